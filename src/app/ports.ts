@@ -1,0 +1,131 @@
+/**
+ * What the application needs of the world. Adapters (shared by all hosts) and hosts implement these; tests
+ * implement them only for what a test machine can't have. Everything else in `src/app` is free of I/O.
+ */
+import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
+
+/** The five answers of a keychain; callers handle each (design: "Keychain honesty"). */
+export type KeychainRead =
+  | { outcome: 'found'; secret: string }
+  | { outcome: 'absent' }
+  | { outcome: 'locked' }
+  | { outcome: 'denied' }
+  | { outcome: 'unavailable'; reason: string };
+
+export type KeychainWrite = { outcome: 'kept' } | Exclude<KeychainRead, { outcome: 'found' | 'absent' }>;
+
+/** One secret an item, single-line text. `item` names it (the vault's id). */
+export interface Keychain {
+  /** The backend in use, as the settings page names it: "Secret Service", "macOS Keychain"… */
+  readonly backend: string;
+  read(item: string): Promise<KeychainRead>;
+  write(item: string, secret: string): Promise<KeychainWrite>;
+  /** `absent` when there was nothing to remove. */
+  remove(item: string): Promise<KeychainWrite | { outcome: 'absent' }>;
+  /** Can it keep a secret now? Writes, reads back and removes a probe item. */
+  probe(): Promise<KeychainWrite>;
+}
+
+/** The sealed vault file, its older generations and its lock file. Bytes only: what is in them is core's. */
+export interface VaultStore {
+  /** Where the vault is, for messages. */
+  readonly path: string;
+  /** The newest bytes; null where there is no vault. */
+  read(): Promise<Uint8Array | null>;
+  /** Older generations, newest first. */
+  generations(): Promise<{ generation: number; writtenAt: number; read(): Promise<Uint8Array> }[]>;
+  /**
+   * The only way to write. Takes the lock file (shared by all processes), hands the present bytes to `change`,
+   * and replaces the file atomically: temporary file, fsync, read back and `verify`, rename, fsync of the
+   * folder. The former bytes become a generation. Where anything throws, the file stays as it was.
+   */
+  update(
+    change: (present: Uint8Array | null) => Promise<Uint8Array> | Uint8Array,
+    verify: (written: Uint8Array) => Promise<void> | void,
+  ): Promise<void>;
+  /** Renames the vault and its generations out of the way; nothing is deleted. Returns the new path. */
+  setAside(): Promise<string>;
+  /** Calls back when another process has written. Returns the way to stop. */
+  watch(changed: () => void): () => void;
+}
+
+/** Argon2id away from the main thread. Returns 32 bytes. */
+export interface KeyDerivation {
+  derive(
+    passphrase: string,
+    parameters: { salt: Uint8Array; memoryKiB: number; iterations: number; parallelism: number },
+  ): Promise<Uint8Array>;
+}
+
+/** Time, so that tests can move it. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs `task` at `at` (as `now` counts) or soon after; returns the way to stop. */
+  at(at: number, task: () => void): () => void;
+}
+
+/** RGBA (4 channels) or luminance (1), rows from the top, native pixels. */
+export interface Picture {
+  width: number;
+  height: number;
+  channels: 1 | 4;
+  data: Uint8Array;
+}
+
+export type ScreensCapture =
+  | { outcome: 'taken'; pictures: Picture[] }
+  | { outcome: 'failed'; cause: 'permission' | 'cancelled' | 'unsupported' | 'failed' };
+
+/** The displays. Only the Electron host takes pictures; in the browser host the window does. */
+export interface Screens {
+  readonly capture: 'application' | 'window';
+  /** Every display at native pixels, Latchkey's own windows hidden. */
+  take(): Promise<ScreensCapture>;
+}
+
+/** Finds QR codes away from the main thread. */
+export interface Decoder {
+  read(
+    picture: Picture,
+    options: { signal?: AbortSignal },
+  ): AsyncGenerator<
+    | { type: 'found'; codes: { text: string }[] }
+    | { type: 'progress'; done: number; remainingMs: number | null },
+    unknown
+  >;
+}
+
+/** `window`: only the window can reach the clipboard, so the text is handed to it. */
+export type Clipboard =
+  | { kind: 'window' }
+  | {
+      kind: 'application';
+      /** Marked as sensitive where the OS has a way. */
+      write(text: string): Promise<void>;
+      /** Clears it only if it still holds `text`. */
+      clearIf(text: string): Promise<void>;
+    };
+
+/** The person's settings: one file, the same schema in every host. */
+export interface PreferenceStore {
+  get(): PreferenceValues;
+  set(values: PreferenceValues): void;
+}
+
+/** What went wrong that should not have: once, at the edge, without secrets. */
+export interface Log {
+  error(event: string, details: Record<string, unknown>): void;
+}
+
+export interface Ports {
+  keychain: Keychain;
+  vaultStore: VaultStore;
+  keyDerivation: KeyDerivation;
+  clock: Clock;
+  screens: Screens;
+  decoder: Decoder;
+  clipboard: Clipboard;
+  preferences: PreferenceStore;
+  log: Log;
+}

@@ -1,0 +1,242 @@
+/**
+ * The contract between the window and the application: everything the window can see or ask for.
+ *
+ * Rules that hold for all of it:
+ * - no secret travels to the window: it gets ids, labels, codes and times (a secret travels the other way
+ *   when the person types, pastes or drops one);
+ * - what a caller is expected to handle is a declared error with a code and typed data, which the window
+ *   turns into words;
+ * - whatever changes by itself is an event iterator (`*.watch`): the first event is the present state.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
+import { acceptedSchema, pictureLimits, previewSchema, scanEventSchema } from './scan.ts';
+import { preferencesSchema } from './preferences.ts';
+import { vaultStateSchema } from './vault.ts';
+
+/** Longest pieces of text that a person can hand in; anything longer is refused before it is looked at. */
+export const textLimits = { label: 256, secret: 4_096, pasted: 65_536, passphrase: 1_024 } as const;
+
+const label = z.string().trim().max(textLimits.label);
+const entryId = z.uuid();
+const previewId = z.uuid();
+
+/** Errors that any procedure working on the vault can end in. Nothing was changed when one of them comes. */
+const vaultErrors = {
+  VAULT_NOT_OPEN: { message: 'The vault is not open' },
+  VAULT_WRITE_FAILED: { message: 'The vault could not be written', data: z.object({ reason: z.string() }) },
+  VAULT_READ_ONLY: { message: 'The vault was written by a newer Latchkey and is open for reading only' },
+} as const;
+
+const entryErrors = { ...vaultErrors, ENTRY_NOT_FOUND: { message: 'There is no such entry' } } as const;
+
+/** What a person is told when the OS keychain could not take or give the key (see ports.ts, `Keychain`). */
+const keychainOutcome = z.enum(['absent', 'locked', 'denied', 'unavailable']);
+
+export const appContract = {
+  host: {
+    /** What this host can do, so that the window offers only what works. Asked once at start. */
+    info: oc.output(
+      z.object({
+        host: z.enum(['electron', 'browser']),
+        version: z.string(),
+        /** Who takes the picture of the screen: the application (Electron) or the window (getDisplayMedia). */
+        screenCapture: z.enum(['application', 'window']),
+        platform: z.enum(['linux', 'darwin', 'win32', 'other']),
+        vaultPath: z.string(),
+      }),
+    ),
+  },
+
+  vault: {
+    watch: oc.output(eventIterator(vaultStateSchema)),
+    /** Makes the first vault: only where there is none. With `keychain`, a passphrase is a second way in. */
+    create: oc
+      .input(
+        z.discriminatedUnion('protection', [
+          z.object({
+            protection: z.literal('keychain'),
+            passphrase: z.string().max(textLimits.passphrase).optional(),
+          }),
+          z.object({
+            protection: z.literal('passphrase'),
+            passphrase: z.string().max(textLimits.passphrase),
+          }),
+        ]),
+      )
+      .errors({
+        VAULT_EXISTS: { message: 'There is a vault already' },
+        KEYCHAIN_FAILED: {
+          message: 'The keychain did not keep the key',
+          data: z.object({ outcome: keychainOutcome }),
+        },
+        PASSPHRASE_TOO_SHORT: {
+          message: 'The passphrase is too short',
+          data: z.object({ minimum: z.number() }),
+        },
+        VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
+      }),
+    unlock: oc.input(z.object({ passphrase: z.string().max(textLimits.passphrase) })).errors({
+      PASSPHRASE_WRONG: { message: 'That is not the passphrase' },
+      PASSPHRASE_WAIT: {
+        message: 'Too many wrong passphrases',
+        data: z.object({ waitMs: z.number() }),
+      },
+      PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' },
+    }),
+    /** Looks again: after the person unlocked or repaired the keychain. The result is the next state. */
+    retry: oc,
+    /** Forgets the key; only where a passphrase can open the vault again. */
+    lock: oc.errors({ PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' } }),
+    /**
+     * Puts a vault that cannot be opened aside under another name (never deletes it), so that a new one can be
+     * made. The window asks twice. Refused while the vault is open.
+     */
+    setAside: oc
+      .output(z.object({ path: z.string() }))
+      .errors({ VAULT_OPEN: { message: 'The vault is open' }, VAULT_ABSENT: { message: 'There is no vault' } }),
+  },
+
+  entries: {
+    watch: oc
+      .output(
+        eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })),
+      )
+      .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
+    rename: oc.input(z.object({ id: entryId, issuer: label, account: label })).errors({
+      ...entryErrors,
+      LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+    }),
+    setPinned: oc.input(z.object({ id: entryId, pinned: z.boolean() })).errors(entryErrors),
+    setCounter: oc
+      .input(z.object({ id: entryId, counter: z.int().min(0).max(Number.MAX_SAFE_INTEGER - 1) }))
+      .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
+    /** Moves to the trash, where it stays for 30 days. */
+    remove: oc.input(z.object({ id: entryId })).errors(entryErrors),
+    /** Undo of remove. */
+    restore: oc.input(z.object({ id: entryId })).errors(entryErrors),
+    /** Undo of the last replace by a scan: the former secret comes back. */
+    undoReplace: oc.input(z.object({ id: entryId })).errors(entryErrors),
+  },
+
+  codes: {
+    /** All codes, at once and then whenever a period ends. Ends with the vault's lock. HOTP has none here. */
+    watch: oc
+      .output(eventIterator(z.object({ at: z.number(), codes: z.array(codeSchema) })))
+      .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
+    /** The next HOTP code; the counter is on disk before the code is here (RFC 4226 section 7.2). */
+    advance: oc
+      .input(z.object({ id: entryId }))
+      .output(z.object({ code: z.string(), counter: z.number() }))
+      .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
+    /**
+     * Copies a code and counts the use. Where only the window can reach the clipboard, `by` is `window` and the
+     * text is for it to copy and, after `clearAfterMs`, to clear if it still stands there.
+     */
+    copy: oc
+      .input(z.object({ id: entryId, which: z.enum(['current', 'next']) }))
+      .output(
+        z.discriminatedUnion('by', [
+          z.object({ by: z.literal('application'), clearAfterMs: z.number() }),
+          z.object({ by: z.literal('window'), text: z.string(), clearAfterMs: z.number() }),
+        ]),
+      )
+      .errors(entryErrors),
+  },
+
+  scan: {
+    /** Every display, where the application takes the picture itself (`host.info.screenCapture`). */
+    screen: oc.output(eventIterator(scanEventSchema)).errors({
+      VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
+      SCREEN_UNAVAILABLE: {
+        message: 'The screen could not be read',
+        data: z.object({
+          cause: z.enum(['permission', 'cancelled', 'unsupported', 'failed']),
+        }),
+      },
+    }),
+    /** Pixels that the window has: a shared screen, or an image that was chosen, pasted or dropped. */
+    picture: oc
+      .input(
+        z.object({
+          width: z.int().min(1).max(pictureLimits.side),
+          height: z.int().min(1).max(pictureLimits.side),
+          /** RGBA, 4 bytes a pixel, rows from the top. */
+          pixels: z.instanceof(Blob),
+        }),
+      )
+      .output(eventIterator(scanEventSchema))
+      .errors({
+        VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
+        PICTURE_INVALID: { message: 'This is not a picture that can be read' },
+        PICTURE_TOO_LARGE: {
+          message: 'The picture is too large',
+          data: z.object({ megapixels: z.number() }),
+        },
+      }),
+    /** Pasted or dropped text: `otpauth:` addresses, one a line. */
+    text: oc
+      .input(z.object({ text: z.string().max(textLimits.pasted) }))
+      .output(z.object({ previews: z.array(previewSchema) }))
+      .errors({
+        VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
+        TEXT_HAS_NO_CODE: { message: 'This text holds no set-up address' },
+      }),
+    /** An entry typed in by hand. */
+    typed: oc
+      .input(
+        z.object({
+          secret: z.string().max(textLimits.secret),
+          issuer: label,
+          account: label,
+          kind: z.enum(['totp', 'hotp', 'steam']),
+          algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
+          digits: z.int(),
+          period: z.int(),
+          counter: z.int(),
+        }),
+      )
+      .output(z.object({ preview: previewSchema }))
+      .errors({
+        VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
+        TYPED_INVALID: {
+          message: 'The entry cannot be made of this',
+          data: z.object({ refusal: z.string() }),
+        },
+        LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+      }),
+    /** Keeps what a preview showed. The names can be corrected on the way. */
+    accept: oc
+      .input(
+        z.object({
+          previewId,
+          issuer: label,
+          account: label,
+          /** The answer where a preview asked whether it is a Steam Guard code. */
+          steam: z.boolean().optional(),
+          /** The answer where another secret stands under the same names. */
+          onSameName: z.enum(['replace', 'keepBoth']).optional(),
+        }),
+      )
+      .output(acceptedSchema)
+      .errors({
+        ...vaultErrors,
+        PREVIEW_GONE: { message: 'This preview is no longer there' },
+        ALREADY_HERE: { message: 'This secret is in the vault', data: z.object({ entryId }) },
+        SAME_NAME: { message: 'Another entry has these names', data: z.object({ entryId }) },
+        LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+      }),
+    /** Forgets previews and their secrets. */
+    discard: oc.input(z.object({ previewIds: z.array(previewId).max(1_000) })),
+  },
+
+  preferences: {
+    watch: oc.output(eventIterator(preferencesSchema)),
+    set: oc
+      .input(preferencesSchema.partial())
+      .errors({ PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' } }),
+  },
+};
+
+export type AppContract = typeof appContract;

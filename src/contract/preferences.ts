@@ -1,0 +1,20 @@
+/** What the person set: nothing secret, one file for all hosts. */
+import { z } from 'zod';
+
+export const preferencesSchema = z.object({
+  /** `system`: the language of the person's system, English where there is no translation. */
+  language: z.enum(['system', 'en', 'nl']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Seconds until a copied code is cleared from the clipboard; 0 = never. */
+  clearClipboardAfter: z.int().min(0).max(600),
+  /** Hide codes until one is chosen. */
+  hideCodes: z.boolean(),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const defaultPreferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  clearClipboardAfter: 30,
+  hideCodes: false,
+};
