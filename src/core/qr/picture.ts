@@ -1,0 +1,88 @@
+/** Pixels of one display or image: RGBA (4 bytes a pixel, straight alpha) or luminance (1 byte), row by row. */
+export interface Picture {
+  width: number;
+  height: number;
+  channels: 1 | 4;
+  data: Uint8Array | Uint8ClampedArray;
+}
+
+/** A place in a picture, in pixels from its top left corner; fractions are allowed. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** One byte a pixel, row by row: what every pass works on. */
+export interface Grey {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** The largest picture that is read: two 8K displays side by side have 66 million pixels. */
+export const MAX_PIXELS = 64 * 1024 * 1024;
+
+export type PictureErrorCode = 'EMPTY' | 'TOO_LARGE' | 'LENGTH_MISMATCH';
+
+/** A picture whose sizes cannot be true. `code` says which: no pixels, too many, or not as many as its sizes promise. */
+export class PictureError extends Error {
+  override readonly name = 'PictureError';
+  readonly code: PictureErrorCode;
+
+  constructor(code: PictureErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/**
+ * Refuses a picture that no pass may touch.
+ * @throws PictureError EMPTY (a side is not a positive whole number), TOO_LARGE (over 64 mebipixels),
+ * LENGTH_MISMATCH (channels other than 1 or 4, or not width × height × channels bytes).
+ */
+export function checkPicture(picture: Picture): void {
+  const { width, height, channels, data } = picture;
+  if (!Number.isSafeInteger(width) || !Number.isSafeInteger(height) || width < 1 || height < 1) {
+    throw new PictureError('EMPTY', `expected a picture of at least 1 × 1 pixels, got ${width} × ${height}`);
+  }
+  if (width * height > MAX_PIXELS) {
+    throw new PictureError('TOO_LARGE', `expected at most ${MAX_PIXELS} pixels, got ${width} × ${height}`);
+  }
+  if (channels !== 1 && channels !== 4) {
+    throw new PictureError('LENGTH_MISMATCH', `expected 1 or 4 channels, got ${String(channels)}`);
+  }
+  if (data.length !== width * height * channels) {
+    throw new PictureError(
+      'LENGTH_MISMATCH',
+      `expected ${width * height * channels} bytes for ${width} × ${height} × ${channels}, got ${data.length}`,
+    );
+  }
+}
+
+/**
+ * The luminance of a checked picture (BT.601 weights), transparent pixels over white.
+ * A picture that is transparent everywhere comes from a screen capture without alpha and is taken as opaque.
+ */
+export function luminance(picture: Picture): Grey {
+  const { width, height, channels, data } = picture;
+  const size = width * height;
+  if (channels === 1) {
+    return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, size) };
+  }
+  const out = new Uint8Array(size);
+  let alphaAnd = 255;
+  let alphaOr = 0;
+  for (let i = 0, p = 0; i < size; i += 1, p += 4) {
+    out[i] = ((data[p] ?? 0) * 306 + (data[p + 1] ?? 0) * 601 + (data[p + 2] ?? 0) * 117 + 512) >> 10;
+    const alpha = data[p + 3] ?? 0;
+    alphaAnd &= alpha;
+    alphaOr |= alpha;
+  }
+  if (alphaAnd !== 255 && alphaOr !== 0) {
+    for (let i = 0, p = 3; i < size; i += 1, p += 4) {
+      const alpha = data[p] ?? 0;
+      if (alpha !== 255) out[i] = ((out[i] ?? 0) * alpha + 255 * (255 - alpha) + 127) / 255;
+    }
+  }
+  return { width, height, data: out };
+}

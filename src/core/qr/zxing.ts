@@ -1,0 +1,100 @@
+/// <reference types="emscripten" />
+/* oxlint-disable no-underscore-dangle -- _malloc and _free are what Emscripten calls them */
+import { binarizers, encodeFormats, prepareZXingModule } from 'zxing-wasm/reader';
+import type { Binarizer, ZXingReadResult, ZXingReaderModule } from 'zxing-wasm/reader';
+import { codeText } from './text.ts';
+import type { Grey, Point } from './picture.ts';
+
+/** What zxing-wasm read at one place. */
+export interface ZxingFind {
+  text: string;
+  /** Top left, top right, bottom right, bottom left of the symbol as printed, in pixels of the grey picture. */
+  corners: [Point, Point, Point, Point];
+  /** The share of the error correction that was not needed, 0 (at its limit) to 1 (no error). */
+  unusedCorrection: number;
+}
+
+export interface ZxingOptions {
+  tryHarder: boolean;
+  tryInvert: boolean;
+  tryDownscale: boolean;
+  tryDenoise: boolean;
+  tryRotate: boolean;
+  binarizer: Binarizer;
+  /** The grey picture is one clean code, aligned with the pixels. */
+  isPure: boolean;
+  /** 0: no limit. */
+  maxNumberOfSymbols: number;
+}
+
+/** zxing-wasm on one grey picture: synchronous, no network, memory freed before it returns. */
+export type Zxing = (grey: Grey, options?: Partial<ZxingOptions>) => ZxingFind[];
+
+const EVERYTHING: ZxingOptions = {
+  tryHarder: true,
+  tryInvert: true,
+  tryDownscale: true,
+  tryDenoise: false,
+  tryRotate: true,
+  binarizer: 'LocalAverage',
+  isPure: false,
+  maxNumberOfSymbols: 0,
+};
+
+/**
+ * Starts zxing-wasm from the bytes of its `zxing_reader.wasm`: its own default would fetch them from a CDN.
+ * @throws where the bytes are not that module.
+ */
+export async function loadZxing(wasm: Uint8Array): Promise<Zxing> {
+  const module = await prepareZXingModule({
+    overrides: { wasmBinary: new Uint8Array(wasm).buffer },
+    fireImmediately: true,
+  });
+  return (grey, options) => readGrey(module, grey, { ...EVERYTHING, ...options });
+}
+
+function readGrey(module: ZXingReaderModule, grey: Grey, options: ZxingOptions): ZxingFind[] {
+  const { binarizer, ...switches } = options;
+  const pointer = module._malloc(grey.data.length);
+  if (pointer === 0) throw new Error(`zxing-wasm has no memory for ${grey.data.length} bytes`);
+  try {
+    module.HEAPU8.set(grey.data, pointer);
+    const results = module.readBarcodesFromPixmap(pointer, grey.width, grey.height, {
+      ...switches,
+      formats: encodeFormats(['QRCode']),
+      binarizer: binarizers.indexOf(binarizer),
+      downscaleFactor: 3,
+      downscaleThreshold: 500,
+      minLineCount: 2,
+      validateOptionalChecksum: false,
+      returnErrors: false,
+      eanAddOnSymbol: 0,
+      textMode: 0,
+      characterSet: 0,
+      tryCode39ExtendedMode: false,
+    });
+    const finds: ZxingFind[] = [];
+    for (let i = 0; i < results.size(); i += 1) {
+      const result = results.get(i);
+      if (result?.isValid === true) finds.push(toFind(result));
+    }
+    return finds;
+  } finally {
+    module._free(pointer);
+  }
+}
+
+function toFind(result: ZXingReadResult): ZxingFind {
+  const { topLeft, topRight, bottomRight, bottomLeft } = result.position;
+  return {
+    text: codeText(result.bytes, result.hasECI ? result.text : null, result.text),
+    corners: [topLeft, topRight, bottomRight, bottomLeft],
+    unusedCorrection: unusedCorrection(result.extra),
+  };
+}
+
+/** `extra` is JSON with a key UEC, where zxing counted its corrections; without it, assume none is left. */
+function unusedCorrection(extra: string): number {
+  const match = /"UEC"\s*:\s*"?([0-9.]+)/.exec(extra);
+  return match?.[1] === undefined ? 0 : Number(match[1]);
+}
