@@ -61,7 +61,6 @@ export function createDecoder(options: DecoderOptions): Decoder {
     });
     created.on('error', (error) => lost(error instanceof Error ? error.message : String(error)));
     created.on('exit', (code) => lost(`exit code ${code}`));
-    created.unref();
     return created;
   }
 
@@ -111,6 +110,8 @@ export function createDecoder(options: DecoderOptions): Decoder {
     };
     try {
       worker ??= freshWorker();
+      // An idle worker does not keep the process alive; one that reads does.
+      worker.ref();
       const owned = ownedBuffer(picture);
       send({ type: 'read', id, picture: owned.picture }, [owned.buffer]);
       signal?.addEventListener('abort', stop, { once: true });
@@ -135,6 +136,7 @@ export function createDecoder(options: DecoderOptions): Decoder {
       signal?.removeEventListener('abort', stop);
       clearTimeout(grace);
       readings.delete(id);
+      worker?.unref();
       // The caller left the loop early: nobody waits for this reading any more.
       if (!ended) abandon();
     }
