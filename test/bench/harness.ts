@@ -35,17 +35,16 @@ export function report(bench: string, figures: Figures): void {
  * one warm-up of each, then `rounds` times one call of each in order.
  * @returns the median of each peer's calls, in milliseconds
  */
-export async function inTurns<Name extends string>(
-  peers: Record<Name, () => unknown>,
+export async function inTurns(
+  peers: Record<string, () => unknown>,
   rounds = 5,
-): Promise<Record<Name, number>> {
-  const names = Object.keys(peers) as Name[];
-  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (const name of names) await peers[name]();
+): Promise<Record<string, number>> {
+  const runs = Object.entries(peers).map(([name, call]) => ({ name, call, times: [] as number[] }));
+  for (const { call } of runs) await call();
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) times.get(name)?.push(await timed(peers[name]));
+    for (const { call, times } of runs) times.push(await timed(call));
   }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<Name, number>;
+  return Object.fromEntries(runs.map(({ name, times }) => [name, median(times)]));
 }
 
 /** How long one call takes until its promise settles, in milliseconds. */
