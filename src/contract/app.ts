@@ -10,6 +10,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
 import { acceptedSchema, pictureLimits, previewSchema, scanEventSchema } from './scan.ts';
 import { preferencesSchema } from './preferences.ts';
@@ -95,14 +96,15 @@ export const appContract = {
      */
     setAside: oc
       .output(z.object({ path: z.string() }))
-      .errors({ VAULT_OPEN: { message: 'The vault is open' }, VAULT_ABSENT: { message: 'There is no vault' } }),
+      .errors({
+        VAULT_OPEN: { message: 'The vault is open' },
+        VAULT_ABSENT: { message: 'There is no vault' },
+      }),
   },
 
   entries: {
     watch: oc
-      .output(
-        eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })),
-      )
+      .output(eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })))
       .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
     rename: oc.input(z.object({ id: entryId, issuer: label, account: label })).errors({
       ...entryErrors,
@@ -110,7 +112,15 @@ export const appContract = {
     }),
     setPinned: oc.input(z.object({ id: entryId, pinned: z.boolean() })).errors(entryErrors),
     setCounter: oc
-      .input(z.object({ id: entryId, counter: z.int().min(0).max(Number.MAX_SAFE_INTEGER - 1) }))
+      .input(
+        z.object({
+          id: entryId,
+          counter: z
+            .int()
+            .min(0)
+            .max(Number.MAX_SAFE_INTEGER - 1),
+        }),
+      )
       .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
     /** Moves to the trash, where it stays for 30 days. */
     remove: oc.input(z.object({ id: entryId })).errors(entryErrors),
@@ -178,7 +188,7 @@ export const appContract = {
     /** Pasted or dropped text: `otpauth:` addresses, one a line. */
     text: oc
       .input(z.object({ text: z.string().max(textLimits.pasted) }))
-      .output(z.object({ previews: z.array(previewSchema) }))
+      .output(z.object({ previews: z.array(previewSchema), refused: z.array(otpauthRefusalSchema) }))
       .errors({
         VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
         TEXT_HAS_NO_CODE: { message: 'This text holds no set-up address' },
@@ -202,7 +212,7 @@ export const appContract = {
         VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
         TYPED_INVALID: {
           message: 'The entry cannot be made of this',
-          data: z.object({ refusal: z.string() }),
+          data: z.object({ refusal: otpauthRefusalSchema }),
         },
         LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
       }),

