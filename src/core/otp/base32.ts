@@ -1,0 +1,100 @@
+/** What `readBase32` saw. The position counts UTF-16 units from 0; the text itself is never repeated. */
+export type Base32Reading =
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      /** `wrong`: there are `=` signs, but not as many as RFC 4648 asks for. */
+      readonly padding: 'none' | 'right' | 'wrong';
+      /** A last character that fills no byte: more often a lost or doubled character than a habit. */
+      readonly isLengthUnusual: boolean;
+    }
+  | { readonly ok: false; readonly position: number };
+
+/**
+ * Reads base32 (RFC 4648, section 6) as sites print it: any case, spaces and dashes of any sort, with, without
+ * or with wrong `=` at the end. Bits left over at the end are ignored, as every authenticator does. Refused, with
+ * its position, is any other character: `0`, `1` and `8` too, since guessing would make wrong codes.
+ */
+export function readBase32(text: string): Base32Reading {
+  const bytes = new Uint8Array(Math.floor((text.length * 5) / 8));
+  let buffer = 0;
+  let bits = 0;
+  let written = 0;
+  let characters = 0;
+  let pads = 0;
+  let firstPad = -1;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    const value = valueOf(unit);
+    if (value === SEPARATOR) continue;
+    if (value === PAD) {
+      if (pads === 0) firstPad = i;
+      pads += 1;
+      continue;
+    }
+    if (value === REFUSED) return { ok: false, position: i };
+    if (pads > 0) return { ok: false, position: firstPad };
+    characters += 1;
+    buffer = ((buffer << 5) | value) & 0xfff;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[written] = (buffer >>> bits) & 0xff;
+      written += 1;
+    }
+  }
+  const padding = pads === 0 ? 'none' : pads === (8 - (characters % 8)) % 8 ? 'right' : 'wrong';
+  return { ok: true, bytes: bytes.slice(0, written), padding, isLengthUnusual: bits >= 5 };
+}
+
+/** Bytes of a base32 text, read like {@link readBase32}. Throws {@link Base32Error}, and nothing else. */
+export function decodeBase32(text: string): Uint8Array {
+  const reading = readBase32(text);
+  if (!reading.ok) throw new Base32Error(reading.position);
+  return reading.bytes;
+}
+
+/** Bytes as upper-case base32 without padding (RFC 4648, section 6), as otpauth URIs want it. */
+export function encodeBase32(bytes: Uint8Array): string {
+  let text = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = ((buffer << 8) | byte) & 0xfff;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += alphabet.charAt((buffer >>> bits) & 0x1f);
+    }
+  }
+  if (bits > 0) text += alphabet.charAt((buffer << (5 - bits)) & 0x1f);
+  return text;
+}
+
+/** A character that base32 does not have, at `position` (UTF-16 units from 0). Never holds the text. */
+export class Base32Error extends Error {
+  override readonly name = 'Base32Error';
+  readonly code = 'BASE32_CHARACTER';
+  readonly position: number;
+
+  constructor(position: number) {
+    super(`not base32: character ${position + 1} is not one of A–Z, 2–7`);
+    this.position = position;
+  }
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const SEPARATOR = -1;
+const PAD = -2;
+const REFUSED = -3;
+
+function valueOf(unit: number): number {
+  if (unit >= 0x41 && unit <= 0x5a) return unit - 0x41;
+  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x61;
+  if (unit >= 0x32 && unit <= 0x37) return unit - 0x32 + 26;
+  if (unit === 0x3d) return PAD;
+  return separators.test(String.fromCharCode(unit)) ? SEPARATOR : REFUSED;
+}
+
+// White space, zero-width characters that web pages put between groups, and every dash that prints as one.
+const separators = /[\s\u200b-\u200d\u2060\ufeff\u00ad\-\u2010-\u2015\u2212]/u;

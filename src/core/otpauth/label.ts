@@ -1,0 +1,78 @@
+import { addNote, decodePercent } from './query.ts';
+import type { OtpauthNote } from './parsed.ts';
+
+/** Who an entry is for, as a URI's label and issuer parameter say it together. */
+export interface Names {
+  readonly issuer: string;
+  readonly account: string;
+  readonly labelIssuer: string | null;
+}
+
+/**
+ * Reads the label (`Issuer:account`, `Issuer%3Aaccount`, `account`, empty) beside the issuer parameter.
+ * The parameter wins. Where the label starts with it, what follows its colon is the account, so both may hold
+ * colons; else the first colon splits. A `+` is a plus in the label (`bob+work@…`); for the parameter see
+ * {@link readIssuer}.
+ *
+ * @param rawIssuer the parameter as it stands in the URI, or undefined
+ */
+export function readNames(rawLabel: string, rawIssuer: string | undefined, notes: OtpauthNote[]): Names {
+  const label = decodePercent(rawLabel, notes);
+  const issuer = rawIssuer === undefined ? '' : cleanText(readIssuer(rawIssuer, rawLabel, notes), notes);
+  const split = splitLabel(cleanText(label, notes), issuer);
+  if (issuer === '') return { issuer: split.issuer, account: split.account, labelIssuer: null };
+  const disagrees = split.issuer !== '' && !isSameName(split.issuer, issuer);
+  if (disagrees) addNote(notes, { code: 'ISSUER_DISAGREES', parameter: 'issuer' });
+  return { issuer, account: split.account, labelIssuer: disagrees ? split.issuer : null };
+}
+
+/**
+ * A name fit to be kept: well-formed Unicode, control characters (line ends too) as spaces, trimmed.
+ * Everything else stays: right-to-left text, emoji, characters of any plane.
+ */
+export function cleanText(text: string, notes: OtpauthNote[]): string {
+  const trimmed = text.toWellFormed().trim();
+  const cleaned = trimmed.replaceAll(/\p{Cc}/gu, ' ').trim();
+  if (cleaned !== trimmed) addNote(notes, { code: 'CONTROL_REPLACED' });
+  return cleaned;
+}
+
+/**
+ * The issuer parameter's text. Writers that encode forms (PHP, Java, Python's urlencode) make `+` of a space,
+ * and then every space is one and a real plus is %2B; writers that do not leave a plus as it is. So a `+` is a
+ * space when it stands between two other characters and the value has no space of its own kind; `Canal+` and
+ * `Notepad++` keep theirs, and so does a name the label spells with %2B. Said in PLUS_READ_AS_SPACE.
+ */
+function readIssuer(raw: string, rawLabel: string, notes: OtpauthNote[]): string {
+  const literal = decodePercent(raw, notes);
+  if (/\s|%20/.test(raw) || isSpelledOut(literal, rawLabel)) return literal;
+  const spaced = raw.replaceAll(/(?<=[^+])\+(?=[^+])/g, ' ');
+  if (spaced === raw) return literal;
+  addNote(notes, { code: 'PLUS_READ_AS_SPACE', parameter: 'issuer' });
+  return decodePercent(spaced, notes);
+}
+
+function isSpelledOut(issuer: string, rawLabel: string): boolean {
+  return !rawLabel.includes('+') && startsWithName(decodePercent(rawLabel, []), issuer);
+}
+
+function splitLabel(label: string, issuer: string): { issuer: string; account: string } {
+  if (issuer !== '' && startsWithName(label, issuer)) {
+    return { issuer, account: label.slice(issuer.length + 1).trim() };
+  }
+  const colon = label.indexOf(':');
+  return { issuer: label.slice(0, Math.max(colon, 0)).trim(), account: label.slice(colon + 1).trim() };
+}
+
+function startsWithName(label: string, issuer: string): boolean {
+  return label.charAt(issuer.length) === ':' && isSameName(label.slice(0, issuer.length), issuer);
+}
+
+function isSameName(one: string, other: string): boolean {
+  // A form-encoding writer encodes its label the same way.
+  return fold(one) === fold(other) || fold(one.replaceAll('+', ' ')) === fold(other);
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

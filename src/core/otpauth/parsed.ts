@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { OtpParameters } from '../otp/parameters.ts';
+
+/** What an otpauth URI (or a typed-in entry) says. `parameters` holds the secret: not for the window. */
+export interface ParsedOtpauth {
+  readonly parameters: OtpParameters;
+  /** Trimmed, well-formed Unicode without control characters; may be empty. So is `account`. */
+  readonly issuer: string;
+  readonly account: string;
+  /** The issuer the label names, only where it is not the one of the parameter (which is kept). */
+  readonly labelIssuer: string | null;
+  /** Parameters that mean nothing here, in order, decoded; they are written back. */
+  readonly unknownParameters: readonly (readonly [name: string, value: string])[];
+  /** What the reader should be told, each at most once per parameter. */
+  readonly notes: readonly OtpauthNote[];
+}
+
+export type OtpauthResult =
+  | { readonly ok: true; readonly value: ParsedOtpauth }
+  | { readonly ok: false; readonly refusal: OtpauthRefusal };
+
+/** The parameters that have a meaning. */
+export const otpauthParameterSchema = z.enum([
+  'secret',
+  'issuer',
+  'algorithm',
+  'digits',
+  'period',
+  'counter',
+  'encoder',
+]);
+export type OtpauthParameter = z.infer<typeof otpauthParameterSchema>;
+
+/**
+ * - `ISSUER_DISAGREES`: label and parameter name different issuers; the parameter is kept.
+ * - `ISSUER_ASSUMED`: a `steam://` link names none, so it is "Steam".
+ * - `STEAM_ISSUER`: the issuer is Steam, the entry is not: ask whether it makes Steam Guard codes.
+ * - `PLUS_READ_AS_SPACE`: `+` in the issuer parameter was taken for a space.
+ * - `PERCENT_BROKEN`: a percent sequence that is none was kept as it stands.
+ * - `CONTROL_REPLACED`: control characters in issuer or account became spaces.
+ * - `PADDING_WRONG`, `SECRET_LENGTH_UNUSUAL`, `SECRET_SHORT` (under 10 bytes): the secret may be damaged.
+ * - `COUNTER_ASSUMED`: a HOTP entry without a counter starts at 0.
+ * - `PARAMETER_EMPTY`: it has no value; the default counts.
+ * - `PARAMETER_REPEATED`: it stands there again with another value; the first counts.
+ * - `PARAMETER_NOT_USED`: this kind of code has no use for it; kept with the unknown ones.
+ */
+export const otpauthNoteCodeSchema = z.enum([
+  'ISSUER_DISAGREES',
+  'ISSUER_ASSUMED',
+  'STEAM_ISSUER',
+  'PLUS_READ_AS_SPACE',
+  'PERCENT_BROKEN',
+  'CONTROL_REPLACED',
+  'PADDING_WRONG',
+  'SECRET_LENGTH_UNUSUAL',
+  'SECRET_SHORT',
+  'COUNTER_ASSUMED',
+  'PARAMETER_EMPTY',
+  'PARAMETER_REPEATED',
+  'PARAMETER_NOT_USED',
+]);
+
+/** A thing to tell the reader; `parameter` where it is about one. */
+export const otpauthNoteSchema = z.object({
+  code: otpauthNoteCodeSchema,
+  parameter: otpauthParameterSchema.optional(),
+});
+export type OtpauthNoteCode = z.infer<typeof otpauthNoteCodeSchema>;
+export interface OtpauthNote {
+  readonly code: OtpauthNoteCode;
+  readonly parameter?: OtpauthParameter;
+}
+
+/**
+ * - `NOT_OTPAUTH`: another kind of text. `MIGRATION`: an otpauth-migration URI, another reader's job.
+ * - `TOO_LONG`: over 4 KiB of UTF-8.
+ * - `TYPE_UNSUPPORTED`, `ALGORITHM_UNSUPPORTED`, `ENCODER_UNSUPPORTED`: the codes would be wrong.
+ * - `NO_SECRET`: no such parameter. `SECRET_EMPTY`: 0 bytes. `SECRET_TOO_LONG`: over 1,024 bytes.
+ * - `SECRET_INVALID`: not base32; `position` counts characters of the decoded secret from 0.
+ * - `DIGITS_RANGE`, `PERIOD_RANGE`, `COUNTER_RANGE`: no number, or outside `otpLimits`.
+ */
+export const otpauthRefusalCodeSchema = z.enum([
+  'NOT_OTPAUTH',
+  'MIGRATION',
+  'TOO_LONG',
+  'TYPE_UNSUPPORTED',
+  'ALGORITHM_UNSUPPORTED',
+  'ENCODER_UNSUPPORTED',
+  'NO_SECRET',
+  'SECRET_EMPTY',
+  'SECRET_TOO_LONG',
+  'SECRET_INVALID',
+  'DIGITS_RANGE',
+  'PERIOD_RANGE',
+  'COUNTER_RANGE',
+]);
+export type OtpauthRefusalCode = z.infer<typeof otpauthRefusalCodeSchema>;
+
+/** Why nothing was read. Never holds a piece of the text: any piece could be the secret. */
+export const otpauthRefusalSchema = z.object({
+  code: otpauthRefusalCodeSchema,
+  position: z.int().min(0).optional(),
+});
+export interface OtpauthRefusal {
+  readonly code: OtpauthRefusalCode;
+  /** Only with `SECRET_INVALID`. */
+  readonly position?: number;
+}

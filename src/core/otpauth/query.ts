@@ -1,0 +1,74 @@
+import { otpauthParameterSchema } from './parsed.ts';
+import type { OtpauthNote, OtpauthParameter } from './parsed.ts';
+
+/** The parameters of a URI, sorted into those with a meaning (raw, first one wins) and the rest (decoded). */
+export interface Query {
+  readonly known: ReadonlyMap<OtpauthParameter, string>;
+  readonly unknown: (readonly [name: string, value: string])[];
+}
+
+/**
+ * Splits what stands behind the `?`. Not WHATWG's `URLSearchParams`: that turns every `+` into a space, replaces
+ * broken UTF-8, and cuts an issuer at an unescaped `&`. Names of known parameters are read in any case, a
+ * piece without `=` behind an issuer belongs to it (`issuer=AT&T`), and `&amp;` is `&`.
+ *
+ * @param notes receives PARAMETER_REPEATED and PERCENT_BROKEN
+ */
+export function readQuery(query: string, notes: OtpauthNote[]): Query {
+  const known = new Map<OtpauthParameter, string>();
+  const unknown: [string, string][] = [];
+  for (const [name, value] of joinSplitIssuers(query)) {
+    const parameter = otpauthParameterSchema.safeParse(decodePercent(name, []).trim().toLowerCase());
+    if (!parameter.success) {
+      unknown.push([decodePercent(name, notes), decodePercent(value, notes)]);
+      continue;
+    }
+    const first = known.get(parameter.data);
+    if (first === undefined) known.set(parameter.data, value);
+    else if (first !== value) addNote(notes, { code: 'PARAMETER_REPEATED', parameter: parameter.data });
+  }
+  return { known, unknown };
+}
+
+/**
+ * Decodes %XX as UTF-8 and leaves everything else as it stands: `+`, spaces, raw UTF-8, and sequences that are
+ * none (`100%`, `%zz`, `%E9`), which are noted as PERCENT_BROKEN. Never throws.
+ */
+export function decodePercent(text: string, notes: OtpauthNote[]): string {
+  return text.replaceAll(/(?:%[\da-f]{2})+|%/gi, (run) => {
+    const decoded = decodeRun(run);
+    if (decoded === null) addNote(notes, { code: 'PERCENT_BROKEN' });
+    return decoded ?? run;
+  });
+}
+
+/** Adds a note unless the same one is there already. */
+export function addNote(notes: OtpauthNote[], note: OtpauthNote): void {
+  if (!notes.some(({ code, parameter }) => code === note.code && parameter === note.parameter))
+    notes.push(note);
+}
+
+function joinSplitIssuers(query: string): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (const piece of query.split('&')) {
+    const last = pairs.at(-1);
+    const equals = piece.indexOf('=');
+    if (equals >= 0) {
+      pairs.push([piece.slice(0, equals).replace(/^amp;/i, ''), piece.slice(equals + 1)]);
+    } else if (last !== undefined && last[0].trim().toLowerCase() === 'issuer' && piece !== '') {
+      last[1] += `&${piece.replace(/^amp;/i, '')}`;
+    } else if (piece !== '') {
+      pairs.push([piece, '']);
+    }
+  }
+  return pairs;
+}
+
+function decodeRun(run: string): string | null {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    // The only error it has: not a percent sequence, or not UTF-8.
+    return null;
+  }
+}

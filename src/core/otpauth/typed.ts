@@ -1,0 +1,44 @@
+import type { OtpAlgorithm, OtpKind } from '../otp/parameters.ts';
+import { cleanText } from './label.ts';
+import { noteSteamIssuer } from './parse.ts';
+import type { OtpauthNote, OtpauthResult } from './parsed.ts';
+import { readParameters } from './read-parameters.ts';
+
+/** What a person fills in. `secret` is base32 as the site prints it; what is left out has the usual value. */
+export interface TypedEntry {
+  readonly secret: string;
+  readonly issuer: string;
+  readonly account: string;
+  readonly kind: OtpKind;
+  readonly algorithm?: OtpAlgorithm | undefined;
+  readonly digits?: number | undefined;
+  /** Seconds. */
+  readonly period?: number | undefined;
+  readonly counter?: number | undefined;
+}
+
+/**
+ * Checks a typed-in entry by the same rules, and with the same notes and refusals, as a scanned one. Fields that
+ * the kind has no use for (a form may still hold them) are left aside.
+ */
+export function fromTyped(typed: TypedEntry): OtpauthResult {
+  const { kind } = typed;
+  const notes: OtpauthNote[] = [];
+  const texts = {
+    secret: typed.secret,
+    algorithm: kind === 'steam' ? undefined : typed.algorithm,
+    digits: kind === 'steam' ? undefined : typed.digits?.toString(),
+    period: kind === 'totp' ? typed.period?.toString() : undefined,
+    counter: kind === 'hotp' ? typed.counter?.toString() : undefined,
+  };
+  const read = readParameters(kind, texts, notes);
+  if (!read.ok) return read;
+  const issuer = cleanText(typed.issuer, notes);
+  const account = cleanText(typed.account, notes);
+  noteSteamIssuer(kind, issuer, notes);
+  const { parameters } = read;
+  return {
+    ok: true,
+    value: { parameters, issuer, account, labelIssuer: null, unknownParameters: [], notes },
+  };
+}
