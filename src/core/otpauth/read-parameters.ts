@@ -103,7 +103,7 @@ function readNumber(text: string | undefined, otherwise: number): { value: numbe
 }
 
 function valueOf(
-  parameter: Exclude<OtpauthParameter, 'issuer' | 'secret'>,
+  parameter: Exclude<keyof ParameterTexts, 'secret'>,
   texts: ParameterTexts,
   notes: OtpauthNote[],
 ): string | undefined {
