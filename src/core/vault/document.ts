@@ -1,0 +1,41 @@
+import type { Entry, QuarantinedEntry, TrashedEntry } from './entry.ts';
+
+/** What is in an open vault. Immutable: an edit returns a new document and shares what it did not touch. */
+export interface VaultDocument {
+  /** In the person's order. */
+  readonly entries: readonly Entry[];
+  readonly trash: readonly TrashedEntry[];
+  readonly quarantine: readonly QuarantinedEntry[];
+  /** Top-level members that another Latchkey wrote and this one does not know; kept and written back. */
+  readonly unknownMembers: Readonly<Record<string, unknown>>;
+  /** Records of kinds that this Latchkey does not know; kept byte for byte and written back. */
+  readonly unknownRecords: readonly UnknownRecord[];
+}
+
+export interface UnknownRecord {
+  /** The kind's number in the file, 0 to 255. */
+  readonly kind: number;
+  readonly json: Uint8Array;
+  readonly secrets: Uint8Array;
+}
+
+/** How long a removed entry can be restored, in ms: 30 days. */
+export const TRASH_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** A vault with nothing in it. */
+export const EMPTY_DOCUMENT: VaultDocument = {
+  entries: [],
+  trash: [],
+  quarantine: [],
+  unknownMembers: {},
+  unknownRecords: [],
+};
+
+/**
+ * The document without the trash that has lain for 30 days at `now` (ms since 1970); the same object where
+ * there is none of it.
+ */
+export function emptyOldTrash(document: VaultDocument, now: number): VaultDocument {
+  const trash = document.trash.filter((entry) => now - entry.deletedAt < TRASH_KEPT_MS);
+  return trash.length === document.trash.length ? document : { ...document, trash };
+}
