@@ -3,6 +3,10 @@
  * implement them only for what a test machine can't have. Everything else in `src/app` is free of I/O.
  */
 import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
+import type { Picture } from '../core/qr/picture.ts';
+import type { FoundCode, ReadEvent } from '../core/qr/read.ts';
+
+export type { Picture };
 
 /** The five answers of a keychain; callers handle each (design: "Keychain honesty"). */
 export type KeychainRead =
@@ -65,14 +69,6 @@ export interface Clock {
   at(at: number, task: () => void): () => void;
 }
 
-/** RGBA (4 channels) or luminance (1), rows from the top, native pixels. */
-export interface Picture {
-  width: number;
-  height: number;
-  channels: 1 | 4;
-  data: Uint8Array;
-}
-
 export type ScreensCapture =
   | { outcome: 'taken'; pictures: Picture[] }
   | { outcome: 'failed'; cause: 'permission' | 'cancelled' | 'unsupported' | 'failed' };
@@ -84,16 +80,9 @@ export interface Screens {
   take(): Promise<ScreensCapture>;
 }
 
-/** Finds QR codes away from the main thread. */
+/** Finds QR codes away from the main thread. The picture's buffer may be moved: it is empty afterwards. */
 export interface Decoder {
-  read(
-    picture: Picture,
-    options: { signal?: AbortSignal },
-  ): AsyncGenerator<
-    | { type: 'found'; codes: { text: string }[] }
-    | { type: 'progress'; done: number; remainingMs: number | null },
-    unknown
-  >;
+  read(picture: Picture, signal?: AbortSignal): AsyncGenerator<ReadEvent, FoundCode[]>;
 }
 
 /** `window`: only the window can reach the clipboard, so the text is handed to it. */

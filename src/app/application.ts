@@ -1,0 +1,126 @@
+import { mapEventIterator } from '@orpc/client';
+import { implement, ORPCError } from '@orpc/server';
+import { appContract } from '../contract/app.ts';
+import { createCodes } from './codes/codes.ts';
+import { createEntries } from './entries/entries.ts';
+import { Failure } from './failure.ts';
+import type { Ports } from './ports.ts';
+import { createPreferences } from './preferences/preferences.ts';
+import { createScan } from './scan/scan.ts';
+import { VaultError } from './vault/error.ts';
+import { createVault } from './vault/vault.ts';
+
+/** What a host knows of itself. */
+export interface HostFacts {
+  host: 'electron' | 'browser';
+  version: string;
+  platform: NodeJS.Platform;
+}
+
+export type Application = ReturnType<typeof createApplication>;
+
+/**
+ * All of Latchkey behind the window's contract. A host gives it the ports, serves `router` over its wire, calls
+ * `start` once and `close` last.
+ */
+export function createApplication(ports: Ports, facts: HostFacts) {
+  const preferences = createPreferences({ store: ports.preferences, log: ports.log });
+  const vault = createVault(ports);
+  const entries = createEntries({ vault, clock: ports.clock });
+  const codes = createCodes({ ...ports, vault, preferences });
+  const scan = createScan({ ...ports, vault });
+
+  const contract = implement(appContract).use(async ({ next, path }) => {
+    const asDeclared = (error: unknown) => declared(error, path, ports);
+    try {
+      const result = await next();
+      if (!isEvents(result.output)) return result;
+      // What goes wrong later, while the events flow, is declared in the same way.
+      const output = mapEventIterator(result.output, {
+        value: async (value) => value,
+        error: async (error) => asDeclared(error),
+      });
+      return { ...result, output };
+    } catch (error) {
+      throw asDeclared(error);
+    }
+  });
+
+  const router = contract.router({
+    host: {
+      info: contract.host.info.handler(() => ({
+        host: facts.host,
+        version: facts.version,
+        screenCapture: ports.screens.capture,
+        platform: knownPlatform(facts.platform),
+        vaultPath: ports.vaultStore.path,
+      })),
+    },
+    vault: {
+      watch: contract.vault.watch.handler(({ signal }) => vault.watchState(signal)),
+      create: contract.vault.create.handler(({ input }) => vault.create(input)),
+      unlock: contract.vault.unlock.handler(({ input }) => vault.unlock(input.passphrase)),
+      retry: contract.vault.retry.handler(() => vault.retry()),
+      lock: contract.vault.lock.handler(() => {
+        scan.discardAll();
+        return vault.lock();
+      }),
+      setAside: contract.vault.setAside.handler(async () => ({ path: await vault.setAside() })),
+    },
+    entries: {
+      watch: contract.entries.watch.handler(({ signal }) => entries.watch(signal)),
+      rename: contract.entries.rename.handler(({ input }) => entries.rename(input.id, input)),
+      setPinned: contract.entries.setPinned.handler(({ input }) => entries.setPinned(input.id, input.pinned)),
+      setCounter: contract.entries.setCounter.handler(({ input }) =>
+        entries.setCounter(input.id, input.counter),
+      ),
+      remove: contract.entries.remove.handler(({ input }) => entries.remove(input.id)),
+      restore: contract.entries.restore.handler(({ input }) => entries.restore(input.id)),
+      undoReplace: contract.entries.undoReplace.handler(({ input }) => entries.undoReplace(input.id)),
+    },
+    codes: {
+      watch: contract.codes.watch.handler(({ signal }) => codes.watch(signal)),
+      advance: contract.codes.advance.handler(({ input }) => codes.advance(input.id)),
+      copy: contract.codes.copy.handler(({ input }) => codes.copy(input.id, input.which)),
+    },
+    scan: {
+      screen: contract.scan.screen.handler(({ signal }) => scan.screen(signal)),
+      picture: contract.scan.picture.handler(({ input, signal }) =>
+        scan.picture(input.width, input.height, input.pixels, signal),
+      ),
+      text: contract.scan.text.handler(({ input }) => scan.text(input.text)),
+      typed: contract.scan.typed.handler(({ input }) => scan.typed(input)),
+      accept: contract.scan.accept.handler(({ input }) => scan.accept(input)),
+      discard: contract.scan.discard.handler(({ input }) => scan.discard(input.previewIds)),
+    },
+    preferences: {
+      watch: contract.preferences.watch.handler(({ signal }) => preferences.watch(signal)),
+      set: contract.preferences.set.handler(({ input }) => preferences.change(input)),
+    },
+  });
+
+  return { router, start: () => vault.open(), close: () => vault.close() };
+}
+
+/**
+ * An expected failure becomes the contract's error; anything else is reported here, once, and reaches the window
+ * as INTERNAL_SERVER_ERROR without its details, which could hold anything.
+ */
+function declared(error: unknown, path: readonly string[], { log }: Pick<Ports, 'log'>): unknown {
+  if (error instanceof ORPCError) return error;
+  if (error instanceof Failure || error instanceof VaultError)
+    return new ORPCError(error.code, { data: error.data });
+  log.error('unexpected', {
+    procedure: path.join('.'),
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  return new ORPCError('INTERNAL_SERVER_ERROR');
+}
+
+function isEvents(output: unknown): output is AsyncGenerator<unknown, unknown, void> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+function knownPlatform(platform: NodeJS.Platform): 'linux' | 'darwin' | 'win32' | 'other' {
+  return platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other';
+}

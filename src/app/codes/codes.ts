@@ -1,0 +1,144 @@
+import type { Code } from '../../contract/entry.ts';
+import { createCodeSource, hotpCode, steamCode, totpCode, type CodeSource } from '../../core/otp/code.ts';
+import type { Entry } from '../../core/vault/entry.ts';
+import { findEntry } from '../entries/entries.ts';
+import { Failure } from '../failure.ts';
+import type { Ports, PreferenceStore } from '../ports.ts';
+import { VaultError } from '../vault/error.ts';
+import type { Vault } from '../vault/vault.ts';
+import { untilOneOf } from './wait.ts';
+
+export type Copied =
+  { by: 'application'; clearAfterMs: number } | { by: 'window'; text: string; clearAfterMs: number };
+
+export interface Codes {
+  /**
+   * Every clock-based code, now, after each change of the vault and at each step boundary, pushed and never
+   * polled; HOTP entries have none (see `advance`). Ends when the vault closes.
+   */
+  watch(signal?: AbortSignal): AsyncGenerator<{ at: number; codes: Code[] }>;
+  /** The next HOTP code, once its counter is on disk (RFC 4226 section 7.2). */
+  advance(id: string): Promise<{ code: string; counter: number }>;
+  copy(id: string, which: 'current' | 'next'): Promise<Copied>;
+}
+
+/** Shows and copies codes. Secrets stay here: out come digits and times. */
+export function createCodes({
+  vault,
+  clock,
+  clipboard,
+  preferences,
+  log,
+}: { vault: Vault; preferences: PreferenceStore } & Pick<Ports, 'clock' | 'clipboard' | 'log'>): Codes {
+  /** Codes that were advanced to and may be copied: a HOTP code must not be computed without a new count. */
+  const shownHotp = new Map<string, string>();
+
+  return {
+    async *watch(signal) {
+      if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
+      const documents = vault.watchDocument(signal);
+      try {
+        let upcoming = documents.next();
+        let sources: { id: string; source: CodeSource }[] = [];
+        let boundary = Infinity;
+        for (;;) {
+          const woken = await untilOneOf(upcoming, clock, boundary, signal);
+          if (woken.by === 'aborted') return;
+          if (woken.by === 'value') {
+            if (woken.result.done || woken.result.value === null) return;
+            sources = codeSources(woken.result.value.entries);
+            upcoming = documents.next();
+          }
+          const at = clock.now();
+          const codes = sources.map(({ id, source }) => ({ id, ...source.at(at) }));
+          boundary = codes.reduce((least, code) => Math.min(least, code.validUntil), Infinity);
+          yield { at, codes };
+        }
+      } finally {
+        await documents.return(undefined);
+      }
+    },
+
+    advance: async (id) => {
+      let code = '';
+      let counter = 0;
+      await vault.change((document) => {
+        const entry = findEntry(document.entries, id);
+        if (entry.parameters.kind !== 'hotp') throw new Failure('ENTRY_NOT_HOTP');
+        const { parameters } = entry;
+        code = hotpCode(parameters, parameters.counter);
+        counter = parameters.counter + 1;
+        const advanced: Entry = {
+          ...entry,
+          ...used(entry, clock.now()),
+          parameters: { ...parameters, counter },
+        };
+        return {
+          ...document,
+          entries: document.entries.map((other) => (other === entry ? advanced : other)),
+        };
+      });
+      shownHotp.set(id, code);
+      return { code, counter };
+    },
+
+    copy: async (id, which) => {
+      const document = vault.document();
+      if (document === null) throw new Failure('VAULT_NOT_OPEN');
+      const text = codeToCopy(findEntry(document.entries, id), which, clock.now(), shownHotp);
+      const clearAfterMs = preferences.get().clearClipboardAfter * 1000;
+      countUse(id);
+      if (clipboard.kind === 'window') return { by: 'window', text, clearAfterMs };
+      await clipboard.write(text);
+      if (clearAfterMs > 0) {
+        clock.at(clock.now() + clearAfterMs, () => {
+          clipboard
+            .clearIf(text)
+            .catch((error: unknown) => log.error('clipboard-clear', { error: String(error) }));
+        });
+      }
+      return { by: 'application', clearAfterMs };
+    },
+  };
+
+  /** The order of the list lives by it, but nobody waits for a disk to get six digits. */
+  function countUse(id: string): void {
+    const now = clock.now();
+    vault
+      .change((document) => ({
+        ...document,
+        entries: document.entries.map((entry) =>
+          entry.id === id ? { ...entry, ...used(entry, now) } : entry,
+        ),
+      }))
+      .catch((error: unknown) => {
+        if (error instanceof VaultError && error.code === 'VAULT_READ_ONLY') return;
+        log.error('use-not-counted', { error: error instanceof Error ? error.message : String(error) });
+      });
+  }
+}
+
+function codeSources(entries: readonly Entry[]): { id: string; source: CodeSource }[] {
+  return entries.flatMap(({ id, parameters }) =>
+    parameters.kind === 'hotp' ? [] : [{ id, source: createCodeSource(parameters) }],
+  );
+}
+
+function codeToCopy(
+  { id, parameters }: Entry,
+  which: 'current' | 'next',
+  now: number,
+  shownHotp: ReadonlyMap<string, string>,
+): string {
+  if (parameters.kind === 'hotp') {
+    const shown = shownHotp.get(id);
+    if (shown === undefined) throw new Failure('ENTRY_NOT_FOUND');
+    return shown;
+  }
+  const { code, next } = parameters.kind === 'totp' ? totpCode(parameters, now) : steamCode(parameters, now);
+  return which === 'current' ? code : next;
+}
+
+function used(entry: Entry, now: number): Pick<Entry, 'lastUsedAt' | 'uses'> {
+  return { lastUsedAt: now, uses: entry.uses + 1 };
+}

@@ -1,0 +1,91 @@
+import type { EntryView, TrashView } from '../../contract/entry.ts';
+import type { Entry } from '../../core/vault/entry.ts';
+import { Failure } from '../failure.ts';
+import type { Clock } from '../ports.ts';
+import type { Vault } from '../vault/vault.ts';
+import { viewOfEntry, viewOfTrash } from './view.ts';
+
+export interface Entries {
+  /** The entries and the trash, now and after each change; ends when the vault closes. */
+  watch(signal?: AbortSignal): AsyncGenerator<{ entries: EntryView[]; trash: TrashView[] }>;
+  rename(id: string, names: { issuer: string; account: string }): Promise<void>;
+  setPinned(id: string, pinned: boolean): Promise<void>;
+  setCounter(id: string, counter: number): Promise<void>;
+  remove(id: string): Promise<void>;
+  restore(id: string): Promise<void>;
+  undoReplace(id: string): Promise<void>;
+}
+
+/** Everything a person does to an entry that is there already. Each is one write of the vault. */
+export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }): Entries {
+  /** Changes one entry; ENTRY_NOT_FOUND where it is not there (any more). */
+  const edit = async (id: string, change: (entry: Entry) => Entry): Promise<void> => {
+    await vault.change((document) => {
+      const entry = findEntry(document.entries, id);
+      return {
+        ...document,
+        entries: document.entries.map((other) => (other === entry ? change(entry) : other)),
+      };
+    });
+  };
+
+  return {
+    async *watch(signal) {
+      if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
+      for await (const document of vault.watchDocument(signal)) {
+        if (document === null) return;
+        yield { entries: document.entries.map(viewOfEntry), trash: document.trash.map(viewOfTrash) };
+      }
+    },
+
+    rename: async (id, { issuer, account }) => {
+      if (issuer === '' && account === '') throw new Failure('LABEL_EMPTY');
+      await edit(id, (entry) => ({ ...entry, issuer, account }));
+    },
+
+    setPinned: (id, pinned) => edit(id, (entry) => ({ ...entry, pinned })),
+
+    setCounter: (id, counter) =>
+      edit(id, (entry) => {
+        if (entry.parameters.kind !== 'hotp') throw new Failure('ENTRY_NOT_HOTP');
+        return { ...entry, parameters: { ...entry.parameters, counter } };
+      }),
+
+    remove: async (id) => {
+      const deletedAt = clock.now();
+      await vault.change((document) => {
+        const entry = findEntry(document.entries, id);
+        return {
+          ...document,
+          entries: document.entries.filter((other) => other !== entry),
+          trash: [...document.trash, { ...entry, deletedAt }],
+        };
+      });
+    },
+
+    restore: async (id) => {
+      await vault.change((document) => {
+        const trashed = findEntry(document.trash, id);
+        const { deletedAt: _, ...entry } = trashed;
+        return {
+          ...document,
+          entries: [...document.entries, entry],
+          trash: document.trash.filter((other) => other !== trashed),
+        };
+      });
+    },
+
+    undoReplace: (id) =>
+      edit(id, (entry) => {
+        if (entry.former === null) throw new Failure('ENTRY_NOT_FOUND');
+        return { ...entry, parameters: entry.former.parameters, former: null };
+      }),
+  };
+}
+
+/** The entry with this id, or the failure ENTRY_NOT_FOUND. */
+export function findEntry<E extends Entry>(entries: readonly E[], id: string): E {
+  const entry = entries.find((candidate) => candidate.id === id);
+  if (!entry) throw new Failure('ENTRY_NOT_FOUND');
+  return entry;
+}

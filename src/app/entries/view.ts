@@ -1,0 +1,41 @@
+import type { EntryView, TrashView } from '../../contract/entry.ts';
+import type { Preview } from '../../contract/scan.ts';
+import type { OtpParameters } from '../../core/otp/parameters.ts';
+import type { Entry, TrashedEntry } from '../../core/vault/entry.ts';
+
+/** What the window may know of how a code is made; Steam's fixed numbers are filled in. No secret. */
+export function viewOfParameters(
+  parameters: OtpParameters,
+): Pick<Preview, 'kind' | 'algorithm' | 'digits' | 'period' | 'counter'> {
+  switch (parameters.kind) {
+    case 'totp': {
+      const { kind, algorithm, digits, period } = parameters;
+      return { kind, algorithm, digits, period, counter: null };
+    }
+    case 'hotp': {
+      const { kind, algorithm, digits, counter } = parameters;
+      return { kind, algorithm, digits, period: 0, counter };
+    }
+    case 'steam':
+      return { kind: 'steam', algorithm: 'SHA1', digits: 5, period: 30, counter: null };
+  }
+}
+
+/** An entry as the window sees it. */
+export function viewOfEntry(entry: Entry): EntryView {
+  return {
+    id: entry.id,
+    issuer: entry.issuer,
+    account: entry.account,
+    ...viewOfParameters(entry.parameters),
+    pinned: entry.pinned,
+    addedAt: entry.addedAt,
+    lastUsedAt: entry.lastUsedAt,
+    replaced: entry.former !== null,
+  };
+}
+
+/** An entry in the trash as the window sees it. */
+export function viewOfTrash(entry: TrashedEntry): TrashView {
+  return { ...viewOfEntry(entry), deletedAt: entry.deletedAt };
+}

@@ -1,0 +1,38 @@
+import { EventPublisher } from '@orpc/server';
+import { preferencesSchema, type Preferences as Values } from '../../contract/preferences.ts';
+import { Failure } from '../failure.ts';
+import type { Log, PreferenceStore } from '../ports.ts';
+
+export interface Preferences extends PreferenceStore {
+  /** The settings now and after each change. */
+  watch(signal?: AbortSignal): AsyncGenerator<Values>;
+  /** Changes some settings. Throws the failure PREFERENCES_WRITE_FAILED; then all stay as they were. */
+  change(values: { [Name in keyof Values]?: Values[Name] | undefined }): void;
+}
+
+/** The person's settings, with news of their changes for every window. */
+export function createPreferences({ store, log }: { store: PreferenceStore; log: Log }): Preferences {
+  const changes = new EventPublisher<{ changed: Values }>({ maxBufferedEvents: 1 });
+  const set = (values: Values) => {
+    try {
+      store.set(values);
+    } catch (error) {
+      log.error('preferences-write', { error: String(error) });
+      throw new Failure('PREFERENCES_WRITE_FAILED');
+    }
+    changes.publish('changed', values);
+  };
+  return {
+    get: () => store.get(),
+    set,
+    change: (values) => {
+      const given = Object.entries(values).filter(([, value]) => value !== undefined);
+      set(preferencesSchema.parse({ ...store.get(), ...Object.fromEntries(given) }));
+    },
+    async *watch(signal) {
+      const changed = changes.subscribe('changed', { signal });
+      yield store.get();
+      yield* changed;
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { pictureLimits, type Preview, type Refusal, type ScanEvent } from '../../contract/scan.ts';
+import type { OtpParameters } from '../../core/otp/parameters.ts';
+import { parseOtpauth } from '../../core/otpauth/parse.ts';
+import type { OtpauthResult } from '../../core/otpauth/parsed.ts';
+import { fromTyped, type TypedEntry } from '../../core/otpauth/typed.ts';
+import type { Picture } from '../../core/qr/picture.ts';
+import type { VaultDocument } from '../../core/vault/document.ts';
+import type { Entry } from '../../core/vault/entry.ts';
+import { findEntry } from '../entries/entries.ts';
+import { Failure } from '../failure.ts';
+import type { Ports } from '../ports.ts';
+import type { Vault } from '../vault/vault.ts';
+import { createPreviews, duplicateOf } from './previews.ts';
+import { readPictures } from './read-pictures.ts';
+
+export interface Acceptance {
+  previewId: string;
+  issuer: string;
+  account: string;
+  steam?: boolean | undefined;
+  onSameName?: 'replace' | 'keepBoth' | undefined;
+}
+
+export interface Scan {
+  /** Takes every display and reads it. Throws SCREEN_UNAVAILABLE with its cause. */
+  screen(signal?: AbortSignal): AsyncGenerator<ScanEvent>;
+  /** Reads RGBA pixels. Throws PICTURE_INVALID or PICTURE_TOO_LARGE. */
+  picture(width: number, height: number, pixels: Blob, signal?: AbortSignal): AsyncGenerator<ScanEvent>;
+  /** Reads pasted text, an address a line. Throws TEXT_HAS_NO_CODE. */
+  text(text: string): { previews: Preview[]; refused: Refusal[] };
+  /** Makes a preview of an entry typed by hand. Throws TYPED_INVALID or LABEL_EMPTY. */
+  typed(entry: TypedEntry): { preview: Preview };
+  /** Puts a preview into the vault. Throws PREVIEW_GONE, ALREADY_HERE, SAME_NAME, LABEL_EMPTY. */
+  accept(acceptance: Acceptance): Promise<{ entryId: string; replaced: boolean }>;
+  discard(previewIds: readonly string[]): void;
+  /** Forgets every preview: when the vault closes. */
+  discardAll(): void;
+}
+
+/** From pixels or text, over a preview, to an entry. Nothing is kept before the person says so. */
+export function createScan({
+  vault,
+  clock,
+  screens,
+  decoder,
+  log,
+}: { vault: Vault } & Pick<Ports, 'clock' | 'screens' | 'decoder' | 'log'>): Scan {
+  const previews = createPreviews(clock);
+
+  const openDocument = (): VaultDocument => {
+    const document = vault.document();
+    if (document === null) throw new Failure('VAULT_NOT_OPEN');
+    return document;
+  };
+
+  const read = (pictures: Picture[], signal?: AbortSignal) =>
+    readPictures(
+      pictures,
+      { decoder, clock, log, preview: (parsed) => previews.add(parsed, openDocument()) },
+      signal,
+    );
+
+  return {
+    async *screen(signal) {
+      openDocument();
+      const capture = await screens.take();
+      if (capture.outcome === 'failed') throw new Failure('SCREEN_UNAVAILABLE', { cause: capture.cause });
+      yield* read(capture.pictures, signal);
+    },
+
+    async *picture(width, height, pixels, signal) {
+      openDocument();
+      if (width * height > pictureLimits.pixels) {
+        throw new Failure('PICTURE_TOO_LARGE', { megapixels: pictureLimits.pixels / 1_000_000 });
+      }
+      if (pixels.size !== width * height * 4) throw new Failure('PICTURE_INVALID');
+      const data = new Uint8Array(await pixels.arrayBuffer());
+      yield* read([{ width, height, channels: 4, data }], signal);
+    },
+
+    text(text) {
+      const document = openDocument();
+      const results = text
+        .split(/[\r\n]+/u)
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map(parseOtpauth)
+        .filter((result) => result.ok || result.refusal.code !== 'NOT_OTPAUTH');
+      if (results.length === 0) throw new Failure('TEXT_HAS_NO_CODE');
+      return {
+        previews: results.flatMap((result) => (result.ok ? [previews.add(result.value, document)] : [])),
+        refused: results.flatMap((result) => (result.ok ? [] : [{ ...result.refusal }])),
+      };
+    },
+
+    typed(entry) {
+      const document = openDocument();
+      if (entry.issuer === '' && entry.account === '') throw new Failure('LABEL_EMPTY');
+      const result: OtpauthResult = fromTyped(entry);
+      if (!result.ok) throw new Failure('TYPED_INVALID', { refusal: { ...result.refusal } });
+      return { preview: previews.add(result.value, document) };
+    },
+
+    async accept({ previewId, issuer, account, steam = false, onSameName }) {
+      const parsed = previews.get(previewId);
+      if (!parsed) throw new Failure('PREVIEW_GONE');
+      if (issuer === '' && account === '') throw new Failure('LABEL_EMPTY');
+      const parameters: OtpParameters = steam
+        ? { kind: 'steam', secret: parsed.parameters.secret }
+        : parsed.parameters;
+      const now = clock.now();
+      let accepted = { entryId: '', replaced: false };
+      await vault.change((document) => {
+        // Looked for again, on what is on disk now: another window may have added it since the preview.
+        const duplicate = duplicateOf({ parameters, issuer, account }, document);
+        if (duplicate?.kind === 'sameSecret')
+          throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId });
+        if (duplicate && onSameName === undefined) {
+          throw new Failure('SAME_NAME', { entryId: duplicate.entryId });
+        }
+        if (duplicate && onSameName === 'replace') {
+          const old = findEntry(document.entries, duplicate.entryId);
+          const renewed: Entry = {
+            ...old,
+            parameters,
+            unknownParameters: copyPairs(parsed.unknownParameters),
+            former: { parameters: old.parameters, replacedAt: now },
+          };
+          accepted = { entryId: old.id, replaced: true };
+          return { ...document, entries: document.entries.map((entry) => (entry === old ? renewed : entry)) };
+        }
+        const entry: Entry = {
+          id: randomUUID(),
+          issuer,
+          account,
+          parameters,
+          unknownParameters: copyPairs(parsed.unknownParameters),
+          pinned: false,
+          addedAt: now,
+          lastUsedAt: null,
+          uses: 0,
+          former: null,
+        };
+        accepted = { entryId: entry.id, replaced: false };
+        return { ...document, entries: [...document.entries, entry] };
+      });
+      previews.discard([previewId]);
+      return accepted;
+    },
+
+    discard: previews.discard,
+    discardAll: previews.discardAll,
+  };
+}
+
+function copyPairs(pairs: readonly (readonly [string, string])[]): [string, string][] {
+  return pairs.map(([name, value]) => [name, value]);
+}
