@@ -1,0 +1,39 @@
+/**
+ * The headers that both hosts send with each of the window's files: Electron's `app://` and the browser host's
+ * loopback server serve the same ones.
+ */
+
+/**
+ * What the window may load and do: its own files, and a connection to where it came from (the browser host's
+ * WebSocket; Electron cancels even that). No inline script or style, no `eval`, no frames, no forms, nothing
+ * from anywhere else. Content Security Policy Level 3.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** All headers beside the content type. Hosts add nothing to them and take nothing away. */
+export const securityHeaders = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy':
+    'camera=(), display-capture=(self), geolocation=(), microphone=(), usb=(), serial=(), hid=()',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-DNS-Prefetch-Control': 'off',
+  'X-Frame-Options': 'DENY',
+  // The files change with the version, and nothing of the window should outlive it in a cache.
+  'Cache-Control': 'no-store',
+} as const;

@@ -1,0 +1,129 @@
+import type { DesktopCapturer, DesktopCapturerSource, Screen, Size, SystemPreferences } from 'electron';
+import type { Picture, Screens, ScreensCapture } from '../app/ports.ts';
+
+/** A window of ours that must not be in the picture. */
+export interface OwnWindow {
+  isVisible(): boolean;
+  hide(): void;
+  showInactive(): void;
+}
+
+export interface ScreensOptions {
+  desktopCapturer: Pick<DesktopCapturer, 'getSources'>;
+  screen: Pick<Screen, 'getAllDisplays'>;
+  systemPreferences: Pick<SystemPreferences, 'getMediaAccessStatus'>;
+  ownWindows(): OwnWindow[];
+  /** Resolves when the desktop has been drawn without the windows that were just hidden. */
+  settle(): Promise<void>;
+  platform: NodeJS.Platform;
+  /** On Wayland the desktop's portal asks the person which screen, and gives that one. */
+  wayland: boolean;
+}
+
+/** Pictures of every display through Electron's `desktopCapturer`, at native pixels. */
+export function createScreens(options: ScreensOptions): Screens {
+  return {
+    capture: 'application',
+    async take() {
+      // Asking for sources without the permission would give wallpaper without windows, and say nothing.
+      if (isRefusedByMacos(options)) return { outcome: 'failed', cause: 'permission' };
+      const hidden = options.ownWindows().filter((window) => window.isVisible());
+      try {
+        for (const window of hidden) window.hide();
+        if (hidden.length > 0) await options.settle();
+        return await capture(options);
+      } finally {
+        for (const window of hidden) window.showInactive();
+      }
+    },
+  };
+}
+
+function isRefusedByMacos({ platform, systemPreferences }: ScreensOptions): boolean {
+  if (platform !== 'darwin') return false;
+  const status = systemPreferences.getMediaAccessStatus('screen');
+  // `not-determined` goes on: the capture is what makes macOS ask the person.
+  return status === 'denied' || status === 'restricted';
+}
+
+async function capture(options: ScreensOptions): Promise<ScreensCapture> {
+  const failed = (cause: 'permission' | 'cancelled' | 'failed'): ScreensCapture => ({
+    outcome: 'failed',
+    cause,
+  });
+  let sources: DesktopCapturerSource[];
+  try {
+    sources = await nativeSources(options);
+  } catch {
+    // Electron says only that it failed; under a portal that is a person who closed the picker.
+    return failed(options.wayland ? 'cancelled' : 'failed');
+  }
+  const pictures = sources.flatMap(({ thumbnail }) => (thumbnail.isEmpty() ? [] : [toPicture(thumbnail)]));
+  if (pictures.length > 0) return { outcome: 'taken', pictures };
+  if (options.wayland) return failed('cancelled');
+  return failed(isPermissionMissing(options) ? 'permission' : 'failed');
+}
+
+function isPermissionMissing({ platform, systemPreferences }: ScreensOptions): boolean {
+  return platform === 'darwin' && systemPreferences.getMediaAccessStatus('screen') !== 'granted';
+}
+
+/**
+ * One source a display, its thumbnail at the display's own pixels. Electron scales all thumbnails of a call into
+ * one size, so displays of different sizes take a call each. Sources that do not say which display they show
+ * are kept from the first call, which asks for the largest size.
+ */
+async function nativeSources(options: ScreensOptions): Promise<DesktopCapturerSource[]> {
+  const displays = options.screen.getAllDisplays().map((display) => ({
+    id: String(display.id),
+    width: Math.round(display.size.width * display.scaleFactor),
+    height: Math.round(display.size.height * display.scaleFactor),
+  }));
+  const known = new Set(displays.map(({ id }) => id));
+  // Each call opens the portal's picker again, so on Wayland there is one.
+  const sizes = options.wayland ? distinctSizes(displays).slice(0, 1) : distinctSizes(displays);
+  const sources: DesktopCapturerSource[] = [];
+  for (const [turn, size] of sizes.entries()) {
+    const offered = await options.desktopCapturer.getSources({ types: ['screen'], thumbnailSize: size });
+    const shown = new Set(displays.filter((display) => isSameSize(display, size)).map(({ id }) => id));
+    const first = turn === 0;
+    sources.push(
+      ...offered.filter(
+        ({ display_id: id }) => (options.wayland && first) || shown.has(id) || (first && !known.has(id)),
+      ),
+    );
+  }
+  return sources;
+}
+
+/** The sizes that occur, largest first. */
+function distinctSizes(displays: Size[]): Size[] {
+  const sizes: Size[] = [];
+  for (const { width, height } of displays) {
+    if (!sizes.some((size) => isSameSize(size, { width, height }))) sizes.push({ width, height });
+  }
+  return sizes.toSorted((a, b) => b.width * b.height - a.width * a.height);
+}
+
+function isSameSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
+}
+
+/** An image's pixels as RGBA, copied out of Electron's memory: the picture is moved to another thread. */
+function toPicture(image: DesktopCapturerSource['thumbnail']): Picture {
+  const { width, height } = image.getSize();
+  return { width, height, channels: 4, data: bgraToRgba(image.toBitmap()) };
+}
+
+/** Swaps red and blue. Electron's bitmaps are BGRA on every desktop platform. */
+export function bgraToRgba(bgra: Uint8Array): Uint8Array {
+  const rgba = new Uint8Array(bgra.byteLength);
+  rgba.set(bgra);
+  // Whole pixels at a time: a 4K display has 8 million of them. Both views are little-endian.
+  const pixels = new Uint32Array(rgba.buffer);
+  for (let index = 0; index < pixels.length; index += 1) {
+    const pixel = pixels[index] ?? 0;
+    pixels[index] = (pixel & 0xff00ff00) | ((pixel & 0xff) << 16) | ((pixel >>> 16) & 0xff);
+  }
+  return rgba;
+}

@@ -1,0 +1,44 @@
+import type { Protocol, Session, WebContents } from 'electron';
+import { appScheme } from './app-origin.ts';
+import type { createAppProtocol } from './app-protocol.ts';
+import { allowedPermissions, createPermissionHandlers, denyDisplayMedia } from './permissions.ts';
+import { createRequestFilter } from './requests.ts';
+
+export interface SessionHardening {
+  appProtocol: ReturnType<typeof createAppProtocol>;
+  isWindow(contents: WebContents | null): boolean;
+  devTools: boolean;
+}
+
+type HardenedSession = Pick<
+  Session,
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+  | 'setSpellCheckerEnabled'
+  | 'on'
+> & {
+  protocol: Pick<Protocol, 'handle'>;
+  webRequest: Pick<Session['webRequest'], 'onBeforeRequest'>;
+};
+
+/** Everything that is set on the window's session, in one place, before there is a window. */
+export function hardenSession(session: HardenedSession, options: SessionHardening): void {
+  session.protocol.handle(appScheme, options.appProtocol);
+  // Pages have no business with files: not by navigation, not by a picture, not by fetch.
+  session.protocol.handle('file', () => new Response(null, { status: 403 }));
+
+  const filter = createRequestFilter(options.devTools);
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer(filter(url)));
+
+  const permissions = createPermissionHandlers(allowedPermissions, options.isWindow);
+  session.setPermissionRequestHandler(permissions.request);
+  session.setPermissionCheckHandler(permissions.check);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler(denyDisplayMedia);
+
+  session.setSpellCheckerEnabled(false);
+  // Nothing in the window is for saving; a download could only come from something that should not be there.
+  session.on('will-download', (event) => event.preventDefault());
+}

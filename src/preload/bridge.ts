@@ -1,0 +1,46 @@
+/**
+ * The bridge between the window and the application: hands one MessagePort over and exposes nothing else. No
+ * API of Electron's, no event object and no channel name reaches the page.
+ */
+
+/** What the bridge needs of the page, so that a test can stand in for it. */
+export interface Page {
+  readonly location: { readonly origin: string };
+  addEventListener(type: 'message', listener: (event: PageMessage) => void): void;
+  removeEventListener(type: 'message', listener: (event: PageMessage) => void): void;
+  postMessage(message: unknown, targetOrigin: string, transfer: MessagePort[]): void;
+}
+
+export interface PageMessage {
+  readonly source: unknown;
+  readonly origin: string;
+  readonly data: unknown;
+}
+
+/** What the bridge needs of `ipcRenderer`. */
+export interface Line {
+  send(channel: string): void;
+  once(channel: string, listener: (event: { readonly ports: MessagePort[] }) => void): void;
+}
+
+/**
+ * Waits for the page's `{ type: 'latchkey:ready' }`, asks the main process for a port, and posts it to the page
+ * as `{ type: 'latchkey:port' }` with the port in `ports`. Once a load; only the page itself, at the origin it
+ * was loaded from, is listened to and answered.
+ */
+export function bridge(page: Page, line: Line): void {
+  const { origin } = page.location;
+  const onMessage = (event: PageMessage): void => {
+    if (event.source !== page || event.origin !== origin || !isReady(event.data)) return;
+    page.removeEventListener('message', onMessage);
+    line.once('latchkey:port', ({ ports }) =>
+      page.postMessage({ type: 'latchkey:port' }, origin, [...ports]),
+    );
+    line.send('latchkey:connect');
+  };
+  page.addEventListener('message', onMessage);
+}
+
+function isReady(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'latchkey:ready';
+}

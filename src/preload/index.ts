@@ -1,0 +1,4 @@
+import { ipcRenderer } from 'electron';
+import { bridge } from './bridge.ts';
+
+bridge(window, ipcRenderer);
