@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+
+export interface AppWindow {
+  /** The browser's name, for the person. */
+  browser: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a start URL in an app window of an installed Chromium or Chrome, with a profile of its own that is
+ * removed afterwards. Null where there is no such browser, no display, or it ends at once.
+ */
+export async function openAppWindow(startUrl: string): Promise<AppWindow | null> {
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return null;
+  const path = findBrowser();
+  if (path === null) return null;
+
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-window-'));
+  // Other people on this machine can read a command line; this file only its owner can.
+  const page = join(folder, 'start.html');
+  await writeFile(page, `<!doctype html><meta http-equiv="refresh" content="0; url=${startUrl}">`, {
+    mode: 0o600,
+  });
+  const args = [
+    `--app=${pathToFileURL(page).href}`,
+    `--user-data-dir=${join(folder, 'profile')}`,
+    '--window-size=440,760',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Chromium's sandbox refuses to run as root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
+  ];
+  const browser = spawn(path, args, { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => {
+    browser.once('error', () => resolve());
+    browser.once('exit', () => resolve());
+  });
+  const removeFolder = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+
+  const endedAtOnce = await Promise.race([ended.then(() => true), pause(1_500, false)]);
+  if (endedAtOnce) {
+    await removeFolder();
+    return null;
+  }
+  return {
+    browser: path.includes('chromium') || path.includes('Chromium') ? 'Chromium' : 'Chrome',
+    async close() {
+      browser.kill('SIGTERM');
+      await Promise.race([ended, pause(3_000)]);
+      await removeFolder();
+    },
+  };
+}
+
+/** An installed Chromium or Chrome; null where there is none. */
+export function findBrowser(): string | null {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) =>
+      names.map((name) => join(folder, process.platform === 'win32' ? `${name}.exe` : name)),
+    );
+  const usual = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    join(process.env['PROGRAMFILES'] ?? '', 'Google/Chrome/Application/chrome.exe'),
+    join(process.env['LOCALAPPDATA'] ?? '', 'Google/Chrome/Application/chrome.exe'),
+  ];
+  return [...onPath, ...usual].find((path) => existsSync(path)) ?? null;
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+
+export type ElectronRuntime = { found: true; path: string } | { found: false; why: string };
+
+/** How long the download (about 110 MB) may take before the browser host opens instead. */
+const patienceMs = 180_000;
+
+/**
+ * Electron's runtime, fetched by Electron's own installer where it is missing. `why` is one sentence for the
+ * person. LATCHKEY_HOST=browser chooses the browser host without asking.
+ */
+export async function findElectron(root: string): Promise<ElectronRuntime> {
+  if (process.env['LATCHKEY_HOST'] === 'browser') {
+    return { found: false, why: 'LATCHKEY_HOST asks for the browser host.' };
+  }
+  const installed = installedElectron(root);
+  if (installed !== null) return { found: true, path: installed };
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+    return { found: false, why: 'There is no display for Electron to open a window on.' };
+  }
+  console.log("Fetching Electron's runtime (once)…");
+  spawnSync(process.execPath, [join(root, 'node_modules/electron/install.js')], { timeout: patienceMs });
+  const fetched = installedElectron(root);
+  return fetched === null
+    ? { found: false, why: "Electron's runtime is not installed and could not be fetched here." }
+    : { found: true, path: fetched };
+}
+
+/** The path of the runtime's executable, as Electron's own package records it; null where there is none. */
+export function installedElectron(root: string): string | null {
+  const record = join(root, 'node_modules/electron/path.txt');
+  if (!existsSync(record)) return null;
+  const path = join(root, 'node_modules/electron/dist', readFileSync(record, 'utf8'));
+  return existsSync(path) ? path : null;
+}
