@@ -8,7 +8,17 @@ import type { Log } from '../../app/ports.ts';
 export function createStderrLog(): Log {
   const logger = pino(
     {
-      redact: ['secret', 'code', 'passphrase', 'token', 'text', '*.secret', '*.code', '*.passphrase', '*.token'],
+      redact: [
+        'secret',
+        'code',
+        'passphrase',
+        'token',
+        'text',
+        '*.secret',
+        '*.code',
+        '*.passphrase',
+        '*.token',
+      ],
     },
     pino.destination({ dest: 2, sync: true }),
   );

@@ -1,0 +1,23 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import process from 'node:process';
+
+/**
+ * Where the vault and the settings live: LATCHKEY_DATA_DIR where it is set, else `Latchkey` in the place that the
+ * platform has for an application's data. Both hosts use the same folder.
+ */
+export function dataFolder(env = process.env, platform = process.platform, home = homedir()): string {
+  const chosen = env['LATCHKEY_DATA_DIR'];
+  if (chosen) return chosen;
+  switch (platform) {
+    case 'darwin':
+      return join(home, 'Library/Application Support/Latchkey');
+    case 'win32':
+      return join(env['APPDATA'] ?? join(home, 'AppData/Roaming'), 'Latchkey');
+    default: {
+      // XDG Base Directory Specification: a relative path is to be ignored.
+      const dataHome = env['XDG_DATA_HOME'];
+      return join(dataHome && isAbsolute(dataHome) ? dataHome : join(home, '.local/share'), 'Latchkey');
+    }
+  }
+}
