@@ -5,7 +5,7 @@ import type { OtpAlgorithm } from './parameters.ts';
 /**
  * HMAC (RFC 2104) of an 8-byte message, truncated as RFC 4226, section 5.3, asks: 31 bits, 0 to 2^31 − 1.
  *
- * Two one-shot hashes instead of `createHmac`: seven times as fast for such short messages, because no
+ * Two one-shot hashes instead of `createHmac`: many times as fast for such short messages, because no
  * stream object is made per code (docs/decisions/0005-own-truncation-instead-of-otplib.md). The padded keys
  * live in scratch buffers that are wiped before returning.
  *
