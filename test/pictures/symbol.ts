@@ -106,6 +106,8 @@ function eyeIsDark(shape: EyeShape, du: number, dv: number): boolean {
         (inRounded(du, dv, 3.5, radius) && !inRounded(du, dv, 2.5, Math.max(0.1, radius - 1)))
       );
     }
+    case 'square':
+    case 'asModules':
     default:
       return square < 1.5 || (square > 2.5 && square < 3.5);
   }
