@@ -1,0 +1,137 @@
+/** The ways in for someone without a session: what the service is, sign-up, activation, password reset. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { errorsOf } from './errors.ts';
+import {
+  accountLimits,
+  addressSchema,
+  grantSchema,
+  deviceDescriptionSchema,
+  languageSchema,
+  oneLine,
+  passwordSchema,
+  serviceInfoSchema,
+  tokenSchema,
+} from './shapes.ts';
+
+const accepted = z.object({ accepted: z.literal(true) });
+
+export const serviceContract = {
+  info: oc
+    .route({
+      method: 'GET',
+      path: '/.well-known/latchkey',
+      tags: ['Service'],
+      summary: 'Name, links, methods and limits of this service',
+    })
+    .output(serviceInfoSchema),
+};
+
+export const signUpContract = {
+  start: oc
+    .route({
+      method: 'POST',
+      path: '/v1/sign-up',
+      successStatus: 202,
+      tags: ['Sign-up'],
+      summary: 'Ask for an account',
+      description:
+        'Sends a mail either way: a link that activates, or word to the holder of the account that exists. ' +
+        'With a DPoP proof, the device that made it can later confirm the activation without the password.',
+    })
+    .input(
+      z.strictObject({
+        name: oneLine(accountLimits.name),
+        email: addressSchema,
+        password: passwordSchema,
+        language: languageSchema,
+      }),
+    )
+    .output(accepted)
+    .errors(errorsOf('PASSWORD_REFUSED', 'RATE_LIMITED', 'BUSY', 'DEVICE_PROOF_INVALID')),
+};
+
+export const activationContract = {
+  inspect: oc
+    .route({
+      method: 'POST',
+      path: '/v1/activation/inspect',
+      tags: ['Activation'],
+      summary: 'Look at an activation link without using it',
+    })
+    .input(z.strictObject({ token: tokenSchema }))
+    .output(
+      z.object({
+        state: z.enum(['open', 'expired', 'invalid']),
+        /** Masked; null when the link is invalid. */
+        address: z.string().nullable(),
+        expiresAt: z.iso.datetime().nullable(),
+      }),
+    )
+    .errors(errorsOf('RATE_LIMITED')),
+  confirm: oc
+    .route({
+      method: 'POST',
+      path: '/v1/activation/confirm',
+      tags: ['Activation'],
+      summary: 'Use an activation link',
+      description:
+        'Without `password` only on the device that signed up (its key makes the proof). Ends in an ' +
+        'enrolment session: the first MFA method is next.',
+    })
+    .input(
+      z.strictObject({
+        token: tokenSchema,
+        password: passwordSchema.optional(),
+        device: deviceDescriptionSchema,
+      }),
+    )
+    .output(grantSchema)
+    .errors(
+      errorsOf(
+        'LINK_INVALID',
+        'LINK_EXPIRED',
+        'PASSWORD_WRONG',
+        'TOO_MANY_ATTEMPTS',
+        'RATE_LIMITED',
+        'BUSY',
+        'DEVICE_PROOF_INVALID',
+      ),
+    ),
+  resend: oc
+    .route({
+      method: 'POST',
+      path: '/v1/activation/resend',
+      successStatus: 202,
+      tags: ['Activation'],
+      summary: 'Send a new activation link; the older one stops working',
+    })
+    .input(z.strictObject({ email: addressSchema }))
+    .output(accepted)
+    .errors(errorsOf('RATE_LIMITED', 'DEVICE_PROOF_INVALID')),
+};
+
+export const passwordResetContract = {
+  request: oc
+    .route({
+      method: 'POST',
+      path: '/v1/password-reset/request',
+      successStatus: 202,
+      tags: ['Password reset'],
+      summary: 'Ask for a mail with a link to choose a new password',
+    })
+    .input(z.strictObject({ email: addressSchema }))
+    .output(accepted)
+    .errors(errorsOf('RATE_LIMITED')),
+  confirm: oc
+    .route({
+      method: 'POST',
+      path: '/v1/password-reset/confirm',
+      tags: ['Password reset'],
+      summary: 'Choose a new password with the link of the mail',
+      description: 'Ends every session and all trust. The next sign-in asks for a second factor as ever.',
+    })
+    .input(z.strictObject({ token: tokenSchema, password: passwordSchema }))
+    .output(z.object({ changed: z.literal(true) }))
+    .errors(errorsOf('LINK_INVALID', 'LINK_EXPIRED', 'PASSWORD_REFUSED', 'RATE_LIMITED', 'BUSY')),
+};

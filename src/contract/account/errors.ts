@@ -1,0 +1,92 @@
+/**
+ * Every error the account API declares: a stable code, its HTTP status and the data that comes with it.
+ * What crosses the wire is the code; the window (or the landing page) turns it into words.
+ */
+import { z } from 'zod';
+
+const wait = z.object({
+  /** Whole seconds until another try makes sense; the same number is in the `Retry-After` header. */
+  retryAfterSeconds: z.int().nonnegative(),
+});
+
+/** Why a new password was refused; all the reasons that apply. */
+export const passwordFlaws = [
+  'tooShort',
+  'tooLong',
+  'tooGuessable',
+  'containsName',
+  'containsAddress',
+  'common',
+] as const;
+
+export const accountErrors = {
+  /** A request without a valid session, or without the device's proof for it. Sign in again. */
+  UNAUTHENTICATED: {
+    status: 401,
+    message: 'There is no valid session for this device',
+    data: z.object({ reason: z.enum(['session', 'proof']) }),
+  },
+  /** The proof of the device key (RFC 9449) is missing or not good for this request. */
+  DEVICE_PROOF_INVALID: { status: 401, message: 'The DPoP proof is missing or not valid for this request' },
+  /** The session is good, but this needs a fresh check of a second factor: call `stepUp`, then again. */
+  STEP_UP_REQUIRED: { status: 403, message: 'A fresh MFA check is needed' },
+  /** The account has no confirmed method yet: only setting one up is possible. */
+  ENROLMENT_REQUIRED: { status: 403, message: 'An MFA method must be set up first' },
+  /** Wrong, unknown or not activated: deliberately one answer. */
+  CREDENTIALS_INVALID: { status: 401, message: 'The address or the password is wrong, or not activated yet' },
+  PASSWORD_WRONG: { status: 403, message: 'The password is wrong' },
+  PASSWORD_REFUSED: {
+    status: 422,
+    message: 'The password is not good enough',
+    data: z.object({ flaws: z.array(z.enum(passwordFlaws)) }),
+  },
+  /** Too many wrong passwords or codes. `disabled` is set when waiting alone no longer helps. */
+  TOO_MANY_ATTEMPTS: {
+    status: 429,
+    message: 'Too many wrong attempts',
+    data: wait.extend({ disabled: z.boolean() }),
+  },
+  /** Too many requests of this kind, or too many messages to this destination. */
+  RATE_LIMITED: { status: 429, message: 'Too many requests', data: wait },
+  /** The service is at its limit of password checks; nothing was counted. */
+  BUSY: { status: 429, message: 'The service is busy', data: wait },
+  LINK_INVALID: { status: 410, message: 'The link is unknown, used, or was replaced by a newer one' },
+  LINK_EXPIRED: { status: 410, message: 'The link has expired' },
+  /** The sign-in attempt is unknown, over, or belongs to another device: start again. */
+  FLOW_INVALID: { status: 410, message: 'The sign-in attempt is over' },
+  METHOD_NOT_FOUND: { status: 404, message: 'There is no such method' },
+  /** Too many wrong codes on this method; another one still works. */
+  METHOD_DISABLED: { status: 403, message: 'The method is disabled after too many wrong codes' },
+  METHOD_EXISTS: { status: 409, message: 'The account has this method already' },
+  TOO_MANY_METHODS: { status: 409, message: 'The account has as many methods as it can have' },
+  /** The last confirmed method can be replaced (confirm another first), never removed. */
+  LAST_METHOD: { status: 409, message: 'The last confirmed method cannot be removed' },
+  METHOD_NOT_OFFERED: { status: 422, message: 'This service does not offer the method' },
+  DESTINATION_INVALID: { status: 422, message: 'The address or number is not one that can receive codes' },
+  /** The code is wrong, used, replaced or not for this purpose. */
+  CODE_WRONG: {
+    status: 422,
+    message: 'The code is wrong',
+    data: z.object({ triesLeft: z.int().nonnegative() }),
+  },
+  CODE_EXPIRED: { status: 410, message: 'The code has expired, or none was asked for: ask for a new one' },
+  DEVICE_NOT_FOUND: { status: 404, message: 'There is no such device' },
+  SESSION_NOT_FOUND: { status: 404, message: 'There is no such session' },
+} as const;
+
+export type AccountErrorCode = keyof typeof accountErrors;
+
+/** The data that comes with an error, `undefined` where there is none. */
+export type AccountErrorData<Code extends AccountErrorCode> = (typeof accountErrors)[Code] extends {
+  data: infer Schema extends z.ZodType;
+}
+  ? z.infer<Schema>
+  : undefined;
+
+/** Picks errors out of the catalogue, for a procedure's declaration. */
+export function errorsOf<Code extends AccountErrorCode>(
+  ...codes: Code[]
+): { [Each in Code]: (typeof accountErrors)[Each] };
+export function errorsOf(...codes: AccountErrorCode[]) {
+  return Object.fromEntries(codes.map((code) => [code, accountErrors[code]]));
+}

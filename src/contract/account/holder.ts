@@ -1,0 +1,235 @@
+/** What the holder of an account does with it: sessions, devices, password, address, data, help. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { errorsOf } from './errors.ts';
+import {
+  accountLimits,
+  accountSchema,
+  addressSchema,
+  auditEventSchema,
+  codeSchema,
+  deviceSchema,
+  grantSchema,
+  languageSchema,
+  methodSchema,
+  oneLine,
+  passwordSchema,
+  sessionListItemSchema,
+  sessionStateSchema,
+  tokenSchema,
+} from './shapes.ts';
+import { sentSchema } from './sign-in.ts';
+
+const full = errorsOf('UNAUTHENTICATED', 'ENROLMENT_REQUIRED');
+const fresh = { ...full, ...errorsOf('STEP_UP_REQUIRED') };
+const done = z.object({ done: z.literal(true) });
+
+export const sessionsContract = {
+  current: oc
+    .route({
+      method: 'GET',
+      path: '/v1/session',
+      tags: ['Sessions'],
+      summary: 'This session and its account',
+    })
+    .output(z.object({ session: sessionStateSchema, account: accountSchema }))
+    .errors(errorsOf('UNAUTHENTICATED')),
+  check: oc
+    .route({
+      method: 'GET',
+      path: '/v1/session/check',
+      tags: ['Sessions'],
+      summary: 'Whether this token is good, and for what',
+    })
+    .output(sessionStateSchema)
+    .errors(errorsOf('UNAUTHENTICATED')),
+  signOut: oc
+    .route({
+      method: 'POST',
+      path: '/v1/session/sign-out',
+      tags: ['Sessions'],
+      summary: 'End this session and the trust in this computer',
+    })
+    .output(done)
+    .errors(errorsOf('UNAUTHENTICATED')),
+  list: oc
+    .route({
+      method: 'GET',
+      path: '/v1/sessions',
+      tags: ['Sessions'],
+      summary: 'The account’s live sessions',
+    })
+    .output(z.object({ sessions: z.array(sessionListItemSchema) }))
+    .errors(full),
+  end: oc
+    .route({
+      method: 'DELETE',
+      path: '/v1/sessions/{sessionId}',
+      tags: ['Sessions'],
+      summary: 'End a session',
+    })
+    .input(z.strictObject({ sessionId: z.uuid() }))
+    .output(done)
+    .errors({ ...full, ...errorsOf('SESSION_NOT_FOUND') }),
+  endOthers: oc
+    .route({
+      method: 'POST',
+      path: '/v1/sessions/end-others',
+      tags: ['Sessions'],
+      summary: 'End every session but this one',
+    })
+    .output(z.object({ ended: z.int() }))
+    .errors(full),
+};
+
+export const devicesContract = {
+  list: oc
+    .route({ method: 'GET', path: '/v1/devices', tags: ['Trusted devices'], summary: 'Trusted computers' })
+    .output(z.object({ devices: z.array(deviceSchema) }))
+    .errors(full),
+  revoke: oc
+    .route({
+      method: 'DELETE',
+      path: '/v1/devices/{deviceId}',
+      tags: ['Trusted devices'],
+      summary: 'End the trust in a computer, and its sessions',
+    })
+    .input(z.strictObject({ deviceId: z.uuid() }))
+    .output(done)
+    .errors({ ...full, ...errorsOf('DEVICE_NOT_FOUND') }),
+  revokeAll: oc
+    .route({
+      method: 'POST',
+      path: '/v1/devices/revoke-all',
+      tags: ['Trusted devices'],
+      summary: 'End the trust in every computer, and every other session',
+    })
+    .output(z.object({ revoked: z.int() }))
+    .errors(full),
+};
+
+export const passwordContract = {
+  change: oc
+    .route({
+      method: 'POST',
+      path: '/v1/password',
+      tags: ['Account'],
+      summary: 'Change the password; ends all trust and every other session',
+    })
+    .input(z.strictObject({ current: passwordSchema, next: passwordSchema }))
+    .output(grantSchema)
+    .errors({ ...fresh, ...errorsOf('PASSWORD_WRONG', 'PASSWORD_REFUSED', 'TOO_MANY_ATTEMPTS', 'BUSY') }),
+};
+
+export const emailContract = {
+  change: oc
+    .route({
+      method: 'POST',
+      path: '/v1/email',
+      successStatus: 202,
+      tags: ['Account'],
+      summary: 'Send a code to the new address of the account',
+    })
+    .input(z.strictObject({ email: addressSchema }))
+    .output(sentSchema)
+    .errors({ ...fresh, ...errorsOf('RATE_LIMITED') }),
+  confirm: oc
+    .route({
+      method: 'POST',
+      path: '/v1/email/confirm',
+      tags: ['Account'],
+      summary: 'Hand in the code: the new address counts, the old one is told',
+    })
+    .input(z.strictObject({ code: codeSchema }))
+    .output(z.object({ address: z.string() }))
+    .errors({ ...fresh, ...errorsOf('CODE_WRONG', 'CODE_EXPIRED') }),
+};
+
+export const accountContractPart = {
+  update: oc
+    .route({ method: 'PATCH', path: '/v1/account', tags: ['Account'], summary: 'Change name or language' })
+    .input(
+      z.strictObject({ name: oneLine(accountLimits.name).optional(), language: languageSchema.optional() }),
+    )
+    .output(accountSchema)
+    .errors(full),
+  export: oc
+    .route({
+      method: 'GET',
+      path: '/v1/account/export',
+      tags: ['Account'],
+      summary: 'Everything the service keeps about the account, without secrets',
+    })
+    .output(
+      z.object({
+        exportedAt: z.iso.datetime(),
+        account: accountSchema,
+        methods: z.array(methodSchema),
+        devices: z.array(deviceSchema),
+        sessions: z.array(sessionListItemSchema),
+        supportRequests: z.array(
+          z.object({ reference: z.string(), at: z.iso.datetime(), reason: z.string(), contact: z.string() }),
+        ),
+        audit: z.array(auditEventSchema),
+      }),
+    )
+    .errors(fresh),
+  delete: oc
+    .route({
+      method: 'POST',
+      path: '/v1/account/delete',
+      tags: ['Account'],
+      summary: 'Delete the account and everything kept about it',
+    })
+    .input(z.strictObject({ password: passwordSchema }))
+    .output(done)
+    .errors({ ...fresh, ...errorsOf('PASSWORD_WRONG', 'TOO_MANY_ATTEMPTS', 'BUSY') }),
+};
+
+export const auditContract = {
+  list: oc
+    .route({
+      method: 'GET',
+      path: '/v1/account/audit',
+      tags: ['Account'],
+      summary: 'What happened on the account, newest first, 50 at a time',
+    })
+    .input(
+      z.strictObject({
+        before: z
+          .string()
+          .regex(/^\d{1,18}$/)
+          .optional(),
+      }),
+    )
+    .output(z.object({ events: z.array(auditEventSchema), next: z.string().nullable() }))
+    .errors(full),
+};
+
+export const supportContract = {
+  request: oc
+    .route({
+      method: 'POST',
+      path: '/v1/support/requests',
+      successStatus: 202,
+      tags: ['Support'],
+      summary: 'Ask an operator for help without access to any method',
+      description: 'With the `flow` of a sign-in attempt the operator sees that the password was proven.',
+    })
+    .input(
+      z.strictObject({
+        email: addressSchema,
+        reason: z
+          .string()
+          .max(2_000)
+          .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]*$/u, 'text')
+          .trim()
+          .min(1),
+        contact: addressSchema,
+        language: languageSchema,
+        flow: tokenSchema.optional(),
+      }),
+    )
+    .output(z.object({ reference: z.string() }))
+    .errors(errorsOf('RATE_LIMITED', 'DEVICE_PROOF_INVALID')),
+};

@@ -1,0 +1,161 @@
+/** The things the account API speaks of, each with its limits. Times are ISO 8601 in UTC. */
+import { z } from 'zod';
+
+/** Lengths and numbers that both ends rely on (account.md, "Numbers"). */
+export const accountLimits = {
+  name: 100,
+  address: 254,
+  passwordMin: 15,
+  passwordMax: 128,
+  code: 6,
+  codeLifetimeSeconds: 600,
+  codeTries: 5,
+  activationHours: 48,
+  resetMinutes: 60,
+  trustDays: 7,
+  stepUpSeconds: 300,
+  sessionIdleSeconds: 3_600,
+  sessionAbsoluteSeconds: 86_400,
+  methods: 10,
+  recoveryCodes: 10,
+  advisedMethods: 2,
+} as const;
+
+export const languageSchema = z.enum(['en', 'nl']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** One line of text for people: trimmed, no control or direction-changing characters (no header injection). */
+export function oneLine(max: number) {
+  return z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uD800-\uDFFF]*$/u, 'one line of text')
+    .trim()
+    .min(1);
+}
+
+export const addressSchema = z.email().max(accountLimits.address);
+/** A password on its way in. A new one is judged by the service (`PASSWORD_REFUSED`), not by the schema. */
+export const passwordSchema = z.string().min(1).max(1_024);
+/** A token out of a mail or an answer: opaque, base64url. */
+export const tokenSchema = z
+  .string()
+  .max(256)
+  .regex(/^[A-Za-z0-9_.-]+$/);
+export const codeSchema = z
+  .string()
+  .max(32)
+  .regex(/^\s*(?:\d\s*){6}$/, 'six digits');
+/** A recovery code: 16 characters of Crockford's base32, in groups; case, spaces and hyphens do not matter. */
+export const recoveryCodeSchema = z
+  .string()
+  .max(64)
+  .regex(/^[0-9A-Za-z\s-]{16,}$/);
+
+const time = z.iso.datetime();
+const id = z.uuid();
+
+export const platformSchema = z.enum(['linux', 'darwin', 'win32', 'other']);
+export const deviceDescriptionSchema = z.strictObject({ name: oneLine(100), platform: platformSchema });
+
+export const methodKindSchema = z.enum(['email', 'sms', 'totp']);
+export type MethodKind = z.infer<typeof methodKindSchema>;
+
+/** A confirmed method as the sign-in screen may show it before the second factor: the destination is masked. */
+export const methodChoiceSchema = z.object({
+  id,
+  kind: methodKindSchema,
+  /** `a•••@example.org`, `+31•••••78`; for an authenticator app the label its owner gave. */
+  hint: z.string(),
+});
+export type MethodChoice = z.infer<typeof methodChoiceSchema>;
+
+export const methodSchema = z.object({
+  id,
+  kind: methodKindSchema,
+  /** The whole address or number; for an authenticator app the label. */
+  destination: z.string(),
+  confirmed: z.boolean(),
+  /** Set after too many wrong codes. */
+  disabled: z.boolean(),
+  addedAt: time,
+  lastUsedAt: time.nullable(),
+});
+export type Method = z.infer<typeof methodSchema>;
+
+/**
+ * What a session may do: `enrolment` sets up the first method and nothing else; `full` is signed in (and
+ * `mfaAt` says when a second factor was last checked in it, null for a sign-in on a trusted computer).
+ */
+export const sessionStateSchema = z.object({
+  kind: z.enum(['enrolment', 'full']),
+  signedInAt: time,
+  mfaAt: time.nullable(),
+  expiresAt: time,
+  /** Null when this computer is not trusted. */
+  trustedUntil: time.nullable(),
+});
+
+export const accountSchema = z.object({
+  id,
+  name: z.string(),
+  address: z.string(),
+  language: languageSchema,
+  createdAt: time,
+  confirmedMethods: z.int(),
+  /** Fewer than two confirmed methods: say why a second one is wise (a lost or new phone). */
+  secondMethodAdvised: z.boolean(),
+  recoveryCodesLeft: z.int(),
+});
+
+/** A session's token, good only together with proofs of the key of the device that got it. */
+export const grantSchema = z.object({ token: z.string(), session: sessionStateSchema });
+export type Grant = z.infer<typeof grantSchema>;
+
+export const sessionListItemSchema = z.object({
+  id,
+  current: z.boolean(),
+  kind: z.enum(['enrolment', 'full']),
+  deviceName: z.string(),
+  platform: platformSchema,
+  network: z.string(),
+  signedInAt: time,
+  lastSeenAt: time,
+  expiresAt: time,
+});
+
+export const deviceSchema = z.object({
+  id,
+  current: z.boolean(),
+  name: z.string(),
+  platform: platformSchema,
+  trustedSince: time,
+  trustedUntil: time,
+  lastSeenAt: time,
+});
+
+export const auditEventSchema = z.object({
+  id: z.string(),
+  at: time,
+  /** What happened, as a stable name: `sign-in`, `method-added`, `password-changed`… */
+  event: z.string(),
+  /** Who did it: the person, an operator, the service. */
+  actor: z.enum(['person', 'operator', 'service']),
+  network: z.string().nullable(),
+  deviceName: z.string().nullable(),
+  details: z.record(z.string(), z.string()),
+});
+export type AuditEvent = z.infer<typeof auditEventSchema>;
+
+export const serviceInfoSchema = z.object({
+  name: z.string(),
+  /** The origin that DPoP proofs and links are made for. */
+  url: z.string(),
+  portal: z.string().nullable(),
+  support: z.object({ address: z.string(), url: z.string().nullable() }),
+  methods: z.array(methodKindSchema),
+  languages: z.array(languageSchema),
+  minimumAppVersion: z.string(),
+  password: z.object({ minLength: z.int(), maxLength: z.int() }),
+  trustDays: z.int(),
+});

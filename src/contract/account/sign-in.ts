@@ -1,0 +1,103 @@
+/** Sign-in: password, then one confirmed method of the person's choice, bound to the device's key throughout. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { errorsOf } from './errors.ts';
+import {
+  addressSchema,
+  codeSchema,
+  deviceDescriptionSchema,
+  grantSchema,
+  methodChoiceSchema,
+  passwordSchema,
+  recoveryCodeSchema,
+  tokenSchema,
+} from './shapes.ts';
+
+/** What a right password leads to. */
+export const signInStepSchema = z.discriminatedUnion('step', [
+  /** Signed in: this computer is trusted. `mfaAt` is null, so step-up still asks for a code. */
+  z.object({ step: z.literal('signedIn'), grant: grantSchema }),
+  /** The account has no method yet (never set up, or reset by an operator): set one up. */
+  z.object({ step: z.literal('enrol'), grant: grantSchema }),
+  /** Choose a method and hand in its code. `flow` is no session: it opens nothing else. */
+  z.object({
+    step: z.literal('secondFactor'),
+    flow: z.string(),
+    expiresAt: z.iso.datetime(),
+    methods: z.array(methodChoiceSchema),
+    recoveryCodesLeft: z.boolean(),
+  }),
+]);
+export type SignInStep = z.infer<typeof signInStepSchema>;
+
+/** A code is on its way. */
+export const sentSchema = z.object({
+  hint: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+
+export const signInContract = {
+  start: oc
+    .route({
+      method: 'POST',
+      path: '/v1/sign-in',
+      tags: ['Sign-in'],
+      summary: 'Hand in address and password',
+    })
+    .input(
+      z.strictObject({ email: addressSchema, password: passwordSchema, device: deviceDescriptionSchema }),
+    )
+    .output(signInStepSchema)
+    .errors(
+      errorsOf('CREDENTIALS_INVALID', 'TOO_MANY_ATTEMPTS', 'RATE_LIMITED', 'BUSY', 'DEVICE_PROOF_INVALID'),
+    ),
+  send: oc
+    .route({
+      method: 'POST',
+      path: '/v1/sign-in/send',
+      tags: ['Sign-in'],
+      summary: 'Send a code by the chosen method (e-mail or SMS); an older code stops working',
+    })
+    .input(z.strictObject({ flow: tokenSchema, methodId: z.uuid() }))
+    .output(sentSchema)
+    .errors(
+      errorsOf(
+        'FLOW_INVALID',
+        'METHOD_NOT_FOUND',
+        'METHOD_DISABLED',
+        'TOO_MANY_ATTEMPTS',
+        'RATE_LIMITED',
+        'DEVICE_PROOF_INVALID',
+      ),
+    ),
+  verify: oc
+    .route({
+      method: 'POST',
+      path: '/v1/sign-in/verify',
+      tags: ['Sign-in'],
+      summary: 'Hand in the code; with `trust`, this computer needs only the password for seven days',
+    })
+    .input(z.strictObject({ flow: tokenSchema, methodId: z.uuid(), code: codeSchema, trust: z.boolean() }))
+    .output(grantSchema)
+    .errors(
+      errorsOf(
+        'FLOW_INVALID',
+        'METHOD_NOT_FOUND',
+        'METHOD_DISABLED',
+        'CODE_WRONG',
+        'CODE_EXPIRED',
+        'TOO_MANY_ATTEMPTS',
+        'DEVICE_PROOF_INVALID',
+      ),
+    ),
+  recover: oc
+    .route({
+      method: 'POST',
+      path: '/v1/sign-in/recover',
+      tags: ['Sign-in'],
+      summary: 'Hand in a recovery code in place of a method’s code; never trusts the computer',
+    })
+    .input(z.strictObject({ flow: tokenSchema, code: recoveryCodeSchema }))
+    .output(grantSchema)
+    .errors(errorsOf('FLOW_INVALID', 'CODE_WRONG', 'TOO_MANY_ATTEMPTS', 'DEVICE_PROOF_INVALID')),
+};
