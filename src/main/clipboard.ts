@@ -2,7 +2,7 @@ import type { Clipboard as ElectronClipboard, ClipboardItem } from 'electron';
 import type { Clipboard } from '../app/ports.ts';
 
 export interface ClipboardOptions {
-  clipboard: Pick<ElectronClipboard, 'write' | 'writeText' | 'readText' | 'clear'>;
+  clipboard: Pick<ElectronClipboard, 'write' | 'readText' | 'clear'>;
   ClipboardItem: new (items: Record<string, string | Blob>) => ClipboardItem;
   platform: NodeJS.Platform;
 }
@@ -12,11 +12,17 @@ export interface ClipboardOptions {
  * look for before they keep something.
  */
 export function createClipboard(options: ClipboardOptions): Extract<Clipboard, { kind: 'application' }> {
-  const { clipboard, ClipboardItem, platform } = options;
+  const { clipboard, ClipboardItem } = options;
+  const mark = sensitiveMarks[options.platform];
   return {
     kind: 'application',
     write: (text) =>
-      clipboard.write([new ClipboardItem({ 'text/plain': text, ...sensitiveMarks(platform) })]),
+      clipboard.write([
+        new ClipboardItem({
+          'text/plain': text,
+          ...(mark === undefined ? {} : { [osFormat(mark.name)]: mark.value }),
+        }),
+      ]),
     async clearIf(text) {
       if ((await clipboard.readText()) === text) clipboard.clear();
     },
@@ -29,18 +35,11 @@ export function createClipboard(options: ClipboardOptions): Extract<Clipboard, {
  *   the value (learn.microsoft.com, "Cloud Clipboard and Clipboard History Formats");
  * - macOS: `org.nspasteboard.ConcealedType`, by presence (nspasteboard.org).
  */
-function sensitiveMarks(platform: NodeJS.Platform): Record<string, string | Blob> {
-  switch (platform) {
-    case 'linux':
-      return { [osFormat('x-kde-passwordManagerHint')]: 'secret' };
-    case 'win32':
-      return { [osFormat('ExcludeClipboardContentFromMonitorProcessing')]: '1' };
-    case 'darwin':
-      return { [osFormat('org.nspasteboard.ConcealedType')]: '1' };
-    default:
-      return {};
-  }
-}
+const sensitiveMarks: Partial<Record<NodeJS.Platform, { name: string; value: string }>> = {
+  linux: { name: 'x-kde-passwordManagerHint', value: 'secret' },
+  win32: { name: 'ExcludeClipboardContentFromMonitorProcessing', value: '1' },
+  darwin: { name: 'org.nspasteboard.ConcealedType', value: '1' },
+};
 
 /** Electron's name for a platform's own clipboard format. */
 function osFormat(name: string): string {

@@ -1,3 +1,156 @@
-import { app } from 'electron';
+/**
+ * The Electron host: puts the application together with what only Electron has (screens, clipboard, windows),
+ * and gives its window a line to it. It decides nothing: each file beside this one turns something of Electron's
+ * into something of Latchkey's.
+ */
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { RPCHandler } from '@orpc/server/message-port';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ClipboardItem,
+  desktopCapturer,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+  systemPreferences,
+} from 'electron';
+import type { WebContents } from 'electron';
+import { dataFolder } from '../adapters/data-folder.ts';
+import { createSharedPorts } from '../adapters/shared-ports.ts';
+import { createWindowFiles } from '../adapters/window-files/window-files.ts';
+import { createApplication } from '../app/application.ts';
+import { createAppProtocol } from './app-protocol.ts';
+import { hardenBeforeReady } from './before-ready.ts';
+import { createClipboard } from './clipboard.ts';
+import { createLinkGate, externalOrigins } from './external-links.ts';
+import { followLifecycle } from './lifecycle.ts';
+import { menuTemplate } from './menu.ts';
+import { guardNavigation } from './navigation.ts';
+import { channels, createPortHandover } from './port-handover.ts';
+import { createScreens, isWaylandSession } from './screens.ts';
+import { hardenSession } from './session.ts';
+import { claimSingleInstance } from './single-instance.ts';
+import { comeForward, openWindow, windowOptions } from './window.ts';
 
-app.enableSandbox();
+const { platform, env } = process;
+/** `out/main` beside `out/preload` and `out/renderer`, in the checkout as in the ASAR archive. */
+const here = import.meta.dirname;
+const devTools = !app.isPackaged;
+/** How long hidden windows may take to be off the screen, fade included, in ms. */
+const settleMs = 300;
+
+hardenBeforeReady(app, protocol);
+// Chromium's own files (and the lock of the single instance) beside the vault, not among it.
+app.setPath('userData', join(dataFolder(), 'electron'));
+
+let window: BrowserWindow | null = null;
+const isWindow = (contents: WebContents | null): boolean =>
+  contents !== null && window?.webContents === contents;
+
+if (claimSingleInstance(app, () => window && comeForward(window))) run();
+else app.quit();
+
+function run(): void {
+  const { ports, close } = createSharedPorts({
+    workerUrl: new URL('./decode-worker.js', import.meta.url),
+    wasmPath: join(here, 'zxing_reader.wasm'),
+  });
+  const { log, preferences } = ports;
+  const application = createApplication(
+    {
+      ...ports,
+      clipboard: createClipboard({ clipboard, ClipboardItem, platform }),
+      screens: createScreens({
+        desktopCapturer,
+        screen,
+        systemPreferences,
+        ownWindows: () => BrowserWindow.getAllWindows(),
+        settle: () => delay(settleMs),
+        platform,
+        wayland: isWaylandSession(platform, env),
+      }),
+    },
+    { host: 'electron', version: app.getVersion(), platform },
+  );
+  const failed = (event: string) => (error: unknown) => {
+    log.error(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  };
+
+  const openExternal = createLinkGate(externalOrigins, (address) => {
+    shell.openExternal(address).catch(failed('open-external'));
+  });
+  app.on('web-contents-created', (_event, contents) => guardNavigation(contents, openExternal));
+
+  const rpc = new RPCHandler(application.router);
+  const handOver = createPortHandover({
+    isWindow,
+    createChannel: () => new MessageChannelMain(),
+    serve(port) {
+      rpc.upgrade(port);
+      port.start();
+    },
+  });
+  ipcMain.on(channels.connect, handOver);
+
+  function open(): void {
+    const { theme } = preferences.get();
+    const opened = new BrowserWindow(
+      windowOptions({
+        preload: join(here, '../preload/index.cjs'),
+        icon: join(here, '../../resources/icons/256x256.png'),
+        dark: theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors),
+        devTools,
+      }),
+    );
+    window = opened;
+    opened.once('closed', () => {
+      window = null;
+    });
+    opened.webContents.on('render-process-gone', (_event, { reason }) => {
+      log.error('window-gone', { reason });
+      if (!opened.isDestroyed()) openWindow(opened).catch(failed('window'));
+    });
+    openWindow(opened).catch(failed('window'));
+  }
+
+  followLifecycle(app, {
+    platform,
+    hasWindow: () => window !== null,
+    openWindow: open,
+    async close() {
+      await application.close();
+      await close();
+    },
+    failed: failed('close'),
+  });
+
+  async function start(): Promise<void> {
+    await app.whenReady();
+    const menu = menuTemplate(platform);
+    Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
+    hardenSession(session.defaultSession, {
+      appProtocol: createAppProtocol(createWindowFiles(join(here, '../renderer'))),
+      isWindow,
+      devTools,
+    });
+    // The window says by itself that the vault is opening; a keychain may ask the person first.
+    open();
+    await application.start();
+  }
+
+  start().catch((error: unknown) => {
+    failed('start')(error);
+    dialog.showErrorBox('Latchkey could not start', error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  });
+}

@@ -31,7 +31,7 @@ export function followLifecycle(app: Pick<App, 'on' | 'quit' | 'exit'>, lifecycl
     closing = true;
     const limit = new Promise((resolve) => setTimeout(resolve, closingLimit));
     void Promise.race([lifecycle.close(), limit])
-      .catch(lifecycle.failed)
+      .catch((error: unknown) => lifecycle.failed(error))
       .finally(() => app.exit());
   });
 }

@@ -39,6 +39,11 @@ export function createScreens(options: ScreensOptions): Screens {
   };
 }
 
+/** As Chromium decides it: there the screen is read through the desktop's portal, XWayland included. */
+export function isWaylandSession(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
+  return platform === 'linux' && env['XDG_SESSION_TYPE'] === 'wayland' && Boolean(env['WAYLAND_DISPLAY']);
+}
+
 function isRefusedByMacos({ platform, systemPreferences }: ScreensOptions): boolean {
   if (platform !== 'darwin') return false;
   const status = systemPreferences.getMediaAccessStatus('screen');

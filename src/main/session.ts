@@ -32,7 +32,7 @@ export function hardenSession(session: HardenedSession, options: SessionHardenin
   const filter = createRequestFilter(options.devTools);
   session.webRequest.onBeforeRequest(({ url }, answer) => answer(filter(url)));
 
-  const permissions = createPermissionHandlers(allowedPermissions, options.isWindow);
+  const permissions = createPermissionHandlers(allowedPermissions, (contents) => options.isWindow(contents));
   session.setPermissionRequestHandler(permissions.request);
   session.setPermissionCheckHandler(permissions.check);
   session.setDevicePermissionHandler(() => false);
