@@ -53,7 +53,8 @@ function readIssuer(raw: string, rawLabel: string, notes: OtpauthNote[]): string
 }
 
 function isSpelledOut(issuer: string, rawLabel: string): boolean {
-  return !rawLabel.includes('+') && startsWithName(decodePercent(rawLabel, []), issuer);
+  const [rawName = ''] = rawLabel.split(/:|%3a/i);
+  return !rawName.includes('+') && decodePercent(rawName, []).trim() === issuer.trim();
 }
 
 function splitLabel(label: string, issuer: string): { issuer: string; account: string } {

@@ -17,7 +17,7 @@ export function parseOtpauth(text: string): OtpauthResult {
   if (text.length > otpauthMaximumBytes || Buffer.byteLength(text) > otpauthMaximumBytes) {
     return refused('TOO_LONG');
   }
-  const uri = text.trim();
+  const uri = text.toWellFormed().trim();
   const scheme = /^([a-z][a-z\d+.-]*):\/\/(.*)$/is.exec(uri);
   if (scheme === null) return refused('NOT_OTPAUTH');
   const [, name = '', rest = ''] = scheme;

@@ -65,10 +65,11 @@ function joinSplitIssuers(query: string): [name: string, value: string][] {
 }
 
 function decodeRun(run: string): string | null {
+  if (run === '%') return null;
   try {
     return decodeURIComponent(run);
   } catch {
-    // The only error it has: not a percent sequence, or not UTF-8.
+    // The only error it can have here: not UTF-8.
     return null;
   }
 }
