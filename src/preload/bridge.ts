@@ -4,11 +4,11 @@
  */
 
 /** What the bridge needs of the page, so that a test can stand in for it. */
-export interface Page {
+export interface Page<Port> {
   readonly location: { readonly origin: string };
   addEventListener(type: 'message', listener: (event: PageMessage) => void): void;
   removeEventListener(type: 'message', listener: (event: PageMessage) => void): void;
-  postMessage(message: unknown, targetOrigin: string, transfer: MessagePort[]): void;
+  postMessage(message: unknown, targetOrigin: string, transfer: Port[]): void;
 }
 
 export interface PageMessage {
@@ -18,9 +18,9 @@ export interface PageMessage {
 }
 
 /** What the bridge needs of `ipcRenderer`. */
-export interface Line {
+export interface Line<Port> {
   send(channel: string): void;
-  once(channel: string, listener: (event: { readonly ports: MessagePort[] }) => void): void;
+  once(channel: string, listener: (event: { readonly ports: Port[] }) => void): void;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Line {
  * as `{ type: 'latchkey:port' }` with the port in `ports`. Once a load; only the page itself, at the origin it
  * was loaded from, is listened to and answered.
  */
-export function bridge(page: Page, line: Line): void {
+export function bridge<Port>(page: Page<Port>, line: Line<Port>): void {
   const { origin } = page.location;
   const onMessage = (event: PageMessage): void => {
     if (event.source !== page || event.origin !== origin || !isReady(event.data)) return;

@@ -4,19 +4,21 @@ import type { Page, PageMessage } from '../../../src/preload/bridge.ts';
 
 function loaded() {
   const listeners = new Set<(event: PageMessage) => void>();
-  const posted: { message: unknown; targetOrigin: string; ports: number }[] = [];
+  const posted: { message: unknown; targetOrigin: string; ports: string[] }[] = [];
   const sent: string[] = [];
-  let onPort: ((event: { ports: MessagePort[] }) => void) | undefined;
-  const page: Page = {
+  let onPort: ((event: { ports: string[] }) => void) | undefined;
+  const page: Page<string> = {
     location: { origin: 'app://latchkey' },
     addEventListener: (_type, listener) => void listeners.add(listener),
     removeEventListener: (_type, listener) => void listeners.delete(listener),
     postMessage: (message, targetOrigin, transfer) =>
-      void posted.push({ message, targetOrigin, ports: transfer.length }),
+      void posted.push({ message, targetOrigin, ports: transfer }),
   };
   bridge(page, {
     send: (channel) => void sent.push(channel),
-    once: (_channel, listener) => (onPort = listener),
+    once: (_channel, listener) => {
+      onPort = listener;
+    },
   });
   const ready = { source: page, origin: 'app://latchkey', data: { type: 'latchkey:ready' } };
   return {
@@ -25,7 +27,7 @@ function loaded() {
     say: (changes: Partial<PageMessage> = {}) => {
       for (const listener of listeners) listener({ ...ready, ...changes });
     },
-    mainAnswers: () => onPort?.({ ports: [new MessageChannel().port1] }),
+    mainAnswers: () => onPort?.({ ports: ['a port'] }),
   };
 }
 
@@ -35,7 +37,9 @@ describe('the bridge', () => {
     say();
     expect(sent).toEqual(['latchkey:connect']);
     mainAnswers();
-    expect(posted).toEqual([{ message: { type: 'latchkey:port' }, targetOrigin: 'app://latchkey', ports: 1 }]);
+    expect(posted).toEqual([
+      { message: { type: 'latchkey:port' }, targetOrigin: 'app://latchkey', ports: ['a port'] },
+    ]);
   });
 
   it('asks once a load', () => {

@@ -14,11 +14,8 @@ describe('the Content Security Policy', () => {
   });
 
   it('names no source but the window itself', () => {
-    for (const [name, sources] of directives) {
-      if (name.includes('trusted-types')) continue;
-      expect(sources, name).toHaveLength(1);
-      expect(["'self'", "'none'"], name).toContain(sources[0]);
-    }
+    const sources = [...directives].filter(([name]) => !name.includes('trusted-types'));
+    expect(sources.filter(([, [source, ...more]]) => more.length > 0 || !isOwn(source))).toEqual([]);
   });
 
   it('allows no inline script or style, and no eval', () => {
@@ -26,10 +23,9 @@ describe('the Content Security Policy', () => {
   });
 
   it('lets nobody frame the window, and no form or base address lead out of it', () => {
-    for (const name of ['frame-ancestors', 'form-action', 'base-uri']) {
-      // These three do not fall back to default-src.
-      expect(directives.get(name), name).toEqual(["'none'"]);
-    }
+    // These three do not fall back to default-src.
+    const ways = ['frame-ancestors', 'form-action', 'base-uri'].map((name) => directives.get(name));
+    expect(ways).toEqual([["'none'"], ["'none'"], ["'none'"]]);
   });
 
   it('takes no text for code: DOM sinks want trusted types, and nobody can make any', () => {
@@ -37,3 +33,7 @@ describe('the Content Security Policy', () => {
     expect(directives.get('trusted-types')).toEqual(["'none'"]);
   });
 });
+
+function isOwn(source: string | undefined): boolean {
+  return source === "'self'" || source === "'none'";
+}

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { WebContents, WindowOpenHandlerResponse } from 'electron';
 import { createLinkGate, externalOrigins } from '../../../src/main/external-links.ts';
@@ -6,12 +5,12 @@ import { guardNavigation } from '../../../src/main/navigation.ts';
 import { partly } from './partly.ts';
 
 function guarded() {
-  const events = new EventEmitter();
+  const listeners = new Map<string, (event: { preventDefault(): void }) => void>();
   const gated: string[] = [];
   let openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
-  const contents = partly<WebContents>({
-    on(event: string, listener: (...details: never[]) => void) {
-      events.on(event, listener);
+  const contents: WebContents = partly<WebContents>({
+    on(event: string, listener: (...details: never[]) => void): WebContents {
+      listeners.set(event, (details) => Reflect.apply(listener, undefined, [details]));
       return contents;
     },
     setWindowOpenHandler: (handler) => (openHandler = handler),
@@ -22,7 +21,7 @@ function guarded() {
     /** Was the departure stopped? */
     stops(event: string): boolean {
       let stopped = false;
-      events.emit(event, { preventDefault: () => (stopped = true) });
+      listeners.get(event)?.({ preventDefault: () => (stopped = true) });
       return stopped;
     },
     open: (url: string): WindowOpenHandlerResponse | undefined =>

@@ -22,7 +22,8 @@ function host(known: WebContents) {
   const closed: number[] = [];
   let made = 0;
   let served = 0;
-  const port = (number: number): MessagePortMain => partly<MessagePortMain>({ close: () => closed.push(number) });
+  const port = (number: number): MessagePortMain =>
+    partly<MessagePortMain>({ close: () => closed.push(number) });
   const listener = createPortHandover({
     isWindow: (contents) => contents === known,
     createChannel: () => ({ port1: port((made += 1)), port2: port(0) }),

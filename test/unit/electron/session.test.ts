@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { WebContents } from 'electron';
-import { allowedPermissions, createPermissionHandlers, denyDisplayMedia } from '../../../src/main/permissions.ts';
+import {
+  allowedPermissions,
+  createPermissionHandlers,
+  denyDisplayMedia,
+} from '../../../src/main/permissions.ts';
 import type { Permission } from '../../../src/main/permissions.ts';
 import { createRequestFilter } from '../../../src/main/requests.ts';
 import { partly } from './partly.ts';
@@ -49,7 +53,9 @@ describe('permissions', () => {
   it('one in the table is denied to other contents, to frames and to other origins', () => {
     expect(ask('fullscreen', stranger, atWindow)).toEqual(denied);
     expect(ask('fullscreen', contents, { ...atWindow, isMainFrame: false })).toEqual(denied);
-    expect(ask('fullscreen', contents, { ...atWindow, requestingUrl: 'https://evil.example/' })).toEqual(denied);
+    expect(ask('fullscreen', contents, { ...atWindow, requestingUrl: 'https://evil.example/' })).toEqual(
+      denied,
+    );
   });
 
   it('getDisplayMedia gets no stream', () => {

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { App } from 'electron';
+import { hardenBeforeReady } from '../../../src/main/before-ready.ts';
+import { menuTemplate } from '../../../src/main/menu.ts';
+import { claimSingleInstance } from '../../../src/main/single-instance.ts';
+import { comeForward, windowOptions } from '../../../src/main/window.ts';
+import { partly } from './partly.ts';
+
+const facts = { preload: '/preload.cjs', icon: '/icon.png', dark: false, devTools: false };
+
+describe("the window's options", () => {
+  it('leave Node out of every kind of page, and keep the sandbox and the web security on', () => {
+    expect(windowOptions(facts).webPreferences).toEqual({
+      preload: '/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: false,
+    });
+  });
+
+  it('show nothing before there is something to show, on the background of the theme', () => {
+    expect(windowOptions(facts).show).toBe(false);
+    expect(windowOptions(facts).backgroundColor).not.toBe(
+      windowOptions({ ...facts, dark: true }).backgroundColor,
+    );
+  });
+});
+
+describe('before Electron is ready', () => {
+  function hardened(isPackaged: boolean) {
+    const calls: string[] = [];
+    hardenBeforeReady(
+      {
+        isPackaged,
+        enableSandbox: () => void calls.push('sandbox'),
+        commandLine: { removeSwitch: (name) => void calls.push(`without ${name}`) },
+      },
+      {
+        registerSchemesAsPrivileged: (schemes) => {
+          for (const { scheme, privileges } of schemes) calls.push(`${scheme} ${JSON.stringify(privileges)}`);
+        },
+      },
+    );
+    return calls;
+  }
+
+  it('every renderer is sandboxed, and app:// is an origin without further rights', () => {
+    expect(hardened(false)).toEqual(['sandbox', 'app {"standard":true,"secure":true}']);
+  });
+
+  it('the packaged application takes no debugger from the command line', () => {
+    expect(hardened(true)).toContain('without remote-debugging-port');
+    expect(hardened(true)).toContain('without remote-debugging-pipe');
+  });
+});
+
+describe('a second start', () => {
+  function start(isFirst: boolean) {
+    const listeners = new Map<string, () => void>();
+    let forward = 0;
+    const app = partly<Pick<App, 'requestSingleInstanceLock' | 'on'>>({
+      requestSingleInstanceLock: () => isFirst,
+      on(event: string, listener: (...details: never[]) => void) {
+        listeners.set(event, () => Reflect.apply(listener, undefined, []));
+        return partly<App>({});
+      },
+    });
+    const runs = claimSingleInstance(app, () => (forward += 1));
+    return { runs, listeners, forward: () => forward };
+  }
+
+  it('does not run, and listens for nothing', () => {
+    const { runs, listeners } = start(false);
+    expect(runs).toBe(false);
+    expect(listeners.size).toBe(0);
+  });
+
+  it('brings the first one forward', () => {
+    const { runs, listeners, forward } = start(true);
+    expect(runs).toBe(true);
+    listeners.get('second-instance')?.();
+    expect(forward()).toBe(1);
+  });
+
+  it('finds a minimized window too', () => {
+    const calls: string[] = [];
+    const window = (isMinimized: boolean) => ({
+      isMinimized: () => isMinimized,
+      restore: () => void calls.push('restore'),
+      show: () => void calls.push('show'),
+      focus: () => void calls.push('focus'),
+    });
+    comeForward(window(true));
+    expect(calls).toEqual(['restore', 'show', 'focus']);
+    calls.length = 0;
+    comeForward(window(false));
+    expect(calls).toEqual(['show', 'focus']);
+  });
+});
+
+describe('the menu', () => {
+  it('holds no DevTools, no reload and no links', () => {
+    const roles = menuTemplate('darwin')?.map(({ role }) => role);
+    expect(roles).toEqual(['appMenu', 'editMenu', 'windowMenu']);
+  });
+
+  it.each(['linux', 'win32'] as const)('is not there on %s', (platform) => {
+    expect(menuTemplate(platform)).toBeNull();
+  });
+});
