@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  // One screen, two cores: side by side they would only get in each other's way.
+  workers: 1,
+  fullyParallel: false,
+  // A flaky test is a failing test.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  outputDir: '../../test-results/e2e',
+  use: { actionTimeout: 15_000, trace: 'off' },
+});

@@ -1,0 +1,121 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Browser, type Page } from '@playwright/test';
+import { startKeyring, type Keyring } from '../../integration/keychain/session.ts';
+import { openBrowser } from './browser.ts';
+import { startLatchkey, type Latchkey } from './latchkey.ts';
+import { startScreen, type Screen } from './screen.ts';
+
+/** A person's computer: a screen, a keychain, a folder for data, and what they do with Latchkey on it. */
+export interface Computer {
+  keyring: Keyring;
+  dataFolder: string;
+  /** Starts Latchkey and opens its window; what both printed and sent is kept for `traces`. */
+  openLatchkey(): Promise<Page>;
+  /** Ends Latchkey, as Ctrl-C does, and closes its window. */
+  quitLatchkey(): Promise<void>;
+  /** Shows a page beside Latchkey's window, on the same screen. */
+  showBeside(html: string): Promise<Page>;
+  /** Everything in which a secret must not be: each with a name to say where it was found. */
+  traces(): Promise<{ name: string; bytes: Buffer }[]>;
+}
+
+export const test = base.extend<
+  { computer: Computer },
+  { screen: Screen; beside: Browser; browser: Browser }
+>({
+  screen: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs
+    async ({}, use) => {
+      const screen = await startScreen(1920, 1080);
+      await use(screen);
+      await screen.stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  /** The browser that Latchkey's window is in. */
+  browser: [
+    async ({ screen }, use) => {
+      const browser = await openBrowser(screen.display, { x: 0, y: 0, width: 900, height: 1080 });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  /** Another program on the screen. */
+  beside: [
+    async ({ screen }, use) => {
+      const browser = await openBrowser(screen.display, { x: 900, y: 0, width: 1020, height: 1080 });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  computer: async ({ browser, beside, screen }, use) => {
+    const keyring = await startKeyring();
+    const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-data-'));
+    const printed: string[] = [];
+    const frames: Buffer[] = [];
+    const pages: string[] = [];
+    let running: { latchkey: Latchkey; page: Page } | null = null;
+    const shown: Page[] = [];
+
+    const quitLatchkey = async () => {
+      if (running === null) return;
+      const { latchkey, page } = running;
+      running = null;
+      pages.push(await page.content());
+      await page.context().close();
+      await latchkey.stop();
+      printed.push(latchkey.output());
+    };
+
+    await use({
+      keyring,
+      dataFolder,
+      async openLatchkey() {
+        const env = { ...keyring.env, LATCHKEY_DATA_DIR: dataFolder, DISPLAY: screen.display };
+        const latchkey = await startLatchkey(env);
+        const context = await browser.newContext({ viewport: null, locale: 'en-GB' });
+        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+        const page = await context.newPage();
+        page.on('websocket', (socket) => {
+          socket.on('framereceived', ({ payload }) => frames.push(Buffer.from(payload)));
+        });
+        running = { latchkey, page };
+        await page.goto(latchkey.startUrl);
+        return page;
+      },
+      quitLatchkey,
+      async showBeside(html) {
+        const context = await beside.newContext({ viewport: null });
+        const page = await context.newPage();
+        shown.push(page);
+        await page.setContent(html);
+        return page;
+      },
+      async traces() {
+        const files = await readdir(dataFolder, { recursive: true, withFileTypes: true });
+        const onDisk = files
+          .filter((file) => file.isFile())
+          .map((file) => join(file.parentPath, file.name))
+          .map(async (name) => ({ name, bytes: await readFile(name) }));
+        return [
+          ...(await Promise.all(onDisk)),
+          ...frames.map((bytes, index) => ({ name: `frame ${index} to the window`, bytes })),
+          ...pages.map((page) => ({ name: 'the page', bytes: Buffer.from(page) })),
+          ...printed.map((text) => ({ name: 'the output', bytes: Buffer.from(text) })),
+        ];
+      },
+    });
+
+    await quitLatchkey();
+    await Promise.all(shown.map((page) => page.context().close()));
+    await keyring.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import process from 'node:process';
+
+export interface Latchkey {
+  /** The address that lets one browser in. */
+  startUrl: string;
+  /** Everything it printed, errors too. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../../..');
+
+/** Starts Latchkey as a person does, by the start script, in the browser host and without a window of its own. */
+export async function startLatchkey(env: Record<string, string>): Promise<Latchkey> {
+  const app = spawn(process.execPath, ['src/bootstrap/start.ts'], {
+    cwd: root,
+    env: { ...process.env, LATCHKEY_HOST: 'browser', LATCHKEY_NO_WINDOW: '1', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const { promise: ready, resolve, reject } = Promise.withResolvers<string>();
+  const take = (chunk: Buffer) => {
+    output += chunk.toString();
+    const url = /http:\/\/127\.0\.0\.1:\d+\/start\?token=[\w-]+/u.exec(output)?.[0];
+    if (url) resolve(url);
+  };
+  app.stdout.on('data', take);
+  app.stderr.on('data', take);
+  app.once('exit', (code) =>
+    reject(new Error(`Latchkey ended with ${code} before it was ready:\n${output}`)),
+  );
+  const startUrl = await ready;
+  return {
+    startUrl,
+    output: () => output,
+    async stop() {
+      if (app.exitCode !== null) return;
+      const ended = once(app, 'exit');
+      app.kill('SIGINT');
+      await ended;
+    },
+  };
+}

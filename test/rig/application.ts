@@ -1,0 +1,76 @@
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { RPCHandler } from '@orpc/server/message-port';
+import { createDecoder } from '../../src/adapters/decoder/decoder.ts';
+import { createApplication } from '../../src/app/application.ts';
+import type { Clipboard, Screens } from '../../src/app/ports.ts';
+import type { AppContract } from '../../src/contract/app.ts';
+import { createManualClock } from './manual-clock.ts';
+import {
+  createListLog,
+  createMemoryKeychain,
+  createMemoryPreferences,
+  createMemoryVaultStore,
+  quickKeyDerivation,
+} from './memory-ports.ts';
+
+export type AppClient = ContractRouterClient<AppContract>;
+
+/**
+ * The application with the world in memory, asked over a real message port as Electron's window asks it: what
+ * does not survive the wire fails here.
+ */
+export async function startApplication(
+  options: { at?: number; clipboard?: Clipboard; screens?: Screens; create?: boolean } = {},
+) {
+  const clock = createManualClock(options.at ?? Date.UTC(2026, 0, 1));
+  const decoder = createDecoder({
+    workerUrl: new URL('../../src/adapters/decoder/decode-worker.ts', import.meta.url),
+    wasmPath: new URL('../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url)
+      .pathname,
+  });
+  const ports = {
+    keychain: createMemoryKeychain(),
+    vaultStore: createMemoryVaultStore(),
+    keyDerivation: quickKeyDerivation,
+    clock,
+    screens:
+      options.screens ??
+      ({
+        capture: 'window',
+        take: async () => ({ outcome: 'failed', cause: 'unsupported' }),
+      } satisfies Screens),
+    decoder,
+    clipboard: options.clipboard ?? ({ kind: 'window' } satisfies Clipboard),
+    preferences: createMemoryPreferences(),
+    log: createListLog(),
+  };
+  const application = createApplication(ports, { host: 'browser', version: '0.0.0', platform: 'linux' });
+  const { port1, port2 } = new MessageChannel();
+  new RPCHandler(application.router).upgrade(port1);
+  const client: AppClient = createORPCClient(new RPCLink({ port: port2 }));
+  port1.start();
+  port2.start();
+  await application.start();
+  if (options.create ?? true) await client.vault.create({ protection: 'keychain' });
+  return {
+    client,
+    ports,
+    clock,
+    async stop() {
+      port1.close();
+      port2.close();
+      await application.close();
+      await decoder.close();
+    },
+  };
+}
+
+/** The next event of a stream, or an error when it has ended. */
+export async function nextOf<T>(events: AsyncIterator<T>): Promise<T> {
+  const result = await events.next();
+  if (result.done) throw new Error('the stream has ended');
+  return result.value;
+}

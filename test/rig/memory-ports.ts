@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { Keychain, KeyDerivation, Log, PreferenceStore, VaultStore } from '../../src/app/ports.ts';
+import { defaultPreferences } from '../../src/contract/preferences.ts';
+
+/** The world in memory, for tests of rules that need no disk and no keychain. The real ones have their own tests. */
+export function createMemoryKeychain(): Keychain & { items: Map<string, string> } {
+  const items = new Map<string, string>();
+  return {
+    items,
+    backend: 'memory',
+    async read(item) {
+      const secret = items.get(item);
+      return secret === undefined ? { outcome: 'absent' } : { outcome: 'found', secret };
+    },
+    async write(item, secret) {
+      items.set(item, secret);
+      return { outcome: 'kept' };
+    },
+    async remove(item) {
+      return items.delete(item) ? { outcome: 'kept' } : { outcome: 'absent' };
+    },
+    async probe() {
+      return { outcome: 'kept' };
+    },
+  };
+}
+
+export function createMemoryVaultStore(): VaultStore & { bytes(): Uint8Array | null } {
+  let present: Uint8Array | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    path: '/memory/vault.latchkey',
+    bytes: () => present,
+    read: async () => present?.slice() ?? null,
+    generations: async () => [],
+    update(change, verify) {
+      const mine = turn.then(async () => {
+        const next = await change(present?.slice() ?? null);
+        await verify(next.slice());
+        present = next.slice();
+      });
+      turn = mine.catch(() => {});
+      return mine;
+    },
+    async setAside() {
+      present = null;
+      return '/memory/aside';
+    },
+    watch: () => () => {},
+  };
+}
+
+/** Not Argon2id: fast, and for tests in which the derivation is not the point. */
+export const quickKeyDerivation: KeyDerivation = {
+  async derive(passphrase, { salt }) {
+    return createHash('sha256').update(passphrase).update(salt).digest();
+  },
+};
+
+export function createMemoryPreferences(): PreferenceStore {
+  let values = defaultPreferences;
+  return {
+    get: () => values,
+    set(next) {
+      values = next;
+    },
+  };
+}
+
+/** Keeps what was logged, so that a test can look at it. */
+export function createListLog(): Log & { lines: string[] } {
+  const lines: string[] = [];
+  return { lines, error: (event, details) => lines.push(`${event} ${JSON.stringify(details)}`) };
+}

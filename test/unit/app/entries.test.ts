@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nextOf, startApplication } from '../../rig/application.ts';
+
+describe('entries', () => {
+  let app: Awaited<ReturnType<typeof startApplication>>;
+  let id: string;
+
+  const add = async (uri: string, onSameName?: 'replace' | 'keepBoth') => {
+    const { previews } = await app.client.scan.text({ text: uri });
+    const { previewId = '', issuer = '', account = '' } = previews[0] ?? {};
+    return app.client.scan.accept({ previewId, issuer, account, ...(onSameName ? { onSameName } : {}) });
+  };
+  const now = async () => nextOf(await app.client.entries.watch());
+
+  beforeEach(async () => {
+    app = await startApplication();
+    ({ entryId: id } = await add('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ'));
+  });
+  afterEach(() => app.stop());
+
+  it('are renamed, trimmed', async () => {
+    await app.client.entries.rename({ id, issuer: ' ACME Corp ', account: 'you' });
+    expect((await now()).entries[0]).toMatchObject({ issuer: 'ACME Corp', account: 'you' });
+  });
+
+  it('need a name', async () => {
+    await expect(app.client.entries.rename({ id, issuer: ' ', account: '' })).rejects.toMatchObject({
+      code: 'LABEL_EMPTY',
+    });
+    expect((await now()).entries[0]).toMatchObject({ issuer: 'ACME', account: 'me' });
+  });
+
+  it('go to the trash and come back whole', async () => {
+    await app.client.entries.setPinned({ id, pinned: true });
+    const [entry] = (await now()).entries;
+    await app.client.entries.remove({ id });
+    const gone = await now();
+    expect(gone.entries).toEqual([]);
+    expect(gone.trash).toMatchObject([{ id, deletedAt: app.clock.now() }]);
+    await app.client.entries.restore({ id });
+    expect(await now()).toEqual({ entries: [entry], trash: [] });
+  });
+
+  it('leave the trash after 30 days', async () => {
+    await app.client.entries.remove({ id });
+    app.clock.move(30 * 86_400_000);
+    await add('otpauth://totp/Other:me?secret=GEZDGNBVGY3TQOJR');
+    expect((await now()).trash).toEqual([]);
+  });
+
+  it('that are not there are said to be not there', async () => {
+    const other = crypto.randomUUID();
+    await expect(app.client.entries.remove({ id: other })).rejects.toMatchObject({ code: 'ENTRY_NOT_FOUND' });
+    await expect(app.client.entries.restore({ id })).rejects.toMatchObject({ code: 'ENTRY_NOT_FOUND' });
+  });
+
+  it('keep a counter that the person corrects, where they have one', async () => {
+    const { entryId } = await add('otpauth://hotp/Bank:me?secret=GEZDGNBVGY3TQOJR&counter=3');
+    await app.client.entries.setCounter({ id: entryId, counter: 41 });
+    expect((await now()).entries.find((entry) => entry.id === entryId)?.counter).toBe(41);
+    await expect(app.client.entries.setCounter({ id, counter: 1 })).rejects.toMatchObject({
+      code: 'ENTRY_NOT_HOTP',
+    });
+  });
+
+  it('take a new secret under the same names, and give the old one back', async () => {
+    const code = async () => (await nextOf(await app.client.codes.watch())).codes[0]?.code;
+    const before = await code();
+    expect(await add('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJZ', 'replace')).toEqual({
+      entryId: id,
+      replaced: true,
+    });
+    expect(await code()).not.toBe(before);
+    expect((await now()).entries).toMatchObject([{ id, replaced: true }]);
+    await app.client.entries.undoReplace({ id });
+    expect(await code()).toBe(before);
+    expect((await now()).entries).toMatchObject([{ id, replaced: false }]);
+  });
+
+  it('never show a secret: no event holds one', async () => {
+    const text = JSON.stringify(await now());
+    expect(text).not.toMatch(/GEZDGNBVGY3TQOJQ|MTIzNDU2Nzg5|31323334/iu);
+  });
+});

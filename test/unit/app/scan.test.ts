@@ -1,0 +1,226 @@
+import QRCode from 'qrcode';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ScanEvent } from '../../../src/contract/scan.ts';
+import { nextOf, startApplication } from '../../rig/application.ts';
+
+describe('a scan', () => {
+  let app: Awaited<ReturnType<typeof startApplication>>;
+
+  beforeEach(async () => {
+    app = await startApplication();
+  });
+  afterEach(() => app.stop());
+
+  const scan = async (...texts: string[]) => {
+    const { width, height, pixels } = pictureOf(texts);
+    const events: ScanEvent[] = [];
+    for await (const event of await app.client.scan.picture({ width, height, pixels })) events.push(event);
+    return events;
+  };
+  const previewsOf = (events: ScanEvent[]) =>
+    events.flatMap((event) => (event.type === 'found' ? event.previews : []));
+  const entries = async () => (await nextOf(await app.client.entries.watch())).entries;
+
+  it('previews what it found and keeps nothing before it is accepted', async () => {
+    const events = await scan(
+      'otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ&issuer=ACME&digits=8&period=60',
+    );
+    const [preview] = previewsOf(events);
+    expect(preview).toMatchObject({
+      kind: 'totp',
+      issuer: 'ACME',
+      account: 'me',
+      algorithm: 'SHA1',
+      digits: 8,
+      period: 60,
+      duplicate: null,
+      askSteam: false,
+    });
+    expect(JSON.stringify(events)).not.toContain('GEZDGNBVGY3TQOJQ');
+    expect(await entries()).toEqual([]);
+    const previewId = preview?.previewId ?? '';
+    await app.client.scan.accept({ previewId, issuer: 'ACME', account: 'work' });
+    expect(await entries()).toMatchObject([{ issuer: 'ACME', account: 'work', digits: 8, period: 60 }]);
+  });
+
+  it('finds several at once, counts a code that stands there twice once, and counts other codes', async () => {
+    const one = 'otpauth://totp/One:me?secret=GEZDGNBVGY3TQOJQ';
+    const two = 'otpauth://totp/Two:me?secret=GEZDGNBVGY3TQOJR';
+    const events = await scan(one, two, one, 'https://example.org/');
+    expect(
+      previewsOf(events)
+        .map((preview) => preview.issuer)
+        .toSorted(),
+    ).toEqual(['One', 'Two']);
+    expect(events.at(-1)).toMatchObject({ type: 'done', found: 2, others: 1 });
+  });
+
+  it('says why a set-up code cannot be taken', async () => {
+    const events = await scan('otpauth://totp/ACME:me?issuer=ACME');
+    expect(events).toContainEqual({ type: 'refused', refusal: { code: 'NO_SECRET' } });
+    expect(events.at(-1)).toMatchObject({ type: 'done', found: 0 });
+  });
+
+  it('of a picture without a code ends with nothing found', async () => {
+    expect((await scan()).at(-1)).toMatchObject({ type: 'done', found: 0, others: 0 });
+  });
+
+  it('refuses pixels that are not what their size says', async () => {
+    const pixels = new Blob([new Uint8Array(7)]);
+    const events = app.client.scan.picture({ width: 2, height: 1, pixels });
+    await expect(events.then((stream) => stream.next())).rejects.toMatchObject({ code: 'PICTURE_INVALID' });
+    const huge = app.client.scan.picture({ width: 32_000, height: 32_000, pixels });
+    await expect(huge.then((stream) => stream.next())).rejects.toMatchObject({
+      code: 'PICTURE_TOO_LARGE',
+      data: { megapixels: 64 },
+    });
+  });
+
+  it('of the screen names the cause when there is no picture', async () => {
+    const events = app.client.scan.screen();
+    await expect(events.then((stream) => stream.next())).rejects.toMatchObject({
+      code: 'SCREEN_UNAVAILABLE',
+      data: { cause: 'unsupported' },
+    });
+  });
+
+  it('of all displays is one scan', async () => {
+    const take = (text: string) => {
+      const { width, height, data } = pictureOf([text]);
+      return { width, height, channels: 4 as const, data };
+    };
+    const displays = await startApplication({
+      screens: {
+        capture: 'application',
+        take: async () => ({
+          outcome: 'taken',
+          pictures: [
+            take('otpauth://totp/Left:me?secret=GEZDGNBVGY3TQOJQ'),
+            take('otpauth://totp/Right:me?secret=GEZDGNBVGY3TQOJR'),
+          ],
+        }),
+      },
+    });
+    const events: ScanEvent[] = [];
+    for await (const event of await displays.client.scan.screen()) events.push(event);
+    expect(previewsOf(events).map((preview) => preview.issuer)).toEqual(['Left', 'Right']);
+    const progress = events.flatMap((event) => (event.type === 'progress' ? [event.done] : []));
+    expect(progress).toEqual(progress.toSorted((one, other) => one - other));
+    await displays.stop();
+  });
+});
+
+describe('what is accepted', () => {
+  let app: Awaited<ReturnType<typeof startApplication>>;
+
+  beforeEach(async () => {
+    app = await startApplication();
+  });
+  afterEach(() => app.stop());
+
+  const preview = async (uri: string) => {
+    const { previews } = await app.client.scan.text({ text: uri });
+    const [first] = previews;
+    if (!first) throw new Error('no preview');
+    return first;
+  };
+  const accept = async (uri: string, more: { steam?: boolean; onSameName?: 'replace' | 'keepBoth' } = {}) => {
+    const { previewId, issuer, account } = await preview(uri);
+    return app.client.scan.accept({ previewId, issuer, account, ...more });
+  };
+  const entries = async () => (await nextOf(await app.client.entries.watch())).entries;
+
+  it('is refused when its secret is here already', async () => {
+    const { entryId } = await accept('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ');
+    const again = await preview('otpauth://totp/Renamed:other?secret=gezd-gnbv-gy3t-qojq');
+    expect(again.duplicate).toEqual({ kind: 'sameSecret', entryId, issuer: 'ACME', account: 'me' });
+    await expect(accept('otpauth://totp/Renamed:other?secret=GEZDGNBVGY3TQOJQ')).rejects.toMatchObject({
+      code: 'ALREADY_HERE',
+      data: { entryId },
+    });
+    expect(await entries()).toHaveLength(1);
+  });
+
+  it('asks when another secret stands under the same names', async () => {
+    const { entryId } = await accept('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ');
+    const other = 'otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJR';
+    expect((await preview(other)).duplicate).toMatchObject({ kind: 'sameName', entryId });
+    await expect(accept(other)).rejects.toMatchObject({ code: 'SAME_NAME', data: { entryId } });
+    await accept(other, { onSameName: 'keepBoth' });
+    expect(await entries()).toHaveLength(2);
+  });
+
+  it('becomes a Steam Guard entry when the person says that it is one', async () => {
+    const uri = 'otpauth://totp/Steam:me?secret=GEZDGNBVGY3TQOJQ&issuer=Steam';
+    expect(await preview(uri)).toMatchObject({ kind: 'totp', askSteam: true });
+    await accept(uri, { steam: true });
+    expect(await entries()).toMatchObject([{ kind: 'steam', digits: 5 }]);
+  });
+
+  it('is kept once: a preview cannot be accepted twice, nor after it was discarded or forgotten', async () => {
+    const { previewId, issuer, account } = await preview('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ');
+    await app.client.scan.accept({ previewId, issuer, account });
+    const gone = { code: 'PREVIEW_GONE' };
+    await expect(app.client.scan.accept({ previewId, issuer, account })).rejects.toMatchObject(gone);
+    const second = await preview('otpauth://totp/B:me?secret=GEZDGNBVGY3TQOJR');
+    await app.client.scan.discard({ previewIds: [second.previewId] });
+    await expect(app.client.scan.accept({ ...second, steam: false })).rejects.toMatchObject(gone);
+    const third = await preview('otpauth://totp/C:me?secret=GEZDGNBVGY3TQOJS');
+    app.clock.move(15 * 60_000);
+    await expect(app.client.scan.accept({ ...third, steam: false })).rejects.toMatchObject(gone);
+  });
+
+  it('may be typed by hand, and says what is wrong with it', async () => {
+    const typed = {
+      secret: 'gezd gnbv gy3t qojq',
+      issuer: 'ACME',
+      account: '',
+      kind: 'totp',
+      algorithm: 'SHA1',
+      digits: 6,
+      period: 30,
+      counter: 0,
+    } as const;
+    const { preview: made } = await app.client.scan.typed(typed);
+    await app.client.scan.accept({ previewId: made.previewId, issuer: 'ACME', account: '' });
+    expect(await entries()).toMatchObject([{ issuer: 'ACME', account: '' }]);
+    await expect(app.client.scan.typed({ ...typed, secret: 'GEZD1' })).rejects.toMatchObject({
+      code: 'TYPED_INVALID',
+      data: { refusal: { code: 'SECRET_INVALID', position: 4 } },
+    });
+    await expect(app.client.scan.typed({ ...typed, issuer: '' })).rejects.toMatchObject({
+      code: 'LABEL_EMPTY',
+    });
+  });
+
+  it('may be pasted with other text around it, and says when there is nothing in it', async () => {
+    const { previews, refused } = await app.client.scan.text({
+      text: 'Hello,\r\n otpauth://totp/A:me?secret=GEZDGNBVGY3TQOJQ \n\notpauth://totp/B:me?secret=\n',
+    });
+    expect(previews).toMatchObject([{ issuer: 'A' }]);
+    expect(refused).toEqual([{ code: 'SECRET_EMPTY' }]);
+    await expect(app.client.scan.text({ text: 'Hello' })).rejects.toMatchObject({ code: 'TEXT_HAS_NO_CODE' });
+  });
+});
+
+/** White RGBA pixels with these texts as QR codes in a row, four pixels a module. */
+function pictureOf(texts: string[]) {
+  const codes = texts.map((text) => QRCode.create(text).modules);
+  const side = 400;
+  const width = side * Math.max(1, codes.length);
+  const data = new Uint8Array(width * side * 4).fill(255);
+  for (const [index, { size, get }] of codes.entries()) {
+    const modules = codes[index];
+    for (let y = 0; y < size * 4; y += 1) {
+      for (let x = 0; x < size * 4; x += 1) {
+        if (!modules || !get.call(modules, y >> 2, x >> 2)) continue;
+        data.fill(
+          0,
+          ((y + 40) * width + x + 40 + index * side) * 4,
+          ((y + 40) * width + x + 40 + index * side) * 4 + 3,
+        );
+      }
+    }
+  }
+  return { width, height: side, data, pixels: new Blob([data]) };
+}
