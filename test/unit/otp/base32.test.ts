@@ -47,6 +47,7 @@ test.each([
   ['MZXW6YQ', 'none'],
   ['MZXW6YQ==', 'wrong'],
   ['MZXW6YTB=', 'wrong'],
+  ['MZXW6YTB========', 'wrong'],
   ['MZXW 6YTB OI== ====', 'right'],
 ])('the padding of %s is %s', (text, padding) => {
   expect(readBase32(text)).toMatchObject({ ok: true, padding });
