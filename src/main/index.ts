@@ -74,7 +74,7 @@ function run(): void {
         desktopCapturer,
         screen,
         systemPreferences,
-        ownWindows: () => BrowserWindow.getAllWindows(),
+        ownWindows: () => (window === null ? [] : [window]),
         settle: () => delay(settleMs),
         platform,
         wayland: isWaylandSession(platform, env),

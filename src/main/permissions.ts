@@ -6,10 +6,13 @@ type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>
 export type Permission = Parameters<RequestHandler>[1];
 
 /**
- * What the window may ask Chromium for, each with its reason. Nothing so far: the application takes pictures of
- * the screen and writes to the clipboard itself, and pasting is an event that needs no permission.
+ * What the window may ask Chromium for, each with its reason. Not here: the screen (the application takes the
+ * pictures), writing to the clipboard (the application does), pasting with the keyboard (needs no permission).
  */
-export const allowedPermissions: ReadonlySet<Permission> = new Set<Permission>();
+export const allowedPermissions: ReadonlySet<Permission> = new Set<Permission>([
+  // "Paste" in "Add a code": an image or an address that was copied.
+  'clipboard-read',
+]);
 
 /**
  * The two handlers Chromium asks, made of one table so that they cannot disagree: a permission is given to the

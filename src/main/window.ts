@@ -19,9 +19,9 @@ export function windowOptions({
   devTools,
 }: WindowFacts): BrowserWindowConstructorOptions {
   return {
-    width: 960,
-    height: 680,
-    minWidth: 380,
+    width: 440,
+    height: 760,
+    minWidth: 340,
     minHeight: 480,
     title: 'Latchkey',
     icon,

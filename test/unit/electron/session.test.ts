@@ -29,7 +29,7 @@ describe('permissions', () => {
   it.each([
     'media',
     'display-capture',
-    'clipboard-read',
+    'clipboard-sanitized-write',
     'geolocation',
     'notifications',
     'openExternal',
@@ -41,6 +41,13 @@ describe('permissions', () => {
     'unknown',
   ] as const)('%s is denied to the window', (permission) => {
     expect(both(allowedPermissions)(permission, contents, atWindow)).toEqual(denied);
+  });
+
+  it('reading the clipboard is given to the window, for its Paste button', () => {
+    expect(both(allowedPermissions)('clipboard-read', contents, atWindow)).toEqual({
+      requested: true,
+      checked: true,
+    });
   });
 
   const ask = both(new Set<Permission>(['fullscreen']));
