@@ -49,6 +49,8 @@ export function createCodes({
             sources = codeSources(woken.result.value.entries);
             upcoming = documents.next();
           }
+          // Locked between two events: the secrets that the sources would read are zeroed.
+          if (vault.document() === null) return;
           const at = clock.now();
           const codes = sources.map(({ id, source }) => ({ id, ...source.at(at) }));
           boundary = codes.reduce((least, code) => Math.min(least, code.validUntil), Infinity);
