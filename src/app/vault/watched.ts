@@ -19,7 +19,7 @@ export function createWatched<T>(initial: T): Watched<T> {
   const waiting = new Set<() => void>();
 
   function wakeAll(): void {
-    for (const wake of [...waiting]) wake();
+    for (const wake of waiting) wake();
   }
 
   async function nextChange(signal: AbortSignal | undefined): Promise<void> {

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { UnknownRecord, VaultDocument } from './document.ts';
+import type { Entry, QuarantinedEntry, TrashedEntry } from './entry.ts';
+import { decodeEntry, decodeTrashed, encodeEntry, EntryError } from './entry-record.ts';
+import { VaultFileError } from './error.ts';
+import { joinRecords, RECORD_KIND, splitRecords, type RawRecord } from './records.ts';
+
+const documentSchema = z.record(z.string(), z.unknown());
+
+/**
+ * The content that is sealed: a document record, then a record for each entry. It holds the secrets: the caller
+ * zeroes it.
+ * @throws EntryError for an entry that could not be read back
+ */
+export function encodeContent(document: VaultDocument): Buffer {
+  const { entries, trash, quarantine, unknownMembers, unknownRecords } = document;
+  const members = Buffer.from(JSON.stringify(unknownMembers), 'utf8');
+  return joinRecords([
+    { kind: RECORD_KIND.document, json: members, secrets: [] },
+    ...entries.map((entry) => encodeEntry(entry, 'entry')),
+    ...trash.map((entry) => encodeEntry(entry, 'trashed')),
+    ...quarantine.map(({ kind, json, secrets }) => ({ kind: RECORD_KIND[kind], json, secrets: [secrets] })),
+    ...unknownRecords.map(({ kind, json, secrets }) => ({ kind, json, secrets: [secrets] })),
+  ]);
+}
+
+/**
+ * Reads what encodeContent wrote. Secrets are copied out, so that the caller can zero the content. Entries that
+ * do not pass validation, or whose id another one has, come out as quarantined.
+ * @throws VaultFileError TAMPERED where it is not made of records or has no document record at its start
+ */
+export function decodeContent(content: Buffer): VaultDocument {
+  const [first, ...records] = splitRecords(content);
+  const unknownMembers = documentMembers(first);
+  const takeSecrets = secretsArena(records);
+  const entries: Entry[] = [];
+  const trash: TrashedEntry[] = [];
+  const quarantine: QuarantinedEntry[] = [];
+  const unknownRecords: UnknownRecord[] = [];
+  const ids = new Set<string>();
+  for (const record of records) {
+    const secrets = takeSecrets(record.secrets);
+    const { json } = record;
+    switch (record.kind) {
+      case RECORD_KIND.entry: {
+        const read = attempt(ids, () => decodeEntry({ json, secrets }));
+        if (read.ok) entries.push(read.entry);
+        else quarantine.push({ kind: 'entry', json: json.slice(), secrets, reason: read.reason });
+        break;
+      }
+      case RECORD_KIND.trashed: {
+        const read = attempt(ids, () => decodeTrashed({ json, secrets }));
+        if (read.ok) trash.push(read.entry);
+        else quarantine.push({ kind: 'trashed', json: json.slice(), secrets, reason: read.reason });
+        break;
+      }
+      default:
+        unknownRecords.push({ kind: record.kind, json: json.slice(), secrets });
+    }
+  }
+  return { entries, trash, quarantine, unknownMembers, unknownRecords };
+}
+
+function documentMembers(record: RawRecord | undefined): Record<string, unknown> {
+  if (record?.kind !== RECORD_KIND.document) {
+    throw new VaultFileError('TAMPERED', 'the content does not begin with the document');
+  }
+  try {
+    return documentSchema.parse(JSON.parse(Buffer.from(record.json).toString('utf8')));
+  } catch {
+    throw new VaultFileError('TAMPERED', 'the document record is not a JSON object');
+  }
+}
+
+/** Copies secrets into one buffer of their own: small typed arrays would be moved, and so spread, by the collector. */
+function secretsArena(records: readonly RawRecord[]): (secrets: Uint8Array) => Uint8Array {
+  const arena = Buffer.allocUnsafeSlow(records.reduce((sum, { secrets }) => sum + secrets.length, 0));
+  let at = 0;
+  return (secrets) => {
+    const mine = arena.subarray(at, at + secrets.length);
+    mine.set(secrets);
+    at += secrets.length;
+    return mine;
+  };
+}
+
+function attempt<E extends Entry>(
+  ids: Set<string>,
+  decode: () => E,
+): { ok: true; entry: E } | { ok: false; reason: string } {
+  try {
+    const entry = decode();
+    if (ids.has(entry.id)) return { ok: false, reason: 'another entry has its id' };
+    ids.add(entry.id);
+    return { ok: true, entry };
+  } catch (error) {
+    if (error instanceof EntryError) return { ok: false, reason: error.message };
+    throw error;
+  }
+}

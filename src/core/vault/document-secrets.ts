@@ -1,0 +1,61 @@
+import type { VaultDocument } from './document.ts';
+import type { Entry, TrashedEntry } from './entry.ts';
+import { encodeEntry, mapSecrets, secretsOf } from './entry-record.ts';
+
+/** Every secret in the document: the very arrays. */
+export function allSecrets(document: VaultDocument): Uint8Array[] {
+  return [
+    ...document.entries.flatMap(secretsOf),
+    ...document.trash.flatMap(secretsOf),
+    ...document.quarantine.map(({ secrets }) => secrets),
+    ...document.unknownRecords.map(({ secrets }) => secrets),
+  ];
+}
+
+/**
+ * The edited document with its own copies of the secrets that the former one did not have, so that whoever
+ * brought them may zero theirs.
+ */
+export function ownSecrets(edited: VaultDocument, former: VaultDocument): VaultDocument {
+  const known = new Set(allSecrets(former));
+  const own = (secret: Uint8Array): Uint8Array => {
+    if (known.has(secret)) return secret;
+    const copy = Buffer.allocUnsafeSlow(secret.length);
+    copy.set(secret);
+    return copy;
+  };
+  const isOwn = (entry: Entry): boolean => secretsOf(entry).every((secret) => known.has(secret));
+  const keep = <E extends Entry>(entry: E): E => (isOwn(entry) ? entry : mapSecrets(entry, own));
+  return { ...edited, entries: edited.entries.map(keep), trash: edited.trash.map(keep) };
+}
+
+/**
+ * A document that was read anew, with each entry that has not changed taken from the former one. What was read
+ * twice is zeroed, so that other people's writes do not pile up secrets.
+ */
+export function reuseEntries(read: VaultDocument, former: VaultDocument): VaultDocument {
+  const reuse = <E extends Entry | TrashedEntry>(entries: readonly E[], formerEntries: readonly E[]): E[] => {
+    const byId = new Map(formerEntries.map((entry) => [entry.id, entry]));
+    return entries.map((entry) => {
+      const known = byId.get(entry.id);
+      if (!known || !isSame(entry, known)) return entry;
+      for (const secret of secretsOf(entry)) secret.fill(0);
+      return known;
+    });
+  };
+  return {
+    ...read,
+    entries: reuse(read.entries, former.entries),
+    trash: reuse(read.trash, former.trash),
+  };
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  const [a, b] = [encodeEntry(one, 'entry'), encodeEntry(other, 'entry')];
+  const sameSecrets = a.secrets.every((secret, index) => {
+    const its = b.secrets[index];
+    return its !== undefined && Buffer.compare(secret, its) === 0;
+  });
+  // The JSON holds the lengths, so that as many secrets are on either side where it is the same.
+  return Buffer.compare(a.json, b.json) === 0 && sameSecrets;
+}

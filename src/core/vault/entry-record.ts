@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import {
+  otpAlgorithmSchema,
+  otpCounterSchema,
+  otpDigitsSchema,
+  otpLimits,
+  otpPeriodSchema,
+  type OtpParameters,
+} from '../otp/parameters.ts';
+import type { Entry, TrashedEntry } from './entry.ts';
+import { RECORD_KIND, type RawRecord, type RecordParts } from './records.ts';
+
+type EntryRecord = Omit<RawRecord, 'kind'>;
+
+/** `[offset, length]` in the record's secret bytes. */
+const sliceSchema = z.tuple([
+  z.int().min(0),
+  z.int().min(otpLimits.secret.minimum).max(otpLimits.secret.maximum),
+]);
+
+// Strict: what is nested has no place for members nobody knows, so an entry with one is set apart whole.
+const parametersSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('totp'),
+    algorithm: otpAlgorithmSchema,
+    digits: otpDigitsSchema,
+    period: otpPeriodSchema,
+    secret: sliceSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('hotp'),
+    algorithm: otpAlgorithmSchema,
+    digits: otpDigitsSchema,
+    counter: otpCounterSchema,
+    secret: sliceSchema,
+  }),
+  z.strictObject({ kind: z.literal('steam'), secret: sliceSchema }),
+]);
+type StoredParameters = z.infer<typeof parametersSchema>;
+
+/** Entries are immutable: one that passed once need not be looked at again with each write. */
+const provenEntries = new WeakSet<Entry>();
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+const timeSchema = z.int().min(0);
+
+const entrySchema = z.looseObject({
+  id: z.uuid(),
+  issuer: z.string(),
+  account: z.string(),
+  parameters: parametersSchema,
+  unknownParameters: z.array(z.tuple([z.string(), z.string()])),
+  pinned: z.boolean(),
+  addedAt: timeSchema,
+  lastUsedAt: timeSchema.nullable(),
+  uses: z.int().min(0),
+  former: z.strictObject({ parameters: parametersSchema, replacedAt: timeSchema }).nullable(),
+});
+const trashedSchema = entrySchema.extend({ deletedAt: timeSchema });
+
+/** Thrown for a record that is no entry, and for an entry that may not become a record. */
+export class EntryError extends Error {
+  override readonly name = 'EntryError';
+}
+
+/** An entry of the list from its record. @throws EntryError with the place of what is wrong, without its value */
+export function decodeEntry(record: EntryRecord): Entry {
+  const { id, issuer, account, parameters, ...rest } = parse(entrySchema, record.json);
+  const { unknownParameters, pinned, addedAt, lastUsedAt, uses, former, ...unknownMembers } = rest;
+  const entry: Entry = {
+    id,
+    issuer,
+    account,
+    parameters: withSecret(parameters, record.secrets),
+    unknownParameters,
+    pinned,
+    addedAt,
+    lastUsedAt,
+    uses,
+    former: former && { ...former, parameters: withSecret(former.parameters, record.secrets) },
+    ...(Object.keys(unknownMembers).length > 0 && { unknownMembers }),
+  };
+  provenEntries.add(entry);
+  return entry;
+}
+
+/** As decodeEntry, for what lies in the trash. */
+export function decodeTrashed(record: EntryRecord): TrashedEntry {
+  const { deletedAt } = parse(trashedSchema, record.json);
+  const { unknownMembers, ...entry } = decodeEntry(record);
+  const { deletedAt: _, ...others } = unknownMembers ?? {};
+  return { ...entry, deletedAt, ...(Object.keys(others).length > 0 && { unknownMembers: others }) };
+}
+
+/**
+ * An entry's record, as one of the list or one of the trash. The secrets are the very arrays, not copies.
+ * @throws EntryError for what could not be read back
+ */
+export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): RecordParts {
+  const { unknownMembers, parameters, former, ...plain } = entry;
+  const stored = {
+    ...unknownMembers,
+    ...plain,
+    parameters: withSlice(parameters, 0),
+    former: former && { ...former, parameters: withSlice(former.parameters, parameters.secret.length) },
+  };
+  if (!provenEntries.has(entry)) {
+    const checked = (kind === 'trashed' ? trashedSchema : entrySchema).safeParse(stored);
+    if (!checked.success) throw invalid(checked.error);
+    provenEntries.add(entry);
+  }
+  const json = Buffer.from(JSON.stringify(stored), 'utf8');
+  return { kind: RECORD_KIND[kind], json, secrets: secretsOf(entry) };
+}
+
+/** The secrets of an entry, the former one included: the very arrays, not copies. */
+export function secretsOf(entry: Entry): Uint8Array[] {
+  const { parameters, former } = entry;
+  return former ? [parameters.secret, former.parameters.secret] : [parameters.secret];
+}
+
+/** The entry with each secret replaced by what `replace` makes of it. */
+export function mapSecrets<E extends Entry>(entry: E, replace: (secret: Uint8Array) => Uint8Array): E {
+  const { parameters, former } = entry;
+  return {
+    ...entry,
+    parameters: { ...parameters, secret: replace(parameters.secret) },
+    former: former && {
+      ...former,
+      parameters: { ...former.parameters, secret: replace(former.parameters.secret) },
+    },
+  };
+}
+
+function parse<T>(schema: z.ZodType<T>, json: Uint8Array): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(UTF8.decode(json));
+  } catch {
+    // The parser's message quotes what it read.
+    throw new EntryError('not JSON');
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalid(parsed.error);
+  return parsed.data;
+}
+
+function invalid(error: z.ZodError): EntryError {
+  const issue = error.issues[0];
+  return new EntryError(`${issue?.code ?? 'invalid'} at ${issue?.path.join('.') ?? ''}`);
+}
+
+function withSecret(parameters: StoredParameters, secrets: Uint8Array): OtpParameters {
+  const [offset, length] = parameters.secret;
+  if (offset + length > secrets.length) throw new EntryError('a secret lies outside of its record');
+  return { ...parameters, secret: secrets.subarray(offset, offset + length) };
+}
+
+function withSlice(parameters: OtpParameters, offset: number): StoredParameters {
+  return { ...parameters, secret: [offset, parameters.secret.length] };
+}

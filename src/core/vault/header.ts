@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { VaultFileError } from './error.ts';
+import type { Slot } from './slots.ts';
+
+/** What stands in front of the ciphertext, readable without the key and authenticated with it. */
+export interface VaultHeader {
+  /** UUID, for the vault's whole life. */
+  readonly vaultId: string;
+  /** Counts the writes, from 1. */
+  readonly generation: number;
+  /** Milliseconds since 1970. */
+  readonly writtenAt: number;
+  /** The ways to the vault key, unknown kinds included; as JSON, so that all of it is written back. */
+  readonly slots: readonly Slot[];
+  /** Members that another Latchkey wrote and this one does not know; kept and written back. */
+  readonly unknownMembers: Readonly<Record<string, unknown>>;
+}
+
+/** Longest header that is looked at, in bytes. */
+export const MAX_HEADER_BYTES = 65_536;
+
+const MAX_SLOTS = 32;
+
+const headerSchema = z.looseObject({
+  vaultId: z.uuid(),
+  generation: z.int().min(1),
+  writtenAt: z.int().min(0),
+  slots: z.array(z.looseObject({ kind: z.string() })).max(MAX_SLOTS),
+});
+
+/** The header as JSON in UTF-8. */
+export function encodeHeader(header: VaultHeader): Uint8Array {
+  const { vaultId, generation, writtenAt, slots, unknownMembers } = header;
+  return Buffer.from(JSON.stringify({ ...unknownMembers, vaultId, generation, writtenAt, slots }), 'utf8');
+}
+
+/** Reads what encodeHeader wrote. @throws VaultFileError TAMPERED */
+export function decodeHeader(bytes: Uint8Array): VaultHeader {
+  const parsed = headerSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) throw new VaultFileError('TAMPERED', 'the header is not what a vault has');
+  const { vaultId, generation, writtenAt, slots, ...unknownMembers } = parsed.data;
+  return { vaultId, generation, writtenAt, slots, unknownMembers };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    // The parser's message quotes what it read.
+    throw new VaultFileError('TAMPERED', 'the header is not JSON');
+  }
+}
