@@ -12,12 +12,12 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
-import { acceptedSchema, pictureLimits, previewSchema, scanEventSchema } from './scan.ts';
+import { pictureLimits, textLimits } from './limits.ts';
+import { acceptedSchema, previewSchema, scanEventSchema } from './scan.ts';
 import { preferencesSchema } from './preferences.ts';
 import { vaultStateSchema } from './vault.ts';
 
-/** Longest pieces of text that a person can hand in; anything longer is refused before it is looked at. */
-export const textLimits = { label: 256, secret: 4_096, pasted: 65_536, passphrase: 1_024 } as const;
+export { textLimits };
 
 const label = z.string().trim().max(textLimits.label);
 const entryId = z.uuid();
@@ -94,12 +94,10 @@ export const appContract = {
      * Puts a vault that cannot be opened aside under another name (never deletes it), so that a new one can be
      * made. The window asks twice. Refused while the vault is open.
      */
-    setAside: oc
-      .output(z.object({ path: z.string() }))
-      .errors({
-        VAULT_OPEN: { message: 'The vault is open' },
-        VAULT_ABSENT: { message: 'There is no vault' },
-      }),
+    setAside: oc.output(z.object({ path: z.string() })).errors({
+      VAULT_OPEN: { message: 'The vault is open' },
+      VAULT_ABSENT: { message: 'There is no vault' },
+    }),
   },
 
   entries: {

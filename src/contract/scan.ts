@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { otpauthNoteSchema, otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 
-/** A picture beyond these is refused before it is decoded. */
-export const pictureLimits = { side: 32_768, pixels: 64_000_000 } as const;
+export { pictureLimits } from './limits.ts';
 
 const duplicateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sameSecret'), entryId: z.uuid(), issuer: z.string(), account: z.string() }),

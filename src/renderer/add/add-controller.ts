@@ -1,0 +1,183 @@
+import { textLimits } from '../../contract/limits.ts';
+import type { Preview, Refusal, ScanEvent } from '../../contract/scan.ts';
+import type { Client } from '../connection/connection.ts';
+import { createStore } from '../connection/store.ts';
+import type { Store } from '../connection/store.ts';
+import { contractCode, errorField } from '../words/error-words.ts';
+import { captureScreen } from './capture.ts';
+import { readImage } from './pixels.ts';
+
+/** Where a set-up code comes from: decides what is advised when nothing is found. */
+export type Way = 'screen' | 'image' | 'text' | 'typed';
+
+export interface Scan {
+  readonly step: 'scan';
+  readonly way: Way;
+  readonly previews: readonly Preview[];
+  readonly refusals: readonly Refusal[];
+  /** Null when the scan is over. `done` from 0 to 1; null before the first report. */
+  readonly progress: { readonly done: number | null; readonly remainingMs: number | null } | null;
+  /** QR codes that are not for one-time codes. */
+  readonly others: number;
+}
+
+export type AddState =
+  | { readonly step: 'closed' | 'choose' | 'typed' }
+  | Scan
+  | { readonly step: 'failed'; readonly way: Way; readonly error: unknown }
+  | {
+      readonly step: 'unreadable';
+      readonly what: 'kind' | 'webImage' | 'textTooLong' | 'clipboardEmpty' | 'clipboardDenied';
+    }
+  | { readonly step: 'added'; readonly entryIds: readonly string[] };
+
+/** Adding, from the choice of a way to the entry that was added. One at a time; a new scan ends the former. */
+export interface Add {
+  readonly state: Store<AddState>;
+  choose(): void;
+  type(): void;
+  screen(): Promise<void>;
+  image(file: Blob): Promise<void>;
+  text(text: string): Promise<void>;
+  /** Shows previews that are there already. */
+  show(way: Way, previews: readonly Preview[]): void;
+  unreadable(what: Extract<AddState, { step: 'unreadable' }>['what']): void;
+  /** Ends a scan and keeps what it has found so far on the screen. */
+  stop(): void;
+  added(entryIds: readonly string[]): void;
+  /** Ends everything; previews that were not kept are forgotten by the application too. */
+  close(): void;
+}
+
+type ScanCall = (signal: AbortSignal) => Promise<AsyncIterable<ScanEvent>>;
+
+/** Makes the controller. `captures`: who takes the picture of the screen. */
+export function createAdd(client: Client, captures: () => 'application' | 'window'): Add {
+  const state = createStore<AddState>({ step: 'closed' });
+  let running = new AbortController();
+
+  const begin = (way: Way) => {
+    forget();
+    running = new AbortController();
+    state.set(scanOf(way));
+    return running.signal;
+  };
+  const forget = () => {
+    running.abort();
+    const former = state.get();
+    if (former.step !== 'scan' || former.previews.length === 0) return;
+    // If this fails, the application forgets them by itself.
+    client.scan
+      .discard({ previewIds: former.previews.map(({ previewId }) => previewId) })
+      .catch(() => undefined);
+  };
+  const attempt = async (way: Way, signal: AbortSignal, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (signal.aborted) return;
+      const found = state.get();
+      if (found.step === 'scan' && found.previews.length > 0) state.set({ ...found, progress: null });
+      else if (isCancelled(error)) state.set({ step: 'choose' });
+      else state.set({ step: 'failed', way, error });
+    }
+  };
+  const follow = async (call: ScanCall, signal: AbortSignal) => {
+    for await (const event of await call(signal)) {
+      const scan = state.get();
+      if (signal.aborted || scan.step !== 'scan') return;
+      state.set(hear(scan, event));
+    }
+    const scan = state.get();
+    if (!signal.aborted && scan.step === 'scan') state.set({ ...scan, progress: null });
+  };
+  const picture = async (signal: AbortSignal, read: () => ReturnType<typeof readImage>) => {
+    const pixels = await read();
+    if (!signal.aborted) await follow((given) => client.scan.picture(pixels, { signal: given }), signal);
+  };
+
+  return {
+    state,
+    choose() {
+      forget();
+      state.set({ step: 'choose' });
+    },
+    type() {
+      forget();
+      state.set({ step: 'typed' });
+    },
+    async screen() {
+      const signal = begin('screen');
+      await attempt('screen', signal, async () =>
+        captures() === 'application'
+          ? follow((given) => client.scan.screen(undefined, { signal: given }), signal)
+          : picture(signal, captureScreen),
+      );
+    },
+    async image(file) {
+      const signal = begin('image');
+      await attempt('image', signal, async () => picture(signal, async () => readImage(file)));
+    },
+    async text(text) {
+      if (text.length > textLimits.pasted) {
+        forget();
+        state.set({ step: 'unreadable', what: 'textTooLong' });
+        return;
+      }
+      const signal = begin('text');
+      await attempt('text', signal, async () => {
+        const { previews, refused } = await client.scan.text({ text }, { signal });
+        if (!signal.aborted) state.set({ ...scanOf('text'), previews, refusals: refused, progress: null });
+      });
+    },
+    show(way, previews) {
+      state.set({ ...scanOf(way), previews, progress: null });
+    },
+    unreadable(what) {
+      forget();
+      state.set({ step: 'unreadable', what });
+    },
+    stop() {
+      running.abort();
+      const scan = state.get();
+      if (scan.step !== 'scan') return;
+      state.set(scan.previews.length > 0 ? { ...scan, progress: null } : { step: 'choose' });
+    },
+    added(entryIds) {
+      forget();
+      state.set({ step: 'added', entryIds });
+    },
+    close() {
+      forget();
+      state.set({ step: 'closed' });
+    },
+  };
+}
+
+function scanOf(way: Way): Scan {
+  return {
+    step: 'scan',
+    way,
+    previews: [],
+    refusals: [],
+    progress: { done: null, remainingMs: null },
+    others: 0,
+  };
+}
+
+function hear(scan: Scan, event: ScanEvent): Scan {
+  switch (event.type) {
+    case 'progress':
+      return { ...scan, progress: { done: event.done, remainingMs: event.remainingMs } };
+    case 'found':
+      return { ...scan, previews: [...scan.previews, ...event.previews] };
+    case 'refused':
+      return { ...scan, refusals: [...scan.refusals, event.refusal] };
+    case 'done':
+      return { ...scan, progress: null, others: event.others };
+  }
+}
+
+function isCancelled(error: unknown): boolean {
+  return contractCode(error) === 'SCREEN_UNAVAILABLE' && errorField(error, 'cause') === 'cancelled';
+}

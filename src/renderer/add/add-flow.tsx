@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { useApplication } from '../connection/application.ts';
+import { useStore } from '../connection/store.ts';
+import { IconButton } from '../controls/button.tsx';
+import { Sheet } from '../controls/sheet.tsx';
+import { createAdd } from './add-controller.ts';
+import type { AddState } from './add-controller.ts';
+import { Added } from './added.tsx';
+import { DropAndPaste } from './drop-and-paste.tsx';
+import { Failed, Unreadable } from './failed.tsx';
+import { Preview } from './preview.tsx';
+import { Scanning } from './scanning.tsx';
+import { TypedForm } from './typed-form.tsx';
+import { AddContext, useAdd } from './use-add.ts';
+import { Ways } from './ways.tsx';
+
+interface AddFlowProps {
+  entries: readonly EntryView[];
+  isReadOnly: boolean;
+  children: ReactNode;
+}
+
+/** Adding codes: a sheet over the list, and paste and drop anywhere in the window. */
+export function AddFlow({ entries, isReadOnly, children }: AddFlowProps) {
+  const { client, calls } = useApplication();
+  const host = useQuery(calls.host.info.queryOptions());
+  const captures = useRef<'application' | 'window'>('window');
+  useEffect(() => {
+    captures.current = host.data?.screenCapture ?? 'window';
+  }, [host.data]);
+  const [add] = useState(() => createAdd(client, () => captures.current));
+  useEffect(() => () => add.close(), [add]);
+
+  return (
+    <AddContext value={add}>
+      {children}
+      {!isReadOnly && <DropAndPaste />}
+      <AddSheet entries={entries} />
+    </AddContext>
+  );
+}
+
+function AddSheet({ entries }: { entries: readonly EntryView[] }) {
+  const { t } = useTranslation();
+  const add = useAdd();
+  const state = useStore(add.state);
+  const hasBack = state.step !== 'closed' && state.step !== 'choose' && state.step !== 'added';
+  return (
+    <Sheet
+      title={useTitle(state)}
+      isOpen={state.step !== 'closed'}
+      onClose={add.close}
+      before={
+        hasBack && (
+          <IconButton label={t('add.back')} onPress={add.choose}>
+            <ArrowLeft size={19} aria-hidden />
+          </IconButton>
+        )
+      }
+    >
+      <Step state={state} entries={entries} />
+    </Sheet>
+  );
+}
+
+function Step({ state, entries }: { state: AddState; entries: readonly EntryView[] }) {
+  switch (state.step) {
+    case 'closed':
+      return null;
+    case 'choose':
+      return <Ways />;
+    case 'typed':
+      return <TypedForm />;
+    case 'scan':
+      return state.previews.length > 0 ? <Preview scan={state} /> : <Scanning scan={state} />;
+    case 'failed':
+      return <Failed way={state.way} error={state.error} />;
+    case 'unreadable':
+      return <Unreadable what={state.what} />;
+    case 'added':
+      return <Added entries={entries.filter(({ id }) => state.entryIds.includes(id))} />;
+  }
+}
+
+function useTitle(state: AddState): string {
+  const { t } = useTranslation();
+  switch (state.step) {
+    case 'typed':
+      return t('add.typedTitle');
+    case 'scan': {
+      const count = state.previews.length;
+      if (count === 1) return t('add.previewTitle');
+      if (count > 1) return t('add.previewTitleMany', { count });
+      if (state.progress !== null) return t('add.scanning');
+      return state.refusals.length > 0 ? t('add.refusedTitle') : t('add.nothingTitle');
+    }
+    case 'added':
+      return state.entryIds.length === 1
+        ? t('add.addedTitle')
+        : t('add.addedTitleMany', { count: state.entryIds.length });
+    default:
+      return t('add.title');
+  }
+}

@@ -1,0 +1,95 @@
+import { Copy, LifeBuoy } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { useAdvanced, useCode } from '../codes/code-store.ts';
+import { Digits } from '../codes/digits.tsx';
+import { IssuerIcon } from '../codes/issuer-icon.tsx';
+import { nameOf } from '../codes/name.ts';
+import { NextCodeButton } from '../codes/next-code.tsx';
+import { reveal } from '../codes/revealed.ts';
+import { TimeRing, useRingTiming } from '../codes/time-ring.tsx';
+import { useCopy } from '../codes/use-copy.ts';
+import { useApplication } from '../connection/application.ts';
+import { Button } from '../controls/button.tsx';
+import { useAdd } from './use-add.ts';
+
+/** After adding: the first code, large, to be typed at the site, and what to do next. */
+export function Added({ entries }: { entries: readonly EntryView[] }) {
+  const { t } = useTranslation();
+  const add = useAdd();
+  const [first] = entries;
+  const isSingle = entries.length === 1;
+  return (
+    <div className="flex flex-col gap-5">
+      {isSingle && first !== undefined ? <FirstCode entry={first} /> : <Names entries={entries} />}
+      <div className="flex items-start gap-3.5 rounded-2xl border border-line bg-surface p-4">
+        <LifeBuoy size={20} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+        <div>
+          <h3 className="font-medium">{t('add.recoveryTitle')}</h3>
+          <p className="text-[0.8125rem] text-pretty text-soft">{t('add.recoveryText')}</p>
+        </div>
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onPress={add.choose}>{t('add.addAnother')}</Button>
+        <Button
+          look="primary"
+          className="min-w-28"
+          autoFocus
+          onPress={() => {
+            add.close();
+            if (first !== undefined) reveal(first.id);
+          }}
+        >
+          {t('add.done')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function FirstCode({ entry }: { entry: EntryView }) {
+  const { t } = useTranslation();
+  const { codes } = useApplication();
+  const code = useCode(codes, entry.id);
+  const advanced = useAdvanced(codes, entry.id);
+  const timing = useRingTiming(code);
+  const copy = useCopy();
+  const now = entry.kind === 'hotp' ? advanced?.code : code?.code;
+  return (
+    <div className="flex flex-col items-center gap-3 pt-2 text-center">
+      <IssuerIcon issuer={entry.issuer} account={entry.account} size={52} />
+      <p className="max-w-full truncate text-soft">
+        <bdi>{nameOf(entry, t)}</bdi>
+      </p>
+      <div className="flex min-h-14 items-center gap-4">
+        {now !== undefined && <Digits code={now} className="selectable text-5xl font-medium" />}
+        {code !== undefined && timing !== undefined && <TimeRing code={code} timing={timing} size="detail" />}
+      </div>
+      <p className="font-medium">{t('add.typeIt')}</p>
+      {entry.kind === 'hotp' ? (
+        <NextCodeButton entry={entry} isReadOnly={false} look="detail" />
+      ) : (
+        <Button icon={<Copy size={17} aria-hidden />} onPress={() => void copy(entry)}>
+          {t('codes.copyCode')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Names({ entries }: { entries: readonly EntryView[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ul className="flex max-h-64 flex-col divide-y divide-line overflow-y-auto rounded-2xl border border-line bg-surface">
+        {entries.map((entry) => (
+          <li key={entry.id} className="flex items-center gap-3 px-4 py-2.5">
+            <IssuerIcon issuer={entry.issuer} account={entry.account} size={32} />
+            <bdi className="min-w-0 flex-1 truncate">{nameOf(entry, t)}</bdi>
+          </li>
+        ))}
+      </ul>
+      <p>{t('add.typeItMany')}</p>
+    </>
+  );
+}

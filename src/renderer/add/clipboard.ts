@@ -1,0 +1,31 @@
+import type { Add } from './add-controller.ts';
+
+/** Takes an image, else text, off the clipboard on the person's word. Says so where it may not or finds nothing. */
+export async function pasteFromClipboard(add: Add): Promise<void> {
+  let items: ClipboardItem[];
+  try {
+    items = await navigator.clipboard.read();
+  } catch {
+    add.unreadable('clipboardDenied');
+    return;
+  }
+  for (const item of items) {
+    const image = item.types.find((type) => type.startsWith('image/'));
+    if (image !== undefined) return add.image(await item.getType(image));
+    if (item.types.includes('text/plain')) return add.text(await (await item.getType('text/plain')).text());
+  }
+  add.unreadable('clipboardEmpty');
+}
+
+/** What was pasted or dropped goes to the scan; false where there is nothing that could hold a code. */
+export function takeTransfer(add: Add, transfer: DataTransfer): boolean {
+  const files = [...transfer.files];
+  const image = files.find(({ type }) => type.startsWith('image/'));
+  const text = transfer.getData('text/plain').trim();
+  if (image !== undefined) void add.image(image);
+  else if (text !== '' && !/^https?:\/\/\S+$/i.test(text)) void add.text(text);
+  else if (text !== '') add.unreadable('webImage');
+  else if (files.length > 0) add.unreadable('kind');
+  else return false;
+  return true;
+}

@@ -1,0 +1,97 @@
+import { Keyboard, Lightbulb, RotateCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../controls/button.tsx';
+import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { textLimits } from '../../contract/limits.ts';
+import type { AddState, Way } from './add-controller.ts';
+import { useAdd } from './use-add.ts';
+
+/** A scan that could not be made: why, and the other ways. */
+export function Failed({ way, error }: { way: Way; error: unknown }) {
+  const { t } = useTranslation();
+  const add = useAdd();
+  return (
+    <div className="flex flex-col gap-5">
+      <ErrorNotice error={error} />
+      <div className="flex flex-col gap-2">
+        {way === 'screen' && (
+          <Button look="primary" icon={<RotateCw size={17} aria-hidden />} onPress={() => void add.screen()}>
+            {t('add.again')}
+          </Button>
+        )}
+        <Button look={way === 'screen' ? 'quiet' : 'primary'} onPress={add.choose}>
+          {t('add.otherWay')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Something was pasted or dropped that cannot hold a set-up code. */
+export function Unreadable({ what }: { what: Extract<AddState, { step: 'unreadable' }>['what'] }) {
+  const { t } = useTranslation();
+  const add = useAdd();
+  const keys = /mac/i.test(navigator.userAgent) ? '⌘V' : 'Ctrl+V';
+  const words = {
+    kind: [t('add.notSupported'), t('add.notSupportedText')],
+    webImage: [t('add.webImage'), t('add.webImageText')],
+    textTooLong: [t('add.textTooLong'), t('add.textTooLongText', { count: textLimits.pasted })],
+    clipboardEmpty: [t('add.pasteEmpty'), t('add.pasteEmptyText')],
+    clipboardDenied: [t('add.pasteDenied'), t('add.pasteDeniedText', { keys })],
+  };
+  const [title, text] = words[what];
+  return (
+    <div className="flex flex-col gap-5">
+      <Notice kind="warning" title={title} isAlert>
+        <p>{text}</p>
+      </Notice>
+      <Button look="primary" onPress={add.choose}>
+        {t('add.otherWay')}
+      </Button>
+    </div>
+  );
+}
+
+/** Nothing was found: that nothing was kept, what to try, and the ways on. */
+export function Advice({ way, isRefused }: { way: Way; isRefused: boolean }) {
+  const { t } = useTranslation();
+  const add = useAdd();
+  const tips = [
+    t('add.tryWhole'),
+    ...(way === 'screen' ? [t('add.tryLarger'), t('add.tryHidden')] : []),
+    t('add.tryOther'),
+  ];
+  return (
+    <>
+      <p>{t('add.nothingKept')}</p>
+      {!isRefused && (
+        <ul className="flex flex-col gap-2.5 rounded-2xl border border-line bg-surface p-4">
+          {tips.map((tip) => (
+            <li key={tip} className="flex gap-3">
+              <Lightbulb size={17} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+              {tip}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-col gap-2">
+        {way === 'screen' && (
+          <Button
+            look="primary"
+            autoFocus
+            icon={<RotateCw size={17} aria-hidden />}
+            onPress={() => void add.screen()}
+          >
+            {t('add.again')}
+          </Button>
+        )}
+        <Button look={way === 'screen' ? 'quiet' : 'primary'} onPress={add.choose}>
+          {t('add.otherWay')}
+        </Button>
+        <Button look="plain" icon={<Keyboard size={17} aria-hidden />} onPress={add.type}>
+          {t('add.typed')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { pictureLimits } from '../../contract/limits.ts';
+import { Problem } from '../words/problem.ts';
+
+/** What `scan.picture` takes: RGBA, 4 bytes a pixel, rows from the top. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Blob;
+}
+
+/**
+ * Decodes an image file (of an animation the first frame) to all of its pixels, on white where it is
+ * transparent. Throws a Problem: PICTURE_INVALID (also for SVG, which is a document) or PICTURE_TOO_LARGE.
+ */
+export async function readImage(file: Blob): Promise<Pixels> {
+  if (file.type.startsWith('image/svg')) throw new Problem('PICTURE_INVALID');
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(file, { colorSpaceConversion: 'none' });
+  } catch {
+    throw new Problem('PICTURE_INVALID');
+  }
+  return readBitmap(bitmap);
+}
+
+/** All pixels of a bitmap or video frame, which is closed. Throws PICTURE_TOO_LARGE beyond the contract's limits. */
+export function readBitmap(picture: ImageBitmap | VideoFrame): Pixels {
+  try {
+    const [width, height] =
+      picture instanceof ImageBitmap
+        ? [picture.width, picture.height]
+        : [picture.displayWidth, picture.displayHeight];
+    if (width * height > pictureLimits.pixels || Math.max(width, height) > pictureLimits.side) {
+      throw new Problem('PICTURE_TOO_LARGE', { megapixels: (width * height) / 1_000_000 });
+    }
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+    if (context === null) throw new Problem('PICTURE_INVALID');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, width, height);
+    context.drawImage(picture, 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    return { width, height, pixels: new Blob([data]) };
+  } finally {
+    picture.close();
+  }
+}

@@ -1,0 +1,151 @@
+import { useTranslation } from 'react-i18next';
+import { textLimits } from '../../contract/limits.ts';
+import type { Preview } from '../../contract/scan.ts';
+import { IssuerIcon } from '../codes/issuer-icon.tsx';
+import { nameOf } from '../codes/name.ts';
+import { reveal } from '../codes/revealed.ts';
+import { Button } from '../controls/button.tsx';
+import { Choice } from '../controls/choice.tsx';
+import { Field } from '../controls/field.tsx';
+import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { shapeWords } from '../entry/shape.ts';
+import { noteWords } from '../words/error-words.ts';
+import { hasSameName } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { useAdd } from './use-add.ts';
+
+interface PreviewCardProps {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+/** The one code that was found, or one of several opened: names to correct, questions, and what is odd. */
+export function PreviewCard({ draft, onChange }: PreviewCardProps) {
+  const { t } = useTranslation();
+  const { preview } = draft;
+  if (preview.duplicate?.kind === 'sameSecret') return <AlreadyHere preview={preview} />;
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex items-center gap-4">
+        <IssuerIcon issuer={draft.issuer} account={draft.account} size={52} />
+        <div className="min-w-0">
+          <p className="truncate text-lg font-semibold">
+            <bdi>{draft.issuer || draft.account || t('codes.unnamed')}</bdi>
+          </p>
+          <p className="text-[0.8125rem] text-soft">{shapeWords(preview, t)}</p>
+        </div>
+      </div>
+      <Names draft={draft} onChange={onChange} />
+      <Questions draft={draft} onChange={onChange} />
+      <Notes preview={preview} />
+      <ErrorNotice error={draft.error} />
+    </div>
+  );
+}
+
+/** Issuer and account, to be corrected before they are kept. */
+export function Names({ draft, onChange }: PreviewCardProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col gap-3">
+      <Field
+        label={t('entry.issuer')}
+        value={draft.issuer}
+        maxLength={textLimits.label}
+        onChange={(issuer) => onChange({ issuer })}
+      />
+      <Field
+        label={t('entry.account')}
+        value={draft.account}
+        maxLength={textLimits.label}
+        onChange={(account) => onChange({ account })}
+      />
+    </div>
+  );
+}
+
+/** What only the person knows: is it Steam Guard, and does it take another one's place? */
+export function Questions({ draft, onChange }: PreviewCardProps) {
+  const { t } = useTranslation();
+  const { preview } = draft;
+  return (
+    <>
+      {preview.askSteam && (
+        <div className="flex flex-col gap-1">
+          <Choice
+            label={t('add.steamQuestion')}
+            value={draft.steam === null ? null : draft.steam ? 'yes' : 'no'}
+            onChange={(answer) => onChange({ steam: answer === 'yes' })}
+            options={[
+              { value: 'yes', label: t('add.steamYes') },
+              { value: 'no', label: t('add.steamNo', { count: preview.digits }) },
+            ]}
+          />
+          <p className="text-[0.8125rem] text-soft">{t('add.steamText')}</p>
+        </div>
+      )}
+      {hasSameName(draft) && (
+        <Notice kind="warning" title={t('add.sameName', { name: nameOf(draft, t) })}>
+          <p className="mb-2">{t('add.sameNameText')}</p>
+          <Choice
+            label={t('add.sameNameChoice')}
+            value={draft.onSameName}
+            onChange={(onSameName) => onChange({ onSameName, error: null })}
+            options={[
+              { value: 'replace', label: t('add.replaceIt') },
+              { value: 'keepBoth', label: t('add.keepBoth') },
+            ]}
+          />
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** What could not be taken as it stood. */
+export function Notes({ preview }: { preview: Preview }) {
+  const { t } = useTranslation();
+  const lines = preview.notes
+    .filter(({ code }) => code !== 'STEAM_ISSUER')
+    .map((note) => ({
+      key: `${note.code} ${note.parameter ?? ''}`,
+      text:
+        note.code === 'ISSUER_DISAGREES' && preview.labelIssuer !== null
+          ? t('add.labelIssuer', { issuer: preview.labelIssuer })
+          : noteWords(note, t),
+    }));
+  if (lines.length === 0) return null;
+  return (
+    <Notice>
+      <ul className="flex flex-col gap-1">
+        {lines.map((line) => (
+          <li key={line.key}>{line.text}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function AlreadyHere({ preview }: { preview: Preview }) {
+  const { t } = useTranslation();
+  const add = useAdd();
+  const { duplicate } = preview;
+  if (duplicate === null) return null;
+  return (
+    <div className="flex flex-col items-center gap-3 py-4 text-center">
+      <IssuerIcon issuer={duplicate.issuer} account={duplicate.account} size={52} />
+      <h3 className="text-lg font-semibold">{t('add.alreadyHere')}</h3>
+      <p className="text-pretty text-soft">{t('add.alreadyHereText', { name: nameOf(duplicate, t) })}</p>
+      <Button
+        look="primary"
+        autoFocus
+        onPress={() => {
+          add.close();
+          reveal(duplicate.entryId);
+        }}
+      >
+        {t('add.showIt')}
+      </Button>
+    </div>
+  );
+}

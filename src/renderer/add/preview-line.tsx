@@ -1,0 +1,64 @@
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IssuerIcon } from '../codes/issuer-icon.tsx';
+import { nameOf } from '../codes/name.ts';
+import { IconButton } from '../controls/button.tsx';
+import { Check } from '../controls/check.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { isReady } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { Names, Notes, Questions } from './preview-card.tsx';
+
+interface PreviewLineProps {
+  draft: Draft;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+/** One of several codes found: a box to keep it, its names, and below them what has to be decided. */
+export function PreviewLine({ draft, onChange }: PreviewLineProps) {
+  const { t } = useTranslation();
+  const [isEditing, setEditing] = useState(draft.issuer === '' && draft.account === '');
+  const { preview } = draft;
+  const name = nameOf(draft, t);
+  const isHere = preview.duplicate?.kind === 'sameSecret';
+  return (
+    <li className="flex flex-col gap-3 px-4 py-3">
+      <div className="flex items-center gap-3">
+        <Check
+          aria-label={t('add.include', { name })}
+          isSelected={draft.isIncluded && !isHere}
+          isDisabled={isHere}
+          onChange={(isIncluded) => onChange({ isIncluded })}
+          className={isHere ? 'opacity-40' : ''}
+        />
+        <IssuerIcon issuer={draft.issuer} account={draft.account} size={36} />
+        <div className="min-w-0 flex-1">
+          <p className="truncate font-medium">
+            <bdi>{draft.issuer || draft.account || t('codes.unnamed')}</bdi>
+          </p>
+          <p className="truncate text-[0.8125rem] text-soft">
+            {isHere ? t('add.alreadyHere') : <bdi>{draft.issuer === '' ? '' : draft.account}</bdi>}
+          </p>
+        </div>
+        {!isHere && (
+          <IconButton
+            label={t('add.edit', { name })}
+            aria-expanded={isEditing}
+            onPress={() => setEditing(!isEditing)}
+          >
+            <Pencil size={16} aria-hidden />
+          </IconButton>
+        )}
+      </div>
+      {!isHere && draft.isIncluded && (isEditing || !isReady(draft) || preview.notes.length > 0) && (
+        <div className="flex flex-col gap-3 pl-8">
+          {isEditing && <Names draft={draft} onChange={onChange} />}
+          <Questions draft={draft} onChange={onChange} />
+          <Notes preview={preview} />
+        </div>
+      )}
+      <ErrorNotice error={draft.error} />
+    </li>
+  );
+}

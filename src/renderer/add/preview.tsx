@@ -1,0 +1,144 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../connection/application.ts';
+import { Button } from '../controls/button.tsx';
+import { Check } from '../controls/check.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { contractCode, refusalWords } from '../words/error-words.ts';
+import type { Scan } from './add-controller.ts';
+import { acceptInput, draftOf, hasSameName, isReady } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { PreviewCard } from './preview-card.tsx';
+import { PreviewLine } from './preview-line.tsx';
+import { ScanProgress } from './scan-progress.tsx';
+import { useAdd } from './use-add.ts';
+
+/** What was found, before anything of it is kept: one to look at, or several to choose from. */
+export function Preview({ scan }: { scan: Scan }) {
+  const { t } = useTranslation();
+  const add = useAdd();
+  const [changes, setChanges] = useState<ReadonlyMap<string, Partial<Draft>>>(new Map());
+  const drafts = scan.previews.map((preview) => ({
+    ...draftOf(preview),
+    ...changes.get(preview.previewId),
+  }));
+  const change = (id: string, part: Partial<Draft>) =>
+    setChanges((former) => new Map(former).set(id, { ...former.get(id), ...part }));
+  const keep = useKeep(change);
+  const [single] = drafts;
+  const isSingle = drafts.length === 1;
+  const chosen = drafts.filter(({ isIncluded }) => isIncluded);
+  const canKeep = chosen.length > 0 && chosen.every(isReady);
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canKeep && !keep.isPending) keep.mutate(chosen);
+      }}
+    >
+      {isSingle && single !== undefined ? (
+        <PreviewCard draft={single} onChange={(part) => change(single.preview.previewId, part)} />
+      ) : (
+        <Several drafts={drafts} onChange={change} />
+      )}
+      {scan.refusals.map((refusal) => (
+        <Notice key={refusal.code} kind="warning" title={t('add.refusedTitle')}>
+          <p>{refusalWords(refusal, t)}</p>
+        </Notice>
+      ))}
+      {scan.progress !== null && (
+        <div className="flex items-center gap-4">
+          <ScanProgress scan={scan} label={t('add.lookingFurther')} />
+          <Button size="small" onPress={add.stop}>
+            {t('add.stop')}
+          </Button>
+        </div>
+      )}
+      <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-wrap justify-end gap-2 border-t border-line bg-canvas px-5 py-4">
+        <Button onPress={add.close}>{t('add.cancel')}</Button>
+        {(!isSingle || chosen.length > 0) && (
+          <Button
+            type="submit"
+            look="primary"
+            className="min-w-28"
+            isDisabled={!canKeep}
+            isPending={keep.isPending}
+          >
+            {isSingle ? singleLabel(single, t) : t('add.keepCount', { count: chosen.length })}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function singleLabel(draft: Draft | undefined, t: ReturnType<typeof useTranslation>['t']): string {
+  const isReplace = draft !== undefined && hasSameName(draft) && draft.onSameName === 'replace';
+  return isReplace ? t('add.replaceNow') : t('add.keep');
+}
+
+function Several({
+  drafts,
+  onChange,
+}: {
+  drafts: readonly Draft[];
+  onChange: (id: string, part: Partial<Draft>) => void;
+}) {
+  const { t } = useTranslation();
+  const choosable = drafts.filter(({ preview }) => preview.duplicate?.kind !== 'sameSecret');
+  const included = choosable.filter(({ isIncluded }) => isIncluded).length;
+  return (
+    <div className="flex flex-col gap-2">
+      {choosable.length > 1 && (
+        <Check
+          className="px-4 py-1"
+          isSelected={included === choosable.length}
+          isIndeterminate={included > 0 && included < choosable.length}
+          onChange={(isIncluded) =>
+            choosable.forEach(({ preview }) => onChange(preview.previewId, { isIncluded }))
+          }
+        >
+          {t('add.selectAll')}
+        </Check>
+      )}
+      <ul className="flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
+        {drafts.map((draft) => (
+          <PreviewLine
+            key={draft.preview.previewId}
+            draft={draft}
+            onChange={(part) => onChange(draft.preview.previewId, part)}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Keeps the drafts one after the other; those that fail stay, with the reason. */
+function useKeep(change: (id: string, part: Partial<Draft>) => void) {
+  const { client } = useApplication();
+  const add = useAdd();
+  const [kept, setKept] = useState<readonly string[]>([]);
+  return useMutation({
+    mutationFn: async (drafts: readonly Draft[]) => {
+      const entryIds = [...kept];
+      let failures = 0;
+      for (const draft of drafts) {
+        const id = draft.preview.previewId;
+        try {
+          entryIds.push((await client.scan.accept(acceptInput(draft))).entryId);
+          change(id, { isIncluded: false, error: null });
+        } catch (error) {
+          failures += 1;
+          const isSame = contractCode(error) === 'SAME_NAME';
+          change(id, isSame ? { error, onSameName: null } : { error });
+        }
+      }
+      setKept(entryIds);
+      if (failures === 0) add.added(entryIds);
+    },
+  });
+}

@@ -1,0 +1,185 @@
+import { useMutation } from '@tanstack/react-query';
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton, Disclosure, DisclosurePanel, Form, Heading } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { textLimits } from '../../contract/limits.ts';
+import { useApplication } from '../connection/application.ts';
+import { Button } from '../controls/button.tsx';
+import { Choice } from '../controls/choice.tsx';
+import { Field } from '../controls/field.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { useAdd } from './use-add.ts';
+
+const usual = {
+  secret: '',
+  issuer: '',
+  account: '',
+  kind: 'totp' as EntryView['kind'],
+  algorithm: 'SHA1' as EntryView['algorithm'],
+  digits: '6',
+  period: '30',
+  counter: '0',
+};
+
+/** The key typed in by hand. What needs no decision is kept at once; else the preview asks. */
+export function TypedForm() {
+  const { t } = useTranslation();
+  const add = useAdd();
+  const { client } = useApplication();
+  const [values, setValues] = useState(usual);
+  const set = (part: Partial<typeof usual>) => setValues({ ...values, ...part });
+  const isNamed = values.issuer.trim() !== '' || values.account.trim() !== '';
+  const send = useMutation({
+    mutationFn: async () => {
+      const { digits, period, counter, ...rest } = values;
+      const { preview } = await client.scan.typed({
+        ...rest,
+        digits: wholeNumber(digits),
+        period: wholeNumber(period),
+        counter: wholeNumber(counter),
+      });
+      if (preview.duplicate !== null || preview.askSteam || preview.notes.length > 0) {
+        add.show('typed', [preview]);
+        return;
+      }
+      const { previewId, issuer, account } = preview;
+      const { entryId } = await client.scan.accept({ previewId, issuer, account });
+      add.added([entryId]);
+    },
+  });
+
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (values.secret.trim() !== '' && isNamed && !send.isPending) send.mutate();
+      }}
+    >
+      <Field
+        label={t('add.secret')}
+        hint={t('add.secretHint')}
+        value={values.secret}
+        onChange={(secret) => set({ secret })}
+        autoFocus
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck="false"
+        maxLength={textLimits.secret}
+        inputClassName="font-mono tracking-wide"
+      />
+      <Field
+        label={t('entry.issuer')}
+        value={values.issuer}
+        onChange={(issuer) => set({ issuer })}
+        autoComplete="off"
+        maxLength={textLimits.label}
+        placeholder="GitHub"
+      />
+      <Field
+        label={t('entry.account')}
+        value={values.account}
+        onChange={(account) => set({ account })}
+        autoComplete="off"
+        maxLength={textLimits.label}
+        placeholder="ada@example.org"
+      />
+      <More values={values} set={set} />
+      <ErrorNotice error={send.error} />
+      <div className="flex justify-end gap-2">
+        <Button onPress={add.close}>{t('add.cancel')}</Button>
+        <Button
+          type="submit"
+          look="primary"
+          className="min-w-28"
+          isPending={send.isPending}
+          isDisabled={values.secret.trim() === '' || !isNamed}
+        >
+          {t('add.keep')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function More({ values, set }: { values: typeof usual; set: (part: Partial<typeof usual>) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Disclosure className="group rounded-2xl border border-line bg-surface">
+      <Heading level={3}>
+        <AriaButton
+          slot="trigger"
+          className="flex min-h-11 w-full items-center justify-between rounded-2xl px-4 text-left font-medium"
+        >
+          {t('add.more')}
+          <ChevronDown
+            size={18}
+            aria-hidden
+            className="text-soft transition-transform duration-150 group-data-[expanded]:rotate-180"
+          />
+        </AriaButton>
+      </Heading>
+      <DisclosurePanel className="px-4">
+        <div className="flex flex-col gap-4 pb-4">
+          <p className="text-[0.8125rem] text-soft">{t('add.moreHint')}</p>
+          <Choice
+            label={t('add.kind')}
+            look="segments"
+            value={values.kind}
+            onChange={(kind) => set({ kind })}
+            options={[
+              { value: 'totp', label: t('entry.kindTotp') },
+              { value: 'hotp', label: t('entry.kindHotp') },
+              { value: 'steam', label: t('entry.kindSteam') },
+            ]}
+          />
+          {values.kind !== 'steam' && (
+            <>
+              <Choice
+                label={t('add.algorithm')}
+                look="segments"
+                value={values.algorithm}
+                onChange={(algorithm) => set({ algorithm })}
+                options={[
+                  { value: 'SHA1', label: 'SHA-1' },
+                  { value: 'SHA256', label: 'SHA-256' },
+                  { value: 'SHA512', label: 'SHA-512' },
+                ]}
+              />
+              <div className="grid grid-cols-2 gap-3">
+                <Field
+                  label={t('add.digits')}
+                  inputMode="numeric"
+                  value={values.digits}
+                  onChange={(digits) => set({ digits })}
+                />
+                {values.kind === 'totp' ? (
+                  <Field
+                    label={t('add.period')}
+                    inputMode="numeric"
+                    value={values.period}
+                    onChange={(period) => set({ period })}
+                  />
+                ) : (
+                  <Field
+                    label={t('add.counter')}
+                    inputMode="numeric"
+                    value={values.counter}
+                    onChange={(counter) => set({ counter })}
+                  />
+                )}
+              </div>
+            </>
+          )}
+        </div>
+      </DisclosurePanel>
+    </Disclosure>
+  );
+}
+
+/** What is no whole number becomes -1: the application says of which field it is out of range. */
+function wholeNumber(text: string): number {
+  return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : -1;
+}

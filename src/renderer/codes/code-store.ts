@@ -1,0 +1,121 @@
+import { useSyncExternalStore } from 'react';
+import type { Code } from '../../contract/entry.ts';
+import { follow } from '../connection/live.ts';
+import type { Open } from '../connection/live.ts';
+
+/** A HOTP code that was asked for in this window; it stays until the window is hidden or the vault locks. */
+export interface Advanced {
+  readonly code: string;
+  /** The counter that made it. */
+  readonly counter: number;
+}
+
+/** All codes by entry, so that a row hears only of its own. */
+export interface Codes {
+  get(id: string): Code | undefined;
+  advanced(id: string): Advanced | undefined;
+  setAdvanced(id: string, code: Advanced | undefined): void;
+  subscribe(id: string, changed: () => void): () => void;
+  /** Follows `codes.watch`. Returns the way to stop. */
+  start(): () => void;
+  /** Drops everything: the vault is locked. */
+  clear(): void;
+}
+
+/** How long after its end a code may still stand because the next event is on its way, in milliseconds. */
+const grace = 1_500;
+
+/** Makes the store. Codes that are over and not renewed (connection lost) go; their `next` takes their place. */
+export function createCodes(open: Open<{ at: number; codes: Code[] }>): Codes {
+  let codes = new Map<string, Code>();
+  const advanced = new Map<string, Advanced>();
+  const listeners = new Map<string, Set<() => void>>();
+  let expiry: ReturnType<typeof setTimeout> | undefined;
+
+  const tell = (id: string) => {
+    for (const listener of listeners.get(id) ?? []) listener();
+  };
+  const replace = (next: Map<string, Code>) => {
+    const former = codes;
+    codes = next;
+    for (const id of listeners.keys()) if (former.get(id) !== next.get(id)) tell(id);
+    clearTimeout(expiry);
+    const end = Math.min(...next.values().map((code) => code.validUntil));
+    if (Number.isFinite(end)) expiry = setTimeout(expire, Math.max(0, end + grace - Date.now()));
+  };
+  const expire = () => replace(new Map(codes.entries().flatMap(([id, code]) => stillGood(id, code))));
+
+  return {
+    get: (id) => codes.get(id),
+    advanced: (id) => advanced.get(id),
+    setAdvanced(id, code) {
+      if (code === undefined) advanced.delete(id);
+      else advanced.set(id, code);
+      tell(id);
+    },
+    subscribe(id, changed) {
+      const mine = listeners.get(id) ?? new Set();
+      listeners.set(id, mine.add(changed));
+      return () => {
+        mine.delete(changed);
+        if (mine.size === 0) listeners.delete(id);
+      };
+    },
+    start() {
+      const stop = new AbortController();
+      void follow(open, stop.signal, (event) => replace(merge(codes, event.codes)));
+      return () => stop.abort();
+    },
+    clear() {
+      advanced.clear();
+      replace(new Map());
+      for (const id of listeners.keys()) tell(id);
+    },
+  };
+}
+
+/** The code of an entry; undefined until it is known. */
+export function useCode(codes: Codes, id: string): Code | undefined {
+  return useSyncExternalStore(
+    (changed) => codes.subscribe(id, changed),
+    () => codes.get(id),
+  );
+}
+
+/** The HOTP code last asked for, if it still stands. */
+export function useAdvanced(codes: Codes, id: string): Advanced | undefined {
+  return useSyncExternalStore(
+    (changed) => codes.subscribe(id, changed),
+    () => codes.advanced(id),
+  );
+}
+
+/** Keeps the objects of codes that did not change, so that their rows do not render again. */
+function merge(former: Map<string, Code>, heard: readonly Code[]): Map<string, Code> {
+  return new Map(
+    heard.map((code) => {
+      const old = former.get(code.id);
+      const same = old?.code === code.code && old.validUntil === code.validUntil && old.next === code.next;
+      return [code.id, same ? old : code];
+    }),
+  );
+}
+
+function stillGood(id: string, code: Code): [string, Code][] {
+  const now = Date.now();
+  if (code.validUntil + grace > now) return [[id, code]];
+  const period = code.validUntil - code.validFrom;
+  if (code.next === '' || code.validUntil + period <= now) return [];
+  return [
+    [
+      id,
+      {
+        ...code,
+        code: code.next,
+        next: '',
+        validFrom: code.validUntil,
+        validUntil: code.validUntil + period,
+      },
+    ],
+  ];
+}

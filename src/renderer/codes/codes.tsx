@@ -1,0 +1,155 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView, TrashView } from '../../contract/entry.ts';
+import { useApplication, useLive } from '../connection/application.ts';
+import { Entry } from '../entry/entry.tsx';
+import { useWide } from '../controls/use-wide.ts';
+import { keepOrder, search, searchable } from './arrange.ts';
+import { CodeList, useFocusRow } from './code-list.tsx';
+import { Empty, NoMatch } from './empty.tsx';
+import { useAdvance } from './next-code.tsx';
+import type { OpenState } from './open-vault.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useCopy } from './use-copy.ts';
+import { useTypeToSearch } from './use-type-to-search.ts';
+import { VaultNotices } from '../trouble/vault-notices.tsx';
+import { useRevealed } from './revealed.ts';
+
+interface CodesProps {
+  vault: OpenState;
+  entries: EntryView[];
+  trash: TrashView[];
+}
+
+/** The list, and beside it (or over it, where the window is narrow) the chosen entry. */
+export function Codes({ vault, entries, trash }: CodesProps) {
+  const { t } = useTranslation();
+  const application = useApplication();
+  const isCovered = useLive(application.preferences)?.hideCodes ?? false;
+  const isWide = useWide();
+  const [text, setText] = useState('');
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const ordered = useOrdered(entries);
+  const keys = useMemo(() => searchable(ordered), [ordered]);
+  const shown = useMemo(() => search(keys, text), [keys, text]);
+  const focusRow = useFocusRow();
+  const onCopy = useCopyOrAdvance();
+
+  const chosen = shown.find(({ id }) => id === chosenId);
+  const current = chosen ?? (text === '' ? undefined : shown[0]);
+  const inDetail = current ?? (isCovered ? undefined : shown[0]);
+
+  const onText = (next: string) => {
+    setText(next);
+    setChosenId(null);
+    setOpen(false);
+  };
+  const toSearch = useCallback(() => field.current?.focus(), []);
+  const toList = () => {
+    const first = current ?? shown[0];
+    if (first === undefined) return;
+    setChosenId(first.id);
+    focusRow(first.id);
+  };
+  const open = useCallback((id: string) => {
+    setChosenId(id);
+    setOpen(true);
+  }, []);
+  const close = () => {
+    setOpen(false);
+    if (current !== undefined) focusRow(current.id);
+  };
+  useTypeToSearch({ field, toList, onEscape: isOpen ? close : () => onText('') });
+  useRevealed(
+    useCallback(
+      (id) => {
+        setText('');
+        setChosenId(id);
+        focusRow(id);
+      },
+      [focusRow],
+    ),
+  );
+
+  const isOverlaid = isOpen && !isWide && inDetail !== undefined;
+  return (
+    <main className="flex min-h-0 flex-1">
+      <section
+        aria-label={t('codes.list')}
+        hidden={isOverlaid}
+        className={`flex min-h-0 min-w-0 flex-1 flex-col ${isOverlaid ? 'hidden' : ''} two-panes:max-w-105 two-panes:border-r two-panes:border-line`}
+      >
+        <h1 className="sr-only">Latchkey</h1>
+        <Toolbar
+          vault={vault}
+          trash={trash}
+          text={text}
+          onText={onText}
+          found={shown.length}
+          fieldRef={field}
+          onDown={toList}
+          onEnter={() => current !== undefined && onCopy(current)}
+          hasSearch={entries.length > 0}
+        />
+        <VaultNotices vault={vault} />
+        {entries.length === 0 && <Empty isReadOnly={vault.readOnly} />}
+        {entries.length > 0 && shown.length === 0 && <NoMatch text={text} onClear={() => onText('')} />}
+        {shown.length > 0 && (
+          <CodeList
+            entries={shown}
+            currentId={current?.id ?? null}
+            isCovered={isCovered}
+            isReadOnly={vault.readOnly}
+            onChoose={setChosenId}
+            onCopy={onCopy}
+            onOpen={open}
+            onLeave={toSearch}
+          />
+        )}
+      </section>
+      {(isWide || isOverlaid) && entries.length > 0 && (
+        <section
+          aria-label={inDetail === undefined ? t('codes.pick') : undefined}
+          className="flex min-h-0 min-w-0 flex-1 flex-col"
+        >
+          {inDetail === undefined ? (
+            <p className="m-auto text-soft">{t('codes.pick')}</p>
+          ) : (
+            <Entry
+              key={inDetail.id}
+              entry={inDetail}
+              isReadOnly={vault.readOnly}
+              onCopy={onCopy}
+              onBack={isWide ? undefined : close}
+            />
+          )}
+        </section>
+      )}
+    </main>
+  );
+}
+
+/** The entries in an order that stays while codes are used. */
+function useOrdered(entries: EntryView[]): EntryView[] {
+  const [order, setOrder] = useState<{ of: EntryView[]; is: EntryView[] }>({ of: [], is: [] });
+  if (order.of === entries) return order.is;
+  const is = keepOrder(entries, order.is);
+  setOrder({ of: entries, is });
+  return is;
+}
+
+/** Copies the code; a counter-based entry without one gets its next code first, to be seen. */
+function useCopyOrAdvance(): (entry: EntryView, which?: 'current' | 'next') => void {
+  const { codes } = useApplication();
+  const copy = useCopy();
+  const { mutate: advance } = useAdvance();
+  return useCallback(
+    (entry, which) => {
+      if (entry.kind === 'hotp' && codes.advanced(entry.id) === undefined) advance(entry);
+      else void copy(entry, which);
+    },
+    [codes, copy, advance],
+  );
+}

@@ -1,0 +1,41 @@
+import { ScanQrCode, SearchX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Ways } from '../add/ways.tsx';
+import { Button } from '../controls/button.tsx';
+
+/** Nothing kept yet: the one big way to start, the others below it. */
+export function Empty({ isReadOnly }: { isReadOnly: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+      <div className="mx-auto my-auto flex w-full max-w-sm flex-col gap-6 px-5 py-8">
+        <div className="flex flex-col items-center gap-3 text-center">
+          <div
+            aria-hidden
+            className="flex size-20 items-center justify-center rounded-3xl bg-tint text-accent"
+          >
+            <ScanQrCode size={40} strokeWidth={1.6} />
+          </div>
+          <h2 className="text-xl font-semibold tracking-tight">{t('codes.emptyTitle')}</h2>
+          <p className="text-pretty text-soft">{t('codes.emptyText')}</p>
+        </div>
+        {!isReadOnly && <Ways />}
+      </div>
+    </div>
+  );
+}
+
+/** The search found nothing. */
+export function NoMatch({ text, onClear }: { text: string; onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="m-auto flex max-w-xs flex-col items-center gap-3 p-6 text-center">
+      <SearchX size={36} strokeWidth={1.5} aria-hidden className="text-soft" />
+      <h2 className="font-semibold wrap-anywhere">{t('codes.noMatch', { text })}</h2>
+      <p className="text-soft">{t('codes.noMatchText')}</p>
+      <Button size="small" onPress={onClear}>
+        {t('codes.clearSearch')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import type { TFunction } from 'i18next';
+
+/** How an entry is called in a sentence. */
+export function nameOf(entry: { issuer: string; account: string }, t: TFunction): string {
+  if (entry.issuer !== '' && entry.account !== '') return `${entry.issuer} (${entry.account})`;
+  return entry.issuer || entry.account || t('codes.unnamed');
+}

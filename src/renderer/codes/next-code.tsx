@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query';
+import { RotateCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { useApplication } from '../connection/application.ts';
+import { Button, IconButton } from '../controls/button.tsx';
+import { announce, showToast } from '../controls/toasts.tsx';
+import { errorWords } from '../words/error-words.ts';
+import { nameOf } from './name.ts';
+
+interface NextCodeButtonProps {
+  entry: EntryView;
+  isReadOnly: boolean;
+  look: 'row' | 'detail';
+  isTabStop?: boolean;
+}
+
+/** Makes the next code of a counter-based entry. */
+export function NextCodeButton({ entry, isReadOnly, look, isTabStop = true }: NextCodeButtonProps) {
+  const { t } = useTranslation();
+  const advance = useAdvance();
+  const icon = <RotateCw size={17} aria-hidden />;
+  const shared = {
+    isDisabled: isReadOnly,
+    isPending: advance.isPending,
+    excludeFromTabOrder: !isTabStop,
+    onPress: () => advance.mutate(entry),
+  };
+  return look === 'row' ? (
+    <IconButton
+      {...shared}
+      label={`${t('codes.nextCode')}: ${nameOf(entry, t)}`}
+      className="size-8! bg-accent/12 text-accent!"
+    >
+      {icon}
+    </IconButton>
+  ) : (
+    <Button {...shared} icon={icon}>
+      {t('codes.nextCode')}
+    </Button>
+  );
+}
+
+/** Asks for the next code of a counter-based entry; shows it in the list and says it. */
+export function useAdvance() {
+  const { t } = useTranslation();
+  const { client, codes } = useApplication();
+  return useMutation({
+    mutationFn: async (entry: EntryView) => client.codes.advance({ id: entry.id }),
+    onSuccess: ({ code, counter }, entry) => {
+      codes.setAdvanced(entry.id, { code, counter });
+      announce(`${nameOf(entry, t)}: ${[...code].join(' ')}`);
+    },
+    onError: (error) => {
+      const words = errorWords(error, t);
+      showToast(`${words.title}. ${words.text}`, { isError: true });
+    },
+  });
+}

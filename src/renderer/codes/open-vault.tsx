@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import type { VaultState } from '../../contract/vault.ts';
+import { AddFlow } from '../add/add-flow.tsx';
+import { useApplication, useLive } from '../connection/application.ts';
+import { Opening } from '../trouble/waiting.tsx';
+import { Codes } from './codes.tsx';
+
+export type OpenState = Extract<VaultState, { state: 'open' }>;
+
+/** The open vault: follows its entries, and its codes for as long as the window can be seen. */
+export function OpenVault({ vault }: { vault: OpenState }) {
+  const application = useApplication();
+  const heard = useLive(application.entries);
+
+  useEffect(() => {
+    const stop = application.entries.start();
+    return () => stop(true);
+  }, [application]);
+
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    const follow = () => {
+      stop?.();
+      stop = document.hidden ? undefined : application.codes.start();
+    };
+    follow();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      stop?.();
+      application.codes.clear();
+    };
+  }, [application]);
+
+  if (heard === null) return <Opening />;
+  return (
+    <AddFlow entries={heard.entries} isReadOnly={vault.readOnly}>
+      <Codes vault={vault} entries={heard.entries} trash={heard.trash} />
+    </AddFlow>
+  );
+}

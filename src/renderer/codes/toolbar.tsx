@@ -1,0 +1,157 @@
+import { useMutation } from '@tanstack/react-query';
+import { Ellipsis, Lock, Plus, Search, Settings, Trash2, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Ref } from 'react';
+import { Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { TrashView } from '../../contract/entry.ts';
+import { useAdd } from '../add/use-add.ts';
+import { useApplication } from '../connection/application.ts';
+import { Button, IconButton } from '../controls/button.tsx';
+import { announce, showToast } from '../controls/toasts.tsx';
+import { Trash } from '../entry/trash.tsx';
+import { PreferencesSheet } from '../preferences/preferences-sheet.tsx';
+import { errorWords } from '../words/error-words.ts';
+import type { OpenState } from './open-vault.tsx';
+
+interface ToolbarProps {
+  vault: OpenState;
+  trash: TrashView[];
+  text: string;
+  onText: (text: string) => void;
+  found: number;
+  fieldRef: Ref<HTMLInputElement>;
+  onDown: () => void;
+  onEnter: () => void;
+  hasSearch: boolean;
+}
+
+/** Search, add, and what is needed less often. */
+export function Toolbar(props: ToolbarProps) {
+  const { vault, trash, text, onText, found, fieldRef, onDown, onEnter, hasSearch } = props;
+  const { t } = useTranslation();
+  const add = useAdd();
+  useMatchesSaid(text, found);
+  return (
+    <div className="flex shrink-0 items-center gap-2 px-3 pt-3 pb-2">
+      {hasSearch ? (
+        <SearchField
+          aria-label={t('codes.search')}
+          value={text}
+          onChange={onText}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') onDown();
+            else if (event.key === 'Enter') onEnter();
+            else return;
+            event.preventDefault();
+          }}
+          className="group relative min-w-0 flex-1"
+        >
+          <Search
+            size={17}
+            aria-hidden
+            className="pointer-events-none absolute inset-y-0 left-3 my-auto text-soft"
+          />
+          <Input
+            ref={fieldRef}
+            placeholder={t('codes.search')}
+            className="selectable h-10 w-full rounded-xl border border-transparent bg-ink/6 pr-10 pl-9.5 placeholder:text-soft data-[focused]:border-accent data-[focused]:bg-surface data-[focused]:outline-1 data-[focused]:outline-accent [&::-webkit-search-cancel-button]:hidden"
+          />
+          {text !== '' && (
+            <IconButton
+              label={t('codes.clearSearch')}
+              className="absolute! inset-y-0 right-1 my-auto size-8!"
+              onPress={() => onText('')}
+            >
+              <X size={16} aria-hidden />
+            </IconButton>
+          )}
+        </SearchField>
+      ) : (
+        <div className="flex-1" />
+      )}
+      {hasSearch && !vault.readOnly && (
+        <Button look="primary" className="px-3.5!" icon={<Plus size={18} aria-hidden />} onPress={add.choose}>
+          {t('codes.add')}
+        </Button>
+      )}
+      <More vault={vault} trash={trash} />
+    </div>
+  );
+}
+
+function More({ vault, trash }: { vault: OpenState; trash: TrashView[] }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<'trash' | 'preferences' | null>(null);
+  const lock = useMutation(
+    useApplication().calls.vault.lock.mutationOptions({
+      onError: (error) => {
+        const words = errorWords(error, t);
+        showToast(`${words.title}. ${words.text}`, { isError: true });
+      },
+    }),
+  );
+  const close = () => setShown(null);
+  return (
+    <>
+      <MenuTrigger>
+        <IconButton label={t('codes.menu')} className="size-10!">
+          <Ellipsis size={20} aria-hidden />
+        </IconButton>
+        <Popover
+          placement="bottom end"
+          className="enter-rise min-w-48 rounded-xl border border-line bg-raised p-1 shadow-lift outline-none"
+        >
+          <Menu className="outline-none">
+            <Item icon={<Settings size={17} />} onAction={() => setShown('preferences')}>
+              {t('codes.menuPreferences')}
+            </Item>
+            <Item icon={<Trash2 size={17} />} onAction={() => setShown('trash')}>
+              {t('codes.menuTrash')}
+            </Item>
+            {vault.ways.passphrase && (
+              <Item icon={<Lock size={17} />} onAction={() => lock.mutate(undefined)}>
+                {t('codes.menuLock')}
+              </Item>
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <Trash isOpen={shown === 'trash'} onClose={close} trash={trash} isReadOnly={vault.readOnly} />
+      <PreferencesSheet isOpen={shown === 'preferences'} onClose={close} vault={vault} />
+    </>
+  );
+}
+
+function Item({
+  icon,
+  children,
+  onAction,
+}: {
+  icon: React.ReactNode;
+  children: string;
+  onAction: () => void;
+}) {
+  return (
+    <MenuItem
+      onAction={onAction}
+      textValue={children}
+      className="flex h-9 cursor-default items-center gap-3 rounded-lg px-3 outline-none data-[focused]:bg-tint"
+    >
+      <span aria-hidden className="text-soft">
+        {icon}
+      </span>
+      {children}
+    </MenuItem>
+  );
+}
+
+/** Says how many were found, when typing pauses. */
+function useMatchesSaid(text: string, found: number): void {
+  const { t } = useTranslation();
+  useEffect(() => {
+    if (text === '') return undefined;
+    const timer = setTimeout(() => announce(t('codes.matches', { count: found })), 600);
+    return () => clearTimeout(timer);
+  }, [text, found, t]);
+}

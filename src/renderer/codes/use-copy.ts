@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { useApplication } from '../connection/application.ts';
+import { createStore } from '../connection/store.ts';
+import { announce, showToast } from '../controls/toasts.tsx';
+import { errorWords } from '../words/error-words.ts';
+import { clearLater } from './window-clipboard.ts';
+import { nameOf } from './name.ts';
+
+/** What was copied last, for a moment: rows show it. */
+export const copied = createStore<{ id: string; which: 'current' | 'next' } | null>(null);
+
+const shownFor = 1_600;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Copies a code; the row says so, and a screen reader hears it. */
+export function useCopy(): (entry: EntryView, which?: 'current' | 'next') => Promise<void> {
+  const { client } = useApplication();
+  const { t } = useTranslation();
+  return useCallback(
+    async (entry, which = 'current') => {
+      try {
+        const result = await client.codes.copy({ id: entry.id, which });
+        if (result.by === 'window') {
+          await navigator.clipboard.writeText(result.text);
+          clearLater(result.text, result.clearAfterMs);
+        }
+        copied.set({ id: entry.id, which });
+        clearTimeout(timer);
+        timer = setTimeout(() => copied.set(null), shownFor);
+        announce(t(which === 'next' ? 'codes.nextCopiedFor' : 'codes.copiedFor', { name: nameOf(entry, t) }));
+      } catch (error) {
+        const words = errorWords(error, t);
+        showToast(`${words.title}. ${words.text}`, { isError: true });
+      }
+    },
+    [client, t],
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+
+interface TypeToSearch {
+  field: RefObject<HTMLInputElement | null>;
+  /** ↓ where nothing has the focus. */
+  toList: () => void;
+  onEscape: () => void;
+}
+
+/** Typing filters at once, wherever the focus is: a character goes to the search field, Ctrl/⌘ F too. */
+export function useTypeToSearch(options: TypeToSearch): void {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { field, toList, onEscape } = latest.current;
+      if (event.defaultPrevented || isElsewhere()) return;
+      const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea');
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (isCommand && event.key.toLowerCase() === 'f') {
+        event.preventDefault();
+        field.current?.select();
+      } else if (event.key === 'Escape' && (!inText || event.target === field.current)) {
+        onEscape();
+      } else if (inText || isCommand || event.altKey) {
+        // Typing in a field is that field's.
+      } else if (event.key.length === 1 && event.key !== ' ') {
+        field.current?.focus();
+      } else if (event.key === 'ArrowDown' && document.activeElement === document.body) {
+        event.preventDefault();
+        toList();
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+/** A dialog or a menu is open: keys are theirs. */
+function isElsewhere(): boolean {
+  return (
+    document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null
+  );
+}

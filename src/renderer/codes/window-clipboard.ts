@@ -1,0 +1,31 @@
+/** May the window look at the clipboard without asking? Only then can it clear what is still its own. */
+export async function clipboardPermission(): Promise<PermissionState> {
+  try {
+    const { state } = await navigator.permissions.query({ name: 'clipboard-read' as PermissionName });
+    return state;
+  } catch {
+    return 'denied';
+  }
+}
+
+let pending: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Clears a code that the window itself copied, if it still stands on the clipboard. Reading it needs a
+ * permission that is never asked for here (see preferences/); without it the code stays. 0 = never.
+ */
+export function clearLater(text: string, afterMs: number): void {
+  clearTimeout(pending);
+  if (afterMs <= 0) return;
+  pending = setTimeout(() => void clearWhenFocused(text), afterMs);
+}
+
+async function clearWhenFocused(text: string): Promise<void> {
+  if ((await clipboardPermission()) !== 'granted') return;
+  if (!document.hasFocus()) {
+    // A window without focus may neither read nor write the clipboard.
+    window.addEventListener('focus', () => void clearWhenFocused(text), { once: true });
+    return;
+  }
+  if ((await navigator.clipboard.readText()) === text) await navigator.clipboard.writeText('');
+}

@@ -1,0 +1,53 @@
+import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createContext, use } from 'react';
+import { useSyncExternalStore } from 'react';
+import type { EntryView, TrashView } from '../../contract/entry.ts';
+import type { Preferences } from '../../contract/preferences.ts';
+import type { VaultState } from '../../contract/vault.ts';
+import { createCodes } from '../codes/code-store.ts';
+import type { Codes } from '../codes/code-store.ts';
+import { connect } from './connection.ts';
+import type { Client, ConnectionStatus } from './connection.ts';
+import { live } from './live.ts';
+import type { Live } from './live.ts';
+import type { Store } from './store.ts';
+
+/** The application as the window sees it: calls, and the values that change by themselves. */
+export interface Application {
+  readonly client: Client;
+  /** The calls as TanStack Query options. */
+  readonly calls: ReturnType<typeof createTanstackQueryUtils<Client>>;
+  readonly connection: Store<ConnectionStatus>;
+  readonly vault: Live<VaultState>;
+  readonly preferences: Live<Preferences>;
+  readonly entries: Live<{ entries: EntryView[]; trash: TrashView[] }>;
+  readonly codes: Codes;
+}
+
+/** Connects; nothing is followed before its `start`. */
+export function createApplication(): Application {
+  const { client, status } = connect();
+  return {
+    client,
+    calls: createTanstackQueryUtils(client),
+    connection: status,
+    vault: live((options) => client.vault.watch(undefined, options)),
+    preferences: live((options) => client.preferences.watch(undefined, options)),
+    entries: live((options) => client.entries.watch(undefined, options)),
+    codes: createCodes((options) => client.codes.watch(undefined, options)),
+  };
+}
+
+export const ApplicationContext = createContext<Application | null>(null);
+
+/** The application of this window. */
+export function useApplication(): Application {
+  const application = use(ApplicationContext);
+  if (application === null) throw new Error('useApplication outside of ApplicationContext');
+  return application;
+}
+
+/** The latest event of a live value, or null before the first. */
+export function useLive<T>(value: Live<T>): T | null {
+  return useSyncExternalStore(value.subscribe, value.get);
+}

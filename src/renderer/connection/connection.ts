@@ -1,0 +1,72 @@
+import { createORPCClient } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { AppContract } from '../../contract/app.ts';
+import { connectPort } from './message-port.ts';
+import { createStore } from './store.ts';
+import type { Store } from './store.ts';
+import { connectSocket } from './web-socket.ts';
+
+/** Every procedure of the contract, typed. */
+export type Client = ContractRouterClient<AppContract>;
+
+/** `connecting`: never reached yet; `lost`: it was there and is being looked for again. */
+export type ConnectionStatus = 'connecting' | 'connected' | 'lost';
+
+/** Thrown by a call that could not be made because the application is not there; it was not sent. */
+export class ConnectionLost extends Error {
+  override name = 'ConnectionLost';
+}
+
+export type Link = ClientLink<ClientContext>;
+
+/** Told by a transport: a link that works now, or that there is none. */
+export type LinkChanged = (link: Link | null) => void;
+
+/** A call made while the application is away waits this long for it, in milliseconds. */
+const patience = 4_000;
+
+/**
+ * Connects the window to the application: over the preload's MessagePort in Electron (`app:`), else over a
+ * WebSocket to the host that served the page. Reconnects by itself.
+ */
+export function connect(): { client: Client; status: Store<ConnectionStatus> } {
+  const status = createStore<ConnectionStatus>('connecting');
+  const current = createStore<Link | null>(null);
+  const changed: LinkChanged = (link) => {
+    current.set(link);
+    if (link !== null) status.set('connected');
+    else if (status.get() === 'connected') status.set('lost');
+  };
+  if (window.location.protocol === 'app:') connectPort(changed);
+  else connectSocket(changed);
+
+  const link: Link = {
+    async call(path, input, options) {
+      const live = current.get() ?? (await nextLink(current, options.signal));
+      return live.call(path, input, options);
+    },
+  };
+  return { client: createORPCClient<Client>(link), status };
+}
+
+async function nextLink(current: Store<Link | null>, signal: AbortSignal | undefined): Promise<Link> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      stop();
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', aborted);
+      act();
+    };
+    const aborted = () => settle(() => reject(new DOMException('The call was given up', 'AbortError')));
+    const timer = setTimeout(
+      () => settle(() => reject(new ConnectionLost('The application did not answer'))),
+      patience,
+    );
+    const stop = current.subscribe(() => {
+      const link = current.get();
+      if (link !== null) settle(() => resolve(link));
+    });
+    signal?.addEventListener('abort', aborted);
+  });
+}

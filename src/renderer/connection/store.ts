@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+
+/** A value that changes outside of React and that screens follow. */
+export interface Store<T> {
+  get(): T;
+  set(value: T): void;
+  /** Calls back after each change. Returns the way to stop. */
+  subscribe(changed: () => void): () => void;
+}
+
+/** Makes a store; setting the same value (by `Object.is`) tells nobody. */
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(next, value)) return;
+      value = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+/** The store's present value; renders again when it changes. */
+export function useStore<T>(store: Store<T>): T {
+  return useSyncExternalStore(store.subscribe, store.get);
+}

@@ -1,0 +1,85 @@
+import type { ReactNode, Ref } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { ButtonProps as AriaButtonProps } from 'react-aria-components';
+
+type Look = 'primary' | 'quiet' | 'plain' | 'danger';
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  look?: Look;
+  size?: 'small' | 'normal' | 'big';
+  icon?: ReactNode;
+  className?: string;
+  children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+const looks: Record<Look, string> = {
+  primary: 'bg-accent text-on-accent shadow-sm data-[hovered]:bg-accent-strong border-transparent',
+  quiet: 'bg-raised text-ink border-line data-[hovered]:border-control shadow-xs',
+  plain: 'bg-transparent text-ink border-transparent data-[hovered]:bg-ink/7',
+  danger: 'bg-danger-fill text-white border-transparent shadow-sm data-[hovered]:brightness-110',
+};
+
+const sizes = {
+  small: 'h-8 px-3 rounded-lg text-[0.8125rem]',
+  normal: 'h-10 px-4 rounded-xl text-sm',
+  big: 'min-h-13 px-6 rounded-2xl text-base',
+};
+
+/** A push button with words, and an icon before them where it helps. */
+export function Button({
+  look = 'quiet',
+  size = 'normal',
+  icon,
+  className = '',
+  children,
+  isPending = false,
+  ...rest
+}: ButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      isPending={isPending}
+      className={`inline-flex shrink-0 items-center justify-center gap-2 border font-medium transition-[background,border-color,filter,transform] duration-100 data-[disabled]:opacity-50 data-[pressed]:scale-[0.98] ${looks[look]} ${sizes[size]} ${className}`}
+    >
+      {isPending ? <Turning /> : icon}
+      {children}
+    </AriaButton>
+  );
+}
+
+interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  label: string;
+  className?: string;
+  children: ReactNode;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+/** A button that is only an icon; `label` is its name. */
+export function IconButton({ label, className = '', children, ...rest }: IconButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      aria-label={label}
+      className={`inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-soft transition-colors duration-100 data-[disabled]:opacity-50 data-[hovered]:bg-ink/7 data-[hovered]:text-ink data-[pressed]:bg-ink/12 ${className}`}
+    >
+      {children}
+    </AriaButton>
+  );
+}
+
+/** A small circle that turns while something is under way. */
+export function Turning({ className = 'size-4' }: { className?: string }) {
+  return (
+    <svg viewBox="0 0 24 24" className={`turning ${className}`} aria-hidden="true">
+      <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" strokeOpacity="0.25" strokeWidth="3" />
+      <path
+        d="M21 12a9 9 0 0 0-9-9"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="3"
+        strokeLinecap="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,51 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorWords } from '../words/error-words.ts';
+
+interface NoticeProps {
+  kind?: 'info' | 'warning' | 'error';
+  title?: string | undefined;
+  children?: ReactNode;
+  action?: ReactNode;
+  /** Read out at once by a screen reader. */
+  isAlert?: boolean;
+}
+
+const icons = { info: Info, warning: TriangleAlert, error: CircleAlert };
+const looks = {
+  info: 'border-line bg-surface',
+  warning: 'border-note-line bg-note',
+  error: 'border-danger/40 bg-danger/8',
+};
+const colours = { info: 'text-accent', warning: 'text-urgent', error: 'text-danger' };
+
+/** A word beside what the person is doing: a remark, a warning or an error. */
+export function Notice({ kind = 'info', title, children, action, isAlert = false }: NoticeProps) {
+  const Icon = icons[kind];
+  return (
+    <div
+      role={isAlert ? 'alert' : undefined}
+      className={`flex items-start gap-3 rounded-xl border px-3.5 py-3 text-[0.8125rem] ${looks[kind]}`}
+    >
+      <Icon size={18} aria-hidden className={`mt-px shrink-0 ${colours[kind]}`} />
+      <div className="min-w-0 flex-1 wrap-anywhere">
+        {title !== undefined && <p className="font-semibold">{title}</p>}
+        {children}
+      </div>
+      {action}
+    </div>
+  );
+}
+
+/** What went wrong with a call, in words; nothing where nothing did. */
+export function ErrorNotice({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (error === null || error === undefined) return null;
+  const { title, text } = errorWords(error, t);
+  return (
+    <Notice kind="error" title={title} isAlert>
+      <p>{text}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,111 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Code, EntryView } from '../../contract/entry.ts';
+import { useAdvanced, useCode } from '../codes/code-store.ts';
+import { Digits } from '../codes/digits.tsx';
+import { NextCodeButton } from '../codes/next-code.tsx';
+import { TimeRing, lastSeconds, useRingTiming } from '../codes/time-ring.tsx';
+import { copied } from '../codes/use-copy.ts';
+import { useApplication } from '../connection/application.ts';
+import { useStore } from '../connection/store.ts';
+import { Button } from '../controls/button.tsx';
+
+interface BigCodeProps {
+  entry: EntryView;
+  isReadOnly: boolean;
+  onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
+}
+
+/** The code, large; a ring with the seconds; the next code in its own place, so that the current never jumps. */
+export function BigCode({ entry, isReadOnly, onCopy }: BigCodeProps) {
+  const { t } = useTranslation();
+  const { codes } = useApplication();
+  const code = useCode(codes, entry.id);
+  const advanced = useAdvanced(codes, entry.id);
+  const timing = useRingTiming(code);
+  const isHotp = entry.kind === 'hotp';
+  const now = isHotp ? advanced?.code : code?.code;
+  return (
+    <div className="flex flex-col gap-4 rounded-3xl border border-line bg-surface p-5 shadow-xs">
+      <div className="flex min-h-14 items-center justify-between gap-4">
+        <div key={timing?.['--elapsed']} style={timing} className="min-w-0">
+          {now === undefined ? (
+            <p className="text-soft">{isHotp ? t('codes.hotpAsk') : t('codes.waiting')}</p>
+          ) : (
+            <Digits
+              code={now}
+              className={`selectable urgent-late leading-none font-medium ${now.length > 8 ? 'text-4xl' : 'text-5xl'}`}
+            />
+          )}
+        </div>
+        {!isHotp && code !== undefined && timing !== undefined && (
+          <TimeRing code={code} timing={timing} size="detail" />
+        )}
+      </div>
+      {isHotp && advanced !== undefined && (
+        <p className="-mt-2 text-[0.8125rem] text-soft">
+          {t('codes.counterAt', { counter: advanced.counter })}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-2">
+        {now !== undefined && <CopyButton entry={entry} which="current" onCopy={onCopy} />}
+        {isHotp && <NextCodeButton entry={entry} isReadOnly={isReadOnly} look="detail" />}
+      </div>
+      {!isHotp && code !== undefined && code.next !== '' && (
+        <NextLine entry={entry} code={code} onCopy={onCopy} />
+      )}
+    </div>
+  );
+}
+
+function NextLine({ entry, code, onCopy }: Pick<BigCodeProps, 'entry' | 'onCopy'> & { code: Code }) {
+  const { t } = useTranslation();
+  const isLate = useIsLate(code);
+  return (
+    <div className="flex min-h-8 items-center gap-3 border-t border-line pt-3">
+      <span className="text-soft">{t('codes.next')}</span>
+      <Digits code={code.next} className="selectable text-lg text-soft" />
+      {isLate && (
+        <span className="enter-appear ml-auto">
+          <CopyButton entry={entry} which="next" onCopy={onCopy} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function CopyButton({
+  entry,
+  which,
+  onCopy,
+}: Pick<BigCodeProps, 'entry' | 'onCopy'> & { which: 'current' | 'next' }) {
+  const { t } = useTranslation();
+  const last = useStore(copied);
+  const isCopied = last?.id === entry.id && last.which === which;
+  const words = which === 'current' ? t('codes.copyCode') : t('codes.copyNext');
+  const size = which === 'current' ? 17 : 15;
+  return (
+    <Button
+      look={which === 'current' ? 'primary' : 'quiet'}
+      size={which === 'current' ? 'normal' : 'small'}
+      className={which === 'current' ? 'min-w-36' : ''}
+      icon={isCopied ? <Check size={size} strokeWidth={3} aria-hidden /> : <Copy size={size} aria-hidden />}
+      onPress={() => onCopy(entry, which)}
+    >
+      {isCopied ? t('codes.copied') : words}
+    </Button>
+  );
+}
+
+/** Is the code in its last seconds? One timer a period. */
+function useIsLate(code: Code): boolean {
+  const lateAt = code.validUntil - lastSeconds;
+  const [late, setLate] = useState({ lateAt, is: Date.now() >= lateAt });
+  useEffect(() => {
+    setLate({ lateAt, is: Date.now() >= lateAt });
+    const timer = setTimeout(() => setLate({ lateAt, is: true }), Math.max(0, lateAt - Date.now()));
+    return () => clearTimeout(timer);
+  }, [lateAt]);
+  return late.lateAt === lateAt && late.is;
+}

@@ -1,0 +1,93 @@
+import { ArrowLeft, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { IssuerIcon } from '../codes/issuer-icon.tsx';
+import { nameOf } from '../codes/name.ts';
+import { Button, IconButton } from '../controls/button.tsx';
+import { BigCode } from './big-code.tsx';
+import { DeleteQuestion } from './delete-question.tsx';
+import { Facts } from './facts.tsx';
+import { RenameForm } from './rename-form.tsx';
+import { UndoReplace } from './undo-replace.tsx';
+import { useEntryCall } from './use-entry-call.ts';
+
+interface EntryProps {
+  entry: EntryView;
+  isReadOnly: boolean;
+  onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
+  /** Only where it covers the list. */
+  onBack: (() => void) | undefined;
+}
+
+/** One entry: its code large, the next one, what is known of it and what can be done with it. */
+export function Entry({ entry, isReadOnly, onCopy, onBack }: EntryProps) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
+  const call = useEntryCall();
+  const close = () => setAsked(null);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+      {onBack !== undefined && (
+        <div className="sticky top-0 z-10 flex items-center bg-canvas px-3 pt-3 pb-1">
+          <IconButton label={t('entry.back')} autoFocus onPress={onBack}>
+            <ArrowLeft size={20} aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      <div className="mx-auto flex w-full max-w-lg flex-col gap-6 px-6 pt-4 pb-8 two-panes:pt-10">
+        <header className="flex items-center gap-4">
+          <IssuerIcon issuer={entry.issuer} account={entry.account} size={56} />
+          <div className="min-w-0 flex-1">
+            <h2 className="text-xl leading-snug font-semibold tracking-tight wrap-anywhere">
+              <bdi>{entry.issuer || entry.account || t('codes.unnamed')}</bdi>
+            </h2>
+            {entry.issuer !== '' && entry.account !== '' && (
+              <p className="selectable wrap-anywhere text-soft">
+                <bdi>{entry.account}</bdi>
+              </p>
+            )}
+          </div>
+        </header>
+        <BigCode entry={entry} isReadOnly={isReadOnly} onCopy={onCopy} />
+        {entry.replaced && !isReadOnly && <UndoReplace entry={entry} />}
+        {asked === 'rename' ? (
+          <RenameForm entry={entry} onClose={close} />
+        ) : (
+          !isReadOnly && (
+            <div className="flex flex-wrap gap-2">
+              <Button size="small" icon={<Pencil size={15} aria-hidden />} onPress={() => setAsked('rename')}>
+                {t('entry.rename')}
+              </Button>
+              <Button
+                size="small"
+                icon={entry.pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />}
+                onPress={() =>
+                  void call((client) => client.entries.setPinned({ id: entry.id, pinned: !entry.pinned }))
+                }
+              >
+                {entry.pinned ? t('entry.unpin') : t('entry.pin')}
+              </Button>
+              <Button
+                size="small"
+                className="text-danger!"
+                icon={<Trash2 size={15} aria-hidden />}
+                onPress={() => setAsked('delete')}
+              >
+                {t('entry.delete')}
+              </Button>
+            </div>
+          )
+        )}
+        <Facts entry={entry} isReadOnly={isReadOnly} />
+      </div>
+      <DeleteQuestion
+        entry={entry}
+        name={nameOf(entry, t)}
+        isOpen={asked === 'delete'}
+        onClose={close}
+        onDeleted={onBack}
+      />
+    </div>
+  );
+}

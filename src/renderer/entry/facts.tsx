@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { CounterFact } from './counter-fact.tsx';
+import { algorithmName } from './shape.ts';
+
+/** What is known of an entry. */
+export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boolean }) {
+  const { t, i18n } = useTranslation();
+  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const kinds = { totp: t('entry.kindTotp'), hotp: t('entry.kindHotp'), steam: t('entry.kindSteam') };
+  const digits =
+    entry.kind === 'steam'
+      ? t('entry.shapeCharacters', { count: entry.digits })
+      : t('entry.shapeDigits', { count: entry.digits });
+  const shape = entry.kind === 'hotp' ? digits : `${digits}, ${t('entry.every', { count: entry.period })}`;
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-[0.8125rem]">
+      <Fact name={t('entry.kind')}>{kinds[entry.kind]}</Fact>
+      <Fact name={t('entry.shape')}>{shape}</Fact>
+      {entry.kind !== 'steam' && <Fact name={t('entry.algorithm')}>{algorithmName(entry.algorithm)}</Fact>}
+      {entry.counter !== null && (
+        <Fact name={t('entry.counter')}>
+          <CounterFact entry={entry} counter={entry.counter} isReadOnly={isReadOnly} />
+        </Fact>
+      )}
+      <Fact name={t('entry.added')}>{day.format(entry.addedAt)}</Fact>
+      <Fact name={t('entry.lastUsed')}>
+        {entry.lastUsedAt === null ? t('entry.never') : moment.format(entry.lastUsedAt)}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-soft">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}

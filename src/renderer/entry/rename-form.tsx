@@ -1,0 +1,58 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { textLimits } from '../../contract/limits.ts';
+import { nameOf } from '../codes/name.ts';
+import { useApplication } from '../connection/application.ts';
+import { Button } from '../controls/button.tsx';
+import { Field } from '../controls/field.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { announce } from '../controls/toasts.tsx';
+
+/** Changes issuer and account, in place. Esc leaves them. */
+export function RenameForm({ entry, onClose }: { entry: EntryView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [issuer, setIssuer] = useState(entry.issuer);
+  const [account, setAccount] = useState(entry.account);
+  const rename = useMutation(
+    useApplication().calls.entries.rename.mutationOptions({
+      onSuccess: () => {
+        announce(t('entry.renamed', { name: nameOf({ issuer: issuer.trim(), account: account.trim() }, t) }));
+        onClose();
+      },
+    }),
+  );
+  return (
+    <form
+      className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!rename.isPending) rename.mutate({ id: entry.id, issuer, account });
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <Field
+        autoFocus
+        label={t('entry.issuer')}
+        value={issuer}
+        onChange={setIssuer}
+        maxLength={textLimits.label}
+      />
+      <Field label={t('entry.account')} value={account} onChange={setAccount} maxLength={textLimits.label} />
+      <ErrorNotice error={rename.error} />
+      <div className="flex justify-end gap-2">
+        <Button size="small" onPress={onClose}>
+          {t('entry.cancel')}
+        </Button>
+        <Button size="small" type="submit" look="primary" isPending={rename.isPending}>
+          {t('entry.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { TrashView } from '../../contract/entry.ts';
+import { IssuerIcon } from '../codes/issuer-icon.tsx';
+import { nameOf } from '../codes/name.ts';
+import { Button } from '../controls/button.tsx';
+import { Sheet } from '../controls/sheet.tsx';
+import { showToast } from '../controls/toasts.tsx';
+import { useEntryCall } from './use-entry-call.ts';
+
+const day = 86_400_000;
+const kept = 30 * day;
+
+interface TrashProps {
+  isOpen: boolean;
+  onClose: () => void;
+  trash: readonly TrashView[];
+  isReadOnly: boolean;
+}
+
+/** What was deleted in the last 30 days, to be put back. */
+export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
+  const { t } = useTranslation();
+  const newestFirst = trash.toSorted((one, other) => other.deletedAt - one.deletedAt);
+  return (
+    <Sheet title={t('entry.trashTitle')} isOpen={isOpen} onClose={onClose}>
+      {trash.length === 0 ? (
+        <div className="flex flex-col items-center gap-3 py-10 text-center text-soft">
+          <Trash2 size={32} strokeWidth={1.5} aria-hidden />
+          <p>{t('entry.trashEmpty')}</p>
+        </div>
+      ) : (
+        <>
+          <p className="pb-4 text-soft">{t('entry.trashText')}</p>
+          <ul className="flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
+            {newestFirst.map((entry) => (
+              <Line key={entry.id} entry={entry} isReadOnly={isReadOnly} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function Line({ entry, isReadOnly }: { entry: TrashView; isReadOnly: boolean }) {
+  const { t } = useTranslation();
+  const call = useEntryCall();
+  const name = nameOf(entry, t);
+  const days = Math.max(0, Math.ceil((entry.deletedAt + kept - Date.now()) / day));
+  const restore = async () => {
+    const worked = await call((client) => client.entries.restore({ id: entry.id }));
+    if (worked) showToast(t('entry.restored', { name }));
+  };
+  return (
+    <li className="flex items-center gap-3 px-4 py-3">
+      <IssuerIcon issuer={entry.issuer} account={entry.account} size={36} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">
+          <bdi>{name}</bdi>
+        </p>
+        <p className="text-[0.8125rem] text-soft">{t('entry.trashDays', { count: days })}</p>
+      </div>
+      {!isReadOnly && (
+        <Button size="small" aria-label={t('entry.restoreNamed', { name })} onPress={() => void restore()}>
+          {t('entry.restore')}
+        </Button>
+      )}
+    </li>
+  );
+}

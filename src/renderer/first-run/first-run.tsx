@@ -1,0 +1,105 @@
+import { useMutation } from '@tanstack/react-query';
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { KeychainStatus } from '../../contract/vault.ts';
+import { useApplication } from '../connection/application.ts';
+import { Button } from '../controls/button.tsx';
+import { Check } from '../controls/check.tsx';
+import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { LookAgain } from '../trouble/look-again.tsx';
+import { Page } from '../trouble/page.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
+
+/** No vault yet: one press where the keychain can keep the key, else a passphrase. */
+export function FirstRun({ keychain }: { keychain: KeychainStatus }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('firstRun.title')} icon={<Mark />}>
+      <p className="text-center text-pretty text-soft">{t('firstRun.text')}</p>
+      {keychain.available ? (
+        <WithKeychain backend={keychain.backend} />
+      ) : (
+        <WithPassphrase keychain={keychain} />
+      )}
+    </Page>
+  );
+}
+
+function WithKeychain({ backend }: { backend: string }) {
+  const { t } = useTranslation();
+  const [second, setSecond] = useState(false);
+  const create = useMutation(useApplication().calls.vault.create.mutationOptions());
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
+        <ShieldCheck size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+        <div>
+          <h2 className="font-semibold">{t('firstRun.keychainTitle', { backend })}</h2>
+          <p className="text-[0.8125rem] text-soft">{t('firstRun.keychainText')}</p>
+        </div>
+      </div>
+      <Check isSelected={second} onChange={setSecond} className="px-1">
+        <span>
+          {t('firstRun.alsoPassphrase')}
+          <span className="block text-[0.8125rem] text-soft">{t('firstRun.alsoPassphraseText')}</span>
+        </span>
+      </Check>
+      {second ? (
+        <PassphraseForm
+          create={(passphrase) => create.mutate({ protection: 'keychain', passphrase })}
+          isPending={create.isPending}
+          error={create.error}
+          label={t('firstRun.start')}
+        />
+      ) : (
+        <>
+          <ErrorNotice error={create.error} />
+          <Button
+            look="primary"
+            size="big"
+            autoFocus
+            isPending={create.isPending}
+            onPress={() => create.mutate({ protection: 'keychain' })}
+          >
+            {t('firstRun.start')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function WithPassphrase({ keychain }: { keychain: Extract<KeychainStatus, { available: false }> }) {
+  const { t } = useTranslation();
+  const create = useMutation(useApplication().calls.vault.create.mutationOptions());
+  const { backend, outcome } = keychain;
+  const why = {
+    unavailable: t('firstRun.noKeychainUnavailable'),
+    locked: t('firstRun.noKeychainLocked', { backend }),
+    denied: t('firstRun.noKeychainDenied', { backend }),
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice title={t('firstRun.noKeychainTitle')}>
+        <p>{why[outcome]}</p>
+      </Notice>
+      {outcome !== 'unavailable' && <LookAgain look="quiet" />}
+      <PassphraseForm
+        create={(passphrase) => create.mutate({ protection: 'passphrase', passphrase })}
+        isPending={create.isPending}
+        error={create.error}
+        label={t('firstRun.create')}
+      />
+    </div>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 64 64" className="size-10">
+      <circle cx="32" cy="22" r="12" fill="none" stroke="currentColor" strokeWidth="7" />
+      <path d="M32 34v22M32 48h10" fill="none" stroke="currentColor" strokeWidth="7" strokeLinecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,33 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApplicationContext, createApplication } from './connection/application.ts';
+import './style.css';
+import { Window } from './window.tsx';
+import { startWords } from './words/words.ts';
+import { applyTheme, rememberedTheme } from './preferences/theme.ts';
+
+applyTheme(rememberedTheme());
+await startWords();
+
+const place = document.querySelector('#window');
+if (place === null) throw new Error('index.html has no #window');
+
+const application = createApplication();
+const queries = new QueryClient({
+  // The application is on this machine: it answers or it does not, whatever the network does.
+  defaultOptions: {
+    queries: { networkMode: 'always', staleTime: Infinity, retry: 3 },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <ApplicationContext value={application}>
+        <Window />
+      </ApplicationContext>
+    </QueryClientProvider>
+  </StrictMode>,
+);

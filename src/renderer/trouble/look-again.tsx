@@ -1,0 +1,29 @@
+import { useMutation } from '@tanstack/react-query';
+import { RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../connection/application.ts';
+import { Button } from '../controls/button.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+
+/** Asks the application to look at keychain and file again; where nothing changed, it says so. */
+export function LookAgain({ look = 'primary' }: { look?: 'primary' | 'quiet' }) {
+  const { t } = useTranslation();
+  const retry = useMutation(useApplication().calls.vault.retry.mutationOptions());
+  return (
+    <div className="flex flex-col gap-2">
+      <Button
+        look={look}
+        className="w-full"
+        icon={<RefreshCw size={17} aria-hidden />}
+        isPending={retry.isPending}
+        onPress={() => retry.mutate(undefined)}
+      >
+        {t('trouble.lookAgain')}
+      </Button>
+      <p role="status" className="min-h-5 text-center text-[0.8125rem] text-soft">
+        {retry.isSuccess && t('trouble.stillNot')}
+      </p>
+      <ErrorNotice error={retry.error} />
+    </div>
+  );
+}

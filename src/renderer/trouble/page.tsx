@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+interface PageProps {
+  title: string;
+  icon: ReactNode;
+  children: ReactNode;
+  className?: string;
+}
+
+/** A screen that asks for one thing: an icon, what it is about, and the way on, in a narrow column. */
+export function Page({ title, icon, children, className = '' }: PageProps) {
+  return (
+    <main className={`min-h-0 flex-1 overflow-y-auto ${className}`}>
+      <div className="mx-auto flex min-h-full w-full max-w-md flex-col justify-center gap-5 px-6 py-10">
+        <div className="flex flex-col items-center gap-4 text-center">
+          <div
+            aria-hidden
+            className="flex size-16 items-center justify-center rounded-2xl bg-tint text-accent"
+          >
+            {icon}
+          </div>
+          <h1 className="text-xl leading-tight font-semibold tracking-tight text-balance">{title}</h1>
+        </div>
+        {children}
+      </div>
+    </main>
+  );
+}

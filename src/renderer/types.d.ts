@@ -1,0 +1,11 @@
+/** Made at build time by issuer-icons.ts. */
+declare module 'virtual:issuer-icons' {
+  export const marks: Record<string, readonly [path: string, hex: string]>;
+}
+
+declare namespace React {
+  /** CSS variables may stand in `style`. */
+  interface CSSProperties {
+    [variable: `--${string}`]: string | number | undefined;
+  }
+}

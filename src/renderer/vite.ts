@@ -1,0 +1,22 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
+import type { UserConfig } from 'vite';
+import { issuerIcons } from './issuer-icons.ts';
+
+/**
+ * How the window is built: shared by electron-vite, the browser host's build and the window's own tests.
+ * Nothing is inlined (the CSP forbids data: fonts and inline scripts), and CSS may use what Electron 45 knows.
+ */
+export const windowVite = {
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: './',
+  plugins: [react(), tailwindcss(), issuerIcons()],
+  build: {
+    outDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
+    emptyOutDir: true,
+    target: 'chrome140',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+} satisfies UserConfig;

@@ -1,0 +1,67 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useApplication, useLive } from './connection/application.ts';
+import { useStore } from './connection/store.ts';
+import { ConnectionBar } from './connection/connection-bar.tsx';
+import { Toasts } from './controls/toasts.tsx';
+import { FirstRun } from './first-run/first-run.tsx';
+import { OpenVault } from './codes/open-vault.tsx';
+import { applyTheme } from './preferences/theme.ts';
+import { Connecting, Opening } from './trouble/waiting.tsx';
+import { Damaged } from './trouble/damaged.tsx';
+import { KeyMissing } from './trouble/key-missing.tsx';
+import { Locked } from './trouble/locked.tsx';
+import { setLanguage } from './words/words.ts';
+
+/** The whole window: each state of the vault has its screen. */
+export function Window() {
+  const { i18n } = useTranslation();
+  useFollowed();
+  return (
+    <I18nProvider locale={i18n.language}>
+      <div className="flex h-full flex-col">
+        <ConnectionBar />
+        <Screen />
+      </div>
+      <Toasts />
+    </I18nProvider>
+  );
+}
+
+function Screen() {
+  const application = useApplication();
+  const connection = useStore(application.connection);
+  const vault = useLive(application.vault);
+  if (vault === null) return connection === 'connected' ? <Opening /> : <Connecting />;
+  switch (vault.state) {
+    case 'opening':
+      return <Opening />;
+    case 'absent':
+      return <FirstRun keychain={vault.keychain} />;
+    case 'locked':
+      return <Locked ways={vault.ways} />;
+    case 'keyMissing':
+      return <KeyMissing vault={vault} />;
+    case 'damaged':
+      return <Damaged vault={vault} />;
+    case 'open':
+      return <OpenVault vault={vault} />;
+  }
+}
+
+/** Follows the vault and the preferences for as long as the window lives. */
+function useFollowed(): void {
+  const application = useApplication();
+  useEffect(() => {
+    const stops = [application.vault.start(), application.preferences.start()];
+    return () => stops.forEach((stop) => stop());
+  }, [application]);
+
+  const preferences = useLive(application.preferences);
+  useEffect(() => {
+    if (preferences === null) return;
+    applyTheme(preferences.theme);
+    void setLanguage(preferences.language);
+  }, [preferences]);
+}

@@ -1,0 +1,23 @@
+import { add, notes, refusals } from './en/add.ts';
+import { codes, entry } from './en/codes.ts';
+import { errors, screenCauses } from './en/errors.ts';
+import { firstRun, preferences, trouble } from './en/vault.ts';
+
+/** The window's words in English: the reference for the keys that every language has. */
+export const en = {
+  codes,
+  entry,
+  add,
+  notes,
+  refusals,
+  errors,
+  screenCauses,
+  firstRun,
+  trouble,
+  preferences,
+} as const;
+
+type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+
+/** The shape of a language: all keys of English, so that a missing or a stray one is a type error. */
+export type Words = Same<typeof en>;

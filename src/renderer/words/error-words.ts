@@ -1,0 +1,147 @@
+import { ORPCError } from '@orpc/client';
+import type { TFunction } from 'i18next';
+import type { AppContract } from '../../contract/app.ts';
+import type { Note, Refusal } from '../../contract/scan.ts';
+import { ConnectionLost } from '../connection/connection.ts';
+import { en } from './en.ts';
+import { Problem } from './problem.ts';
+
+type CodesOf<T> = T extends { '~orpc': { errorMap: infer Errors } }
+  ? keyof Errors & string
+  : T extends object
+    ? { [K in keyof T]: CodesOf<T[K]> }[keyof T]
+    : never;
+
+/** Every error code that the contract declares. */
+export type ContractErrorCode = CodesOf<AppContract>;
+
+// A contract code without words is a type error here.
+const worded: Record<ContractErrorCode, true> = {
+  VAULT_NOT_OPEN: true,
+  VAULT_WRITE_FAILED: true,
+  VAULT_READ_ONLY: true,
+  ENTRY_NOT_FOUND: true,
+  VAULT_EXISTS: true,
+  KEYCHAIN_FAILED: true,
+  PASSPHRASE_TOO_SHORT: true,
+  PASSPHRASE_WRONG: true,
+  PASSPHRASE_WAIT: true,
+  PASSPHRASE_NOT_SET: true,
+  VAULT_OPEN: true,
+  VAULT_ABSENT: true,
+  LABEL_EMPTY: true,
+  ENTRY_NOT_HOTP: true,
+  SCREEN_UNAVAILABLE: true,
+  PICTURE_INVALID: true,
+  PICTURE_TOO_LARGE: true,
+  TEXT_HAS_NO_CODE: true,
+  TYPED_INVALID: true,
+  PREVIEW_GONE: true,
+  ALREADY_HERE: true,
+  SAME_NAME: true,
+  PREFERENCES_WRITE_FAILED: true,
+} satisfies { [K in keyof typeof en.errors as K extends 'connectionLost' | 'unexpected' ? never : K]: true };
+
+export interface ErrorWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What a failed call means, in the person's words: what happened, what was not changed, what to do. */
+export function errorWords(error: unknown, t: TFunction): ErrorWords {
+  if (error instanceof ConnectionLost) return both('connectionLost', {}, t);
+  const code = contractCode(error);
+  if (code === null) return both(isClosed(error) ? 'connectionLost' : 'unexpected', {}, t);
+  return both(code, values(errorData(error), t), t);
+}
+
+/** The contract's code of an error; null where it has none. */
+export function contractCode(error: unknown): ContractErrorCode | null {
+  if (error instanceof Problem) return error.code;
+  if (!(error instanceof ORPCError)) return null;
+  const known: ORPCError<string, unknown> = error;
+  return isContractCode(known.code) ? known.code : null;
+}
+
+/** A field of an error's data, if it is there. */
+export function errorField(error: unknown, name: string): unknown {
+  return field(errorData(error), name);
+}
+
+/** Why a set-up code cannot be taken; `position` counts characters of the key from 0. */
+export function refusalWords(refusal: Refusal, t: TFunction): string {
+  const { code, position } = refusal;
+  if (code === 'SECRET_INVALID' && position !== undefined) {
+    return t('refusals.SECRET_INVALID_AT', { position: position + 1 });
+  }
+  return t(`refusals.${code}`);
+}
+
+/** What could not be taken as it stood. */
+export function noteWords(note: Note, t: TFunction): string {
+  return t(`notes.${note.code}`, { parameter: note.parameter ?? '' });
+}
+
+function errorData(error: unknown): unknown {
+  if (error instanceof Problem) return error.data;
+  if (!(error instanceof ORPCError)) return undefined;
+  const known: ORPCError<string, unknown> = error;
+  return known.data;
+}
+
+function both(
+  code: keyof typeof en.errors,
+  given: Record<string, string | number>,
+  t: TFunction,
+): ErrorWords {
+  return {
+    title: t(`errors.${code}.title`),
+    text: t(`errors.${code}.text` as 'errors.unexpected.text', given),
+  };
+}
+
+function values(data: unknown, t: TFunction): Record<string, string | number> {
+  const wait = field(data, 'waitMs');
+  const refusal = field(data, 'refusal');
+  const cause = field(data, 'cause');
+  const reason = field(data, 'reason');
+  const minimum = field(data, 'minimum');
+  const megapixels = field(data, 'megapixels');
+  return {
+    ...(typeof wait === 'number' && { seconds: Math.ceil(wait / 1000) }),
+    ...(isRefusal(refusal) && { refusal: refusalWords(refusal, t) }),
+    ...(typeof cause === 'string' && { cause: causeWords(cause, t) }),
+    ...(typeof reason === 'string' && { reason }),
+    ...(typeof minimum === 'number' && { minimum }),
+    ...(typeof megapixels === 'number' && { megapixels: Math.round(megapixels) }),
+  };
+}
+
+function isRefusal(value: unknown): value is Refusal {
+  const code = field(value, 'code');
+  return typeof code === 'string' && Object.hasOwn(en.refusals, code);
+}
+
+function causeWords(cause: string, t: TFunction): string {
+  switch (cause) {
+    case 'permission':
+    case 'cancelled':
+    case 'unsupported':
+      return t(`screenCauses.${cause}`);
+    default:
+      return t('screenCauses.failed');
+  }
+}
+
+function field(data: unknown, name: string): unknown {
+  return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
+}
+
+function isContractCode(code: string): code is ContractErrorCode {
+  return Object.hasOwn(worded, code);
+}
+
+/** What the transports throw when the other end goes away in the middle of a call. */
+function isClosed(error: unknown): boolean {
+  return error instanceof Error && /abort|clos|not open/i.test(`${error.name} ${error.message}`);
+}

@@ -1,0 +1,18 @@
+import { add, notes, refusals } from './nl/add.ts';
+import { codes, entry } from './nl/codes.ts';
+import { errors, screenCauses } from './nl/errors.ts';
+import { firstRun, preferences, trouble } from './nl/vault.ts';
+
+/** The window's words in Dutch. */
+export const nl = {
+  codes,
+  entry,
+  add,
+  notes,
+  refusals,
+  errors,
+  screenCauses,
+  firstRun,
+  trouble,
+  preferences,
+} as const;

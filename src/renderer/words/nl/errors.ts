@@ -1,0 +1,91 @@
+/** The contract's error codes and the window's own: what happened; what was not changed and what to do. */
+export const errors = {
+  VAULT_NOT_OPEN: { title: 'The vault is closed', text: 'Nothing was changed. Open it and try again.' },
+  VAULT_WRITE_FAILED: {
+    title: 'It could not be saved',
+    text: 'Nothing was changed. Check that the disk is not full and that the vault’s folder can be written to, then try again. ({{reason}})',
+  },
+  VAULT_READ_ONLY: {
+    title: 'This vault can only be read here',
+    text: 'A newer Latchkey wrote it, so this one changes nothing. Update Latchkey to make changes.',
+  },
+  ENTRY_NOT_FOUND: {
+    title: 'This entry is no longer there',
+    text: 'It may have been deleted in another window. Nothing else was changed.',
+  },
+  VAULT_EXISTS: {
+    title: 'There is a vault already',
+    text: 'It was left as it is. Close this window and open it again to use it.',
+  },
+  KEYCHAIN_FAILED: {
+    title: 'The keychain did not keep the key',
+    text: 'No vault was made. Unlock or allow the keychain and try again, or use a passphrase.',
+  },
+  PASSPHRASE_TOO_SHORT: {
+    title: 'The passphrase is too short',
+    text: 'Use at least {{minimum}} characters. A few words in a row are easy to remember. Nothing was made yet.',
+  },
+  PASSPHRASE_WRONG: {
+    title: 'That is not the passphrase',
+    text: 'The vault is untouched. Check Caps Lock and the keyboard layout, and try again.',
+  },
+  PASSPHRASE_WAIT: {
+    title: 'Wait a moment',
+    text: 'Several passphrases were wrong. The vault is untouched; try again in {{seconds}} s.',
+  },
+  PASSPHRASE_NOT_SET: {
+    title: 'This vault has no passphrase',
+    text: 'Nothing was changed. It opens with the keychain of this computer only.',
+  },
+  VAULT_OPEN: { title: 'The vault is open', text: 'It was not set aside: it works.' },
+  VAULT_ABSENT: { title: 'There is no vault', text: 'There was nothing to set aside.' },
+  LABEL_EMPTY: {
+    title: 'A name is missing',
+    text: 'Give at least the site or the account. Nothing was changed.',
+  },
+  ENTRY_NOT_HOTP: {
+    title: 'This entry has no counter',
+    text: 'Its codes follow the clock. Nothing was changed.',
+  },
+  SCREEN_UNAVAILABLE: { title: 'The screen could not be read', text: '{{cause}} Nothing was kept.' },
+  PICTURE_INVALID: {
+    title: 'This is not an image that can be read',
+    text: 'Nothing was kept. Use a PNG, JPEG or WebP image, or scan the screen.',
+  },
+  PICTURE_TOO_LARGE: {
+    title: 'This image is too large',
+    text: 'It has {{megapixels}} megapixels. Cut out the part with the QR code and try again. Nothing was kept.',
+  },
+  TEXT_HAS_NO_CODE: {
+    title: 'This text holds no set-up address',
+    text: 'Such an address begins with otpauth://. Nothing was kept. To enter a key, choose “Type it in”.',
+  },
+  TYPED_INVALID: { title: 'This does not make codes yet', text: '{{refusal}} Nothing was kept.' },
+  PREVIEW_GONE: { title: 'This scan is over', text: 'Nothing was kept. Scan again.' },
+  ALREADY_HERE: { title: 'Already here', text: 'This very code is in your list. Nothing was changed.' },
+  SAME_NAME: {
+    title: 'Another entry has this name',
+    text: 'Choose whether to replace it or to keep both. Nothing was changed yet.',
+  },
+  PREFERENCES_WRITE_FAILED: {
+    title: 'The preference could not be kept',
+    text: 'It is as before. Check that the disk is not full, then try again.',
+  },
+  connectionLost: {
+    title: 'Latchkey is not answering',
+    text: 'Nothing was changed. Try again when the connection is back.',
+  },
+  unexpected: {
+    title: 'That did not work',
+    text: 'Something went wrong inside Latchkey. Your vault is not harmed by it; try again.',
+  },
+} as const;
+
+/** Why the screen could not be read. */
+export const screenCauses = {
+  permission:
+    'This computer did not allow Latchkey to see the screen. Allow screen recording in the system settings, then scan again.',
+  cancelled: 'The scan was called off.',
+  unsupported: 'Screens cannot be read here. Choose an image of the code, paste it, or type the key in.',
+  failed: 'The system gave no picture. Try again, or choose an image of the code.',
+} as const;

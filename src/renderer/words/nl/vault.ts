@@ -1,0 +1,118 @@
+/** The first run. */
+export const firstRun = {
+  title: 'Your codes, on your own computer',
+  text: 'Latchkey keeps your one-time codes in one encrypted file, the vault. Nothing leaves this computer.',
+  keychainTitle: 'Opened by {{backend}}',
+  keychainText:
+    'The keychain of this computer keeps the key, so Latchkey opens with your session. No password to remember.',
+  start: 'Start',
+  starting: 'Making your vault',
+  alsoPassphrase: 'Add a passphrase as a second way in',
+  alsoPassphraseText: 'It opens the vault should the keychain be lost, and lets you lock Latchkey.',
+  noKeychainTitle: 'Choose a passphrase',
+  noKeychainUnavailable:
+    'This computer has no keychain that Latchkey can use, so a passphrase protects your codes.',
+  noKeychainLocked:
+    'The keychain ({{backend}}) is locked. Unlock it and look again, or use a passphrase instead.',
+  noKeychainDenied:
+    'The keychain ({{backend}}) did not let Latchkey in. Allow it and look again, or use a passphrase instead.',
+  lookAgain: 'Look again',
+  passphrase: 'Passphrase',
+  repeat: 'The same again',
+  passphraseHint: 'A few unrelated words work well. It cannot be reset: nobody else knows it.',
+  differs: 'These two differ.',
+  show: 'Show what I type',
+  hide: 'Hide what I type',
+  create: 'Make the vault',
+} as const;
+
+/** When the vault is not simply open. */
+export const trouble = {
+  opening: 'Opening your vault',
+  lockedTitle: 'Locked',
+  lockedText: 'Your codes are encrypted. Your passphrase opens them.',
+  lockedNoWayText: 'The keychain of this computer opens this vault. Unlock it, then look again.',
+  passphrase: 'Passphrase',
+  unlock: 'Unlock',
+  waitSeconds_one: 'Try again in {{count}} second',
+  waitSeconds_other: 'Try again in {{count}} seconds',
+  keyMissingTitle: 'The key to your vault is not there',
+  keyMissingCalm: 'Your vault is whole and untouched. Only its key is missing.',
+  absent:
+    'The keychain ({{backend}}) holds no key for this vault. Was it reset, or are you signed in as another person?',
+  locked: 'The keychain ({{backend}}) is locked.',
+  denied: 'The keychain ({{backend}}) did not let Latchkey read the key.',
+  unavailable: 'The keychain ({{backend}}) does not answer.',
+  wrongKey: 'The keychain ({{backend}}) holds a key, but it is the one of another vault.',
+  doAbsent:
+    'Sign in as the person who made the vault, or restore the keychain from a backup. Then look again.',
+  doLocked: 'Unlock it, then look again.',
+  doDenied: 'Allow Latchkey in the keychain’s settings, then look again.',
+  doUnavailable: 'Start the keychain service or sign out and in again. Then look again.',
+  doWrongKey: 'Put the vault file back that belongs to this key, or restore the keychain. Then look again.',
+  lookAgain: 'Look again',
+  looking: 'Looking',
+  orPassphrase: 'Or open it with your passphrase',
+  stillNot: 'Still the same.',
+  damagedTitle: 'Your vault cannot be read',
+  damagedCalm: 'Nothing was changed or deleted. The file is where it was:',
+  notAVault: 'The file is not a Latchkey vault. Another program may have put something else in its place.',
+  truncated: 'The file ends too early. It may not have been copied or synchronised completely.',
+  tampered:
+    'The file was changed after it was written, by a fault or by someone. It is not opened, to be safe.',
+  unreadable: 'The system does not let Latchkey read the file.',
+  damagedDo: 'Put a good copy of the file there (from a backup or another computer), then look again.',
+  unreadableDo: 'Check that the file belongs to you and that its disk is there, then look again.',
+  where: 'The vault is here:',
+  lastWay: 'No way to open it?',
+  lastWayText: 'You can set this vault aside and start with an empty one. It is renamed, never deleted.',
+  setAside: 'Set it aside…',
+  setAsideTitle: 'Start without your codes?',
+  setAsideText:
+    'The vault is renamed and Latchkey starts empty. The codes in it will not be shown until it is put back and opened.',
+  setAsideSites: 'Make sure that you can still get into your sites, for example with recovery codes.',
+  setAsideSure: 'I understand that my codes will not be there',
+  setAsideYes: 'Set it aside and start empty',
+  setAsideNo: 'Keep looking for the key',
+  setAsideDone: 'The old vault is kept as {{path}}.',
+  reconnecting: 'Connecting again…',
+  connecting: 'Connecting to Latchkey',
+  connectingLong: 'Latchkey does not answer yet. If it was closed, start it again.',
+  readOnly: 'A newer Latchkey wrote this vault. You can use the codes, but change nothing until you update.',
+  quarantined_one: '{{count}} entry could not be understood. It is kept as it is and not shown.',
+  quarantined_other: '{{count}} entries could not be understood. They are kept as they are and not shown.',
+  recovered:
+    'The newest copy of your vault was damaged. The one before it was opened, from {{when}}. What was added later may be missing.',
+  recoveredUnknown:
+    'The newest copy of your vault was damaged. The one before it was opened. What was added last may be missing.',
+  dismiss: 'Got it',
+} as const;
+
+/** Preferences. */
+export const preferences = {
+  title: 'Preferences',
+  language: 'Language',
+  languageSystem: 'Like the system',
+  theme: 'Appearance',
+  themeSystem: 'Like the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  clipboard: 'Clear a copied code',
+  clipboardNever: 'Never',
+  clipboardSeconds_one: 'After {{count}} second',
+  clipboardSeconds_other: 'After {{count}} seconds',
+  clipboardAllow:
+    'To clear it, Latchkey has to look whether the code is still there. This browser has not allowed that yet.',
+  clipboardAllowButton: 'Allow',
+  clipboardDenied: 'This browser does not let Latchkey look at the clipboard, so copied codes stay there.',
+  hideCodes: 'Hide codes',
+  hideCodesText: 'Each code is covered until you choose its entry.',
+  about: 'About',
+  version: 'Latchkey {{version}}',
+  vaultAt: 'Vault',
+  guardedBy: 'Opened by',
+  guardKeychain: '{{backend}}',
+  guardPassphrase: 'Passphrase',
+  guardBoth: '{{backend}} or passphrase',
+  close: 'Close',
+} as const;

@@ -1,0 +1,14 @@
+import type { ContractErrorCode } from './error-words.ts';
+
+/** A failure found in the window itself that has the meaning, and so the words, of one of the contract's. */
+export class Problem extends Error {
+  override name = 'Problem';
+  readonly code: ContractErrorCode;
+  readonly data: unknown;
+
+  constructor(code: ContractErrorCode, data?: unknown) {
+    super(code);
+    this.code = code;
+    this.data = data;
+  }
+}

@@ -1,0 +1,51 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en.ts';
+import { nl } from './nl.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'words';
+    resources: { words: typeof en };
+  }
+}
+
+export type Language = 'en' | 'nl';
+
+const remembered = 'latchkey.language';
+
+/** Starts with the language chosen last time, so that the first paint is in it; else the system's. */
+export async function startWords(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources: { en: { words: en }, nl: { words: nl } },
+    ns: ['words'],
+    defaultNS: 'words',
+    fallbackLng: 'en',
+    lng: resolveLanguage(localStorage.getItem(remembered) ?? 'system'),
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+  tellDocument();
+}
+
+/** Follows the preference; `system` is the browser's or system's first language that there are words for. */
+export async function setLanguage(preference: 'system' | Language): Promise<void> {
+  localStorage.setItem(remembered, preference);
+  const language = resolveLanguage(preference);
+  if (i18next.language === language) return;
+  await i18next.changeLanguage(language);
+  tellDocument();
+}
+
+function resolveLanguage(preference: string): Language {
+  const wished = preference === 'system' ? navigator.languages : [preference];
+  for (const tag of wished) {
+    const language = tag.slice(0, 2).toLowerCase();
+    if (language === 'en' || language === 'nl') return language;
+  }
+  return 'en';
+}
+
+function tellDocument(): void {
+  document.documentElement.lang = i18next.language;
+}

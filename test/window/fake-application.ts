@@ -1,0 +1,304 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { EventPublisher, ORPCError, implement } from '@orpc/server';
+import { appContract } from '../../src/contract/app.ts';
+import type { Code, EntryView, TrashView } from '../../src/contract/entry.ts';
+import { defaultPreferences, preferencesSchema } from '../../src/contract/preferences.ts';
+import type { Preferences } from '../../src/contract/preferences.ts';
+import type { Preview, ScanEvent } from '../../src/contract/scan.ts';
+import type { VaultState } from '../../src/contract/vault.ts';
+
+type Topics = { vault: VaultState; entries: true; codes: true; preferences: Preferences };
+
+/** What a test can script before and while the window is open. */
+export interface Script {
+  vault: VaultState;
+  entries: EntryView[];
+  trash: TrashView[];
+  preferences: Preferences;
+  screenCapture: 'application' | 'window';
+  /** The events of the next scans, of the screen or a picture; a number waits for that many milliseconds. */
+  scan: (ScanEvent | number)[];
+  /** What the next text or typed entry becomes. */
+  previews: Preview[];
+  passphrase: string;
+  /** Ids that `accept` gave away, and calls in the order they came. */
+  calls: { path: string; input: unknown }[];
+  /** What the next call of a path throws: code and data. */
+  failures: Map<string, { code: string; data?: unknown }>;
+}
+
+export const openState: Extract<VaultState, { state: 'open' }> = {
+  state: 'open',
+  backend: 'Secret Service',
+  ways: { keychain: true, passphrase: true },
+  readOnly: false,
+  quarantined: 0,
+  recoveredFrom: null,
+};
+
+/** The application in memory, scripted by a test, typed by the contract so that drift is a type error. */
+export function createFakeApplication(start: Partial<Script> = {}) {
+  const script: Script = {
+    vault: openState,
+    entries: [],
+    trash: [],
+    preferences: defaultPreferences,
+    screenCapture: 'application',
+    scan: [],
+    previews: [],
+    passphrase: 'correct horse battery',
+    calls: [],
+    failures: new Map(),
+    ...start,
+  };
+  const news = new EventPublisher<Topics>();
+  const previews = new Map<string, Preview>();
+  const os = implement(appContract).use(async ({ next, path }, input) => {
+    const name = path.join('.');
+    script.calls.push({ path: name, input });
+    const failure = script.failures.get(name);
+    if (failure !== undefined) {
+      script.failures.delete(name);
+      throw new ORPCError(failure.code, { defined: true, data: failure.data });
+    }
+    return next();
+  });
+  const setVault = (vault: VaultState) => {
+    script.vault = vault;
+    news.publish('vault', vault);
+  };
+  const setEntries = (entries: EntryView[], trash = script.trash) => {
+    script.entries = entries;
+    script.trash = trash;
+    news.publish('entries', true);
+    news.publish('codes', true);
+  };
+  const change = (id: string, part: Partial<EntryView>) =>
+    setEntries(script.entries.map((entry) => (entry.id === id ? { ...entry, ...part } : entry)));
+  async function* play(): AsyncGenerator<ScanEvent> {
+    for (const step of script.scan) {
+      if (typeof step === 'number') {
+        await new Promise((resolve) => setTimeout(resolve, step));
+        continue;
+      }
+      if (step.type === 'found')
+        for (const preview of step.previews) previews.set(preview.previewId, preview);
+      yield step;
+    }
+  }
+
+  const router = os.router({
+    host: {
+      info: os.host.info.handler(() => ({
+        host: 'browser',
+        version: '0.1.0',
+        screenCapture: script.screenCapture,
+        platform: 'linux',
+        vaultPath: '/home/ada/.config/latchkey/vault.latchkey',
+      })),
+    },
+    vault: {
+      watch: os.vault.watch.handler(async function* ({ signal }) {
+        yield script.vault;
+        for await (const state of news.subscribe('vault', { signal })) yield state;
+      }),
+      create: os.vault.create.handler(({ input, errors }) => {
+        const { passphrase } = input;
+        if (passphrase !== undefined && passphrase.length < 8) {
+          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: 8 } });
+        }
+        setVault(openState);
+      }),
+      unlock: os.vault.unlock.handler(({ input, errors }) => {
+        if (input.passphrase !== script.passphrase) throw errors.PASSPHRASE_WRONG();
+        setVault(openState);
+      }),
+      retry: os.vault.retry.handler(() => news.publish('vault', script.vault)),
+      lock: os.vault.lock.handler(() =>
+        setVault({ state: 'locked', ways: { keychain: false, passphrase: true } }),
+      ),
+      setAside: os.vault.setAside.handler(() => {
+        setVault({ state: 'absent', keychain: { available: true, backend: 'Secret Service' } });
+        return { path: '/home/ada/.config/latchkey/vault.latchkey.set-aside-1' };
+      }),
+    },
+    entries: {
+      watch: os.entries.watch.handler(async function* ({ signal }) {
+        yield { entries: script.entries, trash: script.trash };
+        for await (const _ of news.subscribe('entries', { signal })) {
+          yield { entries: script.entries, trash: script.trash };
+        }
+      }),
+      rename: os.entries.rename.handler(({ input: { id, issuer, account }, errors }) => {
+        if (issuer === '' && account === '') throw errors.LABEL_EMPTY();
+        change(id, { issuer, account });
+      }),
+      setPinned: os.entries.setPinned.handler(({ input: { id, pinned } }) => change(id, { pinned })),
+      setCounter: os.entries.setCounter.handler(({ input: { id, counter } }) => change(id, { counter })),
+      remove: os.entries.remove.handler(({ input: { id } }) => {
+        const gone = script.entries.filter((entry) => entry.id === id);
+        setEntries(
+          script.entries.filter((entry) => entry.id !== id),
+          [...script.trash, ...gone.map((entry) => ({ ...entry, deletedAt: Date.now() }))],
+        );
+      }),
+      restore: os.entries.restore.handler(({ input: { id } }) => {
+        const back = script.trash.filter((entry) => entry.id === id);
+        setEntries(
+          [...script.entries, ...back],
+          script.trash.filter((entry) => entry.id !== id),
+        );
+      }),
+      undoReplace: os.entries.undoReplace.handler(({ input: { id } }) => change(id, { replaced: false })),
+    },
+    codes: {
+      watch: os.codes.watch.handler(async function* ({ signal }) {
+        while (!signal?.aborted) {
+          const now = Date.now();
+          const codes = script.entries
+            .filter(({ kind }) => kind !== 'hotp')
+            .map((entry) => codeOf(entry, now));
+          yield { at: now, codes };
+          const end = Math.min(now + 60_000, ...codes.map(({ validUntil }) => validUntil));
+          await untilOr(end, news, signal);
+        }
+      }),
+      advance: os.codes.advance.handler(({ input: { id }, errors }) => {
+        const entry = script.entries.find((one) => one.id === id);
+        if (entry === undefined) throw errors.ENTRY_NOT_FOUND();
+        if (entry.counter === null) throw errors.ENTRY_NOT_HOTP();
+        const { counter } = entry;
+        change(id, { counter: counter + 1 });
+        return { code: digitsFor(`${id} ${counter}`, entry), counter };
+      }),
+      copy: os.codes.copy.handler(({ input: { id, which }, errors }) => {
+        const entry = script.entries.find((one) => one.id === id);
+        if (entry === undefined) throw errors.ENTRY_NOT_FOUND();
+        const code = codeOf(entry, Date.now());
+        change(id, { lastUsedAt: Date.now() });
+        return { by: 'window', text: which === 'next' ? code.next : code.code, clearAfterMs: 30_000 };
+      }),
+    },
+    scan: {
+      screen: os.scan.screen.handler(() => play()),
+      picture: os.scan.picture.handler(() => play()),
+      text: os.scan.text.handler(({ errors }) => {
+        if (script.previews.length === 0) throw errors.TEXT_HAS_NO_CODE();
+        for (const preview of script.previews) previews.set(preview.previewId, preview);
+        return { previews: script.previews, refused: [] };
+      }),
+      typed: os.scan.typed.handler(({ input, errors }) => {
+        if (/[^A-Z2-7 ]/i.test(input.secret)) {
+          throw errors.TYPED_INVALID({ data: { refusal: { code: 'SECRET_INVALID', position: 3 } } });
+        }
+        const preview = script.previews[0] ?? previewOf({ issuer: input.issuer, account: input.account });
+        previews.set(preview.previewId, preview);
+        return { preview };
+      }),
+      accept: os.scan.accept.handler(({ input, errors }) => {
+        const preview = previews.get(input.previewId);
+        if (preview === undefined) throw errors.PREVIEW_GONE();
+        previews.delete(input.previewId);
+        const { issuer, account } = input;
+        const entry = entryOf({
+          issuer,
+          account,
+          kind: preview.kind,
+          digits: preview.digits,
+          period: preview.period,
+          counter: preview.counter,
+        });
+        setEntries([...script.entries, entry]);
+        return { entryId: entry.id, replaced: input.onSameName === 'replace' };
+      }),
+      discard: os.scan.discard.handler(({ input }) => {
+        for (const id of input.previewIds) previews.delete(id);
+      }),
+    },
+    preferences: {
+      watch: os.preferences.watch.handler(async function* ({ signal }) {
+        yield script.preferences;
+        for await (const preferences of news.subscribe('preferences', { signal })) yield preferences;
+      }),
+      set: os.preferences.set.handler(({ input }) => {
+        script.preferences = preferencesSchema.parse({ ...script.preferences, ...input });
+        news.publish('preferences', script.preferences);
+      }),
+    },
+  });
+
+  return { router, script, setVault, setEntries };
+}
+
+export type FakeApplication = ReturnType<typeof createFakeApplication>;
+
+/** An entry with usual values where a test does not care. */
+export function entryOf(part: Partial<EntryView> = {}): EntryView {
+  return {
+    id: randomUUID(),
+    kind: 'totp',
+    issuer: 'GitHub',
+    account: 'ada@example.org',
+    algorithm: 'SHA1',
+    digits: 6,
+    period: part.kind === 'hotp' ? 0 : 30,
+    counter: part.kind === 'hotp' ? 0 : null,
+    pinned: false,
+    addedAt: Date.UTC(2026, 5, 1),
+    lastUsedAt: null,
+    replaced: false,
+    ...part,
+  };
+}
+
+/** A preview with usual values where a test does not care. */
+export function previewOf(part: Partial<Preview> = {}): Preview {
+  return {
+    previewId: randomUUID(),
+    kind: 'totp',
+    issuer: 'GitHub',
+    account: 'ada@example.org',
+    labelIssuer: null,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+    counter: null,
+    notes: [],
+    askSteam: false,
+    duplicate: null,
+    ...part,
+  };
+}
+
+/** The made-up code of an entry at a time: right in shape, and the same for the same step. */
+export function codeOf(entry: EntryView, now: number): Code {
+  const period = entry.period * 1000;
+  const validFrom = Math.floor(now / period) * period;
+  return {
+    id: entry.id,
+    code: digitsFor(`${entry.id} ${validFrom}`, entry),
+    next: digitsFor(`${entry.id} ${validFrom + period}`, entry),
+    validFrom,
+    validUntil: validFrom + period,
+  };
+}
+
+function digitsFor(seed: string, { kind, digits }: EntryView): string {
+  const alphabet = kind === 'steam' ? '23456789BCDFGHJKMNPQRTVWXY' : '0123456789';
+  const bytes = createHash('sha256').update(seed).digest();
+  return [...bytes.subarray(0, digits)].map((byte) => alphabet[byte % alphabet.length]).join('');
+}
+
+async function untilOr(end: number, news: EventPublisher<Topics>, signal: AbortSignal | undefined) {
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, Math.max(1, end - Date.now()));
+    const stop = news.subscribe('codes', done);
+    signal?.addEventListener('abort', done);
+  });
+}
