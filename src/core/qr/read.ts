@@ -1,3 +1,5 @@
+import { createFound } from './found.ts';
+import { furtherPasses } from './passes.ts';
 import { checkPicture, luminance } from './picture.ts';
 import { loadZxing } from './zxing.ts';
 import type { Zxing } from './zxing.ts';
@@ -36,24 +38,53 @@ export interface QrReader {
   read(picture: Picture, options?: ReadOptions): AsyncGenerator<ReadEvent, FoundCode[]>;
 }
 
-/** A reader on zxing-wasm, started from the bytes of `zxing_reader.wasm`. */
-export async function createQrReader(wasm: Uint8Array): Promise<QrReader> {
-  const zxing = await loadZxing(wasm);
-  return { read: (picture, options) => read(zxing, picture, options) };
+/** What the reader may use of its host; without a clock it does not know how long it will take. */
+export interface ReaderHost {
+  /** Milliseconds from some start. */
+  now?: () => number;
 }
 
+/** A reader on zxing-wasm, started from the bytes of `zxing_reader.wasm`. */
+export async function createQrReader(wasm: Uint8Array, host: ReaderHost = {}): Promise<QrReader> {
+  const zxing = await loadZxing(wasm);
+  return { read: (picture, options) => read(zxing, host, picture, options) };
+}
+
+/** A step that found nothing is still an event each: the caller's chance to let an abort in. */
 async function* read(
   zxing: Zxing,
+  host: ReaderHost,
   picture: Picture,
   options: ReadOptions = {},
 ): AsyncGenerator<ReadEvent, FoundCode[]> {
   checkPicture(picture);
-  if (options.signal?.aborted === true) return [];
-  const codes: FoundCode[] = [];
+  const { signal, passes = 'all' } = options;
+  const isAborted = (): boolean => signal?.aborted === true;
+  if (isAborted()) return [];
+  const found = createFound();
   for (const find of zxing(luminance(picture))) {
-    codes.push({ text: find.text, corners: find.corners, pass: 'zxing' });
+    found.add({ text: find.text, corners: find.corners, pass: 'first' });
   }
-  if (codes.length > 0) yield { type: 'found', codes };
+  let said = found.codes.length;
+  if (said > 0) yield { type: 'found', codes: [...found.codes] };
+  const start = host.now?.();
+  if (passes === 'all') {
+    for (const done of furtherPasses({ picture, zxing, found })) {
+      if (isAborted()) return found.codes;
+      if (found.codes.length > said) {
+        yield { type: 'found', codes: found.codes.slice(said) };
+        said = found.codes.length;
+      }
+      const elapsed = start === undefined ? null : (host.now?.() ?? 0) - start;
+      yield {
+        type: 'progress',
+        done,
+        remainingMs: elapsed === null || done === 0 ? null : (elapsed * (1 - done)) / done,
+      };
+      if (isAborted()) return found.codes;
+    }
+    if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };
+  }
   yield { type: 'progress', done: 1, remainingMs: 0 };
-  return codes;
+  return found.codes;
 }

@@ -1,0 +1,170 @@
+import { sumAreas } from './normalise.ts';
+import type { Grey } from './picture.ts';
+
+/** A place that looks like a finder pattern. */
+export interface Finder {
+  x: number;
+  y: number;
+  /** Pixels a module. */
+  module: number;
+  /** How much lighter its light ring is than its centre and outer ring, in grey levels. */
+  score: number;
+  /** Light on dark. */
+  inverted: boolean;
+}
+
+/** Module sizes that are searched for, in pixels, in steps that a finder pattern's rings bear. */
+export const SEARCHED_MODULES = [1.5, 2, 2.38, 2.83, 3.36] as const;
+
+const LEAST_SCORE = 22;
+const CELL = 4;
+const MOST = 160;
+
+/**
+ * Searches for finder patterns by what they are on average and not by their edges: a 3 × 3 centre, a light ring
+ * and a dark ring, each as the mean of its area. So a pattern of dots, of rings, of a module and a half of pixels,
+ * blurred or turned, still answers, with or without a quiet zone.
+ * @param grey normalised (`normalise.ts`), with modules of 2 to 4 pixels
+ * @returns at most 160 places, the best first
+ */
+export function* searchFinders(grey: Grey): Generator<void, Finder[]> {
+  const { width, height } = grey;
+  const columns = Math.ceil(width / CELL) + 1;
+  const rows = Math.ceil(height / CELL) + 1;
+  const best: CellBest = {
+    columns,
+    scores: [new Float32Array(columns * rows), new Float32Array(columns * rows)],
+    places: [new Uint32Array(columns * rows), new Uint32Array(columns * rows)],
+    modules: [new Uint8Array(columns * rows), new Uint8Array(columns * rows)],
+  };
+  const { stride, values } = sumAreas(grey, false);
+  yield;
+  for (const [index, module] of SEARCHED_MODULES.entries()) {
+    scanModule({ stride, values, width, height }, module, index, best);
+    yield;
+  }
+  return pickFinders(grey, best, stride);
+}
+
+interface CellBest {
+  columns: number;
+  scores: [Float32Array, Float32Array];
+  places: [Uint32Array, Uint32Array];
+  modules: [Uint8Array, Uint8Array];
+}
+
+function scanModule(
+  sums: { stride: number; values: Uint32Array; width: number; height: number },
+  module: number,
+  index: number,
+  best: CellBest,
+): void {
+  const { stride, values, width, height } = sums;
+  const inner = Math.round(1.5 * module);
+  const middle = Math.round(2.5 * module);
+  const outer = Math.round(3.5 * module);
+  const innerArea = 4 * inner * inner;
+  const lightArea = 4 * middle * middle - innerArea;
+  const darkArea = 4 * outer * outer - 4 * middle * middle;
+  const innerUp = inner * stride;
+  const middleUp = middle * stride;
+  const outerUp = outer * stride;
+  for (let y = outer; y <= height - outer; y += 1) {
+    const cellRow = Math.floor(y / CELL) * best.columns;
+    for (let x = outer, p = y * stride + outer; x <= width - outer; x += 1, p += 1) {
+      const innerSum =
+        ((values[p + innerUp + inner] ?? 0) -
+          (values[p + innerUp - inner] ?? 0) -
+          (values[p - innerUp + inner] ?? 0) +
+          (values[p - innerUp - inner] ?? 0)) >>>
+        0;
+      const middleSum =
+        ((values[p + middleUp + middle] ?? 0) -
+          (values[p + middleUp - middle] ?? 0) -
+          (values[p - middleUp + middle] ?? 0) +
+          (values[p - middleUp - middle] ?? 0)) >>>
+        0;
+      const light = (middleSum - innerSum) / lightArea;
+      const toCentre = light - innerSum / innerArea;
+      if (toCentre < LEAST_SCORE && toCentre > -LEAST_SCORE) continue;
+      const outerSum =
+        ((values[p + outerUp + outer] ?? 0) -
+          (values[p + outerUp - outer] ?? 0) -
+          (values[p - outerUp + outer] ?? 0) +
+          (values[p - outerUp - outer] ?? 0)) >>>
+        0;
+      const toRing = light - (outerSum - middleSum) / darkArea;
+      const sign = toCentre > 0 ? 0 : 1;
+      const ring = sign === 0 ? toRing : -toRing;
+      if (ring < LEAST_SCORE * 0.6) continue;
+      const centre = sign === 0 ? toCentre : -toCentre;
+      const score = (centre < 2 * ring ? centre : 2 * ring) + ring;
+      const cell = cellRow + (x >> 2);
+      if (score > (best.scores[sign][cell] ?? 0)) {
+        best.scores[sign][cell] = score;
+        best.places[sign][cell] = p;
+        best.modules[sign][cell] = index;
+      }
+    }
+  }
+}
+
+function pickFinders(grey: Grey, best: CellBest, stride: number): Finder[] {
+  const all: Finder[] = [];
+  for (const sign of [0, 1] as const) {
+    const scores = best.scores[sign];
+    for (let cell = 0; cell < scores.length; cell += 1) {
+      const score = scores[cell] ?? 0;
+      if (score === 0 || !isLocalBest(scores, cell, best.columns)) continue;
+      const place = best.places[sign][cell] ?? 0;
+      const module = SEARCHED_MODULES[best.modules[sign][cell] ?? 0] ?? 2;
+      const finder = {
+        x: place % stride,
+        y: Math.floor(place / stride),
+        module,
+        score,
+        inverted: sign === 1,
+      };
+      if (hasClosedRing(grey, finder)) all.push(finder);
+    }
+  }
+  const kept: Finder[] = [];
+  for (const finder of all.toSorted((a, b) => b.score - a.score)) {
+    const near = (other: Finder): boolean =>
+      other.inverted === finder.inverted &&
+      Math.hypot(other.x - finder.x, other.y - finder.y) < 2.2 * Math.min(other.module, finder.module);
+    if (!kept.some(near)) kept.push(finder);
+    if (kept.length >= MOST) break;
+  }
+  return kept;
+}
+
+function isLocalBest(scores: Float32Array, cell: number, columns: number): boolean {
+  const score = scores[cell] ?? 0;
+  for (const step of [1, columns, columns + 1, columns - 1]) {
+    if ((scores[cell + step] ?? 0) > score || (scores[cell - step] ?? 0) >= score) return false;
+  }
+  return true;
+}
+
+/** The light ring goes all the way round: in at least 12 of 16 directions it is lighter than the centre by half. */
+function hasClosedRing(grey: Grey, { x, y, module, inverted }: Finder): boolean {
+  const { width, height, data } = grey;
+  const at = (px: number, py: number): number => {
+    const column = Math.max(0, Math.min(width - 1, Math.floor(px)));
+    const row = Math.max(0, Math.min(height - 1, Math.floor(py)));
+    return data[row * width + column] ?? 0;
+  };
+  let centre = 0;
+  for (const dx of [-0.7, 0, 0.7])
+    for (const dy of [-0.7, 0, 0.7]) centre += at(x + dx * module, y + dy * module) / 9;
+  const ring: number[] = [];
+  for (let i = 0; i < 16; i += 1) {
+    const angle = (i * Math.PI) / 8;
+    const reach = 2.2 * module;
+    const value = at(x + Math.cos(angle) * reach, y + Math.sin(angle) * reach);
+    ring.push(inverted ? centre - value : value - centre);
+  }
+  const mean = ring.reduce((sum, value) => sum + value, 0) / 16;
+  return mean > 0 && ring.filter((value) => value > mean * 0.4).length >= 12;
+}

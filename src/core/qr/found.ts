@@ -1,0 +1,67 @@
+import type { FoundCode } from './read.ts';
+import type { Grey, Point } from './picture.ts';
+
+/** The codes found so far: one for each text at each place. */
+export interface Found {
+  codes: FoundCode[];
+  /** Keeps a code unless the same text was found at the same place. Returns whether it is new. */
+  add(code: FoundCode): boolean;
+  /** Whether a place (in picture pixels) lies in a code that was found. */
+  covers(x: number, y: number): boolean;
+}
+
+/** An empty collection. */
+export function createFound(): Found {
+  const codes: FoundCode[] = [];
+  const covers = (x: number, y: number): boolean => codes.some((code) => isInside(code.corners, x, y));
+  return {
+    codes,
+    covers,
+    add: (code) => {
+      const centre = centreOf(code.corners);
+      const known = codes.some(
+        (other) =>
+          isInside(other.corners, centre.x, centre.y) ||
+          (other.text === code.text &&
+            isInside(code.corners, centreOf(other.corners).x, centreOf(other.corners).y)),
+      );
+      if (!known) codes.push(code);
+      return !known;
+    },
+  };
+}
+
+/** Paints the codes that were found over in grey, so that no further pass reads them again. */
+export function paintOver(grey: Grey, codes: readonly FoundCode[], factor = 1): void {
+  for (const { corners } of codes) {
+    const xs = corners.map((corner) => corner.x / factor);
+    const ys = corners.map((corner) => corner.y / factor);
+    const right = Math.min(grey.width, Math.ceil(Math.max(...xs)) + 1);
+    const bottom = Math.min(grey.height, Math.ceil(Math.max(...ys)) + 1);
+    for (let y = Math.max(0, Math.floor(Math.min(...ys))); y < bottom; y += 1) {
+      for (let x = Math.max(0, Math.floor(Math.min(...xs))); x < right; x += 1) {
+        if (isInside(corners, (x + 0.5) * factor, (y + 0.5) * factor)) grey.data[y * grey.width + x] = 160;
+      }
+    }
+  }
+}
+
+function centreOf(corners: readonly Point[]): Point {
+  return {
+    x: corners.reduce((sum, corner) => sum + corner.x, 0) / corners.length,
+    y: corners.reduce((sum, corner) => sum + corner.y, 0) / corners.length,
+  };
+}
+
+/** Whether a point lies in a convex quad, whichever way round its corners are given. */
+function isInside(corners: readonly Point[], x: number, y: number): boolean {
+  let sign = 0;
+  for (const [i, from] of corners.entries()) {
+    const to = corners[(i + 1) % corners.length];
+    if (to === undefined) return false;
+    const side = Math.sign((to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x));
+    if (side !== 0 && sign !== 0 && side !== sign) return false;
+    if (side !== 0) sign = side;
+  }
+  return true;
+}

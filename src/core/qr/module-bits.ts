@@ -1,0 +1,137 @@
+import type { ModuleValues } from './grid-sample.ts';
+
+/** Modules told apart, with how doubtful each is. */
+export interface ModuleBits {
+  /** 1 dark, 0 light. */
+  bits: Uint8Array;
+  /** 0 (sure) to 1 (on the threshold). */
+  doubt: Float32Array;
+}
+
+/** How a threshold is found: over the whole symbol, over a neighbourhood of so many modules to each side. */
+export type ThresholdReach = number | 'whole';
+
+/**
+ * Tells dark from light modules.
+ * @param sharpen how much of the four neighbours' mean is taken away first: undoes blur that reaches over a module
+ * @param reach a threshold half way between the mean dark and the mean light module, of the whole symbol or of
+ * the neighbourhood (which follows a gradient, a shadow, uneven light)
+ */
+export function toBits(
+  values: ModuleValues,
+  size: number,
+  sharpen: number,
+  reach: ThresholdReach,
+): ModuleBits {
+  const sharp = sharpen === 0 ? values : sharpenModules(values, size, sharpen);
+  const whole = wholeThreshold(sharp);
+  let thresholds = new Float32Array(sharp.length).fill(whole.middle);
+  if (reach !== 'whole') {
+    thresholds = localMeans(sharp, size, reach);
+    for (let round = 0; round < 2; round += 1) thresholds = localMiddles(sharp, thresholds, size, reach);
+  }
+  const bits = new Uint8Array(sharp.length);
+  const doubt = new Float32Array(sharp.length);
+  const half = Math.max(1e-3, whole.half);
+  for (let i = 0; i < sharp.length; i += 1) {
+    const distance = (sharp[i] ?? 0) - (thresholds[i] ?? 0);
+    bits[i] = distance < 0 ? 1 : 0;
+    doubt[i] = Math.max(0, 1 - Math.abs(distance) / half);
+  }
+  return { bits, doubt };
+}
+
+function sharpenModules(values: ModuleValues, size: number, amount: number): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      const i = y * size + x;
+      const own = values[i] ?? 0;
+      const left = x > 0 ? (values[i - 1] ?? 0) : own;
+      const right = x < size - 1 ? (values[i + 1] ?? 0) : own;
+      const above = y > 0 ? (values[i - size] ?? 0) : own;
+      const below = y < size - 1 ? (values[i + size] ?? 0) : own;
+      out[i] = own + amount * (own - (left + right + above + below) / 4);
+    }
+  }
+  return out;
+}
+
+/** Two means over the whole symbol: the middle between them, and half their distance. */
+function wholeThreshold(values: Float32Array): { middle: number; half: number } {
+  let middle = values.reduce((sum, value) => sum + value, 0) / values.length;
+  let half = 1;
+  for (let round = 0; round < 6; round += 1) {
+    let low = 0;
+    let lows = 0;
+    let high = 0;
+    let highs = 0;
+    for (const value of values) {
+      if (value < middle) {
+        low += value;
+        lows += 1;
+      } else {
+        high += value;
+        highs += 1;
+      }
+    }
+    if (lows === 0 || highs === 0) break;
+    middle = (low / lows + high / highs) / 2;
+    half = (high / highs - low / lows) / 2;
+  }
+  return { middle, half };
+}
+
+function localMeans(values: Float32Array, size: number, reach: number): Float32Array<ArrayBuffer> {
+  return eachNeighbourhood(size, reach, (indices) => {
+    let sum = 0;
+    for (const i of indices) sum += values[i] ?? 0;
+    return sum / indices.length;
+  });
+}
+
+/** Half way between the neighbourhood's mean dark and mean light module, as thresholds so far tell them apart. */
+function localMiddles(
+  values: Float32Array,
+  thresholds: Float32Array,
+  size: number,
+  reach: number,
+): Float32Array<ArrayBuffer> {
+  return eachNeighbourhood(size, reach, (indices, at) => {
+    let low = 0;
+    let lows = 0;
+    let high = 0;
+    let highs = 0;
+    for (const i of indices) {
+      const value = values[i] ?? 0;
+      if (value < (thresholds[i] ?? 0)) {
+        low += value;
+        lows += 1;
+      } else {
+        high += value;
+        highs += 1;
+      }
+    }
+    return lows === 0 || highs === 0 ? (thresholds[at] ?? 0) : (low / lows + high / highs) / 2;
+  });
+}
+
+function eachNeighbourhood(
+  size: number,
+  reach: number,
+  compute: (indices: number[], at: number) => number,
+): Float32Array<ArrayBuffer> {
+  const out = new Float32Array(size * size);
+  const indices: number[] = [];
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      indices.length = 0;
+      for (let j = Math.max(0, y - reach); j <= Math.min(size - 1, y + reach); j += 1) {
+        for (let i = Math.max(0, x - reach); i <= Math.min(size - 1, x + reach); i += 1)
+          indices.push(j * size + i);
+      }
+      out[y * size + x] = compute(indices, y * size + x);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,35 @@
+import { paintOver } from './found.ts';
+import { cutTiles, halve, viewPlane } from './planes.ts';
+import { searchTile } from './tile-search.ts';
+import type { Search } from './tile-search.ts';
+import type { View } from './planes.ts';
+
+/** Work done, 0 to 1, after a step. */
+export type Step = number;
+
+/**
+ * The passes after the first: each view of the picture, each at full size and halved until little is left of it.
+ * Finds go to `search.found`. Yields after every step the share of the work that is done.
+ */
+export function* furtherPasses(search: Search): Generator<Step, void> {
+  const { picture, found } = search;
+  const views: View[] = picture.channels === 4 ? ['luminance', 'red-green', 'blue-yellow'] : ['luminance'];
+  const total = views.length * 4 * picture.width * picture.height;
+  let done = 0;
+  for (const view of views) {
+    let plane = viewPlane(picture, view);
+    if (view === 'luminance') plane = { ...plane, data: plane.data.slice() };
+    yield done / total;
+    for (let factor = 1; Math.min(plane.width, plane.height) >= 40; factor *= 2) {
+      paintOver(plane, found.codes, factor);
+      const share = factor === 1 ? 3 : 3 / factor / factor;
+      const name = factor === 1 ? view : `${view} 1/${factor}`;
+      for (const tile of cutTiles(plane, factor, view === 'luminance' ? 5 : 10)) {
+        for (const _ of searchTile(search, tile, name)) yield Math.min(1, done / total);
+      }
+      done += share * picture.width * picture.height;
+      plane = halve(plane);
+      yield Math.min(1, done / total);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { searchFinders } from './finder-search.ts';
+import { joinFinders } from './finder-triples.ts';
+import { fitGrid, gridCorners } from './grid-fit.ts';
+import { readGrid } from './grid-read.ts';
+import { scaled } from './homography.ts';
+import { normalise } from './normalise.ts';
+import { readRectified } from './rectify.ts';
+import type { Found } from './found.ts';
+import type { Triple } from './finder-triples.ts';
+import type { Picture } from './picture.ts';
+import type { Tile } from './planes.ts';
+import type { Zxing } from './zxing.ts';
+
+/** What a search works with. */
+export interface Search {
+  picture: Picture;
+  zxing: Zxing;
+  found: Found;
+}
+
+/** Grids whose fixed patterns match less than this are none. */
+const LEAST_MATCH = 0.4;
+/** From here on a grid that could not be read is worth the slower readers. */
+const GOOD_MATCH = 0.5;
+const RADIUS = 20;
+const NOISE_FLOOR = 3;
+
+/**
+ * Searches a tile for symbols: normalises it, has zxing-wasm read it, then looks for finder patterns on its own.
+ * Yields between steps of some ten milliseconds. What it finds goes to `search.found`.
+ * @param name of the pass, as `FoundCode.pass` shows it
+ */
+export function* searchTile(search: Search, tile: Tile, name: string): Generator<void, void> {
+  const { found, zxing } = search;
+  const even = normalise(tile.grey, RADIUS, NOISE_FLOOR);
+  yield;
+  for (const find of zxing(even, { tryDownscale: false, tryRotate: false })) {
+    const corners = find.corners.map(({ x, y }) => ({
+      x: x * tile.factor + tile.x,
+      y: y * tile.factor + tile.y,
+    }));
+    const [a, b, c, d] = corners;
+    if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
+    if (find.unusedCorrection > 0)
+      found.add({ text: find.text, corners: [a, b, c, d], pass: `${name}, normalised` });
+  }
+  yield;
+  const finders = (yield* searchFinders(even)).filter(
+    (finder) => !found.covers(finder.x * tile.factor + tile.x, finder.y * tile.factor + tile.y),
+  );
+  yield;
+  for (const triple of yield* joinFinders(even, finders)) {
+    if (isExplained(found, tile, triple)) continue;
+    tryTriple(search, tile, even, triple, name);
+    yield;
+  }
+}
+
+function tryTriple(search: Search, tile: Tile, even: Tile['grey'], triple: Triple, name: string): void {
+  const { picture, zxing, found } = search;
+  const grids = [0, 4, -4]
+    .map((change) => triple.size + change)
+    .filter((size) => size >= 21 && size <= 177)
+    .map((size) => fitGrid(even, triple, size))
+    .toSorted((a, b) => b.match - a.match);
+  for (const grid of grids.slice(0, 2)) {
+    if (grid.match < LEAST_MATCH) continue;
+    const map = scaled(grid.map, tile.factor, tile.x, tile.y);
+    const corners = gridCorners(map, grid.size);
+    const text = readGrid(zxing, picture, map, grid.size);
+    if (text !== null) {
+      found.add({ text, corners, pass: `${name}, grid` });
+      return;
+    }
+    if (grid.match < GOOD_MATCH) continue;
+    const rectified = readRectified(zxing, picture, map, grid.size);
+    if (rectified !== null) {
+      found.add({ text: rectified.text, corners, pass: `${name}, ${rectified.by}` });
+      return;
+    }
+  }
+}
+
+function isExplained(found: Found, tile: Tile, { topRight, bottomLeft }: Triple): boolean {
+  const x = ((topRight.x + bottomLeft.x) / 2) * tile.factor + tile.x;
+  const y = ((topRight.y + bottomLeft.y) / 2) * tile.factor + tile.y;
+  return found.covers(x, y);
+}
