@@ -149,8 +149,8 @@ export function createScan({
       return accepted;
     },
 
-    discard: previews.discard,
-    discardAll: previews.discardAll,
+    discard: (previewIds) => previews.discard(previewIds),
+    discardAll: () => previews.discardAll(),
   };
 }
 

@@ -48,7 +48,8 @@ export function spellings(secret: string): Buffer[] {
 }
 
 function decodeBase32(text: string): Buffer {
-  const bits = [...text]
+  const bits = text
+    .split('')
     .map((character) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(character).toString(2).padStart(5, '0'))
     .join('');
   return Buffer.from(bits.match(/.{8}/gu)?.map((byte) => Number.parseInt(byte, 2)) ?? []);

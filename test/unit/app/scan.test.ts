@@ -209,16 +209,12 @@ function pictureOf(texts: string[]) {
   const side = 400;
   const width = side * Math.max(1, codes.length);
   const data = new Uint8Array(width * side * 4).fill(255);
-  for (const [index, { size, get }] of codes.entries()) {
-    const modules = codes[index];
-    for (let y = 0; y < size * 4; y += 1) {
-      for (let x = 0; x < size * 4; x += 1) {
-        if (!modules || !get.call(modules, y >> 2, x >> 2)) continue;
-        data.fill(
-          0,
-          ((y + 40) * width + x + 40 + index * side) * 4,
-          ((y + 40) * width + x + 40 + index * side) * 4 + 3,
-        );
+  for (const [index, modules] of codes.entries()) {
+    for (let y = 0; y < modules.size * 4; y += 1) {
+      for (let x = 0; x < modules.size * 4; x += 1) {
+        if (modules.get(y >> 2, x >> 2) === 0) continue;
+        const at = ((y + 40) * width + x + 40 + index * side) * 4;
+        data.fill(0, at, at + 3);
       }
     }
   }
