@@ -1,6 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,16 +7,13 @@ import jsQR from 'jsqr';
 import { createQrReader } from '../../src/core/qr/read.ts';
 import { luminance } from '../../src/core/qr/picture.ts';
 import { loadZxing } from '../../src/core/qr/zxing.ts';
+import { WASM } from './scan-wasm.ts';
 import type { FoundCode, Picture } from '../../src/core/qr/read.ts';
 
 /** A decoder in the comparison: the texts it reads off a picture. */
 export type Peer = (picture: Picture) => Promise<string[]>;
 
-const require = createRequire(import.meta.url);
 const run = promisify(execFile);
-
-/** zxing-wasm's bytes, from the installed package. */
-export const WASM = readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
 
 /** Our reader to its end, with the pass that found each code. */
 export async function readAll(picture: Picture): Promise<FoundCode[]> {

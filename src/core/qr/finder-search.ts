@@ -25,9 +25,10 @@ const MOST = 160;
  * and a dark ring, each as the mean of its area. So a pattern of dots, of rings, of a module and a half of pixels,
  * blurred or turned, still answers, with or without a quiet zone.
  * @param grey normalised (`normalise.ts`), with modules of 2 to 4 pixels
+ * @param smallest module size to search for, in pixels
  * @returns at most 160 places, the best first
  */
-export function* searchFinders(grey: Grey): Generator<void, Finder[]> {
+export function* searchFinders(grey: Grey, smallest: number): Generator<void, Finder[]> {
   const { width, height } = grey;
   const columns = Math.ceil(width / CELL) + 1;
   const rows = Math.ceil(height / CELL) + 1;
@@ -40,6 +41,7 @@ export function* searchFinders(grey: Grey): Generator<void, Finder[]> {
   const { stride, values } = sumAreas(grey, false);
   yield;
   for (const [index, module] of SEARCHED_MODULES.entries()) {
+    if (module < smallest) continue;
     scanModule({ stride, values, width, height }, module, index, best);
     yield;
   }
@@ -69,9 +71,11 @@ function scanModule(
   const innerUp = inner * stride;
   const middleUp = middle * stride;
   const outerUp = outer * stride;
-  for (let y = outer; y <= height - outer; y += 1) {
+  // A pixel is a small part of a large module: every other place will do.
+  const step = module < 2.5 ? 1 : 2;
+  for (let y = outer; y <= height - outer; y += step) {
     const cellRow = Math.floor(y / CELL) * best.columns;
-    for (let x = outer, p = y * stride + outer; x <= width - outer; x += 1, p += 1) {
+    for (let x = outer, p = y * stride + outer; x <= width - outer; x += step, p += step) {
       const innerSum =
         ((values[p + innerUp + inner] ?? 0) -
           (values[p + innerUp - inner] ?? 0) -

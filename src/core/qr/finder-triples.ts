@@ -20,7 +20,9 @@ interface Leg {
 
 /** Timing patterns that correlate less than this are none. */
 const LEAST_TIMING = 0.3;
-const MOST_TRIPLES = 60;
+const MOST_TRIPLES = 24;
+/** Version 30: what is larger on a screen, zxing-wasm reads. */
+const LARGEST = 137;
 
 /**
  * Puts finder patterns together to symbols: of like module size and sign, a right angle between legs of like
@@ -35,10 +37,10 @@ export function* joinFinders(grey: Grey, finders: readonly Finder[]): Generator<
     for (const other of finders) {
       if (other === corner || other.inverted !== corner.inverted) continue;
       const ratio = other.module / corner.module;
-      if (ratio > 1.45 || ratio < 0.69) continue;
+      if (ratio > 1.42 || ratio < 0.7) continue;
       const modules =
         Math.hypot(other.x - corner.x, other.y - corner.y) / Math.sqrt(other.module * corner.module);
-      if (modules < 11 || modules > 190) continue;
+      if (modules < 11 || modules > 1.15 * LARGEST) continue;
       across.push(...measureLeg(grey, corner, other, 1, modules));
       down.push(...measureLeg(grey, corner, other, -1, modules));
     }
@@ -81,19 +83,27 @@ function join(corner: Finder, across: Leg, down: Leg): Triple | null {
 function measureLeg(grey: Grey, from: Finder, to: Finder, side: 1 | -1, modules: number): Leg[] {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
-  let best: Leg | null = null;
-  const guess = modules + 7;
-  const low = Math.max(21, guess * 0.82 - 3);
-  const high = Math.min(177, guess * 1.18 + 3);
-  for (let size = 21 + 4 * Math.ceil((low - 21) / 4); size <= high; size += 4) {
-    const ux = dx / (size - 7);
-    const uy = dy / (size - 7);
-    for (const shift of [3, 2.6, 3.4]) {
-      const timing = correlateTiming(grey, from, ux, uy, -uy * shift * side, ux * shift * side, size);
-      if (timing > (best?.timing ?? LEAST_TIMING)) best = { to, size, timing };
+  const low = Math.max(21, (modules + 7) * 0.87 - 3);
+  const high = Math.min(LARGEST, (modules + 7) * 1.13 + 3);
+  let size = 0;
+  let timing = LEAST_TIMING / 2;
+  for (let candidate = 21 + 4 * Math.ceil((low - 21) / 4); candidate <= high; candidate += 4) {
+    const correlation = timingAt(grey, from, dx, dy, 3 * side, candidate);
+    if (correlation > timing) {
+      timing = correlation;
+      size = candidate;
     }
   }
-  return best === null ? [] : [best];
+  if (size === 0) return [];
+  for (const shift of [2.6, 3.4]) timing = Math.max(timing, timingAt(grey, from, dx, dy, shift * side, size));
+  return timing < LEAST_TIMING ? [] : [{ to, size, timing }];
+}
+
+/** The timing pattern's correlation at so many modules beside the line, for a symbol of a size. */
+function timingAt(grey: Grey, from: Finder, dx: number, dy: number, shift: number, size: number): number {
+  const ux = dx / (size - 7);
+  const uy = dy / (size - 7);
+  return correlateTiming(grey, from, ux, uy, -uy * shift, ux * shift, size);
 }
 
 function correlateTiming(

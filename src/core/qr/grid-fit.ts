@@ -62,6 +62,8 @@ export function fitGrid(grey: Grey, triple: Triple, size: number): Grid {
   let match = matchOf(corners);
   const far = corners[2];
   if (far === undefined) throw new Error('a quad has four corners');
+  // Even under a strong perspective the two timing patterns and three finder patterns match to some degree.
+  if (match < LEAST_START) return none(size, topLeft.inverted);
   const start = { ...far };
   const reach = Math.max(2, Math.round(size * 0.09));
   for (let j = -reach; j <= reach; j += 1) {
@@ -94,8 +96,15 @@ export function fitGrid(grey: Grey, triple: Triple, size: number): Grid {
     }
   }
   const map = mapFor(corners);
-  if (map === null) return { size, map: [1, 0, 0, 0, 1, 0, 0, 0, 1], match: -1, inverted: topLeft.inverted };
+  if (map === null) return none(size, topLeft.inverted);
   return { size, map, match, inverted: topLeft.inverted };
+}
+
+/** Grids that match less than this at the start do not become symbols. */
+const LEAST_START = 0.2;
+
+function none(size: number, inverted: boolean): Grid {
+  return { size, map: [1, 0, 0, 0, 1, 0, 0, 0, 1], match: -1, inverted };
 }
 
 const fixedCache = new Map<number, Fixed>();

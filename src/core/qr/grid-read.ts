@@ -8,6 +8,9 @@ import type { Homography } from './homography.ts';
 import type { Picture } from './picture.ts';
 import type { Zxing } from './zxing.ts';
 
+/** Grids of a poorer match than this are tried in few ways: most of them are no symbol. */
+const SURE_MATCH = 0.7;
+
 /** Ways to tell modules apart, the likeliest first: how much to sharpen, how far a threshold reaches. */
 const WAYS: readonly (readonly [sharpen: number, reach: ThresholdReach])[] = [
   [0, 5],
@@ -22,11 +25,19 @@ const WAYS: readonly (readonly [sharpen: number, reach: ThresholdReach])[] = [
  * Reads the symbol under a grid: samples its modules, corrects them, and has zxing-wasm read the corrected symbol
  * off a clean picture.
  * @param map from modules to picture pixels
+ * @param match of the grid's fixed patterns, up to 1
  * @returns the text, or null where the modules are no symbol or too many of them had to be guessed
  */
-export function readGrid(zxing: Zxing, picture: Picture, map: Homography, size: number): string | null {
-  for (const values of sampleGrid(picture, map, size)) {
-    for (const [sharpen, reach] of WAYS) {
+export function readGrid(
+  zxing: Zxing,
+  picture: Picture,
+  map: Homography,
+  size: number,
+  match: number,
+): string | null {
+  const looks = sampleGrid(picture, map, size);
+  for (const values of match < SURE_MATCH ? looks.slice(0, 2) : looks) {
+    for (const [sharpen, reach] of match < SURE_MATCH ? WAYS.slice(0, 2) : WAYS) {
       const sampled = toBits(values, size, sharpen, reach);
       const corrected = correctMatrix(sampled.bits, size, sampled.doubt);
       if (corrected === null || !isCredible(corrected, sampled)) continue;

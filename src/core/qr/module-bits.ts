@@ -82,12 +82,14 @@ function wholeThreshold(values: Float32Array): { middle: number; half: number } 
   return { middle, half };
 }
 
+/** The mean of each module's neighbourhood. */
 function localMeans(values: Float32Array, size: number, reach: number): Float32Array<ArrayBuffer> {
-  return eachNeighbourhood(size, reach, (indices) => {
-    let sum = 0;
-    for (const i of indices) sum += values[i] ?? 0;
-    return sum / indices.length;
-  });
+  const sums = sumModules(size, (i) => values[i] ?? 0);
+  const counts = sumModules(size, () => 1);
+  const out = new Float32Array(values.length);
+  for (let i = 0; i < out.length; i += 1)
+    out[i] = around(sums, size, i, reach) / around(counts, size, i, reach);
+  return out;
 }
 
 /** Half way between the neighbourhood's mean dark and mean light module, as thresholds so far tell them apart. */
@@ -97,41 +99,49 @@ function localMiddles(
   size: number,
   reach: number,
 ): Float32Array<ArrayBuffer> {
-  return eachNeighbourhood(size, reach, (indices, at) => {
-    let low = 0;
-    let lows = 0;
-    let high = 0;
-    let highs = 0;
-    for (const i of indices) {
-      const value = values[i] ?? 0;
-      if (value < (thresholds[i] ?? 0)) {
-        low += value;
-        lows += 1;
-      } else {
-        high += value;
-        highs += 1;
-      }
-    }
-    return lows === 0 || highs === 0 ? (thresholds[at] ?? 0) : (low / lows + high / highs) / 2;
-  });
-}
-
-function eachNeighbourhood(
-  size: number,
-  reach: number,
-  compute: (indices: number[], at: number) => number,
-): Float32Array<ArrayBuffer> {
-  const out = new Float32Array(size * size);
-  const indices: number[] = [];
-  for (let y = 0; y < size; y += 1) {
-    for (let x = 0; x < size; x += 1) {
-      indices.length = 0;
-      for (let j = Math.max(0, y - reach); j <= Math.min(size - 1, y + reach); j += 1) {
-        for (let i = Math.max(0, x - reach); i <= Math.min(size - 1, x + reach); i += 1)
-          indices.push(j * size + i);
-      }
-      out[y * size + x] = compute(indices, y * size + x);
-    }
+  const isLow = (i: number): boolean => (values[i] ?? 0) < (thresholds[i] ?? 0);
+  const low = sumModules(size, (i) => (isLow(i) ? (values[i] ?? 0) : 0));
+  const lows = sumModules(size, (i) => (isLow(i) ? 1 : 0));
+  const high = sumModules(size, (i) => (isLow(i) ? 0 : (values[i] ?? 0)));
+  const highs = sumModules(size, (i) => (isLow(i) ? 0 : 1));
+  const out = new Float32Array(values.length);
+  for (let i = 0; i < out.length; i += 1) {
+    const darks = around(lows, size, i, reach);
+    const lights = around(highs, size, i, reach);
+    out[i] =
+      darks === 0 || lights === 0
+        ? (thresholds[i] ?? 0)
+        : (around(low, size, i, reach) / darks + around(high, size, i, reach) / lights) / 2;
   }
   return out;
+}
+
+/** Summed areas over modules, one row and column more than the symbol. */
+function sumModules(size: number, value: (index: number) => number): Float64Array {
+  const stride = size + 1;
+  const sums = new Float64Array(stride * stride);
+  for (let y = 0; y < size; y += 1) {
+    let row = 0;
+    for (let x = 0; x < size; x += 1) {
+      row += value(y * size + x);
+      sums[(y + 1) * stride + x + 1] = (sums[y * stride + x + 1] ?? 0) + row;
+    }
+  }
+  return sums;
+}
+
+function around(sums: Float64Array, size: number, index: number, reach: number): number {
+  const x = index % size;
+  const y = (index - x) / size;
+  const stride = size + 1;
+  const left = Math.max(0, x - reach);
+  const right = Math.min(size, x + reach + 1);
+  const top = Math.max(0, y - reach) * stride;
+  const bottom = Math.min(size, y + reach + 1) * stride;
+  return (
+    (sums[bottom + right] ?? 0) -
+    (sums[bottom + left] ?? 0) -
+    (sums[top + right] ?? 0) +
+    (sums[top + left] ?? 0)
+  );
 }

@@ -23,9 +23,11 @@ export function* furtherPasses(search: Search): Generator<Step, void> {
     for (let factor = 1; Math.min(plane.width, plane.height) >= 40; factor *= 2) {
       paintOver(plane, found.codes, factor);
       const share = factor === 1 ? 3 : 3 / factor / factor;
+      const isGrey = view === 'luminance';
+      const options = { smallest: isGrey && factor === 1 ? 1.5 : 2, noise: isGrey ? 3 : 5 };
       const name = factor === 1 ? view : `${view} 1/${factor}`;
-      for (const tile of cutTiles(plane, factor, view === 'luminance' ? 5 : 10)) {
-        for (const _ of searchTile(search, tile, name)) yield Math.min(1, done / total);
+      for (const tile of cutTiles(plane, factor, isGrey ? 5 : 12)) {
+        for (const _ of searchTile(search, tile, name, options)) yield Math.min(1, done / total);
       }
       done += share * picture.width * picture.height;
       plane = halve(plane);

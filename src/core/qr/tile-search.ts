@@ -18,21 +18,34 @@ export interface Search {
   found: Found;
 }
 
+export interface TileOptions {
+  /** The least module that is searched for, in tile pixels. */
+  smallest: number;
+  /** Deviations below this many grey levels are noise. */
+  noise: number;
+}
+
 /** Grids whose fixed patterns match less than this are none. */
-const LEAST_MATCH = 0.4;
+const LEAST_MATCH = 0.5;
 /** From here on a grid that could not be read is worth the slower readers. */
-const GOOD_MATCH = 0.5;
+const GOOD_MATCH = 0.6;
+/** From here on a grid's number of modules is certain. */
+const SURE_MATCH = 0.8;
 const RADIUS = 20;
-const NOISE_FLOOR = 3;
 
 /**
  * Searches a tile for symbols: normalises it, has zxing-wasm read it, then looks for finder patterns on its own.
  * Yields between steps of some ten milliseconds. What it finds goes to `search.found`.
  * @param name of the pass, as `FoundCode.pass` shows it
  */
-export function* searchTile(search: Search, tile: Tile, name: string): Generator<void, void> {
+export function* searchTile(
+  search: Search,
+  tile: Tile,
+  name: string,
+  options: TileOptions,
+): Generator<void, void> {
   const { found, zxing } = search;
-  const even = normalise(tile.grey, RADIUS, NOISE_FLOOR);
+  const even = normalise(tile.grey, RADIUS, options.noise);
   yield;
   for (const find of zxing(even, { tryDownscale: false, tryRotate: false })) {
     const corners = find.corners.map(({ x, y }) => ({
@@ -45,7 +58,7 @@ export function* searchTile(search: Search, tile: Tile, name: string): Generator
       found.add({ text: find.text, corners: [a, b, c, d], pass: `${name}, normalised` });
   }
   yield;
-  const finders = (yield* searchFinders(even)).filter(
+  const finders = (yield* searchFinders(even, options.smallest)).filter(
     (finder) => !found.covers(finder.x * tile.factor + tile.x, finder.y * tile.factor + tile.y),
   );
   yield;
@@ -58,16 +71,16 @@ export function* searchTile(search: Search, tile: Tile, name: string): Generator
 
 function tryTriple(search: Search, tile: Tile, even: Tile['grey'], triple: Triple, name: string): void {
   const { picture, zxing, found } = search;
-  const grids = [0, 4, -4]
-    .map((change) => triple.size + change)
-    .filter((size) => size >= 21 && size <= 177)
-    .map((size) => fitGrid(even, triple, size))
-    .toSorted((a, b) => b.match - a.match);
-  for (const grid of grids.slice(0, 2)) {
+  const grids = [fitGrid(even, triple, triple.size)];
+  if ((grids[0]?.match ?? 0) < SURE_MATCH) {
+    for (const size of [triple.size + 4, triple.size - 4])
+      if (size >= 21) grids.push(fitGrid(even, triple, size));
+  }
+  for (const grid of grids.toSorted((a, b) => b.match - a.match).slice(0, 2)) {
     if (grid.match < LEAST_MATCH) continue;
     const map = scaled(grid.map, tile.factor, tile.x, tile.y);
     const corners = gridCorners(map, grid.size);
-    const text = readGrid(zxing, picture, map, grid.size);
+    const text = readGrid(zxing, picture, map, grid.size, grid.match);
     if (text !== null) {
       found.add({ text, corners, pass: `${name}, grid` });
       return;
