@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
 import { issuerIcons } from './issuer-icons.ts';
+import { ownLanguages } from './own-languages.ts';
 
 /**
  * How the window is built: shared by electron-vite, the browser host's build and the window's own tests.
@@ -11,7 +12,7 @@ import { issuerIcons } from './issuer-icons.ts';
 export const windowVite = {
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [react(), tailwindcss(), issuerIcons()],
+  plugins: [react(), tailwindcss(), issuerIcons(), ownLanguages(['en-US', 'nl-NL'])],
   build: {
     outDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     emptyOutDir: true,

@@ -99,7 +99,7 @@ export function Codes({ vault, entries, trash }: CodesProps) {
         {shown.length > 0 && (
           <CodeList
             entries={shown}
-            currentId={current?.id ?? null}
+            currentId={(isWide ? inDetail : current)?.id ?? null}
             isCovered={isCovered}
             isReadOnly={vault.readOnly}
             onChoose={setChosenId}

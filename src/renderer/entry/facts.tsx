@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
+import { formatDate } from '../words/dates.ts';
 import { CounterFact } from './counter-fact.tsx';
 import { algorithmName } from './shape.ts';
 
 /** What is known of an entry. */
 export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boolean }) {
-  const { t, i18n } = useTranslation();
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
-  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const { t } = useTranslation();
   const kinds = { totp: t('entry.kindTotp'), hotp: t('entry.kindHotp'), steam: t('entry.kindSteam') };
   const digits =
     entry.kind === 'steam'
@@ -25,9 +24,9 @@ export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boo
           <CounterFact entry={entry} counter={entry.counter} isReadOnly={isReadOnly} />
         </Fact>
       )}
-      <Fact name={t('entry.added')}>{day.format(entry.addedAt)}</Fact>
+      <Fact name={t('entry.added')}>{formatDate(entry.addedAt)}</Fact>
       <Fact name={t('entry.lastUsed')}>
-        {entry.lastUsedAt === null ? t('entry.never') : moment.format(entry.lastUsedAt)}
+        {entry.lastUsedAt === null ? t('entry.never') : formatDate(entry.lastUsedAt, true)}
       </Fact>
     </dl>
   );

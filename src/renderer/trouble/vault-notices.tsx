@@ -2,20 +2,16 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../codes/open-vault.tsx';
+import { formatDate } from '../words/dates.ts';
 import { IconButton } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 
 /** What is out of the ordinary about the open vault: each once, above the list, until it is put away. */
 export function VaultNotices({ vault }: { vault: OpenState }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [seen, setSeen] = useState<readonly string[]>([]);
   const { recoveredFrom: recovered } = vault;
-  const when =
-    recovered?.writtenAt == null
-      ? null
-      : new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-          recovered.writtenAt,
-        );
+  const when = recovered?.writtenAt == null ? null : formatDate(recovered.writtenAt, true);
   const notices = [
     recovered !== null && {
       key: `recovered ${recovered.generation}`,

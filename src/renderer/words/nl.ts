@@ -1,10 +1,11 @@
+import type { Words } from './en.ts';
 import { add, notes, refusals } from './nl/add.ts';
 import { codes, entry } from './nl/codes.ts';
 import { errors, screenCauses } from './nl/errors.ts';
 import { firstRun, preferences, trouble } from './nl/vault.ts';
 
 /** The window's words in Dutch. */
-export const nl = {
+export const nl: Words = {
   codes,
   entry,
   add,
@@ -15,4 +16,4 @@ export const nl = {
   firstRun,
   trouble,
   preferences,
-} as const;
+};

@@ -57,7 +57,7 @@ export const entry = {
   kindTotp: 'Time-based',
   kindHotp: 'Counter-based',
   kindSteam: 'Steam Guard',
-  shape: 'Shape',
+  shape: 'Code',
   shapeDigits_one: '{{count}} digit',
   shapeDigits_other: '{{count}} digits',
   shapeCharacters_one: '{{count}} character',

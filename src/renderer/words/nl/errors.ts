@@ -1,91 +1,98 @@
-/** The contract's error codes and the window's own: what happened; what was not changed and what to do. */
+/** De foutcodes: wat er gebeurde; wat niet is veranderd en wat je kunt doen. */
 export const errors = {
-  VAULT_NOT_OPEN: { title: 'The vault is closed', text: 'Nothing was changed. Open it and try again.' },
+  VAULT_NOT_OPEN: {
+    title: 'De kluis is dicht',
+    text: 'Er is niets veranderd. Open hem en probeer het opnieuw.',
+  },
   VAULT_WRITE_FAILED: {
-    title: 'It could not be saved',
-    text: 'Nothing was changed. Check that the disk is not full and that the vault’s folder can be written to, then try again. ({{reason}})',
+    title: 'Opslaan lukte niet',
+    text: 'Er is niets veranderd. Kijk of de schijf niet vol is en of de map van de kluis beschrijfbaar is, en probeer het opnieuw. ({{reason}})',
   },
   VAULT_READ_ONLY: {
-    title: 'This vault can only be read here',
-    text: 'A newer Latchkey wrote it, so this one changes nothing. Update Latchkey to make changes.',
+    title: 'Deze kluis is hier alleen te lezen',
+    text: 'Een nieuwere Latchkey heeft hem geschreven, dus deze verandert er niets aan. Werk Latchkey bij om iets te wijzigen.',
   },
   ENTRY_NOT_FOUND: {
-    title: 'This entry is no longer there',
-    text: 'It may have been deleted in another window. Nothing else was changed.',
+    title: 'Deze vermelding is er niet meer',
+    text: 'Misschien is ze in een ander venster verwijderd. Verder is er niets veranderd.',
   },
   VAULT_EXISTS: {
-    title: 'There is a vault already',
-    text: 'It was left as it is. Close this window and open it again to use it.',
+    title: 'Er is al een kluis',
+    text: 'Die is gebleven zoals hij was. Sluit dit venster en open het opnieuw om hem te gebruiken.',
   },
   KEYCHAIN_FAILED: {
-    title: 'The keychain did not keep the key',
-    text: 'No vault was made. Unlock or allow the keychain and try again, or use a passphrase.',
+    title: 'De sleutelhanger heeft de sleutel niet bewaard',
+    text: 'Er is geen kluis gemaakt. Ontgrendel de sleutelhanger of geef toestemming en probeer het opnieuw, of gebruik een wachtzin.',
   },
   PASSPHRASE_TOO_SHORT: {
-    title: 'The passphrase is too short',
-    text: 'Use at least {{minimum}} characters. A few words in a row are easy to remember. Nothing was made yet.',
+    title: 'De wachtzin is te kort',
+    text: 'Gebruik minstens {{minimum}} tekens. Een paar woorden achter elkaar onthoud je makkelijk. Er is nog niets gemaakt.',
   },
   PASSPHRASE_WRONG: {
-    title: 'That is not the passphrase',
-    text: 'The vault is untouched. Check Caps Lock and the keyboard layout, and try again.',
+    title: 'Dat is niet de wachtzin',
+    text: 'De kluis is onaangeroerd. Kijk naar Caps Lock en de toetsenbordindeling en probeer het opnieuw.',
   },
   PASSPHRASE_WAIT: {
-    title: 'Wait a moment',
-    text: 'Several passphrases were wrong. The vault is untouched; try again in {{seconds}} s.',
+    title: 'Wacht even',
+    text: 'Er zijn een paar verkeerde wachtzinnen ingevuld. De kluis is onaangeroerd; probeer het over {{seconds}} s opnieuw.',
   },
   PASSPHRASE_NOT_SET: {
-    title: 'This vault has no passphrase',
-    text: 'Nothing was changed. It opens with the keychain of this computer only.',
+    title: 'Deze kluis heeft geen wachtzin',
+    text: 'Er is niets veranderd. Alleen de sleutelhanger van deze computer opent hem.',
   },
-  VAULT_OPEN: { title: 'The vault is open', text: 'It was not set aside: it works.' },
-  VAULT_ABSENT: { title: 'There is no vault', text: 'There was nothing to set aside.' },
+  VAULT_OPEN: { title: 'De kluis is open', text: 'Hij is niet opzijgezet: hij werkt.' },
+  VAULT_ABSENT: { title: 'Er is geen kluis', text: 'Er was niets om opzij te zetten.' },
   LABEL_EMPTY: {
-    title: 'A name is missing',
-    text: 'Give at least the site or the account. Nothing was changed.',
+    title: 'Er ontbreekt een naam',
+    text: 'Vul op zijn minst de site of de account in. Er is niets veranderd.',
   },
   ENTRY_NOT_HOTP: {
-    title: 'This entry has no counter',
-    text: 'Its codes follow the clock. Nothing was changed.',
+    title: 'Deze vermelding heeft geen teller',
+    text: 'Haar codes volgen de klok. Er is niets veranderd.',
   },
-  SCREEN_UNAVAILABLE: { title: 'The screen could not be read', text: '{{cause}} Nothing was kept.' },
+  SCREEN_UNAVAILABLE: { title: 'Het scherm was niet te lezen', text: '{{cause}} Er is niets bewaard.' },
   PICTURE_INVALID: {
-    title: 'This is not an image that can be read',
-    text: 'Nothing was kept. Use a PNG, JPEG or WebP image, or scan the screen.',
+    title: 'Dit is geen leesbare afbeelding',
+    text: 'Er is niets bewaard. Gebruik een PNG-, JPEG- of WebP-afbeelding, of scan het scherm.',
   },
   PICTURE_TOO_LARGE: {
-    title: 'This image is too large',
-    text: 'It has {{megapixels}} megapixels. Cut out the part with the QR code and try again. Nothing was kept.',
+    title: 'Deze afbeelding is te groot',
+    text: 'Ze heeft {{megapixels}} megapixels. Knip het stuk met de QR-code uit en probeer het opnieuw. Er is niets bewaard.',
   },
   TEXT_HAS_NO_CODE: {
-    title: 'This text holds no set-up address',
-    text: 'Such an address begins with otpauth://. Nothing was kept. To enter a key, choose “Type it in”.',
+    title: 'In deze tekst staat geen adres om een code in te stellen',
+    text: 'Zo’n adres begint met otpauth://. Er is niets bewaard. Kies ‘Typ het in’ om een sleutel in te vullen.',
   },
-  TYPED_INVALID: { title: 'This does not make codes yet', text: '{{refusal}} Nothing was kept.' },
-  PREVIEW_GONE: { title: 'This scan is over', text: 'Nothing was kept. Scan again.' },
-  ALREADY_HERE: { title: 'Already here', text: 'This very code is in your list. Nothing was changed.' },
+  TYPED_INVALID: { title: 'Hier zijn nog geen codes van te maken', text: '{{refusal}} Er is niets bewaard.' },
+  PREVIEW_GONE: { title: 'Deze scan is voorbij', text: 'Er is niets bewaard. Scan opnieuw.' },
+  ALREADY_HERE: {
+    title: 'Staat er al',
+    text: 'Precies deze code staat al in je lijst. Er is niets veranderd.',
+  },
   SAME_NAME: {
-    title: 'Another entry has this name',
-    text: 'Choose whether to replace it or to keep both. Nothing was changed yet.',
+    title: 'Een andere vermelding heeft deze naam',
+    text: 'Kies of je haar vervangt of allebei bewaart. Er is nog niets veranderd.',
   },
   PREFERENCES_WRITE_FAILED: {
-    title: 'The preference could not be kept',
-    text: 'It is as before. Check that the disk is not full, then try again.',
+    title: 'De voorkeur kon niet worden bewaard',
+    text: 'Ze is zoals ze was. Kijk of de schijf niet vol is en probeer het opnieuw.',
   },
   connectionLost: {
-    title: 'Latchkey is not answering',
-    text: 'Nothing was changed. Try again when the connection is back.',
+    title: 'Latchkey antwoordt niet',
+    text: 'Er is niets veranderd. Probeer het opnieuw zodra de verbinding er weer is.',
   },
   unexpected: {
-    title: 'That did not work',
-    text: 'Something went wrong inside Latchkey. Your vault is not harmed by it; try again.',
+    title: 'Dat lukte niet',
+    text: 'Er ging binnen Latchkey iets mis. Je kluis heeft er niet onder te lijden; probeer het opnieuw.',
   },
 } as const;
 
-/** Why the screen could not be read. */
+/** Waarom het scherm niet te lezen was. */
 export const screenCauses = {
   permission:
-    'This computer did not allow Latchkey to see the screen. Allow screen recording in the system settings, then scan again.',
-  cancelled: 'The scan was called off.',
-  unsupported: 'Screens cannot be read here. Choose an image of the code, paste it, or type the key in.',
-  failed: 'The system gave no picture. Try again, or choose an image of the code.',
+    'Deze computer liet Latchkey het scherm niet zien. Sta schermopname toe in de systeeminstellingen en scan opnieuw.',
+  cancelled: 'De scan is afgebroken.',
+  unsupported:
+    'Schermen zijn hier niet te lezen. Kies een afbeelding van de code, plak haar, of typ de sleutel in.',
+  failed: 'Het systeem gaf geen beeld. Probeer het opnieuw, of kies een afbeelding van de code.',
 } as const;
