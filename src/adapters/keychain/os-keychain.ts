@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import process from 'node:process';
+import { AsyncEntry } from '@napi-rs/keyring';
+import type { Keychain, KeychainRead, KeychainWrite } from '../../app/ports.ts';
+
+/** A keychain may ask the person for its password first; after this many milliseconds it counts as locked. */
+const patienceMs = 120_000;
+
+/**
+ * The keychain of the person's system: the Secret Service on Linux (pinned: the library's default falls back to
+ * the kernel's keyutils, which a restart empties), the Keychain on macOS, the Credential Manager on Windows.
+ *
+ * Nothing throws: what the system says becomes one of the port's outcomes.
+ *
+ * @param service the name under which all items stand; tests use one of their own
+ */
+export function createOsKeychain(service = 'Latchkey'): Keychain {
+  const entry = (item: string) => new AsyncEntry(service, item, { linux: { store: 'secret-service' } });
+
+  const read = async (item: string): Promise<KeychainRead> => {
+    const answer = await ask((signal) => entry(item).getPassword(signal));
+    if (!answer.ok) return answer.outcome;
+    return answer.value === null ? { outcome: 'absent' } : { outcome: 'found', secret: answer.value };
+  };
+
+  const write = async (item: string, secret: string): Promise<KeychainWrite> => {
+    const answer = await ask((signal) => entry(item).setPassword(secret, signal));
+    return answer.ok ? { outcome: 'kept' } : answer.outcome;
+  };
+
+  const remove = async (item: string): Promise<KeychainWrite | { outcome: 'absent' }> => {
+    const answer = await ask((signal) => entry(item).deleteCredential(signal));
+    if (!answer.ok) return answer.outcome;
+    return answer.value ? { outcome: 'kept' } : { outcome: 'absent' };
+  };
+
+  return {
+    backend: backends[process.platform] ?? 'Keychain',
+    read,
+    write,
+    remove,
+    async probe() {
+      const item = `probe-${randomBytes(8).toString('hex')}`;
+      const secret = randomBytes(16).toString('base64');
+      const written = await write(item, secret);
+      if (written.outcome !== 'kept') return written;
+      const back = await read(item);
+      await remove(item);
+      if (back.outcome === 'found' && back.secret === secret) return { outcome: 'kept' };
+      if (back.outcome === 'found' || back.outcome === 'absent') {
+        return { outcome: 'unavailable', reason: 'it does not give back what it was given' };
+      }
+      return back;
+    },
+  };
+}
+
+const backends: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'Secret Service',
+  darwin: 'macOS Keychain',
+  win32: 'Windows Credential Manager',
+};
+
+type Failed = Exclude<KeychainWrite, { outcome: 'kept' }>;
+
+async function ask<T>(
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<{ ok: true; value: T } | { ok: false; outcome: Failed }> {
+  const signal = AbortSignal.timeout(patienceMs);
+  const late = Promise.withResolvers<never>();
+  const onLate = () => late.reject(new Error('the keychain did not answer'));
+  signal.addEventListener('abort', onLate, { once: true });
+  try {
+    // The signal alone is not enough: the library leaves a call alone once the system has it.
+    return { ok: true, value: await Promise.race([call(signal), late.promise]) };
+  } catch (error) {
+    const outcome: Failed = signal.aborted ? { outcome: 'locked' } : outcomeOf(error);
+    return { ok: false, outcome };
+  } finally {
+    signal.removeEventListener('abort', onLate);
+  }
+}
+
+/**
+ * Which outcome a system's message stands for. The library has one error class with one code for all of them, so
+ * the words are all there is; they hold no secret, only the system's complaint.
+ */
+export function outcomeOf(error: unknown): Failed {
+  const message = error instanceof Error ? error.message : String(error);
+  if (locked.test(message)) return { outcome: 'locked' };
+  if (denied.test(message)) return { outcome: 'denied' };
+  return { outcome: 'unavailable', reason: message.split('\n')[0] ?? '' };
+}
+
+/** Secret Service: the prompt to unlock was dismissed, or cannot be shown. macOS: errSecInteractionNotAllowed. */
+const locked =
+  /prompt was dismissed|is locked|locked collection|interaction is not allowed|no storage access.*locked/iu;
+/** macOS: errSecAuthFailed, errSecUserCanceled. Windows: ERROR_ACCESS_DENIED. D-Bus: AccessDenied. */
+const denied =
+  /user canceled|authorization was denied|auth(?:entication|orization)? failed|passphrase you entered is not correct|access (?:is )?denied|AccessDenied|permission denied/iu;

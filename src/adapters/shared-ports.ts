@@ -1,0 +1,38 @@
+import type { Ports } from '../app/ports.ts';
+import { systemClock } from './clock/system-clock.ts';
+import { dataFolder } from './data-folder.ts';
+import { createDecoder } from './decoder/decoder.ts';
+import { argon2id } from './key-derivation/argon2id.ts';
+import { createOsKeychain } from './keychain/os-keychain.ts';
+import { createStderrLog } from './log/stderr-log.ts';
+import { createPreferenceFile } from './preferences/preference-file.ts';
+import { createVaultFile } from './vault-file/vault-file.ts';
+
+/** What every host has in the same way; screens and clipboard are each host's own. */
+export type SharedPorts = Omit<Ports, 'screens' | 'clipboard'>;
+
+/**
+ * The ports over this machine's files, keychain, clock and threads.
+ *
+ * @param options.workerUrl the decoder's worker: a source file, or another file of a bundle
+ * @param options.wasmPath where `zxing_reader.wasm` lies on disk
+ */
+export function createSharedPorts(options: { workerUrl: URL; wasmPath: string }): {
+  ports: SharedPorts;
+  close(): Promise<void>;
+} {
+  const folder = dataFolder();
+  const decoder = createDecoder(options);
+  return {
+    ports: {
+      keychain: createOsKeychain(),
+      vaultStore: createVaultFile(folder),
+      keyDerivation: argon2id,
+      clock: systemClock,
+      decoder,
+      preferences: createPreferenceFile(folder),
+      log: createStderrLog(),
+    },
+    close: () => decoder.close(),
+  };
+}

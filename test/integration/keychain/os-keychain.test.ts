@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { outcomeOf } from '../../../src/adapters/keychain/os-keychain.ts';
+import { startKeyring, type Keyring } from './session.ts';
+
+/** The library reads the bus's address from its own process, so each question is a process of its own. */
+async function ask(env: Record<string, string>, ...words: string[]) {
+  const script = join(import.meta.dirname, 'ask.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...words], {
+    env: { ...process.env, ...env },
+  });
+  return z.looseObject({ outcome: z.string() }).parse(JSON.parse(stdout));
+}
+
+describe('the OS keychain', () => {
+  let keyring: Keyring;
+
+  beforeEach(async () => {
+    keyring = await startKeyring();
+  });
+  afterEach(() => keyring.stop());
+
+  it('keeps a secret, gives it back to another process, and forgets it', async () => {
+    expect(await ask(keyring.env, 'read', 'vault')).toEqual({ outcome: 'absent' });
+    expect(await ask(keyring.env, 'write', 'vault', 'c2VjcmV0')).toEqual({ outcome: 'kept' });
+    expect(await ask(keyring.env, 'read', 'vault')).toEqual({ outcome: 'found', secret: 'c2VjcmV0' });
+    expect(await ask(keyring.env, 'remove', 'vault')).toEqual({ outcome: 'kept' });
+    expect(await ask(keyring.env, 'remove', 'vault')).toEqual({ outcome: 'absent' });
+  });
+
+  it('says that it is locked, and has the secret again when it is unlocked', async () => {
+    await ask(keyring.env, 'write', 'vault', 'c2VjcmV0');
+    await keyring.lock();
+    expect(await ask(keyring.env, 'read', 'vault')).toEqual({ outcome: 'locked' });
+    expect(await ask(keyring.env, 'write', 'other', 'x')).toEqual({ outcome: 'locked' });
+    expect(await ask(keyring.env, 'probe')).toEqual({ outcome: 'locked' });
+    await keyring.unlock();
+    expect(await ask(keyring.env, 'read', 'vault')).toEqual({ outcome: 'found', secret: 'c2VjcmV0' });
+  });
+
+  it('says that the secret is absent after the keyring was emptied', async () => {
+    await ask(keyring.env, 'write', 'vault', 'c2VjcmV0');
+    await keyring.empty();
+    expect(await ask(keyring.env, 'read', 'vault')).toEqual({ outcome: 'absent' });
+  });
+
+  it('says that it is unavailable when no keyring answers, or there is no D-Bus session', async () => {
+    await keyring.kill();
+    expect(await ask(keyring.env, 'read', 'vault')).toMatchObject({ outcome: 'unavailable' });
+    expect(await ask(keyring.env, 'probe')).toMatchObject({ outcome: 'unavailable' });
+    const nowhere = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent', XDG_RUNTIME_DIR: '/nonexistent' };
+    expect(await ask(nowhere, 'read', 'vault')).toMatchObject({ outcome: 'unavailable' });
+  });
+
+  it('is probed by a secret that leaves nothing behind', async () => {
+    expect(await ask(keyring.env, 'probe')).toEqual({ outcome: 'kept' });
+    expect(await ask(keyring.env, 'names')).toEqual({ outcome: 'kept', names: [] });
+  });
+});
+
+describe('what a system says', () => {
+  it.each([
+    ["Couldn't access platform storage: Secret Service: unlock prompt was dismissed", 'locked'],
+    ['User interaction is not allowed.', 'locked'],
+    ['The user name or passphrase you entered is not correct.', 'denied'],
+    ['User canceled the operation.', 'denied'],
+    ['org.freedesktop.DBus.Error.AccessDenied: Rejected send message', 'denied'],
+    ['Platform failure: DBus error: Did not receive a reply.', 'unavailable'],
+  ])('%s → %s', (message, outcome) => {
+    expect(outcomeOf(new Error(message)).outcome).toBe(outcome);
+  });
+});
