@@ -79,7 +79,6 @@ async function runFirst(): Promise<void> {
     windowsInPicture: world.windowsInPicture,
     isVisibleAfterScan,
     copied,
-    clipboardAtTheEnd: world.clipboard,
     opened: window.openHandler?.(link('https://example.com/')),
     navigation: stops(window, 'will-navigate'),
     requests: ['app://latchkey/index.html', 'https://example.com/'].map(isCancelled),
