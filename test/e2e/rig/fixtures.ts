@@ -23,9 +23,9 @@ export interface Computer {
 
 export const test = base.extend<
   { computer: Computer },
-  { screen: Screen; beside: Browser; browser: Browser }
+  { desktop: Screen; beside: Browser; browser: Browser }
 >({
-  screen: [
+  desktop: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what a fixture needs
     async ({}, use) => {
       const screen = await startScreen(1920, 1080);
@@ -36,8 +36,8 @@ export const test = base.extend<
   ],
   /** The browser that Latchkey's window is in. */
   browser: [
-    async ({ screen }, use) => {
-      const browser = await openBrowser(screen.display, { x: 0, y: 0, width: 900, height: 1080 });
+    async ({ desktop }, use) => {
+      const browser = await openBrowser(desktop.display, { x: 0, y: 0, width: 500, height: 900 });
       await use(browser);
       await browser.close();
     },
@@ -45,15 +45,15 @@ export const test = base.extend<
   ],
   /** Another program on the screen. */
   beside: [
-    async ({ screen }, use) => {
-      const browser = await openBrowser(screen.display, { x: 900, y: 0, width: 1020, height: 1080 });
+    async ({ desktop }, use) => {
+      const browser = await openBrowser(desktop.display, { x: 900, y: 0, width: 1020, height: 1080 });
       await use(browser);
       await browser.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  computer: async ({ browser, beside, screen }, use) => {
+  computer: async ({ browser, beside, desktop }, use) => {
     const keyring = await startKeyring();
     const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-data-'));
     const printed: string[] = [];
@@ -76,9 +76,9 @@ export const test = base.extend<
       keyring,
       dataFolder,
       async openLatchkey() {
-        const env = { ...keyring.env, LATCHKEY_DATA_DIR: dataFolder, DISPLAY: screen.display };
+        const env = { ...keyring.env, LATCHKEY_DATA_DIR: dataFolder, DISPLAY: desktop.display };
         const latchkey = await startLatchkey(env);
-        const context = await browser.newContext({ viewport: null, locale: 'en-GB' });
+        const context = await browser.newContext({ viewport: { width: 440, height: 760 }, locale: 'en-GB' });
         await context.grantPermissions(['clipboard-read', 'clipboard-write']);
         const page = await context.newPage();
         page.on('websocket', (socket) => {

@@ -1,0 +1,34 @@
+import { expect, type Page } from '@playwright/test';
+
+/** First run with a keychain: one button. */
+export async function makeVault(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+}
+
+/** The one big action, from wherever the person is. */
+export async function scanScreen(page: Page): Promise<void> {
+  await openAdd(page);
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+}
+
+/** To the ways of adding: they stand on the empty list, and behind *Add* on one with codes. */
+export async function openAdd(page: Page): Promise<void> {
+  const ways = page.getByRole('button', { name: 'Scan the screen' });
+  const add = page.getByRole('button', { name: 'Add', exact: true });
+  await ways.or(add).first().waitFor();
+  if (!(await ways.isVisible())) await add.click();
+}
+
+/** Keeps what the preview shows. */
+export async function acceptPreview(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Keep/u }).click();
+  await expect(page.getByRole('heading', { name: /Added|added/u })).toBeVisible();
+}
+
+/** The digits that stand beside an entry's name, without their grouping. */
+export async function shownCode(page: Page, name: string): Promise<string> {
+  const row = page.getByRole('row').or(page.getByRole('option')).filter({ hasText: name });
+  const text = await row.first().innerText();
+  const code = /(?:\d[\s\u00a0\u2009\u202f]*){6}/u.exec(text)?.[0] ?? '';
+  return code.replaceAll(/\D/gu, '');
+}

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import { canary, oathtool, otpauth, pageWithCodes, spellings } from './rig/codes.ts';
+import { expect, test } from './rig/fixtures.ts';
+import { acceptPreview, makeVault, scanScreen, shownCode } from './rig/person.ts';
+import { picture } from './rig/pictures.ts';
+
+test('a QR code on the screen becomes a code that an independent program agrees with, and stays', async ({
+  computer,
+}) => {
+  let page = await computer.openLatchkey();
+  await expect(page.getByRole('heading', { name: 'Your codes, on your own computer' })).toBeVisible();
+  await picture(page, 'first-run');
+  await makeVault(page);
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await picture(page, 'empty');
+
+  await computer.showBeside(await pageWithCodes(otpauth('Example Bank', 'ada@example.org')));
+  await scanScreen(page);
+  await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
+  await expect(page.getByLabel('Site or service')).toHaveValue('Example Bank');
+  await expect(page.getByLabel('Account')).toHaveValue('ada@example.org');
+  await picture(page, 'preview');
+  await acceptPreview(page);
+  await picture(page, 'added');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expectToAgreeWithOathtool(page, 'Example Bank');
+  await picture(page, 'codes');
+
+  await computer.quitLatchkey();
+  page = await computer.openLatchkey();
+  await expectToAgreeWithOathtool(page, 'Example Bank');
+  await computer.quitLatchkey();
+
+  const traces = await computer.traces();
+  expect(traces.some(({ name }) => name.endsWith('vault.latchkey'))).toBe(true);
+  expect(traces.filter(({ name }) => name.startsWith('frame')).length).toBeGreaterThan(10);
+  for (const { name, bytes } of traces) {
+    for (const spelling of spellings(canary)) {
+      expect(bytes.includes(spelling), `the secret stands in ${name}`).toBe(false);
+    }
+  }
+});
+
+/** The code that the window shows for an entry is the one of its step, as oathtool prints it. */
+async function expectToAgreeWithOathtool(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    const before = oathtool(canary, Date.now());
+    const shown = await shownCode(page, name);
+    const after = oathtool(canary, Date.now());
+    expect([before, after]).toContain(shown);
+  }).toPass({ timeout: 10_000 });
+}
