@@ -63,7 +63,7 @@ test('an image file, a pasted image, a dropped image, pasted text and typing all
     await paste(page, { text: otpauth('Renamed', 'other@example.org') });
     await expect(page.getByText('Already here').first()).toBeVisible();
     await picture(page, 'already-here');
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Close' }).last().click();
   });
 
   await test.step('a pasted image', async () => {

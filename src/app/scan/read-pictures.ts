@@ -2,6 +2,7 @@ import type { Preview, ScanEvent } from '../../contract/scan.ts';
 import { parseOtpauth } from '../../core/otpauth/parse.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import type { Picture } from '../../core/qr/picture.ts';
+import type { FoundCode } from '../../core/qr/read.ts';
 import { Failure } from '../failure.ts';
 import type { Clock, Decoder, Log } from '../ports.ts';
 
@@ -35,7 +36,7 @@ export async function* readPictures(
           continue;
         }
         const previews: Preview[] = [];
-        for (const { text } of event.codes) {
+        for (const { text } of event.codes.toSorted(asRead)) {
           if (seen.has(text)) continue;
           seen.add(text);
           const result = parseOtpauth(text);
@@ -55,4 +56,13 @@ export async function* readPictures(
     if (signal?.aborted) return;
   }
   yield { type: 'done', found, others, elapsedMs: tools.clock.now() - startedAt };
+}
+
+/** As a person reads a page: rows from the top, each from the left. Codes of one row overlap in height. */
+function asRead(one: FoundCode, other: FoundCode): number {
+  const [first] = one.corners;
+  const [second] = other.corners;
+  const height = Math.abs(one.corners[2].y - first.y) || Math.abs(one.corners[2].x - first.x);
+  const isSameRow = Math.abs(first.y - second.y) < height / 2;
+  return isSameRow ? first.x - second.x : first.y - second.y;
 }

@@ -47,11 +47,7 @@ describe('a scan', () => {
     const one = 'otpauth://totp/One:me?secret=GEZDGNBVGY3TQOJQ';
     const two = 'otpauth://totp/Two:me?secret=GEZDGNBVGY3TQOJR';
     const events = await scan(one, two, one, 'https://example.org/');
-    expect(
-      previewsOf(events)
-        .map((preview) => preview.issuer)
-        .toSorted(),
-    ).toEqual(['One', 'Two']);
+    expect(previewsOf(events).map((preview) => preview.issuer)).toEqual(['One', 'Two']);
     expect(events.at(-1)).toMatchObject({ type: 'done', found: 2, others: 1 });
   });
 
