@@ -10,16 +10,26 @@ export interface Triple {
   size: number;
   /** How well the timing patterns match, up to 1, weighed with the finder patterns' scores. */
   score: number;
+  /** Perspective along the top and along the left side. */
+  tilts: readonly [across: number, down: number];
 }
 
 interface Leg {
   to: Finder;
   size: number;
   timing: number;
+  /** Perspective along the leg: 0 for none, below 0 where its far end is nearer to the eye. */
+  tilt: number;
 }
+
+/** Perspectives that are tried along a leg, between the clearest finder patterns only. */
+const TILTS = [0.12, -0.12, 0.25, -0.22, 0.4, -0.3] as const;
+const CLEAREST = 60;
 
 /** Timing patterns that correlate less than this are none. */
 const LEAST_TIMING = 0.3;
+/** Timing patterns that correlate more than this are followed well enough. */
+const SURE_TIMING = 0.7;
 const MOST_TRIPLES = 24;
 /** Version 30: what is larger on a screen, zxing-wasm reads. */
 const LARGEST = 137;
@@ -34,15 +44,16 @@ export function* joinFinders(grey: Grey, finders: readonly Finder[]): Generator<
   for (const [index, corner] of finders.entries()) {
     const across: Leg[] = [];
     const down: Leg[] = [];
-    for (const other of finders) {
+    for (const [rank, other] of finders.entries()) {
       if (other === corner || other.inverted !== corner.inverted) continue;
       const ratio = other.module / corner.module;
-      if (ratio > 1.42 || ratio < 0.7) continue;
+      const clear = index < CLEAREST && rank < CLEAREST;
+      if (ratio > (clear ? 1.75 : 1.42) || ratio < (clear ? 0.57 : 0.7)) continue;
       const modules =
         Math.hypot(other.x - corner.x, other.y - corner.y) / Math.sqrt(other.module * corner.module);
       if (modules < 11 || modules > 1.15 * LARGEST) continue;
-      across.push(...measureLeg(grey, corner, other, 1, modules));
-      down.push(...measureLeg(grey, corner, other, -1, modules));
+      across.push(...measureLeg(grey, corner, other, 1, modules, clear));
+      down.push(...measureLeg(grey, corner, other, -1, modules, clear));
     }
     for (const a of across)
       for (const d of down) {
@@ -71,6 +82,7 @@ function join(corner: Finder, across: Leg, down: Leg): Triple | null {
     topRight: across.to,
     bottomLeft: down.to,
     size: better.size,
+    tilts: [across.tilt, down.tilt],
     score: across.timing + down.timing + finders - (across.size === down.size ? 0 : 0.3),
   };
 }
@@ -80,49 +92,58 @@ function join(corner: Finder, across: Leg, down: Leg): Triple | null {
  * @param side 1: on the right hand of the way from one to the other, as the top row's is; -1: on the left
  * @returns the number of modules that matches best, or nothing
  */
-function measureLeg(grey: Grey, from: Finder, to: Finder, side: 1 | -1, modules: number): Leg[] {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
+function measureLeg(
+  grey: Grey,
+  from: Finder,
+  to: Finder,
+  side: 1 | -1,
+  modules: number,
+  clear: boolean,
+): Leg[] {
   const low = Math.max(21, (modules + 7) * 0.87 - 3);
   const high = Math.min(LARGEST, (modules + 7) * 1.13 + 3);
-  let size = 0;
-  let timing = LEAST_TIMING / 2;
-  for (let candidate = 21 + 4 * Math.ceil((low - 21) / 4); candidate <= high; candidate += 4) {
-    const correlation = timingAt(grey, from, dx, dy, 3 * side, candidate);
-    if (correlation > timing) {
-      timing = correlation;
-      size = candidate;
+  const leg: Leg = { to, size: 0, timing: LEAST_TIMING / 2, tilt: 0 };
+  const tryAll = (tilt: number): void => {
+    for (let size = 21 + 4 * Math.ceil((low - 21) / 4); size <= high; size += 4) {
+      const timing = correlateTiming(grey, from, to, 3 * side, size, tilt);
+      if (timing > leg.timing) Object.assign(leg, { timing, size, tilt });
     }
+  };
+  tryAll(0);
+  if (clear && leg.timing < SURE_TIMING) for (const tilt of TILTS) tryAll(tilt);
+  if (leg.size === 0) return [];
+  for (const shift of [2.6, 3.4]) {
+    leg.timing = Math.max(leg.timing, correlateTiming(grey, from, to, shift * side, leg.size, leg.tilt));
   }
-  if (size === 0) return [];
-  for (const shift of [2.6, 3.4]) timing = Math.max(timing, timingAt(grey, from, dx, dy, shift * side, size));
-  return timing < LEAST_TIMING ? [] : [{ to, size, timing }];
+  return leg.timing < LEAST_TIMING ? [] : [leg];
 }
 
-/** The timing pattern's correlation at so many modules beside the line, for a symbol of a size. */
-function timingAt(grey: Grey, from: Finder, dx: number, dy: number, shift: number, size: number): number {
-  const ux = dx / (size - 7);
-  const uy = dy / (size - 7);
-  return correlateTiming(grey, from, ux, uy, -uy * shift, ux * shift, size);
-}
-
+/**
+ * The timing pattern's correlation at so many modules beside the line, for a symbol of a size.
+ * Under a perspective with tilt p, the part s of the leg's modules lies at the part s (1 + p) / (1 + p s) of its length.
+ */
 function correlateTiming(
   grey: Grey,
   from: Finder,
-  ux: number,
-  uy: number,
-  ox: number,
-  oy: number,
+  to: Finder,
+  shift: number,
   size: number,
+  tilt: number,
 ): number {
   const { width, height, data } = grey;
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  const beside = (shift * (1 + tilt / 2)) / (size - 7);
   let sum = 0;
   let squares = 0;
   let product = 0;
   const count = size - 16;
   for (let k = 8; k < size - 8; k += 1) {
-    const x = Math.floor(from.x + ux * (k - 3) + ox);
-    const y = Math.floor(from.y + uy * (k - 3) + oy);
+    const s = (k - 3) / (size - 7);
+    const nearness = 1 + tilt * s;
+    const along = (s * (1 + tilt)) / nearness;
+    const x = Math.floor(from.x + dx * along - (dy * beside) / nearness);
+    const y = Math.floor(from.y + dy * along + (dx * beside) / nearness);
     if (x < 0 || y < 0 || x >= width || y >= height) return 0;
     const value = data[y * width + x] ?? 0;
     sum += value;

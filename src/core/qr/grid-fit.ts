@@ -41,7 +41,7 @@ export function fitGrid(grey: Grey, triple: Triple, size: number): Grid {
   const corners: Point[] = [
     { x: topLeft.x, y: topLeft.y },
     { x: topRight.x, y: topRight.y },
-    { x: topLeft.x + (ux + vx) * (anchor - 3.5), y: topLeft.y + (uy + vy) * (anchor - 3.5) },
+    farCorner(triple, (anchor - 3.5) / span),
     { x: bottomLeft.x, y: bottomLeft.y },
   ];
   const from = [
@@ -98,6 +98,14 @@ export function fitGrid(grey: Grey, triple: Triple, size: number): Grid {
   const map = mapFor(corners);
   if (map === null) return none(size, topLeft.inverted);
   return { size, map, match, inverted: topLeft.inverted };
+}
+
+/** The point at a part `s` of both sides, by the perspective that the timing patterns show. */
+function farCorner({ topLeft, topRight, bottomLeft, tilts: [across, down] }: Triple, s: number): Point {
+  const weight = 1 + s * (across + down);
+  const at = (a: number, b: number, c: number): number =>
+    (a + s * ((1 + across) * b - a) + s * ((1 + down) * c - a)) / weight;
+  return { x: at(topLeft.x, topRight.x, bottomLeft.x), y: at(topLeft.y, topRight.y, bottomLeft.y) };
 }
 
 /** Grids that match less than this at the start do not become symbols. */

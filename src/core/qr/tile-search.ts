@@ -31,7 +31,7 @@ const LEAST_MATCH = 0.5;
 const GOOD_MATCH = 0.6;
 /** From here on a grid's number of modules is certain. */
 const SURE_MATCH = 0.8;
-const RADIUS = 20;
+const RADIUS = 11;
 
 /**
  * Searches a tile for symbols: normalises it, has zxing-wasm read it, then looks for finder patterns on its own.
