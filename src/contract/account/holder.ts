@@ -222,7 +222,7 @@ export const supportContract = {
         reason: z
           .string()
           .max(2_000)
-          .regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uD800-\uDFFF]*$/u, 'text')
+          .regex(/^(?:[^\p{Cc}\uD800-\uDFFF]|[\t\n\r])*$/u, 'text')
           .trim()
           .min(1),
         contact: addressSchema,

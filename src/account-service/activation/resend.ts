@@ -1,0 +1,81 @@
+import { addressKey } from '../account/address.ts';
+import { transact, type Tx } from '../database/transaction.ts';
+import type { OpenCaller } from '../http/authenticate.ts';
+import { takeMail, takeRequest } from '../limits/destinations.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import type { Service } from '../service.ts';
+import { findActivation } from './inspect.ts';
+import { writeActivation } from './link.ts';
+
+interface Waiting {
+  id: string;
+  address: string;
+  language: 'en' | 'nl';
+}
+
+/**
+ * Sends a new link for the sign-up that waits for an address: this device's own if it made one, else the newest.
+ * The answer and the work are the same when nothing waits.
+ *
+ * @throws `RATE_LIMITED`
+ */
+export async function resendActivation(service: Service, email: string, caller: OpenCaller): Promise<{ accepted: true }> {
+  await takeRequest(service, 'resend', caller.network);
+  await takeMail(service, email);
+  await transact(service.db, async (tx) => {
+    const waiting = await tx
+      .selectFrom('sign_up')
+      .select(['id', 'address', 'language', 'device_key'])
+      .where('address_key', '=', addressKey(email))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('account_address')
+              .select('account_id')
+              .whereRef('account_address.address_key', '=', 'sign_up.address_key'),
+          ),
+        ),
+      )
+      .orderBy('created_at', 'desc')
+      .limit(20)
+      .forUpdate()
+      .execute();
+    const own = waiting.find((row) => row.device_key !== null && row.device_key === caller.deviceKey);
+    await sendAgain(tx, service, own ?? waiting[0], email);
+    return null;
+  });
+  return { accepted: true };
+}
+
+/**
+ * The same from the landing page of an expired link, which knows its sign-up by the old token.
+ *
+ * @throws `RATE_LIMITED`
+ */
+export async function resendByLink(service: Service, token: string, network: string): Promise<void> {
+  await takeRequest(service, 'resend', network);
+  const found = await findActivation(service.db, token);
+  if (!found) return;
+  await takeMail(service, found.address);
+  await transact(service.db, async (tx) => {
+    const waiting = await tx
+      .selectFrom('sign_up')
+      .select(['id', 'address', 'language'])
+      .where('id', '=', found.id)
+      .forUpdate()
+      .executeTakeFirst();
+    await sendAgain(tx, service, waiting, found.address);
+    return null;
+  });
+}
+
+async function sendAgain(tx: Tx, service: Service, waiting: Waiting | undefined, email: string): Promise<void> {
+  const link = waiting ? await writeActivation(tx, service, waiting.id) : '';
+  await enqueue(tx, service, {
+    channel: waiting ? 'mail' : 'none',
+    to: waiting?.address ?? email,
+    language: waiting?.language ?? 'en',
+    message: { about: 'activation', link },
+    ...(waiting && { replaces: `activation:${waiting.id}` }),
+  });
+}

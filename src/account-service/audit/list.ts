@@ -1,0 +1,36 @@
+import type { AuditEvent } from '../../contract/account.ts';
+import type { Service } from '../service.ts';
+import { requireFull, type LiveSession } from '../sessions/live-session.ts';
+
+const pageSize = 50;
+
+/**
+ * A page of the account's audit trail, newest first.
+ *
+ * @param before the `next` of the page before; undefined for the first
+ */
+export async function listAudit(
+  service: Service,
+  session: LiveSession,
+  before: string | undefined,
+): Promise<{ events: AuditEvent[]; next: string | null }> {
+  requireFull(session);
+  const rows = await service.db
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('account_id', '=', session.accountId)
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(pageSize + 1)
+    .execute();
+  const events = rows.slice(0, pageSize).map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    event: row.event,
+    actor: row.actor,
+    network: row.network,
+    deviceName: row.device_name,
+    details: row.details,
+  }));
+  return { events, next: rows.length > pageSize ? (events.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,111 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { methodKindSchema } from '../contract/account.ts';
+
+const text = z.string().trim().min(1);
+const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+const list = z.string().transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean));
+const count = (preset: number) => z.coerce.number().int().positive().default(preset);
+
+/** Every setting of the service, read from the environment; `docs/operating.md` explains each. */
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: text.default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
+  PUBLIC_URL: origin,
+  DATABASE_URL: text,
+  DATABASE_CONNECTIONS: count(10),
+  SECRET_KEYS: list,
+  SMTP_URL: text,
+  MAIL_FROM: text,
+  SERVICE_NAME: text.max(60).default('Latchkey'),
+  PORTAL_URL: z.url().optional(),
+  SUPPORT_ADDRESS: z.email(),
+  SUPPORT_URL: z.url().optional(),
+  METHODS: list.pipe(z.array(methodKindSchema).min(1)).default(['email', 'sms', 'totp']),
+  MINIMUM_APP_VERSION: text.default('0.1.0'),
+  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_METHOD: z.enum(['POST', 'PUT', 'GET']).default('POST'),
+  SMS_GATEWAY_HEADERS: text.default('{"content-type":"application/json"}'),
+  SMS_GATEWAY_BODY: text.default('{"to":"{to}","text":"{text}","id":"{id}"}'),
+  SMS_GATEWAY_SECRET: text.optional(),
+  SMS_MAIL_TEMPLATE: text.includes('{number}').optional(),
+  SMS_COUNTRIES: list.default([]),
+  TRUSTED_PROXIES: list.default([]),
+  METRICS_TOKEN: text.min(16).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PASSWORD_THREADS: count(availableParallelism()),
+  PASSWORD_QUEUE: count(32 * availableParallelism()),
+  AUDIT_DAYS: count(400),
+  LIMIT_REQUESTS_PER_NETWORK_HOUR: count(60),
+  LIMIT_MAIL_PER_ADDRESS_HOUR: count(8),
+  LIMIT_MAIL_PER_ADDRESS_DAY: count(30),
+  LIMIT_MAIL_HOUR: count(20_000),
+  LIMIT_SMS_PER_NUMBER_HOUR: count(5),
+  LIMIT_SMS_PER_NUMBER_DAY: count(10),
+  LIMIT_SMS_PER_PREFIX_HOUR: count(30),
+  LIMIT_SMS_HOUR: count(1_000),
+  LIMIT_CODES_PER_ACCOUNT_HOUR: count(20),
+  TEST_CLOCK: text.optional(),
+});
+
+export type Config = z.output<typeof environment>;
+
+/** What must be set by hand in production; anywhere else the trial set-up stands in. */
+export const neededInProduction = [
+  'DATABASE_URL',
+  'PUBLIC_URL',
+  'SECRET_KEYS',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'SUPPORT_ADDRESS',
+] as const;
+
+/** The configuration can't be used; the message names every setting that is missing or wrong, never its value. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads and checks the whole configuration.
+ *
+ * @throws ConfigError naming every setting at fault. In production also for: a missing setting of
+ * `neededInProduction`, a public URL without TLS, SMS on offer without a gateway, and the test clock.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(set);
+  const problems = parsed.success
+    ? problemsOf(parsed.data)
+    : parsed.error.issues.map(({ path, message }) =>
+        path.some((part) => typeof part === 'string' && !(part in set))
+          ? `${path.join('.')} is missing`
+          : `${path.join('.')}: ${message}`,
+      );
+  if (!parsed.success || problems.length > 0) {
+    throw new ConfigError(`The account service cannot start:\n- ${problems.join('\n- ')}`);
+  }
+  return parsed.data;
+}
+
+function problemsOf(config: Config): string[] {
+  const problems: string[] = [];
+  if (config.METHODS.includes('sms') && !config.SMS_GATEWAY_URL && !config.SMS_MAIL_TEMPLATE) {
+    problems.push('SMS_GATEWAY_URL or SMS_MAIL_TEMPLATE is missing (or leave sms out of METHODS)');
+  }
+  if (!z.record(z.string(), z.string()).safeParse(jsonOrNull(config.SMS_GATEWAY_HEADERS)).success) {
+    problems.push('SMS_GATEWAY_HEADERS: expected a JSON object of strings');
+  }
+  if (config.NODE_ENV !== 'production') return problems;
+  if (!config.PUBLIC_URL.startsWith('https:')) problems.push('PUBLIC_URL must be https in production');
+  if (config.TEST_CLOCK !== undefined) problems.push('TEST_CLOCK is for tests and refused in production');
+  return problems;
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

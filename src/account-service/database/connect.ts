@@ -1,0 +1,57 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from './schema.ts';
+
+/** Bigints (time steps, audit ids) stay within 2^53 for some hundred thousand years: numbers where arithmetic is done. */
+const types = new pg.TypeOverrides();
+
+export interface Databases {
+  /** Everything that changes an account. */
+  main: Kysely<Database>;
+  /** The pool under `main`, for prepared statements and health checks. */
+  pool: pg.Pool;
+  /**
+   * Session checks: their own few connections, so that a flood of sign-ins can't hold them up, and without
+   * waiting for the disk (all they write is the memory of device proofs).
+   */
+  checks: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens bounded pools on a PostgreSQL. No connection waits for ever: 3 s for a free one, 3 s for a lock, 8 s for a
+ * statement, 10 s idle inside a transaction.
+ *
+ * @param connections most connections of `main`; `checks` gets a quarter of that, at least 2
+ * @param onError told about connections that broke while idle (the pool replaces them)
+ */
+export function connect(url: string, connections: number, onError: (error: Error) => void): Databases {
+  const limits = {
+    connectionString: url,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 8_000,
+    lock_timeout: 3_000,
+    idle_in_transaction_session_timeout: 10_000,
+    types,
+  };
+  const pool = new pg.Pool({ ...limits, max: connections, application_name: 'latchkey-account' });
+  const checks = new pg.Pool({
+    ...limits,
+    max: Math.max(2, Math.ceil(connections / 4)),
+    application_name: 'latchkey-account-checks',
+    options: '-c synchronous_commit=off',
+  });
+  pool.on('error', onError);
+  checks.on('error', onError);
+  const main = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    main,
+    pool,
+    checks,
+    async close() {
+      await main.destroy();
+      await checks.end();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import { accounts } from './migrations/0001-accounts.ts';
+
+/** Forward only: a migration that was released is never edited, a later one changes what it made. */
+export const migrations: readonly { name: string; sql: string }[] = [{ name: '0001-accounts', sql: accounts }];
+
+/** Any number that only this service uses: instances that start together take turns on it. */
+const lockId = 7_218_045_113;
+
+/**
+ * Brings the schema up to this version. Each migration is one transaction; a session-wide advisory lock lets
+ * one instance do it while the others wait.
+ *
+ * @returns the names of the migrations that were applied now
+ * @throws when the database is ahead of this version (an older instance must not run on a newer schema)
+ */
+export async function migrate(pool: pg.Pool): Promise<string[]> {
+  const client = await pool.connect();
+  try {
+    await client.query('set lock_timeout = 0; set statement_timeout = 0');
+    await client.query('select pg_advisory_lock($1)', [lockId]);
+    return await applyMissing(client);
+  } finally {
+    // The connection goes, and with it the lock and the settings.
+    client.release(true);
+  }
+}
+
+/** The migrations that a database has not had yet, without applying them. */
+export async function missingMigrations(pool: pg.Pool): Promise<string[]> {
+  const table = await pool.query<{ there: boolean }>(
+    "select to_regclass('schema_migration') is not null as there",
+  );
+  if (table.rows[0]?.there !== true) return migrations.map(({ name }) => name);
+  const done = await appliedNames(pool);
+  return migrations.map(({ name }) => name).filter((name) => !done.has(name));
+}
+
+async function applyMissing(client: pg.PoolClient): Promise<string[]> {
+  await client.query(
+    'create table if not exists schema_migration (name text primary key, applied_at timestamptz not null default now())',
+  );
+  const done = await appliedNames(client);
+  const ahead = [...done].filter((name) => !migrations.some((migration) => migration.name === name));
+  if (ahead.length > 0) throw new Error(`The database has migrations this version does not know: ${ahead.join(', ')}`);
+  const applied: string[] = [];
+  for (const { name, sql } of migrations) {
+    if (done.has(name)) continue;
+    await client.query('begin');
+    try {
+      await client.query(sql);
+      await client.query('insert into schema_migration (name) values ($1)', [name]);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback');
+      throw error;
+    }
+    applied.push(name);
+  }
+  return applied;
+}
+
+async function appliedNames(on: pg.Pool | pg.PoolClient): Promise<Set<string>> {
+  const { rows } = await on.query<{ name: string }>('select name from schema_migration');
+  return new Set(rows.map(({ name }) => name));
+}

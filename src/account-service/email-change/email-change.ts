@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { accountLimits } from '../../contract/account.ts';
+import { addressKey, maskAddress } from '../account/address.ts';
+import { record } from '../audit/record.ts';
+import { after } from '../clock.ts';
+import { transact, violates } from '../database/transaction.ts';
+import { takeCode, takeMail } from '../limits/destinations.ts';
+import { checkSentCode, sendCode, writeChallenge, type CodeBinding } from '../mfa/sent-code.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { notify } from '../outbox/notify.ts';
+import { refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
+import { actor } from '../sessions/sessions.ts';
+
+/**
+ * Begins to change the account's address: a code goes to the new one. If another account has it, that one's holder
+ * is told instead, the answer is the same, and no code will ever fit.
+ *
+ * @throws `STEP_UP_REQUIRED`, `RATE_LIMITED`
+ */
+export async function changeAddress(service: Service, email: string, session: LiveSession) {
+  requireFreshMfa(session, service.clock.now());
+  await takeCode(service, session.accountId);
+  await takeMail(service, email);
+  return transact(service.db, async (tx) => {
+    const account = await lockForSession(tx, session);
+    const holder = await tx
+      .selectFrom('account_address')
+      .innerJoin('account', 'account.id', 'account_address.account_id')
+      .select(['account.address', 'account.language'])
+      .where('account_address.address_key', '=', addressKey(email))
+      .where('account.id', '!=', account.id)
+      .executeTakeFirst();
+    if (!holder) {
+      return sendCode(tx, service, binding(session), { channel: 'mail', to: email, language: account.language });
+    }
+    await writeChallenge(tx, service, binding(session), email, randomUUID());
+    await enqueue(tx, service, {
+      channel: 'mail',
+      to: holder.address,
+      language: holder.language,
+      message: { about: 'addressTaken' },
+    });
+    const expiresAt = after(service.clock.now(), accountLimits.codeLifetimeSeconds);
+    return { hint: maskAddress(email), expiresAt: expiresAt.toISOString() };
+  });
+}
+
+/**
+ * Hands in the code that went to the new address: it counts from now on, and the old one is told.
+ *
+ * @throws `STEP_UP_REQUIRED`, `CODE_WRONG`, `CODE_EXPIRED`
+ */
+export async function confirmAddress(service: Service, code: string, session: LiveSession) {
+  requireFreshMfa(session, service.clock.now());
+  return transact(service.db, async (tx) => {
+    const now = service.clock.now();
+    const account = await lockForSession(tx, session);
+    const outcome = await checkSentCode(tx, service, binding(session), code.replaceAll(/\s/g, ''));
+    if (outcome.verdict === 'none') return refusal('CODE_EXPIRED');
+    if (outcome.verdict === 'wrong') return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft });
+    const address = outcome.destination;
+    await tx
+      .updateTable('account_address')
+      .set({ address_key: addressKey(address) })
+      .where('account_id', '=', account.id)
+      .execute()
+      .catch((error: unknown) => {
+        // Someone activated an account with it since the code was sent.
+        throw violates(error, 'account_address_pkey') ? refusal('CODE_EXPIRED') : error;
+      });
+    await tx.updateTable('account').set({ address }).where('id', '=', account.id).execute();
+    await tx.deleteFrom('password_reset').where('account_id', '=', account.id).execute();
+    await record(tx, now, { ...actor(session), event: 'address-changed', details: { to: maskAddress(address) } });
+    const message = { about: 'addressChanged', to: maskAddress(address) } as const;
+    await notify(tx, service, account, message);
+    await notify(tx, service, { ...account, address }, message);
+    return { address };
+  });
+}
+
+function binding(session: LiveSession): CodeBinding {
+  const { accountId, id: boundTo, deviceKey } = session;
+  return { accountId, purpose: 'confirm-address', methodId: null, boundTo, deviceKey };
+}

@@ -1,0 +1,115 @@
+import type { HttpBindings } from '@hono/node-server';
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { ORPCError, type ErrorMap, type Meta, type ProcedureClientInterceptorOptions } from '@orpc/server';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { clientAddress, networkPrefix } from '../limits/network.ts';
+import type { Service } from '../service.ts';
+import { health } from './health.ts';
+import { landingPages } from './landing.ts';
+import { openApiDocument } from './openapi.ts';
+import { pageHeaders } from './page.ts';
+import { referencePage } from './reference.ts';
+import { router, type RequestContext } from './router.ts';
+
+/** What the pages and procedures share per request. */
+export interface HttpEnv {
+  Bindings: HttpBindings;
+  Variables: { network: string };
+}
+
+const largestBody = 16_384;
+
+/** The whole HTTP face of the service: API, document, reference, landing pages, health and metrics. */
+export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
+  const document = await openApiDocument(service.config);
+  const reference = referencePage(document);
+  const handler = new OpenAPIHandler(router, {
+    clientInterceptors: [observe],
+  });
+  const app = new Hono<HttpEnv>();
+
+  app.use(async (c, next) => {
+    const { socket } = c.env.incoming;
+    const forwardedFor = c.req.header('x-forwarded-for');
+    c.set('network', networkPrefix(clientAddress(socket.remoteAddress ?? '', forwardedFor, service.proxies)));
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+    c.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
+    if (!c.res.headers.has('content-security-policy')) {
+      c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    }
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  });
+  app.route('/', health(service));
+  app.route('/', landingPages(service));
+  app.get('/openapi.json', (c) => c.json(document));
+  app.get('/docs', () => new Response(reference, { headers: pageHeaders }));
+
+  app.all('*', async (c) => {
+    const { method } = c.req;
+    const refused = unfitBody(c.req.raw);
+    if (refused) return c.json(new ORPCError(refused.code, refused).toJSON(), refused.status);
+    const request = {
+      method,
+      path: new URL(c.req.url).pathname,
+      authorization: c.req.header('authorization'),
+      dpop: c.req.header('dpop'),
+      network: c.get('network'),
+    };
+    const answer: RequestContext['answer'] = {};
+    const { matched, response } = await handler.handle(c.req.raw, { context: { service, request, answer } });
+    if (!matched) return c.json(new ORPCError('NOT_FOUND').toJSON(), 404);
+    if (answer.retryAfterSeconds !== undefined) response.headers.set('retry-after', String(answer.retryAfterSeconds));
+    return response;
+  });
+  app.onError((error, c) => {
+    service.log.error({ err: error, method: c.req.method }, 'request failed');
+    return c.json(new ORPCError('INTERNAL_SERVER_ERROR').toJSON(), 500);
+  });
+  return app;
+}
+
+/** Bodies are small JSON or nothing: everything else is turned away before it is read. */
+function unfitBody(request: Request) {
+  const length = request.headers.get('content-length');
+  if (request.headers.has('transfer-encoding') && length === null) {
+    return { code: 'LENGTH_REQUIRED', status: 411, message: 'A body needs a Content-Length' } as const;
+  }
+  if (Number(length ?? 0) > largestBody) {
+    return { code: 'PAYLOAD_TOO_LARGE', status: 413, message: 'The body is too large' } as const;
+  }
+  const type = request.headers.get('content-type');
+  const isJson = /^application\/json(?:\s*;|$)/i.test(type ?? '');
+  if ((Number(length ?? 0) > 0 || type !== null) && !isJson) {
+    return { code: 'UNSUPPORTED_MEDIA_TYPE', status: 415, message: 'Send JSON' } as const;
+  }
+  return null;
+}
+
+const withWait = z.object({ retryAfterSeconds: z.int() });
+
+/**
+ * Around every procedure: time and outcome are counted, declared errors that ask for patience get `Retry-After`, and
+ * what should not have happened is logged once, here, and leaves as 500 without a word of detail.
+ */
+async function observe(
+  options: ProcedureClientInterceptorOptions<RequestContext, ErrorMap, Meta> & { next(): Promise<unknown> },
+): Promise<unknown> {
+  const { service, answer } = options.context;
+  const procedure = options.path.join('.');
+  const started = performance.now();
+  let status = 200;
+  try {
+    return await options.next();
+  } catch (error) {
+    status = error instanceof ORPCError ? error.status : 500;
+    if (error instanceof ORPCError) answer.retryAfterSeconds = withWait.safeParse(error.data).data?.retryAfterSeconds;
+    if (status >= 500) service.log.error({ err: error, procedure }, 'procedure failed');
+    throw error;
+  } finally {
+    const seconds = (performance.now() - started) / 1_000;
+    service.metrics.requests.observe({ procedure, status: String(status) }, seconds);
+    service.log.debug({ procedure, status, ms: Math.round(seconds * 1_000) }, 'answered');
+  }
+}

@@ -1,0 +1,108 @@
+import { accountLimits } from '../../contract/account.ts';
+import { refusal } from '../refusal.ts';
+import { accountOfToken, hashToken } from '../secrets/tokens.ts';
+import type { Service } from '../service.ts';
+import { sessionOfRow, type LiveSession, type SessionCheckRow } from '../sessions/live-session.ts';
+import { readDeviceProof } from './device-proof.ts';
+
+/** What a request says about itself, apart from its body. */
+export interface RequestFacts {
+  method: string;
+  /** The path as it came, without query. */
+  path: string;
+  authorization: string | undefined;
+  dpop: string | undefined;
+  /** The caller's network prefix (`limits/network.ts`). */
+  network: string;
+}
+
+/** A caller without a session. */
+export interface OpenCaller {
+  network: string;
+  /** Thumbprint of the device key it proved, if it did. */
+  deviceKey: string | null;
+}
+
+/**
+ * Finds the live session of a request, in one statement: the proof is remembered (a second use of it fails), the
+ * token looked up within its account, and session, key, epoch and ages compared.
+ *
+ * @throws `UNAUTHENTICATED`, saying whether the session or the proof is at fault
+ */
+export async function authenticate(service: Service, request: RequestFacts): Promise<LiveSession> {
+  const token = /^DPoP ([A-Za-z0-9_.-]{1,256})$/i.exec(request.authorization ?? '')?.[1];
+  const accountId = token === undefined ? null : accountOfToken(token);
+  if (token === undefined || accountId === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
+  const now = service.clock.now();
+  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, token)).catch(() => {
+    throw refusal('UNAUTHENTICATED', { reason: 'proof' });
+  });
+  const { rows } = await service.databases.checks.query<SessionCheckRow>({
+    name: 'check-session',
+    text: checkSession,
+    values: [accountId, hashToken(token), now, proof.replay.slot, proof.replay.hash],
+  });
+  const [row] = rows;
+  const session = row && sessionOfRow(row, request.network, now);
+  if (!session) throw refusal('UNAUTHENTICATED', { reason: 'session' });
+  if (session.deviceKey !== proof.deviceKey || !row.fresh) throw refusal('UNAUTHENTICATED', { reason: 'proof' });
+  if (now.getTime() - row.last_seen_at.getTime() > seenEverySeconds * 1_000) await markSeen(service, session, now);
+  return session;
+}
+
+/**
+ * The caller of an open procedure that is bound to a device key.
+ *
+ * @throws `DEVICE_PROOF_INVALID` without a good, unused proof
+ */
+export async function provenCaller(service: Service, request: RequestFacts): Promise<OpenCaller & { deviceKey: string }> {
+  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null));
+  const { rowCount } = await service.databases.checks.query({
+    name: 'remember-proof',
+    text: 'insert into device_proof (slot, hash) values ($1, $2) on conflict do nothing',
+    values: [proof.replay.slot, proof.replay.hash],
+  });
+  if (rowCount !== 1) throw refusal('DEVICE_PROOF_INVALID');
+  return { network: request.network, deviceKey: proof.deviceKey };
+}
+
+/** The caller of an open procedure where a device key is welcome but not needed; a bad proof is still refused. */
+export async function openCaller(service: Service, request: RequestFacts): Promise<OpenCaller> {
+  if (request.dpop === undefined) return { network: request.network, deviceKey: null };
+  return provenCaller(service, request);
+}
+
+function proofTarget(service: Service, request: RequestFacts, token: string | null) {
+  return {
+    method: request.method,
+    url: `${service.config.PUBLIC_URL}${request.path}`,
+    now: service.clock.now(),
+    token,
+  };
+}
+
+/** How exact "last seen" is: writing it at every request would make each check a disk write. */
+const seenEverySeconds = 60;
+
+async function markSeen(service: Service, session: LiveSession, now: Date): Promise<void> {
+  await service.db
+    .updateTable('session')
+    .set({ last_seen_at: now })
+    .where('account_id', '=', session.accountId)
+    .where('id', '=', session.id)
+    .execute();
+}
+
+const checkSession = `
+with found as (
+  select s.*, a.security_epoch = s.security_epoch as in_epoch
+  from session s join account a on a.id = s.account_id
+  where s.account_id = $1 and s.token_hash = $2 and s.expires_at > $3
+    and s.last_seen_at > $3::timestamptz - interval '${accountLimits.sessionIdleSeconds} seconds'
+), remembered as (
+  insert into device_proof (slot, hash) select $4, $5 from found on conflict do nothing returning 1
+)
+select found.*, exists (select 1 from remembered) as fresh, t.expires_at as trusted_until
+from found left join trusted_device t
+  on t.account_id = found.account_id and t.key_thumbprint = found.device_key
+  and t.security_epoch = found.security_epoch and t.expires_at > $3`;

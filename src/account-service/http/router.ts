@@ -1,0 +1,199 @@
+import { implement } from '@orpc/server';
+import { accountContract, accountLimits } from '../../contract/account.ts';
+import { accountView, deleteAccount, exportAccount, updateAccount } from '../account/account.ts';
+import { confirmActivation } from '../activation/confirm.ts';
+import { inspectActivation } from '../activation/inspect.ts';
+import { resendActivation } from '../activation/resend.ts';
+import { listAudit } from '../audit/list.ts';
+import { changeAddress, confirmAddress } from '../email-change/email-change.ts';
+import { addMethod, sendFirstCodeAgain } from '../mfa/add.ts';
+import { confirmMethod } from '../mfa/confirm.ts';
+import { listMethods } from '../mfa/methods.ts';
+import { removeMethod } from '../mfa/remove.ts';
+import { changePassword } from '../passwords/change.ts';
+import { requestPasswordReset, resetPassword } from '../passwords/reset.ts';
+import { generateRecoveryCodes } from '../recovery-codes/generate.ts';
+import type { Service } from '../service.ts';
+import { sessionState } from '../sessions/grant.ts';
+import { endOtherSessions, endSession, listSessions, signOut } from '../sessions/sessions.ts';
+import { sendSignInCode } from '../sign-in/send.ts';
+import { startSignIn } from '../sign-in/start.ts';
+import { recoverSignIn, verifySignIn } from '../sign-in/verify.ts';
+import { startSignUp } from '../sign-up/start.ts';
+import { recoverStepUp, sendStepUpCode, verifyStepUp } from '../step-up/step-up.ts';
+import { requestSupport } from '../support/request.ts';
+import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
+import { authenticate, openCaller, provenCaller, type RequestFacts } from './authenticate.ts';
+
+/** What every procedure gets beside its input. */
+export interface RequestContext {
+  service: Service;
+  request: RequestFacts;
+  /** What the answer's headers need to know. */
+  answer: { retryAfterSeconds?: number | undefined };
+}
+
+const api = implement(accountContract).$context<RequestContext>();
+
+/** Procedures of a signed-in caller. */
+const signedIn = api.use(async ({ context, next }) => {
+  const session = await authenticate(context.service, context.request);
+  return next({ context: { session } });
+});
+/** Procedures before a session whose outcome is bound to the caller's device key. */
+const proven = api.use(async ({ context, next }) => {
+  const caller = await provenCaller(context.service, context.request);
+  return next({ context: { caller } });
+});
+/** Procedures open to anyone, where a device key plays no part. */
+const anyone = api.use(({ context, next }) =>
+  next({ context: { caller: { network: context.request.network, deviceKey: null } } }),
+);
+/** Procedures open to anyone; a device key may come along. */
+const open = api.use(async ({ context, next }) => {
+  const caller = await openCaller(context.service, context.request);
+  return next({ context: { caller } });
+});
+
+/** Which capability answers which procedure of the contract; nothing is decided here. */
+export const router = api.router({
+  service: {
+    info: api.service.info.handler(({ context: { service } }) => serviceInfo(service)),
+  },
+  signUp: {
+    start: open.signUp.start.handler(({ input, context: { service, caller } }) => startSignUp(service, input, caller)),
+  },
+  activation: {
+    inspect: anyone.activation.inspect.handler(({ input, context: { service, caller } }) =>
+      inspectActivation(service, input.token, caller.network),
+    ),
+    confirm: proven.activation.confirm.handler(async ({ input, context: { service, caller } }) => {
+      const grant = await confirmActivation(service, {
+        token: input.token,
+        password: input.password,
+        network: caller.network,
+        device: { key: caller.deviceKey, ...input.device },
+      });
+      if (!grant) throw new Error('an activation with a device key opens a session');
+      return grant;
+    }),
+    resend: open.activation.resend.handler(({ input, context: { service, caller } }) =>
+      resendActivation(service, input.email, caller),
+    ),
+  },
+  signIn: {
+    start: proven.signIn.start.handler(({ input, context: { service, caller } }) => startSignIn(service, input, caller)),
+    send: proven.signIn.send.handler(({ input, context: { service, caller } }) => sendSignInCode(service, input, caller)),
+    verify: proven.signIn.verify.handler(({ input, context: { service, caller } }) => verifySignIn(service, input, caller)),
+    recover: proven.signIn.recover.handler(({ input, context: { service, caller } }) =>
+      recoverSignIn(service, input, caller),
+    ),
+  },
+  passwordReset: {
+    request: anyone.passwordReset.request.handler(({ input, context: { service, caller } }) =>
+      requestPasswordReset(service, input.email, caller.network),
+    ),
+    confirm: anyone.passwordReset.confirm.handler(({ input, context: { service, caller } }) =>
+      resetPassword(service, input, caller.network),
+    ),
+  },
+  sessions: {
+    current: signedIn.sessions.current.handler(async ({ context: { service, session } }) => ({
+      session: sessionState(session),
+      account: await accountView(service, session.accountId),
+    })),
+    check: signedIn.sessions.check.handler(({ context: { session } }) => sessionState(session)),
+    signOut: signedIn.sessions.signOut.handler(({ context: { service, session } }) => signOut(service, session)),
+    list: signedIn.sessions.list.handler(({ context: { service, session } }) => listSessions(service, session)),
+    end: signedIn.sessions.end.handler(({ input, context: { service, session } }) =>
+      endSession(service, input.sessionId, session),
+    ),
+    endOthers: signedIn.sessions.endOthers.handler(({ context: { service, session } }) =>
+      endOtherSessions(service, session),
+    ),
+  },
+  stepUp: {
+    send: signedIn.stepUp.send.handler(({ input, context: { service, session } }) =>
+      sendStepUpCode(service, input.methodId, session),
+    ),
+    verify: signedIn.stepUp.verify.handler(({ input, context: { service, session } }) =>
+      verifyStepUp(service, input, session),
+    ),
+    recover: signedIn.stepUp.recover.handler(({ input, context: { service, session } }) =>
+      recoverStepUp(service, input.code, session),
+    ),
+  },
+  mfa: {
+    list: signedIn.mfa.list.handler(({ context: { service, session } }) => listMethods(service, session.accountId)),
+    add: signedIn.mfa.add.handler(({ input, context: { service, session } }) => addMethod(service, input, session)),
+    send: signedIn.mfa.send.handler(({ input, context: { service, session } }) =>
+      sendFirstCodeAgain(service, input.methodId, session),
+    ),
+    confirm: signedIn.mfa.confirm.handler(({ input, context: { service, session } }) =>
+      confirmMethod(service, input, session),
+    ),
+    remove: signedIn.mfa.remove.handler(({ input, context: { service, session } }) =>
+      removeMethod(service, input.methodId, session),
+    ),
+  },
+  recoveryCodes: {
+    generate: signedIn.recoveryCodes.generate.handler(({ context: { service, session } }) =>
+      generateRecoveryCodes(service, session),
+    ),
+  },
+  password: {
+    change: signedIn.password.change.handler(({ input, context: { service, session } }) =>
+      changePassword(service, input, session),
+    ),
+  },
+  email: {
+    change: signedIn.email.change.handler(({ input, context: { service, session } }) =>
+      changeAddress(service, input.email, session),
+    ),
+    confirm: signedIn.email.confirm.handler(({ input, context: { service, session } }) =>
+      confirmAddress(service, input.code, session),
+    ),
+  },
+  devices: {
+    list: signedIn.devices.list.handler(({ context: { service, session } }) => listDevices(service, session)),
+    revoke: signedIn.devices.revoke.handler(({ input, context: { service, session } }) =>
+      revokeDevice(service, input.deviceId, session),
+    ),
+    revokeAll: signedIn.devices.revokeAll.handler(({ context: { service, session } }) =>
+      revokeAllDevices(service, session),
+    ),
+  },
+  account: {
+    update: signedIn.account.update.handler(({ input, context: { service, session } }) =>
+      updateAccount(service, input, session),
+    ),
+    export: signedIn.account.export.handler(({ context: { service, session } }) => exportAccount(service, session)),
+    delete: signedIn.account.delete.handler(({ input, context: { service, session } }) =>
+      deleteAccount(service, input.password, session),
+    ),
+  },
+  audit: {
+    list: signedIn.audit.list.handler(({ input, context: { service, session } }) =>
+      listAudit(service, session, input.before),
+    ),
+  },
+  support: {
+    request: open.support.request.handler(({ input, context: { service, caller } }) =>
+      requestSupport(service, input, caller),
+    ),
+  },
+});
+
+function serviceInfo({ config }: Service) {
+  return {
+    name: config.SERVICE_NAME,
+    url: config.PUBLIC_URL,
+    portal: config.PORTAL_URL ?? null,
+    support: { address: config.SUPPORT_ADDRESS, url: config.SUPPORT_URL ?? null },
+    methods: config.METHODS,
+    languages: ['en' as const, 'nl' as const],
+    minimumAppVersion: config.MINIMUM_APP_VERSION,
+    password: { minLength: accountLimits.passwordMin, maxLength: accountLimits.passwordMax },
+    trustDays: accountLimits.trustDays,
+  };
+}

@@ -1,0 +1,96 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database/schema.ts';
+import { refusal, secondsUntil } from '../refusal.ts';
+
+/**
+ * How wrong attempts are held back: nothing for the first `free` in a row, then 30 s, doubling up to an hour; from
+ * `disableAt` on for good. `forgetAfterSeconds` is for counters that many people share.
+ */
+export interface AttemptRule {
+  scope: string;
+  free: number;
+  disableAt: number;
+  forgetAfterSeconds: number | null;
+}
+
+/** Per address, whether anyone has it or not, however it is spelled. */
+export const passwordPerAddress: AttemptRule = {
+  scope: 'password:address',
+  free: 4,
+  disableAt: 50,
+  forgetAfterSeconds: null,
+};
+/** Per trusted device of an account: it has a counter of its own, so that nobody else can lock it out. */
+export const passwordPerDevice: AttemptRule = {
+  scope: 'password:device',
+  free: 4,
+  disableAt: 50,
+  forgetAfterSeconds: null,
+};
+/** Per network: shared by a household or an office, so with more room, and forgotten after an hour. */
+export const passwordPerNetwork: AttemptRule = {
+  scope: 'password:network',
+  free: 30,
+  disableAt: 2_000_000_000,
+  forgetAfterSeconds: 3_600,
+};
+/** Guesses at the password of one sign-up that waits for its activation. */
+export const passwordPerSignUp: AttemptRule = {
+  scope: 'password:sign-up',
+  free: 4,
+  disableAt: 50,
+  forgetAfterSeconds: null,
+};
+
+/**
+ * Counts an attempt as wrong *before* it is looked at, in one statement: however many come at once, over however
+ * many instances, no more are looked at than the rule has free. Take it back with `forgive` when it was right.
+ *
+ * @throws `TOO_MANY_ATTEMPTS` while the counter is blocked (that attempt is neither counted nor looked at)
+ */
+export async function countAttempt(
+  db: Kysely<Database>,
+  rule: AttemptRule,
+  key: Buffer,
+  now: Date,
+): Promise<void> {
+  const forgetBefore =
+    rule.forgetAfterSeconds === null ? new Date(0) : new Date(now.getTime() - rule.forgetAfterSeconds * 1_000);
+  const counted = await sql`
+    insert into attempt_guard as g (scope, key, fails, updated_at) values (${rule.scope}, ${key}, 1, ${now})
+    on conflict (scope, key) do update set
+      fails = case when g.updated_at < ${forgetBefore} then 1 else g.fails + 1 end,
+      blocked_until = attempt_block(
+        ${now}::timestamptz, case when g.updated_at < ${forgetBefore} then 1 else g.fails + 1 end, ${rule.free}, ${rule.disableAt}),
+      updated_at = ${now}
+    where g.blocked_until is null or g.blocked_until <= ${now}
+    returning 1`.execute(db);
+  if (counted.rows.length > 0) return;
+  const row = await db
+    .selectFrom('attempt_guard')
+    .select(['fails', 'blocked_until'])
+    .where('scope', '=', rule.scope)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  throw refusal('TOO_MANY_ATTEMPTS', {
+    retryAfterSeconds: secondsUntil(Number(row?.blocked_until ?? 0), now),
+    disabled: (row?.fails ?? 0) >= rule.disableAt,
+  });
+}
+
+/** A right password: the counter of its own address, device or sign-up starts anew. */
+export async function clearAttempts(db: Kysely<Database>, rule: AttemptRule, key: Buffer): Promise<void> {
+  await db.deleteFrom('attempt_guard').where('scope', '=', rule.scope).where('key', '=', key).execute();
+}
+
+/**
+ * Takes back the one attempt that turned out right (or could not be looked at) and no more: someone's own good
+ * password must not clear what others on a shared counter did.
+ */
+export async function forgive(db: Kysely<Database>, rule: AttemptRule, key: Buffer): Promise<void> {
+  await sql`
+    update attempt_guard set
+      fails = greatest(fails - 1, 0),
+      blocked_until = case when fails - 1 < ${rule.free} then null else blocked_until end
+    where scope = ${rule.scope} and key = ${key}`.execute(db);
+}

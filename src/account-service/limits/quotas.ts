@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database/schema.ts';
+import { refusal } from '../refusal.ts';
+
+/** At most `most` of something per key in each window of `seconds`. */
+export interface Quota {
+  scope: string;
+  most: number;
+  seconds: number;
+}
+
+/**
+ * Takes one from every quota given, atomically over all instances. Fails closed: when the database can't be
+ * asked, nothing is let through.
+ *
+ * @throws `RATE_LIMITED` when one is used up (what was taken from the others stays taken)
+ */
+export async function takeFrom(
+  db: Kysely<Database>,
+  wanted: readonly { quota: Quota; key: string }[],
+  now: Date,
+): Promise<void> {
+  for (const { quota, key } of wanted) {
+    const windowMs = quota.seconds * 1_000;
+    const start = Math.floor(now.getTime() / windowMs) * windowMs;
+    const { rows } = await sql<{ used: number }>`
+      insert into quota as q (scope, key, window_start, used)
+      values (${quota.scope}, ${quotaKey(key)}, ${new Date(start)}, 1)
+      on conflict (scope, key, window_start) do update set used = least(q.used + 1, 1000000000)
+      returning used`.execute(db);
+    if ((rows[0]?.used ?? Infinity) > quota.most) {
+      throw refusal('RATE_LIMITED', { retryAfterSeconds: Math.ceil((start + windowMs - now.getTime()) / 1_000) });
+    }
+  }
+}
+
+/** Keys are stored as digests: a table of limits is no list of addresses. */
+function quotaKey(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}

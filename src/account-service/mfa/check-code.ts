@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { accountLimits } from '../../contract/account.ts';
+import { record } from '../audit/record.ts';
+import type { AccountRow, ChallengePurpose, MethodRow } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
+import { refusal, secondsUntil, type Refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+import { checkSentCode } from './sent-code.ts';
+import { acceptTotp } from './totp.ts';
+
+/** Nothing is held back up to the fourth wrong code in a row; at the fiftieth it is over (account.md, "Numbers"). */
+export const wrongCodes = { free: 4, disableAt: 50 } as const;
+
+export interface CodeUse {
+  purpose: ChallengePurpose;
+  boundTo: string;
+  deviceKey: string;
+  network: string;
+}
+
+/**
+ * Checks a code of a method, and keeps count: wrong codes add up per method and per account over all sign-in
+ * attempts, sessions and methods, and only a right code (never a right password) starts the count anew. The
+ * caller holds the account's lock, so that guesses at the same moment take turns on every instance.
+ *
+ * @returns null when the code is right (and now used up), else the refusal: *return* it out of the transaction
+ */
+export async function checkCode(
+  tx: Tx,
+  service: Service,
+  account: AccountRow,
+  method: MethodRow,
+  code: string,
+  use: CodeUse,
+): Promise<Refusal | null> {
+  const now = service.clock.now();
+  const held = heldBack(account, method, now);
+  if (held) return held;
+  const outcome = await compare(tx, service, method, code.replaceAll(/\s/g, ''), use);
+  switch (outcome.verdict) {
+    case 'none':
+      return refusal('CODE_EXPIRED');
+    case 'right':
+      await startCountAnew(tx, method, now);
+      return null;
+    case 'wrong': {
+      await countWrongCode(tx, account, method, now);
+      await record(tx, now, {
+        accountId: account.id,
+        event: method.fails + 1 >= wrongCodes.disableAt ? 'method-disabled' : 'code-wrong',
+        network: use.network,
+        details: { method: method.kind },
+      });
+      return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft });
+    }
+  }
+}
+
+/** The refusal while a method is disabled, or it or the whole account has to wait; null when a code may be tried. */
+export function heldBack(account: AccountRow, method: MethodRow, now: Date): Refusal | null {
+  if (method.disabled_at) return refusal('METHOD_DISABLED');
+  const until = Math.max(Number(method.blocked_until ?? 0), Number(account.mfa_blocked_until ?? 0));
+  if (until <= now.getTime()) return null;
+  return refusal('TOO_MANY_ATTEMPTS', {
+    retryAfterSeconds: secondsUntil(until, now),
+    disabled: account.mfa_fails >= wrongCodes.disableAt,
+  });
+}
+
+async function compare(
+  tx: Tx,
+  service: Service,
+  method: MethodRow,
+  code: string,
+  use: CodeUse,
+): Promise<{ verdict: 'right' | 'none' } | { verdict: 'wrong'; triesLeft: number }> {
+  if (method.kind === 'totp') {
+    const accepted = await acceptTotp(tx, service.keys, method, code, service.clock.now());
+    return accepted ? { verdict: 'right' } : { verdict: 'wrong', triesLeft: accountLimits.codeTries - 1 };
+  }
+  const { purpose, boundTo, deviceKey } = use;
+  return checkSentCode(
+    tx,
+    service,
+    { accountId: method.account_id, purpose, methodId: method.id, boundTo, deviceKey },
+    code,
+  );
+}
+
+async function startCountAnew(tx: Tx, method: MethodRow, now: Date): Promise<void> {
+  await tx
+    .updateTable('mfa_method')
+    .set({ fails: 0, blocked_until: null, last_used_at: now })
+    .where('account_id', '=', method.account_id)
+    .where('id', '=', method.id)
+    .execute();
+  await tx
+    .updateTable('account')
+    .set({ mfa_fails: 0, mfa_blocked_until: null })
+    .where('id', '=', method.account_id)
+    .execute();
+}
+
+async function countWrongCode(tx: Tx, account: AccountRow, method: MethodRow, now: Date): Promise<void> {
+  const { free, disableAt } = wrongCodes;
+  await sql`
+    update mfa_method set fails = fails + 1,
+      blocked_until = attempt_block(${now}::timestamptz, fails + 1, ${free}, ${disableAt}),
+      disabled_at = case when fails + 1 >= ${disableAt} then ${now}::timestamptz end
+    where account_id = ${account.id} and id = ${method.id}`.execute(tx);
+  await sql`
+    update account set mfa_fails = mfa_fails + 1,
+      mfa_blocked_until = attempt_block(${now}::timestamptz, mfa_fails + 1, ${free}, ${disableAt})
+    where id = ${account.id}`.execute(tx);
+}

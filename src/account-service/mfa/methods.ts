@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely';
+import type { Method, MethodChoice } from '../../contract/account.ts';
+import { maskAddress, maskNumber } from '../account/address.ts';
+import type { AccountRow, Database, MethodRow } from '../database/schema.ts';
+import { takeCode, takeMail, takeSms } from '../limits/destinations.ts';
+import { refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+import type { CodeDestination } from './sent-code.ts';
+
+/** All methods of an account, confirmed or not, oldest first. */
+export function methodsOf(db: Kysely<Database>, accountId: string): Promise<MethodRow[]> {
+  return db
+    .selectFrom('mfa_method')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .execute();
+}
+
+/** One method of the account, confirmed or pending as asked for. Throws `METHOD_NOT_FOUND`. */
+export async function findMethod(
+  db: Kysely<Database>,
+  accountId: string,
+  methodId: string,
+  state: 'confirmed' | 'pending' | 'any',
+): Promise<MethodRow> {
+  const method = await db
+    .selectFrom('mfa_method')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('id', '=', methodId)
+    .executeTakeFirst();
+  const fits = method && (state === 'any' || (state === 'confirmed') === (method.confirmed_at !== null));
+  if (!fits) throw refusal('METHOD_NOT_FOUND');
+  return method;
+}
+
+/** The account's methods, for `mfa.list`. */
+export async function listMethods(service: Service, accountId: string): Promise<{ methods: Method[] }> {
+  return { methods: (await methodsOf(service.db, accountId)).map(methodView) };
+}
+
+export function methodView(method: MethodRow): Method {
+  return {
+    id: method.id,
+    kind: method.kind,
+    destination: method.destination,
+    confirmed: method.confirmed_at !== null,
+    disabled: method.disabled_at !== null,
+    addedAt: method.created_at.toISOString(),
+    lastUsedAt: method.last_used_at?.toISOString() ?? null,
+  };
+}
+
+/** A confirmed method as shown before the second factor. */
+export function methodChoice(method: MethodRow): MethodChoice {
+  return { id: method.id, kind: method.kind, hint: methodHint(method) };
+}
+
+/** The masked destination; an authenticator app's own label. */
+export function methodHint(method: Pick<MethodRow, 'kind' | 'destination'>): string {
+  switch (method.kind) {
+    case 'email':
+      return maskAddress(method.destination);
+    case 'sms':
+      return maskNumber(method.destination);
+    case 'totp':
+      return method.destination;
+  }
+}
+
+/** Where a method's codes go. An authenticator app makes its own: `METHOD_NOT_FOUND`, nothing can be sent. */
+export function destinationOf(
+  method: Pick<MethodRow, 'kind' | 'destination'>,
+  account: Pick<AccountRow, 'language'>,
+): CodeDestination {
+  if (method.kind === 'totp') throw refusal('METHOD_NOT_FOUND');
+  return {
+    channel: method.kind === 'email' ? 'mail' : 'sms',
+    to: method.destination,
+    language: account.language,
+  };
+}
+
+/** Takes one code to this destination from every cap that holds for it. Throws `RATE_LIMITED`. */
+export async function takeSend(service: Service, accountId: string, destination: CodeDestination): Promise<void> {
+  await takeCode(service, accountId);
+  if (destination.channel === 'mail') await takeMail(service, destination.to);
+  else await takeSms(service, destination.to);
+}

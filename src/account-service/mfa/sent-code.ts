@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { accountLimits, type Language } from '../../contract/account.ts';
+import { maskAddress, maskNumber } from '../account/address.ts';
+import { after } from '../clock.ts';
+import type { ChallengePurpose } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { createCode, sameDigest } from '../secrets/tokens.ts';
+import type { Service } from '../service.ts';
+
+/** What a code is for: it is good there and nowhere else. */
+export interface CodeBinding {
+  accountId: string;
+  purpose: ChallengePurpose;
+  methodId: string | null;
+  /** The sign-in attempt or the session it was asked for in. */
+  boundTo: string;
+  deviceKey: string;
+}
+
+export interface CodeDestination {
+  channel: 'mail' | 'sms';
+  to: string;
+  language: Language;
+}
+
+/**
+ * Makes a code and puts it on its way; an older one for the same binding stops working, and is not sent any more
+ * if it still waits. The caller holds the account's lock and has taken the send from its caps.
+ */
+export async function sendCode(
+  tx: Tx,
+  service: Service,
+  binding: CodeBinding,
+  destination: CodeDestination,
+): Promise<{ hint: string; expiresAt: string }> {
+  const now = service.clock.now();
+  const code = createCode();
+  const expiresAt = after(now, accountLimits.codeLifetimeSeconds);
+  await writeChallenge(tx, service, binding, destination.to, code);
+  await enqueue(tx, service, {
+    channel: destination.channel,
+    to: destination.to,
+    language: destination.language,
+    message: { about: 'code', code, purpose: binding.purpose },
+    notAfter: expiresAt,
+    replaces: `code:${binding.accountId}:${binding.purpose}:${binding.boundTo}:${binding.methodId}`,
+  });
+  const hint = destination.channel === 'sms' ? maskNumber(destination.to) : maskAddress(destination.to);
+  return { hint, expiresAt: expiresAt.toISOString() };
+}
+
+/** Writes what a code is compared with: a keyed hash that holds its challenge and purpose too. */
+export async function writeChallenge(
+  tx: Tx,
+  service: Service,
+  binding: CodeBinding,
+  destination: string,
+  code: string,
+): Promise<void> {
+  const now = service.clock.now();
+  const id = randomUUID();
+  await tx
+    .deleteFrom('challenge')
+    .where('account_id', '=', binding.accountId)
+    .where('purpose', '=', binding.purpose)
+    .where('bound_to', '=', binding.boundTo)
+    .where('method_id', binding.methodId === null ? 'is' : '=', binding.methodId)
+    .execute();
+  await tx
+    .insertInto('challenge')
+    .values({
+      account_id: binding.accountId,
+      id,
+      purpose: binding.purpose,
+      method_id: binding.methodId,
+      bound_to: binding.boundTo,
+      device_key: binding.deviceKey,
+      destination,
+      code_hash: service.keys.keyedHash('code', binding.accountId, id, binding.purpose, code),
+      created_at: now,
+      expires_at: after(now, accountLimits.codeLifetimeSeconds),
+    })
+    .execute();
+}
+
+export type SentCodeVerdict =
+  | { verdict: 'right'; destination: string }
+  | { verdict: 'wrong'; triesLeft: number }
+  | { verdict: 'none' };
+
+/**
+ * Compares a code with the one that was sent for this binding. A right one is used up by it, and so is one that
+ * was guessed at five times. The caller holds the account's lock.
+ */
+export async function checkSentCode(
+  tx: Tx,
+  service: Service,
+  binding: CodeBinding,
+  code: string,
+): Promise<SentCodeVerdict> {
+  const challenge = await tx
+    .selectFrom('challenge')
+    .selectAll()
+    .where('account_id', '=', binding.accountId)
+    .where('purpose', '=', binding.purpose)
+    .where('bound_to', '=', binding.boundTo)
+    .where('method_id', binding.methodId === null ? 'is' : '=', binding.methodId)
+    .where('device_key', '=', binding.deviceKey)
+    .where('expires_at', '>', service.clock.now())
+    .where('tries', '<', accountLimits.codeTries)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!challenge) return { verdict: 'none' };
+  const row = tx.deleteFrom('challenge').where('account_id', '=', binding.accountId).where('id', '=', challenge.id);
+  const hashes = service.keys.keyedHashes('code', binding.accountId, challenge.id, binding.purpose, code);
+  if (hashes.some((hash) => sameDigest(hash, challenge.code_hash))) {
+    await row.execute();
+    return { verdict: 'right', destination: challenge.destination ?? '' };
+  }
+  const tries = challenge.tries + 1;
+  await tx
+    .updateTable('challenge')
+    .set({ tries })
+    .where('account_id', '=', binding.accountId)
+    .where('id', '=', challenge.id)
+    .execute();
+  return { verdict: 'wrong', triesLeft: accountLimits.codeTries - tries };
+}

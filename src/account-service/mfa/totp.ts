@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { encodeBase32 } from '../../core/otp/base32.ts';
+import { hotpCode } from '../../core/otp/code.ts';
+import type { Tx } from '../database/transaction.ts';
+import { sameDigest } from '../secrets/tokens.ts';
+import type { KeyRing } from '../secrets/keyring.ts';
+
+/** What every authenticator app reads (RFC 6238): 160-bit secret, SHA-1, 6 digits, 30 seconds. */
+export const totp = { secretBytes: 20, digits: 6, period: 30 } as const;
+
+/** A new secret, with the URI that goes into the QR code. */
+export function createTotpSecret(issuer: string, label: string): { secret: Buffer; base32: string; uri: string } {
+  const secret = randomBytes(totp.secretBytes);
+  const base32 = encodeBase32(secret);
+  const query = new URLSearchParams({
+    secret: base32,
+    issuer,
+    algorithm: 'SHA1',
+    digits: String(totp.digits),
+    period: String(totp.period),
+  });
+  // Google Authenticator reads "+" literally.
+  const parameters = query.toString().replaceAll('+', '%20');
+  return {
+    secret,
+    base32,
+    uri: `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(label)}?${parameters}`,
+  };
+}
+
+/** Binds a sealed secret to its row. */
+export function totpContext(accountId: string, methodId: string): string {
+  return `totp:${accountId}:${methodId}`;
+}
+
+/**
+ * Accepts the code of this time step or the one before, each step once: a unique constraint decides, so that of
+ * two uses at the same moment on two instances one fails.
+ */
+export async function acceptTotp(
+  tx: Tx,
+  keys: KeyRing,
+  method: { account_id: string; id: string; sealed_secret: Buffer | null },
+  code: string,
+  now: Date,
+): Promise<boolean> {
+  if (!method.sealed_secret) return false;
+  const secret = keys.open(method.sealed_secret, totpContext(method.account_id, method.id));
+  const current = Math.floor(now.getTime() / 1_000 / totp.period);
+  const step = [current, current - 1].find((candidate) =>
+    sameDigest(Buffer.from(totpCodeOfStep(secret, candidate)), Buffer.from(code)),
+  );
+  if (step === undefined) return false;
+  const used = await tx
+    .insertInto('totp_use')
+    .values({ account_id: method.account_id, method_id: method.id, step, used_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return used.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The code of one time step. */
+export function totpCodeOfStep(secret: Uint8Array, step: number): string {
+  return hotpCode(
+    { kind: 'hotp', secret: new Uint8Array(secret), algorithm: 'SHA1', digits: totp.digits, counter: step },
+    step,
+  );
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { replaySlots } from '../http/device-proof.ts';
+import type { Service } from '../service.ts';
+
+const everyMs = 60_000;
+const lockId = 7_218_045_114;
+const day = 86_400_000;
+
+/** What is deleted once it is this old by this column. Nothing here guards anything: expired rows no longer count. */
+const leftovers: readonly [table: string, column: string, ageMs: number][] = [
+  ['session', 'expires_at', 0],
+  ['sign_in_flow', 'expires_at', 3_600_000],
+  ['challenge', 'expires_at', 3_600_000],
+  ['trusted_device', 'expires_at', 0],
+  ['totp_use', 'used_at', 600_000],
+  ['password_reset', 'expires_at', day],
+  ['quota', 'window_start', 2 * day],
+  ['sign_up', 'created_at', 30 * day],
+  ['attempt_guard', 'updated_at', 30 * day],
+];
+
+/**
+ * Sweeps up what time has ended, once a minute, in whichever instance gets the lock.
+ *
+ * @returns stops it
+ */
+export function startJanitor(service: Service): () => void {
+  const timer = setInterval(
+    () => service.inBackground('sweep expired rows', sweep(service)),
+    everyMs,
+  );
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** One sweep; does nothing when another instance is at it. */
+export async function sweep(service: Service): Promise<void> {
+  await service.db.transaction().execute(async (tx) => {
+    const lock = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lockId}) as got`.execute(tx);
+    if (lock.rows[0]?.got !== true) return;
+    const now = service.clock.now().getTime();
+    for (const [table, column, ageMs] of leftovers) {
+      const before = new Date(now - ageMs);
+      await sql`
+        delete from ${sql.table(table)} where ctid in (
+          select ctid from ${sql.table(table)} where ${sql.ref(column)} < ${before} limit 5000
+        )`.execute(tx);
+    }
+    await sql`set local latchkey.audit_purge = 'on'`.execute(tx);
+    await sql`
+      delete from audit_event where at < ${new Date(now - service.config.AUDIT_DAYS * day)}`.execute(tx);
+    // The slot that comes next holds proofs of two turns ago, all long stale.
+    const next = (Math.floor(now / 1_000 / replaySlots.seconds) + 1) % replaySlots.count;
+    await sql`truncate ${sql.table(`device_proof_${next}`)}`.execute(tx);
+  });
+  const { count } = await service.db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  service.metrics.outboxDue.set(Number(count));
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Language } from '../../contract/account.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { Service } from '../service.ts';
+import { render, type Message } from './messages/message.ts';
+
+export interface Outgoing {
+  /** `none` is written and thrown away: what an unknown address costs the same time with. */
+  channel: 'mail' | 'sms' | 'none';
+  to: string;
+  language: Language;
+  message: Message;
+  /** Not sent any more after this time (a code that is dead by then). */
+  notAfter?: Date;
+  /** A message with the same mark that still waits is dropped in favour of this one. */
+  replaces?: string;
+}
+
+/** What is kept sealed while a message waits; retries send exactly this again. */
+export const sealedMessageSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+
+/**
+ * Puts a message into the outbox, as part of the transaction that makes it true: it is sent if and only if that
+ * commits, by any instance, after a crash too.
+ */
+export async function enqueue(tx: Tx, service: Service, outgoing: Outgoing): Promise<void> {
+  const { config, keys } = service;
+  const now = service.clock.now();
+  const id = randomUUID();
+  const { subject, text } = render(outgoing.message, outgoing.language, {
+    service: config.SERVICE_NAME,
+    support: config.SUPPORT_ADDRESS,
+  });
+  const content = { to: outgoing.to, subject, text: outgoing.channel === 'sms' ? firstParagraph(text) : text };
+  if (outgoing.replaces !== undefined) {
+    await tx.deleteFrom('outbox').where('replaces', '=', outgoing.replaces).execute();
+  }
+  await tx
+    .insertInto('outbox')
+    .values({
+      id,
+      channel: outgoing.channel,
+      template: outgoing.message.about,
+      sealed: keys.seal(Buffer.from(JSON.stringify(content)), outboxContext(id)),
+      replaces: outgoing.replaces ?? null,
+      created_at: now,
+      not_after: outgoing.notAfter ?? null,
+      next_try_at: now,
+    })
+    .execute();
+  service.nudgeOutbox();
+}
+
+/** Binds a sealed message to its row. */
+export function outboxContext(id: string): string {
+  return `outbox:${id}`;
+}
+
+function firstParagraph(text: string): string {
+  return text.split('\n\n')[0] ?? text;
+}

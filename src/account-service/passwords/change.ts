@@ -1,0 +1,48 @@
+import type { Grant } from '../../contract/account.ts';
+import { record } from '../audit/record.ts';
+import { transact } from '../database/transaction.ts';
+import { notify } from '../outbox/notify.ts';
+import { refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+import { renewSession } from '../sessions/grant.ts';
+import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
+import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
+import { actor } from '../sessions/sessions.ts';
+import { provePassword } from './prove.ts';
+
+/**
+ * Changes the password after a fresh check, with the present one. All trust and every other session end.
+ *
+ * @throws `STEP_UP_REQUIRED`, `PASSWORD_WRONG`, `PASSWORD_REFUSED`, `TOO_MANY_ATTEMPTS`, `BUSY`
+ */
+export async function changePassword(
+  service: Service,
+  wanted: { current: string; next: string },
+  session: LiveSession,
+): Promise<Grant> {
+  const { db, hashing, clock } = service;
+  requireFreshMfa(session, clock.now());
+  const provenHash = await provePassword(service, wanted.current, session);
+  const { name, address } = await db
+    .selectFrom('account')
+    .select(['name', 'address'])
+    .where('id', '=', session.accountId)
+    .executeTakeFirstOrThrow();
+  await hashing.judge(wanted.next, name, address);
+  const nextHash = await hashing.hash(wanted.next);
+  return transact(db, async (tx) => {
+    const now = clock.now();
+    const account = await lockForSession(tx, session);
+    const changed = await tx
+      .updateTable('credential')
+      .set({ password_hash: nextHash, changed_at: now })
+      .where('account_id', '=', account.id)
+      .where('password_hash', '=', provenHash)
+      .executeTakeFirst();
+    if (changed.numUpdatedRows !== 1n) return refusal('PASSWORD_WRONG');
+    const raised = await raiseSecurityEpoch(tx, account, session.id);
+    await record(tx, now, { ...actor(session), event: 'password-changed' });
+    await notify(tx, service, raised, { about: 'passwordChanged' });
+    return renewSession(tx, raised, session, { mfaAt: session.mfaAt, trustedUntil: null });
+  });
+}

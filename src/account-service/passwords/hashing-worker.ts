@@ -1,0 +1,34 @@
+/**
+ * A thread that does the slow work on passwords. It runs at a lower priority than the thread that answers
+ * requests, so that checks of sessions stay fast while passwords are hashed on every core.
+ */
+import { setPriority } from 'node:os';
+import { parentPort } from 'node:worker_threads';
+import { hashSync, verifySync } from '@node-rs/argon2';
+import { argon2Parameters } from './argon2.ts';
+import type { HashingJob, HashingResult } from './hashing.ts';
+import { judgePassword } from './quality.ts';
+
+// On Linux the priority of pid 0 is that of the calling thread alone; elsewhere it would be the whole process's.
+if (process.platform === 'linux') setPriority(0, 10);
+
+parentPort?.on('message', ({ id, job }: { id: number; job: HashingJob }) => {
+  let result: HashingResult;
+  try {
+    result = { id, value: carryOut(job) };
+  } catch (error) {
+    result = { id, error: error instanceof Error ? error.message : 'unknown' };
+  }
+  parentPort?.postMessage(result);
+});
+
+function carryOut(job: HashingJob): string | boolean | string[] {
+  switch (job.kind) {
+    case 'hash':
+      return hashSync(job.password, argon2Parameters);
+    case 'verify':
+      return verifySync(job.hash, job.password);
+    case 'judge':
+      return judgePassword(job.password, job.name, job.address);
+  }
+}

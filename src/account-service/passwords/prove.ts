@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { clearAttempts, countAttempt, forgive, passwordPerDevice } from '../limits/attempts.ts';
+import { refusal } from '../refusal.ts';
+import type { Service } from '../service.ts';
+import type { LiveSession } from '../sessions/live-session.ts';
+
+/**
+ * Asks for the account's password once more within a session; wrong ones are counted per device of the account.
+ *
+ * @returns the hash it was compared with: compare again under the lock, it may have been changed meanwhile
+ * @throws `PASSWORD_WRONG`, `TOO_MANY_ATTEMPTS`, `BUSY`
+ */
+export async function provePassword(service: Service, password: string, session: LiveSession): Promise<string> {
+  const { db, hashing, clock } = service;
+  hashing.admit();
+  const key = createHash('sha256').update(`${session.accountId}:${session.deviceKey}`).digest();
+  await countAttempt(db, passwordPerDevice, key, clock.now());
+  const { password_hash: hash } = await db
+    .selectFrom('credential')
+    .select('password_hash')
+    .where('account_id', '=', session.accountId)
+    .executeTakeFirstOrThrow();
+  const fits = await hashing.verify(password, hash).catch(async (error: unknown) => {
+    await forgive(db, passwordPerDevice, key);
+    throw error;
+  });
+  if (!fits) throw refusal('PASSWORD_WRONG');
+  await clearAttempts(db, passwordPerDevice, key);
+  return hash;
+}

@@ -1,0 +1,39 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
+import { dictionary as english } from '@zxcvbn-ts/language-en';
+import { accountLimits, passwordFlaws } from '../../contract/account.ts';
+
+export type PasswordFlaw = (typeof passwordFlaws)[number];
+
+const commonPasswords = new Set(common['passwords-common'].map((word) => word.toLowerCase()));
+const lowestScore = 3;
+let estimator: ZxcvbnFactory | null = null;
+
+/**
+ * Judges a new password: 15 to 128 characters (Unicode code points) of any kind, no composition rules; refused
+ * when it is guessable (zxcvbn below 3 of 4), common, or contains the person's name or address.
+ *
+ * @returns every flaw; empty when the password is good
+ */
+export function judgePassword(password: string, name: string, address: string): PasswordFlaw[] {
+  const flaws: PasswordFlaw[] = [];
+  const length = Array.from(password).length;
+  if (length < accountLimits.passwordMin) flaws.push('tooShort');
+  if (length > accountLimits.passwordMax) return ['tooLong'];
+  const lower = password.toLowerCase();
+  const nameParts = name.toLowerCase().split(/\s+/).filter((part) => part.length >= 4);
+  if (nameParts.some((part) => lower.includes(part))) flaws.push('containsName');
+  const [localPart = ''] = address.toLowerCase().split('@');
+  if (lower.includes(address.toLowerCase()) || (localPart.length >= 4 && lower.includes(localPart))) {
+    flaws.push('containsAddress');
+  }
+  if (commonPasswords.has(lower)) flaws.push('common');
+  estimator ??= new ZxcvbnFactory({
+    dictionary: { ...common, ...english },
+    graphs: adjacencyGraphs,
+    // Bounds the time: longer passwords are judged by their first 64 characters.
+    maxLength: 64,
+  });
+  if (estimator.check(password, [...nameParts, address, localPart]).score < lowestScore) flaws.push('tooGuessable');
+  return flaws;
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { accountLimits } from '../../contract/account.ts';
+import { addressKey } from '../account/address.ts';
+import { record } from '../audit/record.ts';
+import { after } from '../clock.ts';
+import { transact } from '../database/transaction.ts';
+import { clearAttempts, passwordPerAddress } from '../limits/attempts.ts';
+import { takeMail, takeRequest } from '../limits/destinations.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { notify } from '../outbox/notify.ts';
+import { refusal } from '../refusal.ts';
+import { accountOfToken, createAccountToken, hashToken } from '../secrets/tokens.ts';
+import type { Service } from '../service.ts';
+import { lockAccount } from '../sessions/live-session.ts';
+import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
+import { addressGuardKey } from '../sign-in/start.ts';
+
+/**
+ * Sends a link to choose a new password; an older one stops working. For an address that nobody has, the same is
+ * written for nobody and nothing is sent.
+ *
+ * @throws `RATE_LIMITED`
+ */
+export async function requestPasswordReset(service: Service, email: string, network: string): Promise<{ accepted: true }> {
+  await takeRequest(service, 'password-reset', network);
+  await takeMail(service, email);
+  await transact(service.db, async (tx) => {
+    const now = service.clock.now();
+    const holder = await tx
+      .selectFrom('account_address')
+      .innerJoin('account', 'account.id', 'account_address.account_id')
+      .select(['account.id', 'account.address', 'account.language'])
+      .where('account_address.address_key', '=', addressKey(email))
+      .executeTakeFirst();
+    const accountId = holder?.id ?? randomUUID();
+    const token = createAccountToken(accountId);
+    const row = {
+      token_hash: hashToken(token),
+      created_at: now,
+      expires_at: after(now, accountLimits.resetMinutes * 60),
+    };
+    await tx
+      .insertInto('password_reset')
+      .values({ account_id: accountId, ...row })
+      .onConflict((conflict) => conflict.column('account_id').doUpdateSet(row))
+      .execute();
+    await enqueue(tx, service, {
+      channel: holder ? 'mail' : 'none',
+      to: holder?.address ?? email,
+      language: holder?.language ?? 'en',
+      message: { about: 'passwordReset', link: `${service.config.PUBLIC_URL}/reset?token=${token}` },
+      replaces: `reset:${accountId}`,
+    });
+    return null;
+  });
+  return { accepted: true };
+}
+
+/** Whether a link to choose a new password would work now. */
+export async function inspectPasswordReset(service: Service, token: string): Promise<'open' | 'expired' | 'invalid'> {
+  const found = await findReset(service.db, token);
+  if (!found) return 'invalid';
+  return found.expires_at > service.clock.now() ? 'open' : 'expired';
+}
+
+/**
+ * Chooses a new password with the link of the mail. Every session and all trust end; the second factors stay, and
+ * the next sign-in asks for one.
+ *
+ * @throws `LINK_INVALID`, `LINK_EXPIRED`, `PASSWORD_REFUSED`, `RATE_LIMITED`, `BUSY`
+ */
+export async function resetPassword(
+  service: Service,
+  wanted: { token: string; password: string },
+  network: string,
+): Promise<{ changed: true }> {
+  const { db, hashing, clock } = service;
+  await takeRequest(service, 'password-reset-confirm', network);
+  const found = await findReset(db, wanted.token);
+  const holder =
+    found &&
+    (await db
+      .selectFrom('account')
+      .select(['name', 'address'])
+      .where('id', '=', found.account_id)
+      .executeTakeFirst());
+  if (!holder) throw refusal('LINK_INVALID');
+  if (found.expires_at <= clock.now()) throw refusal('LINK_EXPIRED');
+  await hashing.judge(wanted.password, holder.name, holder.address);
+  const passwordHash = await hashing.hash(wanted.password);
+  return transact(db, async (tx) => {
+    const now = clock.now();
+    const account = await lockAccount(tx, found.account_id);
+    const used = await tx
+      .deleteFrom('password_reset')
+      .where('account_id', '=', found.account_id)
+      .where('token_hash', '=', hashToken(wanted.token))
+      .executeTakeFirst();
+    if (!account || used.numDeletedRows !== 1n) return refusal('LINK_INVALID');
+    await tx
+      .updateTable('credential')
+      .set({ password_hash: passwordHash, changed_at: now })
+      .where('account_id', '=', account.id)
+      .execute();
+    await raiseSecurityEpoch(tx, account, null);
+    await clearAttempts(tx, passwordPerAddress, addressGuardKey(account.address));
+    await record(tx, now, { accountId: account.id, event: 'password-reset', network });
+    await notify(tx, service, account, { about: 'passwordChanged' });
+    return { changed: true as const };
+  });
+}
+
+async function findReset(db: Service['db'], token: string) {
+  const accountId = accountOfToken(token);
+  if (accountId === null) return undefined;
+  return db
+    .selectFrom('password_reset')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+}

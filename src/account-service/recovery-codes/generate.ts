@@ -1,0 +1,46 @@
+import { accountLimits } from '../../contract/account.ts';
+import { record } from '../audit/record.ts';
+import { transact, type Tx } from '../database/transaction.ts';
+import { notify } from '../outbox/notify.ts';
+import { createRecoveryCode, normaliseRecoveryCode } from '../secrets/tokens.ts';
+import type { Service } from '../service.ts';
+import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
+
+/**
+ * Makes ten new recovery codes (80 bits each) after a fresh check; the older ones stop working.
+ *
+ * @throws `STEP_UP_REQUIRED`
+ */
+export async function generateRecoveryCodes(service: Service, session: LiveSession): Promise<{ codes: string[] }> {
+  requireFreshMfa(session, service.clock.now());
+  return transact(service.db, async (tx) => {
+    const account = await lockForSession(tx, session);
+    const codes = await replaceRecoveryCodes(tx, service, account.id);
+    await record(tx, service.clock.now(), {
+      accountId: account.id,
+      event: 'recovery-codes-made',
+      network: session.network,
+      deviceName: session.deviceName,
+    });
+    await notify(tx, service, account, { about: 'recoveryCodesMade' });
+    return { codes };
+  });
+}
+
+/** Writes new codes in place of the old ones, as keyed hashes; only the answer ever holds the codes. */
+export async function replaceRecoveryCodes(tx: Tx, service: Service, accountId: string): Promise<string[]> {
+  const codes = Array.from({ length: accountLimits.recoveryCodes }, createRecoveryCode);
+  const now = service.clock.now();
+  await tx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
+  await tx
+    .insertInto('recovery_code')
+    .values(
+      codes.map((code) => ({
+        account_id: accountId,
+        code_hash: service.keys.keyedHash('recovery', accountId, normaliseRecoveryCode(code)),
+        created_at: now,
+      })),
+    )
+    .execute();
+  return codes;
+}

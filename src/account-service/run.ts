@@ -1,0 +1,61 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { Server } from 'node:http';
+import type { Config } from './config.ts';
+import { migrate } from './database/migrate.ts';
+import { createApp } from './http/app.ts';
+import { startJanitor } from './operations/janitor.ts';
+import { startOutbox } from './outbox/worker.ts';
+import { createService, type Service } from './service.ts';
+
+export interface RunningService {
+  service: Service;
+  port: number;
+  /** Stops taking requests, finishes those under way and the message being sent, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts one instance: schema, outbox worker, janitor, HTTP. */
+export async function runService(config: Config): Promise<RunningService> {
+  const service = await createService(config);
+  try {
+    const applied = await migrate(service.databases.pool);
+    if (applied.length > 0) service.log.info({ applied }, 'schema brought up to date');
+  } catch (error) {
+    await service.close();
+    throw error;
+  }
+  const app = await createApp(service);
+  const outbox = startOutbox(service);
+  const stopJanitor = startJanitor(service);
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      requestTimeout: 15_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 8_192,
+      connectionsCheckingInterval: 2_000,
+    },
+  });
+  if (!(server instanceof Server)) throw new Error('expected an HTTP/1.1 server');
+  server.maxConnections = 10_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
+  service.log.info({ port, url: config.PUBLIC_URL }, 'the account service is listening');
+  let stopping: Promise<void> | null = null;
+  const stop = async () => {
+    stopJanitor();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 10_000).unref();
+    });
+    await outbox.stop();
+    await service.close();
+  };
+  return { service, port, stop: () => (stopping ??= stop()) };
+}

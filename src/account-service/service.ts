@@ -1,0 +1,61 @@
+import type { Config } from './config.ts';
+import { movableClock, systemClock, type Clock } from './clock.ts';
+import { connect, type Databases } from './database/connect.ts';
+import { trustedProxies } from './limits/network.ts';
+import { createLogger, type Logger } from './operations/logger.ts';
+import { createMetrics, type Metrics } from './operations/metrics.ts';
+import { startHashing, type Hashing } from './passwords/hashing.ts';
+import { createKeyRing, type KeyRing } from './secrets/keyring.ts';
+import type { BlockList } from 'node:net';
+
+/** What every capability works with. An instance keeps no state of its own: all of it is in the database. */
+export interface Service {
+  config: Config;
+  clock: Clock;
+  databases: Databases;
+  db: Databases['main'];
+  keys: KeyRing;
+  hashing: Hashing;
+  log: Logger;
+  metrics: Metrics;
+  proxies: BlockList;
+  /** Tells this instance's outbox worker that there is something to send. */
+  nudgeOutbox(): void;
+  /** Lets work go on after the answer was given; shutdown waits for it, failures are logged. */
+  inBackground(what: string, work: Promise<unknown>): void;
+  /** Waits for the work in the background, then closes threads and connections. */
+  close(): Promise<void>;
+}
+
+/** Puts a service together from its configuration, without listening or sending anything yet. */
+export async function createService(config: Config): Promise<Service> {
+  const log = createLogger(config.LOG_LEVEL);
+  const databases = connect(config.DATABASE_URL, config.DATABASE_CONNECTIONS, (error) =>
+    log.warn({ reason: error.message }, 'an idle database connection broke'),
+  );
+  const hashing = await startHashing(config.PASSWORD_THREADS, config.PASSWORD_QUEUE);
+  const background = new Set<Promise<unknown>>();
+  return {
+    config,
+    clock: config.TEST_CLOCK === undefined ? systemClock : movableClock(config.TEST_CLOCK),
+    databases,
+    db: databases.main,
+    keys: createKeyRing(config.SECRET_KEYS),
+    hashing,
+    log,
+    metrics: createMetrics(hashing),
+    proxies: trustedProxies(config.TRUSTED_PROXIES),
+    nudgeOutbox: () => {},
+    inBackground(what, work) {
+      const settled = work
+        .catch((error: unknown) => log.error({ err: error, what }, 'work in the background failed'))
+        .finally(() => background.delete(settled));
+      background.add(settled);
+    },
+    async close() {
+      await Promise.all(background);
+      await hashing.close();
+      await databases.close();
+    },
+  };
+}

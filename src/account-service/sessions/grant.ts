@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { accountLimits, type Grant } from '../../contract/account.ts';
+import { after } from '../clock.ts';
+import type { AccountRow, SessionRow } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
+import { createAccountToken, hashToken } from '../secrets/tokens.ts';
+import type { LiveSession } from './live-session.ts';
+
+export interface NewSession {
+  kind: 'enrolment' | 'full';
+  deviceKey: string;
+  deviceName: string;
+  platform: SessionRow['platform'];
+  network: string;
+  /** When a second factor was checked on the way here; null without one. */
+  mfaAt: Date | null;
+  trustedUntil: Date | null;
+}
+
+/** Opens a session for a device key; its token leaves the service here and nowhere else. */
+export async function openSession(tx: Tx, account: AccountRow, wanted: NewSession, now: Date): Promise<Grant> {
+  const token = createAccountToken(account.id);
+  const expiresAt = after(now, accountLimits.sessionAbsoluteSeconds);
+  await tx
+    .insertInto('session')
+    .values({
+      account_id: account.id,
+      id: randomUUID(),
+      token_hash: hashToken(token),
+      kind: wanted.kind,
+      device_key: wanted.deviceKey,
+      device_name: wanted.deviceName,
+      platform: wanted.platform,
+      network: wanted.network,
+      security_epoch: account.security_epoch,
+      signed_in_at: now,
+      mfa_at: wanted.mfaAt,
+      last_seen_at: now,
+      expires_at: expiresAt,
+    })
+    .execute();
+  return grantOf(token, { ...wanted, signedInAt: now, expiresAt });
+}
+
+/**
+ * Gives a session a new token (the old one ends) after an authentication step in it, and the new rights.
+ *
+ * @param account as it is now: the session moves to its security epoch
+ */
+export async function renewSession(
+  tx: Tx,
+  account: AccountRow,
+  session: LiveSession,
+  rights: { mfaAt: Date | null; trustedUntil: Date | null },
+): Promise<Grant> {
+  const token = createAccountToken(account.id);
+  await tx
+    .updateTable('session')
+    .set({
+      token_hash: hashToken(token),
+      kind: rights.mfaAt === null ? session.kind : 'full',
+      mfa_at: rights.mfaAt,
+      security_epoch: account.security_epoch,
+    })
+    .where('account_id', '=', account.id)
+    .where('id', '=', session.id)
+    .execute();
+  return grantOf(token, { ...session, kind: rights.mfaAt === null ? session.kind : 'full', ...rights });
+}
+
+/** A session as the contract tells it. */
+export function sessionState(
+  session: Pick<LiveSession, 'kind' | 'signedInAt' | 'mfaAt' | 'expiresAt' | 'trustedUntil'>,
+): Grant['session'] {
+  return {
+    kind: session.kind,
+    signedInAt: session.signedInAt.toISOString(),
+    mfaAt: session.mfaAt?.toISOString() ?? null,
+    expiresAt: session.expiresAt.toISOString(),
+    trustedUntil: session.trustedUntil?.toISOString() ?? null,
+  };
+}
+
+function grantOf(token: string, session: Parameters<typeof sessionState>[0]): Grant {
+  return { token, session: sessionState(session) };
+}

@@ -1,0 +1,88 @@
+import { accountLimits } from '../../contract/account.ts';
+import type { AccountRow, SessionRow } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
+import { refusal } from '../refusal.ts';
+
+/** The session behind a request, checked against the database for this request. */
+export interface LiveSession {
+  accountId: string;
+  id: string;
+  kind: 'enrolment' | 'full';
+  deviceKey: string;
+  deviceName: string;
+  platform: SessionRow['platform'];
+  /** The network of this request, not the one it was signed in from. */
+  network: string;
+  securityEpoch: number;
+  signedInAt: Date;
+  /** When a second factor was last checked in it; null after a trusted sign-in. */
+  mfaAt: Date | null;
+  expiresAt: Date;
+  trustedUntil: Date | null;
+}
+
+export interface SessionCheckRow extends SessionRow {
+  in_epoch: boolean;
+  fresh: boolean;
+  trusted_until: Date | null;
+}
+
+/** The session of a row, null when the account's security epoch or the clock has gone past it. */
+export function sessionOfRow(row: SessionCheckRow, network: string, now: Date): LiveSession | null {
+  if (!row.in_epoch || row.expires_at <= now) return null;
+  return {
+    accountId: row.account_id,
+    id: row.id,
+    kind: row.kind,
+    deviceKey: row.device_key,
+    deviceName: row.device_name,
+    platform: row.platform,
+    network,
+    securityEpoch: row.security_epoch,
+    signedInAt: row.signed_in_at,
+    mfaAt: row.mfa_at,
+    expiresAt: row.expires_at,
+    trustedUntil: row.trusted_until,
+  };
+}
+
+/** Refuses a session that has only set-up rights. */
+export function requireFull(session: LiveSession): void {
+  if (session.kind !== 'full') throw refusal('ENROLMENT_REQUIRED');
+}
+
+/** Refuses unless a second factor was checked in this very session within five minutes. */
+export function requireFreshMfa(session: LiveSession, now: Date): void {
+  requireFull(session);
+  const freshSince = now.getTime() - accountLimits.stepUpSeconds * 1_000;
+  if (session.mfaAt === null || session.mfaAt.getTime() < freshSince) throw refusal('STEP_UP_REQUIRED');
+}
+
+/** For methods: the first one may be set up in an enrolment session, any other change needs a fresh check. */
+export function requireEnrolmentOrFreshMfa(session: LiveSession, now: Date): void {
+  if (session.kind === 'full') requireFreshMfa(session, now);
+}
+
+/**
+ * Locks the account's row for a change, and makes sure that the session still stands now that its turn has come:
+ * a change that waited behind another one (a password change, say) may find itself signed out.
+ *
+ * @throws `UNAUTHENTICATED`
+ */
+export async function lockForSession(tx: Tx, session: LiveSession): Promise<AccountRow> {
+  const account = await lockAccount(tx, session.accountId);
+  const still = await tx
+    .selectFrom('session')
+    .select('id')
+    .where('account_id', '=', session.accountId)
+    .where('id', '=', session.id)
+    .where('security_epoch', '=', account?.security_epoch ?? -1)
+    .executeTakeFirst();
+  if (!account || !still) throw refusal('UNAUTHENTICATED', { reason: 'session' });
+  return account;
+}
+
+/** Locks an account's row: everything that changes what guards an account takes turns on it. */
+export function lockAccount(tx: Tx, accountId: string): Promise<AccountRow | undefined> {
+  return tx.selectFrom('account').selectAll().where('id', '=', accountId).forUpdate().executeTakeFirst();
+}

@@ -1,0 +1,44 @@
+import { transact } from '../database/transaction.ts';
+import type { OpenCaller } from '../http/authenticate.ts';
+import { heldBack } from '../mfa/check-code.ts';
+import { destinationOf, findMethod, takeSend } from '../mfa/methods.ts';
+import { sendCode } from '../mfa/sent-code.ts';
+import type { Service } from '../service.ts';
+import { flowBinding, lockFlow } from './flow.ts';
+
+/**
+ * Sends a code by the chosen method of a sign-in attempt.
+ *
+ * @throws `FLOW_INVALID`, `METHOD_NOT_FOUND`, `METHOD_DISABLED`, `TOO_MANY_ATTEMPTS`, `RATE_LIMITED`
+ */
+export async function sendSignInCode(
+  service: Service,
+  wanted: { flow: string; methodId: string },
+  caller: OpenCaller & { deviceKey: string },
+) {
+  const { account, destination } = await transact(service.db, async (tx) => {
+    const open = await lockFlow(tx, service, wanted.flow, caller.deviceKey);
+    const method = await findMethod(tx, open.account.id, wanted.methodId, 'confirmed');
+    const held = heldBack(open.account, method, service.clock.now());
+    if (held) return held;
+    return { account: open.account, destination: destinationOf(method, open.account) };
+  });
+  // Between the two: what is taken from the caps stays taken, whatever becomes of the send.
+  await takeSend(service, account.id, destination);
+  return transact(service.db, async (tx) => {
+    await lockFlow(tx, service, wanted.flow, caller.deviceKey);
+    await findMethod(tx, account.id, wanted.methodId, 'confirmed');
+    return sendCode(
+      tx,
+      service,
+      {
+        accountId: account.id,
+        purpose: 'sign-in',
+        methodId: wanted.methodId,
+        boundTo: flowBinding(wanted.flow),
+        deviceKey: caller.deviceKey,
+      },
+      destination,
+    );
+  });
+}

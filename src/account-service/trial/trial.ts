@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import MailDev from 'maildev';
+import { startPrivatePostgres } from '../database/private-postgres.ts';
+
+export interface Trial {
+  /** Settings for what was not configured. */
+  defaults: Record<string, string>;
+  /** Where things are, for a person to read. */
+  notes: string[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Stands in for whatever is not configured, so that the service can be tried at once: a private PostgreSQL in a
+ * data folder, a MailDev inbox that keeps every mail (and every SMS, as mail), and keys of its own. On this
+ * machine only; production refuses all of it.
+ *
+ * @param folder keeps database, keys and nothing else
+ */
+export async function startTrial(env: Readonly<Record<string, string | undefined>>, folder: string): Promise<Trial> {
+  const stops: (() => Promise<void>)[] = [];
+  const notes: string[] = [];
+  const defaults: Record<string, string> = {
+    PUBLIC_URL: `http://127.0.0.1:${env['PORT'] ?? '8787'}`,
+    MAIL_FROM: 'Latchkey <latchkey@localhost>',
+    SUPPORT_ADDRESS: 'support@example.org',
+  };
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o711);
+  if (env['SECRET_KEYS'] === undefined) defaults['SECRET_KEYS'] = await ownKey(join(folder, 'secret-keys'));
+  if (env['DATABASE_URL'] === undefined) {
+    const postgres = await startPrivatePostgres(join(folder, 'postgres'));
+    stops.push(() => postgres.stop());
+    defaults['DATABASE_URL'] = await postgres.urlOf('latchkey');
+    notes.push(`Database: a private PostgreSQL on 127.0.0.1:${postgres.port}, data in ${folder}`);
+  }
+  if (env['SMTP_URL'] === undefined) {
+    const smtp = Number(env['MAILDEV_SMTP_PORT'] ?? 1_025);
+    const web = Number(env['MAILDEV_WEB_PORT'] ?? 1_080);
+    const inbox = new MailDev({ smtp, web, ip: '127.0.0.1', webIp: '127.0.0.1', silent: true });
+    await inbox.start();
+    stops.push(() => inbox.stop());
+    defaults['SMTP_URL'] = `smtp://127.0.0.1:${smtp}`;
+    notes.push(`Inbox (every mail and SMS lands there): http://127.0.0.1:${web}`);
+  }
+  if (env['SMS_GATEWAY_URL'] === undefined && env['SMS_MAIL_TEMPLATE'] === undefined) {
+    defaults['SMS_MAIL_TEMPLATE'] = '{number}@sms.localhost';
+  }
+  return {
+    defaults,
+    notes,
+    async stop() {
+      for (const stop of stops.toReversed()) await stop();
+    },
+  };
+}
+
+async function ownKey(file: string): Promise<string> {
+  if (!existsSync(file)) await writeFile(file, `1:${randomBytes(32).toString('base64')}`, { mode: 0o600 });
+  return (await readFile(file, 'utf8')).trim();
+}

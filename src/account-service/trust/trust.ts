@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { accountLimits } from '../../contract/account.ts';
+import { after } from '../clock.ts';
+import type { AccountRow, SessionRow } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
+
+/**
+ * Trusts a device key for seven days from now, the moment of its MFA check. Only a new check moves the end: signing
+ * in on a trusted computer never does.
+ *
+ * @returns when the trust ends
+ */
+export async function trustDevice(
+  tx: Tx,
+  account: AccountRow,
+  device: { key: string; name: string; platform: SessionRow['platform'] },
+  now: Date,
+): Promise<Date> {
+  const expiresAt = after(now, accountLimits.trustDays * 86_400);
+  const trust = {
+    id: randomUUID(),
+    name: device.name,
+    platform: device.platform,
+    security_epoch: account.security_epoch,
+    created_at: now,
+    last_seen_at: now,
+    expires_at: expiresAt,
+  };
+  await tx
+    .insertInto('trusted_device')
+    .values({ account_id: account.id, key_thumbprint: device.key, ...trust })
+    .onConflict((conflict) => conflict.columns(['account_id', 'key_thumbprint']).doUpdateSet(trust))
+    .execute();
+  return expiresAt;
+}
+
+/** The trust in a device key that holds now, for this account and its present security epoch. */
+export function findTrust(tx: Tx, account: AccountRow, deviceKey: string, now: Date) {
+  return tx
+    .updateTable('trusted_device')
+    .set({ last_seen_at: now })
+    .where('account_id', '=', account.id)
+    .where('key_thumbprint', '=', deviceKey)
+    .where('security_epoch', '=', account.security_epoch)
+    .where('expires_at', '>', now)
+    .returning(['id', 'expires_at'])
+    .executeTakeFirst();
+}
