@@ -21,8 +21,8 @@ export function Window() {
   return (
     <I18nProvider locale={i18n.language}>
       <div className="flex h-full flex-col">
-        <ConnectionBar />
         <Screen />
+        <ConnectionBar />
       </div>
       <Toasts />
     </I18nProvider>

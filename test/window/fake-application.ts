@@ -153,7 +153,8 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     },
     codes: {
       watch: os.codes.watch.handler(async function* ({ signal }) {
-        while (!signal?.aborted) {
+        for (;;) {
+          if (signal?.aborted) return;
           const now = Date.now();
           const codes = script.entries
             .filter(({ kind }) => kind !== 'hotp')

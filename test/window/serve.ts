@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { securityHeaders } from '../../src/adapters/window-files/headers.ts';
@@ -9,21 +10,24 @@ import type { FakeApplication } from './fake-application.ts';
 /** Serves the built window with the headers it ships with, and a fake application at `/rpc`, on a free port. */
 export async function serveFake(application: FakeApplication, port = 0) {
   const files = createWindowFiles(builtWindow);
-  const server = createServer(async (request, response) => {
+  let isReachable = true;
+  const server = createServer((request, response) => void answer(request, response));
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const file = await files.find(new URL(request.url ?? '/', 'http://localhost').pathname);
     response.writeHead(file === null ? 404 : 200, {
       ...securityHeaders,
       ...(file !== null && { 'Content-Type': file.contentType }),
     });
     response.end(file?.body);
+  };
+  const sockets = new WebSocketServer({
+    server,
+    path: '/rpc',
+    maxPayload: 300_000_000,
+    verifyClient: () => isReachable,
   });
-  const sockets = new WebSocketServer({ server, path: '/rpc', maxPayload: 300_000_000 });
   const rpc = new RPCHandler(application.router);
-  let isReachable = true;
-  sockets.on('connection', (socket) => {
-    if (isReachable) void rpc.upgrade(socket);
-    else socket.terminate();
-  });
+  sockets.on('connection', (socket) => void rpc.upgrade(socket));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');

@@ -34,25 +34,25 @@ export type AddState =
 /** Adding, from the choice of a way to the entry that was added. One at a time; a new scan ends the former. */
 export interface Add {
   readonly state: Store<AddState>;
-  choose(): void;
-  type(): void;
-  screen(): Promise<void>;
-  image(file: Blob): Promise<void>;
-  text(text: string): Promise<void>;
+  readonly choose: () => void;
+  readonly type: () => void;
+  readonly screen: () => Promise<void>;
+  readonly image: (file: Blob) => Promise<void>;
+  readonly text: (text: string) => Promise<void>;
   /** Shows previews that are there already. */
-  show(way: Way, previews: readonly Preview[]): void;
-  unreadable(what: Extract<AddState, { step: 'unreadable' }>['what']): void;
+  readonly show: (way: Way, previews: readonly Preview[]) => void;
+  readonly unreadable: (what: Extract<AddState, { step: 'unreadable' }>['what']) => void;
   /** Ends a scan and keeps what it has found so far on the screen. */
-  stop(): void;
-  added(entryIds: readonly string[]): void;
+  readonly stop: () => void;
+  readonly added: (entryIds: readonly string[]) => void;
   /** Ends everything; previews that were not kept are forgotten by the application too. */
-  close(): void;
+  readonly close: () => void;
 }
 
 type ScanCall = (signal: AbortSignal) => Promise<AsyncIterable<ScanEvent>>;
 
 /** Makes the controller. `captures`: who takes the picture of the screen. */
-export function createAdd(client: Client, captures: () => 'application' | 'window'): Add {
+export function createAdd(client: Client, captures: () => Promise<'application' | 'window'>): Add {
   const state = createStore<AddState>({ step: 'closed' });
   let running = new AbortController();
 
@@ -109,7 +109,7 @@ export function createAdd(client: Client, captures: () => 'application' | 'windo
     async screen() {
       const signal = begin('screen');
       await attempt('screen', signal, async () =>
-        captures() === 'application'
+        (await captures()) === 'application'
           ? follow((given) => client.scan.screen(undefined, { signal: given }), signal)
           : picture(signal, captureScreen),
       );

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
@@ -28,12 +28,13 @@ interface AddFlowProps {
 /** Adding codes: a sheet over the list, and paste and drop anywhere in the window. */
 export function AddFlow({ entries, isReadOnly, children }: AddFlowProps) {
   const { client, calls } = useApplication();
-  const host = useQuery(calls.host.info.queryOptions());
-  const captures = useRef<'application' | 'window'>('window');
-  useEffect(() => {
-    captures.current = host.data?.screenCapture ?? 'window';
-  }, [host.data]);
-  const [add] = useState(() => createAdd(client, () => captures.current));
+  const queries = useQueryClient();
+  const [add] = useState(() =>
+    createAdd(
+      client,
+      async () => (await queries.ensureQueryData(calls.host.info.queryOptions())).screenCapture,
+    ),
+  );
   useEffect(() => () => add.close(), [add]);
 
   return (
@@ -56,11 +57,11 @@ function AddSheet({ entries }: { entries: readonly EntryView[] }) {
       isOpen={state.step !== 'closed'}
       onClose={add.close}
       before={
-        hasBack && (
+        hasBack ? (
           <IconButton label={t('add.back')} onPress={add.choose}>
             <ArrowLeft size={19} aria-hidden />
           </IconButton>
-        )
+        ) : undefined
       }
     >
       <Step state={state} entries={entries} />
@@ -94,6 +95,8 @@ function useTitle(state: AddState): string {
       return t('add.typedTitle');
     case 'scan': {
       const count = state.previews.length;
+      const [first] = state.previews;
+      if (count === 1 && first?.duplicate?.kind === 'sameSecret') return t('add.alreadyHere');
       if (count === 1) return t('add.previewTitle');
       if (count > 1) return t('add.previewTitleMany', { count });
       if (state.progress !== null) return t('add.scanning');

@@ -20,7 +20,7 @@ export function Added({ entries }: { entries: readonly EntryView[] }) {
   const [first] = entries;
   const isSingle = entries.length === 1;
   return (
-    <div className="flex flex-col gap-5">
+    <div className="flex flex-1 flex-col gap-5">
       {isSingle && first !== undefined ? <FirstCode entry={first} /> : <Names entries={entries} />}
       <div className="flex items-start gap-3.5 rounded-2xl border border-line bg-surface p-4">
         <LifeBuoy size={20} aria-hidden className="mt-0.5 shrink-0 text-accent" />
@@ -29,7 +29,7 @@ export function Added({ entries }: { entries: readonly EntryView[] }) {
           <p className="text-[0.8125rem] text-pretty text-soft">{t('add.recoveryText')}</p>
         </div>
       </div>
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="mt-auto flex flex-wrap justify-end gap-2">
         <Button onPress={add.choose}>{t('add.addAnother')}</Button>
         <Button
           look="primary"

@@ -134,7 +134,6 @@ function AlreadyHere({ preview }: { preview: Preview }) {
   return (
     <div className="flex flex-col items-center gap-3 py-4 text-center">
       <IssuerIcon issuer={duplicate.issuer} account={duplicate.account} size={52} />
-      <h3 className="text-lg font-semibold">{t('add.alreadyHere')}</h3>
       <p className="text-pretty text-soft">{t('add.alreadyHereText', { name: nameOf(duplicate, t) })}</p>
       <Button
         look="primary"

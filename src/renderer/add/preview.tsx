@@ -33,7 +33,7 @@ export function Preview({ scan }: { scan: Scan }) {
 
   return (
     <form
-      className="flex flex-col gap-4"
+      className="flex flex-1 flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (canKeep && !keep.isPending) keep.mutate(chosen);
@@ -57,8 +57,10 @@ export function Preview({ scan }: { scan: Scan }) {
           </Button>
         </div>
       )}
-      <div className="sticky -bottom-5 -mx-5 -mb-5 flex flex-wrap justify-end gap-2 border-t border-line bg-canvas px-5 py-4">
-        <Button onPress={add.close}>{t('add.cancel')}</Button>
+      <div className="sticky -bottom-5 -mx-5 mt-auto -mb-5 flex flex-wrap justify-end gap-2 border-t border-line bg-canvas px-5 py-4">
+        <Button onPress={add.close}>
+          {isSingle && chosen.length === 0 ? t('add.close') : t('add.cancel')}
+        </Button>
         {(!isSingle || chosen.length > 0) && (
           <Button
             type="submit"

@@ -52,7 +52,7 @@ export function TypedForm() {
 
   return (
     <Form
-      className="flex flex-col gap-4"
+      className="flex flex-1 flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (values.secret.trim() !== '' && isNamed && !send.isPending) send.mutate();
@@ -76,7 +76,6 @@ export function TypedForm() {
         onChange={(issuer) => set({ issuer })}
         autoComplete="off"
         maxLength={textLimits.label}
-        placeholder="GitHub"
       />
       <Field
         label={t('entry.account')}
@@ -84,11 +83,10 @@ export function TypedForm() {
         onChange={(account) => set({ account })}
         autoComplete="off"
         maxLength={textLimits.label}
-        placeholder="ada@example.org"
       />
       <More values={values} set={set} />
       <ErrorNotice error={send.error} />
-      <div className="flex justify-end gap-2">
+      <div className="sticky -bottom-5 -mx-5 mt-auto -mb-5 flex justify-end gap-2 border-t border-line bg-canvas px-5 py-4">
         <Button onPress={add.close}>{t('add.cancel')}</Button>
         <Button
           type="submit"

@@ -20,7 +20,6 @@ export function Ways() {
         <Button
           look="primary"
           size="big"
-          autoFocus
           className="w-full"
           icon={<ScanQrCode size={22} aria-hidden />}
           onPress={() => void add.screen()}

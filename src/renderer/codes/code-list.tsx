@@ -12,7 +12,7 @@ interface CodeListProps {
   isCovered: boolean;
   isReadOnly: boolean;
   onChoose: (id: string) => void;
-  onCopy: (entry: EntryView) => void;
+  onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
   onOpen: (id: string) => void;
   /** Up from the first row. */
   onLeave: () => void;
@@ -20,7 +20,10 @@ interface CodeListProps {
 
 const rowHeight = 72;
 
-/** The codes as a grid of which only the rows in sight exist. ↑ ↓ Home End PageUp PageDown move, Enter copies. */
+/**
+ * The codes as a grid of which only the rows in sight exist. ↑ ↓ Home End PageUp PageDown move, Enter copies, Shift
+ * and Enter the next code.
+ */
 export function CodeList(props: CodeListProps) {
   const { entries, currentId, isCovered, isReadOnly, onChoose, onCopy, onOpen, onLeave } = props;
   const { t } = useTranslation();
@@ -63,7 +66,7 @@ export function CodeList(props: CodeListProps) {
       End: () => move(entries.length - 1),
       PageDown: () => move(current + page),
       PageUp: () => move(current - page),
-      Enter: onRow && entry !== undefined && (() => onCopy(entry)),
+      Enter: onRow && entry !== undefined && (() => onCopy(entry, event.shiftKey ? 'next' : 'current')),
       ArrowRight: onRow && entry !== undefined && (() => onOpen(entry.id)),
     };
     const act = acts[event.key];

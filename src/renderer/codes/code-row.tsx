@@ -1,4 +1,4 @@
-import { Check, ChevronRight, Pin } from 'lucide-react';
+import { Check, ChevronRight, Copy, Pin } from 'lucide-react';
 import { memo } from 'react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +26,7 @@ interface CodeRowProps {
   isReadOnly: boolean;
   style: CSSProperties;
   onChoose: (id: string) => void;
-  onCopy: (entry: EntryView) => void;
+  onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
   onOpen: (id: string) => void;
 }
 
@@ -34,8 +34,7 @@ export const rowId = (id: string): string => `row-${id}`;
 
 /** One entry in the list: who it is for, its code and the next one, the time left. A press copies the code. */
 export const CodeRow = memo((props: CodeRowProps) => {
-  const { entry, index, isCurrent, isTabStop, isCovered, isReadOnly, style, onChoose, onCopy, onOpen } =
-    props;
+  const { entry, index, isCurrent, isTabStop, style, onChoose, onCopy, onOpen } = props;
   const { t } = useTranslation();
   const name = nameOf(entry, t);
   return (
@@ -51,17 +50,17 @@ export const CodeRow = memo((props: CodeRowProps) => {
       style={style}
       onFocus={() => onChoose(entry.id)}
       onClick={() => onCopy(entry)}
-      className="group absolute inset-x-2 flex cursor-pointer items-center gap-3 rounded-2xl px-3 transition-colors duration-100 hover:bg-ink/4 focus-visible:-outline-offset-2 active:bg-ink/7 aria-selected:bg-tint"
+      className="group absolute inset-x-2 flex cursor-pointer items-center gap-3 rounded-2xl px-3 transition-colors duration-100 hover:bg-ink/4 focus-visible:-outline-offset-2 active:bg-ink/7 aria-selected:bg-tint forced-colors:aria-selected:outline-2"
     >
       <div role="gridcell" className="flex min-w-0 flex-1 items-center gap-3">
         <IssuerIcon issuer={entry.issuer} account={entry.account} />
         <Names entry={entry} />
       </div>
-      <RowCode entry={entry} isCurrent={isCurrent} isCovered={isCovered} isReadOnly={isReadOnly} />
+      <RowCode {...props} />
       <div role="gridcell" className="-mr-1.5 -ml-2">
         <IconButton
           label={t('codes.details', { name })}
-          excludeFromTabOrder={!isCurrent}
+          excludeFromTabOrder={!isTabStop}
           onPress={() => onOpen(entry.id)}
           className="size-8! opacity-60 group-hover:opacity-100 group-aria-selected:opacity-100 two-panes:hidden"
         >
@@ -95,12 +94,7 @@ function Names({ entry }: { entry: EntryView }) {
   );
 }
 
-function RowCode({
-  entry,
-  isCurrent,
-  isCovered,
-  isReadOnly,
-}: Pick<CodeRowProps, 'entry' | 'isCurrent' | 'isCovered' | 'isReadOnly'>) {
+function RowCode({ entry, isCurrent, isTabStop, isCovered, isReadOnly, onCopy }: CodeRowProps) {
   const { t } = useTranslation();
   const { codes } = useApplication();
   const code = useCode(codes, entry.id);
@@ -125,13 +119,19 @@ function RowCode({
             <span className="urgent-late text-[1.375rem] leading-7 font-medium">
               {covered ? <HiddenDigits length={now.length} /> : <Digits code={now} />}
             </span>
-            <Below id={entry.id} next={covered ? '' : (code?.next ?? '')} />
+            <Below
+              entry={entry}
+              next={covered ? '' : (code?.next ?? '')}
+              counter={advanced?.counter}
+              isTabStop={isTabStop}
+              onCopy={onCopy}
+            />
           </>
         )}
       </div>
       <div role="gridcell" className="flex justify-end">
         {isHotp ? (
-          <NextCodeButton entry={entry} isReadOnly={isReadOnly} look="row" isTabStop={isCurrent} />
+          <NextCodeButton entry={entry} isReadOnly={isReadOnly} look="row" isTabStop={isTabStop} />
         ) : (
           code !== undefined && timing !== undefined && <TimeRing code={code} timing={timing} size="row" />
         )}
@@ -140,10 +140,16 @@ function RowCode({
   );
 }
 
-/** Below the code: the next one, quiet; for a moment, that it was copied. */
-function Below({ id, next }: { id: string; next: string }) {
+/** Below the code: the next one, quiet, to be copied too; for a moment, that it was; of HOTP, the counter. */
+function Below({
+  entry,
+  next,
+  counter,
+  isTabStop,
+  onCopy,
+}: Pick<CodeRowProps, 'entry' | 'isTabStop' | 'onCopy'> & { next: string; counter: number | undefined }) {
   const { t } = useTranslation();
-  const isCopied = useStore(copied)?.id === id;
+  const isCopied = useStore(copied)?.id === entry.id;
   if (isCopied) {
     return (
       <span className="enter-appear flex h-4.5 items-center gap-1 text-xs font-medium text-accent">
@@ -152,13 +158,24 @@ function Below({ id, next }: { id: string; next: string }) {
       </span>
     );
   }
+  if (counter !== undefined) {
+    return <span className="h-4.5 text-xs text-soft">{t('codes.counterAt', { counter })}</span>;
+  }
+  if (next === '') return <span className="h-4.5" />;
   return (
-    <span className="flex h-4.5 items-center gap-1.5 text-xs text-soft">
-      {next !== '' && (
-        <>
-          <span>{t('codes.next')}</span> <Digits code={next} />
-        </>
-      )}
-    </span>
+    <button
+      type="button"
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={(event) => {
+        event.stopPropagation();
+        onCopy(entry, 'next');
+      }}
+      className="-mx-1.5 -my-1 flex h-6.5 cursor-pointer items-center gap-1.5 rounded-md px-1.5 text-xs text-soft hover:bg-ink/7 hover:text-ink"
+    >
+      <Copy size={12} aria-hidden className="shown-late text-accent" />
+      <span className="sr-only">{t('codes.copyNext')}</span>
+      <span aria-hidden>{t('codes.next')}</span>
+      <Digits code={next} />
+    </button>
   );
 }

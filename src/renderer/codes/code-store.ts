@@ -12,14 +12,14 @@ export interface Advanced {
 
 /** All codes by entry, so that a row hears only of its own. */
 export interface Codes {
-  get(id: string): Code | undefined;
-  advanced(id: string): Advanced | undefined;
-  setAdvanced(id: string, code: Advanced | undefined): void;
-  subscribe(id: string, changed: () => void): () => void;
+  readonly get: (id: string) => Code | undefined;
+  readonly advanced: (id: string) => Advanced | undefined;
+  readonly setAdvanced: (id: string, code: Advanced | undefined) => void;
+  readonly subscribe: (id: string, changed: () => void) => () => void;
   /** Follows `codes.watch`. Returns the way to stop. */
-  start(): () => void;
+  readonly start: () => () => void;
   /** Drops everything: the vault is locked. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** How long after its end a code may still stand because the next event is on its way, in milliseconds. */

@@ -76,12 +76,12 @@ export function Codes({ vault, entries, trash }: CodesProps) {
   const isOverlaid = isOpen && !isWide && inDetail !== undefined;
   return (
     <main className="flex min-h-0 flex-1">
+      <h1 className="sr-only">Latchkey</h1>
       <section
         aria-label={t('codes.list')}
         hidden={isOverlaid}
         className={`flex min-h-0 min-w-0 flex-1 flex-col ${isOverlaid ? 'hidden' : ''} two-panes:max-w-105 two-panes:border-r two-panes:border-line`}
       >
-        <h1 className="sr-only">Latchkey</h1>
         <Toolbar
           vault={vault}
           trash={trash}

@@ -10,21 +10,31 @@ const groupings: Record<number, readonly number[]> = {
 
 /** A code in groups that the eye can hold; a screen reader hears its characters one by one. */
 export function Digits({ code, className = '' }: { code: string; className?: string }) {
-  let start = 0;
-  const groups = (groupings[code.length] ?? [code.length]).map((length) => {
-    start += length;
-    return { start, text: code.slice(start - length, start) };
-  });
   return (
     <>
       <span aria-hidden className={`digits inline-flex gap-[0.28em] whitespace-nowrap ${className}`}>
-        {groups.map((group) => (
-          <span key={group.start}>{group.text}</span>
+        {inGroups(code).map(({ start, text }) => (
+          <span key={start}>{text}</span>
         ))}
       </span>
-      <span className="sr-only">{[...code].join(' ')}</span>
+      <span className="sr-only">{spoken(code)}</span>
     </>
   );
+}
+
+/** A code as a screen reader should say it: its characters one by one. */
+export function spoken(code: string): string {
+  return code.split('').join(' ');
+}
+
+function inGroups(code: string): { start: number; text: string }[] {
+  const groups = [];
+  let start = 0;
+  for (const length of groupings[code.length] ?? [code.length]) {
+    groups.push({ start, text: code.slice(start, start + length) });
+    start += length;
+  }
+  return groups;
 }
 
 /** Dots in place of a code that is covered. */

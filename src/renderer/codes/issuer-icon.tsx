@@ -26,7 +26,7 @@ export const IssuerIcon = memo(
       return (
         <span
           aria-hidden
-          className="flex shrink-0 items-center justify-center shadow-[inset_0_0_0_1px_rgb(128_128_128/0.35)]"
+          className="flex shrink-0 items-center justify-center forced-color-adjust-none shadow-[inset_0_0_0_1px_rgb(128_128_128/0.35)]"
           style={{ ...box, background: `#${hex}` }}
         >
           <svg
@@ -43,8 +43,8 @@ export const IssuerIcon = memo(
     return (
       <span
         aria-hidden
-        className="lettered flex shrink-0 items-center justify-center font-semibold"
-        style={{ ...box, fontSize: size * 0.44, '--hue': hue(name) } as React.CSSProperties}
+        className="lettered flex forced-color-adjust-none shrink-0 items-center justify-center font-semibold"
+        style={{ ...box, fontSize: size * 0.44, '--hue': hue(name) }}
       >
         {firstLetter(name)}
       </span>
@@ -61,8 +61,7 @@ function loadMarks(): void {
 
 function findMark(known: Marks, issuer: string): Marks[string] | undefined {
   const plain = issuer.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
-  const words = plain.split(/[^\p{L}\p{N}.+]+/u).filter(Boolean);
-  const [first = ''] = words;
+  const first = /^[\p{L}\p{N}.+]+/u.exec(plain)?.[0] ?? '';
   const tries = [
     plain.replaceAll('.', 'dot').replaceAll('+', 'plus'),
     plain,

@@ -6,6 +6,7 @@ import { useApplication } from '../connection/application.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { announce, showToast } from '../controls/toasts.tsx';
 import { errorWords } from '../words/error-words.ts';
+import { spoken } from './digits.tsx';
 import { nameOf } from './name.ts';
 
 interface NextCodeButtonProps {
@@ -49,7 +50,7 @@ export function useAdvance() {
     mutationFn: async (entry: EntryView) => client.codes.advance({ id: entry.id }),
     onSuccess: ({ code, counter }, entry) => {
       codes.setAdvanced(entry.id, { code, counter });
-      announce(`${nameOf(entry, t)}: ${[...code].join(' ')}`);
+      announce(`${nameOf(entry, t)}: ${spoken(code)}`);
     },
     onError: (error) => {
       const words = errorWords(error, t);

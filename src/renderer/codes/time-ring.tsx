@@ -11,19 +11,20 @@ export type RingTiming = CSSProperties & { '--elapsed': string };
 
 /** Where in its period a code is: for ring.css. Made anew for every code object. */
 export function useRingTiming(code: Code | undefined): RingTiming | undefined {
-  return useMemo(() => {
-    if (code === undefined) return undefined;
-    const now = Date.now();
-    const period = code.validUntil - code.validFrom;
-    const whole = Math.max(1, Math.round(period / 1000));
-    return {
-      '--period': `${period}ms`,
-      '--elapsed': `${code.validFrom - now}ms`,
-      '--steps': String(whole * 4),
-      '--whole': String(whole),
-      '--urgent': `${code.validUntil - lastSeconds - now}ms`,
-    };
-  }, [code]);
+  return useMemo(() => (code === undefined ? undefined : timingNow(code)), [code]);
+}
+
+function timingNow(code: Code): RingTiming {
+  const now = Date.now();
+  const period = code.validUntil - code.validFrom;
+  const whole = Math.max(1, Math.round(period / 1000));
+  return {
+    '--period': `${period}ms`,
+    '--elapsed': `${code.validFrom - now}ms`,
+    '--steps': String(whole * 4),
+    '--whole': String(whole),
+    '--urgent': `${code.validUntil - lastSeconds - now}ms`,
+  };
 }
 
 interface TimeRingProps {
@@ -56,8 +57,10 @@ export function TimeRing({ code, timing, size }: TimeRingProps) {
       </svg>
       <span
         aria-hidden
-        className={`ring-seconds digits font-semibold ${isRow ? 'shown-late text-[0.6875rem]' : 'text-[0.9375rem] text-ink'}`}
-      />
+        className={`digits font-semibold ${isRow ? 'shown-late text-[0.6875rem]' : 'text-[0.9375rem] text-ink'}`}
+      >
+        <span className="ring-seconds" />
+      </span>
       <SecondsLeft code={code} />
     </span>
   );

@@ -55,7 +55,7 @@ export function Toolbar(props: ToolbarProps) {
           <Input
             ref={fieldRef}
             placeholder={t('codes.search')}
-            className="selectable h-10 w-full rounded-xl border border-transparent bg-ink/6 pr-10 pl-9.5 placeholder:text-soft data-[focused]:border-accent data-[focused]:bg-surface data-[focused]:outline-1 data-[focused]:outline-accent [&::-webkit-search-cancel-button]:hidden"
+            className="selectable h-10 w-full rounded-xl border border-transparent bg-ink/6 pr-10 pl-9.5 placeholder:text-soft data-[focused]:border-accent data-[focused]:bg-surface data-[focused]:outline-1 data-[focused]:-outline-offset-1 data-[focused]:outline-accent [&::-webkit-search-cancel-button]:hidden"
           />
           {text !== '' && (
             <IconButton

@@ -1,7 +1,10 @@
 /** May the window look at the clipboard without asking? Only then can it clear what is still its own. */
 export async function clipboardPermission(): Promise<PermissionState> {
   try {
-    const { state } = await navigator.permissions.query({ name: 'clipboard-read' as PermissionName });
+    // Chromium knows this name; TypeScript's DOM library does not.
+    const descriptor: { name: string } = { name: 'clipboard-read' };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const { state } = await navigator.permissions.query(descriptor as PermissionDescriptor);
     return state;
   } catch {
     return 'denied';

@@ -3,14 +3,14 @@ import { Turning } from '../controls/button.tsx';
 import { useApplication } from './application.ts';
 import { useStore } from './store.ts';
 
-/** A quiet line while the connection is away; what was shown stays. */
+/** A quiet line at the foot while the connection is away; what was shown stays where it is. */
 export function ConnectionBar() {
   const { t } = useTranslation();
   const status = useStore(useApplication().connection);
   return (
     <div role="status">
       {status === 'lost' && (
-        <div className="after-150 flex items-center justify-center gap-2 border-b border-note-line bg-note px-4 py-1.5 text-[0.8125rem]">
+        <div className="after-150 flex items-center justify-center gap-2 border-t border-note-line bg-note px-4 py-1.5 text-[0.8125rem]">
           <Turning className="size-3.5" />
           {t('trouble.reconnecting')}
         </div>

@@ -32,7 +32,7 @@ export async function follow<T>(
 /** The latest event of a `watch` procedure; null before the first. Kept while the connection is away. */
 export interface Live<T> extends Pick<Store<T | null>, 'get' | 'subscribe'> {
   /** Starts to follow. Returns the way to stop; `forget` also drops what was heard. */
-  start(): (forget?: boolean) => void;
+  readonly start: () => (forget?: boolean) => void;
 }
 
 /** Makes a live value of a `watch` procedure. */

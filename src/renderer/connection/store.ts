@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 /** A value that changes outside of React and that screens follow. */
 export interface Store<T> {
-  get(): T;
-  set(value: T): void;
+  readonly get: () => T;
+  readonly set: (value: T) => void;
   /** Calls back after each change. Returns the way to stop. */
-  subscribe(changed: () => void): () => void;
+  readonly subscribe: (changed: () => void) => () => void;
 }
 
 /** Makes a store; setting the same value (by `Object.is`) tells nobody. */

@@ -34,12 +34,14 @@ export function Button({
   className = '',
   children,
   isPending = false,
+  onPress,
   ...rest
 }: ButtonProps) {
   return (
     <AriaButton
       {...rest}
-      isPending={isPending}
+      // Not React Aria's isPending: its announcement outlives the button and then names nothing.
+      {...(isPending ? { 'aria-disabled': true } : onPress && { onPress })}
       className={`inline-flex shrink-0 items-center justify-center gap-2 border font-medium transition-[background,border-color,filter,transform] duration-100 data-[disabled]:opacity-50 data-[pressed]:scale-[0.98] ${looks[look]} ${sizes[size]} ${className}`}
     >
       {isPending ? <Turning /> : icon}
@@ -56,10 +58,18 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 
 }
 
 /** A button that is only an icon; `label` is its name. */
-export function IconButton({ label, className = '', children, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  className = '',
+  children,
+  isPending = false,
+  onPress,
+  ...rest
+}: IconButtonProps) {
   return (
     <AriaButton
       {...rest}
+      {...(isPending ? { 'aria-disabled': true } : onPress && { onPress })}
       aria-label={label}
       className={`inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-soft transition-colors duration-100 data-[disabled]:opacity-50 data-[hovered]:bg-ink/7 data-[hovered]:text-ink data-[pressed]:bg-ink/12 ${className}`}
     >

@@ -10,7 +10,6 @@ interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
   className?: string;
   inputClassName?: string;
   inputRef?: Ref<HTMLInputElement>;
-  placeholder?: string;
   /** Stands inside, at the end: a button that shows a passphrase, say. */
   after?: ReactNode;
 }
@@ -23,18 +22,22 @@ export function Field({
   className = '',
   inputClassName = '',
   inputRef,
-  placeholder,
   after,
   ...rest
 }: FieldProps) {
   return (
-    <TextField {...rest} isInvalid={error !== undefined} className={`flex flex-col gap-1.5 ${className}`}>
+    <TextField
+      {...rest}
+      // What is wrong is said; it must not keep the next try from being sent.
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
+      className={`flex flex-col gap-1.5 ${className}`}
+    >
       <Label className="text-[0.8125rem] font-medium">{label}</Label>
       <div className="relative flex">
         <Input
           {...(inputRef !== undefined && { ref: inputRef })}
-          {...(placeholder !== undefined && { placeholder })}
-          className={`selectable h-10 w-full min-w-0 rounded-xl border border-control bg-surface px-3 text-sm text-ink placeholder:text-soft data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger ${after === undefined ? '' : 'pr-11'} ${inputClassName}`}
+          className={`selectable h-10 w-full min-w-0 rounded-xl border border-control bg-surface px-3 text-sm text-ink data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger ${after === undefined ? '' : 'pr-11'} ${inputClassName}`}
         />
         {after !== undefined && <div className="absolute inset-y-0 right-0.5 flex items-center">{after}</div>}
       </div>

@@ -26,7 +26,7 @@ export function Select({ label, value, onChange, options }: SelectProps) {
     >
       <Label className="text-[0.8125rem] font-medium">{label}</Label>
       <Button className="flex h-10 min-w-44 items-center justify-between gap-3 rounded-xl border border-control bg-surface px-3 text-left data-[hovered]:bg-ink/4">
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronsUpDown size={16} aria-hidden className="text-soft" />
       </Button>
       <Popover className="enter-rise min-w-44 rounded-xl border border-line bg-raised p-1 shadow-lift outline-none">

@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Code, EntryView } from '../../contract/entry.ts';
 import { useAdvanced, useCode } from '../codes/code-store.ts';
@@ -101,11 +101,14 @@ function CopyButton({
 /** Is the code in its last seconds? One timer a period. */
 function useIsLate(code: Code): boolean {
   const lateAt = code.validUntil - lastSeconds;
-  const [late, setLate] = useState({ lateAt, is: Date.now() >= lateAt });
-  useEffect(() => {
-    setLate({ lateAt, is: Date.now() >= lateAt });
-    const timer = setTimeout(() => setLate({ lateAt, is: true }), Math.max(0, lateAt - Date.now()));
-    return () => clearTimeout(timer);
-  }, [lateAt]);
-  return late.lateAt === lateAt && late.is;
+  return useSyncExternalStore(
+    useCallback(
+      (changed) => {
+        const timer = setTimeout(changed, Math.max(0, lateAt - Date.now()) + 10);
+        return () => clearTimeout(timer);
+      },
+      [lateAt],
+    ),
+    () => Date.now() >= lateAt,
+  );
 }

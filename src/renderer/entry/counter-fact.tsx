@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button, IconButton } from '../controls/button.tsx';
+import { useEscape } from '../controls/use-escape.ts';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { announce } from '../controls/toasts.tsx';
@@ -27,6 +28,7 @@ export function CounterFact({ entry, counter, isReadOnly }: CounterFactProps) {
       },
     }),
   );
+  const onKeyDown = useEscape(() => setText(null));
   if (text === null) {
     return (
       <span className="flex items-center gap-2">
@@ -51,13 +53,9 @@ export function CounterFact({ entry, counter, isReadOnly }: CounterFactProps) {
         event.preventDefault();
         if (value !== null && !save.isPending) save.mutate({ id: entry.id, counter: value });
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        setText(null);
-      }}
     >
       <Field
+        onKeyDown={onKeyDown}
         autoFocus
         label={t('entry.counter')}
         hint={t('entry.counterHint')}

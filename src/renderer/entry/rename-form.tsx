@@ -6,6 +6,7 @@ import { textLimits } from '../../contract/limits.ts';
 import { nameOf } from '../codes/name.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
+import { useEscape } from '../controls/use-escape.ts';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { announce } from '../controls/toasts.tsx';
@@ -23,6 +24,7 @@ export function RenameForm({ entry, onClose }: { entry: EntryView; onClose: () =
       },
     }),
   );
+  const onKeyDown = useEscape(onClose);
   return (
     <form
       className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-4"
@@ -30,20 +32,22 @@ export function RenameForm({ entry, onClose }: { entry: EntryView; onClose: () =
         event.preventDefault();
         if (!rename.isPending) rename.mutate({ id: entry.id, issuer, account });
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onClose();
-      }}
     >
       <Field
+        onKeyDown={onKeyDown}
         autoFocus
         label={t('entry.issuer')}
         value={issuer}
         onChange={setIssuer}
         maxLength={textLimits.label}
       />
-      <Field label={t('entry.account')} value={account} onChange={setAccount} maxLength={textLimits.label} />
+      <Field
+        onKeyDown={onKeyDown}
+        label={t('entry.account')}
+        value={account}
+        onChange={setAccount}
+        maxLength={textLimits.label}
+      />
       <ErrorNotice error={rename.error} />
       <div className="flex justify-end gap-2">
         <Button size="small" onPress={onClose}>

@@ -47,7 +47,6 @@ function Line({ entry, isReadOnly }: { entry: TrashView; isReadOnly: boolean }) 
   const { t } = useTranslation();
   const call = useEntryCall();
   const name = nameOf(entry, t);
-  const days = Math.max(0, Math.ceil((entry.deletedAt + kept - Date.now()) / day));
   const restore = async () => {
     const worked = await call((client) => client.entries.restore({ id: entry.id }));
     if (worked) showToast(t('entry.restored', { name }));
@@ -59,7 +58,7 @@ function Line({ entry, isReadOnly }: { entry: TrashView; isReadOnly: boolean }) 
         <p className="truncate font-medium">
           <bdi>{name}</bdi>
         </p>
-        <p className="text-[0.8125rem] text-soft">{t('entry.trashDays', { count: days })}</p>
+        <p className="text-[0.8125rem] text-soft">{t('entry.trashDays', { count: daysLeft(entry) })}</p>
       </div>
       {!isReadOnly && (
         <Button size="small" aria-label={t('entry.restoreNamed', { name })} onPress={() => void restore()}>
@@ -68,4 +67,8 @@ function Line({ entry, isReadOnly }: { entry: TrashView; isReadOnly: boolean }) 
       )}
     </li>
   );
+}
+
+function daysLeft({ deletedAt }: TrashView): number {
+  return Math.max(0, Math.ceil((deletedAt + kept - Date.now()) / day));
 }

@@ -58,7 +58,6 @@ function WithKeychain({ backend }: { backend: string }) {
           <Button
             look="primary"
             size="big"
-            autoFocus
             isPending={create.isPending}
             onPress={() => create.mutate({ protection: 'keychain' })}
           >

@@ -18,11 +18,7 @@ export function UnlockForm({
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const unlock = useMutation(
-    useApplication().calls.vault.unlock.mutationOptions({
-      onError: () => field.current?.select(),
-    }),
-  );
+  const unlock = useMutation(useApplication().calls.vault.unlock.mutationOptions());
   const wait = useWait(unlock.error);
   const waitWords = wait > 0 ? t('trouble.waitSeconds', { count: wait }) : undefined;
   const isOver = contractCode(unlock.error) === 'PASSPHRASE_WAIT' && wait === 0;
@@ -33,7 +29,8 @@ export function UnlockForm({
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== '' && wait === 0 && !unlock.isPending) unlock.mutate({ passphrase });
+        if (passphrase !== '' && wait === 0 && !unlock.isPending)
+          unlock.mutate({ passphrase }, { onError: () => field.current?.select() });
       }}
     >
       <PassphraseField

@@ -1,8 +1,9 @@
-import i18next from 'i18next';
-
 /** Writes a day, or a day and time, as the person's region does, in the window's language. */
 export function formatDate(at: number, withTime = false): string {
-  const locale = navigator.languages.find((tag) => tag.startsWith(i18next.language)) ?? i18next.language;
-  const options = { dateStyle: 'medium', ...(withTime && { timeStyle: 'short' }) } as const;
+  const { lang: language } = document.documentElement;
+  const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  const options: Intl.DateTimeFormatOptions = withTime
+    ? { dateStyle: 'medium', timeStyle: 'short' }
+    : { dateStyle: 'medium' };
   return new Intl.DateTimeFormat(locale, options).format(at);
 }

@@ -49,10 +49,10 @@ export interface ErrorWords {
 
 /** What a failed call means, in the person's words: what happened, what was not changed, what to do. */
 export function errorWords(error: unknown, t: TFunction): ErrorWords {
-  if (error instanceof ConnectionLost) return both('connectionLost', {}, t);
+  if (error instanceof ConnectionLost) return both('connectionLost', undefined, t);
   const code = contractCode(error);
-  if (code === null) return both(isClosed(error) ? 'connectionLost' : 'unexpected', {}, t);
-  return both(code, values(errorData(error), t), t);
+  if (code === null) return both(isClosed(error) ? 'connectionLost' : 'unexpected', undefined, t);
+  return both(code, errorData(error), t);
 }
 
 /** The contract's code of an error; null where it has none. */
@@ -89,18 +89,12 @@ function errorData(error: unknown): unknown {
   return known.data;
 }
 
-function both(
-  code: keyof typeof en.errors,
-  given: Record<string, string | number>,
-  t: TFunction,
-): ErrorWords {
-  return {
-    title: t(`errors.${code}.title`),
-    text: t(`errors.${code}.text` as 'errors.unexpected.text', given),
-  };
+function both(code: keyof typeof en.errors, data: unknown, t: TFunction): ErrorWords {
+  return { title: t(`errors.${code}.title`), text: t(`errors.${code}.text`, values(data, t)) };
 }
 
-function values(data: unknown, t: TFunction): Record<string, string | number> {
+/** What the words of any error may name; empty where its data has no such thing. */
+function values(data: unknown, t: TFunction) {
   const wait = field(data, 'waitMs');
   const refusal = field(data, 'refusal');
   const cause = field(data, 'cause');
@@ -108,12 +102,12 @@ function values(data: unknown, t: TFunction): Record<string, string | number> {
   const minimum = field(data, 'minimum');
   const megapixels = field(data, 'megapixels');
   return {
-    ...(typeof wait === 'number' && { seconds: Math.ceil(wait / 1000) }),
-    ...(isRefusal(refusal) && { refusal: refusalWords(refusal, t) }),
-    ...(typeof cause === 'string' && { cause: causeWords(cause, t) }),
-    ...(typeof reason === 'string' && { reason }),
-    ...(typeof minimum === 'number' && { minimum }),
-    ...(typeof megapixels === 'number' && { megapixels: Math.round(megapixels) }),
+    seconds: typeof wait === 'number' ? Math.ceil(wait / 1000) : '',
+    refusal: isRefusal(refusal) ? refusalWords(refusal, t) : '',
+    cause: typeof cause === 'string' ? causeWords(cause, t) : '',
+    reason: typeof reason === 'string' ? reason : '',
+    minimum: typeof minimum === 'number' ? minimum : '',
+    megapixels: typeof megapixels === 'number' ? Math.round(megapixels) : '',
   };
 }
 

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
@@ -12,11 +12,13 @@ declare module 'i18next' {
 
 export type Language = 'en' | 'nl';
 
+const words = createInstance();
+
 const remembered = 'latchkey.language';
 
 /** Starts with the language chosen last time, so that the first paint is in it; else the system's. */
 export async function startWords(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await words.use(initReactI18next).init({
     resources: { en: { words: en }, nl: { words: nl } },
     ns: ['words'],
     defaultNS: 'words',
@@ -32,8 +34,8 @@ export async function startWords(): Promise<void> {
 export async function setLanguage(preference: 'system' | Language): Promise<void> {
   localStorage.setItem(remembered, preference);
   const language = resolveLanguage(preference);
-  if (i18next.language === language) return;
-  await i18next.changeLanguage(language);
+  if (words.language === language) return;
+  await words.changeLanguage(language);
   tellDocument();
 }
 
@@ -47,5 +49,5 @@ function resolveLanguage(preference: string): Language {
 }
 
 function tellDocument(): void {
-  document.documentElement.lang = i18next.language;
+  document.documentElement.lang = words.language;
 }

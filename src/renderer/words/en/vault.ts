@@ -16,7 +16,6 @@ export const firstRun = {
     'The keychain ({{backend}}) is locked. Unlock it and look again, or use a passphrase instead.',
   noKeychainDenied:
     'The keychain ({{backend}}) did not let Latchkey in. Allow it and look again, or use a passphrase instead.',
-  lookAgain: 'Look again',
   passphrase: 'Passphrase',
   repeat: 'The same again',
   passphraseHint: 'A few unrelated words work well. It cannot be reset: nobody else knows it.',
@@ -51,7 +50,6 @@ export const trouble = {
   doUnavailable: 'Start the keychain service or sign out and in again. Then look again.',
   doWrongKey: 'Put the vault file back that belongs to this key, or restore the keychain. Then look again.',
   lookAgain: 'Look again',
-  looking: 'Looking',
   orPassphrase: 'Or open it with your passphrase',
   stillNot: 'Still the same.',
   damagedTitle: 'Your vault cannot be read',
@@ -108,11 +106,8 @@ export const preferences = {
   hideCodes: 'Hide codes',
   hideCodesText: 'Each code is covered until you choose its entry.',
   about: 'About',
-  version: 'Latchkey {{version}}',
   vaultAt: 'Vault',
   guardedBy: 'Opened by',
-  guardKeychain: '{{backend}}',
   guardPassphrase: 'Passphrase',
   guardBoth: '{{backend}} or passphrase',
-  close: 'Close',
 } as const;

@@ -5,7 +5,6 @@ export const add = {
   scanScreenText: 'Vindt elke QR-code die in beeld is, op al je schermen.',
   scanShare:
     'Kies het scherm of venster met de QR-code. Er wordt één opname gemaakt en er wordt niets van bewaard.',
-  otherWays: 'Of',
   imageFile: 'Kies een afbeelding',
   imageFileText: 'Een schermafdruk of foto van de QR-code',
   paste: 'Plak',
@@ -20,7 +19,6 @@ export const add = {
   pasteDenied: 'Het klembord is van hieruit niet te lezen',
   pasteDeniedText: 'Druk in plaats daarvan in dit venster op {{keys}}.',
   scanning: 'QR-codes zoeken',
-  choosing: 'Kies wat je wilt scannen',
   lookingFurther: 'Er wordt nog verder gezocht',
   remaining_one: 'nog ongeveer {{count}} seconde',
   remaining_other: 'nog ongeveer {{count}} seconden',
@@ -63,8 +61,6 @@ export const add = {
   steamYes: 'Ja, vijf letters en cijfers',
   steamNo: 'Nee, {{count}} cijfers',
   labelIssuer: 'De QR-code noemt ook ‘{{issuer}}’.',
-  failedSome_one: '{{count}} kon niet worden bewaard',
-  failedSome_other: '{{count}} konden niet worden bewaard',
   addedTitle: 'Toegevoegd',
   addedTitleMany_one: '{{count}} toegevoegd',
   addedTitleMany_other: '{{count}} toegevoegd',
@@ -85,7 +81,6 @@ export const add = {
   period: 'Elke … seconden nieuw',
   counter: 'Begin van de teller',
   algorithm: 'Methode',
-  continue: 'Verder',
   notSupported: 'Dit is niet te lezen',
   notSupportedText:
     'Sleep of plak een afbeelding van een QR-code of een otpauth:-adres. Er is niets bewaard.',

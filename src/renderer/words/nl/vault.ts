@@ -16,7 +16,6 @@ export const firstRun = {
     'De sleutelhanger ({{backend}}) is vergrendeld. Ontgrendel hem en kijk opnieuw, of gebruik een wachtzin.',
   noKeychainDenied:
     'De sleutelhanger ({{backend}}) liet Latchkey niet toe. Geef toestemming en kijk opnieuw, of gebruik een wachtzin.',
-  lookAgain: 'Kijk opnieuw',
   passphrase: 'Wachtzin',
   repeat: 'Nog een keer',
   passphraseHint:
@@ -53,7 +52,6 @@ export const trouble = {
   doWrongKey:
     'Zet het kluisbestand terug dat bij deze sleutel hoort, of herstel de sleutelhanger. Kijk dan opnieuw.',
   lookAgain: 'Kijk opnieuw',
-  looking: 'Er wordt gekeken',
   orPassphrase: 'Of open hem met je wachtzin',
   stillNot: 'Nog steeds hetzelfde.',
   damagedTitle: 'Je kluis is niet te lezen',
@@ -116,11 +114,8 @@ export const preferences = {
   hideCodes: 'Codes afdekken',
   hideCodesText: 'Elke code is afgedekt tot je haar vermelding kiest.',
   about: 'Over Latchkey',
-  version: 'Latchkey {{version}}',
   vaultAt: 'Kluis',
   guardedBy: 'Geopend door',
-  guardKeychain: '{{backend}}',
   guardPassphrase: 'Wachtzin',
   guardBoth: '{{backend}} of wachtzin',
-  close: 'Sluit',
 } as const;

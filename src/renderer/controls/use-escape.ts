@@ -1,0 +1,9 @@
+import type { KeyboardEvent } from 'react-aria-components';
+
+/** Handles Esc in a field, and leaves every other key to it. */
+export function useEscape(leave: () => void): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key === 'Escape') leave();
+    else event.continuePropagation();
+  };
+}

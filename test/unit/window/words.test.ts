@@ -1,0 +1,82 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { appContract } from '../../../src/contract/app.ts';
+import { otpauthNoteCodeSchema, otpauthRefusalCodeSchema } from '../../../src/core/otpauth/parsed.ts';
+import { en } from '../../../src/renderer/words/en.ts';
+import { nl } from '../../../src/renderer/words/nl.ts';
+
+const languages = { en, nl };
+const renderer = new URL('../../../src/renderer', import.meta.url).pathname;
+
+describe('the words', () => {
+  it.each(Object.entries(languages))(
+    'say every error of the contract: what and what to do (%s)',
+    (_, words) => {
+      const codes = errorCodes(appContract);
+      expect(codes.size).toBeGreaterThan(15);
+      for (const code of codes) {
+        expect(words.errors, code).toHaveProperty([code, 'title'], expect.stringMatching(/\S/));
+        expect(words.errors, code).toHaveProperty([code, 'text'], expect.stringMatching(/\S/));
+      }
+    },
+  );
+
+  it.each(Object.entries(languages))('say every note and refusal of the otpauth reader (%s)', (_, words) => {
+    for (const code of otpauthNoteCodeSchema.options) expect(words.notes).toHaveProperty(code);
+    for (const code of otpauthRefusalCodeSchema.options) expect(words.refusals).toHaveProperty(code);
+  });
+
+  it('have the same keys and the same {{values}} in both languages', () => {
+    const values = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted();
+    const english = flatten(en);
+    const dutch = flatten(nl);
+    expect([...dutch.keys()]).toEqual([...english.keys()]);
+    for (const [key, text] of english) expect(values(dutch.get(key) ?? ''), key).toEqual(values(text));
+  });
+
+  it('are translated: hardly any line is the same in Dutch as in English', () => {
+    const dutch = flatten(nl);
+    const same = [...flatten(en)].filter(([key, text]) => text.length > 15 && dutch.get(key) === text);
+    expect(same).toEqual([]);
+  });
+
+  it('are all used, so that nobody translates what nobody reads', () => {
+    const source = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !/^words\/(en|nl)/.test(path))
+      .map((path) => readFileSync(join(renderer, path), 'utf8'))
+      .join('\n');
+    // Keys that are put together of a prefix and a code: `trouble.${vault.outcome}`.
+    const composed = new Set([...source.matchAll(/t\(\s*`(\w+)\.\$\{/g)].map(([, section]) => section));
+    const unused = [...flatten(en).keys()].filter((key) => {
+      const plain = key.replace(/_(one|other)$/, '');
+      const isTrouble =
+        /^trouble\.(absent|locked|denied|unavailable|wrongKey|notAVault|truncated|tampered|unreadable)$/;
+      if (composed.has(plain.split('.')[0]) && (plain.split('.')[0] !== 'trouble' || isTrouble.test(plain)))
+        return false;
+      return !source.includes(`'${plain}'`);
+    });
+    expect(unused).toEqual([]);
+  });
+});
+
+/** Every error code that a contract declares, however deep. */
+function errorCodes(part: unknown): Set<string> {
+  const codes = new Set<string>();
+  if (typeof part !== 'object' || part === null) return codes;
+  if ('~orpc' in part) {
+    const errorMap: unknown = Reflect.get(Object(part['~orpc']), 'errorMap');
+    return new Set(Object.keys(Object(errorMap)));
+  }
+  for (const inner of Object.values(part)) for (const code of errorCodes(inner)) codes.add(code);
+  return codes;
+}
+
+function flatten(words: object, prefix = ''): Map<string, string> {
+  const flat = new Map<string, string>();
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === 'string') flat.set(prefix + key, value);
+    else for (const [inner, text] of flatten(Object(value), `${prefix}${key}.`)) flat.set(inner, text);
+  }
+  return flat;
+}

@@ -1,0 +1,226 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { defaultPreferences } from '../../src/contract/preferences.ts';
+import { entryOf, openState, previewOf } from './fake-application.ts';
+import type { Script } from './fake-application.ts';
+import { expect, test } from './open.ts';
+import { sampleEntries } from './sample.ts';
+
+const path = '/home/ada/.config/latchkey/vault.latchkey';
+const here = entryOf();
+const done = { type: 'done', found: 0, others: 0, elapsedMs: 90 } as const;
+
+interface Screen {
+  name: string;
+  script: Partial<Script>;
+  /** Presses buttons, one after the other, by their names in English. */
+  press?: (string | RegExp)[];
+  wide?: boolean;
+}
+
+const list = { entries: sampleEntries() };
+const scanned = {
+  ...list,
+  scan: [
+    {
+      type: 'found',
+      previews: [
+        previewOf(),
+        previewOf({ issuer: 'Steam', askSteam: true, notes: [{ code: 'SECRET_SHORT' }] }),
+        previewOf({
+          duplicate: { kind: 'sameName', entryId: here.id, issuer: 'GitHub', account: 'ada@example.org' },
+        }),
+      ],
+    },
+    done,
+  ],
+} satisfies Partial<Script>;
+
+const screens: Screen[] = [
+  {
+    name: 'first run',
+    script: { vault: { state: 'absent', keychain: { available: true, backend: 'Secret Service' } } },
+  },
+  {
+    name: 'first run without a keychain',
+    script: {
+      vault: {
+        state: 'absent',
+        keychain: { available: false, backend: 'Secret Service', outcome: 'locked' },
+      },
+    },
+  },
+  { name: 'opening', script: { vault: { state: 'opening' } } },
+  { name: 'locked', script: { vault: { state: 'locked', ways: { keychain: true, passphrase: true } } } },
+  {
+    name: 'key missing',
+    script: {
+      vault: {
+        state: 'keyMissing',
+        outcome: 'wrongKey',
+        backend: 'Secret Service',
+        ways: { keychain: true, passphrase: true },
+        path,
+      },
+    },
+  },
+  { name: 'damaged', script: { vault: { state: 'damaged', reason: 'tampered', path } } },
+  { name: 'empty', script: {} },
+  { name: 'list', script: list },
+  { name: 'two panes', script: list, wide: true },
+  {
+    name: 'notices',
+    script: {
+      ...list,
+      vault: {
+        ...openState,
+        readOnly: true,
+        quarantined: 1,
+        recoveredFrom: { generation: 1, writtenAt: null },
+      },
+    },
+  },
+  { name: 'entry', script: list, press: [/^Details of GitHub/] },
+  { name: 'rename', script: list, press: [/^Details of GitHub/, 'Rename'] },
+  { name: 'delete', script: list, press: [/^Details of GitHub/, 'Delete'] },
+  { name: 'ways', script: list, press: ['Add'] },
+  { name: 'typed', script: list, press: ['Add', /^Type it in/, 'More settings'] },
+  { name: 'preview of several', script: scanned, press: ['Add', 'Scan the screen'] },
+  { name: 'nothing found', script: { ...list, scan: [done] }, press: ['Add', 'Scan the screen'] },
+  {
+    name: 'scanning',
+    script: { ...list, scan: [{ type: 'progress', done: 0.5, remainingMs: 3000 }, 9_000] },
+    press: ['Add', 'Scan the screen'],
+  },
+  {
+    name: 'added',
+    script: { ...list, scan: [{ type: 'found', previews: [previewOf()] }, done] },
+    press: ['Add', 'Scan the screen', 'Keep'],
+  },
+  { name: 'menu', script: list, press: ['More'] },
+];
+
+for (const screen of screens) {
+  test(`axe finds nothing on: ${screen.name}`, async ({ open, page }) => {
+    if (screen.wide === true) await page.setViewportSize({ width: 1000, height: 700 });
+    await open({ ...screen.script, preferences: { ...defaultPreferences, theme: 'light' } });
+    for (const name of screen.press ?? [])
+      await page.getByRole('button', { name, exact: true }).last().click();
+    await settled(page);
+    expect(await violations(page), 'light').toEqual([]);
+    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    await settled(page);
+    expect(await violations(page), 'dark').toEqual([]);
+  });
+}
+
+for (const item of ['Preferences', 'Deleted']) {
+  test(`axe finds nothing on: ${item}`, async ({ open, page }) => {
+    await open({ ...list, trash: [{ ...entryOf({ issuer: 'Dropbox' }), deletedAt: Date.now() }] });
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('the time left never reaches a live region', async ({ open, page }) => {
+  await open({ entries: [entryOf({ period: 3 })] });
+  await expect(page.getByRole('row')).toBeVisible();
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    const live = document.querySelectorAll(
+      '[aria-live], [role="status"], [role="alert"], [role="timer"], output',
+    );
+    for (const region of live) {
+      new MutationObserver(() => heard.push(region.textContent)).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    }
+    Object.assign(window, { heard });
+  });
+  await page.waitForTimeout(4_000);
+  expect(await page.evaluate(() => Reflect.get(window, 'heard') as unknown)).toEqual([]);
+});
+
+test('focus comes back to where it was when a dialog closes', async ({ open, page }) => {
+  await open(list);
+  const add = page.getByRole('button', { name: 'Add' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(add).toBeFocused();
+});
+
+test('Tab reaches everything that the chosen row offers', async ({ open, page }) => {
+  await open({ entries: [entryOf()] });
+  await expect(page.getByRole('row')).toBeVisible();
+  const reached: string[] = [];
+  for (let presses = 0; presses < 7; presses += 1) {
+    await page.keyboard.press('Tab');
+    reached.push(
+      await page.evaluate(
+        () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+      ),
+    );
+  }
+  expect(reached.join(' | ')).toMatch(
+    /Search \| Add \| More \| GitHub \(ada@example.org\) \| Copy next.* \| Details of GitHub/,
+  );
+});
+
+test('no text is cut off and nothing scrolls sideways at 200 % zoom', async ({ open, page }) => {
+  await page.setViewportSize({ width: 320, height: 400 });
+  await open(list);
+  await expect(page.getByRole('row').first()).toBeVisible();
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('everything that can be pressed is at least 24 pixels high and wide', async ({ open, page }) => {
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await open(list);
+  await expect(page.getByRole('row').first()).toBeVisible();
+  const small = await page.getByRole('button').evaluateAll((buttons) =>
+    buttons.flatMap((button) => {
+      const { width, height } = button.getBoundingClientRect();
+      return width > 0 && (width < 24 || height < 24) ? [`${button.textContent} ${width}×${height}`] : [];
+    }),
+  );
+  expect(small).toEqual([]);
+});
+
+test('the language is the preference, at once', async ({ open, page }) => {
+  await open(list);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Preferences' }).click();
+  await page.getByText('Nederlands').click();
+  await expect(page.getByRole('heading', { name: 'Voorkeuren' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
+});
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(250);
+  await page.evaluate(async () => {
+    // Colours in the middle of a fade are nobody's; the ring's animations run on.
+    const short = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
+    await Promise.allSettled(short.map((animation) => animation.finished));
+  });
+}
+
+async function violations(page: Page) {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200) ?? ''}`).join(' / ')}`,
+  );
+}

@@ -1,0 +1,226 @@
+import { entryOf, previewOf } from './fake-application.ts';
+import type { Script } from './fake-application.ts';
+import { expect, test } from './open.ts';
+
+const done = { type: 'done', found: 0, others: 0, elapsedMs: 90 } as const;
+const pathsOf = ({ calls }: Script) => calls.map((call) => call.path);
+
+test('the first found code is shown while the scan goes on, can be stopped, and is kept', async ({
+  open,
+}) => {
+  const { page, application } = await open({
+    scan: [
+      { type: 'found', previews: [previewOf()] },
+      { type: 'progress', done: 0.4, remainingMs: 3_000 },
+      20_000,
+    ],
+  });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+
+  await page.getByLabel('Account').fill('ada@work.example');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+  await expect(page.getByText('Type this code at the site to finish')).toBeVisible();
+  await expect(page.getByText('Keep the recovery codes')).toBeVisible();
+  expect(application.script.entries[0]).toMatchObject({ issuer: 'GitHub', account: 'ada@work.example' });
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('row', { name: 'GitHub (ada@work.example)' })).toBeFocused();
+});
+
+test('a scan that finds nothing says so, what to try, and that nothing was kept', async ({ open }) => {
+  const { page } = await open({ scan: [done] });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByRole('heading', { name: 'No QR code found' })).toBeVisible();
+  await expect(page.getByText('Nothing was kept.')).toBeVisible();
+  await expect(page.getByText('Enlarge the page')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Scan again' })).toBeFocused();
+});
+
+test('a QR code for something else, and one that is refused, are said to be that', async ({ open }) => {
+  const { page, application } = await open({ scan: [{ ...done, others: 2 }] });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByText('2 QR codes were found, but none is for one-time codes.')).toBeVisible();
+  application.script.scan = [{ type: 'refused', refusal: { code: 'MIGRATION' } }, done];
+  await page.getByRole('button', { name: 'Scan again' }).click();
+  await expect(page.getByText('It is an export of Google Authenticator.')).toBeVisible();
+});
+
+test('the same secret is shown where it is, and nothing is added', async ({ open }) => {
+  const here = entryOf({ issuer: 'Dropbox' });
+  const { page, application } = await open({
+    entries: [entryOf(), here],
+    scan: [
+      {
+        type: 'found',
+        previews: [
+          previewOf({
+            duplicate: { kind: 'sameSecret', entryId: here.id, issuer: 'Dropbox', account: here.account },
+          }),
+        ],
+      },
+      done,
+    ],
+  });
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByRole('heading', { name: 'Already here' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep' })).toBeHidden();
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await expect(page.getByRole('row', { name: 'Dropbox (ada@example.org)' })).toBeFocused();
+  expect(pathsOf(application.script)).not.toContain('scan.accept');
+});
+
+test('the same name asks first: replace or keep both; another name settles it', async ({ open }) => {
+  const here = entryOf();
+  const { page, application } = await open({
+    entries: [here],
+    scan: [
+      {
+        type: 'found',
+        previews: [
+          previewOf({
+            duplicate: { kind: 'sameName', entryId: here.id, issuer: 'GitHub', account: 'ada@example.org' },
+          }),
+        ],
+      },
+      done,
+    ],
+  });
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByText('There is another GitHub (ada@example.org)')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeDisabled();
+  await page.getByLabel('Account').fill('ada at work');
+  await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeEnabled();
+  await page.getByLabel('Account').fill('ada@example.org');
+  await page.getByText('Replace the old one').click();
+  await page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+  const accepted = application.script.calls.find((call) => call.path === 'scan.accept');
+  expect(accepted?.input).toMatchObject({ onSameName: 'replace' });
+});
+
+test('several codes: choose, answer the Steam question, and keep them in one go', async ({ open }) => {
+  const { page, application } = await open({
+    scan: [
+      {
+        type: 'found',
+        previews: [
+          previewOf(),
+          previewOf({ issuer: 'Google' }),
+          previewOf({ issuer: 'Steam', askSteam: true }),
+        ],
+      },
+      done,
+    ],
+  });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByRole('heading', { name: '3 codes found' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep 3' })).toBeDisabled();
+  await page.getByText('Yes, five letters and numbers').click();
+  await page.getByText('Choose all').click();
+  await expect(page.getByRole('button', { name: 'Keep 0' })).toBeDisabled();
+  await page.getByText('Choose all').click();
+  await page.getByRole('listitem').filter({ hasText: 'Google' }).locator('label').first().click();
+  await page.getByRole('button', { name: 'Keep 2' }).click();
+  await expect(page.getByRole('heading', { name: '2 added' })).toBeVisible();
+  expect(application.script.entries.map(({ issuer }) => issuer)).toEqual(['GitHub', 'Steam']);
+});
+
+test('closing the preview makes the application forget it', async ({ open }) => {
+  const preview = previewOf();
+  const { page, application } = await open({ scan: [{ type: 'found', previews: [preview] }, done] });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect
+    .poll(() => application.script.calls.at(-1))
+    .toMatchObject({ path: 'scan.discard', input: { previewIds: [preview.previewId] } });
+});
+
+test('a typed key is kept at once; one that is wrong says which character', async ({ open }) => {
+  const { page } = await open();
+  await page.getByRole('button', { name: /^Type it in/ }).click();
+  await expect(page.getByLabel('Key')).toBeFocused();
+  await page.getByLabel('Key').fill('JBS!');
+  await page.getByLabel('Site or service').fill('GitHub');
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByText('Character 4 of the key')).toBeVisible();
+  await page.getByLabel('Key').fill('JBSW Y3DP EHPK 3PXP');
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
+});
+
+test('an address pasted anywhere, the search field too, goes to the preview; other text there does not', async ({
+  open,
+}) => {
+  const { page } = await open({ entries: [entryOf()], previews: [previewOf({ issuer: 'Pasted' })] });
+  await page.getByRole('searchbox').focus();
+  await page.evaluate(pasteText, 'git');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.evaluate(pasteText, 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP');
+  await expect(page.getByLabel('Site or service')).toHaveValue('Pasted');
+});
+
+test('a pasted image goes in with all its pixels; one that is no image is refused in words', async ({
+  open,
+}) => {
+  const { page, application } = await open({ scan: [{ type: 'found', previews: [previewOf()] }, done] });
+  await expect(page.getByRole('button', { name: 'Scan the screen' })).toBeVisible();
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(300, 200);
+    canvas.getContext('2d')?.fillRect(0, 0, 300, 200);
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([await canvas.convertToBlob()], 'code.png', { type: 'image/png' }));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
+  });
+  await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
+  const sent = application.script.calls.find((call) => call.path === 'scan.picture');
+  expect(sent?.input).toMatchObject({ width: 300, height: 200, pixels: { size: 300 * 200 * 4 } });
+
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['<svg/>'], 'code.svg', { type: 'image/svg+xml' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+  });
+  await expect(page.getByText('This is not an image that can be read')).toBeVisible();
+});
+
+test('a drag shows where to let go', async ({ open }) => {
+  const { page } = await open({ entries: [entryOf()] });
+  await expect(page.getByRole('row')).toBeVisible();
+  await page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragenter', { bubbles: true })));
+  await expect(page.getByText('Drop it here')).toBeVisible();
+  await page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true })));
+  await expect(page.getByText('Drop it here')).toBeHidden();
+});
+
+test('a screen that may not be read says why; a picker that was closed goes back to the choice', async ({
+  open,
+}) => {
+  const { page, application } = await open({
+    failures: new Map([['scan.screen', { code: 'SCREEN_UNAVAILABLE', data: { cause: 'permission' } }]]),
+  });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByText('Allow screen recording in the system settings')).toBeVisible();
+  application.script.failures.set('scan.screen', {
+    code: 'SCREEN_UNAVAILABLE',
+    data: { cause: 'cancelled' },
+  });
+  await page.getByRole('button', { name: 'Scan again' }).click();
+  await expect(page.getByRole('heading', { name: 'Add a code' })).toBeVisible();
+  await expect(page.getByText('could not be read')).toBeHidden();
+});
+
+function pasteText(text: string): void {
+  const transfer = new DataTransfer();
+  transfer.setData('text/plain', text);
+  document.activeElement?.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
+  );
+}

@@ -1,0 +1,206 @@
+import type { Page } from '@playwright/test';
+import { codeOf, entryOf } from './fake-application.ts';
+import { expect, test } from './open.ts';
+import { sampleEntries } from './sample.ts';
+
+const row = (page: Page, name: string) => page.getByRole('row', { name });
+const spoken = (code: string) => code.split('').join(' ');
+const names = (page: Page) =>
+  page.getByRole('row').evaluateAll((rows) => rows.map((one) => one.getAttribute('aria-label')));
+
+/** Waits until a period has some seconds left, so that a code read twice is the same. */
+async function awayFromTheEnd() {
+  const left = 30_000 - (Date.now() % 30_000);
+  if (left < 5_000) await new Promise((resolve) => setTimeout(resolve, left + 200));
+}
+
+test('a code is shown in groups and spoken digit by digit, with account and time left beside it', async ({
+  open,
+}) => {
+  await awayFromTheEnd();
+  const entry = entryOf();
+  const { page } = await open({ entries: [entry] });
+  const { code } = codeOf(entry, Date.now());
+  const cells = row(page, 'GitHub (ada@example.org)').getByRole('gridcell');
+  await expect(cells.nth(1)).toContainText(spoken(code));
+  await expect(cells.nth(2)).toContainText(/\d+ seconds? left/);
+  await expect(page.getByText(code.slice(0, 3), { exact: true })).toBeVisible();
+});
+
+test('pinned comes first, then by use; and using a code does not move it away under the hand', async ({
+  open,
+}) => {
+  const entries = [
+    entryOf({ issuer: 'Never' }),
+    entryOf({ issuer: 'Old', lastUsedAt: 1 }),
+    entryOf({ issuer: 'New', lastUsedAt: 2 }),
+    entryOf({ issuer: 'Pinned', pinned: true }),
+  ];
+  const { page } = await open({ entries });
+  const order = ['Pinned', 'New', 'Old', 'Never'].map((issuer) => `${issuer} (ada@example.org)`);
+  await expect.poll(() => names(page)).toEqual(order);
+  await row(page, order[3] ?? '').click();
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  expect(await names(page)).toEqual(order);
+});
+
+test('typing filters at once, over names without accents and in any order of words', async ({ open }) => {
+  const { page } = await open({
+    entries: [...sampleEntries(), entryOf({ issuer: 'Café Zürich', account: 'ada' })],
+  });
+  await expect(row(page, 'GitHub (ada-l)')).toBeVisible();
+  await page.keyboard.type('ada zurich');
+  await expect.poll(() => names(page)).toEqual(['Café Zürich (ada)']);
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'GitHub (ada-l)')).toBeVisible();
+  await page.keyboard.type('no such');
+  await expect(page.getByRole('heading', { name: 'Nothing matches “no such”' })).toBeVisible();
+});
+
+test('the keyboard alone finds and copies a code, and comes back to the search', async ({
+  open,
+  context,
+}) => {
+  await awayFromTheEnd();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page, application } = await open({ entries: sampleEntries() });
+  await expect(row(page, 'GitHub (ada-l)')).toBeVisible();
+  await page.keyboard.type('google');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  const google = application.script.entries.find(({ issuer }) => issuer === 'Google') ?? entryOf();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codeOf(google, Date.now()).code);
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, 'GitHub (ada-l)')).toBeFocused();
+  await page.keyboard.press('Shift+Enter');
+  await expect.poll(() => application.script.calls.at(-1)?.input).toMatchObject({ which: 'next' });
+  await page.keyboard.press('End');
+  await expect(page.getByRole('row').last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+});
+
+test('hidden codes are uncovered one at a time', async ({ open }) => {
+  const { page } = await open({
+    entries: sampleEntries(),
+    preferences: { language: 'en', theme: 'system', clearClipboardAfter: 30, hideCodes: true },
+  });
+  await expect(page.getByText('Code hidden').first()).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('row', { selected: true }).getByText('Code hidden')).toHaveCount(0);
+  expect(await page.getByText('Code hidden').count()).toBeGreaterThan(3);
+});
+
+test('a counter-based entry shows a code only on request, with its counter, which can be set', async ({
+  open,
+}) => {
+  const { page, application } = await open({
+    entries: [entryOf({ issuer: 'VPN', kind: 'hotp', counter: 41 })],
+  });
+  await expect(row(page, 'VPN (ada@example.org)')).toBeVisible();
+  expect(application.script.calls.map((call) => call.path)).not.toContain('codes.advance');
+  await page.getByRole('button', { name: 'Next code: VPN' }).click();
+  await expect(page.getByText('Counter 41')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Details of VPN' }).click();
+  await page.getByRole('button', { name: 'Change the counter' }).click();
+  await page.getByLabel('Next counter').fill('7');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => application.script.entries[0]?.counter).toBe(7);
+});
+
+test('an entry is renamed, pinned, deleted with a warning, and brought back', async ({ open }) => {
+  const { page, application } = await open({ entries: [entryOf(), entryOf({ issuer: 'Google' })] });
+  await page.getByRole('button', { name: 'Details of GitHub' }).click();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByLabel('Site or service').fill('GitHub Work');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'GitHub Work' })).toBeVisible();
+  await page.getByRole('button', { name: 'Pin to the top' }).click();
+  await expect(page.getByRole('button', { name: 'Unpin' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByText('Two-step verification stays on at the site.')).toBeVisible();
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await expect(row(page, 'GitHub Work (ada@example.org)')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row(page, 'GitHub Work (ada@example.org)')).toBeVisible();
+  expect(application.script.trash).toEqual([]);
+});
+
+test('what was deleted can be put back from the menu', async ({ open }) => {
+  const { page } = await open({
+    entries: [entryOf()],
+    trash: [{ ...entryOf({ issuer: 'Dropbox' }), deletedAt: Date.now() - 4 * 86_400_000 }],
+  });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Deleted' }).click();
+  await expect(page.getByText('26 days left')).toBeVisible();
+  await page.getByRole('button', { name: 'Put back Dropbox' }).click();
+  await page.keyboard.press('Escape');
+  await expect(row(page, 'Dropbox (ada@example.org)')).toBeVisible();
+});
+
+test('a new period shows the code that stood below as the next one', async ({ open }) => {
+  const entry = entryOf({ period: 5 });
+  const { page } = await open({ entries: [entry] });
+  const codeCell = row(page, 'GitHub (ada@example.org)').getByRole('gridcell').nth(1);
+  const { next } = codeOf(entry, Date.now());
+  await expect(codeCell.locator('.sr-only').first()).toHaveText(spoken(next), { timeout: 6_000 });
+});
+
+test('codes are followed only while the window can be seen', async ({ open }) => {
+  const { page, application } = await open({ entries: [entryOf()] });
+  await expect(page.getByRole('row')).toBeVisible();
+  const follows = () => application.script.calls.filter((call) => call.path === 'codes.watch').length;
+  const before = follows();
+  const setHidden = (hidden: boolean) =>
+    page.evaluate((is) => {
+      Object.defineProperty(document, 'hidden', { value: is, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await setHidden(true);
+  await page.waitForTimeout(600);
+  expect(follows()).toBe(before);
+  await setHidden(false);
+  await expect.poll(follows).toBe(before + 1);
+});
+
+test('10,000 entries: few rows exist, and a filter is done within two frames of work', async ({ open }) => {
+  const entries = Array.from({ length: 10_000 }, (_, at) =>
+    entryOf({ issuer: `Site ${at}`, account: `person${at}@example.org`, lastUsedAt: 20_000 - at }),
+  );
+  const { page } = await open({ entries });
+  await expect(row(page, 'Site 0 (person0@example.org)')).toBeVisible();
+  expect(await page.getByRole('row').count()).toBeLessThan(30);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await expect(row(page, 'Site 9999 (person9999@example.org)')).toBeFocused();
+
+  // What a key press costs until the next frame is ready, of the input's own work and React's.
+  await page.getByRole('searchbox').focus();
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { times });
+    document.addEventListener(
+      'keydown',
+      () => {
+        const start = performance.now();
+        requestAnimationFrame(() => times.push(performance.now() - start));
+      },
+      { capture: true },
+    );
+  });
+  await page.keyboard.type('person999', { delay: 60 });
+  await expect(row(page, 'Site 999 (person999@example.org)')).toBeVisible();
+  const times = await page.evaluate(() => Reflect.get(window, 'times') as number[]);
+  const took = times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Infinity;
+  test.info().annotations.push({ type: 'filter', description: `${took.toFixed(1)} ms` });
+  expect(took).toBeLessThan(34);
+});

@@ -1,0 +1,36 @@
+import { test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { createFakeApplication } from './fake-application.ts';
+import type { FakeApplication, Script } from './fake-application.ts';
+import { serveFake } from './serve.ts';
+
+interface Opened {
+  page: Page;
+  application: FakeApplication;
+  server: Awaited<ReturnType<typeof serveFake>>;
+}
+
+/** Opens the window over an application with this script. A complaint in the console fails the test. */
+export const test = base.extend<{ open: (script?: Partial<Script>) => Promise<Opened> }>({
+  open: async ({ page }, use) => {
+    const complaints: string[] = [];
+    const servers: Opened['server'][] = [];
+    page.on('console', (message) => {
+      const isLostSocket = /WebSocket/.test(message.text());
+      if (['error', 'warning'].includes(message.type()) && !isLostSocket) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await use(async (script = {}) => {
+      const application = createFakeApplication(script);
+      const server = await serveFake(application);
+      servers.push(server);
+      await page.goto(server.url);
+      return { page, application, server };
+    });
+    await page.close();
+    for (const server of servers) await server.close();
+    expect(complaints).toEqual([]);
+  },
+});
+
+export { expect } from '@playwright/test';

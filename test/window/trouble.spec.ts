@@ -1,0 +1,138 @@
+import { openState } from './fake-application.ts';
+import { expect, test } from './open.ts';
+import { sampleEntries } from './sample.ts';
+
+const path = '/home/ada/.config/latchkey/vault.latchkey';
+
+test('the first run takes one press where the keychain works', async ({ open }) => {
+  const { page } = await open({
+    vault: { state: 'absent', keychain: { available: true, backend: 'Secret Service' } },
+  });
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+});
+
+test('the first run without a keychain says so and asks for a passphrase, twice the same', async ({
+  open,
+}) => {
+  const { page, application } = await open({
+    vault: {
+      state: 'absent',
+      keychain: { available: false, backend: 'Secret Service', outcome: 'unavailable' },
+    },
+  });
+  await expect(page.getByText('no keychain that Latchkey can use')).toBeVisible();
+  await page.getByLabel('Passphrase').fill('four words in row');
+  await page.getByLabel('The same again').fill('four words in raw');
+  await page.getByRole('button', { name: 'Make the vault' }).click();
+  await expect(page.getByText('These two differ.')).toBeVisible();
+  expect(application.script.calls.map((call) => call.path)).not.toContain('vault.create');
+
+  await page.getByLabel('The same again').fill('four words in row');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+});
+
+test('a passphrase that is too short is refused in words', async ({ open }) => {
+  const { page } = await open({
+    vault: { state: 'absent', keychain: { available: false, backend: 'none', outcome: 'unavailable' } },
+  });
+  await page.getByLabel('Passphrase').fill('short');
+  await page.getByLabel('The same again').fill('short');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Use at least 8 characters')).toBeVisible();
+});
+
+test('a wrong passphrase says that the vault is untouched; the right one opens', async ({ open }) => {
+  const { page } = await open({ vault: { state: 'locked', ways: { keychain: false, passphrase: true } } });
+  await expect(page.getByLabel('Passphrase')).toBeFocused();
+  await page.keyboard.type('wrong');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('That is not the passphrase. The vault is untouched.')).toBeVisible();
+  await page.keyboard.type('correct horse battery');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+});
+
+test('after too many wrong passphrases the button counts the wait down', async ({ open }) => {
+  const { page } = await open({
+    vault: { state: 'locked', ways: { keychain: false, passphrase: true } },
+    failures: new Map([['vault.unlock', { code: 'PASSPHRASE_WAIT', data: { waitMs: 2_000 } }]]),
+  });
+  await expect(page.getByLabel('Passphrase')).toBeFocused();
+  await page.keyboard.type('wrong again');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /Try again in \d second/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled();
+});
+
+test('a missing key: why, look again, passphrase, and setting aside only after two questions', async ({
+  open,
+}) => {
+  const { page, application } = await open({
+    vault: {
+      state: 'keyMissing',
+      outcome: 'locked',
+      backend: 'Secret Service',
+      ways: { keychain: true, passphrase: true },
+      path,
+    },
+  });
+  await expect(page.getByText('Your vault is whole and untouched.')).toBeVisible();
+  await expect(page.getByText('The keychain (Secret Service) is locked.')).toBeVisible();
+  await expect(page.getByText(path)).toBeVisible();
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect(page.getByText('Still the same.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Set it aside…' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: 'Keep looking for the key' })).toBeFocused();
+  const yes = question.getByRole('button', { name: 'Set it aside and start empty' });
+  await expect(yes).toBeDisabled();
+  expect(application.script.calls.map((call) => call.path)).not.toContain('vault.setAside');
+  await question.getByText('I understand that my codes will not be there').click();
+  await yes.click();
+  await expect(page.getByText('The old vault is kept as').last()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+for (const reason of ['notAVault', 'truncated', 'tampered', 'unreadable'] as const) {
+  test(`a vault that is damaged (${reason}) is said to be untouched, with its place`, async ({ open }) => {
+    const { page } = await open({ vault: { state: 'damaged', reason, path } });
+    await expect(page.getByRole('heading', { name: 'Your vault cannot be read' })).toBeVisible();
+    await expect(page.getByText('Nothing was changed or deleted.')).toBeVisible();
+    await expect(page.getByText(path)).toBeVisible();
+  });
+}
+
+test('what is odd about an open vault is said once and can be put away', async ({ open }) => {
+  const { page } = await open({
+    entries: sampleEntries(),
+    vault: {
+      ...openState,
+      readOnly: true,
+      quarantined: 2,
+      recoveredFrom: { generation: 3, writtenAt: Date.UTC(2026, 9, 3, 12) },
+    },
+  });
+  await expect(page.getByText('from 3 Oct 2026')).toBeVisible();
+  await expect(page.getByText('2 entries could not be understood.')).toBeVisible();
+  await expect(page.getByText('A newer Latchkey wrote this vault.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add' })).toBeHidden();
+  for (const _ of [1, 2, 3]) await page.getByRole('button', { name: 'Got it' }).first().click();
+  await expect(page.getByText('A newer Latchkey wrote this vault.')).toBeHidden();
+});
+
+test('a lost connection leaves the codes and says that it is being mended', async ({ open }) => {
+  const { page, application, server } = await open({ entries: sampleEntries() });
+  await expect(page.getByRole('row', { name: /^GitHub/ })).toBeVisible();
+  server.setReachable(false);
+  await expect(page.getByText('Connecting again…')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^GitHub/ })).toBeVisible();
+  application.setEntries(
+    application.script.entries.map((entry) => ({ ...entry, issuer: `${entry.issuer} 2` })),
+  );
+  server.setReachable(true);
+  await expect(page.getByText('Connecting again…')).toBeHidden({ timeout: 10_000 });
+  await expect(page.getByRole('row', { name: /^GitHub 2/ })).toBeVisible();
+});
