@@ -12,7 +12,7 @@ export interface Computer {
   keyring: Keyring;
   dataFolder: string;
   /** Starts Latchkey and opens its window; what both printed and sent is kept for `traces`. */
-  openLatchkey(): Promise<Page>;
+  openLatchkey(options?: { locale?: string }): Promise<Page>;
   /** Ends Latchkey, as Ctrl-C does, and closes its window. */
   quitLatchkey(): Promise<void>;
   /** Shows a page beside Latchkey's window, on the same screen. */
@@ -75,10 +75,10 @@ export const test = base.extend<
     await use({
       keyring,
       dataFolder,
-      async openLatchkey() {
+      async openLatchkey({ locale = 'en-GB' } = {}) {
         const env = { ...keyring.env, LATCHKEY_DATA_DIR: dataFolder, DISPLAY: desktop.display };
         const latchkey = await startLatchkey(env);
-        const context = await browser.newContext({ viewport: { width: 440, height: 760 }, locale: 'en-GB' });
+        const context = await browser.newContext({ viewport: { width: 440, height: 760 }, locale });
         await context.grantPermissions(['clipboard-read', 'clipboard-write']);
         const page = await context.newPage();
         page.on('websocket', (socket) => {

@@ -32,3 +32,18 @@ export async function shownCode(page: Page, name: string): Promise<string> {
   const code = /(?:\d[\s\u00a0\u2009\u202f]*){6}/u.exec(text)?.[0] ?? '';
   return code.replaceAll(/\D/gu, '');
 }
+
+/** Pastes a set-up address into the window and keeps what it shows. */
+export async function addByText(page: Page, text: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^(?:Add|Scan the screen)$/u })
+    .first()
+    .waitFor();
+  await page.evaluate((pasted) => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', pasted);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
+  }, text);
+  await acceptPreview(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+}

@@ -1,0 +1,93 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { canary, oathtool, otpauth } from './rig/codes.ts';
+import { expect, test } from './rig/fixtures.ts';
+import { addByText, makeVault, shownCode } from './rig/person.ts';
+import { picture } from './rig/pictures.ts';
+
+const rfcSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
+test('an entry is copied, renamed, deleted with a warning, and brought back', async ({ computer }) => {
+  const page = await computer.openLatchkey();
+  await makeVault(page);
+  await addByText(page, otpauth('Bank', 'ada@example.org'));
+
+  await page.getByRole('row', { name: /Bank/u }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Code for Bank', { exact: false }).first()).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const now = Date.now();
+  expect([oathtool(canary, now - 3_000), oathtool(canary, now)]).toContain(copied);
+
+  await page.getByRole('button', { name: /^Details of Bank/u }).click();
+  await picture(page, 'entry');
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByLabel('Site or service').fill('Savings Bank');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name: 'Savings Bank' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Two-step verification stays on at the site.')).toBeVisible();
+  await picture(page, 'delete');
+  await page
+    .getByRole('alertdialog')
+    .or(page.getByRole('dialog'))
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('row', { name: /Savings Bank/u })).toBeVisible();
+});
+
+test('a counter-based entry gives the codes of the RFC one by one, and goes on after a restart', async ({
+  computer,
+}) => {
+  let page = await computer.openLatchkey();
+  await makeVault(page);
+  await addByText(page, `otpauth://hotp/Door:ada?secret=${rfcSecret}&counter=0`);
+  await page.getByRole('button', { name: 'Next code' }).first().click();
+  await expect.poll(() => shownCode(page, 'Door')).toBe('755224');
+  await page.getByRole('button', { name: 'Next code' }).first().click();
+  await expect.poll(() => shownCode(page, 'Door')).toBe('287082');
+  await computer.quitLatchkey();
+
+  page = await computer.openLatchkey();
+  await page.getByRole('button', { name: 'Next code' }).first().click();
+  await expect.poll(() => shownCode(page, 'Door')).toBe('359152');
+});
+
+test('all of it by keyboard alone, in Dutch, and nothing for axe to find', async ({ computer }) => {
+  const page = await computer.openLatchkey({ locale: 'nl-NL' });
+  const axe = async () => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  };
+  const press = async (name: string | RegExp) => {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.waitFor();
+    for (let tabs = 0; tabs < 30; tabs += 1) {
+      if (await button.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+  };
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await axe();
+  await picture(page, 'first-run-nl');
+  await press('Begin');
+  await expect(page.getByRole('button', { name: 'Scan het scherm' })).toBeVisible();
+  await axe();
+  await press(/^Typ het in/u);
+  await page.keyboard.type('gezd gnbv gy3t qojq');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Bibliotheek');
+  await axe();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Toegevoegd' })).toBeVisible();
+  await axe();
+  await picture(page, 'added-nl');
+  await press('Klaar');
+  await expect(page.getByRole('row', { name: /Bibliotheek/u })).toBeVisible();
+  await axe();
+});

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { otpauth } from './rig/codes.ts';
+import { expect, test } from './rig/fixtures.ts';
+import { addByText, makeVault } from './rig/person.ts';
+import { picture } from './rig/pictures.ts';
+
+const passphrase = 'seven quiet otters paint';
+
+test('a vault whose key is gone from the keychain shows the way back and stays untouched', async ({
+  computer,
+}) => {
+  const vaultFile = join(computer.dataFolder, 'vault.latchkey');
+  let page = await computer.openLatchkey();
+  await makeVault(page);
+  await addByText(page, otpauth('Bank', 'ada@example.org'));
+  await computer.quitLatchkey();
+  const before = await readFile(vaultFile);
+
+  await computer.keyring.empty();
+  page = await computer.openLatchkey();
+  await expect(page.getByRole('heading', { name: 'The key to your vault is not there' })).toBeVisible();
+  await picture(page, 'key-missing');
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect(page.getByText('Still the same.')).toBeVisible();
+  expect((await readFile(vaultFile)).equals(before), 'the vault file is as it was').toBe(true);
+
+  await test.step('the last way: set aside, asked twice, never deleted', async () => {
+    await page.getByRole('button', { name: 'Set it aside…' }).click();
+    await expect(page.getByRole('button', { name: 'Set it aside and start empty' })).toBeDisabled();
+    await page.getByText('I understand that my codes will not be there').click();
+    await picture(page, 'set-aside');
+    await page.getByRole('button', { name: 'Set it aside and start empty' }).click();
+    await expect(page.getByRole('heading', { name: 'Your codes, on your own computer' })).toBeVisible();
+  });
+  const traces = await computer.traces();
+  expect(
+    traces.some(({ bytes }) => bytes.equals(before)),
+    'the old vault is kept',
+  ).toBe(true);
+});
+
+test('a locked keychain is said to be locked, and the codes are back once it is unlocked', async ({
+  computer,
+}) => {
+  let page = await computer.openLatchkey();
+  await makeVault(page);
+  await addByText(page, otpauth('Bank', 'ada@example.org'));
+  await computer.quitLatchkey();
+
+  await computer.keyring.lock();
+  page = await computer.openLatchkey();
+  await expect(page.getByText('The keychain (Secret Service) is locked.')).toBeVisible();
+  await picture(page, 'keychain-locked');
+  await computer.keyring.unlock();
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect(page.getByText('Bank').first()).toBeVisible();
+});
+
+test('without a keychain the first run says so and offers a passphrase, which opens the vault again', async ({
+  computer,
+}) => {
+  await computer.keyring.kill();
+  let page = await computer.openLatchkey();
+  await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
+  await picture(page, 'first-run-passphrase');
+
+  await page.getByLabel('Passphrase', { exact: true }).fill('short');
+  await page.getByLabel('The same again').fill('short');
+  await page.getByRole('button', { name: 'Make the vault' }).click();
+  await expect(page.getByText('The passphrase is too short')).toBeVisible();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByRole('button', { name: 'Make the vault' }).click();
+  await addByText(page, otpauth('Bank', 'ada@example.org'));
+  await computer.quitLatchkey();
+
+  page = await computer.openLatchkey();
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await picture(page, 'locked');
+  await page.getByLabel('Passphrase', { exact: true }).fill('seven quiet otters point');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByText('That is not the passphrase')).toBeVisible();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByText('Bank').first()).toBeVisible();
+  await computer.quitLatchkey();
+  for (const { name, bytes } of await computer.traces()) {
+    expect(bytes.includes(Buffer.from(passphrase)), `the passphrase stands in ${name}`).toBe(false);
+  }
+});
+
+test('a passphrase beside the keychain opens the vault when the keychain is gone, and locks it', async ({
+  computer,
+}) => {
+  let page = await computer.openLatchkey();
+  await page.getByText('Add a passphrase as a second way in').click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  await makeVault(page);
+  await addByText(page, otpauth('Bank', 'ada@example.org'));
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Lock now' }).click();
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expect(page.getByText('Bank')).toBeHidden();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByText('Bank').first()).toBeVisible();
+  await computer.quitLatchkey();
+
+  await computer.keyring.empty();
+  page = await computer.openLatchkey();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByText('Bank').first()).toBeVisible();
+  await computer.quitLatchkey();
+
+  // The key was put back into the keychain, so that it opens the vault by itself again.
+  page = await computer.openLatchkey();
+  await expect(page.getByText('Bank').first()).toBeVisible();
+});
