@@ -134,9 +134,10 @@ function pickFinders(grey: Grey, best: CellBest, stride: number): Finder[] {
   }
   const kept: Finder[] = [];
   for (const finder of all.toSorted((a, b) => b.score - a.score)) {
+    // A pattern's own rings look like weaker patterns of the other sign around it.
     const near = (other: Finder): boolean =>
-      other.inverted === finder.inverted &&
-      Math.hypot(other.x - finder.x, other.y - finder.y) < 2.2 * Math.min(other.module, finder.module);
+      Math.hypot(other.x - finder.x, other.y - finder.y) <
+      (other.inverted === finder.inverted ? 2.2 : 3.2) * Math.min(other.module, finder.module);
     if (!kept.some(near)) kept.push(finder);
     if (kept.length >= MOST) break;
   }

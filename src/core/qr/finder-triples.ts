@@ -22,9 +22,12 @@ interface Leg {
   tilt: number;
 }
 
-/** Perspectives that are tried along a leg, between the clearest finder patterns only. */
-const TILTS = [0.12, -0.12, 0.25, -0.22, 0.4, -0.3] as const;
-const CLEAREST = 60;
+/**
+ * Perspective is looked for between the clearest finder patterns only. Their sizes tell it, to within the steps in
+ * which sizes are searched for.
+ */
+const SIZE_STEPS = [1, 1.15, 0.87] as const;
+const CLEAREST = 40;
 
 /** Timing patterns that correlate less than this are none. */
 const LEAST_TIMING = 0.3;
@@ -48,7 +51,7 @@ export function* joinFinders(grey: Grey, finders: readonly Finder[]): Generator<
       if (other === corner || other.inverted !== corner.inverted) continue;
       const ratio = other.module / corner.module;
       const clear = index < CLEAREST && rank < CLEAREST;
-      if (ratio > (clear ? 1.75 : 1.42) || ratio < (clear ? 0.57 : 0.7)) continue;
+      if (ratio > (clear ? 2.3 : 1.42) || ratio < (clear ? 0.43 : 0.7)) continue;
       const modules =
         Math.hypot(other.x - corner.x, other.y - corner.y) / Math.sqrt(other.module * corner.module);
       if (modules < 11 || modules > 1.15 * LARGEST) continue;
@@ -73,8 +76,8 @@ function join(corner: Finder, across: Leg, down: Leg): Triple | null {
   const dy = down.to.y - corner.y;
   const longA = Math.hypot(ax, ay);
   const longD = Math.hypot(dx, dy);
-  if (longA / longD > 1.6 || longD / longA > 1.6) return null;
-  if (Math.abs(ax * dx + ay * dy) > 0.42 * longA * longD || ax * dy - ay * dx <= 0) return null;
+  if (longA / longD > 1.8 || longD / longA > 1.8) return null;
+  if (Math.abs(ax * dx + ay * dy) > 0.5 * longA * longD || ax * dy - ay * dx <= 0) return null;
   const better = across.timing >= down.timing ? across : down;
   const finders = (corner.score + across.to.score + down.to.score) / 300;
   return {
@@ -110,7 +113,9 @@ function measureLeg(
     }
   };
   tryAll(0);
-  if (clear && leg.timing < SURE_TIMING) for (const tilt of TILTS) tryAll(tilt);
+  if (clear && leg.timing < SURE_TIMING) {
+    for (const step of SIZE_STEPS) tryAll((step * from.module) / to.module - 1);
+  }
   if (leg.size === 0) return [];
   for (const shift of [2.6, 3.4]) {
     leg.timing = Math.max(leg.timing, correlateTiming(grey, from, to, shift * side, leg.size, leg.tilt));

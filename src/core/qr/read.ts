@@ -38,11 +38,15 @@ export interface QrReader {
   read(picture: Picture, options?: ReadOptions): AsyncGenerator<ReadEvent, FoundCode[]>;
 }
 
-/** What the reader may use of its host; without a clock it does not know how long it will take. */
+/** What the reader may use of its host; without a clock it neither knows how long it takes nor ends early. */
 export interface ReaderHost {
   /** Milliseconds from some start. */
   now?: () => number;
 }
+
+/** What the further passes may take by the host's clock: at least, and for each megapixel of the picture. */
+const LEAST_BUDGET_MS = 5_000;
+const BUDGET_MS_PER_MEGAPIXEL = 600;
 
 /** A reader on zxing-wasm, started from the bytes of `zxing_reader.wasm`. */
 export async function createQrReader(wasm: Uint8Array, host: ReaderHost = {}): Promise<QrReader> {
@@ -68,6 +72,7 @@ async function* read(
   let said = found.codes.length;
   if (said > 0) yield { type: 'found', codes: [...found.codes] };
   const start = host.now?.();
+  const budget = Math.max(LEAST_BUDGET_MS, (BUDGET_MS_PER_MEGAPIXEL * picture.width * picture.height) / 1e6);
   if (passes === 'all') {
     for (const done of furtherPasses({ picture, zxing, found })) {
       if (isAborted()) return found.codes;
@@ -82,6 +87,7 @@ async function* read(
         remainingMs: elapsed === null || done === 0 ? null : (elapsed * (1 - done)) / done,
       };
       if (isAborted()) return found.codes;
+      if (elapsed !== null && elapsed > budget) break;
     }
     if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };
   }
