@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    include: ['test/account/**/*.test.ts'],
+    globalSetup: ['test/account/support/postgres.ts'],
+    // Real processes, real hashing and a real database on two cores: slow is not broken.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 1,
+  },
+});
