@@ -6,6 +6,8 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { startKeyring } from '../keychain/session.ts';
+import type { Keyring } from '../keychain/session.ts';
 import { contentSecurityPolicy } from '../../../src/adapters/window-files/headers.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -40,25 +42,38 @@ const firstReport = z.object({
   fileAnswer: z.number(),
   text: z.string(),
 });
+const againReport = z.object({
+  open: z.looseObject({ state: z.string() }),
+  codes: z.number(),
+  text: z.string(),
+});
 const secondReport = z.object({ calls, windows: z.number() });
 
 let folder = '';
+let keyring: Keyring;
 let first: z.infer<typeof firstReport>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-boot-'));
   const builder = join(root, 'node_modules/electron-vite/bin/electron-vite.js');
   await promisify(execFile)(process.execPath, [builder, 'build', '--outDir', bundle], { cwd: root });
+  keyring = await startKeyring();
   first = firstReport.parse(await boot('first'));
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await keyring.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** Runs the bundle in a process of its own; what it saw, and what it printed. */
-function boot(role: 'first' | 'second'): Promise<unknown> {
+function boot(role: 'first' | 'again' | 'second'): Promise<unknown> {
   const child = fork(join(import.meta.dirname, 'boot.ts'), [bundle, role], {
-    env: { ...process.env, LATCHKEY_DATA_DIR: join(folder, role) },
+    env: { ...process.env, ...keyring.env, LATCHKEY_DATA_DIR: join(folder, 'data') },
+    // Not Vitest's own.
+    execArgv: [],
     silent: true,
+    timeout: 20_000,
   });
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -83,7 +98,7 @@ describe('the built Electron host', () => {
       expect.stringMatching(/^without remote-debugging/),
       expect.stringMatching(/^without remote-debugging/),
       expect.stringMatching(/^without remote-debugging/),
-      `userData ${join(folder, 'first', 'electron')}`,
+      `userData ${join(folder, 'data', 'electron')}`,
       'lock',
     ]);
   });
@@ -137,8 +152,8 @@ describe('the built Electron host', () => {
       version: '0.0.0-test',
       screenCapture: 'application',
     });
-    expect(first.firstRun).toMatchObject({ state: 'absent' });
-    expect(first.open).toMatchObject({ state: 'open' });
+    expect(first.firstRun).toMatchObject({ state: 'absent', keychain: { available: true } });
+    expect(first.open).toMatchObject({ state: 'open', ways: { keychain: true } });
   });
 
   it('takes the display at native pixels without its own window, and reads the code off it', () => {
@@ -159,6 +174,11 @@ describe('the built Electron host', () => {
 
   it('logs nothing, least of all a secret', () => {
     expect(first.text).toBe('');
+  });
+
+  it('opens the vault at its next start with the key from the keychain', async () => {
+    const again = againReport.parse(await boot('again'));
+    expect(again).toMatchObject({ open: { state: 'open' }, codes: 1, text: '' });
   });
 
   it('started a second time makes no window and goes', async () => {

@@ -1,6 +1,6 @@
 /**
  * Runs the built Electron host in this process, with `fake-electron.ts` for Electron, acts as its window, and
- * sends what it saw to the test: `node boot.ts FOLDER-OF-THE-BUNDLES first|second`.
+ * sends what it saw to the test: `node boot.ts FOLDER-OF-THE-BUNDLES first|again|second`.
  */
 import { readFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
@@ -28,9 +28,11 @@ registerHooks({
   },
 });
 
-world.isFirstInstance = process.argv[3] === 'first';
+const role = process.argv[3];
+world.isFirstInstance = role !== 'second';
 await import(pathToFileURL(join(bundle, 'main/index.js')).href);
-if (world.isFirstInstance) await runFirst();
+if (role === 'first') await runFirst();
+else if (role === 'again') await runAgain();
 else report({ calls: world.calls, windows: world.windows.length });
 
 async function runFirst(): Promise<void> {
@@ -44,7 +46,7 @@ async function runFirst(): Promise<void> {
   const info = await client.host.info();
   const states = (await client.vault.watch())[Symbol.asyncIterator]();
   const firstRun = await nextState(states, 'absent');
-  await client.vault.create({ protection: 'passphrase', passphrase: 'a long enough passphrase' });
+  await client.vault.create({ protection: 'keychain' });
   const open = await nextState(states, 'open');
 
   world.display = await desktopWith(setUpCode);
@@ -84,6 +86,20 @@ async function runFirst(): Promise<void> {
     requests: ['app://latchkey/index.html', 'https://example.com/'].map(isCancelled),
     fileAnswer: (await world.handlers.get('file')?.(new Request('file:///etc/passwd')))?.status,
   });
+}
+
+/** The next start: the vault that the first one made is there. */
+async function runAgain(): Promise<void> {
+  world.ready.resolve();
+  const window = await until(() => world.windows.find(({ loaded }) => loaded !== null));
+  const client = connect((await loadPage(window)).port);
+  const open = await nextState((await client.vault.watch())[Symbol.asyncIterator](), 'open');
+  let codes = 0;
+  for await (const event of await client.codes.watch()) {
+    codes = event.codes.length;
+    break;
+  }
+  report({ open, codes });
 }
 
 function report(seen: object): void {

@@ -80,6 +80,12 @@ describe('the gate to the browser', () => {
     expect(through(address, origins)).toEqual([]);
   });
 
+  it('opens https only, whatever is listed', () => {
+    const careless = new Set(['http://latchkey.example', 'ftp://latchkey.example']);
+    expect(through('http://latchkey.example/', careless)).toEqual([]);
+    expect(through('ftp://latchkey.example/', careless)).toEqual([]);
+  });
+
   it('lists only https origins', () => {
     for (const origin of externalOrigins) expect(new URL(origin).origin).toBe(origin);
     expect([...externalOrigins].filter((origin) => !origin.startsWith('https://'))).toEqual([]);
