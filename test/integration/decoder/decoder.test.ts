@@ -1,0 +1,117 @@
+import { createRequire } from 'node:module';
+import QRCode from 'qrcode';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createDecoder } from '../../../src/adapters/decoder/decoder.ts';
+import { cleanPicture } from '../../../src/core/qr/clean-picture.ts';
+import { drawPicture } from '../../pictures/kinds.ts';
+import type { Decoder } from '../../../src/adapters/decoder/decoder.ts';
+import type { FoundCode, Picture } from '../../../src/core/qr/read.ts';
+
+const wasmPath = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+const workerUrl = new URL('../../../src/adapters/decoder/decode-worker.ts', import.meta.url);
+const stuckUrl = new URL('stuck-worker.ts', import.meta.url);
+
+const open: Decoder[] = [];
+afterEach(async () => {
+  for (const decoder of open.splice(0)) await decoder.close();
+});
+
+function decoderWith(url: URL): Decoder {
+  const decoder = createDecoder({ workerUrl: url, wasmPath });
+  open.push(decoder);
+  return decoder;
+}
+
+function code(text: string): Picture {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const bits = Uint8Array.from({ length: modules.size ** 2 }, (_, i) =>
+    modules.get(Math.floor(i / modules.size), i % modules.size) === 0 ? 0 : 1,
+  );
+  return { ...cleanPicture(bits, modules.size), channels: 1 };
+}
+
+async function readToEnd(decoder: Decoder, picture: Picture, signal?: AbortSignal): Promise<FoundCode[]> {
+  const reading = decoder.read(picture, signal);
+  for (;;) {
+    const step = await reading.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+describe('the decoder', () => {
+  it('reads off the calling thread, and takes the pixels with it', async () => {
+    const picture = code('otpauth://totp/a?secret=GEZDGNBV');
+    const codes = await readToEnd(decoderWith(workerUrl), picture);
+    expect(codes.map(({ text }) => text)).toEqual(['otpauth://totp/a?secret=GEZDGNBV']);
+    expect(picture.data.length).toBe(0);
+  });
+
+  it('keeps the calling thread free while it reads', async () => {
+    const { canvas } = await drawPicture('plain 1440p', 1);
+    const decoder = decoderWith(workerUrl);
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 10);
+    await readToEnd(decoder, { ...canvas, channels: 4 });
+    clearInterval(timer);
+    expect(longest).toBeLessThan(400);
+  });
+
+  it('reads several pictures in the order they came', async () => {
+    const decoder = decoderWith(workerUrl);
+    const ended: string[] = [];
+    await Promise.all(
+      ['one', 'two', 'three'].map(async (text) => {
+        const [found] = await readToEnd(decoder, code(text));
+        ended.push(found?.text ?? '');
+      }),
+    );
+    expect(ended).toEqual(['one', 'two', 'three']);
+  });
+
+  it('stops on abort with what it found, and reads the next picture', async () => {
+    const { canvas, texts } = await drawPicture('plain 1440p', 1);
+    const decoder = decoderWith(workerUrl);
+    const stop = new AbortController();
+    const reading = decoder.read({ ...canvas, channels: 4 }, stop.signal);
+    expect((await reading.next()).value).toMatchObject({ type: 'found' });
+    stop.abort();
+    const start = performance.now();
+    let step = await reading.next();
+    while (step.done !== true) step = await reading.next();
+    expect(step.value.map(({ text }) => text)).toEqual(texts);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(await readToEnd(decoder, code('next'))).toHaveLength(1);
+  });
+
+  it('ends a worker that does not stop by itself', async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 200);
+    expect(await readToEnd(decoderWith(stuckUrl), code('never read'), stop.signal)).toEqual([]);
+  });
+
+  it('says that its worker died, and starts a fresh one for the next picture', async () => {
+    const decoder = decoderWith(stuckUrl);
+    const deadly = (): Picture => ({ width: 13, height: 1, channels: 1, data: new Uint8Array(13) });
+    await expect(readToEnd(decoder, deadly())).rejects.toMatchObject({ code: 'CRASHED' });
+    await expect(readToEnd(decoder, deadly())).rejects.toMatchObject({ code: 'CRASHED' });
+  });
+
+  it('says that its wasm is missing', async () => {
+    const decoder = createDecoder({ workerUrl, wasmPath: `${wasmPath}.missing` });
+    open.push(decoder);
+    await expect(readToEnd(decoder, code('a'))).rejects.toMatchObject({ code: 'CRASHED' });
+  });
+
+  it('refuses a picture whose sizes cannot be true, and to read when it is closed', async () => {
+    const decoder = decoderWith(workerUrl);
+    await expect(
+      readToEnd(decoder, { width: 4, height: 4, channels: 4, data: new Uint8Array(3) }),
+    ).rejects.toMatchObject({ code: 'LENGTH_MISMATCH' });
+    await decoder.close();
+    await expect(readToEnd(decoder, code('late'))).rejects.toMatchObject({ code: 'CLOSED' });
+  });
+});
