@@ -61,14 +61,14 @@ if (claimSingleInstance(app, () => window && comeForward(window))) run();
 else app.quit();
 
 function run(): void {
-  const { ports, close } = createSharedPorts({
+  const shared = createSharedPorts({
     workerUrl: new URL('./decode-worker.js', import.meta.url),
     wasmPath: join(here, 'zxing_reader.wasm'),
   });
-  const { log, preferences } = ports;
+  const { log, preferences } = shared.ports;
   const application = createApplication(
     {
-      ...ports,
+      ...shared.ports,
       clipboard: createClipboard({ clipboard, ClipboardItem, platform }),
       screens: createScreens({
         desktopCapturer,
@@ -129,7 +129,7 @@ function run(): void {
     openWindow: open,
     async close() {
       await application.close();
-      await close();
+      await shared.close();
     },
     failed: failed('close'),
   });

@@ -3,9 +3,9 @@
  * part of the npm package) this says so and is content; nothing else depends on it.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { installedElectron } from '../../src/bootstrap/electron-runtime.ts';
 
 const root = join(import.meta.dirname, '../..');
 const reason = whyNot();
@@ -18,10 +18,8 @@ if (reason === null) {
 
 /** What this machine lacks for the suite; null where it has all. */
 function whyNot(): string | null {
-  const electron = join(root, 'node_modules/electron');
-  const pathFile = join(electron, 'path.txt');
   // Not by `require('electron')`: that starts a download where there is none.
-  if (!existsSync(pathFile) || !existsSync(join(electron, 'dist', readFileSync(pathFile, 'utf8')))) {
+  if (installedElectron(root) === null) {
     return "Electron's runtime is not installed here (npx install-electron fetches it)";
   }
   if (process.platform !== 'linux') return null;

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 /** One file of the window, ready to be answered with. */
-export interface WindowFile {
+interface WindowFile {
   body: Uint8Array<ArrayBuffer>;
   contentType: string;
 }

@@ -5,10 +5,13 @@
  * `world` is the test's side of it: what was called, and what the machine is like.
  */
 import { EventEmitter } from 'node:events';
-import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import type Electron from 'electron';
 import { partly } from '../../unit/electron/partly.ts';
+import { constructible } from './constructible.ts';
+import { transferred } from './fake-ports.ts';
+
+export { MessageChannelMain } from './fake-ports.ts';
 
 type Handler = Parameters<Electron.Protocol['handle']>[1];
 
@@ -105,18 +108,6 @@ export const ipcMain: Electron.IpcMain = partly<Electron.IpcMain>({
   },
 });
 
-/** Makes `new` return what a function makes. */
-function constructible<Parameters extends unknown[], Instance extends object>(
-  make: (...parameters: Parameters) => Instance,
-): new (...parameters: Parameters) => Instance {
-  function Constructor(...parameters: Parameters): Instance {
-    return make(...parameters);
-  }
-  // A function that returns an object is a constructor, which TypeScript does not know.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Constructor as unknown as new (...parameters: Parameters) => Instance;
-}
-
 /** A window's parts, for the test to act as its page. */
 export interface FakeWindow {
   options: Electron.BrowserWindowConstructorOptions;
@@ -195,35 +186,6 @@ function openFakeWindow(options: Electron.BrowserWindowConstructorOptions = {}):
 }
 
 export const BrowserWindow = constructible(openFakeWindow);
-
-/** Node's port under each of ours, to be handed to the page. */
-const nodePorts = new WeakMap<Electron.MessagePortMain, MessagePort>();
-
-function transferred(port: Electron.MessagePortMain): MessagePort {
-  const nodePort = nodePorts.get(port);
-  if (nodePort === undefined) throw new Error('a port that this channel did not make');
-  return nodePort;
-}
-
-function asPortMain(nodePort: MessagePort): Electron.MessagePortMain {
-  const port: Electron.MessagePortMain = partly<Electron.MessagePortMain>({
-    postMessage: (message) => nodePort.postMessage(message, []),
-    start: () => nodePort.start(),
-    close: () => nodePort.close(),
-    on(event: string, listener: (...details: never[]) => void): Electron.MessagePortMain {
-      // Electron's ports give an event with `data`, Node's give the data.
-      nodePort.on(event, (data: unknown) => void Reflect.apply(listener, undefined, [{ data, ports: [] }]));
-      return port;
-    },
-  });
-  nodePorts.set(port, nodePort);
-  return port;
-}
-
-export const MessageChannelMain = constructible(() => {
-  const { port1, port2 } = new MessageChannel();
-  return { port1: asPortMain(port1), port2: asPortMain(port2) };
-}) satisfies new () => Electron.MessageChannelMain;
 
 export const desktopCapturer = partly<Electron.DesktopCapturer>({
   getSources: async ({ types, thumbnailSize }) => {
