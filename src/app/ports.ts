@@ -30,6 +30,13 @@ export interface Keychain {
   probe(): Promise<KeychainWrite>;
 }
 
+/** What replaces a vault file. */
+export interface VaultReplacement {
+  bytes: Uint8Array;
+  /** The present bytes cannot be opened: they are kept as a broken copy and not as a generation. */
+  presentIsBroken: boolean;
+}
+
 /** The sealed vault file, its older generations and its lock file. Bytes only: what is in them is core's. */
 export interface VaultStore {
   /** Where the vault is, for messages. */
@@ -42,13 +49,14 @@ export interface VaultStore {
    * The only way to write. Takes the lock file (shared by all processes), hands the present bytes to `change`,
    * and replaces the file atomically: temporary file, fsync, read back and `verify`, rename, fsync of the
    * folder. The former bytes become a generation. Where anything throws, the file stays as it was.
+   * @throws what `change` and `verify` throw; the file system's errors, with their `code`
    */
   update(
-    change: (present: Uint8Array | null) => Promise<Uint8Array> | Uint8Array,
+    change: (present: Uint8Array | null) => Promise<VaultReplacement> | VaultReplacement,
     verify: (written: Uint8Array) => Promise<void> | void,
   ): Promise<void>;
-  /** Renames the vault and its generations out of the way; nothing is deleted. Returns the new path. */
-  setAside(): Promise<string>;
+  /** Renames the vault and its generations out of the way; nothing is deleted. The new path; null: no vault. */
+  setAside(): Promise<string | null>;
   /** Calls back when another process has written. Returns the way to stop. */
   watch(changed: () => void): () => void;
 }

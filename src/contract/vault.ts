@@ -31,7 +31,8 @@ export const vaultStateSchema = z.discriminatedUnion('state', [
   /** The file (and every older generation of it) can't be read; it is untouched. */
   z.object({
     state: z.literal('damaged'),
-    reason: z.enum(['notAVault', 'truncated', 'tampered', 'unreadable']),
+    /** `newer`: by a Latchkey whose format this one cannot read at all. */
+    reason: z.enum(['notAVault', 'truncated', 'tampered', 'unreadable', 'newer']),
     path: z.string(),
   }),
   z.object({

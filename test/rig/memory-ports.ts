@@ -35,7 +35,7 @@ export function createMemoryVaultStore(): VaultStore & { bytes(): Uint8Array | n
     generations: async () => [],
     update(change, verify) {
       const mine = turn.then(async () => {
-        const next = await change(present?.slice() ?? null);
+        const { bytes: next } = await change(present?.slice() ?? null);
         await verify(next.slice());
         present = next.slice();
       });

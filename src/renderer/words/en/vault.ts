@@ -58,9 +58,12 @@ export const trouble = {
   truncated: 'The file ends too early. It may not have been copied or synchronised completely.',
   tampered:
     'The file was changed after it was written, by a fault or by someone. It is not opened, to be safe.',
+  newer:
+    'A newer Latchkey wrote this vault, in a form that this one cannot read. Update Latchkey, then look again.',
   unreadable: 'The system does not let Latchkey read the file.',
   damagedDo: 'Put a good copy of the file there (from a backup or another computer), then look again.',
   unreadableDo: 'Check that the file belongs to you and that its disk is there, then look again.',
+  newerDo: 'Nothing is lost: the newer Latchkey opens it.',
   where: 'The vault is here:',
   lastWay: 'No way to open it?',
   lastWayText: 'You can set this vault aside and start with an empty one. It is renamed, never deleted.',

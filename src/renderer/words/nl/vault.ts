@@ -61,9 +61,12 @@ export const trouble = {
   truncated: 'Het bestand houdt te vroeg op. Misschien is het niet helemaal gekopieerd of gesynchroniseerd.',
   tampered:
     'Het bestand is veranderd nadat het geschreven was, door een fout of door iemand. Voor de zekerheid wordt het niet geopend.',
+  newer:
+    'Een nieuwere Latchkey schreef deze kluis, in een vorm die deze niet kan lezen. Werk Latchkey bij en kijk dan opnieuw.',
   unreadable: 'Het systeem laat Latchkey het bestand niet lezen.',
   damagedDo: 'Zet er een goede kopie neer (uit een back-up of van een andere computer) en kijk dan opnieuw.',
   unreadableDo: 'Kijk of het bestand van jou is en of zijn schijf er is, en kijk dan opnieuw.',
+  newerDo: 'Er is niets verloren: de nieuwere Latchkey opent hem.',
   where: 'De kluis staat hier:',
   lastWay: 'Lukt het echt niet?',
   lastWayText:
