@@ -67,7 +67,8 @@ async function* read(
   if (isAborted()) return [];
   const found = createFound();
   for (const find of zxing(luminance(picture))) {
-    found.add({ text: find.text, corners: find.corners, pass: 'first' });
+    // At the limit of its error correction a text may be another than was printed: a later pass may confirm it.
+    if (find.unusedCorrection > 0) found.add({ text: find.text, corners: find.corners, pass: 'first' });
   }
   let said = found.codes.length;
   if (said > 0) yield { type: 'found', codes: [...found.codes] };

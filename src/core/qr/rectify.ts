@@ -1,6 +1,8 @@
 import jsQR from 'jsqr';
-import { project } from './homography.ts';
+import { readGrid } from './grid-read.ts';
+import { mapQuads, project } from './homography.ts';
 import { normalise } from './normalise.ts';
+import type { QRCode } from 'jsqr';
 import type { Grey, Picture } from './picture.ts';
 import type { Homography } from './homography.ts';
 import type { Zxing } from './zxing.ts';
@@ -28,7 +30,25 @@ export function readRectified(
   const rgba = new Uint8ClampedArray(even.data.length * 4);
   for (let i = 0; i < even.data.length; i += 1) rgba.fill(even.data[i] ?? 0, 4 * i, 4 * i + 3);
   const code = jsQR.default(rgba, even.width, even.height, { inversionAttempts: 'attemptBoth' });
-  return code === null || code.data === '' ? null : { text: code.data, by: 'jsQR' };
+  return code !== null && isConfirmed(zxing, even, code) ? { text: code.data, by: 'jsQR' } : null;
+}
+
+/**
+ * Whether the modules under jsQR's own grid make its text. jsQR does not say how much it had to correct, so what it
+ * reads counts only where our reading of the same grid, with its rules against misreading, is the same.
+ */
+function isConfirmed(zxing: Zxing, even: Grey, { data, version, location }: QRCode): boolean {
+  const size = 17 + 4 * version;
+  const map = mapQuads(
+    [
+      { x: 0, y: 0 },
+      { x: size, y: 0 },
+      { x: size, y: size },
+      { x: 0, y: size },
+    ],
+    [location.topLeftCorner, location.topRightCorner, location.bottomRightCorner, location.bottomLeftCorner],
+  );
+  return map !== null && data !== '' && readGrid(zxing, { ...even, channels: 1 }, map, size, 1) === data;
 }
 
 function straighten(picture: Picture, map: Homography, size: number): Grey {

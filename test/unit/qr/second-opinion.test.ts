@@ -1,0 +1,49 @@
+import QRCode from 'qrcode';
+import { describe, expect, it } from 'vitest';
+import { cleanPicture } from '../../../src/core/qr/clean-picture.ts';
+import { readGrid } from '../../../src/core/qr/grid-read.ts';
+import { readRectified } from '../../../src/core/qr/rectify.ts';
+import { loadZxing } from '../../../src/core/qr/zxing.ts';
+import { WASM } from '../../bench/scan-wasm.ts';
+import type { Homography } from '../../../src/core/qr/homography.ts';
+import type { Picture } from '../../../src/core/qr/read.ts';
+import type { Zxing } from '../../../src/core/qr/zxing.ts';
+
+const zxing = await loadZxing(WASM);
+/** zxing-wasm that misses everything but the clean pictures of corrected symbols. */
+const blindZxing: Zxing = (grey, options) => (options?.isPure === true ? zxing(grey, options) : []);
+
+const text = 'otpauth://totp/ACME:a@example.com?secret=GEZDGNBVGY3TQOJQ';
+const { modules } = QRCode.create(text, { errorCorrectionLevel: 'L' });
+const { size } = modules;
+const bits = Uint8Array.from({ length: size * size }, (_, i) =>
+  modules.get(Math.floor(i / size), i % size) === 0 ? 0 : 1,
+);
+const picture: Picture = { ...cleanPicture(bits, size), channels: 1 };
+/** The clean picture has three pixels a module and four modules around. */
+const map: Homography = [3, 0, 12, 0, 3, 12, 0, 0, 1];
+
+function withWrongModules(count: number): Picture {
+  const wrong = bits.slice();
+  for (let i = 0; i < count; i += 1) {
+    const place = (size - 9 - Math.floor(i / 10)) * size + 12 + (i % 10);
+    wrong[place] = 1 - (wrong[place] ?? 0);
+  }
+  return { ...cleanPicture(wrong, size), channels: 1 };
+}
+
+describe('a code that zxing-wasm misses', () => {
+  it('is read off its grid', () => {
+    expect(readGrid(blindZxing, picture, map, size, 1)).toBe(text);
+  });
+
+  it('is read by jsQR, where the modules under its grid make the same text', () => {
+    expect(readRectified(blindZxing, picture, map, size)).toEqual({ text, by: 'jsQR' });
+  });
+
+  it('is read with wrong modules within its error correction, and not at all beyond', () => {
+    expect(readGrid(blindZxing, withWrongModules(5), map, size, 1)).toBe(text);
+    expect(readGrid(blindZxing, withWrongModules(120), map, size, 1)).toBeNull();
+    expect(readRectified(blindZxing, withWrongModules(120), map, size)).toBeNull();
+  });
+});
