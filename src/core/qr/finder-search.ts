@@ -14,7 +14,7 @@ export interface Finder {
 }
 
 /** Module sizes that are searched for, in pixels, in steps that a finder pattern's rings bear. */
-export const SEARCHED_MODULES = [1.5, 2, 2.38, 2.83, 3.36] as const;
+export const SEARCHED_MODULES = [1.5, 1.75, 2, 2.38, 2.83, 3.36] as const;
 
 const LEAST_SCORE = 22;
 const CELL = 4;

@@ -24,7 +24,7 @@ export function* furtherPasses(search: Search): Generator<Step, void> {
       paintOver(plane, found.codes, factor);
       const share = factor === 1 ? 3 : 3 / factor / factor;
       const isGrey = view === 'luminance';
-      const options = { smallest: isGrey && factor === 1 ? 1.5 : 2, noise: isGrey ? 3 : 5 };
+      const options = { smallest: factor > 1 ? 1.75 : isGrey ? 1.5 : 2, noise: isGrey ? 3 : 5 };
       const name = factor === 1 ? view : `${view} 1/${factor}`;
       for (const tile of cutTiles(plane, factor, isGrey ? 5 : 12)) {
         for (const _ of searchTile(search, tile, name, options)) yield Math.min(1, done / total);
