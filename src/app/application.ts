@@ -61,9 +61,9 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       create: contract.vault.create.handler(({ input }) => vault.create(input)),
       unlock: contract.vault.unlock.handler(({ input }) => vault.unlock(input.passphrase)),
       retry: contract.vault.retry.handler(() => vault.retry()),
-      lock: contract.vault.lock.handler(() => {
-        scan.discardAll();
-        return vault.lock();
+      lock: contract.vault.lock.handler(async () => {
+        await vault.lock();
+        await forgetTraces();
       }),
       setAside: contract.vault.setAside.handler(async () => ({ path: await vault.setAside() })),
     },
@@ -99,7 +99,20 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     },
   });
 
-  return { router, start: () => vault.open(), close: () => vault.close() };
+  /** What a person left behind outside of the vault: previews with secrets, and a code on the clipboard. */
+  async function forgetTraces(): Promise<void> {
+    scan.discardAll();
+    await codes.clearCopied();
+  }
+
+  return {
+    router,
+    start: () => vault.open(),
+    async close() {
+      await forgetTraces();
+      await vault.close();
+    },
+  };
 }
 
 /**
@@ -108,6 +121,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
  */
 function declared(error: unknown, path: readonly string[], { log }: Pick<Ports, 'log'>): unknown {
   if (error instanceof ORPCError) return error;
+  // The window went away while an answer was on its way; nobody is there to read it.
+  if (error instanceof Error && error.name === 'AbortError') return error;
   if (error instanceof Failure || error instanceof VaultError)
     return new ORPCError(error.code, { data: error.data });
   log.error('unexpected', {

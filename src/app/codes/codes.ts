@@ -20,6 +20,8 @@ export interface Codes {
   /** The next HOTP code, once its counter is on disk (RFC 4226 section 7.2). */
   advance(id: string): Promise<{ code: string; counter: number }>;
   copy(id: string, which: 'current' | 'next'): Promise<Copied>;
+  /** Takes the copied code off the clipboard, if it is still there: before a lock and at the end. */
+  clearCopied(): Promise<void>;
 }
 
 /** Shows and copies codes. Secrets stay here: out come digits and times. */
@@ -32,6 +34,15 @@ export function createCodes({
 }: { vault: Vault; preferences: PreferenceStore } & Pick<Ports, 'clock' | 'clipboard' | 'log'>): Codes {
   /** Codes that were advanced to and may be copied: a HOTP code must not be computed without a new count. */
   const shownHotp = new Map<string, string>();
+  let copied: { text: string; stopClock: () => void } | null = null;
+
+  const clearCopied = async () => {
+    if (copied === null || clipboard.kind === 'window') return;
+    const { text, stopClock } = copied;
+    copied = null;
+    stopClock();
+    await clipboard.clearIf(text);
+  };
 
   return {
     async *watch(signal) {
@@ -92,16 +103,19 @@ export function createCodes({
       countUse(id);
       if (clipboard.kind === 'window') return { by: 'window', text, clearAfterMs };
       await clipboard.write(text);
-      if (clearAfterMs > 0) {
-        clock.at(clock.now() + clearAfterMs, () => {
-          clipboard
-            .clearIf(text)
-            .catch((error: unknown) => log.error('clipboard-clear', { error: String(error) }));
-        });
-      }
+      copied?.stopClock();
+      const clearLater = () => void clearCopied().catch(reportClear);
+      const stopClock = clearAfterMs > 0 ? clock.at(clock.now() + clearAfterMs, clearLater) : () => {};
+      copied = { text, stopClock };
       return { by: 'application', clearAfterMs };
     },
+
+    clearCopied,
   };
+
+  function reportClear(error: unknown): void {
+    log.error('clipboard-clear', { error: error instanceof Error ? error.message : String(error) });
+  }
 
   /** The order of the list lives by it, but nobody waits for a disk to get six digits. */
   function countUse(id: string): void {

@@ -110,6 +110,27 @@ describe('codes', () => {
     expect(entries[0]?.lastUsedAt).toBe(1_111_111_109_000);
   });
 
+  it.each(['lock', 'close'] as const)('takes its own code off the clipboard on %s', async (end) => {
+    const calls: string[] = [];
+    const desktop = await startApplication({
+      create: false,
+      clipboard: {
+        kind: 'application',
+        write: async (text) => void calls.push(`write ${text}`),
+        clearIf: async (text) => void calls.push(`clear ${text}`),
+      },
+    });
+    await desktop.client.vault.create({ protection: 'keychain', passphrase: 'correct horse battery staple' });
+    const { previews } = await desktop.client.scan.text({ text: `otpauth://totp/RFC:x?secret=${rfcSecret}` });
+    const previewId = previews[0]?.previewId ?? '';
+    const { entryId: id } = await desktop.client.scan.accept({ previewId, issuer: 'RFC', account: 'x' });
+    await desktop.client.codes.copy({ id, which: 'current' });
+    if (end === 'lock') await desktop.client.vault.lock();
+    await desktop.stop();
+    const code = calls[0]?.replace('write ', '') ?? '';
+    expect(calls).toEqual([`write ${code}`, `clear ${code}`]);
+  });
+
   it('copies by itself where it can, and clears its own code after the set time', async () => {
     const calls: string[] = [];
     const desktop = await startApplication({
