@@ -17,6 +17,8 @@ export const windowVite = {
     outDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     emptyOutDir: true,
     target: 'chrome140',
+    // One window, loaded from the same machine: splitting what the first paint needs would only delay it.
+    chunkSizeWarningLimit: 800,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },

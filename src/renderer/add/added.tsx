@@ -1,4 +1,5 @@
 import { Copy, LifeBuoy } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useAdvanced, useCode } from '../codes/code-store.ts';
@@ -7,8 +8,9 @@ import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
 import { NextCodeButton } from '../codes/next-code.tsx';
 import { reveal } from '../codes/revealed.ts';
-import { TimeRing, useRingTiming } from '../codes/time-ring.tsx';
+import { TimeRing } from '../codes/time-ring.tsx';
 import { useCopy } from '../codes/use-copy.ts';
+import { useCountdown } from '../codes/use-countdown.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { useAdd } from './use-add.ts';
@@ -52,7 +54,8 @@ function FirstCode({ entry }: { entry: EntryView }) {
   const { codes } = useApplication();
   const code = useCode(codes, entry.id);
   const advanced = useAdvanced(codes, entry.id);
-  const timing = useRingTiming(code);
+  const place = useRef<HTMLDivElement>(null);
+  useCountdown(place, code);
   const copy = useCopy();
   const now = entry.kind === 'hotp' ? advanced?.code : code?.code;
   return (
@@ -61,9 +64,9 @@ function FirstCode({ entry }: { entry: EntryView }) {
       <p className="max-w-full truncate text-soft">
         <bdi>{nameOf(entry, t)}</bdi>
       </p>
-      <div className="flex min-h-14 items-center gap-4">
+      <div ref={place} className="flex min-h-14 items-center gap-4">
         {now !== undefined && <Digits code={now} className="selectable text-5xl font-medium" />}
-        {code !== undefined && timing !== undefined && <TimeRing code={code} timing={timing} size="detail" />}
+        {code !== undefined && <TimeRing size="detail" />}
       </div>
       <p className="font-medium">{t('add.typeIt')}</p>
       {entry.kind === 'hotp' ? (

@@ -1,6 +1,6 @@
 import { Check, ChevronRight, Copy, Pin } from 'lucide-react';
-import { memo } from 'react';
-import type { CSSProperties } from 'react';
+import { memo, useRef } from 'react';
+import type { CSSProperties, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
@@ -11,8 +11,9 @@ import { Digits, HiddenDigits } from './digits.tsx';
 import { IssuerIcon } from './issuer-icon.tsx';
 import { nameOf } from './name.ts';
 import { NextCodeButton } from './next-code.tsx';
-import { TimeRing, useRingTiming } from './time-ring.tsx';
+import { TimeRing } from './time-ring.tsx';
 import { copied } from './use-copy.ts';
+import { useCountdown } from './use-countdown.ts';
 
 interface CodeRowProps {
   entry: EntryView;
@@ -37,10 +38,12 @@ export const CodeRow = memo((props: CodeRowProps) => {
   const { entry, index, isCurrent, isTabStop, style, onChoose, onCopy, onOpen } = props;
   const { t } = useTranslation();
   const name = nameOf(entry, t);
+  const row = useRef<HTMLDivElement>(null);
   return (
     // The grid handles the keys of all its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
+      ref={row}
       role="row"
       id={rowId(entry.id)}
       aria-rowindex={index + 1}
@@ -53,10 +56,12 @@ export const CodeRow = memo((props: CodeRowProps) => {
       className="group absolute inset-x-2 flex cursor-pointer items-center gap-3 rounded-2xl px-3 transition-colors duration-100 hover:bg-ink/4 focus-visible:-outline-offset-2 active:bg-ink/7 aria-selected:bg-tint forced-colors:aria-selected:outline-2"
     >
       <div role="gridcell" className="flex min-w-0 flex-1 items-center gap-3">
-        <IssuerIcon issuer={entry.issuer} account={entry.account} />
+        <span className="max-[22.5rem]:hidden">
+          <IssuerIcon issuer={entry.issuer} account={entry.account} />
+        </span>
         <Names entry={entry} />
       </div>
-      <RowCode {...props} />
+      <RowCode {...props} row={row} />
       <div role="gridcell" className="-mr-1.5 -ml-2">
         <IconButton
           label={t('codes.details', { name })}
@@ -94,19 +99,27 @@ function Names({ entry }: { entry: EntryView }) {
   );
 }
 
-function RowCode({ entry, isCurrent, isTabStop, isCovered, isReadOnly, onCopy }: CodeRowProps) {
+function RowCode({
+  row,
+  entry,
+  isCurrent,
+  isTabStop,
+  isCovered,
+  isReadOnly,
+  onCopy,
+}: CodeRowProps & { row: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation();
   const { codes } = useApplication();
   const code = useCode(codes, entry.id);
   const advanced = useAdvanced(codes, entry.id);
-  const timing = useRingTiming(code);
+  useCountdown(row, code);
   const covered = isCovered && !isCurrent;
   const isHotp = entry.kind === 'hotp';
   const now = isHotp ? advanced?.code : code?.code;
 
   return (
     <>
-      <div role="gridcell" className="flex flex-col items-end" key={timing?.['--elapsed']} style={timing}>
+      <div role="gridcell" className="flex flex-col items-end">
         {now === undefined && isHotp && <span className="sr-only">{t('codes.hotpAsk')}</span>}
         {now === undefined && !isHotp && (
           <>
@@ -133,7 +146,7 @@ function RowCode({ entry, isCurrent, isTabStop, isCovered, isReadOnly, onCopy }:
         {isHotp ? (
           <NextCodeButton entry={entry} isReadOnly={isReadOnly} look="row" isTabStop={isTabStop} />
         ) : (
-          code !== undefined && timing !== undefined && <TimeRing code={code} timing={timing} size="row" />
+          code !== undefined && <TimeRing size="row" />
         )}
       </div>
     </>
@@ -170,11 +183,13 @@ function Below({
         event.stopPropagation();
         onCopy(entry, 'next');
       }}
-      className="-mx-1.5 -my-1 flex h-6.5 cursor-pointer items-center gap-1.5 rounded-md px-1.5 text-xs text-soft hover:bg-ink/7 hover:text-ink"
+      className="relative -mx-1.5 -my-1 flex h-6.5 cursor-pointer items-center gap-1.5 rounded-md px-1.5 text-xs text-soft hover:bg-ink/7 hover:text-ink"
     >
-      <Copy size={12} aria-hidden className="shown-late text-accent" />
+      <Copy size={12} aria-hidden className="shown-late absolute -left-2 text-accent" />
       <span className="sr-only">{t('codes.copyNext')}</span>
-      <span aria-hidden>{t('codes.next')}</span>
+      <span aria-hidden className="max-[22.5rem]:hidden">
+        {t('codes.next')}
+      </span>
       <Digits code={next} />
     </button>
   );

@@ -1,12 +1,13 @@
 import { Check, Copy } from 'lucide-react';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Code, EntryView } from '../../contract/entry.ts';
 import { useAdvanced, useCode } from '../codes/code-store.ts';
 import { Digits } from '../codes/digits.tsx';
 import { NextCodeButton } from '../codes/next-code.tsx';
-import { TimeRing, lastSeconds, useRingTiming } from '../codes/time-ring.tsx';
+import { TimeRing } from '../codes/time-ring.tsx';
 import { copied } from '../codes/use-copy.ts';
+import { lastSeconds, useCountdown } from '../codes/use-countdown.ts';
 import { useApplication } from '../connection/application.ts';
 import { useStore } from '../connection/store.ts';
 import { Button } from '../controls/button.tsx';
@@ -23,13 +24,14 @@ export function BigCode({ entry, isReadOnly, onCopy }: BigCodeProps) {
   const { codes } = useApplication();
   const code = useCode(codes, entry.id);
   const advanced = useAdvanced(codes, entry.id);
-  const timing = useRingTiming(code);
+  const card = useRef<HTMLDivElement>(null);
+  useCountdown(card, code);
   const isHotp = entry.kind === 'hotp';
   const now = isHotp ? advanced?.code : code?.code;
   return (
-    <div className="flex flex-col gap-4 rounded-3xl border border-line bg-surface p-5 shadow-xs">
+    <div ref={card} className="flex flex-col gap-4 rounded-3xl border border-line bg-surface p-5 shadow-xs">
       <div className="flex min-h-14 items-center justify-between gap-4">
-        <div key={timing?.['--elapsed']} style={timing} className="min-w-0">
+        <div className="min-w-0">
           {now === undefined ? (
             <p className="text-soft">{isHotp ? t('codes.hotpAsk') : t('codes.waiting')}</p>
           ) : (
@@ -39,9 +41,7 @@ export function BigCode({ entry, isReadOnly, onCopy }: BigCodeProps) {
             />
           )}
         </div>
-        {!isHotp && code !== undefined && timing !== undefined && (
-          <TimeRing code={code} timing={timing} size="detail" />
-        )}
+        {!isHotp && code !== undefined && <TimeRing size="detail" />}
       </div>
       {isHotp && advanced !== undefined && (
         <p className="-mt-2 text-[0.8125rem] text-soft">

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { ShieldCheck } from 'lucide-react';
+import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeychainStatus } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { Check } from '../controls/check.tsx';
-import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
 import { LookAgain } from '../trouble/look-again.tsx';
 import { Page } from '../trouble/page.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -80,9 +80,13 @@ function WithPassphrase({ keychain }: { keychain: Extract<KeychainStatus, { avai
   };
   return (
     <div className="flex flex-col gap-4">
-      <Notice title={t('firstRun.noKeychainTitle')}>
-        <p>{why[outcome]}</p>
-      </Notice>
+      <div className="flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
+        <KeyRound size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+        <div>
+          <h2 className="font-semibold">{t('firstRun.noKeychainTitle')}</h2>
+          <p className="text-[0.8125rem] text-soft">{why[outcome]}</p>
+        </div>
+      </div>
       {outcome !== 'unavailable' && <LookAgain look="quiet" />}
       <PassphraseForm
         create={(passphrase) => create.mutate({ protection: 'passphrase', passphrase })}
