@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { appContract } from '../../../src/contract/app.ts';
+import { vaultStateSchema } from '../../../src/contract/vault.ts';
 import { otpauthNoteCodeSchema, otpauthRefusalCodeSchema } from '../../../src/core/otpauth/parsed.ts';
 import { en } from '../../../src/renderer/words/en.ts';
 import { nl } from '../../../src/renderer/words/nl.ts';
@@ -49,14 +50,14 @@ describe('the words', () => {
       .join('\n');
     // Keys that are put together of a prefix and a code: `trouble.${vault.outcome}`.
     const composed = new Set([...source.matchAll(/t\(\s*`(\w+)\.\$\{/g)].map(([, section]) => section));
-    const unused = [...flatten(en).keys()].filter((key) => {
-      const plain = key.replace(/_(one|other)$/, '');
-      const isTrouble =
-        /^trouble\.(absent|locked|denied|unavailable|wrongKey|notAVault|truncated|tampered|unreadable)$/;
-      if (composed.has(plain.split('.')[0]) && (plain.split('.')[0] !== 'trouble' || isTrouble.test(plain)))
-        return false;
-      return !source.includes(`'${plain}'`);
-    });
+    const states = new Set(enumerations(vaultStateSchema));
+    const isComposed = (key: string) => {
+      const [section = '', name = ''] = key.split('.');
+      return composed.has(section) && (section !== 'trouble' || states.has(name));
+    };
+    const unused = [...flatten(en).keys()]
+      .map((key) => key.replace(/_(one|other)$/, ''))
+      .filter((key) => !isComposed(key) && !source.includes(`'${key}'`));
     expect(unused).toEqual([]);
   });
 });
@@ -80,4 +81,11 @@ function flatten(words: object, prefix = ''): Map<string, string> {
     else for (const [inner, text] of flatten(Object(value), `${prefix}${key}.`)) flat.set(inner, text);
   }
   return flat;
+}
+
+/** Every value of every enumeration in a schema. */
+function enumerations(schema: { toJSONSchema(): unknown }): string[] {
+  return [...JSON.stringify(schema.toJSONSchema()).matchAll(/"enum":\[([^\]]*)\]/g)].flatMap(
+    ([, values = '']) => values.split(',').map((value) => value.replaceAll('"', '')),
+  );
 }
