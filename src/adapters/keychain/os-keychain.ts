@@ -3,8 +3,11 @@ import process from 'node:process';
 import { AsyncEntry } from '@napi-rs/keyring';
 import type { Keychain, KeychainRead, KeychainWrite } from '../../app/ports.ts';
 
-/** A keychain may ask the person for its password first; after this many milliseconds it counts as locked. */
-const patienceMs = 120_000;
+/**
+ * A keychain may ask the person for its password first; after this many milliseconds it counts as locked. (One
+ * that hangs breaks off by itself: a Secret Service that does not answer after two seconds.)
+ */
+const longPatienceMs = 120_000;
 
 /**
  * The keychain of the person's system: the Secret Service on Linux (pinned: the library's default falls back to
@@ -14,7 +17,8 @@ const patienceMs = 120_000;
  *
  * @param service the name under which all items stand; tests use one of their own
  */
-export function createOsKeychain(service = 'Latchkey'): Keychain {
+export function createOsKeychain(service = 'Latchkey', patienceMs = longPatienceMs): Keychain {
+  const ask = createAsk(patienceMs);
   const entry = (item: string) => new AsyncEntry(service, item, { linux: { store: 'secret-service' } });
 
   const read = async (item: string): Promise<KeychainRead> => {
@@ -63,22 +67,35 @@ const backends: Partial<Record<NodeJS.Platform, string>> = {
 
 type Failed = Exclude<KeychainWrite, { outcome: 'kept' }>;
 
-async function ask<T>(
-  call: (signal: AbortSignal) => Promise<T>,
-): Promise<{ ok: true; value: T } | { ok: false; outcome: Failed }> {
-  const signal = AbortSignal.timeout(patienceMs);
-  const late = Promise.withResolvers<never>();
-  const onLate = () => late.reject(new Error('the keychain did not answer'));
-  signal.addEventListener('abort', onLate, { once: true });
-  try {
-    // The signal alone is not enough: the library leaves a call alone once the system has it.
-    return { ok: true, value: await Promise.race([call(signal), late.promise]) };
-  } catch (error) {
-    const outcome: Failed = signal.aborted ? { outcome: 'locked' } : outcomeOf(error);
-    return { ok: false, outcome };
-  } finally {
-    signal.removeEventListener('abort', onLate);
-  }
+/**
+ * Asks one question at a time: a call that waits for the person's password holds one of Node's four threads, and
+ * four of them would stop every file and every key derivation of the process.
+ */
+function createAsk(patienceMs: number) {
+  let last: Promise<unknown> = Promise.resolve();
+
+  return async function ask<T>(
+    call: (signal: AbortSignal) => Promise<T>,
+  ): Promise<{ ok: true; value: T } | { ok: false; outcome: Failed }> {
+    const signal = AbortSignal.timeout(patienceMs);
+    const late = Promise.withResolvers<never>();
+    const onLate = () => late.reject(new Error('the keychain did not answer'));
+    signal.addEventListener('abort', onLate, { once: true });
+    const answer = last.then(() => {
+      // Nobody waits any more, and a write long after it was given up would surprise.
+      signal.throwIfAborted();
+      return call(signal);
+    });
+    last = answer.catch(() => undefined);
+    try {
+      // The signal alone is not enough: the library leaves a call alone once the system has it.
+      return { ok: true, value: await Promise.race([answer, late.promise]) };
+    } catch (error) {
+      return { ok: false, outcome: signal.aborted ? { outcome: 'locked' } : outcomeOf(error) };
+    } finally {
+      signal.removeEventListener('abort', onLate);
+    }
+  };
 }
 
 /**

@@ -1,31 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { VaultState } from '../../contract/vault.ts';
-import { EMPTY_DOCUMENT, emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts';
-import { allSecrets, ownSecrets } from '../../core/vault/document-secrets.ts';
+import { emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts';
+import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
-import { sealVault, verifySealed } from '../../core/vault/seal.ts';
-import {
-  findKeychainSlot,
-  findPassphraseSlot,
-  makeKeychainSlot,
-  VAULT_KEY_BYTES,
-  type Slot,
-} from '../../core/vault/slots.ts';
+import { findKeychainSlot, findPassphraseSlot } from '../../core/vault/slots.ts';
 import type { Ports } from '../ports.ts';
-import { findCopies, openNewest, type FoundCopies, type VaultCopy } from './copies.ts';
 import { VaultError } from './error.ts';
+import { damageOf, findVault, openNewest, type DamageReason } from './find.ts';
 import { keepKey, readKey } from './keychain-key.ts';
+import { makeVault, type NewVault } from './make.ts';
 import { checkPassphraseLength, createPassphraseGate } from './passphrase.ts';
 import { createQueue } from './queue.ts';
+import { createSession, writeFailed, type Session } from './session.ts';
 import { createWatched } from './watched.ts';
-import { asWriteError, writeChange, type OpenVault } from './write.ts';
 
 export type VaultPorts = Pick<Ports, 'keychain' | 'vaultStore' | 'keyDerivation' | 'clock' | 'log'>;
-
-/** How a new vault is protected; with the keychain, a passphrase is a second way in. */
-export type NewVault =
-  | { protection: 'keychain'; passphrase?: string | undefined }
-  | { protection: 'passphrase'; passphrase: string };
 
 /** The person's vault: opened, kept, changed and locked here and nowhere else. */
 export interface Vault {
@@ -61,185 +49,128 @@ export interface Vault {
   close(): Promise<void>;
 }
 
-/** The vault over its ports; `opening` until `open()` is called. One thing at a time happens to it. */
+/** The vault over its ports; `opening` until `open()` is called. */
 export function createVault(ports: VaultPorts): Vault {
   const { keychain, vaultStore, clock, log } = ports;
   const state = createWatched<VaultState>({ state: 'opening' });
   const document = createWatched<VaultDocument | null>(null);
-  const gate = createPassphraseGate(ports);
+  const passphrases = createPassphraseGate(ports);
+  /** Nothing is locked, opened or written while something else is. */
   const inTurn = createQueue();
-  let opened: OpenVault | null = null;
-  let stopWatching = () => {};
+  let session: Session | null = null;
+  let isClosed = false;
+  let stopWatching: (() => void) | null = null;
 
-  /** From what lies on disk to a state, and to an open vault where the keychain has the key. */
-  async function look(): Promise<void> {
-    forget();
-    const found = await findCopies(vaultStore);
-    if (found.found !== 'copies') {
-      state.set(await stateWithoutVault(found));
-      return;
-    }
-    const { header } = found.copies[0].layout;
-    const ways = waysOf(header.slots);
-    const slot = findKeychainSlot(header.slots);
-    if (slot === null) {
-      state.set({ state: 'locked', ways });
-      return;
-    }
-    const answer = await readKey(keychain, slot, header.vaultId);
-    if (answer.outcome === 'found') {
-      openWith(found.copies, answer.key);
-      return;
-    }
-    const { outcome } = answer;
-    state.set({ state: 'keyMissing', outcome, backend: keychain.backend, ways, path: vaultStore.path });
-  }
-
-  async function stateWithoutVault(found: Exclude<FoundCopies, { found: 'copies' }>): Promise<VaultState> {
-    const { backend } = keychain;
-    if (found.found === 'damaged') {
-      return { state: 'damaged', reason: found.reason, path: vaultStore.path };
-    }
-    const { outcome } = await keychain.probe();
-    return outcome === 'kept'
-      ? { state: 'absent', keychain: { available: true, backend } }
-      : { state: 'absent', keychain: { available: false, backend, outcome } };
-  }
-
-  function openWith(copies: readonly VaultCopy[], key: Buffer): void {
-    const newest = openNewest(copies, key);
-    if (newest === null) {
-      key.fill(0);
-      state.set({ state: 'damaged', reason: 'tampered', path: vaultStore.path });
-      return;
-    }
-    const { vault, isPresent } = newest;
-    opened = { key, header: vault.header, document: vault.document, readOnly: vault.readOnly, isPresent };
-    show(vault.document);
-    stopWatching = vaultStore.watch(() => void inTurn(reload).catch(reportReload));
-  }
-
-  /** Tells everybody of the open vault as it now is. */
-  function show(next: VaultDocument): void {
-    if (opened === null) return;
-    const { header, readOnly, isPresent } = opened;
-    document.set(next);
-    state.set({
+  /** Shows what the session holds now. */
+  function publish(): void {
+    if (session === null) return;
+    const present = session.document();
+    if (document.get() !== present) document.set(present);
+    const next: VaultState = {
       state: 'open',
       backend: keychain.backend,
-      ways: waysOf(header.slots),
-      readOnly,
-      quarantined: next.quarantine.length,
-      recoveredFrom: isPresent
-        ? null
-        : { generation: header.generation, writtenAt: header.writtenAt > 0 ? header.writtenAt : null },
+      ways: waysIn(session.header()),
+      readOnly: session.readOnly(),
+      quarantined: present.quarantine.length,
+      recoveredFrom: session.recoveredFrom(),
+    };
+    if (JSON.stringify(state.get()) !== JSON.stringify(next)) state.set(next);
+  }
+
+  function endSession(): void {
+    document.set(null);
+    session?.close();
+    session = null;
+  }
+
+  async function showAbsent(): Promise<void> {
+    const { backend } = keychain;
+    const { outcome } = await keychain.probe();
+    state.set({
+      state: 'absent',
+      keychain: outcome === 'kept' ? { available: true, backend } : { available: false, backend, outcome },
     });
   }
 
-  /** Another process wrote: take what it wrote. What cannot be opened is left for the next write to keep apart. */
-  async function reload(): Promise<void> {
-    if (opened === null) return;
-    const found = await findCopies(vaultStore);
-    if (found.found === 'none') {
-      await look();
-      return;
-    }
-    if (found.found !== 'copies') return;
-    const [newest] = found.copies;
-    if (!newest.isPresent) return;
-    if (newest.layout.header.vaultId !== opened.header.vaultId) {
-      await look();
-      return;
-    }
-    const read = openNewest([newest], opened.key);
-    if (read === null) return;
-    const { vault } = read;
-    // The former secrets are not zeroed here: a reader may be at work on them. Locking zeroes what is shown.
-    opened = {
-      ...opened,
-      header: vault.header,
-      document: vault.document,
-      readOnly: vault.readOnly,
-      isPresent: true,
-    };
-    show(vault.document);
+  function showDamaged(reason: DamageReason): void {
+    state.set({ state: 'damaged', reason, path: vaultStore.path });
   }
 
-  function reportReload(error: unknown): void {
-    log.error('vault-reload', { error: error instanceof Error ? error.message : String(error) });
-  }
-
-  /** Takes key and secrets out of memory; the readers hear of it first. */
-  function forget(): void {
-    stopWatching();
-    stopWatching = () => {};
-    if (opened === null) return;
-    const { key, document: last } = opened;
-    opened = null;
-    document.set(null);
-    key.fill(0);
-    for (const secret of allSecrets(last)) secret.fill(0);
-  }
-
-  async function create(input: NewVault): Promise<void> {
-    if ((await findCopies(vaultStore)).found !== 'none')
-      throw new VaultError({ code: 'VAULT_EXISTS', data: undefined });
-    if (input.passphrase !== undefined) checkPassphraseLength(input.passphrase);
-    const key = randomBytes(VAULT_KEY_BYTES);
-    const vaultId = randomUUID();
-    const slots: Slot[] = [];
-    if (input.protection === 'keychain') {
-      const outcome = await keepKey(keychain, vaultId, key);
-      if (outcome !== 'kept') throw new VaultError({ code: 'KEYCHAIN_FAILED', data: { outcome } });
-      slots.push(makeKeychainSlot(key, vaultId, vaultId));
+  /** Looks at what is there and opens it with the keychain where it can. */
+  async function look(): Promise<void> {
+    const found = await findVault(vaultStore);
+    switch (found.found) {
+      case 'absent':
+        return showAbsent();
+      case 'damaged':
+        return showDamaged(found.reason);
+      case 'vault':
+        return tryKeychain(found.header);
     }
+  }
+
+  async function tryKeychain(header: VaultHeader): Promise<void> {
+    const slot = findKeychainSlot(header.slots);
+    const ways = waysIn(header);
+    if (slot === null) return state.set({ state: 'locked', ways });
+    const read = await readKey(keychain, slot, header.vaultId);
+    if (read.outcome === 'found') return openWith(read.key, header.vaultId);
+    const { outcome } = read;
+    state.set({ state: 'keyMissing', outcome, backend: keychain.backend, ways, path: vaultStore.path });
+  }
+
+  /** Opens with a key that is this vault's, and takes it over. */
+  async function openWith(key: Buffer, vaultId: string): Promise<void> {
     try {
-      if (input.passphrase !== undefined) slots.push(await gate.makeSlot(input.passphrase, key, vaultId));
-      const header: VaultHeader = {
-        vaultId,
-        generation: 1,
-        writtenAt: clock.now(),
-        slots,
-        unknownMembers: {},
-      };
-      const bytes = sealVault(header, EMPTY_DOCUMENT, key);
-      await vaultStore.update(
-        (present) => {
-          if (present !== null) throw new VaultError({ code: 'VAULT_EXISTS', data: undefined });
-          return { bytes, presentIsBroken: false };
-        },
-        (written) => verifySealed(written, bytes, key),
-      );
+      const opened = await openNewest(vaultStore, vaultId, key);
+      session = createSession(opened, key, ports);
     } catch (error) {
-      // The key of a vault that does not exist must not lie about.
-      if (input.protection === 'keychain') await keychain.remove(vaultId);
       key.fill(0);
-      throw error instanceof VaultError ? error : asWriteError(error);
+      return showDamaged(error instanceof VaultFileError ? damageOf(error.code) : 'unreadable');
     }
-    const found = await findCopies(vaultStore);
-    if (found.found === 'copies') openWith(found.copies, key);
+    if (isClosed) return endSession();
+    publish();
+    await emptyTrash(session);
   }
 
-  async function unlock(passphrase: string): Promise<void> {
-    if (opened !== null) return;
-    const found = await findCopies(vaultStore);
-    const header = found.found === 'copies' ? found.copies[0].layout.header : null;
-    const slot = header && findPassphraseSlot(header.slots);
-    if (found.found !== 'copies' || !header || !slot)
-      throw new VaultError({ code: 'PASSPHRASE_NOT_SET', data: undefined });
-    const key = await gate.open(slot, header.vaultId, passphrase);
-    openWith(found.copies, key);
-    await mendKeychain(header);
+  async function emptyTrash(open: Session): Promise<void> {
+    if (open.readOnly() || emptyOldTrash(open.document(), clock.now()) === open.document()) return;
+    // The change itself leaves the old trash out. Where it fails, the vault is open all the same.
+    await open.change((present) => present).catch((error: unknown) => report('trash-not-emptied', error));
+    publish();
   }
 
-  /** An emptied keychain gets the same key again, so that it opens the vault by itself next time. */
-  async function mendKeychain({ slots, vaultId }: VaultHeader): Promise<void> {
-    const slot = findKeychainSlot(slots);
-    if (slot === null || opened === null) return;
-    const { outcome } = await readKey(keychain, slot, vaultId);
-    if (outcome !== 'absent' && outcome !== 'wrongKey') return;
-    const kept = await keepKey(keychain, slot.item, opened.key);
-    if (kept !== 'kept') log.error('keychain-not-mended', { outcome: kept });
+  /** The keyring was emptied or holds something else, and the passphrase gave the key: it is put back. */
+  async function restoreItem(open: Session, key: Buffer): Promise<void> {
+    const slot = findKeychainSlot(open.header().slots);
+    if (slot === null) return;
+    const outcome = await keepKey(keychain, slot.item, key);
+    if (outcome !== 'kept') log.error('keychain-item-not-restored', { outcome });
+  }
+
+  async function takeInForeignWrite(): Promise<void> {
+    if (isClosed) return;
+    if (session !== null) {
+      if ((await session.refresh()) === 'here') return publish();
+      endSession();
+      return look();
+    }
+    switch (state.get().state) {
+      case 'absent':
+      case 'damaged':
+        return look();
+      case 'locked':
+      case 'keyMissing':
+        // Asking the keychain again could put a prompt before the person, who did nothing.
+        if ((await findVault(vaultStore)).found === 'absent') await showAbsent();
+        return;
+      case 'opening':
+      case 'open':
+    }
+  }
+
+  function report(event: string, error: unknown): void {
+    log.error(event, { error: error instanceof Error ? error.message : String(error) });
   }
 
   return {
@@ -247,45 +178,90 @@ export function createVault(ports: VaultPorts): Vault {
     watchState: (signal) => state.watch(signal),
     document: () => document.get(),
     watchDocument: (signal) => document.watch(signal),
+
     change: (edit) =>
       inTurn(async () => {
-        if (opened === null) throw new VaultError({ code: 'VAULT_NOT_OPEN', data: undefined });
-        opened = await writeChange(opened, vaultStore, clock.now(), (present) => {
-          const base = emptyOldTrash(present, clock.now());
-          return ownSecrets(edit(base), base);
-        });
-        show(opened.document);
-        return opened.document;
+        if (session === null) throw new VaultError({ code: 'VAULT_NOT_OPEN', data: undefined });
+        try {
+          return await session.change(edit);
+        } catch (error) {
+          if (!(error instanceof VaultError && error.code === 'VAULT_NOT_OPEN')) throw error;
+          endSession();
+          await look();
+          throw error;
+        } finally {
+          publish();
+        }
       }),
-    open: () => inTurn(look),
-    create: (input) => inTurn(() => create(input)),
-    unlock: (passphrase) => inTurn(() => unlock(passphrase)),
-    retry: () => inTurn(async () => (opened === null ? look() : undefined)),
+
+    open: () =>
+      inTurn(async () => {
+        stopWatching ??= vaultStore.watch(() => {
+          inTurn(takeInForeignWrite).catch((error: unknown) => report('vault-not-read-again', error));
+        });
+        if (session === null) await look();
+      }),
+
+    create: (input) =>
+      inTurn(async () => {
+        if (input.passphrase !== undefined) checkPassphraseLength(input.passphrase);
+        if (session !== null || (await findVault(vaultStore)).found !== 'absent') {
+          throw new VaultError({ code: 'VAULT_EXISTS', data: undefined });
+        }
+        const { opened, key } = await makeVault(input, { ...ports, passphrases });
+        session = createSession(opened, key, ports);
+        publish();
+      }),
+
+    unlock: (passphrase) =>
+      inTurn(async () => {
+        if (session !== null) return;
+        const found = await findVault(vaultStore);
+        const slot = found.found === 'vault' ? findPassphraseSlot(found.header.slots) : null;
+        if (found.found !== 'vault' || slot === null) {
+          throw new VaultError({ code: 'PASSPHRASE_NOT_SET', data: undefined });
+        }
+        const key = await passphrases.open(slot, found.header.vaultId, passphrase);
+        const before = state.get();
+        const isItemLost =
+          before.state === 'keyMissing' && (before.outcome === 'absent' || before.outcome === 'wrongKey');
+        await openWith(key, found.header.vaultId);
+        if (session !== null && isItemLost) await restoreItem(session, key);
+      }),
+
+    retry: () => inTurn(async () => (session === null ? look() : undefined)),
+
     lock: () =>
       inTurn(async () => {
-        if (opened === null) return;
-        const ways = waysOf(opened.header.slots);
+        if (session === null) return;
+        const ways = waysIn(session.header());
         if (!ways.passphrase) throw new VaultError({ code: 'PASSPHRASE_NOT_SET', data: undefined });
-        forget();
+        endSession();
         state.set({ state: 'locked', ways });
       }),
+
     setAside: () =>
       inTurn(async () => {
-        if (opened !== null) throw new VaultError({ code: 'VAULT_OPEN', data: undefined });
-        const path = await vaultStore.setAside();
+        if (session !== null) throw new VaultError({ code: 'VAULT_OPEN', data: undefined });
+        const path = await vaultStore.setAside().catch((error: unknown) => {
+          throw writeFailed(error);
+        });
         if (path === null) throw new VaultError({ code: 'VAULT_ABSENT', data: undefined });
         await look();
         return path;
       }),
-    close: () =>
-      inTurn(async () => {
-        forget();
-        state.close();
-        document.close();
-      }),
+
+    async close() {
+      isClosed = true;
+      stopWatching?.();
+      // Where there is no session yet, a keychain may be waiting for the person: nobody waits for that.
+      if (session !== null) await inTurn(async () => endSession());
+      state.close();
+      document.close();
+    },
   };
 }
 
-function waysOf(slots: readonly Slot[]): { keychain: boolean; passphrase: boolean } {
+function waysIn({ slots }: VaultHeader): { keychain: boolean; passphrase: boolean } {
   return { keychain: findKeychainSlot(slots) !== null, passphrase: findPassphraseSlot(slots) !== null };
 }

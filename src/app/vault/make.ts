@@ -1,0 +1,71 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { EMPTY_DOCUMENT } from '../../core/vault/document.ts';
+import { sealVault, verifySealed } from '../../core/vault/seal.ts';
+import { makeKeychainSlot, VAULT_KEY_BYTES, type Slot } from '../../core/vault/slots.ts';
+import type { Ports } from '../ports.ts';
+import { VaultError } from './error.ts';
+import type { OpenedVault } from './find.ts';
+import { keepKey } from './keychain-key.ts';
+import type { PassphraseGate } from './passphrase.ts';
+import { writeFailed } from './session.ts';
+
+/** How a new vault is protected; with the keychain, a passphrase is a second way in. */
+export type NewVault =
+  | { protection: 'keychain'; passphrase?: string | undefined }
+  | { protection: 'passphrase'; passphrase: string };
+
+type MakePorts = Pick<Ports, 'keychain' | 'vaultStore' | 'clock' | 'log'> & { passphrases: PassphraseGate };
+
+/**
+ * Makes an empty vault: the key goes into the keychain and is read back before there is a file that needs it.
+ * Where the file then cannot be written, the item is removed again.
+ * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, VAULT_WRITE_FAILED
+ */
+export async function makeVault(
+  input: NewVault,
+  ports: MakePorts,
+): Promise<{ opened: OpenedVault; key: Buffer }> {
+  const vaultId = randomUUID();
+  const key = Buffer.allocUnsafeSlow(VAULT_KEY_BYTES);
+  randomBytes(VAULT_KEY_BYTES).copy(key);
+  try {
+    return { opened: await write(input, vaultId, key, ports), key };
+  } catch (error) {
+    key.fill(0);
+    throw error;
+  }
+}
+
+async function write(input: NewVault, vaultId: string, key: Buffer, ports: MakePorts): Promise<OpenedVault> {
+  const { keychain, passphrases, vaultStore, clock } = ports;
+  const slots: Slot[] = [];
+  if (input.passphrase !== undefined) {
+    slots.push(await passphrases.makeSlot(input.passphrase, key, vaultId));
+  }
+  if (input.protection === 'keychain') {
+    const outcome = await keepKey(keychain, vaultId, key);
+    if (outcome !== 'kept') throw new VaultError({ code: 'KEYCHAIN_FAILED', data: { outcome } });
+    slots.unshift(makeKeychainSlot(key, vaultId, vaultId));
+  }
+  const header = { vaultId, generation: 1, writtenAt: clock.now(), slots, unknownMembers: {} };
+  const bytes = sealVault(header, EMPTY_DOCUMENT, key);
+  try {
+    await vaultStore.update(
+      (present) => {
+        // Another process was faster.
+        if (present !== null) throw new VaultError({ code: 'VAULT_EXISTS', data: undefined });
+        return { bytes, presentIsBroken: false };
+      },
+      (written) => verifySealed(written, bytes, key),
+    );
+  } catch (error) {
+    if (input.protection === 'keychain') await removeItem(vaultId, ports);
+    throw error instanceof VaultError ? error : writeFailed(error);
+  }
+  return { header, document: EMPTY_DOCUMENT, readOnly: false, bytes, isOlder: false };
+}
+
+async function removeItem(vaultId: string, { keychain, log }: MakePorts): Promise<void> {
+  const { outcome } = await keychain.remove(vaultId);
+  if (outcome !== 'kept' && outcome !== 'absent') log.error('keychain-item-left', { outcome });
+}
