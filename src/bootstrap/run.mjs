@@ -21,10 +21,12 @@ const commands = {
   test: [['src/bootstrap/test.ts']],
   'test:unit': [['src/bootstrap/test.ts', 'unit']],
   'test:integration': [['src/bootstrap/test.ts', 'integration']],
+  'test:attacks': [['src/bootstrap/test.ts', 'attacks']],
   'test:window': [['src/bootstrap/test.ts', 'window']],
   'test:e2e': [['src/bootstrap/test.ts', 'e2e']],
   'test:electron': [['test/electron/run.ts']],
   'test:crash': [['test/crash/run.ts']],
+  'account-service': [['src/account-service/main.ts']],
   bench: [['test/bench/run.ts']],
   package: [
     ['node_modules/electron-vite/bin/electron-vite.js', 'build'],

@@ -27,6 +27,7 @@ const suites: Record<string, () => Result> = {
   },
   unit: () => vitest('unit', ['test/unit']),
   integration: () => vitest('integration', ['test/integration']),
+  attacks: () => vitest('attacks', ['test/account'], 'test/account/vitest.config.ts'),
   crash: () => program('crash', ['test/crash/run.ts']),
   window: () => playwright('window', 'test/window/playwright.config.ts'),
   e2e: () => playwright('e2e', 'test/e2e/playwright.config.ts'),
@@ -59,12 +60,12 @@ if (total.skipped > 0) console.log(`${total.skipped} tests were skipped; that co
 console.log(`\n${total.passed} passed, ${total.failed + total.skipped} failed`);
 process.exit(total.failed + total.skipped === 0 && total.passed > 0 ? 0 : 1);
 
-function vitest(name: string, folders: string[]): Result {
+function vitest(name: string, folders: string[], config = 'test/vitest.config.ts'): Result {
   const report = join(reports, `${name}.json`);
   node([
     'node_modules/vitest/vitest.mjs',
     'run',
-    '--config=test/vitest.config.ts',
+    `--config=${config}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
