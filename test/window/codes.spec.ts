@@ -204,3 +204,14 @@ test('10,000 entries: few rows exist, and a filter is done within two frames of 
   test.info().annotations.push({ type: 'filter', description: `${took.toFixed(1)} ms` });
   expect(took).toBeLessThan(34);
 });
+
+test('the last five seconds are plain to see: another colour, and the seconds in figures', async ({
+  open,
+}) => {
+  const { page } = await open({ entries: [entryOf({ period: 8 })] });
+  const left = page.getByRole('row').locator('.ring-seconds');
+  await expect(left).toBeVisible({ timeout: 9_000 });
+  await expect(left).toHaveText(/^[1-5]$/);
+  await expect(page.getByRole('row')).toHaveAttribute('data-late', '');
+  await expect(left).toBeHidden({ timeout: 9_000 });
+});

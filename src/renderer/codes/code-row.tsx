@@ -185,7 +185,7 @@ function Below({
       }}
       className="relative -mx-1.5 -my-1 flex h-6.5 cursor-pointer items-center gap-1.5 rounded-md px-1.5 text-xs text-soft hover:bg-ink/7 hover:text-ink"
     >
-      <Copy size={12} aria-hidden className="shown-late absolute -left-2 text-accent" />
+      <Copy size={12} aria-hidden className="shown-late absolute -left-2.5 text-accent" />
       <span className="sr-only">{t('codes.copyNext')}</span>
       <span aria-hidden className="max-[22.5rem]:hidden">
         {t('codes.next')}
