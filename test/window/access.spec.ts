@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
-import { entryOf, openState, previewOf } from './fake-application.ts';
+import { openState } from './fake-application.ts';
 import type { Script } from './fake-application.ts';
+import { entryOf, previewOf } from './made-up.ts';
 import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
 

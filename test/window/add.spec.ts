@@ -1,5 +1,5 @@
-import { entryOf, previewOf } from './fake-application.ts';
 import type { Script } from './fake-application.ts';
+import { entryOf, previewOf } from './made-up.ts';
 import { expect, test } from './open.ts';
 
 const done = { type: 'done', found: 0, others: 0, elapsedMs: 90 } as const;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { codeOf, entryOf } from './fake-application.ts';
+import { codeOf, entryOf } from './made-up.ts';
 import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
 

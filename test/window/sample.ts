@@ -1,5 +1,5 @@
+import { entryOf } from './made-up.ts';
 import type { EntryView } from '../../src/contract/entry.ts';
-import { entryOf } from './fake-application.ts';
 
 const used = Date.UTC(2026, 10, 20);
 
