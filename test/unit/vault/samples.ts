@@ -1,0 +1,112 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import type { OtpParameters } from '../../../src/core/otp/parameters.ts';
+import { EMPTY_DOCUMENT, type VaultDocument } from '../../../src/core/vault/document.ts';
+import type { Entry, TrashedEntry } from '../../../src/core/vault/entry.ts';
+import type { VaultHeader } from '../../../src/core/vault/header.ts';
+
+/** An ordinary entry; each call another one. */
+export function anEntry(changes: Partial<Entry> = {}): Entry {
+  return {
+    id: randomUUID(),
+    issuer: 'Example',
+    account: 'ann@example.com',
+    parameters: { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, secret: randomBytes(20) },
+    unknownParameters: [],
+    pinned: false,
+    addedAt: 1_750_000_000_000,
+    lastUsedAt: null,
+    uses: 0,
+    former: null,
+    ...changes,
+  };
+}
+
+export function aDocument(...entries: Entry[]): VaultDocument {
+  return { ...EMPTY_DOCUMENT, entries };
+}
+
+export function aHeader(changes: Partial<VaultHeader> = {}): VaultHeader {
+  return {
+    vaultId: randomUUID(),
+    generation: 1,
+    writtenAt: 1_750_000_000_000,
+    slots: [],
+    unknownMembers: {},
+    ...changes,
+  };
+}
+
+/** A vault as another version of Latchkey would have written it: sealed again, with everything in its place. */
+export function asVersion(bytes: Uint8Array, key: Uint8Array, major: number, minor: number): Buffer {
+  const copy = Buffer.from(bytes);
+  const headerEnd = 20 + copy.readUInt32BE(12);
+  const nonceStart = headerEnd + 32;
+  const contentStart = nonceStart + 12;
+  const [preamble, nonce] = [copy.subarray(0, nonceStart), copy.subarray(nonceStart, contentStart)];
+  const [ciphertext, tag] = [copy.subarray(contentStart, -16), copy.subarray(-16)];
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(preamble).setAuthTag(tag);
+  const content = Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+  copy.writeUInt16BE(major, 8);
+  copy.writeUInt16BE(minor, 10);
+  createHash('sha256').update(copy.subarray(0, headerEnd)).digest().copy(copy, headerEnd);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(preamble);
+  return Buffer.concat([preamble, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+}
+
+const secret = fc.uint8Array({ minLength: 1, maxLength: 64 });
+const algorithm = fc.constantFrom('SHA1' as const, 'SHA256' as const, 'SHA512' as const);
+const digits = fc.integer({ min: 5, max: 10 });
+const time = fc.maxSafeNat();
+
+const parameters: fc.Arbitrary<OtpParameters> = fc.oneof(
+  fc.record({
+    kind: fc.constant('totp' as const),
+    algorithm,
+    digits,
+    period: fc.integer({ min: 1, max: 86_400 }),
+    secret,
+  }),
+  fc.record({ kind: fc.constant('hotp' as const), algorithm, digits, counter: fc.maxSafeNat(), secret }),
+  fc.record({ kind: fc.constant('steam' as const), secret }),
+);
+
+const entryShape = {
+  id: fc.uuid(),
+  issuer: fc.string({ unit: 'grapheme' }),
+  account: fc.string({ unit: 'grapheme' }),
+  parameters,
+  unknownParameters: fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 3 }),
+  pinned: fc.boolean(),
+  addedAt: time,
+  lastUsedAt: fc.option(time),
+  uses: fc.nat(),
+  former: fc.option(fc.record({ parameters, replacedAt: time })),
+};
+
+/** Any document a person could come to have. */
+export const anyDocument: fc.Arbitrary<VaultDocument> = fc
+  .record({
+    entries: fc.array(fc.record(entryShape), { maxLength: 5 }),
+    trash: fc.array(fc.record({ ...entryShape, deletedAt: time }), { maxLength: 3 }),
+  })
+  .map(({ entries, trash }): VaultDocument => {
+    const ids = new Set<string>();
+    const isNew = ({ id }: Entry | TrashedEntry): boolean => !ids.has(id) && ids.add(id).has(id);
+    return { ...EMPTY_DOCUMENT, entries: entries.filter(isNew), trash: trash.filter(isNew) };
+  });
+
+/** The document with its bytes as plain arrays, so that a Buffer and a Uint8Array of the same bytes are equal. */
+export function plain(document: VaultDocument): unknown {
+  return JSON.parse(
+    JSON.stringify(document, (_name, value: unknown) => {
+      if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
+      // A Buffer comes here as what its toJSON made of it.
+      const isBuffer =
+        typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer';
+      return isBuffer && 'data' in value && Array.isArray(value.data)
+        ? Buffer.from(value.data).toString('hex')
+        : value;
+    }),
+  );
+}
