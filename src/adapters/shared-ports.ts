@@ -19,7 +19,7 @@ export type SharedPorts = Omit<Ports, 'screens' | 'clipboard'>;
  */
 export function createSharedPorts(options: { workerUrl: URL; wasmPath: string }): {
   ports: SharedPorts;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 } {
   const folder = dataFolder();
   const decoder = createDecoder(options);
