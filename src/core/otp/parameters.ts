@@ -21,24 +21,6 @@ export const otpDigitsSchema = z.int().min(otpLimits.digits.minimum).max(otpLimi
 export const otpPeriodSchema = z.int().min(otpLimits.period.minimum).max(otpLimits.period.maximum);
 export const otpCounterSchema = z.int().min(otpLimits.counter.minimum).max(otpLimits.counter.maximum);
 
-/** What decides a code besides the secret; safe to hand to a window. */
-export const otpSettingsSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('totp'),
-    algorithm: otpAlgorithmSchema,
-    digits: otpDigitsSchema,
-    period: otpPeriodSchema,
-  }),
-  z.object({
-    kind: z.literal('hotp'),
-    algorithm: otpAlgorithmSchema,
-    digits: otpDigitsSchema,
-    counter: otpCounterSchema,
-  }),
-  z.object({ kind: z.literal('steam') }),
-]);
-export type OtpSettings = z.infer<typeof otpSettingsSchema>;
-
 /** A clock-based code (RFC 6238): `digits` 5–10, `period` 1–86,400 seconds, T0 = 0. */
 export interface TotpParameters {
   readonly kind: 'totp';
