@@ -42,8 +42,12 @@ export function connect(url: string, connections: number, onError: (error: Error
     application_name: 'latchkey-account-checks',
     options: '-c synchronous_commit=off',
   });
-  pool.on('error', onError);
-  checks.on('error', onError);
+  for (const each of [pool, checks]) {
+    each.on('error', onError);
+    // A connection that breaks between two statements of a transaction says so on itself, and an error event that
+    // nobody listens to ends the process. The transaction fails by its next statement.
+    each.on('connect', (client) => client.on('error', onError));
+  }
   const main = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return {
     main,

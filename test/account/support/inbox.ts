@@ -68,7 +68,10 @@ export async function startInbox(): Promise<Inbox> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      if (isDown) return response.writeHead(503).end();
+      if (isDown) {
+        response.writeHead(503).end();
+        return;
+      }
       const { to, text, id } = JSON.parse(Buffer.concat(chunks).toString());
       sms.push({ to, text, id });
       response.writeHead(202).end();

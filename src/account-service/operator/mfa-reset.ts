@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { record } from '../audit/record.ts';
+import { transact } from '../database/transaction.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import type { Message } from '../outbox/messages/message.ts';
+import type { Service } from '../service.ts';
+import { lockAccount } from '../sessions/live-session.ts';
+import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
+
+const orderSchema = z.object({
+  request: z.string({ error: 'name the request: --request LK-…' }).min(1),
+  operator: z.string({ error: 'say who you are: --operator NAME' }).trim().min(1).max(100),
+  proof: z
+    .string({ error: 'say how the person was identified: --proof "…"' })
+    .trim()
+    .min(5, 'say how the person was identified: --proof "…"')
+    .max(500),
+});
+
+/**
+ * Removes every second factor of the account behind an open request. Trust and sessions end; the password stays and
+ * is neither set nor seen. The notices to every address of the account, and to the one that asked, are part of the
+ * same transaction: there is no reset without them. At the next sign-in the person sets MFA up anew.
+ *
+ * @throws when request, operator or proof are missing, or the request is not open or of no account
+ */
+export async function resetMfa(service: Service, order: unknown): Promise<{ reset: string; told: number }> {
+  const read = orderSchema.safeParse(order);
+  if (!read.success) throw new Error(read.error.issues.map(({ message }) => message).join('; '));
+  const { request: reference, operator, proof } = read.data;
+  return transact(service.db, async (tx) => {
+    const now = service.clock.now();
+    const request = await tx
+      .updateTable('support_request')
+      .set({ closed_at: now, closed_by: operator, outcome: 'mfa-reset' })
+      .where('reference', '=', reference)
+      .where('closed_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (!request?.account_id) throw new Error(`There is no open request ${reference} of an account`);
+    const account = await lockAccount(tx, request.account_id);
+    if (!account) throw new Error('The account is gone');
+    const methods = await tx
+      .deleteFrom('mfa_method')
+      .where('account_id', '=', account.id)
+      .returning(['kind', 'destination', 'confirmed_at'])
+      .execute();
+    await tx.deleteFrom('recovery_code').where('account_id', '=', account.id).execute();
+    await tx
+      .updateTable('account')
+      .set({ mfa_set_up_at: null, mfa_fails: 0, mfa_blocked_until: null, recovery_fails: 0, recovery_blocked_until: null })
+      .where('id', '=', account.id)
+      .execute();
+    await raiseSecurityEpoch(tx, account, null);
+    await record(tx, now, {
+      accountId: account.id,
+      event: 'mfa-reset',
+      actor: 'operator',
+      details: { operator, proof, request: reference },
+    });
+    const message: Message = { about: 'mfaReset', reference };
+    const confirmed = methods.filter(({ confirmed_at }) => confirmed_at !== null);
+    const mails = new Set([
+      account.address,
+      request.contact,
+      ...confirmed.filter(({ kind }) => kind === 'email').map(({ destination }) => destination),
+    ]);
+    const numbers = confirmed.filter(({ kind }) => kind === 'sms').map(({ destination }) => destination);
+    const { language } = account;
+    for (const to of mails) await enqueue(tx, service, { channel: 'mail', to, language, message });
+    for (const to of numbers) await enqueue(tx, service, { channel: 'sms', to, language, message });
+    return { reset: reference, told: mails.size + numbers.length };
+  });
+}

@@ -1,0 +1,314 @@
+/** Attacks 22 to 27, 30 and 32: sign-up, activation links, mails, and what answers give away. */
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { send } from './support/device.ts';
+import { holder, stranger, type Person } from './support/person.ts';
+import { startWorld, type World } from './support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld(inject('postgres'));
+});
+afterAll(() => world.stop());
+
+const confirm = (person: Person, token: string, more: object = {}) =>
+  person.call('POST', '/v1/activation/confirm', { token, device: person.description(), ...more });
+const accountsOf = async (email: string) =>
+  (await world.db.query('select 1 from account_address where address_key = $1', [email])).rowCount;
+const form = (path: string, fields: Record<string, string>, port = world.ports[0], from = world.network()) =>
+  send('POST', path, port, from, new URLSearchParams(fields).toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+  });
+
+test('attack 22: a link used by many at the same moment makes one account and one session', async () => {
+  const person = await stranger(world);
+  await person.signUp();
+  const token = await person.activationToken();
+  const answers = await Promise.all(Array.from({ length: 8 }, () => confirm(person, token)));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(({ code }) => code === 'LINK_INVALID')).toHaveLength(7);
+  expect(await accountsOf(person.email)).toBe(1);
+});
+
+test('attack 22: a resend kills the older link', async () => {
+  const person = await stranger(world);
+  await person.signUp();
+  const old = await person.activationToken();
+  const before = world.inbox.mails.length;
+  await person.call('POST', '/v1/activation/resend', { email: person.email });
+  const [, token = ''] = await world.inbox.waitForMail(person.email, /activate\?token=([\w-]+)/, before);
+  expect((await confirm(person, old)).code).toBe('LINK_INVALID');
+  expect((await confirm(person, token)).status).toBe(200);
+});
+
+test('attack 22: a link is good a second before 48 hours, over a second after, and can be asked for anew', async () => {
+  const early = await stranger(world);
+  await early.signUp();
+  const earlyToken = await early.activationToken();
+  const late = await stranger(world);
+  await late.signUp();
+  const lateToken = await late.activationToken();
+  const { rows } = await world.db.query('select min(created_at) as first, max(created_at) as last from activation');
+  world.passTime(rows[0].first.getTime() + 48 * 3_600_000 - 1_000 - world.now());
+  expect((await confirm(early, earlyToken)).status).toBe(200);
+  world.passTime(rows[0].last.getTime() + 48 * 3_600_000 + 1_000 - world.now());
+  expect((await confirm(late, lateToken)).code).toBe('LINK_EXPIRED');
+  const page = await send('GET', `/activate?token=${lateToken}`, world.ports[1], late.from, undefined, {});
+  expect(page.text).toContain('This link has expired');
+  expect(page.text).toContain('support@example.test');
+  const before = world.inbox.mails.length;
+  await form('/activate', { token: lateToken, action: 'resend' });
+  const [, token = ''] = await world.inbox.waitForMail(late.email, /activate\?token=([\w-]+)/, before);
+  expect((await confirm(late, token)).status).toBe(200);
+});
+
+test('attack 23: fetching the link, however often and by whatever, activates nothing', async () => {
+  const person = await stranger(world);
+  await person.signUp();
+  const token = await person.activationToken();
+  const path = `/activate?token=${token}`;
+  for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS']) await send(method, path, world.ports[0], person.from, undefined, {});
+  const page = await send('GET', path, world.ports[0], person.from, undefined, {});
+  // A scanner may run the page's script: there is none, nothing loads, and the form needs the password.
+  expect(page.text).not.toMatch(/<script|onload|http-equiv|<img|<iframe/i);
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(page.text).toContain('href="latchkey://activate?');
+  expect((await form('/activate', { token })).status).toBe(403);
+  expect((await form('/activate', { token, password: 'not the password at all' })).status).toBe(403);
+  expect(await accountsOf(person.email)).toBe(0);
+  expect((await form('/activate', { token, password: person.password })).text).toContain('Your account is active');
+  expect(await accountsOf(person.email)).toBe(1);
+});
+
+test('attack 23: another computer can’t confirm without the sign-up password', async () => {
+  const person = await stranger(world);
+  await person.signUp();
+  const token = await person.activationToken();
+  const other = await world.device();
+  const body = { token, device: person.description() };
+  expect((await person.call('POST', '/v1/activation/confirm', body, { device: other })).code).toBe('PASSWORD_WRONG');
+  const guesses = [];
+  for (let guess = 0; guess < 7; guess += 1) {
+    guesses.push(await person.call('POST', '/v1/activation/confirm', { ...body, password: 'wrong one' }, { device: other }));
+  }
+  expect(guesses.at(-1)?.code).toBe('TOO_MANY_ATTEMPTS');
+});
+
+test('attack 24: signing up a victim’s address beforehand leaves nothing behind', async () => {
+  const victim = await stranger(world);
+  const attacker = await stranger(world);
+  const attempt = { name: 'Mallory', email: victim.email, password: attacker.password, language: 'en' };
+  expect((await attacker.call('POST', '/v1/sign-up', attempt)).status).toBe(202);
+  expect((await attacker.startSignIn({ email: victim.email })).code).toBe('CREDENTIALS_INVALID');
+  const [, attackersLink = ''] = await world.inbox.waitForMail(victim.email, /activate\?token=([\w-]+)/);
+  const before = world.inbox.mails.length;
+  await victim.signUp();
+  const [, ownLink = ''] = await world.inbox.waitForMail(victim.email, /activate\?token=([\w-]+)/, before);
+  // The victim opens the attacker's mail first, and is asked for a password that is not theirs.
+  expect((await confirm(victim, attackersLink, { password: victim.password })).code).toBe('PASSWORD_WRONG');
+  victim.take(await confirm(victim, ownLink));
+  await victim.addTotp();
+  expect((await attacker.startSignIn({ email: victim.email })).code).toBe('CREDENTIALS_INVALID');
+  expect((await confirm(attacker, attackersLink)).code).toBe('LINK_INVALID');
+  const { rows } = await world.db.query('select count(*)::int as n from sign_up where address = $1', [victim.email]);
+  expect(rows[0].n).toBe(0);
+  expect((await victim.call('GET', '/v1/sessions')).body).toMatchObject({ sessions: [{ current: true }] });
+});
+
+test('attack 25: links in mails come from the configuration, whatever a request says about hosts', async () => {
+  const person = await stranger(world);
+  const headers = {
+    host: 'evil.test',
+    'x-forwarded-host': 'evil.test',
+    'x-forwarded-proto': 'http',
+    'x-forwarded-prefix': '/evil',
+    forwarded: 'host=evil.test',
+    'x-original-url': 'https://evil.test/',
+  };
+  const body = { name: 'A', email: person.email, password: person.password, language: 'en' };
+  await person.call('POST', '/v1/sign-up', body, { headers });
+  await world.inbox.waitForMail(person.email, /https:\/\/account\.example\.test\/activate/);
+  await person.activate();
+  await person.call('POST', '/v1/password-reset/request', { email: person.email }, { headers });
+  await world.inbox.waitForMail(person.email, /https:\/\/account\.example\.test\/reset/);
+  expect(world.inbox.mailsTo(person.email).map(({ raw }) => raw).join('')).not.toContain('evil.test');
+});
+
+test('attack 26: fields that only the service sets are refused', async () => {
+  const person = await holder(world);
+  const extras = { verified: true, confirmed: true, confirmed_at: '2020-01-01', mfaAt: 'now', kind: 'full', security_epoch: 9 };
+  const other = await stranger(world);
+  const signUp = { name: 'A', email: other.email, password: other.password, language: 'en' };
+  expect((await other.call('POST', '/v1/sign-up', { ...signUp, ...extras })).status).toBe(400);
+  for (const [path, body] of [
+    ['/v1/mfa/methods', { destination: 'X', ...extras, kind: 'totp' }],
+    ['/v1/account', { name: 'B', address: 'other@example.org' }],
+    ['/v1/account', { name: 'B', ...extras }],
+  ] as const) {
+    const method = path === '/v1/account' ? 'PATCH' : 'POST';
+    expect((await person.call(method, path, body)).status, path).toBe(400);
+  }
+  const { body } = await person.call('GET', '/v1/mfa/methods');
+  expect(Object(body).methods).toHaveLength(1);
+});
+
+test('attack 27: known and unknown addresses get the same answers', async () => {
+  const person = await holder(world);
+  const nobody = await stranger(world);
+  for (const [path, body] of [
+    ['/v1/sign-up', { name: 'A', password: nobody.password, language: 'en' }],
+    ['/v1/activation/resend', {}],
+    ['/v1/password-reset/request', {}],
+    ['/v1/sign-in', { password: 'certainly not the password', device: nobody.description() }],
+  ] as const) {
+    const [known, unknown] = await Promise.all(
+      [person.email, nobody.email].map((email) =>
+        nobody.call('POST', path, { ...body, email }, { port: world.ports[0], from: world.network() }),
+      ),
+    );
+    expect(known?.status).toBe(unknown?.status);
+    expect(known?.text).toBe(unknown?.text);
+    const { date: _, ...headers } = known?.headers ?? {};
+    expect(unknown?.headers).toMatchObject(headers);
+  }
+  const support = { reason: 'help', contact: 'c@example.org', language: 'en' };
+  const asked = await Promise.all(
+    [person.email, nobody.email].map((email) => nobody.call('POST', '/v1/support/requests', { ...support, email })),
+  );
+  expect(asked.map(({ status }) => status)).toEqual([202, 202]);
+});
+
+test('attack 27: caps and locks run out alike for known and unknown addresses', async () => {
+  const person = await holder(world);
+  const nobody = await stranger(world);
+  const until429 = async (email: string, path: string, body: object) => {
+    for (let round = 1; round <= 20; round += 1) {
+      const answer = await nobody.call('POST', path, { ...body, email }, { from: world.network() });
+      if (answer.status === 429) return `${answer.code} ${round}`;
+    }
+    return 'never';
+  };
+  const wrong = { password: 'certainly not the password', device: nobody.description() };
+  expect(await until429(person.email, '/v1/sign-in', wrong)).toBe(await until429(nobody.email, '/v1/sign-in', wrong));
+  const other = await holder(world);
+  // A holder has already got a mail (the activation), and a stranger has not.
+  await world.db.query('delete from quota');
+  expect(await until429(other.email, '/v1/password-reset/request', {})).toBe(
+    await until429('nobody.at.all@example.org', '/v1/password-reset/request', {}),
+  );
+});
+
+test('attack 27: the time an answer takes does not tell', async () => {
+  const person = await holder(world);
+  const nobody = await stranger(world);
+  const device = nobody.description();
+  const requests = {
+    '/v1/sign-in': { password: 'certainly not the password', device },
+    '/v1/password-reset/request': {},
+    '/v1/activation/resend': {},
+  };
+  for (const [path, body] of Object.entries(requests)) {
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    for (let round = 0; round < 30; round += 1) {
+      const order = round % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const);
+      for (const who of order) {
+        await world.db.query('delete from attempt_guard');
+        await world.db.query('delete from quota');
+        const email = who === 'known' ? person.email : nobody.email;
+        const started = performance.now();
+        await nobody.call('POST', path, { ...body, email }, { port: world.ports[0], from: '127.77.7.1' });
+        times[who].push(performance.now() - started);
+      }
+    }
+    const median = (values: number[]) => values.toSorted((a, b) => a - b)[15] ?? 0;
+    const [known, unknown] = [median(times.known), median(times.unknown)];
+    // Well inside what a network adds; without the equal work a sign-in differs by a whole hash.
+    expect(Math.abs(known - unknown), `${path}: ${known} against ${unknown} ms`).toBeLessThan(Math.max(3, 0.25 * unknown));
+  }
+});
+
+test('attack 27: as many mails go out for a known address as for an unknown one at sign-up', async () => {
+  const person = await holder(world);
+  const nobody = await stranger(world);
+  await world.inbox.waitForMail(person.email, /now also takes/);
+  const before = world.inbox.mails.length;
+  for (const email of [person.email, nobody.email]) {
+    await nobody.call('POST', '/v1/sign-up', { name: 'A', email, password: nobody.password, language: 'en' });
+  }
+  await world.inbox.waitForMail(person.email, /has one already/, before);
+  await world.inbox.waitForMail(nobody.email, /activate/, before);
+  const counts = [person.email, nobody.email].map(
+    (email) => world.inbox.mails.slice(before).filter(({ to }) => to.includes(email)).length,
+  );
+  expect(counts).toEqual([1, 1]);
+});
+
+test('attack 30: one address gets no more than its cap of mails, whoever asks and by whatever route', async () => {
+  const victim = await holder(world);
+  const before = world.inbox.mailsTo(victim.email).length;
+  const routes = ['/v1/password-reset/request', '/v1/activation/resend'];
+  for (let round = 0; round < 30; round += 1) {
+    const attacker = { from: world.network() };
+    const email = round % 3 === 0 ? victim.email.toUpperCase() : victim.email;
+    await victim.call('POST', routes[round % 2] ?? '', { email }, attacker);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(world.inbox.mailsTo(victim.email).length - before).toBeLessThanOrEqual(8);
+});
+
+test('attack 30: numbers, blocks of numbers, countries and kinds of numbers are capped', async () => {
+  const sent = async (numbers: string[]) => {
+    const before = world.inbox.sms.length;
+    const codes: (string | null)[] = [];
+    for (const destination of numbers) {
+      const person = await holder(world, 'pump');
+      codes.push((await person.call('POST', '/v1/mfa/methods', { kind: 'sms', destination })).code);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return { sms: world.inbox.sms.length - before, refused: codes.filter((code) => code === 'RATE_LIMITED').length };
+  };
+  expect(await sent(Array.from({ length: 8 }, () => '+31687654321'))).toEqual({ sms: 5, refused: 3 });
+  const person = await holder(world);
+  await world.db.query("update quota set used = 30 where scope = 'sms:prefix:hour'");
+  const block = await person.call('POST', '/v1/mfa/methods', { kind: 'sms', destination: '+31687654322' });
+  expect(block.code).toBe('RATE_LIMITED');
+  for (const destination of ['+31201234567', '+31900123456', '+882123456789', 'not a number', '112']) {
+    const answer = await person.call('POST', '/v1/mfa/methods', { kind: 'sms', destination });
+    expect(answer.code, destination).toBe('DESTINATION_INVALID');
+  }
+});
+
+test('attack 30: one account can’t have codes sent without end', async () => {
+  const person = await holder(world);
+  const codes: (string | null)[] = [];
+  for (let index = 0; index < 22; index += 1) {
+    const destination = `bomb${index}.${person.email}`;
+    codes.push((await person.call('POST', '/v1/mfa/methods', { kind: 'email', destination })).code);
+  }
+  expect(codes.slice(-2)).toEqual(['RATE_LIMITED', 'RATE_LIMITED']);
+});
+
+test('attack 32: names and addresses add no header to a mail', async () => {
+  const person = await stranger(world);
+  const attempts = [
+    { name: 'A\r\nBcc: spy@evil.test', email: person.email },
+    { name: 'A\u2028Bcc: spy@evil.test', email: person.email },
+    { name: 'A', email: `${person.email}\r\nBcc: spy@evil.test` },
+    { name: 'A', email: `${person.email}, spy@evil.test` },
+    { name: 'A', email: `"x" <spy@evil.test>, ${person.email}` },
+  ];
+  for (const attempt of attempts) {
+    const answer = await person.call('POST', '/v1/sign-up', { ...attempt, password: person.password, language: 'en' });
+    expect(answer.status, attempt.name).toBe(400);
+  }
+  // What does get in: a name that looks like mark-up and like a header, in a device name too.
+  const odd = 'Bcc: spy@evil.test <b>=?utf-8?q?x?=';
+  const device = await world.device(odd);
+  const known = await holder(world);
+  const description = { name: odd, platform: 'linux' };
+  known.nextStep();
+  const started = await known.call('POST', '/v1/sign-in', { email: known.email, password: known.password, device: description }, { device });
+  await known.verify(Object(started.body).flow, { device });
+  await world.inbox.waitForMail(known.email, /signed in to your account for the first time/);
+  expect(world.inbox.mails.flatMap(({ to }) => to)).not.toContain('spy@evil.test');
+  for (const { raw } of world.inbox.mails) expect(raw.split(/\r?\n\r?\n/)[0]).not.toMatch(/^bcc:/im);
+});

@@ -1,0 +1,217 @@
+/** Attacks 33, 36, 37 and 38: logs, parts that go away, floods, and bodies that fit nothing. */
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { fuzzRequests } from './support/fuzz.ts';
+import { send, type Answer } from './support/device.ts';
+import { holder, stranger } from './support/person.ts';
+import { startWorld, type World } from './support/world.ts';
+
+let world: World;
+let cable: Cable;
+beforeAll(async () => {
+  cable = await startCable(inject('postgres'));
+  world = await startWorld(cable.url, { LIMIT_REQUESTS_PER_NETWORK_HOUR: '100000', PASSWORD_QUEUE: '6' });
+});
+afterAll(async () => {
+  await world.stop();
+  await cable.stop();
+});
+
+interface Cable {
+  url: string;
+  setCut(cut: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** A connection to the database that can be pulled out. */
+async function startCable(to: string): Promise<Cable> {
+  const target = new URL(to);
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server: Server = createServer((socket) => {
+    if (isCut) return void socket.destroy();
+    const other = createConnection(Number(target.port), target.hostname);
+    for (const end of [socket, other]) {
+      sockets.add(end);
+      end.on('error', () => {});
+      end.on('close', () => {
+        sockets.delete(end);
+        socket.destroy();
+        other.destroy();
+      });
+    }
+    socket.pipe(other).pipe(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
+  return {
+    url: Object.assign(new URL(to), { port: String(address.port) }).href,
+    setCut(cut) {
+      isCut = cut;
+      if (cut) for (const socket of sockets) socket.destroy();
+    },
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+test('attack 36: while mail is away, steps are taken whole, and every message comes later, once', async () => {
+  world.inbox.setDown(true);
+  const person = await stranger(world);
+  await person.signUp();
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  world.inbox.setDown(false);
+  world.passTime(5_000);
+  await person.activate();
+  await person.addTotp();
+  const other = `late.${person.email}`;
+  world.inbox.setDown(true);
+  const added = await person.call('POST', '/v1/mfa/methods', { kind: 'email', destination: other });
+  expect(added.status).toBe(201);
+  const { body } = await person.call('GET', '/v1/mfa/methods');
+  expect(Object(body).methods.filter(({ confirmed }: { confirmed: boolean }) => confirmed)).toHaveLength(1);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  world.inbox.setDown(false);
+  world.passTime(60_000);
+  const [code] = await world.inbox.waitForMail(other, /\b\d{6}\b/);
+  expect((await person.call('POST', `/v1/mfa/methods/${Object(added.body).methodId}/confirm`, { code })).status).toBe(200);
+  expect(world.inbox.mailsTo(other)).toHaveLength(1);
+});
+
+test('attack 36: while the database is away, every route fails closed and nothing is half-done', async () => {
+  const person = await holder(world);
+  await person.signIn(true);
+  const next = await stranger(world);
+  cable.setCut(true);
+  const answers = await Promise.all([
+    person.check(),
+    person.startSignIn(),
+    next.call('POST', '/v1/sign-up', { name: 'A', email: next.email, password: next.password, language: 'en' }),
+    person.call('DELETE', `/v1/mfa/methods/${person.totpId}`),
+    person.call('POST', '/v1/password-reset/request', { email: person.email }),
+    send('GET', '/readyz', world.ports[0], undefined, undefined, {}),
+  ]);
+  for (const { status, text } of answers) {
+    expect(status).toBeGreaterThanOrEqual(500);
+    expect(text).not.toMatch(/postgres|ECONN|stack|sql/i);
+  }
+  const alive = await send('GET', '/healthz', world.ports[0], undefined, undefined, {});
+  expect(alive.status).toBe(200);
+  cable.setCut(false);
+  const recovered = async () => (await person.check().catch(() => null))?.status;
+  for (let tries = 0; tries < 50 && (await recovered()) !== 200; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect((await person.check()).status).toBe(200);
+  expect((await next.startSignIn()).code).toBe('CREDENTIALS_INVALID');
+});
+
+test('attack 36: cut in the middle of changes, the account is as before or as after', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const person = await holder(world);
+    const added = await person.call('POST', '/v1/mfa/methods', { kind: 'totp', destination: 'Second' });
+    const { methodId } = Object(added.body);
+    const code = person.totp();
+    const confirming = person.call('POST', `/v1/mfa/methods/${methodId}/confirm`, { code }).catch(() => null);
+    const changing = person
+      .call('POST', '/v1/password', { current: person.password, next: 'violet umbrella 83 canyon' })
+      .catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, round * 15));
+    cable.setCut(true);
+    const [, changed] = await Promise.all([confirming, changing]);
+    cable.setCut(false);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const after = await person.startSignIn({ password: 'violet umbrella 83 canyon' });
+    const before = await person.startSignIn();
+    const works = [before, after].filter(({ status }) => status === 200);
+    expect(works).toHaveLength(1);
+    // What was confirmed to the person holds.
+    if (changed?.status === 200) expect(after.status).toBe(200);
+  }
+});
+
+test('attack 37: in a flood of sign-ins the queue answers 429 and session checks stay fast', async () => {
+  const person = await holder(world);
+  const flood = Array.from({ length: 200 }, (_, index) =>
+    person.startSignIn({ email: `flood${index}@example.org`, password: 'wrong', from: world.network() }),
+  );
+  const times: number[] = [];
+  for (let index = 0; index < 20; index += 1) {
+    const started = performance.now();
+    expect((await person.check()).status).toBe(200);
+    times.push(performance.now() - started);
+  }
+  const answers = await Promise.all(flood);
+  const busy = answers.filter(({ code }) => code === 'BUSY');
+  expect(busy.length).toBeGreaterThan(50);
+  expect(busy[0]?.headers['retry-after']).toBe('2');
+  expect(answers.every(({ code }) => code === 'BUSY' || code === 'CREDENTIALS_INVALID')).toBe(true);
+  expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(500);
+  // What the queue turned away was not counted against anyone.
+  const { rows } = await world.db.query("select count(*)::int as n from attempt_guard where scope = 'password:address'");
+  expect(rows[0].n).toBeLessThanOrEqual(200 - busy.length + 200);
+});
+
+test('attack 38: oversized, malformed, nested and wrong-typed bodies get a clean refusal on every route', async () => {
+  const paths = Object(Object((await send('GET', '/openapi.json', world.ports[0], undefined, undefined, {})).body).paths);
+  const deep = `${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`;
+  const bodies: [string, string, number[]][] = [
+    ['application/json', '{"a":', [400]],
+    ['application/json', deep, [400, 401, 413]],
+    ['application/json', JSON.stringify({ email: 'x'.repeat(20_000) }), [413]],
+    ['application/json', '[]', [400, 401]],
+    ['application/json', 'null', [400, 401]],
+    ['application/json', '{"__proto__":{"x":1},"constructor":1}', [400, 401]],
+    ['text/plain', 'x', [415]],
+    ['multipart/form-data; boundary=x', '--x--', [415]],
+    ['application/x-www-form-urlencoded', 'a[b][c]=1', [415]],
+  ];
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of Object.keys(Object(item))) {
+      if (method === 'get' || method === 'delete') continue;
+      for (const [type, body, statuses] of bodies) {
+        const url = path.replaceAll(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
+        const answer = await send(method.toUpperCase(), url, world.ports[0], world.network(), body, { 'content-type': type });
+        expect(statuses.concat([401]), `${method} ${path} ${type} ${body.slice(0, 20)}: ${answer.text.slice(0, 200)}`).toContain(answer.status);
+      }
+    }
+  }
+});
+
+test('attack 38: five thousand requests made from the schema end in no fault, no hang and no secret', { timeout: 300_000 }, async () => {
+  const person = await holder(world);
+  world.canary(person.totpSecret.toString());
+  const document = (await send('GET', '/openapi.json', world.ports[0], undefined, undefined, {})).body;
+  const slow: string[] = [];
+  const faults: string[] = [];
+  const check = (what: string, answer: Answer, ms: number) => {
+    if (answer.status >= 500) faults.push(`${what}: ${answer.status} ${answer.text.slice(0, 200)}`);
+    if (ms > 5_000) slow.push(what);
+    if (/\$argon2|stack|node_modules|sealed|password_hash/.test(answer.text)) faults.push(`${what} leaks ${answer.text.slice(0, 200)}`);
+  };
+  await fuzzRequests(document, 5_000, person, check);
+  expect(faults).toEqual([]);
+  expect(slow).toEqual([]);
+});
+
+test('attack 33: no token, code, secret or password of the whole file is in any log', async () => {
+  const person = await holder(world);
+  await person.signIn(true);
+  const [used = ''] = person.recoveryCodes;
+  const { flow } = await person.flow({ device: await world.device() });
+  world.canary(flow);
+  await person.call('POST', '/v1/sign-in/recover', { flow, code: used });
+  for (const { text } of [...world.inbox.mails, ...world.inbox.sms]) {
+    for (const [secret] of text.matchAll(/(?<=token=)[\w.-]{20,}/g)) world.canary(secret);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const logs = world.logs();
+  expect(logs).toContain('"procedure":"signIn.recover"');
+  expect(world.canaries.size).toBeGreaterThan(30);
+  expect([...world.canaries].filter((secret) => secret !== '' && logs.includes(secret))).toEqual([]);
+  // No address and no code of a mail either.
+  expect(logs).not.toContain(person.email);
+});
