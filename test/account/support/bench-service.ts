@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPrivatePostgres } from '../../../src/account-service/database/private-postgres.ts';
+import { newSecretKeys } from './crowd.ts';
+
+export interface BenchService {
+  port: number;
+  databaseUrl: string;
+  secretKeys: string;
+  /** Resident memory of the instance, in MiB. */
+  rssMiB(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export const benchUrl = 'http://account.localhost';
+const main = new URL('../../../src/account-service/main.ts', import.meta.url).pathname;
+
+/** One instance in a process of its own, on a private PostgreSQL with its ordinary safety (every commit on disk). */
+export async function startBenchService(): Promise<BenchService> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-account-bench-'));
+  const postgres = await startPrivatePostgres(folder, ['-c', 'shared_buffers=512MB', '-c', 'max_wal_size=4GB']);
+  const databaseUrl = await postgres.urlOf('bench');
+  const secretKeys = newSecretKeys();
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'test',
+      PORT: '0',
+      PUBLIC_URL: benchUrl,
+      DATABASE_URL: databaseUrl,
+      SECRET_KEYS: secretKeys,
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'bench@example.test',
+      SUPPORT_ADDRESS: 'bench@example.test',
+      METHODS: 'email,totp',
+      LOG_LEVEL: 'info',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    let seen = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      seen = (seen + chunk.toString()).slice(-10_000);
+      const found = /"port":(\d+)/.exec(seen)?.[1];
+      if (found !== undefined) resolve(Number(found));
+    });
+    child.once('exit', (code) => reject(new Error(`the instance ended with ${code}: ${seen}`)));
+  });
+  return {
+    port,
+    databaseUrl,
+    secretKeys,
+    async rssMiB() {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
+    },
+    async stop() {
+      const exited = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await exited;
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
