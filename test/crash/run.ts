@@ -37,7 +37,7 @@ while (writes < wanted) {
   kept = found.length;
 }
 
-const left = (await readdir(folder)).filter((name) => name.includes('tmp'));
+const left = (await readdir(folder)).filter((name) => name.includes('.new-'));
 await rm(folder, { recursive: true });
 console.log(JSON.stringify({ kills, writes, cut_writes: cut, lost, leftovers: left.length }));
 // A run in which hardly any kill hit a write would prove nothing.

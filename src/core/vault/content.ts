@@ -45,17 +45,17 @@ export function decodeContent(content: Buffer): VaultDocument {
       case RECORD_KIND.entry: {
         const read = attempt(ids, () => decodeEntry({ json, secrets }));
         if (read.ok) entries.push(read.entry);
-        else quarantine.push({ kind: 'entry', json: json.slice(), secrets, reason: read.reason });
+        else quarantine.push({ kind: 'entry', json: copyOf(json), secrets, reason: read.reason });
         break;
       }
       case RECORD_KIND.trashed: {
         const read = attempt(ids, () => decodeTrashed({ json, secrets }));
         if (read.ok) trash.push(read.entry);
-        else quarantine.push({ kind: 'trashed', json: json.slice(), secrets, reason: read.reason });
+        else quarantine.push({ kind: 'trashed', json: copyOf(json), secrets, reason: read.reason });
         break;
       }
       default:
-        unknownRecords.push({ kind: record.kind, json: json.slice(), secrets });
+        unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
     }
   }
   return { entries, trash, quarantine, unknownMembers, unknownRecords };
@@ -82,6 +82,11 @@ function secretsArena(records: readonly RawRecord[]): (secrets: Uint8Array) => U
     at += secrets.length;
     return mine;
   };
+}
+
+/** A copy: `slice` of a Buffer is a view, which would be zeroed with the content. */
+function copyOf(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }
 
 function attempt<E extends Entry>(

@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { KEPT_GENERATIONS } from '../../../src/adapters/vault-file/vault-file.ts';
+import type { Vault } from '../../../src/app/vault/vault.ts';
+import { parseLayout } from '../../../src/core/vault/layout.ts';
+import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
+import { anEntry, asVersion } from '../../unit/vault/samples.ts';
+import { codeOf, createRig, NOW, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeEach(async () => {
+  rig = await createRig();
+});
+afterEach(() => rig.stop());
+
+describe('the generations of a vault', () => {
+  it('are the last ten', async () => {
+    const vault = await rig.create();
+    for (let at = 0; at < KEPT_GENERATIONS + 3; at += 1) await addTo(vault);
+    const generations = (await rig.names()).filter((name) => name.includes('.generation-'));
+    expect(generations).toHaveLength(KEPT_GENERATIONS);
+    const counts = await Promise.all(
+      generations.map(async (name) => parseLayout(await rig.bytes(name)).header.generation),
+    );
+    expect(counts.toSorted((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+  });
+});
+
+describe('a vault file that does not open', () => {
+  const damages: [string, (bytes: Buffer) => Buffer][] = [
+    ['one bit is flipped in the content', (bytes) => flip(bytes, bytes.length - 40)],
+    ['one bit is flipped in the header', (bytes) => flip(bytes, 40)],
+    ['it is cut off', (bytes) => bytes.subarray(0, 200)],
+    ['it is empty', () => Buffer.alloc(0)],
+    ['it is full of zeros', (bytes) => Buffer.alloc(bytes.length)],
+  ];
+
+  it.each(damages)('as %s gives way to the newest generation that does', async (_what, damage) => {
+    const writer = await rig.create();
+    await addTo(writer);
+    await addTo(writer);
+    await writer.close();
+    const broken = damage(await rig.bytes());
+    await rig.write(broken);
+
+    const vault = await rig.open();
+    expect(vault.state()).toMatchObject({
+      state: 'open',
+      recoveredFrom: { generation: 2, writtenAt: NOW },
+    });
+    expect(vault.document()?.entries).toHaveLength(1);
+    expect(await rig.bytes(), 'opening touches nothing').toEqual(broken);
+
+    await addTo(vault);
+    const copy = (await rig.names()).find((name) => name.includes('.broken-'));
+    expect(await rig.bytes(copy)).toEqual(broken);
+    const again = await rig.open();
+    expect(again.state()).toMatchObject({ state: 'open', recoveredFrom: null });
+    expect(again.document()?.entries).toHaveLength(2);
+  });
+
+  it('twice leaves two broken copies', async () => {
+    const writer = await rig.create();
+    await addTo(writer);
+    for (let round = 0; round < 2; round += 1) {
+      await rig.write(Buffer.from(`broken ${round}`));
+      await addTo(await rig.open());
+    }
+    expect((await rig.names()).filter((name) => name.includes('.broken-'))).toHaveLength(2);
+  });
+
+  it('while it is open is kept apart, and nothing of what was open is lost', async () => {
+    const vault = await rig.create();
+    await addTo(vault);
+    await rig.write(Buffer.from('broken while open'));
+    await addTo(vault);
+    expect((await rig.open()).document()?.entries).toHaveLength(2);
+    const copy = (await rig.names()).find((name) => name.includes('.broken-'));
+    expect(String(await rig.bytes(copy))).toBe('broken while open');
+  });
+
+  it('as it is lost gives way to a generation too: that is no first run', async () => {
+    const writer = await rig.create();
+    await addTo(writer);
+    await writer.close();
+    await rm(rig.path);
+    const vault = await rig.open();
+    expect(vault.state()).toMatchObject({ state: 'open', recoveredFrom: { generation: 1 } });
+    expect(await codeOf(vault.create({ protection: 'keychain' }))).toBe('VAULT_EXISTS');
+    await addTo(vault);
+    expect((await rig.open()).document()?.entries).toHaveLength(1);
+  });
+
+  it.each([
+    ['notAVault', () => Buffer.from('{}')],
+    ['truncated', (bytes: Buffer) => bytes.subarray(0, 100)],
+    ['tampered', (bytes: Buffer) => flip(bytes, bytes.length - 1)],
+  ] as const)('and has no older one is shown as it is: %s', async (reason, damage) => {
+    await rig.create();
+    const broken = damage(await rig.bytes());
+    await rig.write(broken);
+    const vault = await rig.open();
+    expect(vault.state()).toEqual({ state: 'damaged', reason, path: rig.path });
+    expect(await rig.bytes()).toEqual(broken);
+  });
+
+  it('can be put aside, with all that was beside it, for a new one', async () => {
+    const writer = await rig.create();
+    await addTo(writer);
+    expect(await codeOf(writer.setAside())).toBe('VAULT_OPEN');
+    await writer.close();
+    rig.keychain.items.clear();
+    const bytes = await rig.bytes();
+    const vault = await rig.open();
+    const path = await vault.setAside();
+    expect(vault.state().state).toBe('absent');
+    expect(await rig.bytes(path.slice(rig.folder.length + 1))).toEqual(bytes);
+    expect(await codeOf(vault.setAside())).toBe('VAULT_ABSENT');
+    await vault.create({ protection: 'keychain' });
+    expect(vault.document()?.entries).toEqual([]);
+  });
+});
+
+describe('a vault of a newer Latchkey', () => {
+  it('is open for reading only where the format allows it', async () => {
+    const writer = await rig.create();
+    await addTo(writer);
+    await writer.close();
+    await rig.write(asVersion(await rig.bytes(), keyOf(rig), 1, 7));
+    const before = await rig.bytes();
+    const vault = await rig.open();
+    expect(vault.state()).toMatchObject({ state: 'open', readOnly: true });
+    expect(vault.document()?.entries).toHaveLength(1);
+    expect(await codeOf(addTo(vault))).toBe('VAULT_READ_ONLY');
+    expect(await rig.bytes()).toEqual(before);
+  });
+
+  it('becomes one under an open vault: the next change is refused', async () => {
+    const vault = await rig.create();
+    await rig.write(asVersion(await rig.bytes(), keyOf(rig), 1, 7));
+    expect(await codeOf(addTo(vault))).toBe('VAULT_READ_ONLY');
+    expect(vault.state()).toMatchObject({ state: 'open', readOnly: true });
+  });
+
+  it('that cannot be read at all does not give way to what was before it', async () => {
+    const writer = await rig.create();
+    await addTo(writer);
+    await writer.close();
+    const newer = asVersion(await rig.bytes(), keyOf(rig), 2, 0);
+    await rig.write(newer);
+    const vault = await rig.open();
+    expect(vault.state()).toMatchObject({ state: 'damaged', reason: 'newer' });
+    expect(await rig.bytes()).toEqual(newer);
+  });
+});
+
+describe('what is in a vault', () => {
+  it('and does not pass validation is counted, and still there after a change', async () => {
+    const vault = await rig.create();
+    const json = Buffer.from('{ "from": "who knows" }');
+    const secrets = randomBytes(20);
+    const { header, document } = unsealVault(await rig.bytes(), keyOf(rig));
+    const quarantine = [{ kind: 'entry', json, secrets, reason: '' } as const];
+    await rig.write(sealVault(header, { ...document, quarantine }, keyOf(rig)));
+    await addTo(vault);
+    expect(vault.state()).toMatchObject({ state: 'open', quarantined: 1 });
+    const [kept] = (await rig.open()).document()?.quarantine ?? [];
+    expect(kept && Buffer.from(kept.json)).toEqual(json);
+    expect(kept && Buffer.from(kept.secrets)).toEqual(secrets);
+  });
+
+  it('and has lain in the trash for 30 days is gone, at the next start too', async () => {
+    const vault = await rig.create();
+    const trashed = { ...anEntry(), deletedAt: NOW };
+    await vault.change((document) => ({ ...document, trash: [trashed] }));
+    rig.clock.move(30 * 86_400_000 - 1);
+    expect((await rig.open()).document()?.trash).toHaveLength(1);
+    rig.clock.move(1);
+    const reader = await rig.open();
+    expect(reader.document()?.trash).toEqual([]);
+    expect(unsealVault(await rig.bytes(), keyOf(rig)).document.trash).toEqual([]);
+  });
+});
+
+async function addTo(vault: Vault): Promise<void> {
+  await vault.change((document) => ({ ...document, entries: [...document.entries, anEntry()] }));
+}
+
+function flip(bytes: Buffer, at: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt8(copy.readUInt8(at) ^ 1, at);
+  return copy;
+}
+
+function keyOf({ keychain }: Rig): Buffer {
+  return Buffer.from([...keychain.items.values()][0] ?? '', 'base64');
+}
