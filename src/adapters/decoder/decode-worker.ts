@@ -30,7 +30,7 @@ port.on('message', (message: ToWorker) => {
 });
 
 async function createReader(): Promise<QrReader> {
-  return createQrReader(await readFile(wasmPath));
+  return createQrReader(await readFile(wasmPath), { now: () => performance.now() });
 }
 
 async function answer(id: number, picture: Picture): Promise<void> {
