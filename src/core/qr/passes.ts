@@ -1,4 +1,5 @@
 import { paintOver } from './found.ts';
+import { luminance } from './picture.ts';
 import { cutTiles, halve, viewPlane } from './planes.ts';
 import { searchTile } from './tile-search.ts';
 import type { Search } from './tile-search.ts';
@@ -16,6 +17,8 @@ export function* furtherPasses(search: Search): Generator<Step, void> {
   const views: View[] = picture.channels === 4 ? ['luminance', 'red-green', 'blue-yellow'] : ['luminance'];
   const total = views.length * 4 * picture.width * picture.height;
   let done = 0;
+  denoised(search);
+  yield 0;
   for (const view of views) {
     let plane = viewPlane(picture, view);
     if (view === 'luminance') plane = { ...plane, data: plane.data.slice() };
@@ -33,5 +36,15 @@ export function* furtherPasses(search: Search): Generator<Step, void> {
       plane = halve(plane);
       yield Math.min(1, done / total);
     }
+  }
+}
+
+/** zxing-wasm after closing small gaps: grid lines drawn over a code, thin gaps between its modules. */
+function denoised({ picture, zxing, found }: Search): void {
+  const grey = luminance(picture);
+  const copy = { ...grey, data: grey.data.slice() };
+  paintOver(copy, found.codes);
+  for (const { text, corners, unusedCorrection } of zxing(copy, { tryDenoise: true })) {
+    if (unusedCorrection > 0) found.add({ text, corners, pass: 'denoised' });
   }
 }
