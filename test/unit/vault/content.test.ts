@@ -38,6 +38,7 @@ describe('an entry that does not pass validation', () => {
     const content = contentOf({ kind, json: Buffer.from(text), secrets: [Buffer.from('abcd')] });
     const before = Buffer.from(content);
     const document = decodeContent(content);
+    content.fill(0);
     expect(document.quarantine).toHaveLength(1);
     expect(document.entries).toEqual([]);
     expect(encodeContent(document)).toEqual(before);
