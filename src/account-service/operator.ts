@@ -33,11 +33,17 @@ async function main(args: string[]): Promise<number> {
     },
   });
   const command = positionals.slice(0, 2).join(' ');
-  if (!['support list', 'support show', 'mfa reset', 'audit', 'migrate', 'doctor'].includes(command.replace(/^(audit|migrate|doctor) .*/, '$1'))) {
+  if (
+    !['support list', 'support show', 'mfa reset', 'audit', 'migrate', 'doctor'].includes(
+      command.replace(/^(audit|migrate|doctor) .*/, '$1'),
+    )
+  ) {
     console.error(usage);
     return 2;
   }
-  const service = await createService(readConfig({ LOG_LEVEL: 'warn', PASSWORD_THREADS: '1', ...process.env }));
+  const service = await createService(
+    readConfig({ LOG_LEVEL: 'warn', PASSWORD_THREADS: '1', ...process.env }),
+  );
   try {
     switch (command) {
       case 'support list':

@@ -47,7 +47,9 @@ test('attack 22: a link is good a second before 48 hours, over a second after, a
   const late = await stranger(world);
   await late.signUp();
   const lateToken = await late.activationToken();
-  const { rows } = await world.db.query('select min(created_at) as first, max(created_at) as last from activation');
+  const { rows } = await world.db.query(
+    'select min(created_at) as first, max(created_at) as last from activation',
+  );
   world.passTime(rows[0].first.getTime() + 48 * 3_600_000 - 1_000 - world.now());
   expect((await confirm(early, earlyToken)).status).toBe(200);
   world.passTime(rows[0].last.getTime() + 48 * 3_600_000 + 1_000 - world.now());
@@ -66,7 +68,8 @@ test('attack 23: fetching the link, however often and by whatever, activates not
   await person.signUp();
   const token = await person.activationToken();
   const path = `/activate?token=${token}`;
-  for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS']) await send(method, path, world.ports[0], person.from, undefined, {});
+  for (const method of ['GET', 'HEAD', 'GET', 'OPTIONS'])
+    await send(method, path, world.ports[0], person.from, undefined, {});
   const page = await send('GET', path, world.ports[0], person.from, undefined, {});
   // A scanner may run the page's script: there is none, nothing loads, and the form needs the password.
   expect(page.text).not.toMatch(/<script|onload|http-equiv|<img|<iframe/i);
@@ -75,7 +78,9 @@ test('attack 23: fetching the link, however often and by whatever, activates not
   expect((await form('/activate', { token })).status).toBe(403);
   expect((await form('/activate', { token, password: 'not the password at all' })).status).toBe(403);
   expect(await accountsOf(person.email)).toBe(0);
-  expect((await form('/activate', { token, password: person.password })).text).toContain('Your account is active');
+  expect((await form('/activate', { token, password: person.password })).text).toContain(
+    'Your account is active',
+  );
   expect(await accountsOf(person.email)).toBe(1);
 });
 
@@ -85,10 +90,19 @@ test('attack 23: another computer can’t confirm without the sign-up password',
   const token = await person.activationToken();
   const other = await world.device();
   const body = { token, device: person.description() };
-  expect((await person.call('POST', '/v1/activation/confirm', body, { device: other })).code).toBe('PASSWORD_WRONG');
+  expect((await person.call('POST', '/v1/activation/confirm', body, { device: other })).code).toBe(
+    'PASSWORD_WRONG',
+  );
   const guesses = [];
   for (let guess = 0; guess < 7; guess += 1) {
-    guesses.push(await person.call('POST', '/v1/activation/confirm', { ...body, password: 'wrong one' }, { device: other }));
+    guesses.push(
+      await person.call(
+        'POST',
+        '/v1/activation/confirm',
+        { ...body, password: 'wrong one' },
+        { device: other },
+      ),
+    );
   }
   expect(guesses.at(-1)?.code).toBe('TOO_MANY_ATTEMPTS');
 });
@@ -109,7 +123,9 @@ test('attack 24: signing up a victim’s address beforehand leaves nothing behin
   await victim.addTotp();
   expect((await attacker.startSignIn({ email: victim.email })).code).toBe('CREDENTIALS_INVALID');
   expect((await confirm(attacker, attackersLink)).code).toBe('LINK_INVALID');
-  const { rows } = await world.db.query('select count(*)::int as n from sign_up where address = $1', [victim.email]);
+  const { rows } = await world.db.query('select count(*)::int as n from sign_up where address = $1', [
+    victim.email,
+  ]);
   expect(rows[0].n).toBe(0);
   expect((await victim.call('GET', '/v1/sessions')).body).toMatchObject({ sessions: [{ current: true }] });
 });
@@ -130,12 +146,24 @@ test('attack 25: links in mails come from the configuration, whatever a request 
   await person.activate();
   await person.call('POST', '/v1/password-reset/request', { email: person.email }, { headers });
   await world.inbox.waitForMail(person.email, /https:\/\/account\.example\.test\/reset/);
-  expect(world.inbox.mailsTo(person.email).map(({ raw }) => raw).join('')).not.toContain('evil.test');
+  expect(
+    world.inbox
+      .mailsTo(person.email)
+      .map(({ raw }) => raw)
+      .join(''),
+  ).not.toContain('evil.test');
 });
 
 test('attack 26: fields that only the service sets are refused', async () => {
   const person = await holder(world);
-  const extras = { verified: true, confirmed: true, confirmed_at: '2020-01-01', mfaAt: 'now', kind: 'full', security_epoch: 9 };
+  const extras = {
+    verified: true,
+    confirmed: true,
+    confirmed_at: '2020-01-01',
+    mfaAt: 'now',
+    kind: 'full',
+    security_epoch: 9,
+  };
   const other = await stranger(world);
   const signUp = { name: 'A', email: other.email, password: other.password, language: 'en' };
   expect((await other.call('POST', '/v1/sign-up', { ...signUp, ...extras })).status).toBe(400);
@@ -172,7 +200,9 @@ test('attack 27: known and unknown addresses get the same answers', async () => 
   }
   const support = { reason: 'help', contact: 'c@example.org', language: 'en' };
   const asked = await Promise.all(
-    [person.email, nobody.email].map((email) => nobody.call('POST', '/v1/support/requests', { ...support, email })),
+    [person.email, nobody.email].map((email) =>
+      nobody.call('POST', '/v1/support/requests', { ...support, email }),
+    ),
   );
   expect(asked.map(({ status }) => status)).toEqual([202, 202]);
 });
@@ -188,7 +218,9 @@ test('attack 27: caps and locks run out alike for known and unknown addresses', 
     return 'never';
   };
   const wrong = { password: 'certainly not the password', device: nobody.description() };
-  expect(await until429(person.email, '/v1/sign-in', wrong)).toBe(await until429(nobody.email, '/v1/sign-in', wrong));
+  expect(await until429(person.email, '/v1/sign-in', wrong)).toBe(
+    await until429(nobody.email, '/v1/sign-in', wrong),
+  );
   const other = await holder(world);
   // A holder has already got a mail (the activation), and a stranger has not.
   await world.db.query('delete from quota');
@@ -222,7 +254,9 @@ test('attack 27: the time an answer takes does not tell', async () => {
     const median = (values: number[]) => values.toSorted((a, b) => a - b)[15] ?? 0;
     const [known, unknown] = [median(times.known), median(times.unknown)];
     // Well inside what a network adds; without the equal work a sign-in differs by a whole hash.
-    expect(Math.abs(known - unknown), `${path}: ${known} against ${unknown} ms`).toBeLessThan(Math.max(3, 0.25 * unknown));
+    expect(Math.abs(known - unknown), `${path}: ${known} against ${unknown} ms`).toBeLessThan(
+      Math.max(3, 0.25 * unknown),
+    );
   }
 });
 
@@ -264,7 +298,10 @@ test('attack 30: numbers, blocks of numbers, countries and kinds of numbers are 
       codes.push((await person.call('POST', '/v1/mfa/methods', { kind: 'sms', destination })).code);
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
-    return { sms: world.inbox.sms.length - before, refused: codes.filter((code) => code === 'RATE_LIMITED').length };
+    return {
+      sms: world.inbox.sms.length - before,
+      refused: codes.filter((code) => code === 'RATE_LIMITED').length,
+    };
   };
   expect(await sent(Array.from({ length: 8 }, () => '+31687654321'))).toEqual({ sms: 5, refused: 3 });
   const person = await holder(world);
@@ -297,7 +334,11 @@ test('attack 32: names and addresses add no header to a mail', async () => {
     { name: 'A', email: `"x" <spy@evil.test>, ${person.email}` },
   ];
   for (const attempt of attempts) {
-    const answer = await person.call('POST', '/v1/sign-up', { ...attempt, password: person.password, language: 'en' });
+    const answer = await person.call('POST', '/v1/sign-up', {
+      ...attempt,
+      password: person.password,
+      language: 'en',
+    });
     expect(answer.status, attempt.name).toBe(400);
   }
   // What does get in: a name that looks like mark-up and like a header, in a device name too.
@@ -306,7 +347,12 @@ test('attack 32: names and addresses add no header to a mail', async () => {
   const known = await holder(world);
   const description = { name: odd, platform: 'linux' };
   known.nextStep();
-  const started = await known.call('POST', '/v1/sign-in', { email: known.email, password: known.password, device: description }, { device });
+  const started = await known.call(
+    'POST',
+    '/v1/sign-in',
+    { email: known.email, password: known.password, device: description },
+    { device },
+  );
   await known.verify(Object(started.body).flow, { device });
   await world.inbox.waitForMail(known.email, /signed in to your account for the first time/);
   expect(world.inbox.mails.flatMap(({ to }) => to)).not.toContain('spy@evil.test');

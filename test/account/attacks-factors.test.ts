@@ -30,9 +30,9 @@ test('attack 9: a time step is accepted once, of many uses at the same moment on
 
 test('attack 9: the database itself refuses a step that was used', async () => {
   const person = await holder(world);
-  await expect(world.db.query('insert into totp_use select * from totp_use where method_id = $1', [person.totpId])).rejects.toThrow(
-    /totp_use_pkey/,
-  );
+  await expect(
+    world.db.query('insert into totp_use select * from totp_use where method_id = $1', [person.totpId]),
+  ).rejects.toThrow(/totp_use_pkey/);
 });
 
 test('attack 10: this step and the one before are good, two before and the next are not', async () => {
@@ -74,7 +74,9 @@ test('attack 12: what the password alone brings is no session', async () => {
   const { flow, ...rest } = await person.flow();
   expect(JSON.stringify(rest)).not.toMatch(/token|grant/);
   expect((await person.check({ token: flow })).code).toBe('UNAUTHENTICATED');
-  expect((await person.call('GET', '/v1/mfa/methods', undefined, { token: flow })).code).toBe('UNAUTHENTICATED');
+  expect((await person.call('GET', '/v1/mfa/methods', undefined, { token: flow })).code).toBe(
+    'UNAUTHENTICATED',
+  );
 });
 
 test('attack 14: neither a trusted sign-in nor an old check can change a factor', async () => {
@@ -92,10 +94,14 @@ test('attack 14: neither a trusted sign-in nor an old check can change a factor'
   await person.signIn(true);
   const trusted = await person.startSignIn();
   person.take({ ...trusted, body: Object(trusted.body).grant });
-  expect((await sensitive()).map(({ code }) => code)).toEqual(Array.from({ length: 7 }, () => 'STEP_UP_REQUIRED'));
+  expect((await sensitive()).map(({ code }) => code)).toEqual(
+    Array.from({ length: 7 }, () => 'STEP_UP_REQUIRED'),
+  );
   await person.stepUp();
   world.passTime(301_000);
-  expect((await sensitive()).map(({ code }) => code)).toEqual(Array.from({ length: 7 }, () => 'STEP_UP_REQUIRED'));
+  expect((await sensitive()).map(({ code }) => code)).toEqual(
+    Array.from({ length: 7 }, () => 'STEP_UP_REQUIRED'),
+  );
 });
 
 test('attack 14: a set-up session from before the first method can’t add another one after it', async () => {
@@ -106,7 +112,12 @@ test('attack 14: a set-up session from before the first method can’t add anoth
   const early = await person.startSignIn({ device: other });
   await person.addTotp();
   const token = String(Object(early.body).grant.token);
-  const late = await person.call('POST', '/v1/mfa/methods', { kind: 'totp', destination: 'X' }, { device: other, token });
+  const late = await person.call(
+    'POST',
+    '/v1/mfa/methods',
+    { kind: 'totp', destination: 'X' },
+    { device: other, token },
+  );
   expect(late.code).toBe('UNAUTHENTICATED');
 });
 
@@ -126,7 +137,9 @@ test('attack 15: of two removals of the last two methods at once, one fails', as
 
 test('attack 15: the database itself refuses to lose the last method', async () => {
   const person = await holder(world);
-  await expect(world.db.query('delete from mfa_method where id = $1', [person.totpId])).rejects.toThrow(/last confirmed/);
+  await expect(world.db.query('delete from mfa_method where id = $1', [person.totpId])).rejects.toThrow(
+    /last confirmed/,
+  );
   await expect(
     world.db.query('update mfa_method set confirmed_at = null where id = $1', [person.totpId]),
   ).rejects.toThrow(/last confirmed/);
@@ -138,7 +151,9 @@ test('attack 16: a method is replaced by confirming another first, never by way 
   await person.call('POST', '/v1/mfa/methods', { kind: 'email', destination: `never.${person.email}` });
   expect((await person.call('DELETE', `/v1/mfa/methods/${person.totpId}`)).code).toBe('LAST_METHOD');
   await person.addEmail(`r.${person.email}`);
-  expect((await person.call('DELETE', `/v1/mfa/methods/${person.totpId}`)).body).toEqual({ confirmedMethods: 1 });
+  expect((await person.call('DELETE', `/v1/mfa/methods/${person.totpId}`)).body).toEqual({
+    confirmedMethods: 1,
+  });
 });
 
 test('attack 17: an unconfirmed secret opens nothing and leaves the confirmed one alone', async () => {
@@ -157,7 +172,10 @@ test('attack 28: every token that works once works once', async () => {
   await person.signUp();
   const link = await person.activationToken();
   await person.activate();
-  const again = await person.call('POST', '/v1/activation/confirm', { token: link, device: person.description() });
+  const again = await person.call('POST', '/v1/activation/confirm', {
+    token: link,
+    device: person.description(),
+  });
   expect(again.code).toBe('LINK_INVALID');
   await person.addTotp();
 
@@ -220,7 +238,10 @@ test('attack 29: a code for one purpose is no good for another', async () => {
 
 function operator(...args: string[]) {
   const command = new URL('../../src/account-service/operator.ts', import.meta.url).pathname;
-  return spawnSync(process.execPath, [command, ...args], { env: { ...world.env, LOG_LEVEL: 'silent' }, encoding: 'utf8' });
+  return spawnSync(process.execPath, [command, ...args], {
+    env: { ...world.env, LOG_LEVEL: 'silent' },
+    encoding: 'utf8',
+  });
 }
 
 test('attack 34: an operator resets MFA only with a request, a name and a proof, and every address is told', async () => {
@@ -236,19 +257,40 @@ test('attack 34: an operator resets MFA only with a request, a name and a proof,
   });
   const { reference } = Object(asked.body);
   expect(operator('mfa', 'reset', '--request', reference, '--operator', 'op').status).not.toBe(0);
-  expect(operator('mfa', 'reset', '--request', reference, '--operator', 'op', '--proof', ' ').status).not.toBe(0);
+  expect(
+    operator('mfa', 'reset', '--request', reference, '--operator', 'op', '--proof', ' ').status,
+  ).not.toBe(0);
   expect(operator('mfa', 'reset', '--operator', 'op', '--proof', 'passport seen').status).not.toBe(0);
   expect((await person.check()).status).toBe(200);
   // Someone uses up every cap for mails to this address first: the notices go out all the same.
   for (let round = 0; round < 12; round += 1) {
-    await person.call('POST', '/v1/password-reset/request', { email: person.email }, { from: world.network() });
+    await person.call(
+      'POST',
+      '/v1/password-reset/request',
+      { email: person.email },
+      { from: world.network() },
+    );
   }
-  const done = operator('mfa', 'reset', '--request', reference, '--operator', 'op', '--proof', 'passport seen on video');
+  const done = operator(
+    'mfa',
+    'reset',
+    '--request',
+    reference,
+    '--operator',
+    'op',
+    '--proof',
+    'passport seen on video',
+  );
   expect(done.status, done.stderr).toBe(0);
-  for (const address of [person.email, other, contact]) await world.inbox.waitForMail(address, /operator removed every second step/);
+  for (const address of [person.email, other, contact])
+    await world.inbox.waitForMail(address, /operator removed every second step/);
   expect((await person.check()).code).toBe('UNAUTHENTICATED');
   const { rows } = await world.db.query("select actor, details from audit_event where event = 'mfa-reset'");
-  expect(rows).toEqual([{ actor: 'operator', details: { operator: 'op', proof: 'passport seen on video', request: reference } }]);
+  expect(rows).toEqual([
+    { actor: 'operator', details: { operator: 'op', proof: 'passport seen on video', request: reference } },
+  ]);
   expect((await person.startSignIn()).body).toMatchObject({ step: 'enrol' });
-  expect(operator('mfa', 'reset', '--request', reference, '--operator', 'op', '--proof', 'again').status).not.toBe(0);
+  expect(
+    operator('mfa', 'reset', '--request', reference, '--operator', 'op', '--proof', 'again').status,
+  ).not.toBe(0);
 });

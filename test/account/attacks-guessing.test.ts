@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const wrong = 'this is not the password';
-const count = (answers: Answer[], code: string | null) => answers.filter((answer) => answer.code === code).length;
+const count = (answers: Answer[], code: string | null) =>
+  answers.filter((answer) => answer.code === code).length;
 
 /** A code that is not the authenticator's now. */
 function wrongCode(person: Person): string {
@@ -21,7 +22,9 @@ function wrongCode(person: Person): string {
 
 test('attack 1: of fifty wrong passwords at once no more than five are looked at', async () => {
   const person = await holder(world);
-  const attempts = Array.from({ length: 50 }, () => person.startSignIn({ password: wrong, from: world.network() }));
+  const attempts = Array.from({ length: 50 }, () =>
+    person.startSignIn({ password: wrong, from: world.network() }),
+  );
   const answers = await Promise.all(attempts);
   expect(count(answers, 'CREDENTIALS_INVALID')).toBeLessThanOrEqual(5);
   expect(count(answers, 'TOO_MANY_ATTEMPTS')).toBeGreaterThanOrEqual(45);
@@ -36,7 +39,11 @@ test('attack 2: guesses at the same moment on one sent code get five tries in al
   const before = world.inbox.mails.length;
   await person.call('POST', '/v1/sign-in/send', { flow, methodId });
   const [code] = await world.inbox.waitForMail(other, /\b\d{6}\b/, before);
-  const guesses = Array.from({ length: 30 }, (_, index) => String(Number(code) + index + 1).padStart(6, '0').slice(-6));
+  const guesses = Array.from({ length: 30 }, (_, index) =>
+    String(Number(code) + index + 1)
+      .padStart(6, '0')
+      .slice(-6),
+  );
   const answers = await Promise.all(guesses.map((guess) => person.verify(flow, { methodId, code: guess })));
   expect(count(answers, 'CODE_WRONG')).toBe(5);
   expect((await person.verify(flow, { methodId, code })).status).not.toBe(200);
@@ -47,7 +54,8 @@ test('attack 3: a fresh challenge every few guesses does not start the count ane
   const codes: (string | null)[] = [];
   for (let round = 0; round < 4; round += 1) {
     const { flow } = await person.flow({ from: world.network() });
-    for (let guess = 0; guess < 2; guess += 1) codes.push((await person.verify(flow, { code: wrongCode(person) })).code);
+    for (let guess = 0; guess < 2; guess += 1)
+      codes.push((await person.verify(flow, { code: wrongCode(person) })).code);
   }
   expect(codes.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'CODE_WRONG'));
   expect(codes.slice(5)).toEqual(Array.from({ length: 3 }, () => 'TOO_MANY_ATTEMPTS'));
@@ -78,7 +86,9 @@ test('attack 4: guesses spread over methods and recovery codes share one count',
   const next = await person.flow();
   expect((await person.verify(next.flow, { code: wrongCode(person) })).code).toBe('CODE_WRONG');
   await person.call('POST', '/v1/sign-in/send', { flow: next.flow, methodId });
-  expect((await person.verify(next.flow, { methodId, code: wrongCode(person) })).code).toBe('TOO_MANY_ATTEMPTS');
+  expect((await person.verify(next.flow, { methodId, code: wrongCode(person) })).code).toBe(
+    'TOO_MANY_ATTEMPTS',
+  );
   expect((await person.verify(next.flow)).code).toBe('TOO_MANY_ATTEMPTS');
 });
 
@@ -87,7 +97,9 @@ test('attack 4: recovery codes are held back like any other', async () => {
   const codes: (string | null)[] = [];
   for (let guess = 0; guess < 7; guess += 1) {
     const { flow } = await person.flow({ from: world.network() });
-    codes.push((await person.call('POST', '/v1/sign-in/recover', { flow, code: 'AAAA-BBBB-CCCC-DDDD' })).code);
+    codes.push(
+      (await person.call('POST', '/v1/sign-in/recover', { flow, code: 'AAAA-BBBB-CCCC-DDDD' })).code,
+    );
   }
   expect(codes.slice(5)).toEqual(['TOO_MANY_ATTEMPTS', 'TOO_MANY_ATTEMPTS']);
 });
@@ -115,7 +127,8 @@ test('attack 6: spellings and case of an address share one counter', async () =>
     person.email.toUpperCase(),
   ];
   const answers: Answer[] = [];
-  for (const email of spellings) answers.push(await person.startSignIn({ email, password: wrong, from: world.network() }));
+  for (const email of spellings)
+    answers.push(await person.startSignIn({ email, password: wrong, from: world.network() }));
   expect(answers.map(({ code }) => code)).toEqual([
     ...Array.from({ length: 5 }, () => 'CREDENTIALS_INVALID'),
     'TOO_MANY_ATTEMPTS',
@@ -140,21 +153,37 @@ test('attack 8: moving about inside one /64 or inventing forwarding headers coun
   const rotating: Answer[] = [];
   for (let index = 1; index <= 34; index += 1) {
     const email = `nobody${index}@example.org`;
-    rotating.push(await person.startSignIn({ email, password: wrong, ...proxied(`2001:db8:7:1::${index.toString(16)}`) }));
+    rotating.push(
+      await person.startSignIn({ email, password: wrong, ...proxied(`2001:db8:7:1::${index.toString(16)}`) }),
+    );
   }
   expect(rotating.at(-1)?.code).toBe('TOO_MANY_ATTEMPTS');
-  const elsewhere = await person.startSignIn({ email: 'x@example.org', password: wrong, ...proxied('2001:db8:7:2::1') });
+  const elsewhere = await person.startSignIn({
+    email: 'x@example.org',
+    password: wrong,
+    ...proxied('2001:db8:7:2::1'),
+  });
   expect(elsewhere.code).toBe('CREDENTIALS_INVALID');
 
   const from = world.network();
   const spoofing: Answer[] = [];
   for (let index = 1; index <= 34; index += 1) {
-    const headers = { 'x-forwarded-for': `198.51.${index}.7`, forwarded: `for=198.51.${index}.7`, 'x-real-ip': `198.51.${index}.7` };
-    spoofing.push(await person.startSignIn({ email: `noone${index}@example.org`, password: wrong, from, headers }));
+    const headers = {
+      'x-forwarded-for': `198.51.${index}.7`,
+      forwarded: `for=198.51.${index}.7`,
+      'x-real-ip': `198.51.${index}.7`,
+    };
+    spoofing.push(
+      await person.startSignIn({ email: `noone${index}@example.org`, password: wrong, from, headers }),
+    );
   }
   expect(spoofing.at(-1)?.code).toBe('TOO_MANY_ATTEMPTS');
   // Left of the proxy's own entry a client may write what it likes.
-  const lied = await person.startSignIn({ email: 'y@example.org', password: wrong, ...proxied('203.0.113.9, 2001:db8:7:1::99') });
+  const lied = await person.startSignIn({
+    email: 'y@example.org',
+    password: wrong,
+    ...proxied('203.0.113.9, 2001:db8:7:1::99'),
+  });
   expect(lied.code).toBe('TOO_MANY_ATTEMPTS');
 });
 
@@ -175,6 +204,8 @@ test('attack 35: a lock-out by a stranger does not keep a trusted computer out',
   for (let guess = 0; guess < 8; guess += 1) {
     await person.startSignIn({ password: wrong, device: stranger, from: world.network() });
   }
-  expect((await person.startSignIn({ device: stranger, from: world.network() })).code).toBe('TOO_MANY_ATTEMPTS');
+  expect((await person.startSignIn({ device: stranger, from: world.network() })).code).toBe(
+    'TOO_MANY_ATTEMPTS',
+  );
   expect((await person.startSignIn()).body).toMatchObject({ step: 'signedIn' });
 });

@@ -77,7 +77,9 @@ test('attack 36: while mail is away, steps are taken whole, and every message co
   world.inbox.setDown(false);
   world.passTime(60_000);
   const [code] = await world.inbox.waitForMail(other, /\b\d{6}\b/);
-  expect((await person.call('POST', `/v1/mfa/methods/${Object(added.body).methodId}/confirm`, { code })).status).toBe(200);
+  expect(
+    (await person.call('POST', `/v1/mfa/methods/${Object(added.body).methodId}/confirm`, { code })).status,
+  ).toBe(200);
   expect(world.inbox.mailsTo(other)).toHaveLength(1);
 });
 
@@ -89,7 +91,12 @@ test('attack 36: while the database is away, every route fails closed and nothin
   const answers = await Promise.all([
     person.check(),
     person.startSignIn(),
-    next.call('POST', '/v1/sign-up', { name: 'A', email: next.email, password: next.password, language: 'en' }),
+    next.call('POST', '/v1/sign-up', {
+      name: 'A',
+      email: next.email,
+      password: next.password,
+      language: 'en',
+    }),
     person.call('DELETE', `/v1/mfa/methods/${person.totpId}`),
     person.call('POST', '/v1/password-reset/request', { email: person.email }),
     send('GET', '/readyz', world.ports[0], undefined, undefined, {}),
@@ -151,12 +158,16 @@ test('attack 37: in a flood of sign-ins the queue answers 429 and session checks
   expect(answers.every(({ code }) => code === 'BUSY' || code === 'CREDENTIALS_INVALID')).toBe(true);
   expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(500);
   // What the queue turned away was not counted against anyone.
-  const { rows } = await world.db.query("select count(*)::int as n from attempt_guard where scope = 'password:address'");
+  const { rows } = await world.db.query(
+    "select count(*)::int as n from attempt_guard where scope = 'password:address'",
+  );
   expect(rows[0].n).toBeLessThanOrEqual(200 - busy.length + 200);
 });
 
 test('attack 38: oversized, malformed, nested and wrong-typed bodies get a clean refusal on every route', async () => {
-  const paths = Object(Object((await send('GET', '/openapi.json', world.ports[0], undefined, undefined, {})).body).paths);
+  const paths = Object(
+    Object((await send('GET', '/openapi.json', world.ports[0], undefined, undefined, {})).body).paths,
+  );
   const deep = `${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`;
   const bodies: [string, string, number[]][] = [
     ['application/json', '{"a":', [400]],
@@ -174,28 +185,38 @@ test('attack 38: oversized, malformed, nested and wrong-typed bodies get a clean
       if (method === 'get' || method === 'delete') continue;
       for (const [type, body, statuses] of bodies) {
         const url = path.replaceAll(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
-        const answer = await send(method.toUpperCase(), url, world.ports[0], world.network(), body, { 'content-type': type });
-        expect(statuses.concat([401]), `${method} ${path} ${type} ${body.slice(0, 20)}: ${answer.text.slice(0, 200)}`).toContain(answer.status);
+        const answer = await send(method.toUpperCase(), url, world.ports[0], world.network(), body, {
+          'content-type': type,
+        });
+        expect(
+          statuses.concat([401]),
+          `${method} ${path} ${type} ${body.slice(0, 20)}: ${answer.text.slice(0, 200)}`,
+        ).toContain(answer.status);
       }
     }
   }
 });
 
-test('attack 38: five thousand requests made from the schema end in no fault, no hang and no secret', { timeout: 300_000 }, async () => {
-  const person = await holder(world);
-  world.canary(person.totpSecret.toString());
-  const document = (await send('GET', '/openapi.json', world.ports[0], undefined, undefined, {})).body;
-  const slow: string[] = [];
-  const faults: string[] = [];
-  const check = (what: string, answer: Answer, ms: number) => {
-    if (answer.status >= 500) faults.push(`${what}: ${answer.status} ${answer.text.slice(0, 200)}`);
-    if (ms > 5_000) slow.push(what);
-    if (/\$argon2|stack|node_modules|sealed|password_hash/.test(answer.text)) faults.push(`${what} leaks ${answer.text.slice(0, 200)}`);
-  };
-  await fuzzRequests(document, 5_000, person, check);
-  expect(faults).toEqual([]);
-  expect(slow).toEqual([]);
-});
+test(
+  'attack 38: five thousand requests made from the schema end in no fault, no hang and no secret',
+  { timeout: 300_000 },
+  async () => {
+    const person = await holder(world);
+    world.canary(person.totpSecret.toString());
+    const document = (await send('GET', '/openapi.json', world.ports[0], undefined, undefined, {})).body;
+    const slow: string[] = [];
+    const faults: string[] = [];
+    const check = (what: string, answer: Answer, ms: number) => {
+      if (answer.status >= 500) faults.push(`${what}: ${answer.status} ${answer.text.slice(0, 200)}`);
+      if (ms > 5_000) slow.push(what);
+      if (/\$argon2|stack|node_modules|sealed|password_hash/.test(answer.text))
+        faults.push(`${what} leaks ${answer.text.slice(0, 200)}`);
+    };
+    await fuzzRequests(document, 5_000, person, check);
+    expect(faults).toEqual([]);
+    expect(slow).toEqual([]);
+  },
+);
 
 test('attack 33: no token, code, secret or password of the whole file is in any log', async () => {
   const person = await holder(world);

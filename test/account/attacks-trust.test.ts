@@ -36,7 +36,12 @@ test('attack 19: a password change ends the trust of every device', async () => 
   await person.signIn(true, other);
   await person.signIn(true);
   const token = person.token;
-  person.take(await person.call('POST', '/v1/password', { current: person.password, next: 'violet umbrella 83 canyon' }));
+  person.take(
+    await person.call('POST', '/v1/password', {
+      current: person.password,
+      next: 'violet umbrella 83 canyon',
+    }),
+  );
   expect((await person.check({ token })).code).toBe('UNAUTHENTICATED');
   for (const device of [person.device, other]) {
     const { body } = await person.startSignIn({ device, password: 'violet umbrella 83 canyon' });
@@ -74,7 +79,9 @@ test('attack 19: revoking one or all ends the trust', async () => {
 test('attack 19: an epoch that was not raised by the application would be enough', async () => {
   const person = await holder(world);
   await person.signIn(true);
-  await world.db.query('update account set security_epoch = security_epoch + 1 where address = $1', [person.email]);
+  await world.db.query('update account set security_epoch = security_epoch + 1 where address = $1', [
+    person.email,
+  ]);
   expect(await isTrusted(person)).toBe(false);
   expect((await person.check()).code).toBe('UNAUTHENTICATED');
 });
@@ -97,7 +104,9 @@ test('attack 20: trust holds until a second before seven days, ends at seven day
 test('attack 20: the database itself refuses trust beyond seven days', async () => {
   const person = await holder(world);
   await person.signIn(true);
-  await expect(world.db.query("update trusted_device set expires_at = expires_at + interval '1 second'")).rejects.toThrow(/check/);
+  await expect(
+    world.db.query("update trusted_device set expires_at = expires_at + interval '1 second'"),
+  ).rejects.toThrow(/check/);
 });
 
 test('attack 21: a trusted sign-in is no fresh check, and a code is no sooner good because of it', async () => {
@@ -154,16 +163,24 @@ test('attack 31: a proof for another method, URL, time or token is refused', asy
   ]) {
     expect((await person.check({ proof })).code, JSON.stringify(proof)).toBe('UNAUTHENTICATED');
   }
-  for (const proof of [{ iat: now - 50 }, { iat: now + 3 }]) expect((await person.check({ proof })).status).toBe(200);
+  for (const proof of [{ iat: now - 50 }, { iat: now + 3 }])
+    expect((await person.check({ proof })).status).toBe(200);
 });
 
 test('attack 31: a proof without signature, with another type or by a symmetric key is refused', async () => {
   const person = await holder(world);
-  const claims = { htm: 'POST', htu: `${world.publicUrl}/v1/sign-in`, iat: Math.floor(world.now() / 1_000), jti: randomUUID() };
+  const claims = {
+    htm: 'POST',
+    htu: `${world.publicUrl}/v1/sign-in`,
+    iat: Math.floor(world.now() / 1_000),
+    jti: randomUUID(),
+  };
   const good = await person.device.prove(claims);
   const [header = '', payload = ''] = good.split('.');
   const edited = (change: Record<string, unknown>) =>
-    Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(header, 'base64url').toString()), ...change })).toString('base64url');
+    Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(header, 'base64url').toString()), ...change }),
+    ).toString('base64url');
   const bad = [
     `${header}.${payload}.`,
     `${edited({ alg: 'none' })}.${payload}.`,

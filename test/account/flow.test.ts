@@ -71,7 +71,9 @@ test('a recovery code stands in for a method once, and its use is announced', as
   person.take(await person.call('POST', '/v1/sign-in/recover', { flow, code: code.toLowerCase() }));
   await world.inbox.waitForMail(person.email, /recovery codes was used. You have 9 left/);
   const again = await person.flow();
-  expect((await person.call('POST', '/v1/sign-in/recover', { flow: again.flow, code })).code).toBe('CODE_WRONG');
+  expect((await person.call('POST', '/v1/sign-in/recover', { flow: again.flow, code })).code).toBe(
+    'CODE_WRONG',
+  );
 });
 
 test('sessions and trusted computers can be listed and ended', async () => {
@@ -94,7 +96,10 @@ test('sessions and trusted computers can be listed and ended', async () => {
 test('the holder can read the audit trail, export everything and delete the account', async () => {
   const person = await holder(world);
   const audit = await person.call('GET', '/v1/account/audit');
-  expect(Object(audit.body).events.map(({ event }: { event: string }) => event)).toEqual(['method-added', 'activated']);
+  expect(Object(audit.body).events.map(({ event }: { event: string }) => event)).toEqual([
+    'method-added',
+    'activated',
+  ]);
   const exported = await person.call('GET', '/v1/account/export');
   expect(exported.body).toMatchObject({ account: { address: person.email }, methods: [{ kind: 'totp' }] });
   expect(exported.text).not.toContain('secret');

@@ -19,7 +19,11 @@ interface Waiting {
  *
  * @throws `RATE_LIMITED`
  */
-export async function resendActivation(service: Service, email: string, caller: OpenCaller): Promise<{ accepted: true }> {
+export async function resendActivation(
+  service: Service,
+  email: string,
+  caller: OpenCaller,
+): Promise<{ accepted: true }> {
   await takeRequest(service, 'resend', caller.network);
   await takeMail(service, email);
   await transact(service.db, async (tx) => {
@@ -69,7 +73,12 @@ export async function resendByLink(service: Service, token: string, network: str
   });
 }
 
-async function sendAgain(tx: Tx, service: Service, waiting: Waiting | undefined, email: string): Promise<void> {
+async function sendAgain(
+  tx: Tx,
+  service: Service,
+  waiting: Waiting | undefined,
+  email: string,
+): Promise<void> {
   const link = waiting ? await writeActivation(tx, service, waiting.id) : '';
   await enqueue(tx, service, {
     channel: waiting ? 'mail' : 'none',

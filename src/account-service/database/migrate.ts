@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { accounts } from './migrations/0001-accounts.ts';
 
 /** Forward only: a migration that was released is never edited, a later one changes what it made. */
-export const migrations: readonly { name: string; sql: string }[] = [{ name: '0001-accounts', sql: accounts }];
+export const migrations: readonly { name: string; sql: string }[] = [
+  { name: '0001-accounts', sql: accounts },
+];
 
 /** Any number that only this service uses: instances that start together take turns on it. */
 const lockId = 7_218_045_113;
@@ -42,7 +44,8 @@ async function applyMissing(client: pg.PoolClient): Promise<string[]> {
   );
   const done = await appliedNames(client);
   const ahead = [...done].filter((name) => !migrations.some((migration) => migration.name === name));
-  if (ahead.length > 0) throw new Error(`The database has migrations this version does not know: ${ahead.join(', ')}`);
+  if (ahead.length > 0)
+    throw new Error(`The database has migrations this version does not know: ${ahead.join(', ')}`);
   const applied: string[] = [];
   for (const { name, sql } of migrations) {
     if (done.has(name)) continue;

@@ -47,7 +47,9 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
   try {
     await server.start();
   } catch (error) {
-    throw new Error(`The private PostgreSQL in ${folder} did not start: ${lastWords.trim()}`, { cause: error });
+    throw new Error(`The private PostgreSQL in ${folder} did not start: ${lastWords.trim()}`, {
+      cause: error,
+    });
   }
   return {
     port,

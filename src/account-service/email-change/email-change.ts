@@ -33,7 +33,11 @@ export async function changeAddress(service: Service, email: string, session: Li
       .where('account.id', '!=', account.id)
       .executeTakeFirst();
     if (!holder) {
-      return sendCode(tx, service, binding(session), { channel: 'mail', to: email, language: account.language });
+      return sendCode(tx, service, binding(session), {
+        channel: 'mail',
+        to: email,
+        language: account.language,
+      });
     }
     await writeChallenge(tx, service, binding(session), email, randomUUID());
     await enqueue(tx, service, {
@@ -72,7 +76,11 @@ export async function confirmAddress(service: Service, code: string, session: Li
       });
     await tx.updateTable('account').set({ address }).where('id', '=', account.id).execute();
     await tx.deleteFrom('password_reset').where('account_id', '=', account.id).execute();
-    await record(tx, now, { ...actor(session), event: 'address-changed', details: { to: maskAddress(address) } });
+    await record(tx, now, {
+      ...actor(session),
+      event: 'address-changed',
+      details: { to: maskAddress(address) },
+    });
     const message = { about: 'addressChanged', to: maskAddress(address) } as const;
     await notify(tx, service, account, message);
     await notify(tx, service, { ...account, address }, message);

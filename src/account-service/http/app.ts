@@ -60,7 +60,8 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
     const answer: RequestContext['answer'] = {};
     const { matched, response } = await handler.handle(c.req.raw, { context: { service, request, answer } });
     if (!matched) return c.json(new ORPCError('NOT_FOUND').toJSON(), 404);
-    if (answer.retryAfterSeconds !== undefined) response.headers.set('retry-after', String(answer.retryAfterSeconds));
+    if (answer.retryAfterSeconds !== undefined)
+      response.headers.set('retry-after', String(answer.retryAfterSeconds));
     return response;
   });
   app.onError((error, c) => {
@@ -104,7 +105,8 @@ async function observe(
     return await options.next();
   } catch (error) {
     status = error instanceof ORPCError ? error.status : 500;
-    if (error instanceof ORPCError) answer.retryAfterSeconds = withWait.safeParse(error.data).data?.retryAfterSeconds;
+    if (error instanceof ORPCError)
+      answer.retryAfterSeconds = withWait.safeParse(error.data).data?.retryAfterSeconds;
     if (status >= 500) service.log.error({ err: error, procedure }, 'procedure failed');
     throw error;
   } finally {

@@ -12,7 +12,11 @@ import type { HttpEnv } from './app.ts';
 import { landingWords, type LandingWords } from './landing-words.ts';
 import { escapeHtml, page, pageHeaders } from './page.ts';
 
-const form = z.object({ token: tokenSchema, password: passwordSchema.optional(), action: z.string().optional() });
+const form = z.object({
+  token: tokenSchema,
+  password: passwordSchema.optional(),
+  action: z.string().optional(),
+});
 
 /**
  * The pages behind the links in mails, for browsers: no script, no cookie. Opening one (GET, HEAD, a scanner, a
@@ -25,41 +29,60 @@ export function landingPages(service: Service): Hono<HttpEnv> {
   pages.get('/activate', async (c) => {
     const token = tokenSchema.safeParse(c.req.query('token')).data ?? '';
     const words = await wordsFor(service, c.req.header('accept-language'), token);
-    return answer(async () => {
-      const { state } = await inspectActivation(service, token, c.get('network'));
-      return activatePage(service, words, token, state);
-    }, words, service);
+    return answer(
+      async () => {
+        const { state } = await inspectActivation(service, token, c.get('network'));
+        return activatePage(service, words, token, state);
+      },
+      words,
+      service,
+    );
   });
 
   pages.post('/activate', small, async (c) => {
     const read = form.safeParse(await c.req.parseBody());
     const token = read.data?.token ?? '';
     const words = await wordsFor(service, c.req.header('accept-language'), token);
-    return answer(async () => {
-      if (read.data?.action === 'resend') {
-        await resendByLink(service, token, c.get('network'));
-        return say(words, service, words.resentTitle, words.resent);
-      }
-      const password = read.data?.password;
-      await confirmActivation(service, { token, password, network: c.get('network'), device: null });
-      return say(words, service, words.activatedTitle, words.activated);
-    }, words, service, token);
+    return answer(
+      async () => {
+        if (read.data?.action === 'resend') {
+          await resendByLink(service, token, c.get('network'));
+          return say(words, service, words.resentTitle, words.resent);
+        }
+        const password = read.data?.password;
+        await confirmActivation(service, { token, password, network: c.get('network'), device: null });
+        return say(words, service, words.activatedTitle, words.activated);
+      },
+      words,
+      service,
+      token,
+    );
   });
 
   pages.get('/reset', async (c) => {
     const token = tokenSchema.safeParse(c.req.query('token')).data ?? '';
     const words = landingWords[preferred(c.req.header('accept-language'))];
-    return answer(async () => resetPage(service, words, token, await inspectPasswordReset(service, token)), words, service);
+    return answer(
+      async () => resetPage(service, words, token, await inspectPasswordReset(service, token)),
+      words,
+      service,
+    );
   });
 
   pages.post('/reset', small, async (c) => {
     const read = form.safeParse(await c.req.parseBody());
     const words = landingWords[preferred(c.req.header('accept-language'))];
-    return answer(async () => {
-      const wanted = { token: read.data?.token ?? '', password: read.data?.password ?? '' };
-      await resetPassword(service, wanted, c.get('network'));
-      return say(words, service, words.resetDoneTitle, words.resetDone);
-    }, words, service, undefined, read.data?.token);
+    return answer(
+      async () => {
+        const wanted = { token: read.data?.token ?? '', password: read.data?.password ?? '' };
+        await resetPassword(service, wanted, c.get('network'));
+        return say(words, service, words.resetDoneTitle, words.resetDone);
+      },
+      words,
+      service,
+      undefined,
+      read.data?.token,
+    );
   });
   return pages;
 }
@@ -82,7 +105,9 @@ async function answer(
         ? resetPage(service, words, reset, 'open', text)
         : say(words, service, words.problemTitle, text);
     const isDead = error.code === 'LINK_INVALID';
-    const html = isDead ? say(words, service, words.invalidTitle, words.invalid(service.config.SUPPORT_ADDRESS)) : again;
+    const html = isDead
+      ? say(words, service, words.invalidTitle, words.invalid(service.config.SUPPORT_ADDRESS))
+      : again;
     return new Response(html, { status: error.status, headers: pageHeaders });
   }
 }

@@ -5,7 +5,13 @@ import type { Config } from '../config.ts';
 
 /** Procedures that work without a session; `bound` ones want the device's proof all the same. */
 const openTags = new Set(['Service', 'Sign-up', 'Activation', 'Password reset', 'Support', 'Sign-in']);
-const boundOperations = new Set(['activation.confirm', 'signIn.start', 'signIn.send', 'signIn.verify', 'signIn.recover']);
+const boundOperations = new Set([
+  'activation.confirm',
+  'signIn.start',
+  'signIn.send',
+  'signIn.verify',
+  'signIn.recover',
+]);
 
 /** The OpenAPI 3.1 document of the API, made from the contract. */
 export async function openApiDocument(config: Config): Promise<OpenAPI.Document> {
@@ -21,8 +27,17 @@ export async function openApiDocument(config: Config): Promise<OpenAPI.Document>
     servers: [{ url: config.PUBLIC_URL }],
     components: {
       securitySchemes: {
-        session: { type: 'http', scheme: 'DPoP', description: 'A session token, with a proof in the DPoP header' },
-        device: { type: 'apiKey', in: 'header', name: 'DPoP', description: 'A proof of the device key alone' },
+        session: {
+          type: 'http',
+          scheme: 'DPoP',
+          description: 'A session token, with a proof in the DPoP header',
+        },
+        device: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'DPoP',
+          description: 'A proof of the device key alone',
+        },
       },
     },
   });

@@ -61,7 +61,9 @@ export const router = api.router({
     info: api.service.info.handler(({ context: { service } }) => serviceInfo(service)),
   },
   signUp: {
-    start: open.signUp.start.handler(({ input, context: { service, caller } }) => startSignUp(service, input, caller)),
+    start: open.signUp.start.handler(({ input, context: { service, caller } }) =>
+      startSignUp(service, input, caller),
+    ),
   },
   activation: {
     inspect: anyone.activation.inspect.handler(({ input, context: { service, caller } }) =>
@@ -82,9 +84,15 @@ export const router = api.router({
     ),
   },
   signIn: {
-    start: proven.signIn.start.handler(({ input, context: { service, caller } }) => startSignIn(service, input, caller)),
-    send: proven.signIn.send.handler(({ input, context: { service, caller } }) => sendSignInCode(service, input, caller)),
-    verify: proven.signIn.verify.handler(({ input, context: { service, caller } }) => verifySignIn(service, input, caller)),
+    start: proven.signIn.start.handler(({ input, context: { service, caller } }) =>
+      startSignIn(service, input, caller),
+    ),
+    send: proven.signIn.send.handler(({ input, context: { service, caller } }) =>
+      sendSignInCode(service, input, caller),
+    ),
+    verify: proven.signIn.verify.handler(({ input, context: { service, caller } }) =>
+      verifySignIn(service, input, caller),
+    ),
     recover: proven.signIn.recover.handler(({ input, context: { service, caller } }) =>
       recoverSignIn(service, input, caller),
     ),
@@ -103,8 +111,12 @@ export const router = api.router({
       account: await accountView(service, session.accountId),
     })),
     check: signedIn.sessions.check.handler(({ context: { session } }) => sessionState(session)),
-    signOut: signedIn.sessions.signOut.handler(({ context: { service, session } }) => signOut(service, session)),
-    list: signedIn.sessions.list.handler(({ context: { service, session } }) => listSessions(service, session)),
+    signOut: signedIn.sessions.signOut.handler(({ context: { service, session } }) =>
+      signOut(service, session),
+    ),
+    list: signedIn.sessions.list.handler(({ context: { service, session } }) =>
+      listSessions(service, session),
+    ),
     end: signedIn.sessions.end.handler(({ input, context: { service, session } }) =>
       endSession(service, input.sessionId, session),
     ),
@@ -124,8 +136,12 @@ export const router = api.router({
     ),
   },
   mfa: {
-    list: signedIn.mfa.list.handler(({ context: { service, session } }) => listMethods(service, session.accountId)),
-    add: signedIn.mfa.add.handler(({ input, context: { service, session } }) => addMethod(service, input, session)),
+    list: signedIn.mfa.list.handler(({ context: { service, session } }) =>
+      listMethods(service, session.accountId),
+    ),
+    add: signedIn.mfa.add.handler(({ input, context: { service, session } }) =>
+      addMethod(service, input, session),
+    ),
     send: signedIn.mfa.send.handler(({ input, context: { service, session } }) =>
       sendFirstCodeAgain(service, input.methodId, session),
     ),
@@ -167,7 +183,9 @@ export const router = api.router({
     update: signedIn.account.update.handler(({ input, context: { service, session } }) =>
       updateAccount(service, input, session),
     ),
-    export: signedIn.account.export.handler(({ context: { service, session } }) => exportAccount(service, session)),
+    export: signedIn.account.export.handler(({ context: { service, session } }) =>
+      exportAccount(service, session),
+    ),
     delete: signedIn.account.delete.handler(({ input, context: { service, session } }) =>
       deleteAccount(service, input.password, session),
     ),

@@ -55,7 +55,9 @@ export async function countAttempt(
   now: Date,
 ): Promise<void> {
   const forgetBefore =
-    rule.forgetAfterSeconds === null ? new Date(0) : new Date(now.getTime() - rule.forgetAfterSeconds * 1_000);
+    rule.forgetAfterSeconds === null
+      ? new Date(0)
+      : new Date(now.getTime() - rule.forgetAfterSeconds * 1_000);
   const counted = await sql`
     insert into attempt_guard as g (scope, key, fails, updated_at) values (${rule.scope}, ${key}, 1, ${now})
     on conflict (scope, key) do update set

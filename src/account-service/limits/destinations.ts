@@ -15,7 +15,10 @@ export async function takeMail(service: Service, address: string): Promise<void>
   await takeFrom(
     db,
     [
-      { quota: { scope: 'mail:address:hour', most: config.LIMIT_MAIL_PER_ADDRESS_HOUR, seconds: 3_600 }, key },
+      {
+        quota: { scope: 'mail:address:hour', most: config.LIMIT_MAIL_PER_ADDRESS_HOUR, seconds: 3_600 },
+        key,
+      },
       { quota: { scope: 'mail:address:day', most: config.LIMIT_MAIL_PER_ADDRESS_DAY, seconds: 86_400 }, key },
       { quota: { scope: 'mail:all', most: config.LIMIT_MAIL_HOUR, seconds: 3_600 }, key: '' },
     ],
@@ -35,8 +38,14 @@ export async function takeSms(service: Service, number: string): Promise<void> {
   await takeFrom(
     db,
     [
-      { quota: { scope: 'sms:number:hour', most: config.LIMIT_SMS_PER_NUMBER_HOUR, seconds: 3_600 }, key: number },
-      { quota: { scope: 'sms:number:day', most: config.LIMIT_SMS_PER_NUMBER_DAY, seconds: 86_400 }, key: number },
+      {
+        quota: { scope: 'sms:number:hour', most: config.LIMIT_SMS_PER_NUMBER_HOUR, seconds: 3_600 },
+        key: number,
+      },
+      {
+        quota: { scope: 'sms:number:day', most: config.LIMIT_SMS_PER_NUMBER_DAY, seconds: 86_400 },
+        key: number,
+      },
       {
         quota: { scope: 'sms:prefix:hour', most: config.LIMIT_SMS_PER_PREFIX_HOUR, seconds: 3_600 },
         key: number.slice(0, -4),
@@ -55,6 +64,10 @@ export async function takeCode(service: Service, accountId: string): Promise<voi
 
 /** Takes a request from what one network may make of a kind in an hour. Throws `RATE_LIMITED`. */
 export async function takeRequest(service: Service, kind: string, network: string): Promise<void> {
-  const quota = { scope: `request:${kind}`, most: service.config.LIMIT_REQUESTS_PER_NETWORK_HOUR, seconds: 3_600 };
+  const quota = {
+    scope: `request:${kind}`,
+    most: service.config.LIMIT_REQUESTS_PER_NETWORK_HOUR,
+    seconds: 3_600,
+  };
   await takeFrom(service.db, [{ quota, key: network }], service.clock.now());
 }

@@ -30,7 +30,9 @@ export async function takeFrom(
       on conflict (scope, key, window_start) do update set used = least(q.used + 1, 1000000000)
       returning used`.execute(db);
     if ((rows[0]?.used ?? Infinity) > quota.most) {
-      throw refusal('RATE_LIMITED', { retryAfterSeconds: Math.ceil((start + windowMs - now.getTime()) / 1_000) });
+      throw refusal('RATE_LIMITED', {
+        retryAfterSeconds: Math.ceil((start + windowMs - now.getTime()) / 1_000),
+      });
     }
   }
 }

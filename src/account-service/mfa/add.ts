@@ -109,7 +109,10 @@ async function makeRoom(tx: Tx, accountId: string, kind: MethodKind, key: string
   if (confirmed.length >= accountLimits.methods) return refusal('TOO_MANY_METHODS');
   const pending = methods.filter((method) => method.confirmed_at === null);
   const others = pending.filter((method) => !isSame(method));
-  const leaving = [...pending.filter(isSame), ...others.slice(0, Math.max(0, others.length - mostPending + 1))];
+  const leaving = [
+    ...pending.filter(isSame),
+    ...others.slice(0, Math.max(0, others.length - mostPending + 1)),
+  ];
   if (leaving.length > 0) {
     await tx
       .deleteFrom('mfa_method')

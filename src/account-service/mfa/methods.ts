@@ -83,7 +83,11 @@ export function destinationOf(
 }
 
 /** Takes one code to this destination from every cap that holds for it. Throws `RATE_LIMITED`. */
-export async function takeSend(service: Service, accountId: string, destination: CodeDestination): Promise<void> {
+export async function takeSend(
+  service: Service,
+  accountId: string,
+  destination: CodeDestination,
+): Promise<void> {
   await takeCode(service, accountId);
   if (destination.channel === 'mail') await takeMail(service, destination.to);
   else await takeSms(service, destination.to);

@@ -42,7 +42,12 @@ export async function removeMethod(service: Service, methodId: string, session: 
     });
     await notify(tx, service, raised, message);
     if (method.kind === 'email' && method.destination !== account.address) {
-      await enqueue(tx, service, { channel: 'mail', to: method.destination, language: account.language, message });
+      await enqueue(tx, service, {
+        channel: 'mail',
+        to: method.destination,
+        language: account.language,
+        message,
+      });
     }
     return { confirmedMethods: remaining.length };
   });

@@ -85,9 +85,7 @@ export async function writeChallenge(
 }
 
 export type SentCodeVerdict =
-  | { verdict: 'right'; destination: string }
-  | { verdict: 'wrong'; triesLeft: number }
-  | { verdict: 'none' };
+  { verdict: 'right'; destination: string } | { verdict: 'wrong'; triesLeft: number } | { verdict: 'none' };
 
 /**
  * Compares a code with the one that was sent for this binding. A right one is used up by it, and so is one that
@@ -112,7 +110,10 @@ export async function checkSentCode(
     .forUpdate()
     .executeTakeFirst();
   if (!challenge) return { verdict: 'none' };
-  const row = tx.deleteFrom('challenge').where('account_id', '=', binding.accountId).where('id', '=', challenge.id);
+  const row = tx
+    .deleteFrom('challenge')
+    .where('account_id', '=', binding.accountId)
+    .where('id', '=', challenge.id);
   const hashes = service.keys.keyedHashes('code', binding.accountId, challenge.id, binding.purpose, code);
   if (hashes.some((hash) => sameDigest(hash, challenge.code_hash))) {
     await row.execute();

@@ -9,7 +9,10 @@ import type { KeyRing } from '../secrets/keyring.ts';
 export const totp = { secretBytes: 20, digits: 6, period: 30 } as const;
 
 /** A new secret, with the URI that goes into the QR code. */
-export function createTotpSecret(issuer: string, label: string): { secret: Buffer; base32: string; uri: string } {
+export function createTotpSecret(
+  issuer: string,
+  label: string,
+): { secret: Buffer; base32: string; uri: string } {
   const secret = randomBytes(totp.secretBytes);
   const base32 = encodeBase32(secret);
   const query = new URLSearchParams({

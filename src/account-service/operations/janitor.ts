@@ -25,10 +25,7 @@ const leftovers: readonly [table: string, column: string, ageMs: number][] = [
  * @returns stops it
  */
 export function startJanitor(service: Service): () => void {
-  const timer = setInterval(
-    () => service.inBackground('sweep expired rows', sweep(service)),
-    everyMs,
-  );
+  const timer = setInterval(() => service.inBackground('sweep expired rows', sweep(service)), everyMs);
   timer.unref();
   return () => clearInterval(timer);
 }

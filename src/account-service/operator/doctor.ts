@@ -37,8 +37,10 @@ export async function doctor(service: Service): Promise<Finding[]> {
         .selectFrom('outbox')
         .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('created_at').as('oldest')])
         .executeTakeFirstOrThrow();
-      const ageMs = oldest.oldest === null ? 0 : service.clock.now().getTime() - new Date(oldest.oldest).getTime();
-      if (ageMs > 600_000) throw new Error(`${oldest.count} waiting, the oldest for ${Math.round(ageMs / 60_000)} min`);
+      const ageMs =
+        oldest.oldest === null ? 0 : service.clock.now().getTime() - new Date(oldest.oldest).getTime();
+      if (ageMs > 600_000)
+        throw new Error(`${oldest.count} waiting, the oldest for ${Math.round(ageMs / 60_000)} min`);
       return `${oldest.count} waiting`;
     }),
   ];

@@ -48,7 +48,13 @@ export async function resetMfa(service: Service, order: unknown): Promise<{ rese
     await tx.deleteFrom('recovery_code').where('account_id', '=', account.id).execute();
     await tx
       .updateTable('account')
-      .set({ mfa_set_up_at: null, mfa_fails: 0, mfa_blocked_until: null, recovery_fails: 0, recovery_blocked_until: null })
+      .set({
+        mfa_set_up_at: null,
+        mfa_fails: 0,
+        mfa_blocked_until: null,
+        recovery_fails: 0,
+        recovery_blocked_until: null,
+      })
       .where('id', '=', account.id)
       .execute();
     await raiseSecurityEpoch(tx, account, null);

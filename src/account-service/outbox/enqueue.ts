@@ -32,7 +32,11 @@ export async function enqueue(tx: Tx, service: Service, outgoing: Outgoing): Pro
     service: config.SERVICE_NAME,
     support: config.SUPPORT_ADDRESS,
   });
-  const content = { to: outgoing.to, subject, text: outgoing.channel === 'sms' ? firstParagraph(text) : text };
+  const content = {
+    to: outgoing.to,
+    subject,
+    text: outgoing.channel === 'sms' ? firstParagraph(text) : text,
+  };
   if (outgoing.replaces !== undefined) {
     await tx.deleteFrom('outbox').where('replaces', '=', outgoing.replaces).execute();
   }

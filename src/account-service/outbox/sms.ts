@@ -37,7 +37,9 @@ function httpGateway(config: Config, url: string): SmsGateway {
         );
       const body = fill(config.SMS_GATEWAY_BODY, (value) => JSON.stringify(value).slice(1, -1));
       const signature = config.SMS_GATEWAY_SECRET
-        ? { 'x-latchkey-signature': `sha256=${createHmac('sha256', config.SMS_GATEWAY_SECRET).update(body).digest('hex')}` }
+        ? {
+            'x-latchkey-signature': `sha256=${createHmac('sha256', config.SMS_GATEWAY_SECRET).update(body).digest('hex')}`,
+          }
         : {};
       const response = await fetch(fill(url, encodeURIComponent), {
         method: config.SMS_GATEWAY_METHOD,

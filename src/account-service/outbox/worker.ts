@@ -113,7 +113,10 @@ async function postpone(service: Service, message: Leased, error: unknown): Prom
   const { id, channel, template, attempts } = message;
   const now = service.clock.now();
   const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
-  service.log.warn({ message: id, channel, template, attempts, reason: withoutAddresses(reason) }, 'message not sent');
+  service.log.warn(
+    { message: id, channel, template, attempts, reason: withoutAddresses(reason) },
+    'message not sent',
+  );
   if (now.getTime() - message.created_at.getTime() > backoff.giveUpSeconds * 1_000) {
     await service.db.deleteFrom('outbox').where('id', '=', id).execute();
     service.metrics.messages.inc({ channel, outcome: 'expired' });

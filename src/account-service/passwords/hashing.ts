@@ -94,7 +94,9 @@ export async function startHashing(threads: number, queue: number): Promise<Hash
       return hash !== null && fits === true;
     },
     async judge(password, name, address) {
-      const flaws = z.array(z.enum(passwordFlaws)).parse(await run({ kind: 'judge', password, name, address }));
+      const flaws = z
+        .array(z.enum(passwordFlaws))
+        .parse(await run({ kind: 'judge', password, name, address }));
       if (flaws.length > 0) throw refusal('PASSWORD_REFUSED', { flaws });
     },
     admit,

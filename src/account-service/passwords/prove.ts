@@ -10,7 +10,11 @@ import type { LiveSession } from '../sessions/live-session.ts';
  * @returns the hash it was compared with: compare again under the lock, it may have been changed meanwhile
  * @throws `PASSWORD_WRONG`, `TOO_MANY_ATTEMPTS`, `BUSY`
  */
-export async function provePassword(service: Service, password: string, session: LiveSession): Promise<string> {
+export async function provePassword(
+  service: Service,
+  password: string,
+  session: LiveSession,
+): Promise<string> {
   const { db, hashing, clock } = service;
   hashing.admit();
   const key = createHash('sha256').update(`${session.accountId}:${session.deviceKey}`).digest();

@@ -21,7 +21,10 @@ export function judgePassword(password: string, name: string, address: string): 
   if (length < accountLimits.passwordMin) flaws.push('tooShort');
   if (length > accountLimits.passwordMax) return ['tooLong'];
   const lower = password.toLowerCase();
-  const nameParts = name.toLowerCase().split(/\s+/).filter((part) => part.length >= 4);
+  const nameParts = name
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((part) => part.length >= 4);
   if (nameParts.some((part) => lower.includes(part))) flaws.push('containsName');
   const [localPart = ''] = address.toLowerCase().split('@');
   if (lower.includes(address.toLowerCase()) || (localPart.length >= 4 && lower.includes(localPart))) {
@@ -34,6 +37,7 @@ export function judgePassword(password: string, name: string, address: string): 
     // Bounds the time: longer passwords are judged by their first 64 characters.
     maxLength: 64,
   });
-  if (estimator.check(password, [...nameParts, address, localPart]).score < lowestScore) flaws.push('tooGuessable');
+  if (estimator.check(password, [...nameParts, address, localPart]).score < lowestScore)
+    flaws.push('tooGuessable');
   return flaws;
 }

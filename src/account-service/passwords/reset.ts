@@ -21,7 +21,11 @@ import { addressGuardKey } from '../sign-in/start.ts';
  *
  * @throws `RATE_LIMITED`
  */
-export async function requestPasswordReset(service: Service, email: string, network: string): Promise<{ accepted: true }> {
+export async function requestPasswordReset(
+  service: Service,
+  email: string,
+  network: string,
+): Promise<{ accepted: true }> {
   await takeRequest(service, 'password-reset', network);
   await takeMail(service, email);
   await transact(service.db, async (tx) => {
@@ -57,7 +61,10 @@ export async function requestPasswordReset(service: Service, email: string, netw
 }
 
 /** Whether a link to choose a new password would work now. */
-export async function inspectPasswordReset(service: Service, token: string): Promise<'open' | 'expired' | 'invalid'> {
+export async function inspectPasswordReset(
+  service: Service,
+  token: string,
+): Promise<'open' | 'expired' | 'invalid'> {
   const found = await findReset(service.db, token);
   if (!found) return 'invalid';
   return found.expires_at > service.clock.now() ? 'open' : 'expired';

@@ -11,7 +11,10 @@ import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/l
  *
  * @throws `STEP_UP_REQUIRED`
  */
-export async function generateRecoveryCodes(service: Service, session: LiveSession): Promise<{ codes: string[] }> {
+export async function generateRecoveryCodes(
+  service: Service,
+  session: LiveSession,
+): Promise<{ codes: string[] }> {
   requireFreshMfa(session, service.clock.now());
   return transact(service.db, async (tx) => {
     const account = await lockForSession(tx, session);

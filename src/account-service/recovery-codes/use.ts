@@ -39,7 +39,12 @@ export async function acceptRecoveryCode(
         recovery_blocked_until =
           attempt_block(${now}::timestamptz, recovery_fails + 1, ${wrongCodes.free}, 2000000000)
       where id = ${account.id}`.execute(tx);
-    await record(tx, now, { accountId: account.id, event: 'code-wrong', network, details: { method: 'recovery' } });
+    await record(tx, now, {
+      accountId: account.id,
+      event: 'code-wrong',
+      network,
+      details: { method: 'recovery' },
+    });
     return refusal('CODE_WRONG', { triesLeft: Math.max(0, wrongCodes.free - account.recovery_fails) });
   }
   await tx
@@ -48,7 +53,12 @@ export async function acceptRecoveryCode(
     .where('id', '=', account.id)
     .execute();
   const left = await recoveryCodesLeft(tx, account.id);
-  await record(tx, now, { accountId: account.id, event: 'recovery-code-used', network, details: { left: String(left) } });
+  await record(tx, now, {
+    accountId: account.id,
+    event: 'recovery-code-used',
+    network,
+    details: { left: String(left) },
+  });
   await notify(tx, service, account, { about: 'recoveryCodeUsed', left });
   return null;
 }

@@ -47,7 +47,9 @@ export function createKeyRing(keys: readonly string[]): KeyRing {
       const bytes = Buffer.from(sealed);
       const key = ring.find(({ id }) => id === bytes[0]);
       if (!key) throw new Error(`no secret key with id ${bytes[0]} is configured`);
-      const decipher = createDecipheriv('aes-256-gcm', key.sealing, bytes.subarray(1, 13), { authTagLength: 16 })
+      const decipher = createDecipheriv('aes-256-gcm', key.sealing, bytes.subarray(1, 13), {
+        authTagLength: 16,
+      })
         .setAAD(Buffer.from(context))
         .setAuthTag(bytes.subarray(13, 29));
       return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]);

@@ -41,11 +41,7 @@ export function createRecoveryCode(): string {
 
 /** Makes spellings of one recovery code equal: case, spaces, hyphens, and O, I, L for 0, 1, 1. */
 export function normaliseRecoveryCode(text: string): string {
-  return text
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
+  return text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }
 
 /** Compares two digests without telling by time where they differ. */

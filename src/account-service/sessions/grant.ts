@@ -18,7 +18,12 @@ export interface NewSession {
 }
 
 /** Opens a session for a device key; its token leaves the service here and nowhere else. */
-export async function openSession(tx: Tx, account: AccountRow, wanted: NewSession, now: Date): Promise<Grant> {
+export async function openSession(
+  tx: Tx,
+  account: AccountRow,
+  wanted: NewSession,
+  now: Date,
+): Promise<Grant> {
   const token = createAccountToken(account.id);
   const expiresAt = after(now, accountLimits.sessionAbsoluteSeconds);
   await tx

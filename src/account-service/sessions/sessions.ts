@@ -63,7 +63,11 @@ export async function endSession(service: Service, sessionId: string, session: L
       .where('id', '=', sessionId)
       .executeTakeFirst();
     if (ended.numDeletedRows === 0n) return refusal('SESSION_NOT_FOUND');
-    await record(tx, service.clock.now(), { ...actor(session), event: 'sessions-ended', details: { count: '1' } });
+    await record(tx, service.clock.now(), {
+      ...actor(session),
+      event: 'sessions-ended',
+      details: { count: '1' },
+    });
     return done;
   });
 }

@@ -41,16 +41,22 @@ type ProvenCaller = OpenCaller & { deviceKey: string };
  *
  * @throws `CREDENTIALS_INVALID`, `TOO_MANY_ATTEMPTS`, `BUSY`
  */
-export async function startSignIn(service: Service, wanted: PasswordSignIn, caller: ProvenCaller): Promise<SignInStep> {
+export async function startSignIn(
+  service: Service,
+  wanted: PasswordSignIn,
+  caller: ProvenCaller,
+): Promise<SignInStep> {
   const { hashing, db, clock } = service;
   hashing.admit();
   const known = await findCredential(service, wanted.email, caller.deviceKey);
   const counters = countersFor(wanted.email, caller, known?.trustedAccountId ?? null);
   await countAll(service, counters);
-  const fits = await hashing.verify(wanted.password, known?.passwordHash ?? null).catch(async (error: unknown) => {
-    for (const { rule, key } of counters) await forgive(db, rule, key);
-    throw error;
-  });
+  const fits = await hashing
+    .verify(wanted.password, known?.passwordHash ?? null)
+    .catch(async (error: unknown) => {
+      for (const { rule, key } of counters) await forgive(db, rule, key);
+      throw error;
+    });
   if (!known || !fits) {
     if (known) noteFailure(service, known.accountId, wanted, caller);
     throw refusal('CREDENTIALS_INVALID');
@@ -104,7 +110,12 @@ async function nextStep(
   const trust = await findTrust(tx, account, caller.deviceKey, now);
   if (trust) {
     await record(tx, now, { ...event, event: 'sign-in-trusted' });
-    const grant = await openSession(tx, account, { ...session, kind: 'full', trustedUntil: trust.expires_at }, now);
+    const grant = await openSession(
+      tx,
+      account,
+      { ...session, kind: 'full', trustedUntil: trust.expires_at },
+      now,
+    );
     return { step: 'signedIn', grant };
   }
   const flow = createAccountToken(account.id);
@@ -193,7 +204,12 @@ async function findCredential(service: Service, email: string, deviceKey: string
 }
 
 /** After the answer, so that the time it takes does not tell a known address from an unknown one. */
-function noteFailure(service: Service, accountId: string, wanted: PasswordSignIn, caller: ProvenCaller): void {
+function noteFailure(
+  service: Service,
+  accountId: string,
+  wanted: PasswordSignIn,
+  caller: ProvenCaller,
+): void {
   service.inBackground(
     'note a failed sign-in',
     record(service.db, service.clock.now(), {

@@ -124,5 +124,9 @@ async function announceNewDevice(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (seen.numInsertedOrUpdatedRows !== 1n) return;
-  await notify(tx, service, account, { about: 'newDevice', device: flow.device_name, network: caller.network });
+  await notify(tx, service, account, {
+    about: 'newDevice',
+    device: flow.device_name,
+    network: caller.network,
+  });
 }

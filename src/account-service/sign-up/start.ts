@@ -22,7 +22,11 @@ export interface SignUp {
  *
  * @throws `PASSWORD_REFUSED`, `RATE_LIMITED`, `BUSY`
  */
-export async function startSignUp(service: Service, wanted: SignUp, caller: OpenCaller): Promise<{ accepted: true }> {
+export async function startSignUp(
+  service: Service,
+  wanted: SignUp,
+  caller: OpenCaller,
+): Promise<{ accepted: true }> {
   const { hashing, clock, config, db } = service;
   hashing.admit();
   await takeRequest(service, 'sign-up', caller.network);

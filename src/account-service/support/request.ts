@@ -58,7 +58,8 @@ export async function requestSupport(service: Service, wanted: SupportRequest, c
         created_at: now,
       })
       .execute();
-    if (holder) await record(tx, now, { accountId: holder.id, event: 'support-requested', network: caller.network });
+    if (holder)
+      await record(tx, now, { accountId: holder.id, event: 'support-requested', network: caller.network });
     await enqueue(tx, service, {
       channel: holder ? 'mail' : 'none',
       to: holder?.address ?? wanted.email,

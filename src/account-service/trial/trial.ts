@@ -20,7 +20,10 @@ export interface Trial {
  *
  * @param folder keeps database, keys and nothing else
  */
-export async function startTrial(env: Readonly<Record<string, string | undefined>>, folder: string): Promise<Trial> {
+export async function startTrial(
+  env: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): Promise<Trial> {
   const stops: (() => Promise<void>)[] = [];
   const notes: string[] = [];
   const defaults: Record<string, string> = {

@@ -20,7 +20,12 @@ const main = new URL('../../../src/account-service/main.ts', import.meta.url).pa
 /** One instance in a process of its own, on a private PostgreSQL with its ordinary safety (every commit on disk). */
 export async function startBenchService(): Promise<BenchService> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-account-bench-'));
-  const postgres = await startPrivatePostgres(folder, ['-c', 'shared_buffers=512MB', '-c', 'max_wal_size=4GB']);
+  const postgres = await startPrivatePostgres(folder, [
+    '-c',
+    'shared_buffers=512MB',
+    '-c',
+    'max_wal_size=4GB',
+  ]);
   const databaseUrl = await postgres.urlOf('bench');
   const secretKeys = newSecretKeys();
   const child = spawn(process.execPath, [main], {

@@ -22,7 +22,8 @@ export interface Call {
   from?: string | undefined;
   headers?: Record<string, string> | undefined;
   /** What the proof says in place of the truth; false for no proof. */
-  proof?: Partial<{ htm: string; htu: string; iat: number; jti: string; ath: string }> | string | false | undefined;
+  proof?:
+    Partial<{ htm: string; htu: string; iat: number; jti: string; ath: string }> | string | false | undefined;
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
@@ -39,11 +40,17 @@ export interface Device {
  * @param publicUrl what proofs are made for, whichever instance is asked
  * @param now the service's present, where days pass at will
  */
-export async function createDevice(publicUrl: string, now: () => number, name = 'Test computer'): Promise<Device> {
+export async function createDevice(
+  publicUrl: string,
+  now: () => number,
+  name = 'Test computer',
+): Promise<Device> {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const jwk: JWK = await exportJWK(publicKey);
   const prove: Device['prove'] = (claims, header = {}) =>
-    new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk, ...header }).sign(privateKey);
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk, ...header })
+      .sign(privateKey);
   return {
     name,
     thumbprint: await calculateJwkThumbprint(jwk),

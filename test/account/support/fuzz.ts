@@ -19,7 +19,9 @@ const documentSchema = z.object({
     z.record(
       z.string(),
       z.object({
-        requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) }).optional(),
+        requestBody: z
+          .object({ content: z.record(z.string(), z.object({ schema: z.unknown() })) })
+          .optional(),
       }),
     ),
   ),
@@ -56,7 +58,11 @@ export async function fuzzRequests(
       body: operation.body ? valueOf(operation.body) : fc.constant(undefined),
       id: fc.oneof(fc.uuid(), hostileText),
       signedIn: fc.boolean(),
-      query: fc.oneof(fc.constant(''), fc.constant('?before=9'), hostileText.map((text) => `?before=${encodeURIComponent(text.toWellFormed())}`)),
+      query: fc.oneof(
+        fc.constant(''),
+        fc.constant('?before=9'),
+        hostileText.map((text) => `?before=${encodeURIComponent(text.toWellFormed())}`),
+      ),
     }),
   );
   const requests = fc.sample(request, { numRuns: count, seed });
@@ -65,11 +71,20 @@ export async function fuzzRequests(
     const step = requests.slice(at, at + width).map(async ({ operation, body, id, signedIn, query }) => {
       const path = operation.path.replaceAll(/\{\w+\}/g, encodeURIComponent(id.toWellFormed()));
       const started = performance.now();
-      const answer = await person.call(operation.method, `${path}${operation.method === 'GET' ? query : ''}`, body, {
-        token: signedIn ? person.token : null,
-        from: person.world.network(),
-      });
-      check(`${operation.method} ${path} ${JSON.stringify(body)?.slice(0, 200)}`, answer, performance.now() - started);
+      const answer = await person.call(
+        operation.method,
+        `${path}${operation.method === 'GET' ? query : ''}`,
+        body,
+        {
+          token: signedIn ? person.token : null,
+          from: person.world.network(),
+        },
+      );
+      check(
+        `${operation.method} ${path} ${JSON.stringify(body)?.slice(0, 200)}`,
+        answer,
+        performance.now() - started,
+      );
     });
     await Promise.all(step);
   }
@@ -77,10 +92,28 @@ export async function fuzzRequests(
 
 const hostileText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom('', '\u0000', "' or 1=1 --", '../../etc/passwd', '\ud800', '{{7*7}}', '%00', '\r\nBcc: x', '💥', '٣٤٥٦٧٨', 'null'),
+  fc.constantFrom(
+    '',
+    '\u0000',
+    "' or 1=1 --",
+    '../../etc/passwd',
+    '\ud800',
+    '{{7*7}}',
+    '%00',
+    '\r\nBcc: x',
+    '💥',
+    '٣٤٥٦٧٨',
+    'null',
+  ),
   fc.integer({ min: 100, max: 3_000 }).map((length) => 'A'.repeat(length)),
 );
-const anything = fc.oneof(hostileText, fc.jsonValue({ maxDepth: 3 }), fc.double(), fc.constant(null), fc.boolean());
+const anything = fc.oneof(
+  hostileText,
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.double(),
+  fc.constant(null),
+  fc.boolean(),
+);
 
 function valueOf(schema: Schema): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 6, arbitrary: near(schema) }, { weight: 1, arbitrary: anything });
@@ -91,7 +124,9 @@ function near(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
     case 'object': {
-      const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => [name, valueOf(field)] as const);
+      const fields = Object.entries(schema.properties ?? {}).map(
+        ([name, field]) => [name, valueOf(field)] as const,
+      );
       return fc.oneof(
         { weight: 5, arbitrary: fc.record(Object.fromEntries(fields)) },
         { weight: 1, arbitrary: fc.record(Object.fromEntries(fields), { requiredKeys: [] }) },

@@ -98,12 +98,26 @@ export async function startInbox(): Promise<Inbox> {
     mailsTo: (address) => mails.filter(({ to }) => to.includes(address)),
     waitForMail: (address, pattern, notBefore = 0) =>
       waitFor(
-        () => newest(mails.slice(notBefore).filter(({ to }) => to.includes(address)).map(({ text }) => text), pattern),
+        () =>
+          newest(
+            mails
+              .slice(notBefore)
+              .filter(({ to }) => to.includes(address))
+              .map(({ text }) => text),
+            pattern,
+          ),
         `mail to ${address} with ${pattern}`,
       ),
     waitForSms: (number, pattern, notBefore = 0) =>
       waitFor(
-        () => newest(sms.slice(notBefore).filter(({ to }) => to === number).map(({ text }) => text), pattern),
+        () =>
+          newest(
+            sms
+              .slice(notBefore)
+              .filter(({ to }) => to === number)
+              .map(({ text }) => text),
+            pattern,
+          ),
         `SMS to ${number}`,
       ),
     async stop() {

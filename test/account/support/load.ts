@@ -39,7 +39,8 @@ function signature(text: string, key: KeyObject): string {
 export class Connection {
   readonly #socket: Socket;
   #buffer = '';
-  #settle: { resolve(answer: { status: number; body: string }): void; reject(error: Error): void } | null = null;
+  #settle: { resolve(answer: { status: number; body: string }): void; reject(error: Error): void } | null =
+    null;
 
   constructor(port: number) {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -79,12 +80,20 @@ export class Connection {
 }
 
 /** A request as it goes over the wire. */
-export function rawRequest(method: string, path: string, headers: Record<string, string>, body?: unknown): string {
+export function rawRequest(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: unknown,
+): string {
   const text = body === undefined ? '' : JSON.stringify(body);
   const lines = Object.entries({
     host: 'localhost',
     ...headers,
-    ...(body !== undefined && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
+    ...(body !== undefined && {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(text)),
+    }),
   }).map(([name, value]) => `${name}: ${value}`);
   return `${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${text}`;
 }

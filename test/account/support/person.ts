@@ -39,7 +39,12 @@ export class Person {
     world.canary(this.password);
   }
 
-  async call(method: string, path: string, body?: unknown, more: Partial<Call> & { device?: Device } = {}): Promise<Answer> {
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Partial<Call> & { device?: Device } = {},
+  ): Promise<Answer> {
     const { device = this.device, ...rest } = more;
     this.#turn += 1;
     const port = this.world.ports[this.#turn % 2] ?? 0;
@@ -82,10 +87,7 @@ export class Person {
   take(answer: Answer): z.infer<typeof grantSchema> {
     expect(answer.status, answer.text).toBeLessThan(300);
     const grant = z
-      .union([
-        grantSchema,
-        z.object({ grant: grantSchema }).transform((value) => value.grant),
-      ])
+      .union([grantSchema, z.object({ grant: grantSchema }).transform((value) => value.grant)])
       .parse(answer.body);
     this.token = grant.token;
     this.world.canary(grant.token);
@@ -128,7 +130,9 @@ export class Person {
     this.world.passTime(30_000);
   }
 
-  startSignIn(more: Partial<Call> & { device?: Device; email?: string; password?: string } = {}): Promise<Answer> {
+  startSignIn(
+    more: Partial<Call> & { device?: Device; email?: string; password?: string } = {},
+  ): Promise<Answer> {
     const { email = this.email, password = this.password, ...rest } = more;
     return this.call('POST', '/v1/sign-in', { email, password, device: this.description() }, rest);
   }
@@ -149,9 +153,20 @@ export class Person {
 
   verify(
     flow: string,
-    { trust = false, code = this.totp(), methodId = this.totpId, device = this.device, port = undefined as number | undefined } = {},
+    {
+      trust = false,
+      code = this.totp(),
+      methodId = this.totpId,
+      device = this.device,
+      port = undefined as number | undefined,
+    } = {},
   ): Promise<Answer> {
-    return this.call('POST', '/v1/sign-in/verify', { flow, methodId, code, trust }, { device, ...(port !== undefined && { port }) });
+    return this.call(
+      'POST',
+      '/v1/sign-in/verify',
+      { flow, methodId, code, trust },
+      { device, ...(port !== undefined && { port }) },
+    );
   }
 
   async stepUp(): Promise<void> {
@@ -169,7 +184,11 @@ let people = 0;
 /** Someone who has not signed up yet. */
 export async function stranger(world: World, name = 'person'): Promise<Person> {
   people += 1;
-  return new Person(world, `${name}${people}.${randomBytes(3).toString('hex')}@example.org`, await world.device());
+  return new Person(
+    world,
+    `${name}${people}.${randomBytes(3).toString('hex')}@example.org`,
+    await world.device(),
+  );
 }
 
 /** Someone with an active account and an authenticator, signed in with a fresh check. */

@@ -73,19 +73,25 @@ function words(message: Message, { service, support }: Sender): Words {
     case 'newDevice':
       return {
         subject: `New computer signed in to ${service}`,
-        body: [`“${message.device}” signed in to your account for the first time, from network ${message.network}.`],
+        body: [
+          `“${message.device}” signed in to your account for the first time, from network ${message.network}.`,
+        ],
         isSecurity: true,
       };
     case 'methodAdded':
       return {
         subject: `A second step was added to your ${service} account`,
-        body: [`Your account now also takes ${kinds[message.kind]} (${message.hint}). Trusted computers were signed out.`],
+        body: [
+          `Your account now also takes ${kinds[message.kind]} (${message.hint}). Trusted computers were signed out.`,
+        ],
         isSecurity: true,
       };
     case 'methodRemoved':
       return {
         subject: `A second step was removed from your ${service} account`,
-        body: [`Your account no longer takes ${kinds[message.kind]} (${message.hint}). Trusted computers were signed out.`],
+        body: [
+          `Your account no longer takes ${kinds[message.kind]} (${message.hint}). Trusted computers were signed out.`,
+        ],
         isSecurity: true,
       };
     case 'passwordChanged':

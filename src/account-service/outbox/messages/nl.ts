@@ -68,24 +68,32 @@ function words(message: Message, { service, support }: Sender): Words {
     case 'addressTaken':
       return {
         subject: `Uw adres en een ander account bij ${service}`,
-        body: ['Iemand wilde dit adres aan een ander account geven. Het blijft van u; er is niets gewijzigd.'],
+        body: [
+          'Iemand wilde dit adres aan een ander account geven. Het blijft van u; er is niets gewijzigd.',
+        ],
       };
     case 'newDevice':
       return {
         subject: `Nieuwe computer ingelogd bij ${service}`,
-        body: [`“${message.device}” is voor het eerst ingelogd op uw account, vanuit netwerk ${message.network}.`],
+        body: [
+          `“${message.device}” is voor het eerst ingelogd op uw account, vanuit netwerk ${message.network}.`,
+        ],
         isSecurity: true,
       };
     case 'methodAdded':
       return {
         subject: `Tweede stap toegevoegd aan uw account bij ${service}`,
-        body: [`Uw account accepteert nu ook ${kinds[message.kind]} (${message.hint}). Vertrouwde computers zijn uitgelogd.`],
+        body: [
+          `Uw account accepteert nu ook ${kinds[message.kind]} (${message.hint}). Vertrouwde computers zijn uitgelogd.`,
+        ],
         isSecurity: true,
       };
     case 'methodRemoved':
       return {
         subject: `Tweede stap verwijderd van uw account bij ${service}`,
-        body: [`Uw account accepteert geen ${kinds[message.kind]} (${message.hint}) meer. Vertrouwde computers zijn uitgelogd.`],
+        body: [
+          `Uw account accepteert geen ${kinds[message.kind]} (${message.hint}) meer. Vertrouwde computers zijn uitgelogd.`,
+        ],
         isSecurity: true,
       };
     case 'passwordChanged':
