@@ -37,7 +37,8 @@ export async function withLock<T>(path: string, patienceMs: number, task: () => 
 
 function tryLock(database: DatabaseSync): boolean {
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // Of an empty database SQLite would write a journal first, for nothing.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
     if (isBusy(error)) return false;
