@@ -70,8 +70,10 @@ type Failed = Exclude<KeychainWrite, { outcome: 'kept' }>;
 /**
  * Asks one question at a time: a call that waits for the person's password holds one of Node's four threads, and
  * four of them would stop every file and every key derivation of the process.
+ *
+ * @param patienceMs after it a question is answered `locked`, and one that had not begun by then never begins
  */
-function createAsk(patienceMs: number) {
+export function createAsk(patienceMs: number) {
   let last: Promise<unknown> = Promise.resolve();
 
   return async function ask<T>(
