@@ -47,7 +47,5 @@ export const accountContract = {
   support: supportContract,
 };
 
-export type AccountContract = typeof accountContract;
-
 export * from './account/errors.ts';
 export * from './account/shapes.ts';

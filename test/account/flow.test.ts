@@ -121,5 +121,6 @@ test('mails are in the person’s language', async () => {
     password: person.password,
     language: 'nl',
   });
-  await world.inbox.waitForMail(person.email, /De link is 2 dagen geldig/);
+  const mail = await world.inbox.waitForMail(person.email, /De link is 2 dagen geldig/);
+  expect(mail).toBeDefined();
 });

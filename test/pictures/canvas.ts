@@ -83,14 +83,6 @@ export function blend(canvas: Canvas, x: number, y: number, colour: Colour, alph
   data[p + 3] = 255;
 }
 
-/** The colour of a pixel; outside, of the nearest one inside. */
-export function pixel(canvas: Canvas, x: number, y: number): Colour {
-  const column = Math.max(0, Math.min(canvas.width - 1, x));
-  const row = Math.max(0, Math.min(canvas.height - 1, y));
-  const p = (row * canvas.width + column) * 4;
-  return [canvas.data[p] ?? 0, canvas.data[p + 1] ?? 0, canvas.data[p + 2] ?? 0];
-}
-
 /** A colour between two. */
 export function mix(a: Colour, b: Colour, t: number): Colour {
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];

@@ -31,10 +31,11 @@ export async function resendActivation(
       .selectFrom('sign_up')
       .select(['id', 'address', 'language', 'device_key'])
       .where('address_key', '=', addressKey(email))
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('account_address')
+      .where((is) =>
+        is.not(
+          is.exists(
+            is
+              .selectFrom('account_address')
               .select('account_id')
               .whereRef('account_address.address_key', '=', 'sign_up.address_key'),
           ),

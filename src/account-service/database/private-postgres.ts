@@ -39,7 +39,7 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`, ...flags],
-    onLog: (line) => (lastWords = String(line)),
+    onLog: (line) => (lastWords = line),
     onError: (line) => (lastWords = String(line)),
   });
   if (!existsSync(join(cluster, 'PG_VERSION'))) await server.initialise();

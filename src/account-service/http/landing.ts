@@ -161,7 +161,7 @@ function resetPage(
 
 /** The way into the app: `latchkey://activate?server=…&token=…`, where the person confirms. */
 function appLink(action: 'activate' | 'reset', service: Service, token: string): string {
-  return `latchkey://${action}?${new URLSearchParams({ server: service.config.PUBLIC_URL, token })}`;
+  return `latchkey://${action}?${new URLSearchParams({ server: service.config.PUBLIC_URL, token }).toString()}`;
 }
 
 function say(words: LandingWords, _service: Service, title: string, text: string): string {
