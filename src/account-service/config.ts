@@ -4,7 +4,12 @@ import { methodKindSchema } from '../contract/account.ts';
 
 const text = z.string().trim().min(1);
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
-const list = z.string().transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
 const count = (preset: number) => z.coerce.number().int().positive().default(preset);
 
 /** Every setting of the service, read from the environment; `docs/operating.md` explains each. */
@@ -15,6 +20,7 @@ const environment = z.object({
   PUBLIC_URL: origin,
   DATABASE_URL: text,
   DATABASE_CONNECTIONS: count(10),
+  SESSION_CHECK_BATCH: count(64),
   SECRET_KEYS: list,
   SMTP_URL: text,
   MAIL_FROM: text,
@@ -73,7 +79,9 @@ export class ConfigError extends Error {
  * `neededInProduction`, a public URL without TLS, SMS on offer without a gateway, and the test clock.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environment.safeParse(set);
   const problems = parsed.success
     ? problemsOf(parsed.data)

@@ -5,13 +5,17 @@
 import { join } from 'node:path';
 import { ConfigError, neededInProduction, readConfig } from './config.ts';
 import { runService, type RunningService } from './run.ts';
-import { startTrial, type Trial } from './trial/trial.ts';
+import type { Trial } from './trial/trial.ts';
 
 async function start(): Promise<void> {
   const isProduction = process.env['NODE_ENV'] === 'production';
   const isComplete = neededInProduction.every((name) => (process.env[name] ?? '') !== '');
   const folder = process.env['DATA_FOLDER'] ?? join(process.cwd(), '.account-service');
-  const trial = isProduction || isComplete ? null : await startTrial(process.env, folder);
+  // What the trial needs (a database server, an inbox) is not even loaded otherwise.
+  const trial =
+    isProduction || isComplete
+      ? null
+      : await import('./trial/trial.ts').then(({ startTrial }) => startTrial(process.env, folder));
   let running: RunningService;
   try {
     running = await runService(readConfig({ ...trial?.defaults, ...process.env }));

@@ -7,6 +7,7 @@ import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { startHashing, type Hashing } from './passwords/hashing.ts';
 import { createKeyRing, type KeyRing } from './secrets/keyring.ts';
 import type { BlockList } from 'node:net';
+import { createSessionCheck, type SessionCheck } from './sessions/check.ts';
 
 /** What every capability works with. An instance keeps no state of its own: all of it is in the database. */
 export interface Service {
@@ -16,6 +17,7 @@ export interface Service {
   db: Databases['main'];
   keys: KeyRing;
   hashing: Hashing;
+  checkSession: SessionCheck;
   log: Logger;
   metrics: Metrics;
   proxies: BlockList;
@@ -42,6 +44,7 @@ export async function createService(config: Config): Promise<Service> {
     db: databases.main,
     keys: createKeyRing(config.SECRET_KEYS),
     hashing,
+    checkSession: createSessionCheck(databases.checks, config.SESSION_CHECK_BATCH),
     log,
     metrics: createMetrics(hashing),
     proxies: trustedProxies(config.TRUSTED_PROXIES),

@@ -70,7 +70,7 @@ async function rawArgon2(forSeconds: number): Promise<number> {
 
 /** Full sign-ins a second: each of another account, with its own time step. */
 async function signIns(forSeconds: number): Promise<number> {
-  const connections = Array.from({ length: 6 }, () => new Connection(service.port));
+  const connections = Array.from({ length: 16 }, () => new Connection(service.port));
   const rate = await perSecond(connections.length, forSeconds, (index) => signIn(at(connections, index)));
   for (const connection of connections) connection.close();
   return rate;
@@ -105,7 +105,11 @@ async function checksAtFullSpeed(forSeconds: number): Promise<number> {
   const deadline = started + forSeconds * 1_000;
   await Promise.all(
     connections.map(async (connection) => {
-      for (let raw = requests.pop(); raw !== undefined && performance.now() < deadline; raw = requests.pop()) {
+      for (
+        let raw = requests.pop();
+        raw !== undefined && performance.now() < deadline;
+        raw = requests.pop()
+      ) {
         const { status, body } = await connection.send(raw);
         if (status !== 200) throw new Error(body);
         done += 1;
@@ -180,7 +184,11 @@ async function rssGrowth(): Promise<number> {
   return median(samples.slice(-tenth)) - median(samples.slice(0, tenth));
 }
 
-async function perSecond(width: number, forSeconds: number, work: (index: number) => Promise<void>): Promise<number> {
+async function perSecond(
+  width: number,
+  forSeconds: number,
+  work: (index: number) => Promise<void>,
+): Promise<number> {
   const started = performance.now();
   const deadline = started + forSeconds * 1_000;
   let done = 0;

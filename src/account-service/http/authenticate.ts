@@ -1,9 +1,8 @@
-import { accountLimits } from '../../contract/account.ts';
-import { refusal } from '../refusal.ts';
+import { isRefusal, refusal } from '../refusal.ts';
 import { accountOfToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
-import { sessionOfRow, type LiveSession, type SessionCheckRow } from '../sessions/live-session.ts';
-import { readDeviceProof } from './device-proof.ts';
+import { sessionOfRow, type LiveSession } from '../sessions/live-session.ts';
+import { readDeviceProof, type DeviceProof } from './device-proof.ts';
 
 /** What a request says about itself, apart from its body. */
 export interface RequestFacts {
@@ -34,19 +33,19 @@ export async function authenticate(service: Service, request: RequestFacts): Pro
   const accountId = token === undefined ? null : accountOfToken(token);
   if (token === undefined || accountId === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
   const now = service.clock.now();
-  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, token)).catch(() => {
-    throw refusal('UNAUTHENTICATED', { reason: 'proof' });
+  const proof = readSessionProof(service, request, token);
+  const row = await service.checkSession({
+    accountId,
+    tokenHash: hashToken(token),
+    proof: proof.replay,
+    now,
   });
-  const { rows } = await service.databases.checks.query<SessionCheckRow>({
-    name: 'check-session',
-    text: checkSession,
-    values: [accountId, hashToken(token), now, proof.replay.slot, proof.replay.hash],
-  });
-  const [row] = rows;
   const session = row && sessionOfRow(row, request.network, now);
   if (!session) throw refusal('UNAUTHENTICATED', { reason: 'session' });
-  if (session.deviceKey !== proof.deviceKey || !row.fresh) throw refusal('UNAUTHENTICATED', { reason: 'proof' });
-  if (now.getTime() - row.last_seen_at.getTime() > seenEverySeconds * 1_000) await markSeen(service, session, now);
+  if (session.deviceKey !== proof.deviceKey || !row.fresh)
+    throw refusal('UNAUTHENTICATED', { reason: 'proof' });
+  if (now.getTime() - row.last_seen_at.getTime() > seenEverySeconds * 1_000)
+    await markSeen(service, session, now);
   return session;
 }
 
@@ -55,8 +54,11 @@ export async function authenticate(service: Service, request: RequestFacts): Pro
  *
  * @throws `DEVICE_PROOF_INVALID` without a good, unused proof
  */
-export async function provenCaller(service: Service, request: RequestFacts): Promise<OpenCaller & { deviceKey: string }> {
-  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null));
+export async function provenCaller(
+  service: Service,
+  request: RequestFacts,
+): Promise<OpenCaller & { deviceKey: string }> {
+  const proof = readDeviceProof(request.dpop, proofTarget(service, request, null));
   const { rowCount } = await service.databases.checks.query({
     name: 'remember-proof',
     text: 'insert into device_proof (slot, hash) values ($1, $2) on conflict do nothing',
@@ -70,6 +72,15 @@ export async function provenCaller(service: Service, request: RequestFacts): Pro
 export async function openCaller(service: Service, request: RequestFacts): Promise<OpenCaller> {
   if (request.dpop === undefined) return { network: request.network, deviceKey: null };
   return provenCaller(service, request);
+}
+
+/** A bad proof with a token is a matter of the session: the same error code as every other reason to sign in again. */
+function readSessionProof(service: Service, request: RequestFacts, token: string): DeviceProof {
+  try {
+    return readDeviceProof(request.dpop, proofTarget(service, request, token));
+  } catch (error) {
+    throw isRefusal(error) ? refusal('UNAUTHENTICATED', { reason: 'proof' }) : error;
+  }
 }
 
 function proofTarget(service: Service, request: RequestFacts, token: string | null) {
@@ -92,17 +103,3 @@ async function markSeen(service: Service, session: LiveSession, now: Date): Prom
     .where('id', '=', session.id)
     .execute();
 }
-
-const checkSession = `
-with found as (
-  select s.*, a.security_epoch = s.security_epoch as in_epoch
-  from session s join account a on a.id = s.account_id
-  where s.account_id = $1 and s.token_hash = $2 and s.expires_at > $3
-    and s.last_seen_at > $3::timestamptz - interval '${accountLimits.sessionIdleSeconds} seconds'
-), remembered as (
-  insert into device_proof (slot, hash) select $4, $5 from found on conflict do nothing returning 1
-)
-select found.*, exists (select 1 from remembered) as fresh, t.expires_at as trusted_until
-from found left join trusted_device t
-  on t.account_id = found.account_id and t.key_thumbprint = found.device_key
-  and t.security_epoch = found.security_epoch and t.expires_at > $3`;

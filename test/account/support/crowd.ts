@@ -50,8 +50,12 @@ export async function fillCrowd(
       const { accountId, email } = crowdMember(n);
       return [[accountId, `Member ${n}`, email, 'en', now, now]];
     });
-    await copy('account_address (address_key, account_id)', (n) => [[crowdMember(n).email, crowdMember(n).accountId]]);
-    await copy('credential (account_id, password_hash, changed_at)', (n) => [[crowdMember(n).accountId, hash, now]]);
+    await copy('account_address (address_key, account_id)', (n) => [
+      [crowdMember(n).email, crowdMember(n).accountId],
+    ]);
+    await copy('credential (account_id, password_hash, changed_at)', (n) => [
+      [crowdMember(n).accountId, hash, now],
+    ]);
     await copy(
       'mfa_method (account_id, id, kind, destination, destination_key, sealed_secret, created_at, confirmed_at)',
       (n) => {
@@ -85,10 +89,27 @@ export async function fillCrowd(
         const tokenHash = `\\\\x${createHash('sha256').update(token).digest('hex')}`;
         const end = new Date(Date.now() + 86_000_000).toISOString();
         return [
-          [accountId, uuidOf('session', n), tokenHash, 'full', deviceKey, 'Computer', 'linux', '127.0.0.0/24', '1', now, now, now, end],
+          [
+            accountId,
+            uuidOf('session', n),
+            tokenHash,
+            'full',
+            deviceKey,
+            'Computer',
+            'linux',
+            '127.0.0.0/24',
+            '1',
+            now,
+            now,
+            now,
+            end,
+          ],
         ];
       },
     );
+    await copy('known_device (account_id, key_thumbprint, first_seen_at)', (n) => [
+      [crowdMember(n).accountId, deviceKey, now],
+    ]);
     await client.query('vacuum analyze');
     await client.query('checkpoint');
   } finally {
