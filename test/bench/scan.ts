@@ -20,7 +20,7 @@ import type { Figures } from './harness.ts';
 import type { Sample } from './scan-score.ts';
 
 /** Seeds from here on were never looked at while the reader was made. */
-const HELD_OUT = 1000;
+const HELD_OUT = 2000;
 
 const { values } = parseArgs({
   options: {

@@ -12,7 +12,7 @@ export type Kind = (random: Random) => TestPicture | Promise<TestPicture>;
 export const KINDS: Readonly<Record<string, Kind>> = { ...desktopKinds, ...designKinds, ...cameraKinds };
 
 /**
- * One picture of a kind. Seeds from 1000 on are held out: nothing is tuned on them.
+ * One picture of a kind. Seeds from 2000 on are held out: nothing is tuned on them.
  * @throws where there is no such kind
  */
 export async function drawPicture(kind: string, seed: number): Promise<TestPicture> {

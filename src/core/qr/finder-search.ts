@@ -18,7 +18,7 @@ export const SEARCHED_MODULES = [1.5, 1.75, 2, 2.38, 2.83, 3.36] as const;
 
 const LEAST_SCORE = 22;
 const CELL = 4;
-const MOST = 160;
+const MOST = 120;
 
 /**
  * Searches for finder patterns by what they are on average and not by their edges: a 3 × 3 centre, a light ring
@@ -26,7 +26,7 @@ const MOST = 160;
  * blurred or turned, still answers, with or without a quiet zone.
  * @param grey normalised (`normalise.ts`), with modules of 2 to 4 pixels
  * @param smallest module size to search for, in pixels
- * @returns at most 160 places, the best first
+ * @returns at most 120 places, the best first
  */
 export function* searchFinders(grey: Grey, smallest: number): Generator<void, Finder[]> {
   const { width, height } = grey;

@@ -27,7 +27,7 @@ interface Leg {
  * which sizes are searched for.
  */
 const SIZE_STEPS = [1, 1.15, 0.87] as const;
-const CLEAREST = 40;
+const CLEAREST = 28;
 
 /** Timing patterns that correlate less than this are none. */
 const LEAST_TIMING = 0.3;

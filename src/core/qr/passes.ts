@@ -29,7 +29,7 @@ export function* furtherPasses(search: Search): Generator<Step, void> {
       const isGrey = view === 'luminance';
       const options = { smallest: factor > 1 ? 1.75 : isGrey ? 1.5 : 2, noise: isGrey ? 3 : 5 };
       const name = factor === 1 ? view : `${view} 1/${factor}`;
-      for (const tile of cutTiles(plane, factor, isGrey ? 5 : 12)) {
+      for (const tile of cutTiles(plane, factor, isGrey ? 2 : 5)) {
         for (const _ of searchTile(search, tile, name, options)) yield Math.min(1, done / total);
       }
       done += share * picture.width * picture.height;

@@ -55,13 +55,14 @@ const OVERLAP = 340;
 
 /**
  * Cuts a plane into tiles that overlap by more than the largest symbol which that scale is searched for, and
- * leaves out those in which nothing is to be seen.
+ * leaves out those in which nothing is fine enough to be a code.
+ * @param leastStep from pixel to pixel that counts as an edge, in grey levels
  */
-export function* cutTiles(plane: Grey, factor: number, leastRange: number): Generator<Tile> {
+export function* cutTiles(plane: Grey, factor: number, leastStep: number): Generator<Tile> {
   for (const [y, height] of spans(plane.height)) {
     for (const [x, width] of spans(plane.width)) {
       const grey = crop(plane, x, y, width, height);
-      if (range(grey) >= leastRange) yield { grey, factor, x: x * factor, y: y * factor };
+      if (isTextured(grey, leastStep)) yield { grey, factor, x: x * factor, y: y * factor };
     }
   }
 }
@@ -87,13 +88,28 @@ function crop(plane: Grey, x: number, y: number, width: number, height: number):
   return { width, height, data };
 }
 
-function range({ data }: Grey): number {
-  let low = 255;
-  let high = 0;
-  for (let i = 0; i < data.length; i += 3) {
-    const value = data[i] ?? 0;
-    if (value < low) low = value;
-    if (value > high) high = value;
+const BLOCK = 48;
+/** A code's least share of pixels that differ from their neighbour, with modules of up to four pixels. */
+const LEAST_SHARE = 0.04;
+
+/** Whether some block has edges in both directions, as dense as a code's: smooth colour and single lines have not. */
+function isTextured({ width, height, data }: Grey, leastStep: number): boolean {
+  for (let top = 0; top < height - 1; top += BLOCK) {
+    for (let left = 0; left < width - 1; left += BLOCK) {
+      const right = Math.min(width - 1, left + BLOCK);
+      const bottom = Math.min(height - 1, top + BLOCK);
+      let across = 0;
+      let down = 0;
+      for (let y = top; y < bottom; y += 2) {
+        for (let x = left, at = y * width + left; x < right; x += 1, at += 1) {
+          const value = data[at] ?? 0;
+          if (Math.abs(value - (data[at + 1] ?? 0)) >= leastStep) across += 1;
+          if (Math.abs(value - (data[at + width] ?? 0)) >= leastStep) down += 1;
+        }
+      }
+      const least = (LEAST_SHARE * (right - left) * (bottom - top)) / 2;
+      if (across > least && down > least) return true;
+    }
   }
-  return high - low;
+  return false;
 }
