@@ -11,10 +11,14 @@ import { anEntry } from '../../unit/vault/samples.ts';
 import { codeOf, createRig, failureOf, PASSPHRASE, until, type Rig } from './rig.ts';
 
 let rig: Rig;
+const children: ChildProcess[] = [];
 beforeEach(async () => {
   rig = await createRig();
 });
-afterEach(() => rig.stop());
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await rig.stop();
+});
 
 describe('two processes at one vault', () => {
   it('lose nobody’s change, however fast they write', async () => {
@@ -119,13 +123,16 @@ async function addTo(vault: Vault): Promise<void> {
 
 function startHammer(letter: string, times: number): ChildProcess {
   const script = join(import.meta.dirname, 'hammer.ts');
-  return spawn(process.execPath, [script, rig.folder, letter, String(times)], { stdio: 'inherit' });
+  const hammer = spawn(process.execPath, [script, rig.folder, letter, String(times)], { stdio: 'inherit' });
+  children.push(hammer);
+  return hammer;
 }
 
 async function startHolder(): Promise<ChildProcess> {
   const script = join(import.meta.dirname, 'hold-lock.ts');
   const lock = join(rig.folder, 'vault.latchkey.lock');
   const holder = spawn(process.execPath, [script, lock], { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.push(holder);
   await once(holder.stdout, 'data');
   return holder;
 }
