@@ -2,6 +2,8 @@ import QRCode from 'qrcode';
 import { describe, expect, it } from 'vitest';
 import { cleanPicture } from '../../../src/core/qr/clean-picture.ts';
 import { readGrid } from '../../../src/core/qr/grid-read.ts';
+import { layoutOf } from '../../../src/core/qr/layout.ts';
+import { correctMatrix } from '../../../src/core/qr/matrix.ts';
 import { readRectified } from '../../../src/core/qr/rectify.ts';
 import { loadZxing } from '../../../src/core/qr/zxing.ts';
 import { WASM } from '../../bench/scan-wasm.ts';
@@ -45,5 +47,25 @@ describe('a code that zxing-wasm misses', () => {
     expect(readGrid(blindZxing, withWrongModules(5), map, size, 1)).toBe(text);
     expect(readGrid(blindZxing, withWrongModules(120), map, size, 1)).toBeNull();
     expect(readRectified(blindZxing, withWrongModules(120), map, size)).toBeNull();
+  });
+
+  it('is not believed past what the standard lets error correction mend', () => {
+    // Version 1-L: seven correction codewords mend three errors, of which the standard allows two.
+    const small = QRCode.create('latchkey', { errorCorrectionLevel: 'L', version: 1 }).modules;
+    const printed = Uint8Array.from({ length: 441 }, (_, i) =>
+      small.get(Math.floor(i / 21), i % 21) === 0 ? 0 : 1,
+    );
+    const readWith = (errors: number): string | null => {
+      const wrong = printed.slice();
+      // One module in each of so many codewords.
+      for (const codeword of [12, 13, 14].slice(0, errors)) {
+        const place = layoutOf(1).path[codeword * 8] ?? 0;
+        wrong[place] = 1 - (wrong[place] ?? 0);
+      }
+      expect(correctMatrix(wrong, 21)?.corrected).toBe(errors);
+      return readGrid(blindZxing, { ...cleanPicture(wrong, 21), channels: 1 }, map, 21, 1);
+    };
+    expect(readWith(2)).toBe('latchkey');
+    expect(readWith(3)).toBeNull();
   });
 });
