@@ -3,14 +3,20 @@
  * has begun WRITES writes (500), and looks after each kill whether the vault opens with the state before the write
  * that was cut or the one after it, every entry whole. Prints one JSON line last.
  */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openTestVault } from './vault.ts';
+
+type Writer = ChildProcessByStdio<Writable, Readable, null>;
+
+/** A few writes long, so that the kills fall into every part of one. */
+const LONGEST_LIFE_MS = 60;
 
 const wanted = Number(process.argv[2] ?? 500);
 const folder = await mkdtemp(join(tmpdir(), 'latchkey-crash-'));
@@ -23,8 +29,11 @@ let writes = 0;
 let lost = 0;
 let kept = 0;
 
+let writer = startWriter();
 while (writes < wanted) {
-  const { started, done } = await killAtRandom(kept);
+  const present = writer;
+  writer = startWriter();
+  const { started, done } = await killAtRandom(present, kept);
   kills += 1;
   writes += started - kept;
   const found = await lookInside();
@@ -37,6 +46,8 @@ while (writes < wanted) {
   kept = found.length;
 }
 
+writer.kill('SIGKILL');
+await once(writer, 'close');
 const left = (await readdir(folder)).filter((name) => name.includes('.new-'));
 await rm(folder, { recursive: true });
 console.log(JSON.stringify({ kills, writes, cut_writes: cut, lost, leftovers: left.length }));
@@ -45,12 +56,8 @@ const hit = cut >= kills / 4;
 if (!hit) console.error('too few of the kills hit a write');
 process.exit(lost === 0 && hit ? 0 : 1);
 
-/** Starts a writer and kills it; how many entries it had begun and finished by then, those before it included. */
-async function killAtRandom(first: number): Promise<{ started: number; done: number }> {
-  const script = join(import.meta.dirname, 'writer.ts');
-  const writer = spawn(process.execPath, [script, folder, String(first)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+/** Lets the writer write and kills it; how many entries it had begun and finished by then, earlier ones included. */
+async function killAtRandom(writer: Writer, first: number): Promise<{ started: number; done: number }> {
   let output = '';
   const { promise: begun, resolve, reject } = Promise.withResolvers<void>();
   writer.stdout.on('data', (chunk: Buffer) => {
@@ -58,13 +65,21 @@ async function killAtRandom(first: number): Promise<{ started: number; done: num
     resolve();
   });
   writer.once('exit', () => reject(new Error('the writer ended before it wrote')));
+  writer.stdin.write(`${first}\n`);
   await begun;
-  await pause(Math.random() * 120);
+  await pause(Math.random() * LONGEST_LIFE_MS);
   const closed = once(writer, 'close');
   writer.kill('SIGKILL');
   await closed;
   const count = (word: string) => output.split('\n').filter((line) => line.startsWith(word)).length;
   return { started: first + count('start '), done: first + count('done ') };
+}
+
+/** A writer that waits for its number: the next one starts up while this one's traces are looked at. */
+function startWriter(): Writer {
+  return spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 }
 
 /** The entries' names, as another process finds them after the kill. */

@@ -1,15 +1,18 @@
 /**
  * The process that is killed: adds entries to a vault one after the other, without end, and says so each time.
- * `start N` before a write begins, `done N` when it has resolved. Arguments: the folder, the first N.
+ * `start N` before a write begins, `done N` when it has resolved. Argument: the folder; the first N comes as a line.
  */
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { openTestVault } from './vault.ts';
 
-const [folder = '', first = '0'] = process.argv.slice(2);
+const [folder = ''] = process.argv.slice(2);
+const [line] = await once(process.stdin, 'data');
+const first = Number(String(line));
 const { vault } = await openTestVault(folder);
 
-for (let number = Number(first); ; number += 1) {
+for (let number = first; ; number += 1) {
   const id = idOf(number);
   // Synchronous: what was said before the kill has reached the parent.
   writeSync(1, `start ${number}\n`);
