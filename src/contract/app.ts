@@ -97,6 +97,7 @@ export const appContract = {
     setAside: oc.output(z.object({ path: z.string() })).errors({
       VAULT_OPEN: { message: 'The vault is open' },
       VAULT_ABSENT: { message: 'There is no vault' },
+      VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
     }),
   },
 

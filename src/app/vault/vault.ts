@@ -43,7 +43,10 @@ export interface Vault {
   retry(): Promise<void>;
   /** Forgets key and secrets. @throws VaultError PASSPHRASE_NOT_SET */
   lock(): Promise<void>;
-  /** Puts the vault aside under another name and returns its path. @throws VaultError VAULT_OPEN, VAULT_ABSENT */
+  /**
+   * Puts the vault aside under another name and returns its path.
+   * @throws VaultError VAULT_OPEN, VAULT_ABSENT, VAULT_WRITE_FAILED
+   */
   setAside(): Promise<string>;
   /** Forgets everything and ends all watching. */
   close(): Promise<void>;
