@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { preparedPool } from './prepared.ts';
 import type { Database } from './schema.ts';
 
 /** Bigints (time steps, audit ids) stay within 2^53 for some hundred thousand years: numbers where arithmetic is done. */
@@ -48,7 +49,7 @@ export function connect(url: string, connections: number, onError: (error: Error
     // nobody listens to ends the process. The transaction fails by its next statement.
     each.on('connect', (client) => client.on('error', onError));
   }
-  const main = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const main = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) });
   return {
     main,
     pool,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
@@ -43,7 +43,6 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
     onError: (line) => (lastWords = String(line)),
   });
   if (!existsSync(join(cluster, 'PG_VERSION'))) await server.initialise();
-  await rm(join(cluster, 'postmaster.pid'), { force: true });
   try {
     await server.start();
   } catch (error) {

@@ -41,7 +41,7 @@ export async function checkCode(
     case 'none':
       return refusal('CODE_EXPIRED');
     case 'right':
-      await startCountAnew(tx, method, now);
+      await startCountAnew(tx, account, method, now);
       return null;
     case 'wrong': {
       await countWrongCode(tx, account, method, now);
@@ -87,13 +87,14 @@ async function compare(
   );
 }
 
-async function startCountAnew(tx: Tx, method: MethodRow, now: Date): Promise<void> {
+async function startCountAnew(tx: Tx, account: AccountRow, method: MethodRow, now: Date): Promise<void> {
   await tx
     .updateTable('mfa_method')
     .set({ fails: 0, blocked_until: null, last_used_at: now })
     .where('account_id', '=', method.account_id)
     .where('id', '=', method.id)
     .execute();
+  if (account.mfa_fails === 0) return;
   await tx
     .updateTable('account')
     .set({ mfa_fails: 0, mfa_blocked_until: null })
