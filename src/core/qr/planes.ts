@@ -50,8 +50,8 @@ export interface Tile {
   y: number;
 }
 
-const SIDE = 1280;
-const OVERLAP = 340;
+const SIDE = 1460;
+const OVERLAP = 260;
 
 /**
  * Cuts a plane into tiles that overlap by more than the largest symbol which that scale is searched for, and
