@@ -7,7 +7,6 @@ import { Failure } from './failure.ts';
 import type { Ports } from './ports.ts';
 import { createPreferences } from './preferences/preferences.ts';
 import { createScan } from './scan/scan.ts';
-import { VaultError } from './vault/error.ts';
 import { createVault } from './vault/vault.ts';
 
 /** What a host knows of itself. */
@@ -123,8 +122,7 @@ function declared(error: unknown, path: readonly string[], { log }: Pick<Ports, 
   if (error instanceof ORPCError) return error;
   // The window went away while an answer was on its way; nobody is there to read it.
   if (error instanceof Error && error.name === 'AbortError') return error;
-  if (error instanceof Failure || error instanceof VaultError)
-    return new ORPCError(error.code, { data: error.data });
+  if (error instanceof Failure) return new ORPCError(error.code, { data: error.data });
   log.error('unexpected', {
     procedure: path.join('.'),
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),

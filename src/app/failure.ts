@@ -8,8 +8,8 @@ export class Failure extends Error {
   readonly code: string;
   readonly data: unknown;
 
-  constructor(code: string, data?: unknown) {
-    super(code);
+  constructor(code: string, data?: unknown, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
     this.code = code;
     this.data = data;
   }

@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import type { KeychainRead } from '../ports.ts';
 
 interface ErrorData {
@@ -21,22 +22,15 @@ export type VaultFailure = {
   [Code in VaultErrorCode]: { code: Code; data: ErrorData[Code] };
 }[VaultErrorCode];
 
-/** What a caller of the vault is expected to handle: `failure` is the contract's code and data. */
-export class VaultError extends Error {
+/** A failure of the vault; in `failure`, code and data belong together. */
+export class VaultError extends Failure {
   override readonly name = 'VaultError';
   readonly failure: VaultFailure;
+  declare readonly code: VaultErrorCode;
 
   /** `cause` must hold nothing secret: it may end up in a log. */
   constructor(failure: VaultFailure, cause?: unknown) {
-    super(`vault: ${failure.code}`, cause === undefined ? undefined : { cause });
+    super(failure.code, failure.data, cause);
     this.failure = failure;
-  }
-
-  get code(): VaultErrorCode {
-    return this.failure.code;
-  }
-
-  get data(): VaultFailure['data'] {
-    return this.failure.data;
   }
 }
