@@ -1,10 +1,9 @@
 import type { Code } from '../../contract/entry.ts';
 import { createCodeSource, hotpCode, steamCode, totpCode, type CodeSource } from '../../core/otp/code.ts';
 import type { Entry } from '../../core/vault/entry.ts';
-import { findEntry } from '../entries/entries.ts';
+import { changeEntry, findEntry } from '../entries/entries.ts';
 import { Failure } from '../failure.ts';
 import type { Ports, PreferenceStore } from '../ports.ts';
-import { VaultError } from '../vault/error.ts';
 import type { Vault } from '../vault/vault.ts';
 import { untilOneOf } from './wait.ts';
 
@@ -75,22 +74,15 @@ export function createCodes({
     advance: async (id) => {
       let code = '';
       let counter = 0;
-      await vault.change((document) => {
-        const entry = findEntry(document.entries, id);
-        if (entry.parameters.kind !== 'hotp') throw new Failure('ENTRY_NOT_HOTP');
-        const { parameters } = entry;
-        code = hotpCode(parameters, parameters.counter);
-        counter = parameters.counter + 1;
-        const advanced: Entry = {
-          ...entry,
-          ...used(entry, clock.now()),
-          parameters: { ...parameters, counter },
-        };
-        return {
-          ...document,
-          entries: document.entries.map((other) => (other === entry ? advanced : other)),
-        };
-      });
+      await vault.change((document) =>
+        changeEntry(document, id, (entry) => {
+          if (entry.parameters.kind !== 'hotp') throw new Failure('ENTRY_NOT_HOTP');
+          const { parameters } = entry;
+          code = hotpCode(parameters, parameters.counter);
+          counter = parameters.counter + 1;
+          return { ...entry, ...used(entry, clock.now()), parameters: { ...parameters, counter } };
+        }),
+      );
       shownHotp.set(id, code);
       return { code, counter };
     },
@@ -121,14 +113,10 @@ export function createCodes({
   function countUse(id: string): void {
     const now = clock.now();
     vault
-      .change((document) => ({
-        ...document,
-        entries: document.entries.map((entry) =>
-          entry.id === id ? { ...entry, ...used(entry, now) } : entry,
-        ),
-      }))
+      .change((document) => changeEntry(document, id, (entry) => ({ ...entry, ...used(entry, now) })))
       .catch((error: unknown) => {
-        if (error instanceof VaultError && error.code === 'VAULT_READ_ONLY') return;
+        // It cannot be counted, or was deleted in the meantime: neither is a fault.
+        if (error instanceof Failure && ['VAULT_READ_ONLY', 'ENTRY_NOT_FOUND'].includes(error.code)) return;
         log.error('use-not-counted', { error: error instanceof Error ? error.message : String(error) });
       });
   }

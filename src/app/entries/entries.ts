@@ -1,4 +1,5 @@
 import type { EntryView, TrashView } from '../../contract/entry.ts';
+import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry } from '../../core/vault/entry.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -20,13 +21,7 @@ export interface Entries {
 export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }): Entries {
   /** Changes one entry; ENTRY_NOT_FOUND where it is not there (any more). */
   const edit = async (id: string, change: (entry: Entry) => Entry): Promise<void> => {
-    await vault.change((document) => {
-      const entry = findEntry(document.entries, id);
-      return {
-        ...document,
-        entries: document.entries.map((other) => (other === entry ? change(entry) : other)),
-      };
-    });
+    await vault.change((document) => changeEntry(document, id, change));
   };
 
   return {
@@ -81,6 +76,16 @@ export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }):
         return { ...entry, parameters: entry.former.parameters, former: null };
       }),
   };
+}
+
+/** The document with one entry changed, or the failure ENTRY_NOT_FOUND. */
+export function changeEntry(
+  document: VaultDocument,
+  id: string,
+  change: (entry: Entry) => Entry,
+): VaultDocument {
+  const entry = findEntry(document.entries, id);
+  return { ...document, entries: document.entries.map((other) => (other === entry ? change(entry) : other)) };
 }
 
 /** The entry with this id, or the failure ENTRY_NOT_FOUND. */

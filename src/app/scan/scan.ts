@@ -7,7 +7,7 @@ import { fromTyped, type TypedEntry } from '../../core/otpauth/typed.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry } from '../../core/vault/entry.ts';
-import { findEntry } from '../entries/entries.ts';
+import { changeEntry } from '../entries/entries.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -120,15 +120,13 @@ export function createScan({
           throw new Failure('SAME_NAME', { entryId: duplicate.entryId });
         }
         if (duplicate && onSameName === 'replace') {
-          const old = findEntry(document.entries, duplicate.entryId);
-          const renewed: Entry = {
+          accepted = { entryId: duplicate.entryId, replaced: true };
+          return changeEntry(document, duplicate.entryId, (old) => ({
             ...old,
             parameters,
             unknownParameters: copyPairs(parsed.unknownParameters),
             former: { parameters: old.parameters, replacedAt: now },
-          };
-          accepted = { entryId: old.id, replaced: true };
-          return { ...document, entries: document.entries.map((entry) => (entry === old ? renewed : entry)) };
+          }));
         }
         const entry: Entry = {
           id: randomUUID(),
