@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
+import { parse } from 'hono/utils/cookie';
 import { WebSocketServer } from 'ws';
 import { securityHeaders } from '../adapters/window-files/headers.ts';
 import { createWindowFiles } from '../adapters/window-files/window-files.ts';
@@ -56,7 +57,7 @@ export async function serveWindow(
       request.url === '/rpc' &&
       request.headers.host === host &&
       request.headers.origin === origin &&
-      door.knows(cookieOf(request.headers.cookie, door.cookieName));
+      door.knows(parse(request.headers.cookie ?? '', door.cookieName)[door.cookieName]);
     if (!welcome) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
@@ -124,11 +125,4 @@ function listen(server: Server, port: number): Promise<void> {
       resolve();
     });
   });
-}
-
-function cookieOf(header: string | undefined, name: string): string | undefined {
-  return header
-    ?.split(';')
-    .map((pair) => pair.trim().split('='))
-    .find(([key]) => key === name)?.[1];
 }

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../../src/bootstrap/app-window.ts';
 
-const systemBrowser = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const systemBrowser = findBrowser();
 
 /** The window alone, over a fake application: states that are hard to reach for real. */
 export default defineConfig({
@@ -18,7 +18,7 @@ export default defineConfig({
     locale: 'en-GB',
     launchOptions: {
       args: ['--no-sandbox'],
-      ...(systemBrowser !== undefined && { executablePath: systemBrowser }),
+      ...(systemBrowser !== null && { executablePath: systemBrowser }),
     },
   },
 });

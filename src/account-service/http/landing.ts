@@ -47,11 +47,11 @@ export function landingPages(service: Service): Hono<HttpEnv> {
       async () => {
         if (read.data?.action === 'resend') {
           await resendByLink(service, token, c.get('network'));
-          return say(words, service, words.resentTitle, words.resent);
+          return say(words, words.resentTitle, words.resent);
         }
         const password = read.data?.password;
         await confirmActivation(service, { token, password, network: c.get('network'), device: null });
-        return say(words, service, words.activatedTitle, words.activated);
+        return say(words, words.activatedTitle, words.activated);
       },
       words,
       service,
@@ -76,7 +76,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
       async () => {
         const wanted = { token: read.data?.token ?? '', password: read.data?.password ?? '' };
         await resetPassword(service, wanted, c.get('network'));
-        return say(words, service, words.resetDoneTitle, words.resetDone);
+        return say(words, words.resetDoneTitle, words.resetDone);
       },
       words,
       service,
@@ -103,10 +103,10 @@ async function answer(
       ? activatePage(service, words, activation, error.code === 'LINK_EXPIRED' ? 'expired' : 'open', text)
       : reset
         ? resetPage(service, words, reset, 'open', text)
-        : say(words, service, words.problemTitle, text);
+        : say(words, words.problemTitle, text);
     const isDead = error.code === 'LINK_INVALID';
     const html = isDead
-      ? say(words, service, words.invalidTitle, words.invalid(service.config.SUPPORT_ADDRESS))
+      ? say(words, words.invalidTitle, words.invalid(service.config.SUPPORT_ADDRESS))
       : again;
     return new Response(html, { status: error.status, headers: pageHeaders });
   }
@@ -120,7 +120,7 @@ function activatePage(
   trouble = '',
 ): string {
   const support = service.config.SUPPORT_ADDRESS;
-  if (state === 'invalid') return say(words, service, words.invalidTitle, words.invalid(support));
+  if (state === 'invalid') return say(words, words.invalidTitle, words.invalid(support));
   const hidden = `<input type="hidden" name="token" value="${escapeHtml(token)}">`;
   const title = state === 'expired' ? words.expiredTitle : words.activateTitle(service.config.SERVICE_NAME);
   const body =
@@ -144,8 +144,8 @@ function resetPage(
   trouble = '',
 ): string {
   const support = service.config.SUPPORT_ADDRESS;
-  if (state === 'invalid') return say(words, service, words.invalidTitle, words.invalid(support));
-  if (state === 'expired') return say(words, service, words.expiredTitle, words.resetExpired);
+  if (state === 'invalid') return say(words, words.invalidTitle, words.invalid(support));
+  if (state === 'expired') return say(words, words.expiredTitle, words.resetExpired);
   return page(
     words.language,
     words.resetTitle,
@@ -164,7 +164,7 @@ function appLink(action: 'activate' | 'reset', service: Service, token: string):
   return `latchkey://${action}?${new URLSearchParams({ server: service.config.PUBLIC_URL, token }).toString()}`;
 }
 
-function say(words: LandingWords, _service: Service, title: string, text: string): string {
+function say(words: LandingWords, title: string, text: string): string {
   return page(words.language, title, `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`);
 }
 
