@@ -1,0 +1,176 @@
+/**
+ * What the window knows of the person's account: where they are in the guide, at which server, and what is on its
+ * way. One value, followed with `account.watch`; each state has its screen. Times are milliseconds since 1970.
+ */
+import { z } from 'zod';
+import { methodChoiceSchema, methodKindSchema, methodSchema } from './account/shapes.ts';
+
+const time = z.number();
+
+/** What the server says of itself (`/.well-known/latchkey`), as the window shows it. */
+export const brandingSchema = z.object({
+  name: z.string(),
+  portal: z.string().nullable(),
+  support: z.object({ address: z.string(), url: z.string().nullable() }),
+  /** The methods on offer. */
+  methods: z.array(methodKindSchema),
+  password: z.object({ minLength: z.int(), maxLength: z.int() }),
+  trustDays: z.int(),
+});
+export type Branding = z.infer<typeof brandingSchema>;
+
+/** Why a server can't be used now; each has its words and its next step. */
+export const serverTroubleSchema = z.enum([
+  /** No answer: no network, a wrong address, or the server is down. */
+  'offline',
+  /** It answered, but not like an account service of Latchkey. */
+  'notLatchkey',
+  /** It wants a newer Latchkey than this one. */
+  'appTooOld',
+  /** It speaks an older version of the contract than this Latchkey. */
+  'serverTooOld',
+]);
+
+export const serverStateSchema = z.object({
+  /** The origin that is used, such as `https://account.example.org`; null where none is set. */
+  address: z.string().nullable(),
+  status: z.enum(['none', 'asking', 'ready', ...serverTroubleSchema.options]),
+  /** Kept from the last answer while the server is away. */
+  branding: brandingSchema.nullable(),
+  /** Set by `npm start`: a trial set-up on this machine, whose inbox gets every mail and SMS. */
+  trialInbox: z.string().nullable(),
+  /** The address was set from outside (LATCHKEY_SERVER, the trial): the settings can't change it. */
+  isFixed: z.boolean(),
+});
+export type ServerState = z.infer<typeof serverStateSchema>;
+
+/** A code that was sent; another may be asked for from `resendAt` on. */
+export const sentCodeSchema = z.object({
+  /** Where to, masked. */
+  hint: z.string(),
+  expiresAt: time,
+  resendAt: time,
+});
+export type SentCode = z.infer<typeof sentCodeSchema>;
+
+/** A method that waits for its first code. */
+export const pendingMethodSchema = z.discriminatedUnion('kind', [
+  z.object({
+    methodId: z.uuid(),
+    kind: z.enum(['email', 'sms']),
+    destination: z.string(),
+    sent: sentCodeSchema,
+    /** The method that this one takes the place of: removed once this one is confirmed. */
+    replaces: z.uuid().nullable(),
+  }),
+  z.object({
+    methodId: z.uuid(),
+    kind: z.literal('totp'),
+    destination: z.string(),
+    /** Set once the entry is in this vault, when only the first code is missing (the server was away, say). */
+    entryId: z.uuid().nullable(),
+    replaces: z.uuid().nullable(),
+  }),
+]);
+export type PendingMethod = z.infer<typeof pendingMethodSchema>;
+
+/** A method, and the entry of this vault that makes its codes, where there is one. */
+export const guideMethodSchema = methodSchema
+  .omit({ addedAt: true, lastUsedAt: true })
+  .extend({ addedAt: time, lastUsedAt: time.nullable(), entryId: z.uuid().nullable() });
+export type GuideMethod = z.infer<typeof guideMethodSchema>;
+
+export const guideStateSchema = z.discriminatedUnion('stage', [
+  /** The vault is not open; the account's keys lie sealed beside it. */
+  z.object({ stage: z.literal('vaultClosed') }),
+  /** Nobody is signed in here. `address` is filled in where this computer still knows it. */
+  z.object({
+    stage: z.literal('signedOut'),
+    address: z.string().nullable(),
+    /** Until then the password alone is asked here; null without trust. */
+    trustedUntil: time.nullable(),
+    /** Why the last session ended, where the person did not end it themselves. */
+    ended: z.enum(['expired', 'elsewhere']).nullable(),
+  }),
+  /** Signed up here; the mail is on its way. */
+  z.object({
+    stage: z.literal('mailOnItsWay'),
+    name: z.string(),
+    address: z.string(),
+    sentAt: time,
+    resendAt: time,
+    /** The link counts until then. */
+    expiresAt: time,
+  }),
+  /** The password was right; one confirmed method is asked for. */
+  z.object({
+    stage: z.literal('secondFactor'),
+    address: z.string(),
+    /** The attempt is over by then. */
+    expiresAt: time,
+    methods: z.array(methodChoiceSchema.extend({ entryId: z.uuid().nullable() })),
+    canRecover: z.boolean(),
+    /** The last code that was sent in this attempt. */
+    sent: sentCodeSchema.extend({ methodId: z.uuid() }).nullable(),
+  }),
+  /** Signed in. With `kind` `enrolment` only the first method can be set up. */
+  z.object({
+    stage: z.literal('signedIn'),
+    kind: z.enum(['enrolment', 'full']),
+    name: z.string(),
+    address: z.string(),
+    language: z.enum(['en', 'nl']),
+    methods: z.array(guideMethodSchema),
+    pending: pendingMethodSchema.nullable(),
+    secondMethodAdvised: z.boolean(),
+    recoveryCodesLeft: z.int(),
+    /** New recovery codes were made and the person has not said yet that they are kept (`recoveryCodes.show`). */
+    recoveryCodesToKeep: z.boolean(),
+    /** Until then nothing asks for another code (step-up); null or past: it will be asked. */
+    freshUntil: time.nullable(),
+    trustedUntil: time.nullable(),
+    /** A changed e-mail address waits for its code. */
+    pendingAddress: z.object({ address: z.string(), sent: sentCodeSchema }).nullable(),
+    /** What is shown may be old: the server does not answer. */
+    isStale: z.boolean(),
+  }),
+]);
+export type GuideState = z.infer<typeof guideStateSchema>;
+
+/** A link that was opened (`latchkey://…`) and waits for the person's yes. Nothing has happened because of it. */
+export const openedLinkSchema = z.object({
+  kind: z.enum(['activate', 'reset']),
+  /** The server that the link is for. */
+  server: z.string(),
+  /** Whose account it is, masked; null where the link does not say (any more). */
+  address: z.string().nullable(),
+  state: z.enum([
+    'looking',
+    /** Ask for the yes. */
+    'ready',
+    /** Older than its two days (an activation) or its hour (a reset). */
+    'expired',
+    /** It did its work already. */
+    'used',
+    /** A newer link took its place. */
+    'replaced',
+    'invalid',
+    /** It is for another server than the one that is set here. */
+    'otherServer',
+    'unreachable',
+  ]),
+  /** The sign-up was made on another computer: its password is asked. */
+  needsPassword: z.boolean(),
+});
+export type OpenedLink = z.infer<typeof openedLinkSchema>;
+
+/** A question to support that was sent from here; what happens next is a mail to `contact`. */
+export const supportSentSchema = z.object({ reference: z.string(), contact: z.string(), sentAt: time });
+
+export const accountViewSchema = z.object({
+  server: serverStateSchema,
+  guide: guideStateSchema,
+  link: openedLinkSchema.nullable(),
+  support: supportSentSchema.nullable(),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
