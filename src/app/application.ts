@@ -1,6 +1,8 @@
 import { mapEventIterator } from '@orpc/client';
 import { implement, ORPCError } from '@orpc/server';
 import { appContract } from '../contract/app.ts';
+import { createAccount } from './account/account.ts';
+import { accountRouter } from './account/router.ts';
 import { createCodes } from './codes/codes.ts';
 import { createEntries } from './entries/entries.ts';
 import { Failure } from './failure.ts';
@@ -28,6 +30,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const entries = createEntries({ vault, clock: ports.clock });
   const codes = createCodes({ ...ports, vault, preferences });
   const scan = createScan({ ...ports, vault });
+  const account = createAccount();
 
   const contract = implement(appContract).use(async ({ next, path }) => {
     const asDeclared = (error: unknown) => declared(error, path, ports);
@@ -96,6 +99,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       watch: contract.preferences.watch.handler(({ signal }) => preferences.watch(signal)),
       set: contract.preferences.set.handler(({ input }) => preferences.change(input)),
     },
+    account: accountRouter(account),
   });
 
   /** What a person left behind outside of the vault: previews with secrets, and a code on the clipboard. */

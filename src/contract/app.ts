@@ -12,6 +12,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
+import { guideContract } from './guide.ts';
 import { pictureLimits, textLimits } from './limits.ts';
 import { acceptedSchema, previewSchema, scanEventSchema } from './scan.ts';
 import { preferencesSchema } from './preferences.ts';
@@ -246,6 +247,9 @@ export const appContract = {
       .input(preferencesSchema.partial())
       .errors({ PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' } }),
   },
+
+  /** From sign-up to trusted devices (`guide.ts`). */
+  account: guideContract,
 };
 
 export type AppContract = typeof appContract;
