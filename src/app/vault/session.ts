@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import type { VaultState } from '../../contract/vault.ts';
 import { emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts';
 import { allSecrets, ownSecrets, reuseEntries } from '../../core/vault/document-secrets.ts';
@@ -10,6 +10,8 @@ import type { Clock, Log, VaultReplacement, VaultStore } from '../ports.ts';
 import { VaultError } from './error.ts';
 import type { OpenedVault } from './find.ts';
 
+const DERIVED_KEY_BYTES = 32;
+
 /** An open vault: its key, its document, and what is known of the file they came from. */
 export interface Session {
   header(): VaultHeader;
@@ -20,6 +22,8 @@ export interface Session {
   change(edit: (document: VaultDocument) => VaultDocument): Promise<VaultDocument>;
   /** Takes in what another process wrote; `gone` where this vault is not there any more. */
   refresh(): Promise<'here' | 'gone'>;
+  /** As `Vault.deriveKey`. */
+  deriveKey(label: string): Buffer;
   /** Zeroes the key and every secret that was ever in the document. */
   close(): void;
 }
@@ -104,6 +108,8 @@ export function createSession(
       if (found === 'broken') log.error('vault-file-broken', { path: vaultStore.path });
       return found === 'gone' ? 'gone' : 'here';
     },
+    deriveKey: (label) =>
+      Buffer.from(hkdfSync('sha256', key, '', `latchkey/1 ${label} ${header.vaultId}`, DERIVED_KEY_BYTES)),
     close() {
       key.fill(0);
       for (const secret of [...allSecrets(document), ...retired]) secret.fill(0);

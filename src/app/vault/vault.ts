@@ -30,6 +30,12 @@ export interface Vault {
    * @throws VaultError VAULT_NOT_OPEN, VAULT_WRITE_FAILED, VAULT_READ_ONLY: nothing was changed
    */
   change(edit: (document: VaultDocument) => VaultDocument): Promise<VaultDocument>;
+  /**
+   * A key of 32 bytes for something that is sealed beside the vault: HKDF-SHA-256 (RFC 5869) of the vault key for
+   * `label` and this vault. The caller zeroes it. Another vault key, another derived one.
+   * @throws VaultError VAULT_NOT_OPEN
+   */
+  deriveKey(label: string): Buffer;
   /** Looks for the vault and opens it with the keychain where it can; the result is the state. */
   open(): Promise<void>;
   /**
@@ -196,6 +202,11 @@ export function createVault(ports: VaultPorts): Vault {
           publish();
         }
       }),
+
+    deriveKey(label) {
+      if (session === null) throw new VaultError({ code: 'VAULT_NOT_OPEN', data: undefined });
+      return session.deriveKey(label);
+    },
 
     open: () =>
       inTurn(async () => {
