@@ -1,25 +1,8 @@
 /** The things the account API speaks of, each with its limits. Times are ISO 8601 in UTC. */
 import { z } from 'zod';
+import { accountLimits } from './limits.ts';
 
-/** Lengths and numbers that both ends rely on (account.md, "Numbers"). */
-export const accountLimits = {
-  name: 100,
-  address: 254,
-  passwordMin: 15,
-  passwordMax: 128,
-  code: 6,
-  codeLifetimeSeconds: 600,
-  codeTries: 5,
-  activationHours: 48,
-  resetMinutes: 60,
-  trustDays: 7,
-  stepUpSeconds: 300,
-  sessionIdleSeconds: 3_600,
-  sessionAbsoluteSeconds: 86_400,
-  methods: 10,
-  recoveryCodes: 10,
-  advisedMethods: 2,
-} as const;
+export { accountLimits };
 
 export const languageSchema = z.enum(['en', 'nl']);
 export type Language = z.infer<typeof languageSchema>;
