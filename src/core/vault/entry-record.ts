@@ -56,6 +56,7 @@ const entrySchema = z.looseObject({
   lastUsedAt: timeSchema.nullable(),
   uses: z.int().min(0),
   former: z.strictObject({ parameters: parametersSchema, replacedAt: timeSchema }).nullable(),
+  enrolment: z.looseObject({ server: z.string(), methodId: z.uuid() }).exactOptional(),
 });
 const trashedSchema = entrySchema.extend({ deletedAt: timeSchema });
 
@@ -67,7 +68,7 @@ export class EntryError extends Error {
 /** An entry of the list from its record. @throws EntryError with the place of what is wrong, without its value */
 export function decodeEntry(record: EntryRecord): Entry {
   const { id, issuer, account, parameters, ...rest } = parse(entrySchema, record.json);
-  const { unknownParameters, pinned, addedAt, lastUsedAt, uses, former, ...unknownMembers } = rest;
+  const { unknownParameters, pinned, addedAt, lastUsedAt, uses, former, enrolment, ...unknownMembers } = rest;
   const entry: Entry = {
     id,
     issuer,
@@ -79,6 +80,7 @@ export function decodeEntry(record: EntryRecord): Entry {
     lastUsedAt,
     uses,
     former: former && { ...former, parameters: withSecret(former.parameters, record.secrets) },
+    ...(enrolment && { enrolment }),
     ...(Object.keys(unknownMembers).length > 0 && { unknownMembers }),
   };
   provenEntries.add(entry);

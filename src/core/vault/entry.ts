@@ -20,8 +20,18 @@ export interface Entry {
   readonly uses: number;
   /** What a replace put aside, for its undo. */
   readonly former: FormerParameters | null;
+  /** The account's method that this entry makes the codes of, where it is one's. */
+  readonly enrolment?: Enrolment;
   /** Members that another Latchkey wrote and this one does not know; kept and written back. */
   readonly unknownMembers?: Readonly<Record<string, unknown>>;
+}
+
+/** Which authenticator method an entry is, at which account server. */
+export interface Enrolment {
+  /** The server's origin. */
+  readonly server: string;
+  /** UUID. */
+  readonly methodId: string;
 }
 
 export interface FormerParameters {

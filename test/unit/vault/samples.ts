@@ -83,12 +83,20 @@ const entryShape = {
   uses: fc.nat(),
   former: fc.option(fc.record({ parameters, replacedAt: time })),
 };
+const enrolment = fc.option(fc.record({ server: fc.webUrl(), methodId: fc.uuid() }));
+
+/** An entry need not be an account's method. */
+function enrolled<E extends Entry>(entry: fc.Arbitrary<E>): fc.Arbitrary<E> {
+  return fc
+    .tuple(entry, enrolment)
+    .map(([made, link]) => (link === null ? made : { ...made, enrolment: link }));
+}
 
 /** Any document a person could come to have. */
 export const anyDocument: fc.Arbitrary<VaultDocument> = fc
   .record({
-    entries: fc.array(fc.record(entryShape), { maxLength: 5 }),
-    trash: fc.array(fc.record({ ...entryShape, deletedAt: time }), { maxLength: 3 }),
+    entries: fc.array(enrolled(fc.record(entryShape)), { maxLength: 5 }),
+    trash: fc.array(enrolled(fc.record({ ...entryShape, deletedAt: time })), { maxLength: 3 }),
   })
   .map(({ entries, trash }): VaultDocument => {
     const ids = new Set<string>();
