@@ -7,36 +7,37 @@ import { ConfigError, neededInProduction, readConfig } from './config.ts';
 import { runService, type RunningService } from './run.ts';
 import type { Trial } from './trial/trial.ts';
 
+let running: RunningService | null = null;
+let trial: Trial | null = null;
+
 async function start(): Promise<void> {
   const isProduction = process.env['NODE_ENV'] === 'production';
   const isComplete = neededInProduction.every((name) => (process.env[name] ?? '') !== '');
   const folder = process.env['DATA_FOLDER'] ?? join(process.cwd(), '.account-service');
   // What the trial needs (a database server, an inbox) is not even loaded otherwise.
-  const trial =
-    isProduction || isComplete
-      ? null
-      : await import('./trial/trial.ts').then(({ startTrial }) => startTrial(process.env, folder));
-  let running: RunningService;
+  if (!isProduction && !isComplete) {
+    const { startTrial } = await import('./trial/trial.ts');
+    trial = await startTrial(process.env, folder);
+  }
   try {
     running = await runService(readConfig({ ...trial?.defaults, ...process.env }));
   } catch (error) {
     await trial?.stop();
     throw error;
   }
-  if (trial) {
-    console.log(`\nLatchkey account service, trial set-up\n  Service: ${running.service.config.PUBLIC_URL}`);
-    for (const line of [...trial.notes, `API reference: ${running.service.config.PUBLIC_URL}/docs`]) {
-      console.log(`  ${line}`);
-    }
-    console.log('');
+  if (!trial) return;
+  console.log(`\nLatchkey account service, trial set-up\n  Service: ${running.service.config.PUBLIC_URL}`);
+  for (const line of [...trial.notes, `API reference: ${running.service.config.PUBLIC_URL}/docs`]) {
+    console.log(`  ${line}`);
   }
-  stopOnSignals(running, trial);
+  console.log('');
 }
 
-function stopOnSignals(running: RunningService, trial: Trial | null): void {
+/** The first signal ends what is under way properly; the second, or one before the start is done, ends it at once. */
+function stopOnSignals(): void {
   let stopping = false;
   const stop = () => {
-    if (stopping) return;
+    if (stopping || !running) process.exit(1);
     stopping = true;
     running
       .stop()
@@ -49,10 +50,11 @@ function stopOnSignals(running: RunningService, trial: Trial | null): void {
         },
       );
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
 
+stopOnSignals();
 start().catch((error: unknown) => {
   console.error(error instanceof ConfigError ? error.message : error);
   process.exit(error instanceof ConfigError ? 78 : 1);

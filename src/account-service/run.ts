@@ -49,13 +49,29 @@ export async function runService(config: Config): Promise<RunningService> {
   let stopping: Promise<void> | null = null;
   const stop = async () => {
     stopJanitor();
-    await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 10_000).unref();
-    });
-    await outbox.stop();
-    await service.close();
+    // Both at once: the outbox takes on nothing new while the last requests are answered.
+    await Promise.all([finishRequests(server), within(outbox.stop())]);
+    await within(service.close());
+    service.log.info('stopped');
   };
   return { service, port, stop: () => (stopping ??= stop()) };
+}
+
+/** How long each part of a stop may take; whoever runs the service waits for 30 s before killing it. */
+const patienceMs = 10_000;
+
+/** Takes no new connections, and ends each one as its request is answered, for at most `patienceMs`. */
+async function finishRequests(server: Server): Promise<void> {
+  const sweeping = setInterval(() => server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await new Promise((resolve) => server.close(resolve));
+  clearInterval(sweeping);
+  clearTimeout(deadline);
+}
+
+/** Waits for work, but not for ever: what it leaves undone is as after a kill, and nothing of that is lost. */
+async function within(work: Promise<void>): Promise<void> {
+  let deadline: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise<void>((resolve) => (deadline = setTimeout(resolve, patienceMs)))]);
+  clearTimeout(deadline);
 }
