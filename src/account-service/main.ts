@@ -25,6 +25,8 @@ async function start(): Promise<void> {
     await trial?.stop();
     throw error;
   }
+  // Started by `npm start` as its trial set-up, it says when it is up, and ends when that one goes away.
+  if (process.connected) process.send?.('ready');
   if (!trial) return;
   console.log(`\nLatchkey account service, trial set-up\n  Service: ${running.service.config.PUBLIC_URL}`);
   for (const line of [...trial.notes, `API reference: ${running.service.config.PUBLIC_URL}/docs`]) {
@@ -52,6 +54,7 @@ function stopOnSignals(): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  process.on('disconnect', stop);
 }
 
 stopOnSignals();

@@ -18,7 +18,7 @@ export interface Trial {
  * data folder, a MailDev inbox that keeps every mail (and every SMS, as mail), and keys of its own. On this
  * machine only; production refuses all of it.
  *
- * @param folder keeps database, keys and nothing else
+ * @param folder keeps database, keys, mails and nothing else
  */
 export async function startTrial(
   env: Readonly<Record<string, string | undefined>>,
@@ -43,7 +43,19 @@ export async function startTrial(
   if (env['SMTP_URL'] === undefined) {
     const smtp = Number(env['MAILDEV_SMTP_PORT'] ?? 1_025);
     const web = Number(env['MAILDEV_WEB_PORT'] ?? 1_080);
-    const inbox = new MailDev({ smtp, web, ip: '127.0.0.1', webIp: '127.0.0.1', silent: true });
+    // Kept with the database: an account that survives a restart does so with its mails. (MailDev's own choice
+    // would be a folder in /tmp that everybody can read, and these mails hold links and codes.)
+    const mailDirectory = join(folder, 'mail');
+    await mkdir(mailDirectory, { recursive: true, mode: 0o700 });
+    const inbox = new MailDev({
+      smtp,
+      web,
+      ip: '127.0.0.1',
+      webIp: '127.0.0.1',
+      silent: true,
+      mailDirectory,
+      maxEmails: 1_000,
+    });
     await inbox.start();
     stops.push(() => inbox.stop());
     defaults['SMTP_URL'] = `smtp://127.0.0.1:${smtp}`;
