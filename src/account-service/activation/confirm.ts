@@ -10,6 +10,7 @@ import { hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 import { openSession } from '../sessions/grant.ts';
 import { findActivation } from './inspect.ts';
+import { rememberUsed } from './past-links.ts';
 
 export interface Activation {
   token: string;
@@ -57,6 +58,7 @@ export async function confirmActivation(service: Service, wanted: Activation): P
     const account = await createAccount(tx, signUp, now);
     if (!account) return refusal('LINK_INVALID');
     await tx.deleteFrom('sign_up').where('address_key', '=', signUp.address_key).execute();
+    await rememberUsed(tx, wanted.token, now);
     await record(tx, now, {
       accountId: account.id,
       event: 'activated',

@@ -1,19 +1,30 @@
 import type { Kysely } from 'kysely';
 import { maskAddress } from '../account/address.ts';
 import type { Database } from '../database/schema.ts';
+import type { OpenCaller } from '../http/authenticate.ts';
 import { takeRequest } from '../limits/destinations.ts';
 import { hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
+import { outcomeOf } from './past-links.ts';
 
-/** Tells what an activation link is good for. Reads only: looking at a link never uses it. */
-export async function inspectActivation(service: Service, token: string, network: string) {
-  await takeRequest(service, 'inspect', network);
+/**
+ * Tells what an activation link is good for. Reads only: looking at a link never uses it.
+ *
+ * @param caller with a device key, whether its device made the sign-up and needs no password
+ * @throws `RATE_LIMITED`
+ */
+export async function inspectActivation(service: Service, token: string, caller: OpenCaller) {
+  await takeRequest(service, 'inspect', caller.network);
   const found = await findActivation(service.db, token);
-  if (!found) return { state: 'invalid' as const, address: null, expiresAt: null };
+  if (!found) {
+    const state = await outcomeOf(service.db, token);
+    return { state, address: null, expiresAt: null, isOwnDevice: false };
+  }
   return {
     state: found.expires_at > service.clock.now() ? ('open' as const) : ('expired' as const),
     address: maskAddress(found.address),
     expiresAt: found.expires_at.toISOString(),
+    isOwnDevice: caller.deviceKey !== null && caller.deviceKey === found.device_key,
   };
 }
 

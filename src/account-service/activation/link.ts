@@ -3,6 +3,7 @@ import { after } from '../clock.ts';
 import type { Tx } from '../database/transaction.ts';
 import { createToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
+import { rememberReplaced } from './past-links.ts';
 
 /**
  * Makes the activation link of a sign-up, valid for 2 days from now; an older link of it stops working. Links are
@@ -16,6 +17,7 @@ export async function writeActivation(tx: Tx, service: Service, signUpId: string
     created_at: now,
     expires_at: after(now, accountLimits.activationHours * 3_600),
   };
+  await rememberReplaced(tx, signUpId, now);
   await tx
     .insertInto('activation')
     .values({ sign_up_id: signUpId, ...row })

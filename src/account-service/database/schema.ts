@@ -97,6 +97,7 @@ export interface Database {
     created_at: Date;
   };
   activation: { token_hash: Buffer; sign_up_id: string; created_at: Date; expires_at: Date };
+  past_link: { token_hash: Buffer; outcome: 'used' | 'replaced'; at: Date };
   mfa_method: MethodTable;
   totp_use: { account_id: string; method_id: string; step: number; used_at: Date };
   sign_in_flow: FlowTable;

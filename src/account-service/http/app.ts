@@ -34,6 +34,8 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
     const forwardedFor = c.req.header('x-forwarded-for');
     c.set('network', networkPrefix(clientAddress(socket.remoteAddress ?? '', forwardedFor, service.proxies)));
     await next();
+    // Of the clock that judges proofs and codes: clients set theirs by it.
+    c.header('date', service.clock.now().toUTCString());
     c.header('x-content-type-options', 'nosniff');
     c.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     if (!c.res.headers.has('content-security-policy')) {

@@ -31,7 +31,10 @@ export function landingPages(service: Service): Hono<HttpEnv> {
     const words = await wordsFor(service, c.req.header('accept-language'), token);
     return answer(
       async () => {
-        const { state } = await inspectActivation(service, token, c.get('network'));
+        const { state } = await inspectActivation(service, token, {
+          network: c.get('network'),
+          deviceKey: null,
+        });
         return activatePage(service, words, token, state);
       },
       words,
@@ -116,11 +119,12 @@ function activatePage(
   service: Service,
   words: LandingWords,
   token: string,
-  state: 'open' | 'expired' | 'invalid',
+  state: 'open' | 'expired' | 'used' | 'replaced' | 'invalid',
   trouble = '',
 ): string {
   const support = service.config.SUPPORT_ADDRESS;
-  if (state === 'invalid') return say(words, words.invalidTitle, words.invalid(support));
+  // The words say all three: unknown, used, replaced.
+  if (state !== 'open' && state !== 'expired') return say(words, words.invalidTitle, words.invalid(support));
   const hidden = `<input type="hidden" name="token" value="${escapeHtml(token)}">`;
   const title = state === 'expired' ? words.expiredTitle : words.activateTitle(service.config.SERVICE_NAME);
   const body =

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { accountContract, accountLimits } from '../../contract/account.ts';
+import { accountContract, accountLimits, apiVersion } from '../../contract/account.ts';
 import { accountView, deleteAccount, exportAccount, updateAccount } from '../account/account.ts';
 import { confirmActivation } from '../activation/confirm.ts';
 import { inspectActivation } from '../activation/inspect.ts';
@@ -11,6 +11,7 @@ import { confirmMethod } from '../mfa/confirm.ts';
 import { listMethods } from '../mfa/methods.ts';
 import { removeMethod } from '../mfa/remove.ts';
 import { changePassword } from '../passwords/change.ts';
+import { inspectReset } from '../passwords/inspect-reset.ts';
 import { requestPasswordReset, resetPassword } from '../passwords/reset.ts';
 import { generateRecoveryCodes } from '../recovery-codes/generate.ts';
 import type { Service } from '../service.ts';
@@ -66,8 +67,8 @@ export const router = api.router({
     ),
   },
   activation: {
-    inspect: anyone.activation.inspect.handler(({ input, context: { service, caller } }) =>
-      inspectActivation(service, input.token, caller.network),
+    inspect: open.activation.inspect.handler(({ input, context: { service, caller } }) =>
+      inspectActivation(service, input.token, caller),
     ),
     confirm: proven.activation.confirm.handler(async ({ input, context: { service, caller } }) => {
       const grant = await confirmActivation(service, {
@@ -98,6 +99,9 @@ export const router = api.router({
     ),
   },
   passwordReset: {
+    inspect: anyone.passwordReset.inspect.handler(({ input, context: { service, caller } }) =>
+      inspectReset(service, input.token, caller.network),
+    ),
     request: anyone.passwordReset.request.handler(({ input, context: { service, caller } }) =>
       requestPasswordReset(service, input.email, caller.network),
     ),
@@ -213,5 +217,6 @@ function serviceInfo({ config }: Service) {
     minimumAppVersion: config.MINIMUM_APP_VERSION,
     password: { minLength: accountLimits.passwordMin, maxLength: accountLimits.passwordMax },
     trustDays: accountLimits.trustDays,
+    apiVersion,
   };
 }

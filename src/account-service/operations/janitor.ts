@@ -16,6 +16,7 @@ const leftovers: readonly [table: string, column: string, ageMs: number][] = [
   ['password_reset', 'expires_at', day],
   ['quota', 'window_start', 2 * day],
   ['sign_up', 'created_at', 30 * day],
+  ['past_link', 'at', 30 * day],
   ['attempt_guard', 'updated_at', 30 * day],
 ];
 

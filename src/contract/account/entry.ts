@@ -14,6 +14,8 @@ import {
   tokenSchema,
 } from './shapes.ts';
 
+/** What a link is good for. `used` and `replaced` are known for 30 days; after that it is `invalid`. */
+const linkStateSchema = z.enum(['open', 'expired', 'used', 'replaced', 'invalid']);
 const accepted = z.object({ accepted: z.literal(true) });
 
 export const serviceContract = {
@@ -62,13 +64,15 @@ export const activationContract = {
     .input(z.strictObject({ token: tokenSchema }))
     .output(
       z.object({
-        state: z.enum(['open', 'expired', 'invalid']),
-        /** Masked; null when the link is invalid. */
+        state: linkStateSchema,
+        /** Masked; null unless the link is open or expired. */
         address: z.string().nullable(),
         expiresAt: z.iso.datetime().nullable(),
+        /** The proof that came along is of the device that signed up: `confirm` needs no password. */
+        isOwnDevice: z.boolean(),
       }),
     )
-    .errors(errorsOf('RATE_LIMITED')),
+    .errors(errorsOf('RATE_LIMITED', 'DEVICE_PROOF_INVALID')),
   confirm: oc
     .route({
       method: 'POST',
@@ -112,6 +116,23 @@ export const activationContract = {
 };
 
 export const passwordResetContract = {
+  inspect: oc
+    .route({
+      method: 'POST',
+      path: '/v1/password-reset/inspect',
+      tags: ['Password reset'],
+      summary: 'Look at a link to choose a new password without using it',
+    })
+    .input(z.strictObject({ token: tokenSchema }))
+    .output(
+      z.object({
+        state: linkStateSchema,
+        /** Masked; null unless the link is open or expired. */
+        address: z.string().nullable(),
+        expiresAt: z.iso.datetime().nullable(),
+      }),
+    )
+    .errors(errorsOf('RATE_LIMITED')),
   request: oc
     .route({
       method: 'POST',

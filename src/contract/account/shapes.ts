@@ -130,6 +130,9 @@ export const auditEventSchema = z.object({
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 
+/** The version of this contract: an application wants a server of at least its own. */
+export const apiVersion = 1;
+
 export const serviceInfoSchema = z.object({
   name: z.string(),
   /** The origin that DPoP proofs and links are made for. */
@@ -139,6 +142,8 @@ export const serviceInfoSchema = z.object({
   methods: z.array(methodKindSchema),
   languages: z.array(languageSchema),
   minimumAppVersion: z.string(),
+  /** Counts up with each change of this contract that a client must know of. */
+  apiVersion: z.int().min(0),
   password: z.object({ minLength: z.int(), maxLength: z.int() }),
   trustDays: z.int(),
 });

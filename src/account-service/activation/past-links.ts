@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
+import { hashToken } from '../secrets/tokens.ts';
+
+/** Remembers, for 30 days, that a link did its work. */
+export async function rememberUsed(tx: Tx, token: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('past_link')
+    .values({ token_hash: hashToken(token), outcome: 'used', at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Remembers that the link a sign-up has now, if it has one, is about to be replaced. */
+export async function rememberReplaced(tx: Tx, signUpId: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('past_link')
+    .columns(['token_hash', 'outcome', 'at'])
+    .expression((from) =>
+      from
+        .selectFrom('activation')
+        .select((is) => ['token_hash', is.val('replaced').as('outcome'), is.val(now).as('at')])
+        .where('sign_up_id', '=', signUpId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** What became of a link: `invalid` where nobody knows. */
+export async function outcomeOf(
+  db: Kysely<Database>,
+  token: string,
+): Promise<'used' | 'replaced' | 'invalid'> {
+  const found = await db
+    .selectFrom('past_link')
+    .select('outcome')
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  return found?.outcome ?? 'invalid';
+}
