@@ -16,6 +16,8 @@ export interface HostFacts {
   host: 'electron' | 'browser';
   version: string;
   platform: NodeJS.Platform;
+  /** The account server that is set from outside: LATCHKEY_SERVER, or the trial of `npm start` with its inbox. */
+  accountServer?: { address: string; trialInbox: string | null } | undefined;
 }
 
 export type Application = ReturnType<typeof createApplication>;
@@ -111,6 +113,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   return {
     router,
     start: () => vault.open(),
+    /** Takes a link as the operating system hands it over. Nothing is made of it yet. */
+    openLink(_raw: string): void {},
     async close() {
       await forgetTraces();
       await vault.close();

@@ -1,0 +1,171 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { createHash, randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, openSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, relative } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { dataFolder } from '../adapters/data-folder.ts';
+import { LockError, withLock } from '../adapters/vault-file/lock.ts';
+
+/** The account service that `npm start` brings up to try Latchkey with: all of it on this machine. */
+export interface Trial {
+  /** The service's origin; it may take some seconds until it answers. */
+  address: string;
+  /** The page with every mail and SMS that the service sent. */
+  inbox: string;
+  /** Ends the service, its database and its inbox, and waits for that. */
+  stop(): Promise<void>;
+}
+
+const portsSchema = z.object({ service: z.int(), smtp: z.int(), web: z.int() });
+type Ports = z.infer<typeof portsSchema>;
+
+/** How often a second `npm start` looks whether the first one's trial is gone, in ms. */
+const patienceMs = 500;
+/** Longest that service, inbox and database may take to end, in ms. */
+const stopLimitMs = 15_000;
+
+/**
+ * Brings up the trial set-up in a process of its own (private PostgreSQL, account service, MailDev inbox), on
+ * ports that are chosen once and stay, so that accounts and links outlive a restart. Answers before it is up.
+ *
+ * The data lie in `.account-service/` in the project, apart for each data folder of Latchkey. Two `npm start` at
+ * once share one: the second uses what the first brought up, and brings it up itself when the first ends.
+ *
+ * @param say tells the person something, in a line
+ */
+export async function startTrial(root: string, say: (line: string) => void): Promise<Trial> {
+  const name = createHash('sha256').update(dataFolder()).digest('hex').slice(0, 8);
+  const folder = join(root, '.account-service', `trial-${name}`);
+  await mkdir(folder, { recursive: true });
+  const lock = join(folder, 'lock');
+  const ports = await choosePorts(folder, lock);
+  const trial = { address: `http://127.0.0.1:${ports.service}`, inbox: `http://127.0.0.1:${ports.web}` };
+
+  const stopping = new AbortController();
+  const keeping = keepUp().catch((error: unknown) => {
+    say(`The trial account service could not be started: ${String(error)}`);
+  });
+  return {
+    ...trial,
+    async stop() {
+      stopping.abort();
+      await keeping;
+    },
+  };
+
+  /** Waits for its turn, then runs the service until it is stopped. */
+  async function keepUp(): Promise<void> {
+    let isFirstLook = true;
+    while (!stopping.signal.aborted) {
+      try {
+        await withLock(lock, 0, run);
+        return;
+      } catch (error) {
+        if (!(error instanceof LockError)) throw error;
+        if (isFirstLook) {
+          say(`The trial account service of another npm start is used: ${trial.address}`);
+          say(`Every mail and SMS of it lands in the inbox: ${trial.inbox}`);
+        }
+        isFirstLook = false;
+        await pause(patienceMs, null, { signal: stopping.signal }).catch(() => null);
+      }
+    }
+  }
+
+  async function run(): Promise<void> {
+    const log = join(folder, 'service.log');
+    const service = startService(root, folder, ports, log);
+    service.once('message', () => {
+      say(`Trial account service, on this machine only: ${trial.address}`);
+      say(`Every mail and SMS of it lands in the inbox: ${trial.inbox}`);
+      say(`Its data: ${relative(root, folder)}`);
+    });
+    const ended = once(service, 'exit');
+    const stop = () => service.connected && service.disconnect();
+    stopping.signal.addEventListener('abort', stop);
+    if (stopping.signal.aborted) stop();
+    const limit = once(stopping.signal, 'abort').then(() =>
+      pause(stopLimitMs, 'late' as const, { ref: false }),
+    );
+    if ((await Promise.race([ended, limit])) === 'late') service.kill('SIGKILL');
+    const [code, signal] = await ended;
+    if (stopping.signal.aborted) return;
+    say(
+      `The trial account service ended by itself (${signal ?? `code ${code}`}); codes go on without it. ` +
+        `Its last words are in ${relative(root, log)}; the next npm start brings it up again.`,
+    );
+  }
+}
+
+/** Starts the service out of reach of the terminal's Ctrl-C: it ends in order, when this process says so or goes. */
+function startService(root: string, folder: string, ports: Ports, log: string): ChildProcess {
+  const output = openSync(log, 'w', 0o600);
+  return fork(join(root, 'src/account-service/main.ts'), {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', output, output, 'ipc'],
+    // Not the person's whole environment: NODE_ENV or DATABASE_URL in it mean something else.
+    env: {
+      ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])),
+      NODE_ENV: 'development',
+      DATA_FOLDER: folder,
+      PORT: String(ports.service),
+      MAILDEV_SMTP_PORT: String(ports.smtp),
+      MAILDEV_WEB_PORT: String(ports.web),
+    },
+  });
+}
+
+const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'LANG', 'LC_ALL', 'USER', 'LOGNAME'];
+
+/** The trial's ports: those of last time, or new ones where another program has taken one meanwhile. */
+async function choosePorts(folder: string, lock: string): Promise<Ports> {
+  const file = join(folder, 'ports.json');
+  const choose = async () => {
+    const known = existsSync(file) ? portsSchema.parse(JSON.parse(await readFile(file, 'utf8'))) : null;
+    if (known !== null && (await areFree(Object.values(known)))) return known;
+    const [service = 0, smtp = 0, web = 0] = await freePorts(3);
+    const fresh = { service, smtp, web };
+    await writeFile(`${file}.new`, JSON.stringify(fresh));
+    await rename(`${file}.new`, file);
+    return fresh;
+  };
+  for (;;) {
+    try {
+      return await withLock(lock, 0, choose);
+    } catch (error) {
+      if (!(error instanceof LockError)) throw error;
+      // Another npm start has chosen already, or is about to.
+      if (existsSync(file)) return portsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+      await pause(patienceMs / 10);
+    }
+  }
+}
+
+/** Below the range that systems hand out by themselves, so that they are still free the next time. */
+async function freePorts(count: number): Promise<number[]> {
+  const found = new Set<number>();
+  while (found.size < count) {
+    const port = randomInt(20_000, 30_000);
+    if (await areFree([port])) found.add(port);
+  }
+  return [...found];
+}
+
+async function areFree(ports: number[]): Promise<boolean> {
+  const answers = await Promise.all(
+    ports.map(async (port) => {
+      const probe = createServer();
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+      return promise;
+    }),
+  );
+  return answers.every(Boolean);
+}
