@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { methodKindSchema } from '../contract/account.ts';
+import { trustedProxies } from './limits/network.ts';
+import { createKeyRing } from './secrets/keyring.ts';
 
 const text = z.string().trim().min(1);
+const page = z.url({ protocol: /^https?$/ });
 const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 const list = z.string().transform((value) =>
   value
@@ -18,19 +21,19 @@ const environment = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8_787),
   PUBLIC_URL: origin,
-  DATABASE_URL: text,
+  DATABASE_URL: z.url({ protocol: /^postgres(?:ql)?$/ }),
   DATABASE_CONNECTIONS: count(10),
   SESSION_CHECK_BATCH: count(64),
   SECRET_KEYS: list,
-  SMTP_URL: text,
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: text,
   SERVICE_NAME: text.max(60).default('Latchkey'),
-  PORTAL_URL: z.url().optional(),
+  PORTAL_URL: page.optional(),
   SUPPORT_ADDRESS: z.email(),
-  SUPPORT_URL: z.url().optional(),
+  SUPPORT_URL: page.optional(),
   METHODS: list.pipe(z.array(methodKindSchema).min(1)).default(['email', 'sms', 'totp']),
   MINIMUM_APP_VERSION: text.default('0.1.0'),
-  SMS_GATEWAY_URL: z.url().optional(),
+  SMS_GATEWAY_URL: page.optional(),
   SMS_GATEWAY_METHOD: z.enum(['POST', 'PUT', 'GET']).default('POST'),
   SMS_GATEWAY_HEADERS: text.default('{"content-type":"application/json"}'),
   SMS_GATEWAY_BODY: text.default('{"to":"{to}","text":"{text}","id":"{id}"}'),
@@ -40,6 +43,7 @@ const environment = z.object({
   TRUSTED_PROXIES: list.default([]),
   METRICS_TOKEN: text.min(16).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  CONNECTIONS: count(10_000),
   PASSWORD_THREADS: count(availableParallelism()),
   PASSWORD_QUEUE: count(32 * availableParallelism()),
   AUDIT_DAYS: count(400),
@@ -75,8 +79,8 @@ export class ConfigError extends Error {
 /**
  * Reads and checks the whole configuration.
  *
- * @throws ConfigError naming every setting at fault. In production also for: a missing setting of
- * `neededInProduction`, a public URL without TLS, SMS on offer without a gateway, and the test clock.
+ * @throws ConfigError naming every setting at fault: one that is missing or malformed, SMS on offer without a
+ * gateway; in production also a public URL or an SMS gateway without TLS, and the test clock
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(
@@ -85,11 +89,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(set);
   const problems = parsed.success
     ? problemsOf(parsed.data)
-    : parsed.error.issues.map(({ path, message }) =>
-        path.some((part) => typeof part === 'string' && !(part in set))
-          ? `${path.join('.')} is missing`
-          : `${path.join('.')}: ${message}`,
-      );
+    : parsed.error.issues.map(({ path, message }) => {
+        const [name = ''] = path;
+        return name in set ? `${String(name)}: ${message}` : `${String(name)} is missing`;
+      });
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(`The account service cannot start:\n- ${problems.join('\n- ')}`);
   }
@@ -104,10 +107,27 @@ function problemsOf(config: Config): string[] {
   if (!z.record(z.string(), z.string()).safeParse(jsonOrNull(config.SMS_GATEWAY_HEADERS)).success) {
     problems.push('SMS_GATEWAY_HEADERS: expected a JSON object of strings');
   }
+  const problem = (name: string, read: () => unknown) => {
+    try {
+      read();
+    } catch (error) {
+      problems.push(`${name}: ${error instanceof Error ? error.message : 'unreadable'}`);
+    }
+  };
+  problem('SECRET_KEYS', () => createKeyRing(config.SECRET_KEYS));
+  problem('TRUSTED_PROXIES', () => trustedProxies(config.TRUSTED_PROXIES));
   if (config.NODE_ENV !== 'production') return problems;
   if (!config.PUBLIC_URL.startsWith('https:')) problems.push('PUBLIC_URL must be https in production');
+  if (config.SMS_GATEWAY_URL !== undefined && isReadableOnTheWay(config.SMS_GATEWAY_URL)) {
+    problems.push('SMS_GATEWAY_URL must be https in production (or on this machine)');
+  }
   if (config.TEST_CLOCK !== undefined) problems.push('TEST_CLOCK is for tests and refused in production');
   return problems;
+}
+
+function isReadableOnTheWay(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'http:' && !/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }
 
 function jsonOrNull(text: string): unknown {

@@ -38,7 +38,7 @@ export async function runService(config: Config): Promise<RunningService> {
     },
   });
   if (!(server instanceof Server)) throw new Error('expected an HTTP/1.1 server');
-  server.maxConnections = 10_000;
+  server.maxConnections = config.CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
