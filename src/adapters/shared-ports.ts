@@ -1,4 +1,6 @@
 import type { Ports } from '../app/ports.ts';
+import { createAccountApi } from './account-api/account-api.ts';
+import { createAccountFile } from './account-file/account-file.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { dataFolder } from './data-folder.ts';
 import { createDecoder } from './decoder/decoder.ts';
@@ -31,6 +33,8 @@ export function createSharedPorts(options: { workerUrl: URL; wasmPath: string })
       clock: systemClock,
       decoder,
       preferences: createPreferenceFile(folder),
+      accountApi: createAccountApi(systemClock),
+      accountFile: createAccountFile(folder),
       log: createStderrLog(),
     },
     close: () => decoder.close(),

@@ -2,6 +2,9 @@
  * What the application needs of the world. Adapters (shared by all hosts) and hosts implement these; tests
  * implement them only for what a test machine can't have. Everything else in `src/app` is free of I/O.
  */
+import type { ContractRouterClient } from '@orpc/contract';
+import type { accountContract, AccountErrorCode } from '../contract/account.ts';
+import type { ServerTrouble } from '../contract/guide-state.ts';
 import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
 import type { Picture } from '../core/qr/picture.ts';
 import type { FoundCode, ReadEvent } from '../core/qr/read.ts';
@@ -110,6 +113,55 @@ export interface PreferenceStore {
   set(values: PreferenceValues): void;
 }
 
+/** One small sealed file beside the vault, for what the account leaves on this computer. Bytes only. */
+export interface AccountFile {
+  /** Null where there is none. @throws the file system's errors, with their `code` */
+  read(): Promise<Uint8Array | null>;
+  /** Replaces it atomically, readable for the owner alone. @throws the file system's errors */
+  write(bytes: Uint8Array): Promise<void>;
+  /** @throws the file system's errors; none where there is no file */
+  remove(): Promise<void>;
+}
+
+/** Who asks the account service: a device by its key (RFC 9449), and its session's token once there is one. */
+export interface ApiCaller {
+  /** Private ES256 key, as a JWK. */
+  key: { kty: 'EC'; crv: 'P-256'; x: string; y: string; d: string };
+  token: string | null;
+}
+
+export interface ApiServer {
+  /** Where requests go. */
+  origin: string;
+  /** What it calls itself: proofs are made for that. */
+  publicUrl: string;
+}
+
+export type ApiAnswer<T> =
+  | { outcome: 'answered'; value: T }
+  /** An error of the contract; `data` is what the contract declares for it. */
+  | { outcome: 'refused'; code: AccountErrorCode; data: unknown }
+  /** No answer that can be used. What was asked may have been done all the same, where it was no reading. */
+  | { outcome: 'unusable'; trouble: Exclude<ServerTrouble, 'appTooOld'> };
+
+export type ApiClient = ContractRouterClient<typeof accountContract>;
+
+/** The account service over HTTP. Nothing here throws for what a network or a server may do. */
+export interface AccountApi {
+  /** What this computer is called, for the account's list of devices. */
+  readonly computerName: string;
+  /** What `/.well-known/latchkey` at an origin answers: JSON that nobody has looked at yet. */
+  look(origin: string): Promise<ApiAnswer<unknown>>;
+  /** One call of the contract. Reading is tried a second time where the connection broke, nothing else is. */
+  ask<T>(
+    server: ApiServer,
+    caller: ApiCaller | null,
+    call: (client: ApiClient) => Promise<T>,
+  ): Promise<ApiAnswer<T>>;
+  /** The clock of the server at an origin less this computer's, in ms, by its answers; 0 where they agree. */
+  drift(origin: string): number;
+}
+
 /** What went wrong that should not have: once, at the edge, without secrets. */
 export interface Log {
   error(event: string, details: Record<string, unknown>): void;
@@ -124,5 +176,7 @@ export interface Ports {
   decoder: Decoder;
   clipboard: Clipboard;
   preferences: PreferenceStore;
+  accountApi: AccountApi;
+  accountFile: AccountFile;
   log: Log;
 }

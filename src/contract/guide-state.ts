@@ -30,6 +30,7 @@ export const serverTroubleSchema = z.enum([
   /** It speaks an older version of the contract than this Latchkey. */
   'serverTooOld',
 ]);
+export type ServerTrouble = z.infer<typeof serverTroubleSchema>;
 
 export const serverStateSchema = z.object({
   /** The origin that is used, such as `https://account.example.org`; null where none is set. */

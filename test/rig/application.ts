@@ -3,6 +3,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler } from '@orpc/server/message-port';
+import { createAccountApi } from '../../src/adapters/account-api/account-api.ts';
 import { createDecoder } from '../../src/adapters/decoder/decoder.ts';
 import { createApplication } from '../../src/app/application.ts';
 import type { Clipboard, Screens } from '../../src/app/ports.ts';
@@ -10,6 +11,7 @@ import type { AppContract } from '../../src/contract/app.ts';
 import { createManualClock } from './manual-clock.ts';
 import {
   createListLog,
+  createMemoryAccountFile,
   createMemoryKeychain,
   createMemoryPreferences,
   createMemoryVaultStore,
@@ -45,6 +47,9 @@ export async function startApplication(
     decoder,
     clipboard: options.clipboard ?? ({ kind: 'window' } satisfies Clipboard),
     preferences: createMemoryPreferences(),
+    // No server is set, so that nothing is asked.
+    accountApi: createAccountApi(clock),
+    accountFile: createMemoryAccountFile(),
     log: createListLog(),
   };
   const application = createApplication(ports, { host: 'browser', version: '0.0.0', platform: 'linux' });

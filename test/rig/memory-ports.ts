@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Keychain, KeyDerivation, Log, PreferenceStore, VaultStore } from '../../src/app/ports.ts';
+import type {
+  AccountFile,
+  Keychain,
+  KeyDerivation,
+  Log,
+  PreferenceStore,
+  VaultStore,
+} from '../../src/app/ports.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
 
 /** The world in memory, for tests of rules that need no disk and no keychain. The real ones have their own tests. */
@@ -47,6 +54,20 @@ export function createMemoryVaultStore(): VaultStore & { bytes(): Uint8Array | n
       return '/memory/aside';
     },
     watch: () => () => {},
+  };
+}
+
+export function createMemoryAccountFile(): AccountFile & { bytes(): Uint8Array | null } {
+  let present: Uint8Array | null = null;
+  return {
+    bytes: () => present,
+    read: async () => present?.slice() ?? null,
+    async write(bytes) {
+      present = bytes.slice();
+    },
+    async remove() {
+      present = null;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { createAccountApi } from '../../../src/adapters/account-api/account-api.ts';
 import { createApplication } from '../../../src/app/application.ts';
 import { serveWindow, type WindowServer } from '../../../src/web/server.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
@@ -12,6 +13,7 @@ import {
   createMemoryKeychain,
   createMemoryPreferences,
   createMemoryVaultStore,
+  createMemoryAccountFile,
   quickKeyDerivation,
 } from '../../rig/memory-ports.ts';
 
@@ -38,6 +40,8 @@ beforeAll(async () => {
       },
       clipboard: { kind: 'window' },
       preferences: createMemoryPreferences(),
+      accountApi: createAccountApi(createManualClock(0)),
+      accountFile: createMemoryAccountFile(),
       log: createListLog(),
     },
     { host: 'browser', version: '0.0.0', platform: 'linux' },

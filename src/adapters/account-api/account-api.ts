@@ -1,0 +1,123 @@
+import { hostname } from 'node:os';
+import { createORPCClient, ORPCError } from '@orpc/client';
+import { ValidationError } from '@orpc/contract';
+import { ResponseValidationPlugin } from '@orpc/contract/plugins';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import type { AccountApi, ApiAnswer, ApiCaller, ApiClient, ApiServer, Clock } from '../../app/ports.ts';
+import { accountContract, accountErrors, deviceDescriptionSchema } from '../../contract/account.ts';
+import type { AccountErrorCode } from '../../contract/account.ts';
+import { boundedFetch, ServerDown, StrangeAnswer } from './bounded-fetch.ts';
+import { createDrift } from './drift.ts';
+import { proofHeaders } from './proof.ts';
+
+/** The account service over HTTP: the contract's client, with a proof of the device key for each request. */
+export function createAccountApi(clock: Clock): AccountApi {
+  const drift = createDrift(clock);
+
+  /** Sends a request and learns the server's clock from its answer. */
+  async function send(origin: string, request: Request): Promise<{ answer: Response; clockMoved: boolean }> {
+    const sentAt = clock.now();
+    const answer = await boundedFetch(request);
+    return { answer, clockMoved: drift.learn(origin, answer, sentAt) };
+  }
+
+  async function sendProven(server: ApiServer, caller: ApiCaller, request: Request): Promise<Response> {
+    const prove = async () => {
+      const { pathname } = new URL(request.url);
+      const proven = request.clone();
+      const now = clock.now() + drift.of(server.origin);
+      const headers = await proofHeaders(caller, {
+        method: request.method,
+        url: `${server.publicUrl}${pathname}`,
+        now,
+      });
+      for (const [name, value] of Object.entries(headers)) proven.headers.set(name, value);
+      return send(server.origin, proven);
+    };
+    const { answer, clockMoved } = await onceMore(request.method, prove);
+    // A refused proof changed nothing: with the right time it may be made again.
+    if (clockMoved && answer.status === 401) return (await prove()).answer;
+    return answer;
+  }
+
+  return {
+    computerName: computerName(),
+    drift: (origin) => drift.of(origin),
+
+    look: (origin) =>
+      answerOf(async () => {
+        const address = new URL('/.well-known/latchkey', origin);
+        const { answer } = await onceMore('GET', () => send(origin, new Request(address)));
+        if (!answer.ok) throw new StrangeAnswer(`status ${answer.status}`);
+        return answer.json();
+      }),
+
+    ask(server, caller, call) {
+      const link = new OpenAPILink(accountContract, {
+        url: server.origin,
+        fetch: async (request) =>
+          caller === null
+            ? (await onceMore(request.method, () => send(server.origin, request.clone()))).answer
+            : sendProven(server, caller, request),
+        plugins: [new ResponseValidationPlugin(accountContract)],
+      });
+      const client: ApiClient = createORPCClient(link);
+      return answerOf(() => call(client));
+    },
+  };
+}
+
+/** Reading is tried again where the connection broke: a kept-alive one that the server let go of, say. */
+async function onceMore<T>(method: string, send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (method !== 'GET' || !isBrokenConnection(error)) throw error;
+    return send();
+  }
+}
+
+async function answerOf<T>(call: () => Promise<T>): Promise<ApiAnswer<T>> {
+  try {
+    return { outcome: 'answered', value: await call() };
+  } catch (error) {
+    return unanswered(error);
+  }
+}
+
+function unanswered(error: unknown): Exclude<ApiAnswer<never>, { outcome: 'answered' }> {
+  if (isBrokenConnection(error) || isTimeOut(error) || error instanceof ServerDown) {
+    return { outcome: 'unusable', trouble: 'offline' };
+  }
+  if (error instanceof StrangeAnswer || error instanceof ValidationError) {
+    return { outcome: 'unusable', trouble: 'notLatchkey' };
+  }
+  if (!(error instanceof ORPCError)) throw error;
+  const code: unknown = error.code;
+  if (error.defined && isAccountError(code)) return { outcome: 'refused', code, data: error.data };
+  // Of something that stands before the service, to spare it.
+  if (error.status === 429) return { outcome: 'unusable', trouble: 'offline' };
+  // The server has no such procedure: this contract is newer than its.
+  if (code === 'NOT_FOUND') return { outcome: 'unusable', trouble: 'serverTooOld' };
+  // Without the cause: it quotes what was sent.
+  if (code === 'BAD_REQUEST') throw new Error('the server refused the form of a request');
+  return { outcome: 'unusable', trouble: 'notLatchkey' };
+}
+
+function isAccountError(code: unknown): code is AccountErrorCode {
+  return typeof code === 'string' && Object.hasOwn(accountErrors, code);
+}
+
+/** What `fetch` throws for all that happens below HTTP, before an answer and in the middle of one. */
+function isBrokenConnection(error: unknown): boolean {
+  return error instanceof TypeError && (error.message === 'fetch failed' || error.message === 'terminated');
+}
+
+function isTimeOut(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
+}
+
+/** The name the person gave this computer, as far as the contract takes it. */
+function computerName(): string {
+  return deviceDescriptionSchema.shape.name.safeParse(hostname().slice(0, 100)).data ?? 'Computer';
+}

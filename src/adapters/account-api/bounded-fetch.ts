@@ -1,0 +1,58 @@
+/** Longest wait for a whole answer, and its greatest size once decompressed: an export of everything fits. */
+const limits = { timeoutMs: 10_000, bytes: 8 * 1_024 * 1_024 } as const;
+
+/** The other end answered, but not as a service of Latchkey would. */
+export class StrangeAnswer extends Error {
+  override readonly name = 'StrangeAnswer';
+}
+
+/** The other end is there and can't answer now: the service, or what stands before it, says 5xx. */
+export class ServerDown extends Error {
+  override readonly name = 'ServerDown';
+}
+
+/**
+ * One request with its whole answer, which is JSON, within bounds of time and size. No redirect is followed: a
+ * service of Latchkey sends none, and a proof is good for one address.
+ *
+ * @throws StrangeAnswer for a redirect, an answer that is too large, and one that is no JSON; ServerDown for 5xx;
+ *   what `fetch` throws where none comes
+ */
+export async function boundedFetch(request: Request): Promise<Response> {
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(limits.timeoutMs)]);
+  const answer = await fetch(request, { redirect: 'manual', signal });
+  if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)) {
+    await answer.body?.cancel();
+    throw new StrangeAnswer('a redirect');
+  }
+  if (answer.status >= 500) {
+    await answer.body?.cancel();
+    throw new ServerDown(String(answer.status));
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.length;
+    // Leaving the loop cancels the rest.
+    if (size > limits.bytes) throw new StrangeAnswer('too large');
+    chunks.push(chunk);
+  }
+  const bytes = Buffer.concat(chunks);
+  if (!isJson(answer, bytes)) throw new StrangeAnswer('not JSON');
+  const headers = new Headers(answer.headers);
+  // Of the bytes on the wire; these are decompressed.
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  const { status, statusText } = answer;
+  return new Response(bytes, { status, statusText, headers });
+}
+
+function isJson(answer: Response, bytes: Buffer): boolean {
+  if (!/^application\/json(?:\s*;|$)/i.test(answer.headers.get('content-type') ?? '')) return false;
+  try {
+    JSON.parse(bytes.toString());
+    return true;
+  } catch {
+    return false;
+  }
+}

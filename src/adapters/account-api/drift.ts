@@ -1,0 +1,29 @@
+import type { Clock } from '../../app/ports.ts';
+
+/** A `Date` header has whole seconds and travels: below this, clocks count as agreeing. */
+const noticeableMs = 2_000;
+
+/** What is known of each server's clock by the `Date` of its answers. */
+export interface Drift {
+  /** The server's clock less this computer's, in ms. */
+  of(origin: string): number;
+  /** Learns from an answer to a request that was sent at `sentAt` (ms). Whether what was known has changed. */
+  learn(origin: string, answer: Response, sentAt: number): boolean;
+}
+
+export function createDrift(clock: Clock): Drift {
+  const known = new Map<string, number>();
+  return {
+    of: (origin) => known.get(origin) ?? 0,
+    learn(origin, answer, sentAt) {
+      const date = Date.parse(answer.headers.get('date') ?? '');
+      if (Number.isNaN(date)) return false;
+      const middle = (sentAt + clock.now()) / 2;
+      const measured = date + 500 - middle;
+      const before = known.get(origin) ?? 0;
+      if (Math.abs(measured - before) < noticeableMs) return false;
+      known.set(origin, Math.abs(measured) < noticeableMs ? 0 : Math.round(measured));
+      return true;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AccountFile } from '../../app/ports.ts';
+import { hasCode, readIfThere, syncFolder, writeDurably } from '../vault-file/durable.ts';
+
+const NAME = 'account.sealed';
+const TEMPORARY = `${NAME}.new-`;
+
+/**
+ * `account.sealed` in a folder: written in full under another name and renamed, so that no moment has half of it.
+ * Nothing of a former one is kept. What a process that died left half-written is removed with the next write.
+ *
+ * @param folder an absolute path; made for the owner alone where it is missing
+ */
+export function createAccountFile(folder: string): AccountFile {
+  const path = join(folder, NAME);
+
+  async function removeTemporaries(): Promise<void> {
+    for (const name of await namesIn(folder)) {
+      if (name.startsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
+    }
+  }
+
+  return {
+    read: () => readIfThere(path),
+    async write(bytes) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await removeTemporaries();
+      const temporary = join(folder, `${TEMPORARY}${randomBytes(6).toString('hex')}`);
+      await writeDurably(temporary, bytes);
+      try {
+        await rename(temporary, path);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+      await syncFolder(folder);
+    },
+    async remove() {
+      await removeTemporaries();
+      await rm(path, { force: true });
+      if ((await namesIn(folder)).length > 0) await syncFolder(folder);
+    },
+  };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
