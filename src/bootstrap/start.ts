@@ -1,31 +1,46 @@
 /**
  * `npm start`: builds what is missing, then opens Latchkey in Electron, or, where Electron's runtime is neither
- * installed nor to be had, in the browser host. Runs until Ctrl-C or, with Electron, until the app is quit.
+ * installed nor to be had, in the browser host. Beside it, unless an account server is set, comes the trial one.
+ * Runs until Ctrl-C or, with Electron, until the app is quit.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { dataFolder } from '../adapters/data-folder.ts';
 import { startBrowserHost } from '../web/host.ts';
+import { chooseAccountServer } from './account-server.ts';
 import { openAppWindow } from './app-window.ts';
 import { buildIfMissing } from './build.ts';
 import { findElectron } from './electron-runtime.ts';
+import { registerLinks } from './link-handler.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
+/** Ctrl-C, an end that was asked for, and a terminal that was closed. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+// First, because it comes up by itself while the rest is built.
+const account = await chooseAccountServer(root);
 buildIfMissing(root);
 const electron = await findElectron(root);
-if (electron.found) runElectron(electron.path);
+if (electron.found) await runElectron(electron.path);
 else await runBrowserHost(electron.why);
 
-function runElectron(path: string): void {
+async function runElectron(path: string): Promise<void> {
   // Chromium's sandbox refuses to run as root; nothing else is loosened by this.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox', '.'] : ['.'];
-  const app = spawn(path, args, { cwd: root, stdio: 'inherit' });
-  process.on('SIGINT', () => app.kill('SIGINT'));
-  process.on('SIGTERM', () => app.kill('SIGTERM'));
-  app.on('exit', (code) => process.exit(code ?? 1));
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', root] : [root];
+  const env = {
+    ...process.env,
+    ...(account.server && { LATCHKEY_SERVER: account.server.address }),
+    ...(account.server?.trialInbox && { LATCHKEY_TRIAL_INBOX: account.server.trialInbox }),
+  };
+  const app = spawn(path, args, { cwd: root, stdio: 'inherit', env });
+  const links = await openLinksWith(['env', `LATCHKEY_DATA_DIR=${dataFolder()}`, path, ...args]);
+  for (const signal of stopSignals) process.on(signal, () => app.kill(signal));
+  app.on('exit', (code) => {
+    void Promise.allSettled([links.remove(), account.stop()]).then(() => process.exit(code ?? 1));
+  });
 }
 
 async function runBrowserHost(why: string): Promise<void> {
@@ -34,7 +49,19 @@ async function runBrowserHost(why: string): Promise<void> {
     root,
     version: packageJson.version,
     port: Number(process.env['LATCHKEY_PORT'] ?? 0),
+    accountServer: account.server,
+    linkArrived() {
+      if (host.hasWindow()) return;
+      console.log('A link was opened; Latchkey asks you in its window.');
+      void reopen();
+    },
   });
+  const links = await openLinksWith([
+    process.execPath,
+    join(root, 'src/web/open-link.ts'),
+    '--data-folder',
+    dataFolder(),
+  ]);
 
   const open = async () => {
     const window = process.env['LATCHKEY_NO_WINDOW'] ? null : await openAppWindow(host.startUrl());
@@ -46,23 +73,43 @@ async function runBrowserHost(why: string): Promise<void> {
     }
     return window;
   };
+  const reopen = async () => {
+    await window?.close();
+    window = await open();
+  };
 
   let window = await open();
   const lines = createInterface({ input: process.stdin });
-  lines.on('line', () => {
-    void (async () => {
-      await window?.close();
-      window = await open();
-    })();
-  });
+  lines.on('line', () => void reopen());
 
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     lines.close();
-    void Promise.allSettled([window?.close(), host.close()]).then(() => process.exit(0));
+    void Promise.allSettled([window?.close(), host.close(), links.remove(), account.stop()]).then(() =>
+      process.exit(0),
+    );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of stopSignals) process.on(signal, stop);
+}
+
+/** Opens `latchkey:` links with this command while it runs: for the trial, and where LATCHKEY_LINKS=1 asks for it. */
+async function openLinksWith(command: string[]): Promise<{ remove(): Promise<void> }> {
+  const nothing = { remove: async () => {} };
+  const wanted = process.env['LATCHKEY_LINKS'] ?? (account.server?.trialInbox ? '1' : '0');
+  if (wanted !== '1') return nothing;
+  const registration = await registerLinks(command);
+  switch (registration.outcome) {
+    case 'registered':
+      console.log('latchkey:// links open here until Latchkey stops (LATCHKEY_LINKS=0: they do not).');
+      return registration;
+    case 'taken':
+      console.log(
+        `latchkey:// links are opened by another program (${registration.by}). Paste them instead.`,
+      );
+      return nothing;
+    case 'unsupported':
+      return nothing;
+  }
 }

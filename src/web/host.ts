@@ -1,21 +1,28 @@
 import { join } from 'node:path';
 import process from 'node:process';
+import { dataFolder } from '../adapters/data-folder.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
-import { createApplication } from '../app/application.ts';
+import { createApplication, type HostFacts } from '../app/application.ts';
+import { listenForLinks } from './links.ts';
 import { serveWindow, type WindowServer } from './server.ts';
 
 /**
  * The browser host: the whole application, with its window served on loopback. The window takes the picture of
- * the screen and reaches the clipboard, because only a browser's page can do these here.
+ * the screen and reaches the clipboard, because only a browser's page can do these here. Links are taken over a
+ * socket (`links.ts`; not on Windows, whose named pipes Node cannot keep to one person).
  *
  * @param options.root the project's folder, or that of an installed copy
  * @param options.version what the window shows
  * @param options.port 0 takes a free one
+ * @param options.accountServer the account server that is set from outside, if any
+ * @param options.linkArrived a link was handed to the application, which asks the person in the window
  */
 export async function startBrowserHost(options: {
   root: string;
   version: string;
   port: number;
+  accountServer?: HostFacts['accountServer'];
+  linkArrived?: () => void;
 }): Promise<WindowServer> {
   const { ports, close } = createSharedPorts({
     workerUrl: new URL('../adapters/decoder/decode-worker.ts', import.meta.url),
@@ -27,16 +34,32 @@ export async function startBrowserHost(options: {
       clipboard: { kind: 'window' },
       screens: { capture: 'window', take: async () => ({ outcome: 'failed', cause: 'unsupported' }) },
     },
-    { host: 'browser', version: options.version, platform: process.platform },
+    {
+      host: 'browser',
+      version: options.version,
+      platform: process.platform,
+      accountServer: options.accountServer,
+    },
   );
   const server = await serveWindow(application.router, {
     windowRoot: join(options.root, 'out/renderer'),
     port: options.port,
   });
+  const links =
+    process.platform === 'win32'
+      ? null
+      : await listenForLinks(dataFolder(), (raw) => {
+          application.openLink(raw);
+          options.linkArrived?.();
+        }).catch((error: unknown) => {
+          ports.log.error('links', { error: String(error) });
+          return null;
+        });
   await application.start();
   return {
     ...server,
     async close() {
+      await links?.close();
       await server.close();
       await application.close();
       await close();

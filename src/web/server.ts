@@ -18,6 +18,8 @@ export interface WindowServer {
   readonly origin: string;
   /** An address that lets one browser in, once. Each call gives a new one and ends the former. */
   startUrl(): string;
+  /** Is a window open now? */
+  hasWindow(): boolean;
   close(): Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function serveWindow(
   return {
     origin,
     startUrl: () => `${origin}/start?token=${door.newToken()}`,
+    hasWindow: () => sockets.clients.size > 0,
     async close() {
       for (const client of sockets.clients) client.terminate();
       sockets.close();

@@ -1,0 +1,38 @@
+/**
+ * `node src/web/open-link.ts [--data-folder FOLDER] LINK`: hands a `latchkey://` link to the browser host that runs
+ * on this data folder. What the desktop starts for a click on such a link (`src/bootstrap/link-handler.ts`).
+ *
+ * Ends with 0 when it was handed over, 2 when it is none or the arguments are wrong, 3 when Latchkey is not running.
+ */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { dataFolder } from '../adapters/data-folder.ts';
+import { handOverLink, type HandedOver } from './links.ts';
+
+// A command line can be read by everybody on this machine: from here on this one says no more than this.
+process.title = 'latchkey-open-link';
+
+const endings: Record<HandedOver, { code: number; words: string }> = {
+  taken: { code: 0, words: 'Handed over: Latchkey asks you there before anything happens.' },
+  refused: { code: 2, words: 'This is not a link of Latchkey.' },
+  notRunning: { code: 3, words: 'Latchkey is not running. Start it, then open the link again.' },
+};
+
+const { code, words } = endings[await open()];
+console.log(words);
+process.exitCode = code;
+
+async function open(): Promise<HandedOver> {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { 'data-folder': { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [link = ''] = positionals;
+    if (positionals.length !== 1 || !link.startsWith('latchkey://')) return 'refused';
+    return await handOverLink(values['data-folder'] ?? dataFolder(), link);
+  } catch {
+    // What Node says of a wrong argument would repeat it.
+    return 'refused';
+  }
+}
