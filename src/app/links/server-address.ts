@@ -1,0 +1,35 @@
+/** Longest address that is looked at: no host name with scheme and port is longer. */
+const longest = 2_048;
+
+/**
+ * The origin of an account server, such as `https://account.example.org`; null where the text is none. Plain HTTP is
+ * for this machine only (a trial); nothing but scheme, host and port may stand there.
+ */
+export function readOrigin(text: string): string | null {
+  if (text.length > longest) return null;
+  const url = URL.parse(text);
+  if (url === null || url.host === '') return null;
+  const isBare =
+    url.username === '' &&
+    url.password === '' &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '';
+  // An empty query or fragment leaves no trace in the parsed address.
+  if (!isBare || /[?#]/.test(text)) return null;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.origin))
+    ? url.origin
+    : null;
+}
+
+/** The same for what a person types: without a scheme, `https:` is meant. */
+export function readTypedOrigin(text: string): string | null {
+  const typed = text.trim();
+  return readOrigin(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
+}
+
+/** Whether an origin is this machine. The parser has brought every spelling of an IPv4 address to its plain one. */
+export function isLoopback(origin: string): boolean {
+  const host = URL.parse(origin)?.hostname ?? '';
+  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
