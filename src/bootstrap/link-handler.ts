@@ -134,16 +134,20 @@ function isAlive(pid: number): boolean {
 }
 
 function withDefault(list: string): string {
-  const rest = withoutDefault(list);
-  if (!rest.split('\n').includes(group)) {
-    return `${rest}${rest === '' || rest.endsWith('\n') ? '' : '\n'}${group}\n${defaultLine}\n`;
-  }
-  return rest.replace(`${group}\n`, `${group}\n${defaultLine}\n`);
+  const lines = withoutDefault(list).split('\n');
+  const at = lines.indexOf(group);
+  if (at !== -1) return lines.toSpliced(at + 1, 0, defaultLine).join('\n');
+  const before = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+  return [...before, group, defaultLine, ''].join('\n');
 }
 
-/** Without our line, and without a group that we alone made. */
+/** Without our line, and without the group where that was all of it. */
 function withoutDefault(list: string): string {
-  return list.replace(`${defaultLine}\n`, '').replace(new RegExp(`^\\${group}\\n(?=\\[|$(?![^]))`, 'mu'), '');
+  const lines = list.split('\n').filter((line) => line !== defaultLine);
+  const at = lines.indexOf(group);
+  const next = lines.slice(at + 1).find((line) => line !== '');
+  const isEmpty = at !== -1 && (next === undefined || next.startsWith('['));
+  return (isEmpty ? lines.toSpliced(at, 1) : lines).join('\n');
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

@@ -99,7 +99,10 @@ async function openLinksWith(command: string[]): Promise<{ remove(): Promise<voi
   const nothing = { remove: async () => {} };
   const wanted = process.env['LATCHKEY_LINKS'] ?? (account.server?.trialInbox ? '1' : '0');
   if (wanted !== '1') return nothing;
-  const registration = await registerLinks(command);
+  const registration = await registerLinks(command).catch((error: unknown) => {
+    console.error(`latchkey:// links cannot be opened here: ${String(error)}`);
+    return { outcome: 'unsupported' } as const;
+  });
   switch (registration.outcome) {
     case 'registered':
       console.log('latchkey:// links open here until Latchkey stops (LATCHKEY_LINKS=0: they do not).');
