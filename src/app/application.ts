@@ -3,12 +3,14 @@ import { implement, ORPCError } from '@orpc/server';
 import { appContract } from '../contract/app.ts';
 import { createAccount } from './account/account.ts';
 import { accountRouter } from './account/router.ts';
+import { backupRouter } from './backup/router.ts';
 import { createCodes } from './codes/codes.ts';
 import { createEntries } from './entries/entries.ts';
 import { Failure } from './failure.ts';
 import type { Ports } from './ports.ts';
 import { createPreferences } from './preferences/preferences.ts';
 import { createScan } from './scan/scan.ts';
+import { safekeepingRouter } from './vault/router.ts';
 import { createVault } from './vault/vault.ts';
 
 /** What a host knows of itself. */
@@ -58,7 +60,9 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         screenCapture: ports.screens.capture,
         platform: knownPlatform(facts.platform),
         vaultPath: ports.vaultStore.path,
+        locks: { idle: 'window', suspend: false, screenLock: false },
       })),
+      active: contract.host.active.handler(() => {}),
     },
     vault: {
       watch: contract.vault.watch.handler(({ signal }) => vault.watchState(signal)),
@@ -70,6 +74,12 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         await forgetTraces();
       }),
       setAside: contract.vault.setAside.handler(async () => ({ path: await vault.setAside() })),
+      setWays: contract.vault.setWays.handler(() => {
+        throw new Failure('VAULT_NOT_OPEN');
+      }),
+      rotateKey: contract.vault.rotateKey.handler(() => {
+        throw new Failure('VAULT_NOT_OPEN');
+      }),
     },
     entries: {
       watch: contract.entries.watch.handler(({ signal }) => entries.watch(signal)),
@@ -101,6 +111,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       watch: contract.preferences.watch.handler(({ signal }) => preferences.watch(signal)),
       set: contract.preferences.set.handler(({ input }) => preferences.change(input)),
     },
+    ...safekeepingRouter(),
+    backup: backupRouter(),
     account: accountRouter(account),
   });
 

@@ -11,12 +11,17 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
+import { backupContract } from './backup.ts';
 import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
+import { generationsContract, restoreContract, trashContract, undoContract } from './generations.ts';
 import { guideContract } from './guide.ts';
 import { pictureLimits, textLimits } from './limits.ts';
+import { quarantineContract } from './quarantine.ts';
+import { recoveryContract } from './recovery.ts';
 import { acceptedSchema, previewSchema, scanEventSchema } from './scan.ts';
 import { preferencesSchema } from './preferences.ts';
-import { vaultStateSchema } from './vault.ts';
+import { lockModeSchema, vaultStateSchema } from './vault.ts';
+import { keychainErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
 
 export { textLimits };
 
@@ -24,17 +29,7 @@ const label = z.string().trim().max(textLimits.label);
 const entryId = z.uuid();
 const previewId = z.uuid();
 
-/** Errors that any procedure working on the vault can end in. Nothing was changed when one of them comes. */
-const vaultErrors = {
-  VAULT_NOT_OPEN: { message: 'The vault is not open' },
-  VAULT_WRITE_FAILED: { message: 'The vault could not be written', data: z.object({ reason: z.string() }) },
-  VAULT_READ_ONLY: { message: 'The vault was written by a newer Latchkey and is open for reading only' },
-} as const;
-
 const entryErrors = { ...vaultErrors, ENTRY_NOT_FOUND: { message: 'There is no such entry' } } as const;
-
-/** What a person is told when the OS keychain could not take or give the key (see ports.ts, `Keychain`). */
-const keychainOutcome = z.enum(['absent', 'locked', 'denied', 'unavailable']);
 
 export const appContract = {
   host: {
@@ -47,8 +42,22 @@ export const appContract = {
         screenCapture: z.enum(['application', 'window']),
         platform: z.enum(['linux', 'darwin', 'win32', 'other']),
         vaultPath: z.string(),
+        /**
+         * What can lock the vault by itself here. `idle`: who notices that the person is away; where it is the
+         * window, it calls `active`.
+         */
+        locks: z.object({
+          idle: z.enum(['system', 'window']),
+          suspend: z.boolean(),
+          screenLock: z.boolean(),
+        }),
       }),
     ),
+    /**
+     * The person did something in the window. Called at most every ten seconds, where `info.locks.idle` is `window`;
+     * without it the vault locks after the preference's minutes.
+     */
+    active: oc,
   },
 
   vault: {
@@ -69,28 +78,48 @@ export const appContract = {
       )
       .errors({
         VAULT_EXISTS: { message: 'There is a vault already' },
-        KEYCHAIN_FAILED: {
-          message: 'The keychain did not keep the key',
-          data: z.object({ outcome: keychainOutcome }),
-        },
-        PASSPHRASE_TOO_SHORT: {
-          message: 'The passphrase is too short',
-          data: z.object({ minimum: z.number() }),
-        },
+        ...keychainErrors,
+        ...newPassphraseErrors,
         VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
       }),
+    /** In mode `both` the keychain gives its half: KEYCHAIN_FAILED where it does not. */
     unlock: oc.input(z.object({ passphrase: z.string().max(textLimits.passphrase) })).errors({
-      PASSPHRASE_WRONG: { message: 'That is not the passphrase' },
-      PASSPHRASE_WAIT: {
-        message: 'Too many wrong passphrases',
-        data: z.object({ waitMs: z.number() }),
-      },
+      PASSPHRASE_WRONG: passphraseErrors.PASSPHRASE_WRONG,
+      PASSPHRASE_WAIT: passphraseErrors.PASSPHRASE_WAIT,
       PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' },
+      ...keychainErrors,
     }),
     /** Looks again: after the person unlocked or repaired the keychain. The result is the next state. */
     retry: oc,
     /** Forgets the key; only where a passphrase can open the vault again. */
     lock: oc.errors({ PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' } }),
+    /**
+     * Changes what opens the vault, all at once: the lock mode, and the passphrase. In any state in between, and
+     * after a crash at any moment, either the old ways or the new ones open it.
+     *
+     * - `current`: the present passphrase. Needed where one is set, unless the recovery kit opened the vault
+     * - `passphrase`: a new one; left out: the present one stays; null: none (mode `session` only)
+     *
+     * Where a way is taken away, the vault gets a new key, and its generations are sealed with it again: the old
+     * passphrase, or the old keychain item, opens none of them. The recovery kit and the backups stay good.
+     */
+    setWays: oc
+      .input(
+        z.object({
+          mode: lockModeSchema,
+          current: z.string().max(textLimits.passphrase).optional(),
+          passphrase: z.string().max(textLimits.passphrase).nullable().optional(),
+        }),
+      )
+      .errors({ ...vaultErrors, ...passphraseErrors, ...newPassphraseErrors, ...keychainErrors }),
+    /**
+     * Gives the vault a new key and wraps it for the same ways again; its generations are sealed with it. After
+     * this, whoever has the old key (a copy of the keychain, of the memory) reads nothing that is written here.
+     * Copies of the vault from before still open with the key and the ways of their time.
+     */
+    rotateKey: oc
+      .input(z.object({ current: z.string().max(textLimits.passphrase).optional() }))
+      .errors({ ...vaultErrors, ...passphraseErrors, ...keychainErrors }),
     /**
      * Puts a vault that cannot be opened aside under another name (never deletes it), so that a new one can be
      * made. The window asks twice. Refused while the vault is open.
@@ -240,6 +269,14 @@ export const appContract = {
     /** Forgets previews and their secrets. */
     discard: oc.input(z.object({ previewIds: z.array(previewId).max(1_000) })),
   },
+
+  recovery: recoveryContract,
+  backup: backupContract,
+  generations: generationsContract,
+  restore: restoreContract,
+  undo: undoContract,
+  trash: trashContract,
+  quarantine: quarantineContract,
 
   preferences: {
     watch: oc.output(eventIterator(preferencesSchema)),

@@ -1,7 +1,18 @@
 /** Bounds that both sides of the contract need; without zod, so that the window can load them alone. */
 
 /** Longest pieces of text that a person can hand in; anything longer is refused before it is looked at. */
-export const textLimits = { label: 256, secret: 4_096, pasted: 65_536, passphrase: 1_024 } as const;
+export const textLimits = {
+  label: 256,
+  secret: 4_096,
+  pasted: 65_536,
+  passphrase: 1_024,
+  link: 4_096,
+  recoveryCode: 256,
+  path: 4_096,
+} as const;
 
 /** A picture beyond these is refused before it is decoded. */
 export const pictureLimits = { side: 32_768, pixels: 64_000_000 } as const;
+
+/** How many backups are kept. */
+export const backupLimits = { keep: { minimum: 1, maximum: 365 } } as const;

@@ -9,6 +9,11 @@ export const preferencesSchema = z.object({
   clearClipboardAfter: z.int().min(0).max(600),
   /** Hide codes until one is chosen. */
   hideCodes: z.boolean(),
+  /** Minutes without the person after which the vault locks; 0 = never. Only where something can open it again. */
+  lockAfterMinutes: z.int().min(0).max(1_440),
+  /** Lock when the computer goes to sleep, and when its screen is locked (`host.info.locks`: where it is told). */
+  lockOnSuspend: z.boolean(),
+  lockOnScreenLock: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -17,4 +22,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   clearClipboardAfter: 30,
   hideCodes: false,
+  lockAfterMinutes: 15,
+  lockOnSuspend: true,
+  lockOnScreenLock: true,
 };

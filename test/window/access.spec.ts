@@ -52,7 +52,17 @@ const screens: Screen[] = [
     },
   },
   { name: 'opening', script: { vault: { state: 'opening' } } },
-  { name: 'locked', script: { vault: { state: 'locked', ways: { keychain: true, passphrase: true } } } },
+  {
+    name: 'locked',
+    script: {
+      vault: {
+        state: 'locked',
+        ways: { keychain: true, passphrase: true, recovery: false },
+        mode: 'passphrase',
+        cause: 'person',
+      },
+    },
+  },
   {
     name: 'key missing',
     script: {
@@ -60,7 +70,9 @@ const screens: Screen[] = [
         state: 'keyMissing',
         outcome: 'wrongKey',
         backend: 'Secret Service',
-        ways: { keychain: true, passphrase: true },
+        keptBy: null,
+        ways: { keychain: true, passphrase: true, recovery: false },
+        mode: 'session',
         path,
       },
     },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { defaultPreferences } from '../../src/contract/preferences.ts';
 import { codeOf, entryOf } from './made-up.ts';
 import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
@@ -87,7 +88,7 @@ test('the keyboard alone finds and copies a code, and comes back to the search',
 test('hidden codes are uncovered one at a time', async ({ open }) => {
   const { page } = await open({
     entries: sampleEntries(),
-    preferences: { language: 'en', theme: 'system', clearClipboardAfter: 30, hideCodes: true },
+    preferences: { ...defaultPreferences, language: 'en', hideCodes: true },
   });
   await expect(page.getByText('Code hidden').first()).toBeAttached();
   await page.keyboard.press('ArrowDown');

@@ -5,6 +5,7 @@ import { defaultPreferences, preferencesSchema } from '../../src/contract/prefer
 import type { Preferences } from '../../src/contract/preferences.ts';
 import type { Preview, ScanEvent } from '../../src/contract/scan.ts';
 import type { VaultState } from '../../src/contract/vault.ts';
+import { fakeSafekeeping } from './fake-safekeeping.ts';
 import { codeOf, digitsFor, entryOf, previewOf } from './made-up.ts';
 
 type Topics = { vault: VaultState; entries: true; codes: true; preferences: Preferences };
@@ -30,7 +31,10 @@ export interface Script {
 export const openState: Extract<VaultState, { state: 'open' }> = {
   state: 'open',
   backend: 'Secret Service',
-  ways: { keychain: true, passphrase: true },
+  ways: { keychain: true, passphrase: true, recovery: false },
+  mode: 'session',
+  openedBy: 'keychain',
+  kit: null,
   readOnly: false,
   quarantined: 0,
   recoveredFrom: null,
@@ -95,7 +99,9 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         screenCapture: script.screenCapture,
         platform: 'linux',
         vaultPath: '/home/ada/.config/latchkey/vault.latchkey',
+        locks: { idle: 'window', suspend: false, screenLock: false },
       })),
+      active: os.host.active.handler(() => {}),
     },
     vault: {
       watch: os.vault.watch.handler(async function* ({ signal }) {
@@ -115,8 +121,15 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       }),
       retry: os.vault.retry.handler(() => news.publish('vault', script.vault)),
       lock: os.vault.lock.handler(() =>
-        setVault({ state: 'locked', ways: { keychain: false, passphrase: true } }),
+        setVault({
+          state: 'locked',
+          ways: { keychain: false, passphrase: true, recovery: false },
+          mode: 'passphrase',
+          cause: 'person',
+        }),
       ),
+      setWays: os.vault.setWays.handler(() => {}),
+      rotateKey: os.vault.rotateKey.handler(() => {}),
       setAside: os.vault.setAside.handler(() => {
         setVault({ state: 'absent', keychain: { available: true, backend: 'Secret Service' } });
         return { path: '/home/ada/.config/latchkey/vault.latchkey.set-aside-1' };
@@ -216,6 +229,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         for (const id of input.previewIds) previews.delete(id);
       }),
     },
+    ...fakeSafekeeping(),
     preferences: {
       watch: os.preferences.watch.handler(async function* ({ signal }) {
         yield script.preferences;

@@ -44,7 +44,14 @@ test('a passphrase that is too short is refused in words', async ({ open }) => {
 });
 
 test('a wrong passphrase says that the vault is untouched; the right one opens', async ({ open }) => {
-  const { page } = await open({ vault: { state: 'locked', ways: { keychain: false, passphrase: true } } });
+  const { page } = await open({
+    vault: {
+      state: 'locked',
+      ways: { keychain: false, passphrase: true, recovery: false },
+      mode: 'passphrase',
+      cause: 'person',
+    },
+  });
   await expect(page.getByLabel('Passphrase')).toBeFocused();
   await page.keyboard.type('wrong');
   await page.keyboard.press('Enter');
@@ -56,7 +63,12 @@ test('a wrong passphrase says that the vault is untouched; the right one opens',
 
 test('after too many wrong passphrases the button counts the wait down', async ({ open }) => {
   const { page } = await open({
-    vault: { state: 'locked', ways: { keychain: false, passphrase: true } },
+    vault: {
+      state: 'locked',
+      ways: { keychain: false, passphrase: true, recovery: false },
+      mode: 'passphrase',
+      cause: 'person',
+    },
     failures: new Map([['vault.unlock', { code: 'PASSPHRASE_WAIT', data: { waitMs: 2_000 } }]]),
   });
   await expect(page.getByLabel('Passphrase')).toBeFocused();
@@ -74,7 +86,9 @@ test('a missing key: why, look again, passphrase, and setting aside only after t
       state: 'keyMissing',
       outcome: 'locked',
       backend: 'Secret Service',
-      ways: { keychain: true, passphrase: true },
+      keptBy: null,
+      ways: { keychain: true, passphrase: true, recovery: false },
+      mode: 'session',
       path,
     },
   });

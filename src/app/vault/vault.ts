@@ -1,4 +1,4 @@
-import type { VaultState } from '../../contract/vault.ts';
+import type { LockMode, VaultState, WaysIn } from '../../contract/vault.ts';
 import { emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
@@ -79,6 +79,9 @@ export function createVault(ports: VaultPorts): Vault {
       state: 'open',
       backend: keychain.backend,
       ways: waysIn(session.header()),
+      mode: modeOf(session.header()),
+      openedBy: 'keychain',
+      kit: null,
       readOnly: session.readOnly(),
       quarantined: present.quarantine.length,
       recoveredFrom: session.recoveredFrom(),
@@ -121,11 +124,19 @@ export function createVault(ports: VaultPorts): Vault {
   async function tryKeychain(header: VaultHeader): Promise<void> {
     const slot = findKeychainSlot(header.slots);
     const ways = waysIn(header);
-    if (slot === null) return state.set({ state: 'locked', ways });
+    if (slot === null) return state.set({ state: 'locked', ways, mode: 'passphrase', cause: 'start' });
     const read = await readKey(keychain, slot, header.vaultId);
     if (read.outcome === 'found') return openWith(read.key, header.vaultId);
     const { outcome } = read;
-    state.set({ state: 'keyMissing', outcome, backend: keychain.backend, ways, path: vaultStore.path });
+    state.set({
+      state: 'keyMissing',
+      outcome,
+      backend: keychain.backend,
+      keptBy: null,
+      ways,
+      mode: modeOf(header),
+      path: vaultStore.path,
+    });
   }
 
   /** Opens with a key that is this vault's, and takes it over. */
@@ -250,8 +261,9 @@ export function createVault(ports: VaultPorts): Vault {
         if (session === null) return;
         const ways = waysIn(session.header());
         if (!ways.passphrase) throw new VaultError({ code: 'PASSPHRASE_NOT_SET', data: undefined });
+        const mode = modeOf(session.header());
         endSession();
-        state.set({ state: 'locked', ways });
+        state.set({ state: 'locked', ways, mode, cause: 'person' });
       }),
 
     setAside: () =>
@@ -276,6 +288,11 @@ export function createVault(ports: VaultPorts): Vault {
   };
 }
 
-function waysIn({ slots }: VaultHeader): { keychain: boolean; passphrase: boolean } {
-  return { keychain: findKeychainSlot(slots) !== null, passphrase: findPassphraseSlot(slots) !== null };
+function waysIn({ slots }: VaultHeader): WaysIn {
+  const keychain = findKeychainSlot(slots) !== null;
+  return { keychain, passphrase: findPassphraseSlot(slots) !== null, recovery: false };
+}
+
+function modeOf(header: VaultHeader): LockMode {
+  return waysIn(header).keychain ? 'session' : 'passphrase';
 }

@@ -1,0 +1,81 @@
+/** Entries that did not pass validation: kept byte for byte, shown, and never dropped unless the person says so. */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { textLimits } from './limits.ts';
+import { undoIdSchema } from './restore.ts';
+import { vaultErrors } from './vault-errors.ts';
+
+const label = z.string().trim().max(textLimits.label);
+
+/** What could be made out of one; null: not to be read. Never its secret. */
+export const quarantinedSchema = z.object({
+  /** A fingerprint of the record; the same as long as it lies there. */
+  id: z.string(),
+  /** It stood in the list or in the trash. */
+  from: z.enum(['entry', 'trashed']),
+  /** What is wrong, for a support question: a place, without values. */
+  reason: z.string(),
+  issuer: z.string().nullable(),
+  account: z.string().nullable(),
+  kind: z.enum(['totp', 'hotp', 'steam']).nullable(),
+  algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']).nullable(),
+  digits: z.number().nullable(),
+  period: z.number().nullable(),
+  counter: z.number().nullable(),
+  /** How many bytes of secret there are; 0: nothing that a fix could make codes of. */
+  secretBytes: z.number(),
+  /** The record's size in bytes. */
+  size: z.number(),
+});
+export type Quarantined = z.infer<typeof quarantinedSchema>;
+
+const quarantineErrors = {
+  ...vaultErrors,
+  QUARANTINE_NOT_FOUND: { message: 'There is no such entry in quarantine' },
+} as const;
+
+export const quarantineContract = {
+  watch: oc
+    .output(eventIterator(z.object({ quarantined: z.array(quarantinedSchema) })))
+    .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
+  /** Makes an entry of it with what the person filled in; the secret is the record's own. */
+  fix: oc
+    .input(
+      z.object({
+        id: z.string(),
+        issuer: label,
+        account: label,
+        kind: z.enum(['totp', 'hotp', 'steam']),
+        algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
+        digits: z.int(),
+        period: z.int(),
+        counter: z.int(),
+      }),
+    )
+    .output(z.object({ entryId: z.uuid(), undoId: undoIdSchema }))
+    .errors({
+      ...quarantineErrors,
+      LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+      /** `field` is out of its range (`digits`, `period`, `counter`), or `secret`: there is none. */
+      QUARANTINE_NOT_FIXED: {
+        message: 'No entry can be made of this',
+        data: z.object({ field: z.enum(['secret', 'digits', 'period', 'counter']) }),
+      },
+    }),
+  /**
+   * The record as a text file to be kept elsewhere: JSON with its bytes in base64. It holds the secret; the window
+   * says so and asks before.
+   */
+  export: oc
+    .input(z.object({ id: z.string() }))
+    .output(z.object({ fileName: z.string(), text: z.string() }))
+    .errors({
+      VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
+      QUARANTINE_NOT_FOUND: quarantineErrors.QUARANTINE_NOT_FOUND,
+    }),
+  /** Removes it from the vault. The window asks before. */
+  drop: oc
+    .input(z.object({ id: z.string() }))
+    .output(z.object({ undoId: undoIdSchema }))
+    .errors(quarantineErrors),
+};

@@ -1,0 +1,35 @@
+/** What an older state of the vault, from a generation or a backup, would bring: looked at before it is taken. */
+import { z } from 'zod';
+
+/** How an entry of the older state stands to the vault as it is. */
+export const restoreEntrySchema = z.object({
+  issuer: z.string(),
+  account: z.string(),
+  kind: z.enum(['totp', 'hotp', 'steam']),
+  /**
+   * - `new`: not in the vault; merging adds it
+   * - `trashed`: in the vault's trash; merging takes it out of there
+   * - `same`: in the vault with the same secret; merging leaves the vault's
+   * - `differs`: in the vault with another secret or other settings; merging keeps both
+   */
+  change: z.enum(['new', 'trashed', 'same', 'differs']),
+});
+export type RestoreEntry = z.infer<typeof restoreEntrySchema>;
+
+export const restorePreviewSchema = z.object({
+  /** For `restore.take`; the secrets stay in the application until then, at most until a lock. */
+  restoreId: z.uuid(),
+  writtenAt: z.number(),
+  entries: z.array(restoreEntrySchema),
+  /** Entries that are in the vault and not in the older state: replacing moves them to the trash. */
+  onlyHere: z.array(z.object({ issuer: z.string(), account: z.string() })),
+  /** Entries of the older state that did not pass validation; they come along byte for byte. */
+  quarantined: z.number(),
+});
+export type RestorePreview = z.infer<typeof restorePreviewSchema>;
+
+/**
+ * What a destructive act can be taken back with (`undo`), until the vault locks. Entries that were changed since
+ * stay as they are.
+ */
+export const undoIdSchema = z.uuid();

@@ -1,0 +1,75 @@
+/** Locks, recovery kit, backups, older states: what happened; what was not changed and what to do. */
+export const safekeepingErrors = {
+  PASSPHRASE_NEEDED: {
+    title: 'The passphrase is needed for this',
+    text: 'Fill it in and try again. Nothing was changed.',
+  },
+  KIT_TYPO: {
+    title: 'A typing mistake in the code',
+    text: 'Look at group {{group}} again: a character there is not the one on the page. Nothing was changed.',
+  },
+  KIT_LENGTH: {
+    title: 'The code is not complete',
+    text: 'It has {{expected}} characters in eight groups; {{characters}} were filled in. Nothing was changed.',
+  },
+  KIT_WRONG: {
+    title: 'This code does not open this vault',
+    text: 'It is the code of another vault, or of a kit that a newer one replaced. Compare the vault name and the date on the page. Nothing was changed.',
+  },
+  KIT_NOT_MADE: {
+    title: 'There is no recovery kit',
+    text: 'None was made for this vault. Nothing was changed.',
+  },
+  KIT_NOT_PENDING: {
+    title: 'Fill in the whole code',
+    text: 'Latchkey has forgotten the code, as it should. Fill in all of it to check the page.',
+  },
+  KIT_GROUP_WRONG: {
+    title: 'That is not what the page says',
+    text: 'Look at group {{group}} again. The kit is in force either way; only the check is missing.',
+  },
+  BACKUP_FAILED: {
+    title: 'The backup could not be made',
+    text: '{{backupTrouble}} Your vault and the backups of before are unharmed.',
+  },
+  BACKUP_FOLDER_INVALID: {
+    title: 'This is not the full path of a folder',
+    text: 'Fill in where the folder is, from the very beginning of the path. Nothing was changed.',
+  },
+  BACKUP_OFF: { title: 'Backups are not set up', text: 'Choose a folder first. Nothing was changed.' },
+  BACKUP_SECRET_NEEDED: {
+    title: 'This backup needs its secret',
+    text: 'Fill in the passphrase or the recovery code of the time when it was made. Nothing was changed.',
+  },
+  BACKUP_UNREADABLE: {
+    title: 'This backup cannot be read',
+    text: 'The file is gone, damaged, or no backup of Latchkey. Choose another one. Nothing was changed.',
+  },
+  GENERATION_UNREADABLE: {
+    title: 'This older state cannot be opened',
+    text: 'It is gone or damaged. Choose another one. Nothing was changed.',
+  },
+  RESTORE_GONE: { title: 'This preview is over', text: 'Nothing was changed. Look at it again.' },
+  UNDO_GONE: {
+    title: 'This cannot be taken back any more',
+    text: 'It could until the vault was locked. Older states of the vault may still have what you look for.',
+  },
+  QUARANTINE_NOT_FOUND: {
+    title: 'This entry is no longer there',
+    text: 'It may have been fixed or removed in another window. Nothing else was changed.',
+  },
+  QUARANTINE_NOT_FIXED: {
+    title: 'No codes can be made of this yet',
+    text: 'Check what you filled in. The entry is kept as it was.',
+  },
+} as const;
+
+/** Why a backup was not made. */
+export const backupTroubles = {
+  folderGone: 'The folder is not there. Is its drive plugged in?',
+  notAllowed: 'This computer does not let Latchkey write in the folder.',
+  readOnly: 'The drive can only be read.',
+  full: 'The drive is full.',
+  notVerified: 'What was written did not open again, so it was removed. The drive may be failing.',
+  failed: 'The system gave no reason.',
+} as const;
