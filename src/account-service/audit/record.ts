@@ -26,6 +26,8 @@ export type AuditedEvent =
   | 'support-requested'
   | 'mfa-reset'
   | 'support-closed'
+  | 'account-viewed'
+  | 'operator-command'
   | 'deleted';
 
 export interface AuditEntry {

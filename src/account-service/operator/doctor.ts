@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
 import { missingMigrations } from '../database/migrate.ts';
 import type { Service } from '../service.ts';
@@ -21,6 +22,7 @@ export async function doctor(service: Service): Promise<Finding[]> {
       if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`);
       return 'up to date';
     }),
+    await examine('keys', () => keysInUse(service)),
     await examine('clock', async () => {
       const { rows } = await service.databases.pool.query<{ now: Date }>('select now()');
       const apart = Math.abs((rows[0]?.now.getTime() ?? 0) - Date.now());
@@ -44,6 +46,31 @@ export async function doctor(service: Service): Promise<Finding[]> {
       return `${oldest.count} waiting`;
     }),
   ];
+}
+
+/** Whether every key that holds something is in `SECRET_KEYS`. Reads all of it: minutes, on a large database. */
+async function keysInUse({ db, keys }: Service): Promise<string> {
+  const { rows } = await db.transaction().execute(async (tx) => {
+    await sql`set local statement_timeout = '10min'`.execute(tx);
+    return sql<{ id: number; secrets: number; messages: number }>`
+      select id, sum(secrets)::integer as secrets, sum(messages)::integer as messages from (
+        select get_byte(sealed_secret, 0) as id, 1 as secrets, 0 as messages
+        from mfa_method where sealed_secret is not null
+        union all select get_byte(sealed, 0), 0, 1 from outbox
+      ) as used group by id order by id`.execute(tx);
+  });
+  const lost = rows.filter(({ id }) => !keys.ids.includes(id));
+  if (lost.length > 0) {
+    const what = lost.map(
+      ({ id, secrets, messages }) =>
+        `key ${id}, which holds ${secrets} authenticator secrets and ${messages} waiting messages`,
+    );
+    throw new Error(`SECRET_KEYS lacks ${what.join('; ')}`);
+  }
+  const older = rows.filter(({ id, secrets }) => id !== keys.ids[0] && secrets > 0);
+  return older.length === 0
+    ? `everything is under key ${keys.ids[0]}`
+    : `key ${older.map(({ id }) => id).join(', ')} still holds authenticator secrets (keys reseal)`;
 }
 
 async function examine(check: string, look: () => Promise<string>): Promise<Finding> {

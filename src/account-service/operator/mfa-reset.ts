@@ -6,6 +6,7 @@ import type { Message } from '../outbox/messages/message.ts';
 import type { Service } from '../service.ts';
 import { lockAccount } from '../sessions/live-session.ts';
 import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
+import { orderFrom } from './support-close.ts';
 
 const orderSchema = z.object({
   request: z.string({ error: 'name the request: --request LK-…' }).min(1),
@@ -25,9 +26,7 @@ const orderSchema = z.object({
  * @throws when request, operator or proof are missing, or the request is not open or of no account
  */
 export async function resetMfa(service: Service, order: unknown): Promise<{ reset: string; told: number }> {
-  const read = orderSchema.safeParse(order);
-  if (!read.success) throw new Error(read.error.issues.map(({ message }) => message).join('; '));
-  const { request: reference, operator, proof } = read.data;
+  const { request: reference, operator, proof } = orderFrom(orderSchema, order);
   return transact(service.db, async (tx) => {
     const now = service.clock.now();
     const request = await tx

@@ -1,20 +1,29 @@
 import { addressKey } from '../account/address.ts';
 import { methodHint, methodsOf } from '../mfa/methods.ts';
 import type { Service } from '../service.ts';
+import { noteView, readTrail } from './trail.ts';
 
-/** Requests that nobody has closed, oldest first. */
-export function listRequests(service: Service) {
-  return service.db
-    .selectFrom('support_request')
+/** Requests that nobody has closed: how many, and the first 200, those with the right password first, then by age. */
+export async function listRequests(service: Service) {
+  const open = service.db.selectFrom('support_request').where('closed_at', 'is', null);
+  const { count } = await open
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  const requests = await open
     .select(['reference', 'created_at', 'address', 'contact', 'password_proven'])
-    .where('closed_at', 'is', null)
+    .orderBy('password_proven', 'desc')
     .orderBy('created_at')
     .limit(200)
     .execute();
+  return { open: Number(count), requests };
 }
 
-/** One request with what is known of its account, destinations masked. */
-export async function showRequest(service: Service, reference: string) {
+/**
+ * One request with what is known of its account, destinations masked. The account's trail says who looked.
+ *
+ * @throws when there is none
+ */
+export async function showRequest(service: Service, reference: string, operator: string) {
   const request = await service.db
     .selectFrom('support_request')
     .selectAll()
@@ -22,6 +31,7 @@ export async function showRequest(service: Service, reference: string) {
     .executeTakeFirst();
   if (!request) throw new Error(`There is no request ${reference}`);
   if (request.account_id === null) return { request, account: null };
+  await noteView(service, request.account_id, operator, 'request');
   const account = await service.db
     .selectFrom('account')
     .select(['name', 'address', 'created_at', 'mfa_set_up_at'])
@@ -39,19 +49,18 @@ export async function showRequest(service: Service, reference: string) {
   };
 }
 
-/** The last 200 events of an account's audit trail, newest first. */
-export async function auditOf(service: Service, address: string) {
+/**
+ * The last 200 events of an account's audit trail, newest first; that someone looks is the newest.
+ *
+ * @throws when nobody has the address
+ */
+export async function auditOf(service: Service, address: string, operator: string) {
   const holder = await service.db
     .selectFrom('account_address')
     .select('account_id')
     .where('address_key', '=', addressKey(address))
     .executeTakeFirst();
   if (!holder) throw new Error('There is no account with this address (--account ADDRESS)');
-  return service.db
-    .selectFrom('audit_event')
-    .selectAll()
-    .where('account_id', '=', holder.account_id)
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute();
+  await noteView(service, holder.account_id, operator, 'audit');
+  return readTrail(service, holder.account_id);
 }

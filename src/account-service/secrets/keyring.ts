@@ -6,6 +6,8 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
  * front; what older keys sealed stays readable while they are listed.
  */
 export interface KeyRing {
+  /** The ids of the listed keys, the current one first; what a key sealed begins with its id. */
+  ids: readonly number[];
   /** AES-256-GCM under the first key; `context` (table and row) must be given again to open. */
   seal(plain: Uint8Array, context: string): Buffer;
   /** @throws when no listed key opens it or the context differs */
@@ -37,6 +39,7 @@ export function createKeyRing(keys: readonly string[]): KeyRing {
     return hmac.digest();
   };
   return {
+    ids: ring.map(({ id }) => id),
     seal(plain, context) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', current.sealing, nonce).setAAD(Buffer.from(context));

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { addressKey } from '../account/address.ts';
+import { record } from '../audit/record.ts';
+import { transact } from '../database/transaction.ts';
+import type { Service } from '../service.ts';
+import { lockAccount } from '../sessions/live-session.ts';
+import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
+import { orderFrom, reasonSchema } from './support-close.ts';
+
+const orderSchema = z.object({
+  account: z.string().optional(),
+  everyone: z.boolean().default(false),
+  operator: z.string().trim().min(1).max(100),
+  reason: reasonSchema,
+});
+
+/** Accounts raised together: each batch is a transaction of its own and holds its rows only for that long. */
+const batch = 5_000;
+
+/**
+ * Ends every session, sign-in attempt and trust, of one account or of all (after a restored backup, say). Nothing else
+ * changes: everyone signs in again with password and second factor.
+ *
+ * @returns how many accounts that was
+ * @throws without a reason, or without exactly one of account and everyone
+ */
+export async function endSessions(service: Service, order: unknown): Promise<{ accounts: number }> {
+  const { account, everyone, operator, reason } = orderFrom(orderSchema, order);
+  if ((account === undefined) !== everyone) throw new Error('say whose: --account ADDRESS, or --everyone');
+  if (account === undefined) return { accounts: await raiseAll(service) };
+  return transact(service.db, async (tx) => {
+    const holder = await tx
+      .selectFrom('account_address')
+      .select('account_id')
+      .where('address_key', '=', addressKey(account))
+      .executeTakeFirst();
+    const locked = holder && (await lockAccount(tx, holder.account_id));
+    if (!locked) throw new Error('There is no account with this address (--account ADDRESS)');
+    await raiseSecurityEpoch(tx, locked, null);
+    await record(tx, service.clock.now(), {
+      accountId: locked.id,
+      event: 'sessions-ended',
+      actor: 'operator',
+      details: { operator, reason },
+    });
+    return { accounts: 1 };
+  });
+}
+
+async function raiseAll(service: Service): Promise<number> {
+  let last = '00000000-0000-0000-0000-000000000000';
+  for (let accounts = 0; ;) {
+    const { rows } = await sql<{ id: string }>`
+      update account set security_epoch = security_epoch + 1
+      where id in (select id from account where id > ${last}::uuid order by id limit ${batch})
+      returning id`.execute(service.db);
+    accounts += rows.length;
+    if (rows.length < batch) return accounts;
+    last = rows.map(({ id }) => id).reduce((most, id) => (id > most ? id : most));
+  }
+}
