@@ -29,9 +29,11 @@ import { dataFolder } from '../adapters/data-folder.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createWindowFiles } from '../adapters/window-files/window-files.ts';
 import { createApplication } from '../app/application.ts';
+import { givenServer } from './account-server.ts';
 import { createAppProtocol } from './app-protocol.ts';
 import { hardenBeforeReady } from './before-ready.ts';
 import { createClipboard } from './clipboard.ts';
+import { followDeepLinks } from './deep-links.ts';
 import { createLinkGate, externalOrigins } from './external-links.ts';
 import { followLifecycle } from './lifecycle.ts';
 import { menuTemplate } from './menu.ts';
@@ -57,7 +59,8 @@ let window: BrowserWindow | null = null;
 const isWindow = (contents: WebContents | null): boolean =>
   contents !== null && window?.webContents === contents;
 
-if (claimSingleInstance(app, () => window && comeForward(window))) run();
+let startedAgain: (argv: readonly string[]) => void = () => undefined;
+if (claimSingleInstance(app, (argv) => startedAgain(argv))) run();
 else app.quit();
 
 function run(): void {
@@ -80,7 +83,7 @@ function run(): void {
         wayland: isWaylandSession(platform, env),
       }),
     },
-    { host: 'electron', version: app.getVersion(), platform },
+    { host: 'electron', version: app.getVersion(), platform, accountServer: givenServer(env) },
   );
   const failed = (event: string) => (error: unknown) => {
     log.error(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
@@ -122,6 +125,15 @@ function run(): void {
     });
     openWindow(opened).catch(failed('window'));
   }
+
+  startedAgain = followDeepLinks(app, process.argv, {
+    open: (raw) => application.openLink(raw),
+    comeForward() {
+      if (window !== null) comeForward(window);
+      // On macOS the application outlives its window. Before it is ready, `start` opens one by itself.
+      else if (app.isReady()) open();
+    },
+  });
 
   followLifecycle(app, {
     platform,

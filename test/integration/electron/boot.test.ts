@@ -100,6 +100,7 @@ describe('the built Electron host', () => {
       expect.stringMatching(/^without remote-debugging/),
       `userData ${join(folder, 'data', 'electron')}`,
       'lock',
+      'opens latchkey',
     ]);
   });
 

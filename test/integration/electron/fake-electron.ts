@@ -52,6 +52,8 @@ export const app: Electron.App = partly<Electron.App>({
   commandLine: partly<Electron.CommandLine>({ removeSwitch: (name) => note(`without ${name}`) }),
   enableSandbox: () => note('enableSandbox'),
   getVersion: () => '0.0.0-test',
+  isReady: () => world.windows.length > 0,
+  setAsDefaultProtocolClient: (scheme) => world.calls.push(`opens ${scheme}`) > 0,
   setPath: (name, path) => note(`${name} ${path}`),
   requestSingleInstanceLock: () => {
     note('lock');

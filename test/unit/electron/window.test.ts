@@ -65,17 +65,17 @@ describe('before Electron is ready', () => {
 
 describe('a second start', () => {
   function start(isFirst: boolean) {
-    const listeners = new Map<string, () => void>();
-    let forward = 0;
+    const listeners = new Map<string, (argv: string[]) => void>();
+    const seen: (readonly string[])[] = [];
     const app = partly<Pick<App, 'requestSingleInstanceLock' | 'on'>>({
       requestSingleInstanceLock: () => isFirst,
       on(event: string, listener: (...details: never[]) => void) {
-        listeners.set(event, () => Reflect.apply(listener, undefined, []));
+        listeners.set(event, (argv) => Reflect.apply(listener, undefined, [{}, argv, '/']));
         return partly<App>({});
       },
     });
-    const runs = claimSingleInstance(app, () => (forward += 1));
-    return { runs, listeners, forward: () => forward };
+    const runs = claimSingleInstance(app, (argv) => seen.push(argv));
+    return { runs, listeners, seen };
   }
 
   it('does not run, and listens for nothing', () => {
@@ -84,11 +84,11 @@ describe('a second start', () => {
     expect(listeners.size).toBe(0);
   });
 
-  it('brings the first one forward', () => {
-    const { runs, listeners, forward } = start(true);
+  it('hands its arguments to the first one', () => {
+    const { runs, listeners, seen } = start(true);
     expect(runs).toBe(true);
-    listeners.get('second-instance')?.();
-    expect(forward()).toBe(1);
+    listeners.get('second-instance')?.(['latchkey', 'latchkey://activate']);
+    expect(seen).toEqual([['latchkey', 'latchkey://activate']]);
   });
 
   it('finds a minimized window too', () => {
