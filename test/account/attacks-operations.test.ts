@@ -1,6 +1,6 @@
 /** Attacks 33, 36, 37 and 38: logs, parts that go away, floods, and bodies that fit nothing. */
-import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { startCable, type Cable } from './support/cable.ts';
 import { fuzzRequests } from './support/fuzz.ts';
 import { send, type Answer } from './support/device.ts';
 import { holder, stranger } from './support/person.ts';
@@ -16,47 +16,6 @@ afterAll(async () => {
   await world.stop();
   await cable.stop();
 });
-
-interface Cable {
-  url: string;
-  setCut(cut: boolean): void;
-  stop(): Promise<void>;
-}
-
-/** A connection to the database that can be pulled out. */
-async function startCable(to: string): Promise<Cable> {
-  const target = new URL(to);
-  const sockets = new Set<Socket>();
-  let isCut = false;
-  const server: Server = createServer((socket) => {
-    if (isCut) return void socket.destroy();
-    const other = createConnection(Number(target.port), target.hostname);
-    for (const end of [socket, other]) {
-      sockets.add(end);
-      end.on('error', () => {});
-      end.on('close', () => {
-        sockets.delete(end);
-        socket.destroy();
-        other.destroy();
-      });
-    }
-    socket.pipe(other).pipe(socket);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
-  return {
-    url: Object.assign(new URL(to), { port: String(address.port) }).href,
-    setCut(cut) {
-      isCut = cut;
-      if (cut) for (const socket of sockets) socket.destroy();
-    },
-    async stop() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 test('attack 36: while mail is away, steps are taken whole, and every message comes later, once', async () => {
   world.inbox.setDown(true);

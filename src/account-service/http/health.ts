@@ -11,14 +11,12 @@ import type { HttpEnv } from './app.ts';
 export function health(service: Service): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/healthz', (c) => c.json({ status: 'ok' }));
+  // However many ask at once, one question is under way: anyone may ask, and connections are few.
+  let asking: Promise<'ready' | 'schema' | 'database'> | null = null;
   routes.get('/readyz', async (c) => {
-    try {
-      const missing = await missingMigrations(service.databases.pool);
-      return missing.length === 0 ? c.json({ status: 'ready' }) : c.json({ status: 'schema' }, 503);
-    } catch (error) {
-      service.log.warn({ err: error }, 'not ready');
-      return c.json({ status: 'database' }, 503);
-    }
+    asking ??= readiness(service).finally(() => (asking = null));
+    const status = await asking;
+    return c.json({ status }, status === 'ready' ? 200 : 503);
   });
   routes.get('/metrics', async (c) => {
     const token = service.config.METRICS_TOKEN;
@@ -31,6 +29,15 @@ export function health(service: Service): Hono<HttpEnv> {
     return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
   });
   return routes;
+}
+
+async function readiness(service: Service): Promise<'ready' | 'schema' | 'database'> {
+  try {
+    return (await missingMigrations(service.databases.pool)).length === 0 ? 'ready' : 'schema';
+  } catch (error) {
+    service.log.warn({ err: error }, 'not ready');
+    return 'database';
+  }
 }
 
 function isThisMachine(address: string | undefined): boolean {

@@ -6,7 +6,7 @@ const everyMs = 60_000;
 const lockId = 7_218_045_114;
 const day = 86_400_000;
 
-/** What is deleted once it is this old by this column. Nothing here guards anything: expired rows no longer count. */
+/** What is deleted once it is this old by this column: nothing of it counts any more by then. */
 const leftovers: readonly [table: string, column: string, ageMs: number][] = [
   ['session', 'expires_at', 0],
   ['sign_in_flow', 'expires_at', 3_600_000],
@@ -17,7 +17,6 @@ const leftovers: readonly [table: string, column: string, ageMs: number][] = [
   ['quota', 'window_start', 2 * day],
   ['sign_up', 'created_at', 30 * day],
   ['past_link', 'at', 30 * day],
-  ['attempt_guard', 'updated_at', 30 * day],
 ];
 
 /**
@@ -44,16 +43,30 @@ export async function sweep(service: Service): Promise<void> {
           select ctid from ${sql.table(table)} where ${sql.ref(column)} < ${before} limit 5000
         )`.execute(tx);
     }
-    await sql`set local latchkey.audit_purge = 'on'`.execute(tx);
+    // Waits are long over after a month; what fifty wrong attempts closed stays closed.
     await sql`
-      delete from audit_event where at < ${new Date(now - service.config.AUDIT_DAYS * day)}`.execute(tx);
-    // The slot that comes next holds proofs of two turns ago, all long stale.
-    const next = (Math.floor(now / 1_000 / replaySlots.seconds) + 1) % replaySlots.count;
-    await sql`truncate ${sql.table(`device_proof_${next}`)}`.execute(tx);
+      delete from attempt_guard where ctid in (
+        select ctid from attempt_guard where updated_at < ${new Date(now - 30 * day)}
+          and blocked_until is distinct from 'infinity' limit 5000
+      )`.execute(tx);
+    const retention = new Date(now - service.config.AUDIT_DAYS * day);
+    await sql`set local latchkey.audit_purge = 'on'`.execute(tx);
+    await sql`delete from audit_event where at < ${retention}`.execute(tx);
+    await sql`delete from support_request where created_at < ${retention}`.execute(tx);
+    await sql`truncate ${sql.table(`device_proof_${staleProofSlot(now)}`)}`.execute(tx);
   });
   const { count } = await service.db
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   service.metrics.outboxDue.set(Number(count));
+}
+
+/**
+ * The slot of the replay memory that can be emptied: the one after that of proofs from half a minute ahead, which is
+ * as far as clients and instances may differ. It holds proofs of two turns before, all long stale.
+ */
+function staleProofSlot(now: number): number {
+  const ahead = now / 1_000 + 30;
+  return (Math.floor(ahead / replaySlots.seconds) + 1) % replaySlots.count;
 }

@@ -1,0 +1,43 @@
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
+
+/** A connection to the database that can be pulled out. */
+export interface Cable {
+  url: string;
+  setCut(cut: boolean): void;
+  stop(): Promise<void>;
+}
+
+/** @param to connection string of the database; `url` is the same by way of the cable */
+export async function startCable(to: string): Promise<Cable> {
+  const target = new URL(to);
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server: Server = createServer((socket) => {
+    if (isCut) return void socket.destroy();
+    const other = createConnection(Number(target.port), target.hostname);
+    for (const end of [socket, other]) {
+      sockets.add(end);
+      end.on('error', () => {});
+      end.on('close', () => {
+        sockets.delete(end);
+        socket.destroy();
+        other.destroy();
+      });
+    }
+    socket.pipe(other).pipe(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
+  return {
+    url: Object.assign(new URL(to), { port: String(address.port) }).href,
+    setCut(cut) {
+      isCut = cut;
+      if (cut) for (const socket of sockets) socket.destroy();
+    },
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,118 @@
+/** `/healthz`, `/readyz` and `/metrics`: who may ask, and what they tell. */
+import { networkInterfaces } from 'node:os';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { send } from '../../account/support/device.ts';
+import { holder } from '../../account/support/person.ts';
+import { startWorld, type World } from '../../account/support/world.ts';
+import { startCable, type Cable } from '../../account/support/cable.ts';
+import { pause, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+
+let postgres: ThrowAwayPostgres;
+let cable: Cable;
+let world: World;
+beforeAll(async () => {
+  postgres = await startPostgres();
+  cable = await startCable(postgres.url);
+  world = await startWorld(cable.url);
+});
+afterAll(async () => {
+  await world.stop();
+  await cable.stop();
+  await postgres.stop();
+});
+
+const get = (path: string, headers: Record<string, string> = {}, port = world.ports[0], from?: string) =>
+  send('GET', path, port, from, undefined, headers);
+
+test('the process says that it is alive, whatever its database does', async () => {
+  onTestFinished(() => cable.setCut(false));
+  expect((await get('/healthz')).status).toBe(200);
+  cable.setCut(true);
+  expect((await get('/healthz')).body).toEqual({ status: 'ok' });
+});
+
+test('it is ready while its database answers, not while it is away, and again when it is back', async () => {
+  onTestFinished(() => cable.setCut(false));
+  expect(await get('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
+  cable.setCut(true);
+  const away = await get('/readyz');
+  expect(away).toMatchObject({ status: 503, body: { status: 'database' } });
+  expect(away.text).not.toMatch(/postgres|ECONN|127\.0\.0\.1/);
+  cable.setCut(false);
+  for (let tries = 0; tries < 50 && (await get('/readyz')).status !== 200; tries += 1) await pause(100);
+  expect(await get('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
+});
+
+test('a crowd that asks whether it is ready holds up nobody else', async () => {
+  const person = await holder(world);
+  const crowd = Array.from({ length: 300 }, () => get('/readyz'));
+  const started = performance.now();
+  expect((await person.startSignIn({ port: world.ports[0] })).status).toBe(200);
+  expect(performance.now() - started).toBeLessThan(3_000);
+  for (const { status } of await Promise.all(crowd)) expect(status).toBe(200);
+});
+
+test('without a token this machine sees the metrics, and nothing that came through a proxy does', async () => {
+  expect(await get('/metrics')).toMatchObject({ status: 200 });
+  for (const headers of [
+    { 'x-forwarded-for': '127.0.0.1' },
+    { 'x-forwarded-for': '203.0.113.9, 127.0.0.1' },
+    { 'x-forwarded-for': '' },
+    { forwarded: 'for=127.0.0.1' },
+    { 'x-real-ip': '127.0.0.1' },
+    { via: '1.1 proxy' },
+  ]) {
+    expect((await get('/metrics', headers)).status, JSON.stringify(headers)).toBe(404);
+    // A proxy that is trusted for who its callers are is one all the same.
+    expect((await get('/metrics', headers, world.ports[0], '127.9.9.1')).status).toBe(404);
+  }
+});
+
+test('from another address there are no metrics', async () => {
+  const outer = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4');
+  // A machine without any network has nobody else to refuse.
+  const host = outer?.address ?? '127.0.0.1';
+  const open = await world.startInstance({ HOST: '0.0.0.0' });
+  const answer = await fetch(`http://${host}:${open.port}/metrics`);
+  expect(answer.status).toBe(outer ? 404 : 200);
+  expect((await fetch(`http://${host}:${open.port}/healthz`)).status).toBe(200);
+});
+
+test('with a token it is the token that counts, from anywhere, and nothing else', async () => {
+  const token = 'a-token-for-the-metrics';
+  const { port } = await world.startInstance({ METRICS_TOKEN: token });
+  const ask = (authorization?: string) =>
+    get('/metrics', { ...(authorization !== undefined && { authorization }) }, port);
+  for (const authorization of [
+    undefined,
+    '',
+    token,
+    `bearer ${token}`,
+    `Bearer ${token}x`,
+    `Bearer ${token.slice(1)}`,
+  ]) {
+    expect((await ask(authorization)).status, authorization).toBe(404);
+  }
+  expect((await ask(`Bearer ${token}`)).status).toBe(200);
+  const proxied = { authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.9' };
+  expect((await get('/metrics', proxied, port)).status).toBe(200);
+});
+
+test('the metrics name procedures and outcomes, and nothing of a person', async () => {
+  const person = await holder(world);
+  await person.signIn(true);
+  const odd = `nobody.${person.email}`;
+  await person.startSignIn({ email: odd, password: 'not the password at all' });
+  await get(`/v1/${person.token}`);
+  await get(`/activate?token=${person.token}`);
+  const texts = await Promise.all(world.ports.map((port) => get('/metrics', {}, port)));
+  const text = texts.map((answer) => answer.text).join('');
+  expect(text).toMatch(/latchkey_request_seconds_count\{procedure="signIn\.verify",status="200"\} \d/);
+  expect(text).toMatch(/latchkey_request_seconds_count\{procedure="signIn\.start",status="401"\} \d/);
+  expect(text).toMatch(/latchkey_messages_total\{channel="mail",outcome="sent"\} \d/);
+  expect(text).toMatch(/latchkey_password_queue \d/);
+  expect(text).not.toMatch(/@|127\.\d+\.\d+\.\d+|example\.org/);
+  expect([...world.canaries].filter((secret) => secret !== '' && text.includes(secret))).toEqual([]);
+});
