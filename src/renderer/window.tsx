@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { WithAccount } from './account/account.tsx';
+import { followStage } from './account/places.ts';
 import { useApplication, useLive } from './connection/application.ts';
 import { useStore } from './connection/store.ts';
 import { ConnectionBar } from './connection/connection-bar.tsx';
@@ -46,15 +48,20 @@ function Screen() {
     case 'damaged':
       return <Damaged vault={vault} />;
     case 'open':
-      return <OpenVault vault={vault} />;
+      return <WithAccount codes={<OpenVault vault={vault} />} />;
   }
 }
 
-/** Follows the vault and the preferences for as long as the window lives. */
+/** Follows the vault, the preferences and the account for as long as the window lives. */
 function useFollowed(): void {
   const application = useApplication();
   useEffect(() => {
-    const stops = [application.vault.start(), application.preferences.start()];
+    const stops = [
+      application.vault.start(),
+      application.preferences.start(),
+      application.account.start(),
+      followStage(application.account),
+    ];
     return () => stops.forEach((stop) => stop());
   }, [application]);
 

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../connection/application.ts';
@@ -77,7 +78,7 @@ export function Preview({ scan }: { scan: Scan }) {
   );
 }
 
-function singleLabel(draft: Draft | undefined, t: ReturnType<typeof useTranslation>['t']): string {
+function singleLabel(draft: Draft | undefined, t: TFunction): string {
   const isReplace = draft !== undefined && hasSameName(draft) && draft.onSameName === 'replace';
   return isReplace ? t('add.replaceNow') : t('add.keep');
 }

@@ -1,5 +1,6 @@
 import { ScanQrCode, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { AccountInvitation } from '../account/entry/invitation.tsx';
 import { Ways } from '../add/ways.tsx';
 import { Button } from '../controls/button.tsx';
 
@@ -20,6 +21,7 @@ export function Empty({ isReadOnly }: { isReadOnly: boolean }) {
           <p className="text-pretty text-soft">{t('codes.emptyText')}</p>
         </div>
         {!isReadOnly && <Ways />}
+        <AccountInvitation />
       </div>
     </div>
   );

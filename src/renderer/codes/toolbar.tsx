@@ -5,6 +5,7 @@ import type { Ref } from 'react';
 import { Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TrashView } from '../../contract/entry.ts';
+import { AccountButton } from '../account/entry/account-button.tsx';
 import { useAdd } from '../add/use-add.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button, IconButton } from '../controls/button.tsx';
@@ -75,6 +76,7 @@ export function Toolbar(props: ToolbarProps) {
           {t('codes.add')}
         </Button>
       )}
+      <AccountButton />
       <More vault={vault} trash={trash} />
     </div>
   );

@@ -2,6 +2,7 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { createContext, use } from 'react';
 import { useSyncExternalStore } from 'react';
 import type { EntryView, TrashView } from '../../contract/entry.ts';
+import type { AccountView } from '../../contract/guide-state.ts';
 import type { Preferences } from '../../contract/preferences.ts';
 import type { VaultState } from '../../contract/vault.ts';
 import { createCodes } from '../codes/code-store.ts';
@@ -22,6 +23,7 @@ export interface Application {
   readonly preferences: Live<Preferences>;
   readonly entries: Live<{ entries: EntryView[]; trash: TrashView[] }>;
   readonly codes: Codes;
+  readonly account: Live<AccountView>;
 }
 
 /** Connects; nothing is followed before its `start`. */
@@ -34,6 +36,7 @@ export function createApplication(): Application {
     vault: live((options) => client.vault.watch(undefined, options)),
     preferences: live((options) => client.preferences.watch(undefined, options)),
     entries: live((options) => client.entries.watch(undefined, options)),
+    account: live((options) => client.account.watch(undefined, options)),
     codes: createCodes((options) => client.codes.watch(undefined, options)),
   };
 }

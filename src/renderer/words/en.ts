@@ -1,6 +1,9 @@
+import { account } from './en/account.ts';
+import { passwordFlaws, serverTroubles } from './en/account-errors.ts';
 import { add, notes, refusals } from './en/add.ts';
 import { codes, entry } from './en/codes.ts';
 import { errors, screenCauses } from './en/errors.ts';
+import { backupTroubles } from './en/safekeeping-errors.ts';
 import { firstRun, preferences, trouble } from './en/vault.ts';
 
 /** The window's words in English: the reference for the keys that every language has. */
@@ -12,9 +15,13 @@ export const en = {
   refusals,
   errors,
   screenCauses,
+  backupTroubles,
   firstRun,
   trouble,
   preferences,
+  account,
+  serverTroubles,
+  passwordFlaws,
 } as const;
 
 type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };

@@ -3,7 +3,9 @@ import type { TFunction } from 'i18next';
 import type { AppContract } from '../../contract/app.ts';
 import type { Note, Refusal } from '../../contract/scan.ts';
 import { ConnectionLost } from '../connection/connection.ts';
+import { accountValues } from './account-values.ts';
 import { en } from './en.ts';
+import { field } from './field.ts';
 import { Problem } from './problem.ts';
 
 type CodesOf<T> = T extends { '~orpc': { errorMap: infer Errors } }
@@ -40,6 +42,55 @@ const worded: Record<ContractErrorCode, true> = {
   ALREADY_HERE: true,
   SAME_NAME: true,
   PREFERENCES_WRITE_FAILED: true,
+  PASSPHRASE_NEEDED: true,
+  KIT_TYPO: true,
+  KIT_LENGTH: true,
+  KIT_WRONG: true,
+  KIT_NOT_MADE: true,
+  KIT_NOT_PENDING: true,
+  KIT_GROUP_WRONG: true,
+  BACKUP_FAILED: true,
+  BACKUP_FOLDER_INVALID: true,
+  BACKUP_OFF: true,
+  BACKUP_SECRET_NEEDED: true,
+  BACKUP_UNREADABLE: true,
+  GENERATION_UNREADABLE: true,
+  RESTORE_GONE: true,
+  UNDO_GONE: true,
+  QUARANTINE_NOT_FOUND: true,
+  QUARANTINE_NOT_FIXED: true,
+  SERVER_UNREACHABLE: true,
+  TRACES_WRITE_FAILED: true,
+  OTHER_STEP: true,
+  SERVER_ADDRESS_INVALID: true,
+  SIGN_OUT_FIRST: true,
+  SERVER_FIXED: true,
+  LINK_NOT_OURS: true,
+  RATE_LIMITED: true,
+  BUSY: true,
+  DEVICE_PROOF_INVALID: true,
+  PASSWORD_REFUSED: true,
+  LINK_INVALID: true,
+  LINK_EXPIRED: true,
+  PASSWORD_WRONG: true,
+  TOO_MANY_ATTEMPTS: true,
+  CREDENTIALS_INVALID: true,
+  FLOW_INVALID: true,
+  METHOD_NOT_FOUND: true,
+  METHOD_DISABLED: true,
+  CODE_WRONG: true,
+  CODE_EXPIRED: true,
+  UNAUTHENTICATED: true,
+  ENROLMENT_REQUIRED: true,
+  STEP_UP_REQUIRED: true,
+  METHOD_EXISTS: true,
+  TOO_MANY_METHODS: true,
+  METHOD_NOT_OFFERED: true,
+  DESTINATION_INVALID: true,
+  OTHER_CODE: true,
+  LAST_METHOD: true,
+  DEVICE_NOT_FOUND: true,
+  SESSION_NOT_FOUND: true,
 } satisfies { [K in keyof typeof en.errors as K extends 'connectionLost' | 'unexpected' ? never : K]: true };
 
 export interface ErrorWords {
@@ -107,6 +158,11 @@ function values(data: unknown, t: TFunction) {
     cause: typeof cause === 'string' ? causeWords(cause, t) : '',
     reason: typeof reason === 'string' ? reason : '',
     minimum: typeof minimum === 'number' ? minimum : '',
+    ...accountValues(data, t),
+    group: numberOf(data, 'group'),
+    characters: numberOf(data, 'characters'),
+    expected: numberOf(data, 'expected'),
+    backupTrouble: backupTroubleWords(field(data, 'trouble'), t),
     megapixels: typeof megapixels === 'number' ? Math.round(megapixels) : '',
   };
 }
@@ -127,8 +183,17 @@ function causeWords(cause: string, t: TFunction): string {
   }
 }
 
-function field(data: unknown, name: string): unknown {
-  return typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
+function numberOf(data: unknown, name: string): number | '' {
+  const value = field(data, name);
+  return typeof value === 'number' ? value : '';
+}
+
+function backupTroubleWords(trouble: unknown, t: TFunction): string {
+  return isBackupTrouble(trouble) ? t(`backupTroubles.${trouble}`) : '';
+}
+
+function isBackupTrouble(trouble: unknown): trouble is keyof typeof en.backupTroubles {
+  return typeof trouble === 'string' && Object.hasOwn(en.backupTroubles, trouble);
 }
 
 function isContractCode(code: string): code is ContractErrorCode {

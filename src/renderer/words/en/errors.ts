@@ -1,3 +1,6 @@
+import { accountErrors } from './account-errors.ts';
+import { safekeepingErrors } from './safekeeping-errors.ts';
+
 /** The contract's error codes and the window's own: what happened; what was not changed and what to do. */
 export const errors = {
   VAULT_NOT_OPEN: { title: 'The vault is closed', text: 'Nothing was changed. Open it and try again.' },
@@ -71,6 +74,8 @@ export const errors = {
     title: 'The preference could not be kept',
     text: 'It is as before. Check that the disk is not full, then try again.',
   },
+  ...accountErrors,
+  ...safekeepingErrors,
   connectionLost: {
     title: 'Latchkey is not answering',
     text: 'Nothing was changed. Try again when the connection is back.',

@@ -1,3 +1,6 @@
+import { accountErrors } from './account-errors.ts';
+import { safekeepingErrors } from './safekeeping-errors.ts';
+
 /** De foutcodes: wat er gebeurde; wat niet is veranderd en wat je kunt doen. */
 export const errors = {
   VAULT_NOT_OPEN: {
@@ -77,6 +80,8 @@ export const errors = {
     title: 'De voorkeur kon niet worden bewaard',
     text: 'Ze is zoals ze was. Kijk of de schijf niet vol is en probeer het opnieuw.',
   },
+  ...accountErrors,
+  ...safekeepingErrors,
   connectionLost: {
     title: 'Latchkey antwoordt niet',
     text: 'Er is niets veranderd. Probeer het opnieuw zodra de verbinding er weer is.',

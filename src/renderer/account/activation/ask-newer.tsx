@@ -1,0 +1,60 @@
+import { MailCheck } from 'lucide-react';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { useAccount } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+
+/** A newer link by mail. The answer is the same whether or not the address is known. */
+export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const guide = useAccount()?.guide;
+  const known = guide?.stage === 'mailOnItsWay' || guide?.stage === 'signedOut' ? guide.address : null;
+  const [email, setEmail] = useState(known ?? '');
+  const [isTried, setTried] = useState(false);
+  const [isSent, setSent] = useState(false);
+  const ask = useCall(
+    async (to: string) =>
+      kind === 'reset'
+        ? client.account.signIn.forgotPassword({ email: to })
+        : client.account.link.askNewer({ email: to }),
+    () => setSent(true),
+  );
+  if (isSent) {
+    return (
+      <div role="status" className="flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
+        <MailCheck size={20} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+        <p className="text-pretty">
+          {kind === 'reset' ? t('account.link.askedReset') : t('account.link.askedNewer')}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <Form
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (isAddress(email)) ask.run(email.trim());
+      }}
+    >
+      <AddressField
+        label={t('account.address')}
+        value={email}
+        onChange={setEmail}
+        isTried={isTried}
+        isUserName
+      />
+      <ErrorNotice error={ask.error} />
+      <Button type="submit" look="primary" className="w-full" isPending={ask.isPending}>
+        {t('account.link.askNewer')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../controls/button.tsx';
+import { Whereabouts } from '../shared/whereabouts.tsx';
+
+/** The whole window for one question: whether what a link asks for shall happen. Esc does nothing and leaves. */
+export function LinkScreen({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      className="enter-appear fixed inset-0 z-40 flex bg-canvas"
+    >
+      <Modal className="flex min-h-0 w-full flex-col outline-none">
+        <Dialog role="dialog" data-account className="flex min-h-0 flex-1 flex-col outline-none">
+          <div className="flex h-14 shrink-0 items-center justify-end px-3">
+            <IconButton label={t('account.link.close')} onPress={onClose}>
+              <X size={19} aria-hidden />
+            </IconButton>
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            <div className="mx-auto flex min-h-full w-full max-w-md flex-col gap-5 px-6 pb-6 two-panes:justify-center two-panes:pb-20">
+              {children}
+              <Whereabouts />
+            </div>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface LinkTitleProps {
+  icon: ReactNode;
+  title: string;
+  text?: ReactNode;
+}
+
+/** What a link screen is about. */
+export function LinkTitle({ icon, title, text }: LinkTitleProps) {
+  return (
+    <div className="flex flex-col items-center gap-3 text-center">
+      <div aria-hidden className="flex size-16 items-center justify-center rounded-2xl bg-tint text-accent">
+        {icon}
+      </div>
+      <Heading slot="title" className="text-xl leading-tight font-semibold tracking-tight text-balance">
+        {title}
+      </Heading>
+      {text !== undefined && <p className="text-pretty wrap-anywhere text-soft">{text}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { Turning } from '../../controls/button.tsx';
+import { LinkTitle } from './link-screen.tsx';
+
+/** The server is being asked what the link is. */
+export function Looking({ label }: { label: string }) {
+  return (
+    <div role="status">
+      <LinkTitle icon={<Turning className="size-7" />} title={label} />
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenedLink } from '../../../contract/guide-state.ts';
+import { useApplication } from '../../connection/application.ts';
+import { goOnly } from '../places.ts';
+import { useAccount } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+import { LinkDone } from './link-done.tsx';
+import { LinkScreen } from './link-screen.tsx';
+import { LinkTrouble } from './link-trouble.tsx';
+import { Looking } from './looking.tsx';
+import { ReadyToActivate } from './ready-to-activate.tsx';
+import { ReadyToReset } from './ready-to-reset.tsx';
+
+/** A link that was opened comes forward over everything else; what is below it stays as it is. */
+export function OpenedLinkOver() {
+  const { client } = useApplication();
+  const view = useAccount();
+  const link = view?.link ?? null;
+  const [outcome, setOutcome] = useState<'activated' | 'reset' | null>(null);
+  const [latest, setLatest] = useState(link);
+  if (link !== null && link !== latest) {
+    setLatest(link);
+    if (link.state !== 'used') setOutcome(null);
+  }
+  const activate = useCall(
+    async (password: string | undefined) =>
+      client.account.link.activate(password === undefined ? {} : { password }),
+    () => setOutcome('activated'),
+  );
+  const reset = useCall(
+    async (password: string) => client.account.link.reset({ password }),
+    () => setOutcome('reset'),
+  );
+  const dismiss = useCall(async () => client.account.link.dismiss());
+  const leave = () => {
+    activate.reset();
+    reset.reset();
+    setOutcome(null);
+    if (link !== null) dismiss.run(undefined);
+  };
+  // The link is gone the moment it did its work; its screen stays until the answer is there.
+  const shown = link ?? (activate.isPending || reset.isPending ? latest : null);
+
+  if (outcome !== null) {
+    const isSignedIn = view?.guide.stage === 'signedIn';
+    return (
+      <LinkDone
+        outcome={outcome}
+        isSignedIn={isSignedIn}
+        onNext={() => {
+          goOnly(isSignedIn ? { at: 'guide' } : { at: 'signIn' });
+          leave();
+        }}
+        onClose={leave}
+      />
+    );
+  }
+  if (shown === null) return null;
+  return (
+    <LinkScreen key={`${shown.kind} ${shown.state} ${shown.server}`} onClose={leave}>
+      <Body link={shown} activate={activate} reset={reset} onLeave={leave} />
+    </LinkScreen>
+  );
+}
+
+interface BodyProps {
+  link: OpenedLink;
+  activate: ReturnType<typeof useCall<string | undefined, unknown>>;
+  reset: ReturnType<typeof useCall<string, unknown>>;
+  onLeave: () => void;
+}
+
+function Body({ link, activate, reset, onLeave }: BodyProps) {
+  const { t } = useTranslation();
+  switch (link.state) {
+    case 'looking':
+      return <Looking label={t('account.link.looking')} />;
+    case 'ready':
+      return link.kind === 'activate' ? (
+        <ReadyToActivate link={link} activate={activate} onLeave={onLeave} />
+      ) : (
+        <ReadyToReset link={link} reset={reset} onLeave={onLeave} />
+      );
+    case 'used':
+    case 'expired':
+    case 'replaced':
+    case 'invalid':
+    case 'otherServer':
+    case 'unreachable':
+      return <LinkTrouble link={link} state={link.state} onLeave={onLeave} />;
+  }
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { textLimits } from '../../../contract/limits.ts';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { Field } from '../../controls/field.tsx';
+import { errorWords } from '../../words/error-words.ts';
+import { back } from '../places.ts';
+import { Step } from '../shared/step.tsx';
+import { useCall } from '../shared/use-call.ts';
+
+/** A link that was copied from a mail on another device. */
+export function PasteLink() {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [text, setText] = useState('');
+  const open = useCall(async () => client.account.link.open({ text: text.trim() }), back);
+  const words = open.error === null ? undefined : errorWords(open.error, t);
+  return (
+    <Step title={t('account.paste.title')} text={t('account.paste.text')}>
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') open.run(undefined);
+        }}
+      >
+        <Field
+          label={t('account.paste.field')}
+          hint={t('account.paste.hint')}
+          error={words === undefined ? undefined : `${words.title}. ${words.text}`}
+          value={text}
+          onChange={setText}
+          autoFocus
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck="false"
+          maxLength={textLimits.pasted}
+        />
+        <Button
+          type="submit"
+          look="primary"
+          className="w-full"
+          isPending={open.isPending}
+          isDisabled={text.trim() === ''}
+        >
+          {t('account.paste.open')}
+        </Button>
+      </Form>
+    </Step>
+  );
+}

@@ -1,0 +1,60 @@
+import { KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { OpenedLink } from '../../../contract/guide-state.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { NewPasswordField } from '../passwords/new-password-field.tsx';
+import { useAdvice } from '../passwords/use-advice.ts';
+import type { Call } from '../shared/use-call.ts';
+import { LinkTitle } from './link-screen.tsx';
+import { Whose } from './whose.tsx';
+
+interface ReadyToResetProps {
+  link: OpenedLink;
+  reset: Call<string>;
+  onLeave: () => void;
+}
+
+/** A new password, by a link from a mail. */
+export function ReadyToReset({ link, reset, onLeave }: ReadyToResetProps) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const [isTried, setTried] = useState(false);
+  const advice = useAdvice(password, '', '');
+  return (
+    <>
+      <LinkTitle
+        icon={<KeyRound size={30} strokeWidth={1.7} />}
+        title={t('account.link.resetTitle')}
+        text={t('account.link.resetText')}
+      />
+      <Whose link={link} />
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (advice.isGood) reset.run(password);
+        }}
+      >
+        <NewPasswordField
+          label={t('account.newPassword.newLabel')}
+          value={password}
+          onChange={setPassword}
+          advice={advice}
+          isTried={isTried}
+          autoFocus
+        />
+        <ErrorNotice error={reset.error} />
+        <Button type="submit" look="primary" size="big" isPending={reset.isPending}>
+          {t('account.link.resetYes')}
+        </Button>
+        <Button look="plain" onPress={onLeave}>
+          {t('account.link.notMine')}
+        </Button>
+      </Form>
+    </>
+  );
+}

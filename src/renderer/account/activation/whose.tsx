@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { OpenedLink } from '../../../contract/guide-state.ts';
+import { hostOf } from '../shared/use-account.ts';
+
+/** Whose account it is about, and at which server: what the person has to recognise before saying yes. */
+export function Whose({ link }: { link: OpenedLink }) {
+  const { t } = useTranslation();
+  return (
+    <dl className="flex flex-col divide-y divide-line rounded-2xl border border-line bg-surface">
+      {link.address !== null && (
+        <div className="flex items-baseline justify-between gap-4 px-4 py-3">
+          <dt className="text-[0.8125rem] text-soft">{t('account.link.whose')}</dt>
+          <dd className="min-w-0 text-right text-base font-semibold wrap-anywhere">{link.address}</dd>
+        </div>
+      )}
+      <div className="flex items-baseline justify-between gap-4 px-4 py-3">
+        <dt className="text-[0.8125rem] text-soft">{t('account.link.at')}</dt>
+        <dd className="min-w-0 text-right font-medium wrap-anywhere">{hostOf(link.server)}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,27 @@
+import { CircleUserRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../controls/button.tsx';
+import { openAccount } from '../places.ts';
+import { useAccount } from '../shared/use-account.ts';
+import { needsAttention } from './attention.ts';
+
+/** The way to the account, with a dot where it needs the person. */
+export function AccountButton() {
+  const { t } = useTranslation();
+  const isAsking = needsAttention(useAccount());
+  return (
+    <IconButton
+      label={isAsking ? t('account.openAttention') : t('account.open')}
+      className="relative size-10!"
+      onPress={openAccount}
+    >
+      <CircleUserRound size={20} aria-hidden />
+      {isAsking && (
+        <span
+          aria-hidden
+          className="absolute top-1.5 right-1.5 size-2.5 rounded-full border-2 border-canvas bg-urgent forced-colors:bg-[Highlight]"
+        />
+      )}
+    </IconButton>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { openAccount } from '../places.ts';
+import { useAccount } from '../shared/use-account.ts';
+
+/** On the empty list, where nobody is signed in: an account is there for those who want one. */
+export function AccountInvitation() {
+  const { t } = useTranslation();
+  const view = useAccount();
+  const isNobody = view?.guide.stage === 'signedOut' && view.guide.address === null;
+  if (!isNobody || view.server.status === 'none') return null;
+  return (
+    <p className="text-center text-[0.8125rem] text-soft">
+      {t('account.invitation')}{' '}
+      <Button look="plain" size="small" className="h-7! px-1.5! text-accent!" onPress={openAccount}>
+        {t('account.invitationAction')}
+      </Button>
+    </p>
+  );
+}

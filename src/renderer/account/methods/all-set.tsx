@@ -1,0 +1,49 @@
+import { CircleCheck, KeyRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { goOnly } from '../places.ts';
+import { Step } from '../shared/step.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+import { methodIcons } from './method-icon.ts';
+import { methodName } from './method-name.ts';
+
+/** The end of the guide: how signing in goes from now on, and where each part of it is changed. */
+export function AllSet({ guide }: { guide: SignedIn }) {
+  const { t } = useTranslation();
+  return (
+    <Step
+      title={t('account.methods.allSetTitle')}
+      text={t('account.methods.allSetText')}
+      icon={<CircleCheck size={30} strokeWidth={1.7} />}
+      onBack={() => goOnly({ at: 'guide' })}
+    >
+      <ol className="flex flex-col divide-y divide-line rounded-2xl border border-line bg-surface">
+        <li className="flex items-center gap-3 px-4 py-3">
+          <KeyRound size={19} aria-hidden className="shrink-0 text-accent" />
+          <span className="font-medium">{t('account.methods.allSetPassword')}</span>
+        </li>
+        <li className="flex flex-col gap-2 px-4 py-3">
+          <span className="text-[0.8125rem] text-soft">{t('account.methods.allSetThen')}</span>
+          <ul className="flex flex-col gap-2">
+            {guide.methods
+              .filter(({ confirmed }) => confirmed)
+              .map((method) => {
+                const Icon = methodIcons[method.kind];
+                return (
+                  <li key={method.id} className="flex items-center gap-3">
+                    <Icon size={19} aria-hidden className="shrink-0 text-accent" />
+                    <span className="min-w-0 font-medium wrap-anywhere">{methodName(method, t)}</span>
+                  </li>
+                );
+              })}
+          </ul>
+        </li>
+      </ol>
+      <p className="text-pretty text-soft">{t('account.methods.allSetTrust')}</p>
+      <p className="text-pretty text-soft">{t('account.methods.allSetChange')}</p>
+      <Button look="primary" size="big" autoFocus onPress={() => goOnly({ at: 'guide' })}>
+        {t('account.methods.allSetDone')}
+      </Button>
+    </Step>
+  );
+}

@@ -1,0 +1,89 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { go, goOnly } from '../places.ts';
+import { RowButton, Rows } from '../shared/rows.tsx';
+import { Step } from '../shared/step.tsx';
+import { useBranding } from '../shared/use-account.ts';
+import type { SignedIn } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+import { methodIcons } from './method-icon.ts';
+import { methodName } from './method-name.ts';
+
+const kinds = ['totp', 'email', 'sms'] as const;
+
+interface ChooseMethodProps {
+  guide: SignedIn;
+  /** The method that goes once the new one is confirmed. */
+  replaces?: string | undefined;
+}
+
+/** Which method to set up: the three with their reasons, the authenticator app advised first. */
+export function ChooseMethod({ guide, replaces }: ChooseMethodProps) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const offered = useBranding()?.methods ?? kinds;
+  const isFirst = guide.kind === 'enrolment';
+  const former = guide.methods.find(({ id }) => id === replaces);
+  const replacing = replaces === undefined ? {} : { replaces };
+  const hasTotp = guide.methods.some(({ kind, confirmed }) => kind === 'totp' && confirmed);
+  const begin = useCall(
+    async () =>
+      client.account.methods.begin({ kind: 'totp', destination: freeLabel(guide, t), ...replacing }),
+    () => goOnly(isFirst || !guide.secondMethodAdvised ? { at: 'guide' } : { at: 'secondMethod' }),
+  );
+  const texts = {
+    totp: t('account.methods.totpText'),
+    email: t('account.methods.emailText'),
+    sms: t('account.methods.smsText'),
+  };
+  return (
+    <Step
+      title={
+        isFirst
+          ? t('account.methods.chooseTitle')
+          : former === undefined
+            ? t('account.methods.chooseTitleMore')
+            : t('account.methods.chooseTitleReplace', { method: methodName(former, t) })
+      }
+      text={former === undefined ? t('account.methods.chooseText') : t('account.methods.chooseTextReplace')}
+      {...(isFirst && { progress: 'method' as const })}
+    >
+      <Rows>
+        {kinds
+          .filter((kind) => offered.includes(kind))
+          .map((kind) => (
+            <RowButton
+              key={kind}
+              icon={methodIcons[kind]}
+              title={t(`account.methods.kinds.${kind}`)}
+              text={texts[kind]}
+              {...(kind === 'totp' && !hasTotp && { badge: t('account.methods.totpAdvice') })}
+              isPending={begin.isPending}
+              onPress={() =>
+                kind === 'totp' ? begin.run(undefined) : go({ at: 'destination', kind, ...replacing })
+              }
+            />
+          ))}
+      </Rows>
+      <ErrorNotice error={begin.error} />
+      {replaces === undefined && (
+        <p className="px-1 text-[0.8125rem] text-pretty text-soft">
+          {t('account.methods.advice')} {isFirst && t('account.methods.setUpLater')}
+        </p>
+      )}
+    </Step>
+  );
+}
+
+/** A label that no other authenticator of the account has. */
+function freeLabel(guide: SignedIn, t: TFunction): string {
+  const taken = new Set(guide.methods.map(({ destination }) => destination));
+  const first = t('account.methods.totpLabel');
+  for (let count = 2; taken.has(first); count += 1) {
+    const label = t('account.methods.totpLabelNext', { count });
+    if (!taken.has(label)) return label;
+  }
+  return first;
+}

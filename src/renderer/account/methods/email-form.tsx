@@ -1,0 +1,52 @@
+import { Mail } from 'lucide-react';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice, Notice } from '../../controls/notice.tsx';
+import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Step } from '../shared/step.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+import type { Call } from '../shared/use-call.ts';
+
+/** The address that codes are mailed to; another than the account's is advised, never demanded. */
+export function EmailForm({ guide, begin }: { guide: SignedIn; begin: Call<string> }) {
+  const { t } = useTranslation();
+  const [address, setAddress] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isSame = address.trim().toLowerCase() === guide.address.toLowerCase();
+  return (
+    <Step
+      title={t('account.methods.emailTitle')}
+      text={t('account.methods.emailWhy', { address: guide.address })}
+      icon={<Mail size={27} strokeWidth={1.7} />}
+      {...(guide.kind === 'enrolment' && { progress: 'method' as const })}
+    >
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (isAddress(address)) begin.run(address.trim());
+        }}
+      >
+        <AddressField
+          label={t('account.methods.emailLabel')}
+          value={address}
+          onChange={setAddress}
+          isTried={isTried}
+          autoFocus
+        />
+        {isSame && (
+          <Notice>
+            <p>{t('account.methods.emailSame')}</p>
+          </Notice>
+        )}
+        <ErrorNotice error={begin.error} />
+        <Button type="submit" look="primary" className="w-full" isPending={begin.isPending}>
+          {t('account.methods.send')}
+        </Button>
+      </Form>
+    </Step>
+  );
+}

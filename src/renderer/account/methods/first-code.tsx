@@ -1,0 +1,65 @@
+import { Mail, MessageSquareText } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { PendingMethod } from '../../../contract/guide-state.ts';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { CodeField } from '../shared/code-field.tsx';
+import { ResendCode } from '../shared/resend.tsx';
+import { Step } from '../shared/step.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+import { usePending } from './use-pending.ts';
+
+interface FirstCodeProps {
+  guide: SignedIn;
+  pending: Extract<PendingMethod, { kind: 'email' | 'sms' }>;
+}
+
+/** The first code of a mail or SMS method: it counts only after this. */
+export function FirstCode({ guide, pending }: FirstCodeProps) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const { confirm, giveUp } = usePending(guide, pending);
+  const isMail = pending.kind === 'email';
+  const icon = isMail ? (
+    <Mail size={27} strokeWidth={1.7} />
+  ) : (
+    <MessageSquareText size={27} strokeWidth={1.7} />
+  );
+  return (
+    <Step
+      title={t('account.methods.codeTitle')}
+      text={
+        <>
+          {isMail ? t('account.methods.codeMail') : t('account.methods.codeSms')}{' '}
+          <strong className="font-semibold wrap-anywhere text-ink">{pending.destination}</strong>
+        </>
+      }
+      icon={icon}
+      onBack={() => giveUp.run(undefined)}
+      {...(guide.kind === 'enrolment' && { progress: 'method' as const })}
+    >
+      <CodeField
+        label={t('account.methods.code')}
+        hint={t('account.methods.codeHint')}
+        onComplete={(code) => confirm.run(code)}
+        isPending={confirm.isPending}
+        error={confirm.error}
+      />
+      <ResendCode from={pending.sent.resendAt} send={async () => client.account.methods.resend()} />
+      <p className="text-center text-[0.8125rem] text-pretty text-soft">
+        {isMail ? t('account.methods.codeNotComing') : t('account.methods.codeNotComingSms')}
+      </p>
+      <ErrorNotice error={giveUp.error} />
+      <Button
+        look="plain"
+        size="small"
+        className="self-center"
+        isPending={giveUp.isPending}
+        onPress={() => giveUp.run(undefined)}
+      >
+        {isMail ? t('account.methods.otherDestination') : t('account.methods.otherNumber')}
+      </Button>
+    </Step>
+  );
+}

@@ -1,0 +1,31 @@
+import { ShieldPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { go, goOnly } from '../places.ts';
+import { Step } from '../shared/step.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+
+/** The advice for a second method: with its reason, never a wall. */
+export function SecondMethod({ guide }: { guide: SignedIn }) {
+  const { t } = useTranslation();
+  const hasHere = guide.methods.some(({ entryId }) => entryId !== null);
+  return (
+    <Step
+      title={t('account.methods.secondTitle')}
+      text={t('account.methods.secondText')}
+      icon={<ShieldPlus size={28} strokeWidth={1.7} />}
+      progress="second"
+      onBack={() => goOnly({ at: 'guide' })}
+    >
+      {hasHere && <p className="font-medium text-pretty">{t('account.methods.secondPair')}</p>}
+      <div className="flex flex-col gap-2">
+        <Button look="primary" size="big" onPress={() => go({ at: 'choose' })}>
+          {t('account.methods.secondTitle')}
+        </Button>
+        <Button look="plain" onPress={() => goOnly({ at: 'allSet' })}>
+          {t('account.methods.secondLater')}
+        </Button>
+      </div>
+    </Step>
+  );
+}

@@ -1,0 +1,89 @@
+import { AtSign, History, KeyRound, MonitorSmartphone, Trash2, UserRound } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../controls/notice.tsx';
+import { closeAccount, go } from '../places.ts';
+import { RowButton, Rows } from '../shared/rows.tsx';
+import { Section } from '../shared/section.tsx';
+import { Step } from '../shared/step.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+import { SignOut } from '../sign-out/sign-out.tsx';
+import { SupportLine } from '../support/support-line.tsx';
+import { Export } from './export.tsx';
+import { Help } from './help.tsx';
+import { Methods } from './methods.tsx';
+import { Status } from './status.tsx';
+import { TrustedComputers } from './trusted-computers.tsx';
+
+/** The account at a glance, and the way to change each part of it. */
+export function AccountPage({ guide }: { guide: SignedIn }) {
+  const { t } = useTranslation();
+  const language = t(`account.page.languages.${guide.language}`);
+  return (
+    <Step title={guide.name} text={guide.address} width="wide" onBack={closeAccount}>
+      {guide.isStale && (
+        <Notice>
+          <p>{t('account.page.stale')}</p>
+        </Notice>
+      )}
+      <SupportLine />
+      <Status guide={guide} />
+      <Methods guide={guide} />
+      <TrustedComputers key={guide.methods.map(({ id }) => id).join(' ')} />
+      <Section title={t('account.page.you')}>
+        <Rows>
+          <RowButton
+            icon={UserRound}
+            title={t('account.page.profile')}
+            text={`${guide.name} · ${language}`}
+            onPress={() => go({ at: 'profile' })}
+          />
+          <RowButton
+            icon={AtSign}
+            title={t('account.page.address')}
+            text={
+              guide.pendingAddress === null
+                ? guide.address
+                : t('account.page.addressPending', { address: guide.pendingAddress.address })
+            }
+            onPress={() => go({ at: 'address' })}
+          />
+          <RowButton
+            icon={KeyRound}
+            title={t('account.page.password')}
+            text={t('account.page.passwordChange')}
+            onPress={() => go({ at: 'password' })}
+          />
+        </Rows>
+      </Section>
+      <Section title={t('account.page.activity')}>
+        <Rows>
+          <RowButton
+            icon={MonitorSmartphone}
+            title={t('account.page.sessions')}
+            text={t('account.page.sessionsRow')}
+            onPress={() => go({ at: 'sessions' })}
+          />
+          <RowButton
+            icon={History}
+            title={t('account.page.activity')}
+            text={t('account.page.activityRow')}
+            onPress={() => go({ at: 'activity' })}
+          />
+        </Rows>
+      </Section>
+      <Section title={t('account.page.data')}>
+        <Rows>
+          <Export />
+          <RowButton
+            icon={Trash2}
+            title={t('account.page.delete')}
+            text={t('account.page.deleteStays')}
+            onPress={() => go({ at: 'delete' })}
+          />
+        </Rows>
+      </Section>
+      <Help />
+      <SignOut />
+    </Step>
+  );
+}

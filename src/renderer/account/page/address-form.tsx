@@ -1,0 +1,52 @@
+import { AtSign } from 'lucide-react';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Step } from '../shared/step.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+import { AddressCode } from './address-code.tsx';
+
+/** Another e-mail address: confirmed by a code at the new one. */
+export function AddressForm({ guide }: { guide: SignedIn }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [address, setAddress] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isSame = address.trim().toLowerCase() === guide.address.toLowerCase();
+  const start = useCall(async () => client.account.changeAddress.start({ email: address.trim() }));
+  if (guide.pendingAddress !== null) return <AddressCode key="code" pending={guide.pendingAddress} />;
+  return (
+    <Step
+      title={t('account.page.addressTitle')}
+      text={t('account.page.addressText')}
+      icon={<AtSign size={27} strokeWidth={1.7} />}
+    >
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (isAddress(address) && !isSame) start.run(undefined);
+        }}
+      >
+        <AddressField
+          label={t('account.page.addressNew')}
+          value={address}
+          onChange={setAddress}
+          isTried={isTried}
+          error={isSame ? t('account.page.addressSame') : undefined}
+          autoFocus
+        />
+        <ErrorNotice error={start.error} />
+        <Button type="submit" look="primary" className="w-full" isPending={start.isPending}>
+          {t('account.page.addressSend')}
+        </Button>
+      </Form>
+    </Step>
+  );
+}

@@ -1,0 +1,92 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GuideMethod } from '../../../contract/guide-state.ts';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { showToast } from '../../controls/toasts.tsx';
+import { methodIcons } from '../methods/method-icon.ts';
+import { methodName } from '../methods/method-name.ts';
+import { go } from '../places.ts';
+import { momentWords } from '../shared/moment.ts';
+import { Question } from '../shared/question.tsx';
+import { useCall } from '../shared/use-call.ts';
+
+interface MethodRowProps {
+  method: GuideMethod;
+  isLast: boolean;
+}
+
+/** A method: where its codes go or come from, and how to replace or remove it. The last one says why it stays. */
+export function MethodRow({ method, isLast }: MethodRowProps) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [isAsked, setAsked] = useState(false);
+  const why = useId();
+  const name = methodName(method, t);
+  const Icon = methodIcons[method.kind];
+  const remove = useCall(
+    async () => client.account.methods.remove({ methodId: method.id }),
+    () => {
+      setAsked(false);
+      showToast(t('account.page.methodRemoved', { method: name }));
+    },
+  );
+  const used =
+    method.lastUsedAt === null
+      ? t('account.page.methodAdded', { when: momentWords(method.addedAt, t) })
+      : t('account.page.methodUsed', { when: momentWords(method.lastUsedAt, t) });
+  return (
+    <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2 px-4 py-3">
+      <Icon size={20} aria-hidden className="shrink-0 text-accent" />
+      <div className="min-w-40 flex-1">
+        <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
+          {method.kind === 'totp' ? method.destination : t(`account.methods.kinds.${method.kind}`)}
+          {method.entryId !== null && (
+            <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
+              {t('account.page.methodHere')}
+            </span>
+          )}
+        </h3>
+        <p className="text-[0.8125rem] wrap-anywhere text-soft">
+          {method.kind !== 'totp' && <span className="block">{method.destination}</span>}
+          {method.disabled ? <span className="text-danger">{t('account.page.methodDisabled')}</span> : used}
+        </p>
+      </div>
+      <div className="flex gap-1">
+        <Button
+          size="small"
+          look="plain"
+          aria-label={`${t('account.page.methodReplace')}: ${name}`}
+          onPress={() => go({ at: 'choose', replaces: method.id })}
+        >
+          {t('account.page.methodReplace')}
+        </Button>
+        <Button
+          size="small"
+          look="plain"
+          aria-label={`${t('account.page.methodRemove')}: ${name}`}
+          {...(isLast && { 'aria-describedby': why })}
+          isDisabled={isLast}
+          onPress={() => setAsked(true)}
+        >
+          {t('account.page.methodRemove')}
+        </Button>
+      </div>
+      {isLast && (
+        <p id={why} className="w-full text-[0.8125rem] text-pretty text-soft">
+          {t('account.page.methodRemoveLast')}
+        </p>
+      )}
+      <Question
+        title={t('account.page.methodRemoveTitle', { method: name })}
+        yes={t('account.page.methodRemove')}
+        look="danger"
+        isOpen={isAsked}
+        onClose={() => setAsked(false)}
+        call={remove}
+      >
+        <p>{t('account.page.methodRemoveText')}</p>
+      </Question>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { LifeBuoy, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { go } from '../places.ts';
+import { Rows } from '../shared/rows.tsx';
+import { Section } from '../shared/section.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+import { MakeRecoveryCodes } from './make-recovery-codes.tsx';
+import { MethodRow } from './method-row.tsx';
+
+/** The methods of the account and its recovery codes. */
+export function Methods({ guide }: { guide: SignedIn }) {
+  const { t } = useTranslation();
+  const confirmed = guide.methods.filter((method) => method.confirmed);
+  return (
+    <Section
+      title={t('account.page.methods')}
+      text={t('account.page.methodsText')}
+      action={
+        <Button size="small" icon={<Plus size={15} aria-hidden />} onPress={() => go({ at: 'choose' })}>
+          {t('account.page.methodAdd')}
+        </Button>
+      }
+    >
+      <Rows>
+        {confirmed.map((method) => (
+          <MethodRow key={method.id} method={method} isLast={confirmed.length === 1} />
+        ))}
+        <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2 px-4 py-3">
+          <LifeBuoy size={20} aria-hidden className="shrink-0 text-accent" />
+          <div className="min-w-40 flex-1">
+            <h3 className="font-medium">{t('account.page.recovery')}</h3>
+            <p className="text-[0.8125rem] text-soft">
+              {t('account.page.recoveryLeft', { count: guide.recoveryCodesLeft })}
+            </p>
+          </div>
+          <MakeRecoveryCodes />
+        </div>
+      </Rows>
+    </Section>
+  );
+}

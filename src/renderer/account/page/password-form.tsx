@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { showToast } from '../../controls/toasts.tsx';
+import { contractCode, errorWords } from '../../words/error-words.ts';
+import { NewPasswordField } from '../passwords/new-password-field.tsx';
+import { PasswordField } from '../passwords/password-field.tsx';
+import { useAdvice } from '../passwords/use-advice.ts';
+import { back } from '../places.ts';
+import { Step } from '../shared/step.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+
+/** Another password: the present one, and a good new one. */
+export function PasswordForm({ guide }: { guide: SignedIn }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [isTried, setTried] = useState(false);
+  const advice = useAdvice(next, guide.name, guide.address);
+  const change = useCall(
+    async () => client.account.changePassword({ current, next }),
+    () => {
+      showToast(t('account.page.passwordChanged'));
+      back();
+    },
+  );
+  const isWrong = contractCode(change.error) === 'PASSWORD_WRONG';
+  const words = isWrong ? errorWords(change.error, t) : undefined;
+  return (
+    <Step title={t('account.page.passwordTitle')} text={t('account.page.passwordText')}>
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (current !== '' && advice.isGood) change.run(undefined);
+        }}
+      >
+        <PasswordField
+          label={t('account.page.passwordCurrent')}
+          value={current}
+          onChange={setCurrent}
+          error={words === undefined ? undefined : `${words.title}. ${words.text}`}
+          autoFocus
+        />
+        <NewPasswordField
+          label={t('account.newPassword.newLabel')}
+          value={next}
+          onChange={setNext}
+          advice={advice}
+          isTried={isTried}
+        />
+        {!isWrong && <ErrorNotice error={change.error} />}
+        <Button
+          type="submit"
+          look="primary"
+          className="w-full"
+          isPending={change.isPending}
+          isDisabled={current === ''}
+        >
+          {t('account.page.passwordSubmit')}
+        </Button>
+      </Form>
+    </Step>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { Choice } from '../../controls/choice.tsx';
+import { Field } from '../../controls/field.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { showToast } from '../../controls/toasts.tsx';
+import { back } from '../places.ts';
+import { Step } from '../shared/step.tsx';
+import type { SignedIn } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+
+/** Name and language of the account: what its mails say and are written in. */
+export function ProfileForm({ guide }: { guide: SignedIn }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [name, setName] = useState(guide.name);
+  const [language, setLanguage] = useState(guide.language);
+  const save = useCall(
+    async () => client.account.update({ name: name.trim(), language }),
+    () => {
+      showToast(t('account.page.profileSaved'));
+      back();
+    },
+  );
+  return (
+    <Step title={t('account.page.profileTitle')}>
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') save.run(undefined);
+        }}
+      >
+        <Field
+          label={t('account.page.name')}
+          hint={t('account.signUp.nameHint')}
+          error={name.trim() === '' ? t('account.signUp.nameMissing') : undefined}
+          value={name}
+          onChange={setName}
+          autoFocus
+          autoComplete="name"
+          maxLength={accountLimits.name}
+        />
+        <Choice
+          label={t('account.page.language')}
+          look="segments"
+          value={language}
+          onChange={setLanguage}
+          options={[
+            { value: 'en', label: t('account.page.languages.en') },
+            { value: 'nl', label: t('account.page.languages.nl') },
+          ]}
+        />
+        <ErrorNotice error={save.error} />
+        <Button type="submit" look="primary" className="w-full" isPending={save.isPending}>
+          {t('account.save')}
+        </Button>
+      </Form>
+    </Step>
+  );
+}

@@ -1,0 +1,95 @@
+import { Laptop } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { showToast } from '../../controls/toasts.tsx';
+import { LoadFailed } from '../shared/load-failed.tsx';
+import { momentWords } from '../shared/moment.ts';
+import { Section } from '../shared/section.tsx';
+import { useCall } from '../shared/use-call.ts';
+import { WaitingRows } from '../shared/waiting.tsx';
+
+/** The computers that need only the password, each until when, and the end of one or all. */
+export function TrustedComputers() {
+  const { t } = useTranslation();
+  const { client, calls } = useApplication();
+  const list = useQuery(calls.account.devices.list.queryOptions({ staleTime: 0, gcTime: 0, retry: false }));
+  const again = () => void list.refetch();
+  const end = useCall(
+    async ({ id }: { id: string; name: string }) => client.account.devices.revoke({ deviceId: id }),
+    (_, { name }) => {
+      again();
+      showToast(t('account.page.deviceEnded', { name }));
+    },
+  );
+  const endAll = useCall(
+    async () => client.account.devices.revokeAll(),
+    () => {
+      again();
+      showToast(t('account.page.deviceEndedAll'));
+    },
+  );
+  const devices = list.data?.devices;
+  return (
+    <Section
+      title={t('account.page.devices')}
+      text={t('account.page.devicesText')}
+      action={
+        devices !== undefined &&
+        devices.length > 1 && (
+          <Button size="small" isPending={endAll.isPending} onPress={() => endAll.run(undefined)}>
+            {t('account.page.deviceEndAll')}
+          </Button>
+        )
+      }
+    >
+      <ErrorNotice error={end.error ?? endAll.error} />
+      {list.isPending && <WaitingRows label={t('account.loading')} count={1} />}
+      {list.isError && <LoadFailed error={list.error} onAgain={again} />}
+      {devices?.length === 0 && (
+        <p className="rounded-2xl border border-dashed border-control/50 px-4 py-3 text-[0.8125rem] text-pretty text-soft">
+          {t('account.page.devicesNone')}
+        </p>
+      )}
+      {devices !== undefined && devices.length > 0 && (
+        <ul className="grid gap-2 two-panes:grid-cols-2">
+          {devices.map((device) => (
+            <li
+              key={device.id}
+              className={`flex flex-col gap-3 rounded-2xl border bg-surface p-4 ${device.current ? 'border-accent' : 'border-line'}`}
+            >
+              <div className="flex items-start gap-3">
+                <Laptop size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+                <div className="min-w-0 flex-1">
+                  <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
+                    {device.name}
+                    {device.current && (
+                      <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
+                        {t('account.page.deviceHere')}
+                      </span>
+                    )}
+                  </h3>
+                  <p>{t('account.page.deviceUntil', { when: momentWords(device.trustedUntil, t) })}</p>
+                  <p className="text-[0.8125rem] text-soft">
+                    {t('account.page.deviceSeen', { when: momentWords(device.lastSeenAt, t) })}
+                  </p>
+                </div>
+              </div>
+              <Button
+                size="small"
+                className="self-end"
+                aria-label={t('account.page.deviceEndName', { name: device.name })}
+                isPending={end.isPending}
+                onPress={() => end.run({ id: device.id, name: device.name })}
+              >
+                {t('account.page.deviceEnd')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { AccountView, GuideState } from '../../contract/guide-state.ts';
+import { createStore, useStore } from '../connection/store.ts';
+import type { Live } from '../connection/live.ts';
+
+/** Where the person is in the account, beyond what the account's own state says. */
+export type Place =
+  /** What the state calls for: the welcome, a waiting mail, the set-up, the account page. */
+  | { readonly at: 'guide' }
+  | { readonly at: 'server' | 'signUp' | 'signIn' | 'paste' | 'forgot' | 'noAccess' }
+  /** The choice of a method to set up; `replaces` is the one that goes. */
+  | { readonly at: 'choose'; readonly replaces?: string }
+  | { readonly at: 'destination'; readonly kind: 'email' | 'sms'; readonly replaces?: string }
+  | { readonly at: 'secondMethod' | 'allSet' }
+  | { readonly at: 'password' | 'address' | 'profile' | 'sessions' | 'activity' | 'delete' };
+
+const guide: Place = { at: 'guide' };
+
+/** From the outside in; empty: the codes are shown. */
+const places = createStore<readonly Place[]>([]);
+
+/** The place that is shown; null: the codes. */
+export function usePlace(): Place | null {
+  return useStore(places).at(-1) ?? null;
+}
+
+/** Opens the account where its state says. */
+export function openAccount(): void {
+  if (places.get().length === 0) places.set([guide]);
+}
+
+/** Back to the codes. */
+export function closeAccount(): void {
+  places.set([]);
+}
+
+/** One step further in. */
+export function go(...further: Place[]): void {
+  const now = places.get();
+  places.set([...(now.length === 0 ? [guide] : now), ...further]);
+}
+
+/** One step back; from the first one to the codes. */
+export function back(): void {
+  places.set(places.get().slice(0, -1));
+}
+
+/** To this place, with the guide's own behind it. */
+export function goOnly(place: Place): void {
+  places.set(place.at === 'guide' ? [guide] : [guide, place]);
+}
+
+/**
+ * Keeps the place in step with the account: when its stage changes, the place becomes the one that fits the new
+ * stage, at the same moment, so that no screen in between shows up. Returns the way to stop.
+ */
+export function followStage(account: Live<AccountView>): () => void {
+  let former: GuideState | null = account.get()?.guide ?? null;
+  return account.subscribe(() => {
+    const next = account.get()?.guide ?? null;
+    const before = former;
+    former = next;
+    if (before === null || next === null || places.get().length === 0) return;
+    const place = placeAfter(before, next);
+    if (place !== null) goOnly(place);
+  });
+}
+
+function placeAfter(before: GuideState, next: GuideState): Place | null {
+  if (before.stage === next.stage) {
+    const isSetUp =
+      before.stage === 'signedIn' &&
+      next.stage === 'signedIn' &&
+      before.kind === 'enrolment' &&
+      next.kind === 'full';
+    return isSetUp ? { at: 'secondMethod' } : null;
+  }
+  if (next.stage === 'vaultClosed' || before.stage === 'vaultClosed') return null;
+  if (next.stage !== 'signedOut') return guide;
+  // A step back, not an end: to what was left.
+  if (before.stage === 'secondFactor') return { at: 'signIn' };
+  return before.stage === 'mailOnItsWay' ? { at: 'signUp' } : guide;
+}

@@ -1,0 +1,97 @@
+import { Copy, Download, Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { Check } from '../../controls/check.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { showToast } from '../../controls/toasts.tsx';
+import { formatDate } from '../../words/dates.ts';
+import { closeAccount } from '../places.ts';
+import { copyText } from '../shared/copy-text.ts';
+import { saveFile } from '../shared/save-file.ts';
+import { Step } from '../shared/step.tsx';
+import { useServerName } from '../shared/use-account.ts';
+import type { SignedIn } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+import { WaitingRows } from '../shared/waiting.tsx';
+import { useRecoveryCodes } from './use-recovery-codes.ts';
+import './print.css';
+
+/** The recovery codes, once: to copy, print or save, and the person's word that they are kept. */
+export function RecoveryCodes({ guide, isGuided }: { guide: SignedIn; isGuided: boolean }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const { codes, error } = useRecoveryCodes();
+  const [isKept, setKept] = useState(false);
+  const [now] = useState(() => Date.now());
+  const server = useServerName();
+  const done = useCall(async () => client.account.recoveryCodes.kept());
+  const heading = t('account.recoveryCodes.fileTitle', { address: guide.address, name: server });
+  const note = t('account.recoveryCodes.fileText', { when: formatDate(now) });
+  const asText = () => `${heading}\n\n${(codes ?? []).join('\n')}\n\n${note}\n`;
+  const copy = async () => {
+    const isCopied = await copyText(asText());
+    showToast(isCopied ? t('account.recoveryCodes.copied') : t('account.copyFailed'), { isError: !isCopied });
+  };
+  const save = () => {
+    const name = `${t('account.recoveryCodes.fileName')}.txt`;
+    saveFile(name, asText(), 'text/plain');
+    showToast(t('account.saved', { name }));
+  };
+  return (
+    <Step
+      title={t('account.recoveryCodes.title')}
+      text={t('account.recoveryCodes.text')}
+      onBack={closeAccount}
+      {...(isGuided && { progress: 'recovery' as const })}
+    >
+      <p className="text-pretty">{t('account.recoveryCodes.where')}</p>
+      <ErrorNotice error={error} />
+      {codes === null ? (
+        error === null && <WaitingRows label={t('account.loading')} count={3} />
+      ) : (
+        <>
+          <div className="recovery-sheet">
+            <p className="recovery-print hidden">{heading}</p>
+            <ol
+              aria-label={t('account.recoveryCodes.list')}
+              className="selectable grid grid-cols-1 gap-x-6 gap-y-1.5 rounded-2xl border border-line bg-surface px-5 py-4 font-mono text-[0.8125rem] min-[25rem]:grid-cols-2"
+            >
+              {codes.map((code) => (
+                <li key={code} className="whitespace-nowrap">
+                  {code}
+                </li>
+              ))}
+            </ol>
+            <p className="recovery-print hidden">{note}</p>
+          </div>
+          <div className="grid grid-cols-3 gap-2">
+            <Button className="px-2!" icon={<Copy size={16} aria-hidden />} onPress={() => void copy()}>
+              {t('account.recoveryCodes.copy')}
+            </Button>
+            <Button className="px-2!" icon={<Printer size={16} aria-hidden />} onPress={() => window.print()}>
+              {t('account.recoveryCodes.print')}
+            </Button>
+            <Button className="px-2!" icon={<Download size={16} aria-hidden />} onPress={save}>
+              {t('account.recoveryCodes.save')}
+            </Button>
+          </div>
+          <Check isSelected={isKept} onChange={setKept} className="px-1 pt-1">
+            <span className="font-medium">{t('account.recoveryCodes.kept')}</span>
+          </Check>
+          <ErrorNotice error={done.error} />
+          <Button
+            look="primary"
+            className="w-full"
+            isDisabled={!isKept}
+            isPending={done.isPending}
+            onPress={() => done.run(undefined)}
+          >
+            {t('account.recoveryCodes.done')}
+          </Button>
+        </>
+      )}
+    </Step>
+  );
+}

@@ -1,0 +1,92 @@
+import { Server } from 'lucide-react';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { Field } from '../../controls/field.tsx';
+import { Notice } from '../../controls/notice.tsx';
+import { showToast } from '../../controls/toasts.tsx';
+import { errorWords } from '../../words/error-words.ts';
+import { goOnly } from '../places.ts';
+import { Step } from '../shared/step.tsx';
+import { hostOf, useAccount, useServerName } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+
+/** Which server keeps the account: asked who it is before its address is kept. */
+export function ServerForm() {
+  const { t } = useTranslation();
+  const { client, account } = useApplication();
+  const view = useAccount();
+  const name = useServerName();
+  const server = view?.server;
+  const [address, setAddress] = useState(server?.address ?? '');
+  const isSignedIn = view?.guide.stage === 'signedIn';
+  const isFixed = server?.isFixed ?? false;
+  const use = useCall(
+    async (wanted: string) => client.account.setServer({ address: wanted }),
+    () => {
+      const found = account.get()?.server;
+      showToast(t('account.server.found', { name: found?.branding?.name ?? hostOf(found?.address ?? null) }));
+      goOnly({ at: 'guide' });
+    },
+  );
+  const words = use.error === null ? undefined : errorWords(use.error, t);
+  return (
+    <Step
+      title={t('account.server.title')}
+      text={t('account.server.text')}
+      icon={<Server size={28} strokeWidth={1.7} />}
+    >
+      {name !== '' && <p className="font-medium">{t('account.server.now', { name })}</p>}
+      {isFixed && (
+        <Notice>
+          <p>{t('account.server.fixed')}</p>
+        </Notice>
+      )}
+      {!isFixed && isSignedIn && (
+        <Notice>
+          <p>{t('account.server.signOutFirst')}</p>
+        </Notice>
+      )}
+      {!isFixed && !isSignedIn && (
+        <Form
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (address.trim() !== '') use.run(withProtocol(address));
+          }}
+        >
+          <Field
+            label={t('account.server.field')}
+            hint={t('account.server.hint')}
+            error={words === undefined ? undefined : `${words.title}. ${words.text}`}
+            value={address}
+            onChange={setAddress}
+            autoFocus
+            inputMode="url"
+            autoComplete="url"
+            autoCorrect="off"
+            spellCheck="false"
+            maxLength={2_048}
+          />
+          <Button
+            type="submit"
+            look="primary"
+            className="w-full"
+            isPending={use.isPending}
+            isDisabled={address.trim() === ''}
+          >
+            {use.isPending ? t('account.server.checking') : t('account.server.check')}
+          </Button>
+        </Form>
+      )}
+    </Step>
+  );
+}
+
+/** People leave `https://` out; an address of their own choosing is left as it is. */
+function withProtocol(address: string): string {
+  const text = address.trim();
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { Notice } from '../../controls/notice.tsx';
+import { go } from '../places.ts';
+import { useCall } from '../shared/use-call.ts';
+import { useAccount } from '../shared/use-account.ts';
+
+/** Why the server can't be used now, and the next step; nothing where it can. */
+export function ServerTrouble() {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const server = useAccount()?.server;
+  const refresh = useCall(async () => client.account.refresh());
+  switch (server?.status) {
+    case undefined:
+    case 'none':
+    case 'asking':
+    case 'ready':
+      return null;
+    case 'offline':
+    case 'notLatchkey':
+    case 'appTooOld':
+    case 'serverTooOld':
+      return (
+        <div role="status">
+          <Notice kind="warning" title={t('account.server.troubleTitle')}>
+            <p className="text-pretty">{t(`serverTroubles.${server.status}`)}</p>
+            <div className="mt-2 flex flex-wrap gap-2">
+              <Button size="small" isPending={refresh.isPending} onPress={() => refresh.run(undefined)}>
+                {t('account.tryAgain')}
+              </Button>
+              {server.status === 'notLatchkey' && !server.isFixed && (
+                <Button size="small" look="plain" onPress={() => go({ at: 'server' })}>
+                  {t('account.serverChange')}
+                </Button>
+              )}
+            </div>
+          </Notice>
+        </div>
+      );
+  }
+}

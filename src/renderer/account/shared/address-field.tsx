@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
+import { Button } from '../../controls/button.tsx';
+import { Field } from '../../controls/field.tsx';
+import { suggestAddress } from './suggest-address.ts';
+
+interface AddressFieldProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  hint?: string;
+  /** Something was sent with it: what is missing is said. */
+  isTried?: boolean;
+  error?: string | undefined;
+  autoFocus?: boolean;
+  /** Is it the person's own user name, for the browser's or password manager's sake? */
+  isUserName?: boolean;
+}
+
+/** An e-mail address. A likely slip is only a suggestion; what cannot be an address is said when it is sent. */
+export function AddressField({
+  value,
+  isTried = false,
+  error,
+  isUserName = false,
+  ...rest
+}: AddressFieldProps) {
+  const { t } = useTranslation();
+  const suggestion = suggestAddress(value);
+  const missing = value.includes('@') ? t('account.addressNotYet') : t('account.addressNoAt');
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Field
+        {...rest}
+        value={value}
+        error={error ?? (isTried && !isAddress(value) ? missing : undefined)}
+        type="email"
+        inputMode="email"
+        autoComplete={isUserName ? 'username' : 'email'}
+        autoCorrect="off"
+        spellCheck="false"
+        maxLength={accountLimits.address}
+      />
+      {suggestion !== null && (
+        <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem]">
+          <span>{t('account.addressSuggestion', { address: suggestion })}</span>
+          <Button
+            size="small"
+            look="plain"
+            className="h-6! px-1.5! text-accent!"
+            onPress={() => rest.onChange(suggestion)}
+          >
+            {t('account.addressTake', { address: suggestion })}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Can mail be sent there, as far as its shape says? The same shape that the contract takes. */
+export function isAddress(text: string): boolean {
+  return /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/.test(text.trim());
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from '../../controls/field.tsx';
+import { Turning } from '../../controls/button.tsx';
+import { announce } from '../../controls/toasts.tsx';
+import { contractCode, errorWords } from '../../words/error-words.ts';
+
+const length = 6;
+
+interface CodeFieldProps {
+  label: string;
+  hint?: string;
+  /** Six digits are complete, typed or pasted: heard once for each. */
+  onComplete: (code: string) => void;
+  isPending: boolean;
+  error: unknown;
+  autoFocus?: boolean;
+}
+
+/** Six digits. Takes a paste with spaces, and hands itself in at the sixth; a wrong one is typed over. */
+export function CodeField({ label, hint, onComplete, isPending, error, autoFocus = true }: CodeFieldProps) {
+  const { t } = useTranslation();
+  const [digits, setDigits] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const words = error === null || error === undefined ? undefined : errorWords(error, t);
+  const said = words === undefined ? undefined : `${words.title}. ${words.text}`;
+
+  useEffect(() => {
+    if (error === null || error === undefined) return;
+    // Only a wrong code is typed over; where the server is away, the same one is handed in again.
+    if (contractCode(error) === 'CODE_WRONG') field.current?.select();
+    field.current?.focus();
+  }, [error]);
+  useEffect(() => {
+    if (said !== undefined) announce(said);
+  }, [said]);
+
+  const onChange = (text: string) => {
+    const next = text.replace(/\D/g, '').slice(0, length);
+    setDigits(next);
+    if (next.length === length && next !== digits && !isPending) onComplete(next);
+  };
+  return (
+    <Field
+      label={label}
+      {...(hint !== undefined && { hint })}
+      error={said}
+      value={digits}
+      onChange={onChange}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && digits.length === length && !isPending) onComplete(digits);
+        else event.continuePropagation();
+      }}
+      autoFocus={autoFocus}
+      inputRef={field}
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      spellCheck="false"
+      inputClassName="digits h-14! pl-11! text-center text-2xl! tracking-[0.25em]! font-medium"
+      after={
+        <span className="flex size-9 items-center justify-center text-accent">
+          {isPending && <Turning className="size-5" />}
+        </span>
+      }
+    />
+  );
+}

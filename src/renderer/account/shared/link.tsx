@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** A link out of the window; the host decides what may be opened. Only web addresses become one. */
+export function Link({ href, children }: { href: string; children: ReactNode }) {
+  const protocol = URL.parse(href)?.protocol;
+  if (protocol !== 'https:' && protocol !== 'http:') return <span>{children}</span>;
+  return (
+    <a
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      className="inline-block min-h-6 rounded font-medium text-accent underline underline-offset-2 hover:text-accent-strong"
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+
+/** A list that could not be fetched: why, and another try. */
+export function LoadFailed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <ErrorNotice error={error} />
+      <Button size="small" onPress={onAgain}>
+        {t('account.tryAgain')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { Sheet } from '../../controls/sheet.tsx';
+import type { Call } from './use-call.ts';
+
+interface QuestionProps {
+  title: string;
+  /** What the button that does it says. */
+  yes: string;
+  look?: 'primary' | 'danger';
+  isOpen: boolean;
+  onClose: () => void;
+  call: Call<undefined>;
+  children: ReactNode;
+}
+
+/** Asks before something is done: what it means, and the way out first. */
+export function Question({ title, yes, look = 'primary', isOpen, onClose, call, children }: QuestionProps) {
+  const { t } = useTranslation();
+  const close = () => {
+    call.reset();
+    onClose();
+  };
+  return (
+    <Sheet title={title} isOpen={isOpen} onClose={close} role="alertdialog">
+      <div className="flex flex-col gap-3 text-pretty">
+        {children}
+        <ErrorNotice error={call.error} />
+        <div className="mt-2 flex flex-wrap justify-end gap-2">
+          <Button autoFocus onPress={close}>
+            {t('account.cancel')}
+          </Button>
+          <Button look={look} isPending={call.isPending} onPress={() => call.run(undefined)}>
+            {yes}
+          </Button>
+        </div>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,80 @@
+import { ArrowLeft, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../controls/button.tsx';
+import { back, closeAccount } from '../places.ts';
+import { ServerTrouble } from '../server/server-trouble.tsx';
+import { Progress } from './progress.tsx';
+import type { ProgressStep } from './progress.tsx';
+import { Whereabouts } from './whereabouts.tsx';
+
+interface StepProps {
+  title: string;
+  /** Why this step, in a sentence. */
+  text?: ReactNode;
+  icon?: ReactNode;
+  progress?: ProgressStep;
+  /** What the arrow does; without it, one place back. `null`: there is no step back from here. */
+  onBack?: (() => void) | null;
+  width?: 'narrow' | 'wide';
+  children: ReactNode;
+}
+
+/**
+ * A screen of the account: the way back and out above, one thing to decide below. The heading takes the focus,
+ * unless a field in it does.
+ */
+export function Step({ title, text, icon, progress, onBack = back, width = 'narrow', children }: StepProps) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const isTaken = document.activeElement?.closest('[data-account]') !== null;
+    if (!isTaken) heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  return (
+    <main data-account className="flex min-h-0 flex-1 flex-col">
+      <header className="flex h-14 shrink-0 items-center gap-2 px-3">
+        {onBack === null ? (
+          <span className="size-9" />
+        ) : (
+          <IconButton label={t('account.back')} onPress={onBack}>
+            <ArrowLeft size={19} aria-hidden />
+          </IconButton>
+        )}
+        <div className="min-w-0 flex-1">{progress !== undefined && <Progress step={progress} />}</div>
+        <IconButton label={t('account.toCodes')} onPress={closeAccount}>
+          <X size={19} aria-hidden />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div
+          className={`enter-appear mx-auto flex min-h-full w-full flex-col gap-5 px-6 pt-2 pb-6 two-panes:pt-8 ${width === 'wide' ? 'max-w-2xl' : 'max-w-md'}`}
+        >
+          <div className="flex flex-col gap-1.5">
+            {icon !== undefined && (
+              <div
+                aria-hidden
+                className="mb-2 flex size-14 items-center justify-center rounded-2xl bg-tint text-accent"
+              >
+                {icon}
+              </div>
+            )}
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              className="text-xl leading-tight font-semibold tracking-tight text-balance wrap-anywhere outline-none!"
+            >
+              {title}
+            </h1>
+            {text !== undefined && <p className="text-pretty text-soft">{text}</p>}
+          </div>
+          <ServerTrouble />
+          {children}
+          <Whereabouts />
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,74 @@
+import { KeyRound, MailCheck } from 'lucide-react';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { go, goOnly } from '../places.ts';
+import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Step } from '../shared/step.tsx';
+import { useCall } from '../shared/use-call.ts';
+import { typedAddress } from './typed-address.ts';
+
+/** A mail with a link to a new password. */
+export function ForgotPassword({ known }: { known: string | null }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [email, setEmail] = useState(typedAddress.get() === '' ? (known ?? '') : typedAddress.get());
+  const [isTried, setTried] = useState(false);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const ask = useCall(
+    async (to: string) => client.account.signIn.forgotPassword({ email: to }),
+    (_, to) => setSentTo(to),
+  );
+  if (sentTo !== null) {
+    return (
+      <Step key="sent" title={t('account.forgot.sentTitle')} icon={<MailCheck size={28} strokeWidth={1.7} />}>
+        <div
+          role="status"
+          className="flex flex-col gap-1 rounded-2xl border border-line bg-surface p-4 text-center"
+        >
+          <span className="text-[0.8125rem] text-soft">{t('account.forgot.sentText')}</span>
+          <strong className="text-lg font-semibold wrap-anywhere">{sentTo}</strong>
+          <span className="text-[0.8125rem] text-soft">{t('account.forgot.sentValid')}</span>
+        </div>
+        <Button look="primary" onPress={() => goOnly({ at: 'signIn' })}>
+          {t('account.forgot.toSignIn')}
+        </Button>
+        <Button look="plain" size="small" onPress={() => go({ at: 'paste' })}>
+          {t('account.mail.paste')}
+        </Button>
+      </Step>
+    );
+  }
+  return (
+    <Step
+      title={t('account.forgot.title')}
+      text={t('account.forgot.text')}
+      icon={<KeyRound size={28} strokeWidth={1.7} />}
+    >
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (isAddress(email)) ask.run(email.trim());
+        }}
+      >
+        <AddressField
+          label={t('account.address')}
+          value={email}
+          onChange={setEmail}
+          isTried={isTried}
+          isUserName
+          autoFocus
+        />
+        <ErrorNotice error={ask.error} />
+        <Button type="submit" look="primary" className="w-full" isPending={ask.isPending}>
+          {t('account.forgot.submit')}
+        </Button>
+      </Form>
+    </Step>
+  );
+}

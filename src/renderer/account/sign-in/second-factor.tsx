@@ -1,0 +1,72 @@
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
+import type { GuideState } from '../../../contract/guide-state.ts';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { Check } from '../../controls/check.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { go } from '../places.ts';
+import { momentWords } from '../shared/moment.ts';
+import { Step } from '../shared/step.tsx';
+import { useBranding } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+import { clock, useSecondsLeft } from '../shared/use-seconds-left.ts';
+import { FactorCheck } from '../step-up/factor-check.tsx';
+
+/** After the password: one confirmed method, and whether this computer is to be trusted. */
+export function SecondFactor({ guide }: { guide: Extract<GuideState, { stage: 'secondFactor' }> }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [trust, setTrust] = useState(false);
+  const [now] = useState(() => Date.now());
+  const days = useBranding()?.trustDays ?? accountLimits.trustDays;
+  const left = useSecondsLeft(guide.expiresAt);
+  const giveUp = useCall(async () => client.account.signIn.giveUp());
+  return (
+    <Step
+      title={t('account.second.title')}
+      text={t('account.second.text')}
+      icon={<ShieldCheck size={28} strokeWidth={1.7} />}
+      onBack={() => giveUp.run(undefined)}
+    >
+      <ErrorNotice error={giveUp.error} />
+      <FactorCheck
+        factors={guide.methods.map((method) => ({ ...method, isDisabled: false }))}
+        canRecover={guide.canRecover}
+        sent={guide.sent}
+        calls={{
+          send: async (methodId) => client.account.signIn.send({ methodId }),
+          verify: async (methodId, code) =>
+            client.account.signIn.verify({ methodId, trust, ...(code !== undefined && { code }) }),
+          recover: async (code) => client.account.signIn.recover({ code }),
+        }}
+        before={
+          <Check
+            isSelected={trust}
+            onChange={setTrust}
+            className="rounded-2xl border border-line bg-surface p-4"
+          >
+            <span>
+              <span className="font-medium">{t('account.second.trust')}</span>
+              <span className="block text-[0.8125rem] text-pretty text-soft">
+                {t('account.second.trustText', { when: momentWords(now + days * 86_400_000, t) })}
+              </span>
+            </span>
+          </Check>
+        }
+        after={
+          <div className="flex flex-col items-center gap-1">
+            <Button look="plain" size="small" onPress={() => go({ at: 'noAccess' })}>
+              {t('account.second.noAccess')}
+            </Button>
+            <span className="digits text-xs text-soft">
+              {t('account.second.expires', { time: clock(left) })}
+            </span>
+          </div>
+        }
+      />
+    </Step>
+  );
+}

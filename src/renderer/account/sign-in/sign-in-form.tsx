@@ -1,0 +1,115 @@
+import { LogIn } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { GuideState } from '../../../contract/guide-state.ts';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice, Notice } from '../../controls/notice.tsx';
+import { contractCode } from '../../words/error-words.ts';
+import { PasswordField } from '../passwords/password-field.tsx';
+import { go, goOnly } from '../places.ts';
+import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { momentWords } from '../shared/moment.ts';
+import { Step } from '../shared/step.tsx';
+import { useCall } from '../shared/use-call.ts';
+import { Farewell } from '../sign-out/farewell.tsx';
+import { SupportLine } from '../support/support-line.tsx';
+import { typedAddress } from './typed-address.ts';
+
+/** Address and password; on a trusted computer that is all. */
+export function SignInForm({ guide }: { guide: GuideState }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const signedOut = guide.stage === 'signedOut' ? guide : null;
+  const known = signedOut?.address ?? (guide.stage === 'mailOnItsWay' ? guide.address : null);
+  const [email, setEmail] = useState(known ?? typedAddress.get());
+  const [password, setPassword] = useState('');
+  const [isTried, setTried] = useState(false);
+  const [now] = useState(() => Date.now());
+  const passwordInput = useRef<HTMLInputElement>(null);
+  const trustedUntil = signedOut?.trustedUntil ?? null;
+  const isTrusted = trustedUntil !== null && trustedUntil > now && email === known;
+  const start = useCall(async () => {
+    typedAddress.set(email.trim());
+    return client.account.signIn.start({ email: email.trim(), password });
+  });
+  const isBack = known !== null && email === known;
+
+  return (
+    <Step
+      title={isBack ? t('account.signIn.titleBack') : t('account.signIn.title')}
+      text={
+        isTrusted
+          ? t('account.signIn.textTrusted', { when: momentWords(trustedUntil, t) })
+          : t('account.signIn.text')
+      }
+      icon={<LogIn size={26} strokeWidth={1.8} />}
+    >
+      <Farewell />
+      <SupportLine />
+      {signedOut?.ended === 'expired' && (
+        <Notice>
+          <p>{t('account.signIn.expired')}</p>
+        </Notice>
+      )}
+      {signedOut?.ended === 'elsewhere' && (
+        <Notice kind="warning">
+          <p>{t('account.signIn.elsewhere')}</p>
+        </Notice>
+      )}
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (isAddress(email) && password !== '') start.run(undefined);
+          else if (isAddress(email)) passwordInput.current?.focus();
+        }}
+      >
+        <AddressField
+          label={t('account.address')}
+          value={email}
+          onChange={setEmail}
+          isTried={isTried}
+          isUserName
+          autoFocus={email === ''}
+        />
+        <PasswordField
+          label={t('account.password')}
+          value={password}
+          onChange={setPassword}
+          autoFocus={known !== null}
+          inputRef={passwordInput}
+        />
+        <ErrorNotice error={start.error} />
+        <Button type="submit" look="primary" className="w-full" isPending={start.isPending}>
+          {t('account.signIn.submit')}
+        </Button>
+        <div className="flex flex-wrap justify-center gap-x-2">
+          <Button
+            look={contractCode(start.error) === 'CREDENTIALS_INVALID' ? 'quiet' : 'plain'}
+            size="small"
+            onPress={() => {
+              typedAddress.set(email.trim());
+              go({ at: 'forgot' });
+            }}
+          >
+            {t('account.signIn.forgot')}
+          </Button>
+          {isBack && guide.stage === 'signedOut' && (
+            <Button look="plain" size="small" onPress={() => setEmail('')}>
+              {t('account.signIn.other')}
+            </Button>
+          )}
+          <Button look="plain" size="small" onPress={() => goOnly({ at: 'signUp' })}>
+            {t('account.signIn.create')}
+          </Button>
+          <Button look="plain" size="small" onPress={() => go({ at: 'noAccess' })}>
+            {t('account.signIn.noAccess')}
+          </Button>
+        </div>
+      </Form>
+    </Step>
+  );
+}

@@ -1,0 +1,39 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { createStore, useStore } from '../../connection/store.ts';
+import { IconButton } from '../../controls/button.tsx';
+import { Notice } from '../../controls/notice.tsx';
+
+type How = 'signedOut' | 'serverNotTold' | 'deleted';
+
+const farewell = createStore<How | null>(null);
+
+/** How the last account was left; the next screen says it. */
+export function sayFarewell(how: How | null): void {
+  farewell.set(how);
+}
+
+/** What signing out or deleting ended, said once. */
+export function Farewell() {
+  const { t } = useTranslation();
+  const how = useStore(farewell);
+  if (how === null) return null;
+  const close = (
+    <IconButton label={t('account.link.close')} className="-m-1.5" onPress={() => farewell.set(null)}>
+      <X size={16} aria-hidden />
+    </IconButton>
+  );
+  return (
+    <div role="status">
+      {how === 'serverNotTold' ? (
+        <Notice kind="warning" title={t('account.page.signOutNotTold')} action={close}>
+          <p className="text-pretty">{t('account.page.signOutNotToldText')}</p>
+        </Notice>
+      ) : (
+        <Notice action={close}>
+          <p>{how === 'deleted' ? t('account.page.deleteDone') : t('account.page.signOutDone')}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { MailCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { GuideState } from '../../../contract/guide-state.ts';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../controls/button.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { closeAccount, go } from '../places.ts';
+import { Fold } from '../shared/fold.tsx';
+import { momentWords } from '../shared/moment.ts';
+import { Resend } from '../shared/resend.tsx';
+import { Step } from '../shared/step.tsx';
+import { useBranding, useServerName } from '../shared/use-account.ts';
+import { useCall } from '../shared/use-call.ts';
+import { signUpDraft } from './draft.ts';
+
+type OnItsWay = Extract<GuideState, { stage: 'mailOnItsWay' }>;
+
+/** The mail with the link is under way: where to, how long it counts, and what to do when it does not come. */
+export function MailOnItsWay({ guide }: { guide: OnItsWay }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const support = useBranding()?.support.address;
+  const name = useServerName();
+  const giveUp = useCall(async () => {
+    signUpDraft.set({ name: guide.name, email: guide.address });
+    await client.account.signUp.giveUp();
+  });
+  return (
+    <Step
+      title={t('account.mail.title')}
+      text={t('account.mail.text')}
+      icon={<MailCheck size={28} strokeWidth={1.7} />}
+      progress="mail"
+      onBack={closeAccount}
+    >
+      <div className="flex flex-col gap-1 rounded-2xl border border-line bg-surface px-4 py-4 text-center">
+        <span className="text-[0.8125rem] text-soft">{t('account.mail.sentTo')}</span>
+        <strong className="selectable text-lg leading-snug font-semibold wrap-anywhere">
+          {guide.address}
+        </strong>
+        <span className="mt-1 text-[0.8125rem] text-soft">
+          {t('account.mail.validUntil', { when: momentWords(guide.expiresAt, t) })}
+        </span>
+      </div>
+      <Resend
+        from={guide.resendAt}
+        send={async () => client.account.signUp.resend()}
+        label={t('account.mail.resend')}
+        waiting={(time) => t('account.mail.resendIn', { time })}
+        done={t('account.mail.resent')}
+      />
+      <ErrorNotice error={giveUp.error} />
+      <div className="flex flex-col gap-2">
+        <Fold title={t('account.mail.notComing')}>
+          <ul className="flex list-disc flex-col gap-1.5 pl-4 text-[0.8125rem] text-soft">
+            <li>{t('account.mail.notComingSpam', { name })}</li>
+            <li>{t('account.mail.notComingWait')}</li>
+            <li>{t('account.mail.notComingResend')}</li>
+            {support !== undefined && (
+              <li className="selectable wrap-anywhere">
+                {t('account.mail.notComingSupport', { address: support })}
+              </li>
+            )}
+          </ul>
+        </Fold>
+        <Fold title={t('account.mail.after')}>
+          <p className="text-[0.8125rem] text-pretty text-soft">{t('account.mail.afterText')}</p>
+        </Fold>
+        <Fold title={t('account.mail.wrong')}>
+          <div className="flex flex-col items-start gap-2">
+            <p className="text-[0.8125rem] text-pretty text-soft">{t('account.mail.wrongText')}</p>
+            <Button size="small" isPending={giveUp.isPending} onPress={() => giveUp.run(undefined)}>
+              {t('account.mail.wrongAction')}
+            </Button>
+          </div>
+        </Fold>
+      </div>
+      <div className="flex flex-wrap justify-center gap-x-2">
+        <Button look="plain" size="small" onPress={() => go({ at: 'paste' })}>
+          {t('account.mail.paste')}
+        </Button>
+        <Button look="plain" size="small" onPress={() => go({ at: 'signIn' })}>
+          {t('account.mail.elsewhere')}
+        </Button>
+      </div>
+    </Step>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
+import { useApplication } from '../../connection/application.ts';
+import { useStore } from '../../connection/store.ts';
+import { Button } from '../../controls/button.tsx';
+import { Choice } from '../../controls/choice.tsx';
+import { Field } from '../../controls/field.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { NewPasswordField } from '../passwords/new-password-field.tsx';
+import { useAdvice } from '../passwords/use-advice.ts';
+import { goOnly } from '../places.ts';
+import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Step } from '../shared/step.tsx';
+import { useCall } from '../shared/use-call.ts';
+import { signUpDraft } from './draft.ts';
+
+/** The first step: name, address, password, language. What was typed stays whatever the server says. */
+export function SignUpForm() {
+  const { t, i18n } = useTranslation();
+  const { client } = useApplication();
+  const { name, email } = useStore(signUpDraft);
+  const [password, setPassword] = useState('');
+  const [language, setLanguage] = useState<'en' | 'nl'>(i18n.language === 'nl' ? 'nl' : 'en');
+  const [isTried, setTried] = useState(false);
+  const advice = useAdvice(password, name, email);
+  const set = (part: Partial<{ name: string; email: string }>) =>
+    signUpDraft.set({ ...signUpDraft.get(), ...part });
+  const start = useCall(async () =>
+    client.account.signUp.start({ name: name.trim(), email: email.trim(), password, language }),
+  );
+
+  return (
+    <Step title={t('account.signUp.title')} text={t('account.signUp.text')} progress="account">
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (name.trim() !== '' && isAddress(email) && advice.isGood) start.run(undefined);
+        }}
+      >
+        <Field
+          label={t('account.signUp.name')}
+          hint={t('account.signUp.nameHint')}
+          error={isTried && name.trim() === '' ? t('account.signUp.nameMissing') : undefined}
+          value={name}
+          onChange={(next) => set({ name: next })}
+          autoFocus
+          autoComplete="name"
+          maxLength={accountLimits.name}
+        />
+        <AddressField
+          label={t('account.address')}
+          value={email}
+          onChange={(next) => set({ email: next })}
+          isTried={isTried}
+          isUserName
+        />
+        <NewPasswordField
+          label={t('account.newPassword.label')}
+          value={password}
+          onChange={setPassword}
+          advice={advice}
+          isTried={isTried}
+        />
+        <Choice
+          label={t('account.signUp.language')}
+          look="segments"
+          value={language}
+          onChange={setLanguage}
+          options={[
+            { value: 'en', label: t('account.page.languages.en') },
+            { value: 'nl', label: t('account.page.languages.nl') },
+          ]}
+        />
+        <ErrorNotice error={start.error} />
+        <Button type="submit" look="primary" className="w-full" isPending={start.isPending}>
+          {t('account.signUp.submit')}
+        </Button>
+        <Button look="plain" onPress={() => goOnly({ at: 'signIn' })}>
+          {t('account.signUp.haveOne')}
+        </Button>
+      </Form>
+    </Step>
+  );
+}

@@ -1,0 +1,45 @@
+import { createStore, useStore } from '../../connection/store.ts';
+import { contractCode } from '../../words/error-words.ts';
+
+/** The person did not want to confirm: nothing was changed, and nothing needs to be said. */
+export class CalledOff extends Error {
+  override name = 'CalledOff';
+}
+
+interface Question {
+  readonly settle: (isFresh: boolean) => void;
+}
+
+const question = createStore<Question | null>(null);
+
+/** The fresh check that a call waits for; null where none does. */
+export function useStepUpQuestion(): Question | null {
+  return useStore(question);
+}
+
+/**
+ * Makes a call; where it needs a fresh check of a method, asks for one and makes it again.
+ * @throws what the call throws; `CalledOff` where the person did not want to confirm
+ */
+export async function withStepUp<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (contractCode(error) !== 'STEP_UP_REQUIRED') throw error;
+    if (!(await ask())) throw new CalledOff();
+    return call();
+  }
+}
+
+async function ask(): Promise<boolean> {
+  question.get()?.settle(false);
+  return new Promise((resolve) => {
+    const mine: Question = {
+      settle(isFresh) {
+        if (question.get() === mine) question.set(null);
+        resolve(isFresh);
+      },
+    };
+    question.set(mine);
+  });
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { CodeField } from '../shared/code-field.tsx';
+import { ResendCode } from '../shared/resend.tsx';
+import type { Call } from '../shared/use-call.ts';
+import type { Factor, Sent } from './factor-check.tsx';
+
+interface FactorCodeProps {
+  factor: Factor;
+  sent: Sent | null;
+  verify: Call<{ id: string; code: string | undefined }>;
+  send: () => Promise<unknown>;
+}
+
+/** The code of a method, typed: where it went, and another one where it was sent. */
+export function FactorCode({ factor, sent, verify, send }: FactorCodeProps) {
+  const { t } = useTranslation();
+  const { kind } = factor;
+  return (
+    <>
+      {kind === 'totp' ? (
+        <p className="text-pretty">{t('account.stepUp.totpHint')}</p>
+      ) : (
+        <p>
+          {kind === 'email' ? t('account.methods.codeMail') : t('account.methods.codeSms')}{' '}
+          <strong className="font-semibold wrap-anywhere">{sent?.hint ?? factor.hint}</strong>
+        </p>
+      )}
+      <CodeField
+        label={t('account.methods.code')}
+        {...(kind !== 'totp' && { hint: t('account.methods.codeHint') })}
+        onComplete={(code) => verify.run({ id: factor.id, code })}
+        isPending={verify.isPending}
+        error={verify.error}
+      />
+      {sent !== null && <ResendCode from={sent.resendAt} send={send} />}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { TFunction } from 'i18next';
+import { LifeBuoy } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../controls/notice.tsx';
+import { methodIcons } from '../methods/method-icon.ts';
+import { RowButton, Rows } from '../shared/rows.tsx';
+import type { Call } from '../shared/use-call.ts';
+import type { Factor } from './factor-check.tsx';
+import { OwnVaultButton } from './own-vault-button.tsx';
+
+interface FactorListProps {
+  factors: readonly Factor[];
+  canRecover: boolean;
+  send: Call<Factor>;
+  verify: Call<{ id: string; code: string | undefined }>;
+  onChoose: (id: string) => void;
+  onRecovery: () => void;
+}
+
+/** The ways to confirm, this Latchkey's own first. */
+export function FactorList({ factors, canRecover, send, verify, onChoose, onRecovery }: FactorListProps) {
+  const { t } = useTranslation();
+  const own = factors.find(({ entryId, isDisabled }) => entryId !== null && !isDisabled);
+  const others = factors.filter((factor) => factor !== own);
+  const press = (factor: Factor) => {
+    if (factor.kind === 'totp') onChoose(factor.id);
+    else send.run(factor);
+  };
+  return (
+    <>
+      {own !== undefined && (
+        <OwnVaultButton
+          isPending={verify.isPending}
+          onPress={() => verify.run({ id: own.id, code: undefined })}
+        />
+      )}
+      <ErrorNotice error={verify.error ?? send.error} />
+      {(others.length > 0 || canRecover) && (
+        <Rows>
+          {others.map((factor) => (
+            <RowButton
+              key={factor.id}
+              icon={methodIcons[factor.kind]}
+              title={t(`account.methods.kinds.${factor.kind}`)}
+              text={factor.isDisabled ? t('account.stepUp.disabled') : wayText(factor, t)}
+              isDisabled={factor.isDisabled}
+              isPending={send.isPending}
+              onPress={() => press(factor)}
+            />
+          ))}
+          {canRecover && (
+            <RowButton
+              icon={LifeBuoy}
+              title={t('account.stepUp.recovery')}
+              text={t('account.stepUp.recoveryText')}
+              onPress={onRecovery}
+            />
+          )}
+        </Rows>
+      )}
+    </>
+  );
+}
+
+function wayText({ kind, hint }: Factor, t: TFunction): string {
+  switch (kind) {
+    case 'email':
+      return t('account.stepUp.sendMail', { hint });
+    case 'sms':
+      return t('account.stepUp.sendSms', { hint });
+    case 'totp':
+      return t('account.stepUp.typeCode', { hint });
+  }
+}

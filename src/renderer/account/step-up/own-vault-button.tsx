@@ -1,0 +1,24 @@
+import { KeySquare } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+
+/** The code of this vault's own entry, in one press. */
+export function OwnVaultButton({ isPending, onPress }: { isPending: boolean; onPress: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Button
+        look="primary"
+        size="big"
+        className="w-full text-balance"
+        icon={<KeySquare size={20} aria-hidden />}
+        autoFocus
+        isPending={isPending}
+        onPress={onPress}
+      >
+        {t('account.stepUp.useThis')}
+      </Button>
+      <p className="text-center text-[0.8125rem] text-soft">{t('account.stepUp.useThisText')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { Field } from '../../controls/field.tsx';
+import { errorWords } from '../../words/error-words.ts';
+import type { Call } from '../shared/use-call.ts';
+
+/** One of the codes that the person kept. */
+export function RecoveryForm({ recover }: { recover: Call<string> }) {
+  const { t } = useTranslation();
+  const [code, setCode] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isWhole = code.replace(/[^0-9A-Za-z]/g, '').length >= 16;
+  const words = recover.error === null ? undefined : errorWords(recover.error, t);
+  const missing = isTried && !isWhole ? t('account.stepUp.recoveryNotYet') : undefined;
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (isWhole) recover.run(code.trim());
+      }}
+    >
+      <Field
+        label={t('account.stepUp.recoveryField')}
+        hint={t('account.stepUp.recoveryHint')}
+        error={missing ?? (words === undefined ? undefined : `${words.title}. ${words.text}`)}
+        value={code}
+        onChange={setCode}
+        autoFocus
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck="false"
+        maxLength={64}
+        inputClassName="font-mono tracking-wide uppercase"
+      />
+      <Button type="submit" look="primary" className="w-full" isPending={recover.isPending}>
+        {t('account.stepUp.recoverySubmit')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApplication } from '../../connection/application.ts';
+import { Sheet } from '../../controls/sheet.tsx';
+import { useAccount } from '../shared/use-account.ts';
+import type { SignedIn } from '../shared/use-account.ts';
+import { useStepUpQuestion } from './ask.ts';
+import { FactorCheck } from './factor-check.tsx';
+import type { Sent } from './factor-check.tsx';
+
+/** The fresh check that a change waits for; what was asked goes on by itself after it. */
+export function StepUpDialog() {
+  const { t } = useTranslation();
+  const question = useStepUpQuestion();
+  const guide = useAccount()?.guide;
+  const isOpen = question !== null && guide?.stage === 'signedIn';
+  return (
+    <Sheet
+      title={t('account.stepUp.title')}
+      isOpen={isOpen}
+      onClose={() => question?.settle(false)}
+      width="narrow"
+    >
+      {isOpen && <Check guide={guide} onFresh={() => question.settle(true)} />}
+    </Sheet>
+  );
+}
+
+function Check({ guide, onFresh }: { guide: SignedIn; onFresh: () => void }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [sent, setSent] = useState<Sent | null>(null);
+  const factors = guide.methods
+    .filter(({ confirmed }) => confirmed)
+    .map(({ id, kind, destination, entryId, disabled }) => ({
+      id,
+      kind,
+      hint: destination,
+      entryId,
+      isDisabled: disabled,
+    }));
+  return (
+    <div data-account className="flex flex-col gap-4">
+      <p className="text-pretty text-soft">{t('account.stepUp.text')}</p>
+      <FactorCheck
+        factors={factors}
+        canRecover={guide.recoveryCodesLeft > 0}
+        sent={sent}
+        calls={{
+          send: async (methodId) =>
+            setSent({ methodId, ...(await client.account.stepUp.send({ methodId })) }),
+          verify: async (methodId, code) => {
+            await client.account.stepUp.verify({ methodId, ...(code !== undefined && { code }) });
+            onFresh();
+          },
+          recover: async (code) => {
+            await client.account.stepUp.recover({ code });
+            onFresh();
+          },
+        }}
+      />
+    </div>
+  );
+}

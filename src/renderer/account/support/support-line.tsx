@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../controls/button.tsx';
+import { Notice } from '../../controls/notice.tsx';
+import { go } from '../places.ts';
+import { useAccount } from '../shared/use-account.ts';
+
+/** Reminds of a question that is with support; nothing where there is none. */
+export function SupportLine() {
+  const { t } = useTranslation();
+  const support = useAccount()?.support ?? null;
+  if (support === null) return null;
+  return (
+    <Notice title={t('account.support.sentTitle')}>
+      <p>{`${t('account.support.reference')}: ${support.reference}`}</p>
+      <Button size="small" className="mt-2" onPress={() => go({ at: 'noAccess' })}>
+        {t('account.support.next')}
+      </Button>
+    </Notice>
+  );
+}

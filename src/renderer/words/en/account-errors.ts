@@ -1,0 +1,139 @@
+/** What a call of the account guide can end in: what happened; what was not changed and what to do. */
+export const accountErrors = {
+  SERVER_UNREACHABLE: { title: 'The account server can’t be used now', text: '{{trouble}}' },
+  TRACES_WRITE_FAILED: {
+    title: 'Your account’s keys could not be kept here',
+    text: 'The server was not asked and nothing was changed. Check that the disk is not full and that Latchkey’s folder can be written to, then try again. ({{reason}})',
+  },
+  OTHER_STEP: {
+    title: 'The guide has moved on',
+    text: 'This step was done or left in the meantime, so nothing was sent. What is on the screen now is where you are.',
+  },
+  SERVER_ADDRESS_INVALID: {
+    title: 'This is not the address of a server',
+    text: 'It looks like https://account.example.org. The server was not changed; check the address for a typing slip.',
+  },
+  SIGN_OUT_FIRST: {
+    title: 'An account of the present server is still here',
+    text: 'The server was not changed. Sign out first; your codes stay.',
+  },
+  SERVER_FIXED: {
+    title: 'The server is set for you',
+    text: 'Whoever set Latchkey up here chose it, so it can’t be changed in the window. Nothing was changed.',
+  },
+  LINK_NOT_OURS: {
+    title: 'This is not a link for Latchkey',
+    text: 'Nothing was opened. Copy the whole link from the mail; it has “activate” or “reset” in it.',
+  },
+  RATE_LIMITED: {
+    title: 'That was asked often in a short time',
+    text: 'Nothing was sent this time. Try again {{wait}}.',
+  },
+  BUSY: { title: 'The server is busy', text: 'Nothing was counted or changed. Try again {{wait}}.' },
+  DEVICE_PROOF_INVALID: {
+    title: 'The server did not accept this computer’s proof',
+    text: 'Nothing was changed. Check that the clock of this computer is right, then try again.',
+  },
+  PASSWORD_REFUSED: {
+    title: 'This password is too easy to guess',
+    text: '{{flaws}} Nothing was changed; choose another one.',
+  },
+  LINK_INVALID: {
+    title: 'This link no longer works',
+    text: 'It was used, or a newer mail took its place. Nothing was changed; use the newest mail.',
+  },
+  LINK_EXPIRED: { title: 'This link is too old', text: 'Nothing was changed. Ask for a new one.' },
+  PASSWORD_WRONG: {
+    title: 'That is not the password',
+    text: 'Nothing was changed. Check Caps Lock and the keyboard layout, and try again.',
+  },
+  TOO_MANY_ATTEMPTS: {
+    title: 'Too many wrong tries',
+    text: 'To protect the account, this waits a while. Try again {{wait}}; nothing else was changed.',
+  },
+  CREDENTIALS_INVALID: {
+    title: 'This address and password do not go together',
+    text: 'Or the account was not activated yet. Check both, or choose a new password.',
+  },
+  FLOW_INVALID: {
+    title: 'This sign-in took too long',
+    text: 'For safety it is over. Nothing was changed; start again with the password.',
+  },
+  METHOD_NOT_FOUND: {
+    title: 'This method is no longer there',
+    text: 'It was removed or replaced in the meantime. Nothing else was changed.',
+  },
+  METHOD_DISABLED: {
+    title: 'This method is switched off',
+    text: 'There were too many wrong codes on it. Use another one, or a recovery code.',
+  },
+  CODE_WRONG: {
+    title: 'That is not the code',
+    text: '{{tries}} Use the newest code, and each one only once.',
+  },
+  CODE_EXPIRED: { title: 'This code is over', text: 'Nothing was changed. Ask for a new one.' },
+  UNAUTHENTICATED: {
+    title: 'You are no longer signed in',
+    text: 'Nothing was changed. Sign in and try again.',
+  },
+  ENROLMENT_REQUIRED: {
+    title: 'First set up a sign-in method',
+    text: 'Nothing was changed. The rest of the account opens after that.',
+  },
+  STEP_UP_REQUIRED: {
+    title: 'A fresh code is needed for this',
+    text: 'Nothing was changed. Confirm that it is you and try again.',
+  },
+  METHOD_EXISTS: {
+    title: 'Your account has this method already',
+    text: 'Nothing was changed. Choose another address or number.',
+  },
+  TOO_MANY_METHODS: {
+    title: 'There is no room for another method',
+    text: 'Nothing was changed. Remove one that you no longer use.',
+  },
+  METHOD_NOT_OFFERED: {
+    title: 'This server does not offer this method',
+    text: 'Nothing was changed. Choose another one.',
+  },
+  DESTINATION_INVALID: {
+    title: 'No code can be sent there',
+    text: 'Nothing was sent. Check the address or the number for a typing slip.',
+  },
+  OTHER_CODE: {
+    title: 'That was another QR code',
+    text: 'Nothing was kept. Scan the one on this screen, with no other set-up code in sight.',
+  },
+  LAST_METHOD: {
+    title: 'This is your last method',
+    text: 'It was not removed: without one nobody could tell that it is you. Replace it, or add another first.',
+  },
+  DEVICE_NOT_FOUND: {
+    title: 'This computer is no longer trusted',
+    text: 'Its trust had ended already. Nothing else was changed.',
+  },
+  SESSION_NOT_FOUND: {
+    title: 'This session is over',
+    text: 'It had ended already. Nothing else was changed.',
+  },
+} as const;
+
+/** Why the server can’t be used now. */
+export const serverTroubles = {
+  offline:
+    'It does not answer. Check your connection, then try again. What you typed is still here; your codes work without it.',
+  notLatchkey: 'Something answers at this address, but it is not an account server of Latchkey.',
+  appTooOld: 'It needs a newer Latchkey than this one. Update Latchkey; your codes work meanwhile.',
+  serverTooOld:
+    'It is older than this Latchkey can work with. Ask whoever runs it to update it; your codes work meanwhile.',
+} as const;
+
+/** Why a new password was refused. */
+export const passwordFlaws = {
+  tooShort: 'It is too short.',
+  tooLong: 'It is too long.',
+  tooGuessable: 'It would be guessed too soon.',
+  containsName: 'Your name is in it.',
+  containsAddress: 'Your e-mail address is in it.',
+  common: 'Many people use it.',
+} as const;
