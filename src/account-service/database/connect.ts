@@ -6,6 +6,9 @@ import type { Database } from './schema.ts';
 /** Bigints (time steps, audit ids) stay within 2^53 for some hundred thousand years: numbers where arithmetic is done. */
 const types = new pg.TypeOverrides();
 
+/** Statements are short: compiling one to machine code would take longer than it runs, and at random. */
+const noCompiler = '-c jit=off';
+
 export interface Databases {
   /** Everything that changes an account. */
   main: Kysely<Database>;
@@ -36,12 +39,17 @@ export function connect(url: string, connections: number, onError: (error: Error
     idle_in_transaction_session_timeout: 10_000,
     types,
   };
-  const pool = new pg.Pool({ ...limits, max: connections, application_name: 'latchkey-account' });
+  const pool = new pg.Pool({
+    ...limits,
+    max: connections,
+    application_name: 'latchkey-account',
+    options: noCompiler,
+  });
   const checks = new pg.Pool({
     ...limits,
     max: Math.max(2, Math.ceil(connections / 4)),
     application_name: 'latchkey-account-checks',
-    options: '-c synchronous_commit=off',
+    options: `${noCompiler} -c synchronous_commit=off`,
   });
   for (const each of [pool, checks]) {
     each.on('error', onError);

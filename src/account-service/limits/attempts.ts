@@ -1,6 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
-import { refusal, secondsUntil } from '../refusal.ts';
+import { run } from '../database/statement.ts';
+import { refusal, secondsUntil, type Refusal } from '../refusal.ts';
 
 /**
  * How wrong attempts are held back: nothing for the first `free` in a row, then 30 s, doubling up to an hour; from
@@ -54,27 +55,24 @@ export async function countAttempt(
   key: Buffer,
   now: Date,
 ): Promise<void> {
-  const forgetBefore =
-    rule.forgetAfterSeconds === null
-      ? new Date(0)
-      : new Date(now.getTime() - rule.forgetAfterSeconds * 1_000);
-  const counted = await sql`
-    insert into attempt_guard as g (scope, key, fails, updated_at) values (${rule.scope}, ${key}, 1, ${now})
-    on conflict (scope, key) do update set
-      fails = case when g.updated_at < ${forgetBefore} then 1 else g.fails + 1 end,
-      blocked_until = attempt_block(
-        ${now}::timestamptz, case when g.updated_at < ${forgetBefore} then 1 else g.fails + 1 end, ${rule.free}, ${rule.disableAt}),
-      updated_at = ${now}
-    where g.blocked_until is null or g.blocked_until <= ${now}
-    returning 1`.execute(db);
-  if (counted.rows.length > 0) return;
+  const counted = await run(db, counting(rule, '$1::bytea', '$2::timestamptz', 'true'), [key, now]);
+  if (counted.length === 0) throw await heldBackBy(db, rule, key, now);
+}
+
+/** The refusal of a counter that is blocked. */
+export async function heldBackBy(
+  db: Kysely<Database>,
+  rule: AttemptRule,
+  key: Buffer,
+  now: Date,
+): Promise<Refusal> {
   const row = await db
     .selectFrom('attempt_guard')
     .select(['fails', 'blocked_until'])
     .where('scope', '=', rule.scope)
     .where('key', '=', key)
     .executeTakeFirst();
-  throw refusal('TOO_MANY_ATTEMPTS', {
+  return refusal('TOO_MANY_ATTEMPTS', {
     retryAfterSeconds: secondsUntil(Number(row?.blocked_until ?? 0), now),
     disabled: (row?.fails ?? 0) >= rule.disableAt,
   });
@@ -82,7 +80,7 @@ export async function countAttempt(
 
 /** A right password: the counter of its own address, device or sign-up starts anew. */
 export async function clearAttempts(db: Kysely<Database>, rule: AttemptRule, key: Buffer): Promise<void> {
-  await db.deleteFrom('attempt_guard').where('scope', '=', rule.scope).where('key', '=', key).execute();
+  await run(db, clearing(rule, '$1::bytea', 'true'), [key]);
 }
 
 /**
@@ -90,9 +88,41 @@ export async function clearAttempts(db: Kysely<Database>, rule: AttemptRule, key
  * password must not clear what others on a shared counter did.
  */
 export async function forgive(db: Kysely<Database>, rule: AttemptRule, key: Buffer): Promise<void> {
-  await sql`
+  await run(db, forgiving(rule, '$1::bytea', 'true'), [key]);
+}
+
+/**
+ * `countAttempt` as SQL, for a statement that does more: a row when it was counted, none while it is blocked or
+ * where `condition` does not hold.
+ *
+ * @param key, now, condition SQL expressions of the program's own, never a value from outside
+ */
+export function counting(rule: AttemptRule, key: string, now: string, condition: string): string {
+  const fails =
+    rule.forgetAfterSeconds === null
+      ? 'g.fails + 1'
+      : `case when g.updated_at < ${now} - interval '${rule.forgetAfterSeconds} seconds' then 1 else g.fails + 1 end`;
+  return `
+    insert into attempt_guard as g (scope, key, fails, updated_at)
+    select '${rule.scope}', ${key}, 1, ${now} where ${condition}
+    on conflict (scope, key) do update set
+      fails = ${fails},
+      blocked_until = attempt_block(${now}, ${fails}, ${rule.free}, ${rule.disableAt}),
+      updated_at = ${now}
+    where g.blocked_until is null or g.blocked_until <= ${now}
+    returning 1`;
+}
+
+/** `clearAttempts` as SQL. */
+export function clearing(rule: AttemptRule, key: string, condition: string): string {
+  return `delete from attempt_guard where scope = '${rule.scope}' and key = ${key} and ${condition}`;
+}
+
+/** `forgive` as SQL. */
+export function forgiving(rule: AttemptRule, key: string, condition: string): string {
+  return `
     update attempt_guard set
       fails = greatest(fails - 1, 0),
       blocked_until = case when fails - 1 < ${rule.free} then null else blocked_until end
-    where scope = ${rule.scope} and key = ${key}`.execute(db);
+    where scope = '${rule.scope}' and key = ${key} and ${condition}`;
 }

@@ -53,7 +53,7 @@ export function methodView(method: MethodRow): Method {
 }
 
 /** A confirmed method as shown before the second factor. */
-export function methodChoice(method: MethodRow): MethodChoice {
+export function methodChoice(method: Pick<MethodRow, 'id' | 'kind' | 'destination'>): MethodChoice {
   return { id: method.id, kind: method.kind, hint: methodHint(method) };
 }
 

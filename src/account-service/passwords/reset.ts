@@ -13,7 +13,7 @@ import { accountOfToken, createAccountToken, hashToken } from '../secrets/tokens
 import type { Service } from '../service.ts';
 import { lockAccount } from '../sessions/live-session.ts';
 import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
-import { addressGuardKey } from '../sign-in/start.ts';
+import { addressGuardKey } from '../sign-in/look-up.ts';
 
 /**
  * Sends a link to choose a new password; an older one stops working. For an address that nobody has, the same is

@@ -24,11 +24,22 @@ export async function openSession(
   wanted: NewSession,
   now: Date,
 ): Promise<Grant> {
+  const { grant, row } = newSession(account, wanted, now);
+  await tx.insertInto('session').values(row).execute();
+  return grant;
+}
+
+/** A session that is still to be written: its row, and what its device gets. */
+export function newSession(
+  account: AccountRow,
+  wanted: NewSession,
+  now: Date,
+): { grant: Grant; row: SessionRow } {
   const token = createAccountToken(account.id);
   const expiresAt = after(now, accountLimits.sessionAbsoluteSeconds);
-  await tx
-    .insertInto('session')
-    .values({
+  return {
+    grant: grantOf(token, { ...wanted, signedInAt: now, expiresAt }),
+    row: {
       account_id: account.id,
       id: randomUUID(),
       token_hash: hashToken(token),
@@ -42,9 +53,8 @@ export async function openSession(
       mfa_at: wanted.mfaAt,
       last_seen_at: now,
       expires_at: expiresAt,
-    })
-    .execute();
-  return grantOf(token, { ...wanted, signedInAt: now, expiresAt });
+    },
+  };
 }
 
 /**

@@ -1,30 +1,29 @@
-import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { accountLimits } from '../../contract/account.ts';
 import type { SignInStep } from '../../contract/account/sign-in.ts';
-import { addressKey } from '../account/address.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
-import type { AccountRow, SessionRow } from '../database/schema.ts';
-import { transact, type Tx } from '../database/transaction.ts';
+import type { MethodRow, SessionRow } from '../database/schema.ts';
+import { run } from '../database/statement.ts';
+import { transact } from '../database/transaction.ts';
 import type { OpenCaller } from '../http/authenticate.ts';
 import {
-  clearAttempts,
-  countAttempt,
+  clearing,
   forgive,
+  forgiving,
   passwordPerAddress,
   passwordPerDevice,
   passwordPerNetwork,
-  type AttemptRule,
 } from '../limits/attempts.ts';
-import { methodChoice, methodsOf } from '../mfa/methods.ts';
+import { methodChoice } from '../mfa/methods.ts';
 import { needsRehash } from '../passwords/argon2.ts';
-import { recoveryCodesLeft } from '../recovery-codes/use.ts';
 import { refusal } from '../refusal.ts';
 import { createAccountToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 import { openSession } from '../sessions/grant.ts';
 import { lockAccount } from '../sessions/live-session.ts';
 import { findTrust } from '../trust/trust.ts';
+import { addressGuardKey, countSignIn, deviceGuardKey } from './look-up.ts';
 
 export interface PasswordSignIn {
   email: string;
@@ -46,11 +45,9 @@ export async function startSignIn(
   wanted: PasswordSignIn,
   caller: ProvenCaller,
 ): Promise<SignInStep> {
-  const { hashing, db, clock } = service;
+  const { hashing, db } = service;
   hashing.admit();
-  const known = await findCredential(service, wanted.email, caller.deviceKey);
-  const counters = countersFor(wanted.email, caller, known?.trustedAccountId ?? null);
-  await countAll(service, counters);
+  const { known, counters } = await countSignIn(service, wanted.email, caller);
   const fits = await hashing
     .verify(wanted.password, known?.passwordHash ?? null)
     .catch(async (error: unknown) => {
@@ -61,146 +58,152 @@ export async function startSignIn(
     if (known) noteFailure(service, known.accountId, wanted, caller);
     throw refusal('CREDENTIALS_INVALID');
   }
-  const newHash = needsRehash(known.passwordHash) ? await hashing.hash(wanted.password) : null;
-  return transact(db, async (tx) => {
-    const account = await lockAccount(tx, known.accountId);
-    const credential = await tx
-      .selectFrom('credential')
-      .select('password_hash')
-      .where('account_id', '=', known.accountId)
-      .executeTakeFirst();
-    // The password may have been changed while this one was being checked.
-    if (!account || credential?.password_hash !== known.passwordHash) return refusal('CREDENTIALS_INVALID');
-    if (newHash !== null) {
-      await tx
-        .updateTable('credential')
-        .set({ password_hash: newHash })
-        .where('account_id', '=', account.id)
-        .execute();
-    }
-    for (const { rule, key, isShared } of counters) {
-      if (isShared) await forgive(tx, rule, key);
-      else await clearAttempts(tx, rule, key);
-    }
-    return nextStep(tx, account, wanted, caller, clock.now());
-  });
+  const proven = needsRehash(known.passwordHash)
+    ? { ...known, passwordHash: await rehash(service, known, wanted.password) }
+    : known;
+  return (
+    (await askForSecondFactor(service, proven, wanted, caller)) ??
+    (await openAtOnce(service, proven, wanted, caller))
+  );
 }
 
-async function nextStep(
-  tx: Tx,
-  account: AccountRow,
+interface ProvenPassword {
+  accountId: string;
+  passwordHash: string;
+}
+
+/**
+ * The usual next step, in one statement: the counters are taken back, and a sign-in attempt is opened that waits
+ * for a code. It needs no lock: it counts only as long as the account's security epoch is what this statement saw,
+ * and everything that changes what guards an account raises that.
+ *
+ * @returns null where no code is asked for: a trusted computer, or an account without any method
+ * @throws `CREDENTIALS_INVALID` when the password was changed while this one was being checked
+ */
+async function askForSecondFactor(
+  service: Service,
+  proven: ProvenPassword,
   wanted: PasswordSignIn,
   caller: ProvenCaller,
-  now: Date,
-): Promise<SignInStep> {
-  const session = {
-    deviceKey: caller.deviceKey,
-    deviceName: wanted.device.name,
-    platform: wanted.device.platform,
-    network: caller.network,
-    mfaAt: null,
-  };
-  const event = { accountId: account.id, network: caller.network, deviceName: wanted.device.name };
-  const methods = (await methodsOf(tx, account.id)).filter(({ confirmed_at }) => confirmed_at !== null);
-  if (account.mfa_set_up_at === null && methods.length === 0) {
-    await record(tx, now, { ...event, event: 'sign-in', details: { step: 'enrolment' } });
-    const grant = await openSession(tx, account, { ...session, kind: 'enrolment', trustedUntil: null }, now);
-    return { step: 'enrol', grant };
-  }
-  const trust = await findTrust(tx, account, caller.deviceKey, now);
-  if (trust) {
-    await record(tx, now, { ...event, event: 'sign-in-trusted' });
-    const grant = await openSession(
-      tx,
-      account,
-      { ...session, kind: 'full', trustedUntil: trust.expires_at },
-      now,
-    );
-    return { step: 'signedIn', grant };
-  }
-  const flow = createAccountToken(account.id);
+): Promise<SignInStep | null> {
+  const now = service.clock.now();
+  const flow = createAccountToken(proven.accountId);
   const expiresAt = after(now, accountLimits.codeLifetimeSeconds);
-  await tx
-    .insertInto('sign_in_flow')
-    .values({
-      account_id: account.id,
-      token_hash: hashToken(flow),
-      device_key: caller.deviceKey,
-      device_name: wanted.device.name,
-      platform: wanted.device.platform,
-      security_epoch: account.security_epoch,
-      created_at: now,
-      expires_at: expiresAt,
-    })
-    .execute();
+  const [row] = await run<OpenedFlowRow>(service.db, openFlow, [
+    proven.accountId,
+    proven.passwordHash,
+    now,
+    Buffer.from(caller.network),
+    addressGuardKey(wanted.email),
+    deviceGuardKey(proven.accountId, caller.deviceKey),
+    hashToken(flow),
+    caller.deviceKey,
+    wanted.device.name,
+    wanted.device.platform,
+    expiresAt,
+  ]);
+  if (!row) throw refusal('CREDENTIALS_INVALID');
+  if (!row.opened) return null;
   return {
     step: 'secondFactor',
     flow,
     expiresAt: expiresAt.toISOString(),
-    methods: methods.map(methodChoice),
-    recoveryCodesLeft: (await recoveryCodesLeft(tx, account.id)) > 0,
+    methods: methodList.parse(row.methods).map(methodChoice),
+    recoveryCodesLeft: row.can_recover,
   };
 }
 
-interface Counter {
-  rule: AttemptRule;
-  key: Buffer;
-  /** On a shared counter a right password takes back only itself. */
-  isShared: boolean;
+interface OpenedFlowRow {
+  opened: boolean;
+  methods: unknown;
+  can_recover: boolean;
 }
+const methodList: z.ZodType<Pick<MethodRow, 'id' | 'kind' | 'destination'>[]> = z.array(
+  z.object({ id: z.string(), kind: z.enum(['email', 'sms', 'totp']), destination: z.string() }),
+);
 
-function countersFor(email: string, caller: ProvenCaller, trustedAccountId: string | null): Counter[] {
-  if (trustedAccountId !== null) {
-    const key = createHash('sha256').update(`${trustedAccountId}:${caller.deviceKey}`).digest();
-    return [{ rule: passwordPerDevice, key, isShared: false }];
-  }
-  return [
-    { rule: passwordPerNetwork, key: Buffer.from(caller.network), isShared: true },
-    { rule: passwordPerAddress, key: addressGuardKey(email), isShared: false },
-  ];
-}
+const trustedAlready = `exists (
+  select from trusted_device t join who on t.account_id = who.id
+  where t.key_thumbprint = $8 and t.security_epoch = who.security_epoch and t.expires_at > $3::timestamptz)`;
+const openFlow = `
+with who as (
+  select a.id, a.security_epoch, a.mfa_set_up_at from account a join credential c on c.account_id = a.id
+  where a.id = $1 and c.password_hash = $2
+), forgiven as (
+  -- On the counter that a network shares, a right password takes back only itself.
+  ${forgiving(passwordPerNetwork, '$4::bytea', `not ${trustedAlready} and exists (select from who)`)}
+), cleared as (
+  ${clearing(passwordPerAddress, '$5::bytea', `not ${trustedAlready} and exists (select from who)`)}
+), cleared_device as (
+  ${clearing(passwordPerDevice, '$6::bytea', trustedAlready)}
+), confirmed as (
+  select m.id, m.kind, m.destination, m.created_at
+  from mfa_method m join who on m.account_id = who.id where m.confirmed_at is not null
+), opened as (
+  insert into sign_in_flow
+    (account_id, token_hash, device_key, device_name, platform, security_epoch, created_at, expires_at)
+  select who.id, $7, $8, $9, $10, who.security_epoch, $3::timestamptz, $11::timestamptz
+  from who
+  where not ${trustedAlready} and (who.mfa_set_up_at is not null or exists (select from confirmed))
+  returning 1
+)
+select exists (select from opened) as opened,
+  (select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'destination', destination)
+    order by created_at), '[]') from confirmed) as methods,
+  exists (select from recovery_code r where r.account_id = who.id and r.used_at is null) as can_recover
+from who`;
 
-/** The key of an address's counter: one for all its spellings, whether anyone has it or not. */
-export function addressGuardKey(email: string): Buffer {
-  return createHash('sha256').update(addressKey(email)).digest();
-}
-
-async function countAll(service: Service, counters: Counter[]): Promise<void> {
-  const counted: Counter[] = [];
-  for (const counter of counters) {
-    try {
-      await countAttempt(service.db, counter.rule, counter.key, service.clock.now());
-    } catch (error) {
-      // Held back by a later counter: the attempt was not looked at, so the earlier ones don't count it.
-      for (const { rule, key } of counted) await forgive(service.db, rule, key);
-      throw error;
+/**
+ * The next step where no code is asked for: a session, in one transaction under the account's lock.
+ *
+ * @throws `CREDENTIALS_INVALID` when password, trust or methods were changed meanwhile
+ */
+function openAtOnce(
+  service: Service,
+  proven: ProvenPassword,
+  wanted: PasswordSignIn,
+  caller: ProvenCaller,
+): Promise<SignInStep> {
+  return transact<SignInStep>(service.db, async (tx) => {
+    const now = service.clock.now();
+    const account = await lockAccount(tx, proven.accountId);
+    const credential = await tx
+      .selectFrom('credential')
+      .select('password_hash')
+      .where('account_id', '=', proven.accountId)
+      .executeTakeFirst();
+    if (!account || credential?.password_hash !== proven.passwordHash) return refusal('CREDENTIALS_INVALID');
+    const session = {
+      deviceKey: caller.deviceKey,
+      deviceName: wanted.device.name,
+      platform: wanted.device.platform,
+      network: caller.network,
+      mfaAt: null,
+    };
+    const event = { accountId: account.id, network: caller.network, deviceName: wanted.device.name };
+    const trust = await findTrust(tx, account, caller.deviceKey, now);
+    if (trust) {
+      await record(tx, now, { ...event, event: 'sign-in-trusted' });
+      const rights = { kind: 'full' as const, trustedUntil: trust.expires_at };
+      return { step: 'signedIn', grant: await openSession(tx, account, { ...session, ...rights }, now) };
     }
-    counted.push(counter);
-  }
+    if (account.mfa_set_up_at !== null) return refusal('CREDENTIALS_INVALID');
+    await record(tx, now, { ...event, event: 'sign-in', details: { step: 'enrolment' } });
+    const rights = { kind: 'enrolment' as const, trustedUntil: null };
+    return { step: 'enrol', grant: await openSession(tx, account, { ...session, ...rights }, now) };
+  });
 }
 
-async function findCredential(service: Service, email: string, deviceKey: string) {
-  const row = await service.db
-    .selectFrom('account_address')
-    .innerJoin('account', 'account.id', 'account_address.account_id')
-    .innerJoin('credential', 'credential.account_id', 'account_address.account_id')
-    .leftJoin('trusted_device', (join) =>
-      join
-        .onRef('trusted_device.account_id', '=', 'account.id')
-        .onRef('trusted_device.security_epoch', '=', 'account.security_epoch')
-        .on('trusted_device.key_thumbprint', '=', deviceKey)
-        .on('trusted_device.expires_at', '>', service.clock.now()),
-    )
-    .select(['account.id', 'credential.password_hash', 'trusted_device.id as device_id'])
-    .where('account_address.address_key', '=', addressKey(email))
+/** Keeps a right password under the present parameters. The hash that stands now. */
+async function rehash(service: Service, known: ProvenPassword, password: string): Promise<string> {
+  const next = await service.hashing.hash(password);
+  const { numUpdatedRows } = await service.db
+    .updateTable('credential')
+    .set({ password_hash: next })
+    .where('account_id', '=', known.accountId)
+    .where('password_hash', '=', known.passwordHash)
     .executeTakeFirst();
-  return (
-    row && {
-      accountId: row.id,
-      passwordHash: row.password_hash,
-      trustedAccountId: row.device_id === null ? null : row.id,
-    }
-  );
+  return numUpdatedRows === 1n ? next : known.passwordHash;
 }
 
 /** After the answer, so that the time it takes does not tell a known address from an unknown one. */

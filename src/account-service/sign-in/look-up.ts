@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { addressKey } from '../account/address.ts';
+import { run } from '../database/statement.ts';
+import {
+  counting,
+  forgive,
+  heldBackBy,
+  passwordPerAddress,
+  passwordPerDevice,
+  passwordPerNetwork,
+  type AttemptRule,
+} from '../limits/attempts.ts';
+import type { Service } from '../service.ts';
+
+/** Whose password an attempt is about to be compared with, and where it was counted. */
+export interface CountedAttempt {
+  /** Null for an address that nobody has. */
+  known: { accountId: string; passwordHash: string } | null;
+  counters: Counter[];
+}
+
+export interface Counter {
+  rule: AttemptRule;
+  key: Buffer;
+}
+
+/**
+ * Looks an address up and counts the attempt as wrong, in one statement that is the same for addresses that nobody
+ * has: per network and per address, or, on a computer that the account trusts, on that computer's own counter, so
+ * that strangers can't lock it out.
+ *
+ * @throws `TOO_MANY_ATTEMPTS`; the attempt then counts nowhere
+ */
+export async function countSignIn(
+  service: Service,
+  email: string,
+  caller: { network: string; deviceKey: string },
+): Promise<CountedAttempt> {
+  const { db, clock } = service;
+  const now = clock.now();
+  const network = { rule: passwordPerNetwork, key: Buffer.from(caller.network) };
+  const address = { rule: passwordPerAddress, key: addressGuardKey(email) };
+  const values = [addressKey(email), caller.deviceKey, now, network.key, address.key];
+  const [row] = await run<CountedRow>(db, lookUpAndCount, values);
+  if (!row) throw new Error('the look-up always answers with one row');
+  const known =
+    row.id === null || row.password_hash === null
+      ? null
+      : { accountId: row.id, passwordHash: row.password_hash };
+  if (known && row.trusted) {
+    const device = { rule: passwordPerDevice, key: deviceGuardKey(known.accountId, caller.deviceKey) };
+    if (!row.on_device) throw await heldBackBy(db, device.rule, device.key, now);
+    return { known, counters: [device] };
+  }
+  if (!row.on_network) throw await heldBackBy(db, network.rule, network.key, now);
+  if (!row.on_address) {
+    await forgive(db, network.rule, network.key);
+    throw await heldBackBy(db, address.rule, address.key, now);
+  }
+  return { known, counters: [network, address] };
+}
+
+/** The key of an address's counter: one for all its spellings, whether anyone has it or not. */
+export function addressGuardKey(email: string): Buffer {
+  return createHash('sha256').update(addressKey(email)).digest();
+}
+
+/** The key of the counter that a trusted device of an account has for itself. */
+export function deviceGuardKey(accountId: string, deviceKey: string): Buffer {
+  return createHash('sha256').update(`${accountId}:${deviceKey}`).digest();
+}
+
+interface CountedRow {
+  id: string | null;
+  password_hash: string | null;
+  trusted: boolean | null;
+  on_device: boolean;
+  on_network: boolean;
+  on_address: boolean;
+}
+
+const isTrusted = 'exists (select from known where trusted)';
+const lookUpAndCount = `
+with known as (
+  select a.id, c.password_hash, t.id is not null as trusted
+  from account_address d
+  join account a on a.id = d.account_id
+  join credential c on c.account_id = a.id
+  left join trusted_device t
+    on t.account_id = a.id and t.security_epoch = a.security_epoch
+    and t.key_thumbprint = $2 and t.expires_at > $3::timestamptz
+  where d.address_key = $1
+), on_device as (${counting(
+  passwordPerDevice,
+  `(select sha256(convert_to(id::text || ':' || $2, 'UTF8')) from known)`,
+  '$3::timestamptz',
+  isTrusted,
+)}
+), on_network as (${counting(passwordPerNetwork, '$4::bytea', '$3::timestamptz', `not ${isTrusted}`)}
+), on_address as (
+  -- After the network's, always: two attempts at once can't wait for each other.
+  ${counting(passwordPerAddress, '$5::bytea', '$3::timestamptz', 'exists (select from on_network)')}
+)
+select known.*, exists (select from on_device) as on_device, exists (select from on_network) as on_network,
+  exists (select from on_address) as on_address
+from (select) as one left join known on true`;
