@@ -4,28 +4,30 @@
  * flood of sign-ins, and whether memory stays flat.
  */
 import { availableParallelism } from 'node:os';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { hash, verify } from '@node-rs/argon2';
-import { z } from 'zod';
 import { argon2Parameters } from '../../src/account-service/passwords/argon2.ts';
-import { totpCodeOfStep } from '../../src/account-service/mfa/totp.ts';
 import { benchUrl, startBenchService } from '../account/support/bench-service.ts';
 import { crowdMember, crowdSecrets, fillCrowd } from '../account/support/crowd.ts';
 import { Connection, createLoadDevice, rawRequest } from '../account/support/load.ts';
+import { signInMember } from '../account/support/sign-in-load.ts';
 import { median, percentile, report } from './harness.ts';
 
 const rounds = 5;
 const seconds = 2;
 const crowd = 12_000;
+/** Accounts that the flood signs in to, beyond those. */
+const flooded = { first: crowd, last: 2 * crowd };
 const checksPerSecond = 100;
 
 const service = await startBenchService();
 const device = await createLoadDevice();
 const passwordHash = await hash(crowdSecrets.password, argon2Parameters);
-const flowSchema = z.object({ flow: z.string() });
 let nextMember = 0;
 
 try {
-  await fillCrowd(service.databaseUrl, service.secretKeys, device.thumbprint, 0, crowd);
+  await fillCrowd(service.databaseUrl, service.secretKeys, device.thumbprint, 0, flooded.last);
   await checksAtFullSpeed(1);
   await signIns(1);
   await rawArgon2(0.5);
@@ -43,7 +45,7 @@ try {
     figures.signIns.push(await signIns(seconds));
     figures.checks.push(await checksAtFullSpeed(seconds));
     figures.idle.push(percentile(await checksAtPace(seconds), 99));
-    const flood = signInFlood();
+    const flood = await signInFlood();
     figures.flood.push(percentile(await checksAtPace(seconds), 99));
     await flood.stop();
     memory.push(await service.rssMiB());
@@ -77,23 +79,9 @@ async function signIns(forSeconds: number): Promise<number> {
 }
 
 async function signIn(connection: Connection): Promise<void> {
-  const { email, totpId } = crowdMember(nextMember);
+  const member = nextMember;
   nextMember = (nextMember + 1) % crowd;
-  const started = await post(connection, '/v1/sign-in', {
-    email,
-    password: crowdSecrets.password,
-    device: { name: 'Bench', platform: 'linux' },
-  });
-  if (started.status !== 200) throw new Error(started.body);
-  const { flow } = flowSchema.parse(JSON.parse(started.body));
-  const code = totpCodeOfStep(crowdSecrets.totp, Math.floor(Date.now() / 30_000));
-  const answer = await post(connection, '/v1/sign-in/verify', { flow, methodId: totpId, code, trust: false });
-  if (answer.status !== 200) throw new Error(answer.body);
-}
-
-function post(connection: Connection, path: string, body: unknown) {
-  const dpop = device.proof('POST', `${benchUrl}${path}`, null);
-  return connection.send(rawRequest('POST', path, { dpop }, body));
+  await signInMember(connection, device, member);
 }
 
 /** Session checks a second, as fast as they go, with proofs made beforehand. */
@@ -149,20 +137,17 @@ function checkRequest(n: number): string {
   return rawRequest('GET', '/v1/session/check', { authorization: `DPoP ${token}`, dpop });
 }
 
-/** Sign-ins with passwords that are looked at, more at once than there are cores to look. */
-function signInFlood() {
-  let stopped = false;
-  const connections = Array.from({ length: 24 }, () => new Connection(service.port));
-  const running = Promise.all(
-    connections.map(async (connection) => {
-      while (!stopped) await signIn(connection);
-    }),
-  );
+/** Full sign-ins, more at once than there are cores to look at passwords, made by a thread of their own. */
+async function signInFlood() {
+  const worker = new Worker(new URL('account-flood.ts', import.meta.url), {
+    workerData: { port: service.port, ...flooded },
+  });
+  await once(worker, 'message');
   return {
     async stop() {
-      stopped = true;
-      await running;
-      for (const connection of connections) connection.close();
+      const ended = once(worker, 'exit');
+      worker.postMessage('stop');
+      await ended;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface BenchService {
 }
 
 export const benchUrl = 'http://account.localhost';
+/** As in the script `account-service` and in docs/operating.md. */
+const serviceFlags = ['--max-semi-space-size=8'];
 const main = new URL('../../../src/account-service/main.ts', import.meta.url).pathname;
 
 /** One instance in a process of its own, on a private PostgreSQL with its ordinary safety (every commit on disk). */
@@ -28,7 +30,7 @@ export async function startBenchService(): Promise<BenchService> {
   ]);
   const databaseUrl = await postgres.urlOf('bench');
   const secretKeys = newSecretKeys();
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...serviceFlags, main], {
     env: {
       PATH: process.env['PATH'] ?? '',
       NODE_ENV: 'test',
@@ -40,6 +42,8 @@ export async function startBenchService(): Promise<BenchService> {
       MAIL_FROM: 'bench@example.test',
       SUPPORT_ADDRESS: 'bench@example.test',
       METHODS: 'email,totp',
+      // The load generator says which network each of its people is in.
+      TRUSTED_PROXIES: '127.0.0.1',
       LOG_LEVEL: 'info',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
