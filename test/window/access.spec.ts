@@ -181,7 +181,7 @@ test('Tab reaches everything that the chosen row offers', async ({ open, page })
     );
   }
   expect(reached.join(' | ')).toMatch(
-    /Search \| Add \| More \| GitHub \(ada@example.org\) \| Copy next.* \| Details of GitHub/,
+    /Search \| Add \| Account \| More \| GitHub \(ada@example.org\) \| Copy next.* \| Details of GitHub/,
   );
 });
 

@@ -5,7 +5,10 @@ import { defaultPreferences, preferencesSchema } from '../../src/contract/prefer
 import type { Preferences } from '../../src/contract/preferences.ts';
 import type { Preview, ScanEvent } from '../../src/contract/scan.ts';
 import type { VaultState } from '../../src/contract/vault.ts';
+import type { AccountView } from '../../src/contract/guide-state.ts';
+import { createFakeAccount } from './fake-account.ts';
 import { fakeSafekeeping } from './fake-safekeeping.ts';
+import { viewOf } from './made-up-account.ts';
 import { codeOf, digitsFor, entryOf, previewOf } from './made-up.ts';
 
 type Topics = { vault: VaultState; entries: true; codes: true; preferences: Preferences };
@@ -16,6 +19,7 @@ export interface Script {
   entries: EntryView[];
   trash: TrashView[];
   preferences: Preferences;
+  account: AccountView;
   screenCapture: 'application' | 'window';
   /** The events of the next scans, of the screen or a picture; a number waits for that many milliseconds. */
   scan: (ScanEvent | number)[];
@@ -47,6 +51,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     entries: [],
     trash: [],
     preferences: defaultPreferences,
+    account: viewOf(),
     screenCapture: 'application',
     scan: [],
     previews: [],
@@ -57,16 +62,19 @@ export function createFakeApplication(start: Partial<Script> = {}) {
   };
   const news = new EventPublisher<Topics>();
   const previews = new Map<string, Preview>();
-  const os = implement(appContract).use(async ({ next, path }, input) => {
-    const name = path.join('.');
+  const hear = (name: string, input: unknown) => {
     script.calls.push({ path: name, input });
     const failure = script.failures.get(name);
     if (failure !== undefined) {
       script.failures.delete(name);
       throw new ORPCError(failure.code, { defined: true, data: failure.data });
     }
+  };
+  const os = implement(appContract).use(async ({ next, path }, input) => {
+    hear(path.join('.'), input);
     return next();
   });
+  const account = createFakeAccount(script.account, hear);
   const setVault = (vault: VaultState) => {
     script.vault = vault;
     news.publish('vault', vault);
@@ -230,6 +238,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       }),
     },
     ...fakeSafekeeping(),
+    account: account.router,
     preferences: {
       watch: os.preferences.watch.handler(async function* ({ signal }) {
         yield script.preferences;
@@ -242,7 +251,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     },
   });
 
-  return { router, script, setVault, setEntries };
+  return { router, script, setVault, setEntries, account };
 }
 
 export type FakeApplication = ReturnType<typeof createFakeApplication>;
