@@ -38,6 +38,7 @@ const environment = z.object({
   SMS_GATEWAY_HEADERS: text.default('{"content-type":"application/json"}'),
   SMS_GATEWAY_BODY: text.default('{"to":"{to}","text":"{text}","id":"{id}"}'),
   SMS_GATEWAY_SECRET: text.optional(),
+  SMS_GATEWAY_TIMEOUT_SECONDS: count(10),
   SMS_MAIL_TEMPLATE: text.includes('{number}').optional(),
   SMS_COUNTRIES: list.default([]),
   TRUSTED_PROXIES: list.default([]),
@@ -106,6 +107,9 @@ function problemsOf(config: Config): string[] {
   }
   if (!z.record(z.string(), z.string()).safeParse(jsonOrNull(config.SMS_GATEWAY_HEADERS)).success) {
     problems.push('SMS_GATEWAY_HEADERS: expected a JSON object of strings');
+  }
+  if (config.SMS_GATEWAY_SECRET !== undefined && config.SMS_GATEWAY_METHOD === 'GET') {
+    problems.push('SMS_GATEWAY_SECRET signs a body, and SMS_GATEWAY_METHOD=GET sends none');
   }
   const problem = (name: string, read: () => unknown) => {
     try {

@@ -29,7 +29,7 @@ export function createMetrics(hashing: Hashing): Metrics {
     }),
     messages: new Counter({
       name: 'latchkey_messages_total',
-      help: 'Mails and SMS by outcome: sent, retried, expired',
+      help: 'Mails and SMS by outcome: sent, retried, refused, expired',
       labelNames: ['channel', 'outcome'],
       registers: [registry],
     }),

@@ -16,6 +16,11 @@ export interface SmsGateway {
   send(sms: Sms): Promise<void>;
 }
 
+/** The gateway said no to this very message: saying it again would not help. */
+export class Rejected extends Error {
+  override name = 'Rejected';
+}
+
 /** The gateway the configuration names: HTTP, or e-mail-to-SMS; null when SMS is not on offer. */
 export function createSmsGateway(config: Config, mailer: Mailer): SmsGateway | null {
   if (config.SMS_GATEWAY_URL !== undefined) return httpGateway(config, config.SMS_GATEWAY_URL);
@@ -25,10 +30,14 @@ export function createSmsGateway(config: Config, mailer: Mailer): SmsGateway | n
 
 /**
  * Fills `{to}`, `{text}` and `{id}` into body (JSON-escaped) and URL (percent-encoded). With `SMS_GATEWAY_SECRET`
- * the body is signed: `X-Latchkey-Signature: sha256=<hex HMAC of the body>`.
+ * the body is signed: `X-Latchkey-Signature: sha256=<hex HMAC-SHA-256 of the body's bytes>`.
+ *
+ * A send fails with `Rejected` on a 4xx answer (408, 425 and 429 apart, which ask for another try). No error repeats
+ * anything of the request: URL and headers may hold the gateway's key.
  */
 function httpGateway(config: Config, url: string): SmsGateway {
   const headers = z.record(z.string(), z.string()).parse(JSON.parse(config.SMS_GATEWAY_HEADERS));
+  const secret = config.SMS_GATEWAY_SECRET;
   return {
     async send(sms) {
       const fill = (template: string, escape: (value: string) => string) =>
@@ -36,22 +45,40 @@ function httpGateway(config: Config, url: string): SmsGateway {
           escape(name === 'to' ? sms.to : name === 'text' ? sms.text : sms.id),
         );
       const body = fill(config.SMS_GATEWAY_BODY, (value) => JSON.stringify(value).slice(1, -1));
-      const signature = config.SMS_GATEWAY_SECRET
-        ? {
-            'x-latchkey-signature': `sha256=${createHmac('sha256', config.SMS_GATEWAY_SECRET).update(body).digest('hex')}`,
-          }
-        : {};
       const response = await fetch(fill(url, encodeURIComponent), {
         method: config.SMS_GATEWAY_METHOD,
-        headers: { ...headers, 'idempotency-key': sms.id, ...signature },
+        headers: {
+          ...headers,
+          'idempotency-key': sms.id,
+          ...(secret !== undefined && { 'x-latchkey-signature': `sha256=${signatureOf(body, secret)}` }),
+        },
         ...(config.SMS_GATEWAY_METHOD !== 'GET' && { body }),
         redirect: 'error',
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(config.SMS_GATEWAY_TIMEOUT_SECONDS * 1_000),
+      }).catch((error: unknown) => {
+        throw new Error(`The SMS gateway did not answer: ${reasonOf(error)}`);
       });
       await response.body?.cancel();
-      if (!response.ok) throw new Error(`The SMS gateway answered ${response.status}`);
+      if (response.ok) return;
+      const said = `The SMS gateway answered ${response.status}`;
+      throw isFinal(response.status) ? new Rejected(said) : new Error(said);
     },
   };
+}
+
+function signatureOf(body: string, secret: string): string {
+  return createHmac('sha256', secret).update(body).digest('hex');
+}
+
+function isFinal(status: number): boolean {
+  return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
+}
+
+/** What went wrong on the way, as a code and nothing more. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name;
 }
 
 function mailGateway(template: string, mailer: Mailer): SmsGateway {

@@ -3,10 +3,17 @@ import { after } from '../clock.ts';
 import type { Service } from '../service.ts';
 import { outboxContext, sealedMessageSchema } from './enqueue.ts';
 import { createMailer } from './mailer.ts';
-import { createSmsGateway } from './sms.ts';
+import { createSmsGateway, Rejected } from './sms.ts';
 
 const leaseSeconds = 60;
+/** A message whose lease is nearly over is left to whoever leases it next, so that no two instances send it. */
+const leastSeconds = 30;
 const batch = 20;
+/** Each kind is sent on its own, so many at once: when the SMS gateway is slow, mails are not. */
+const lanes: readonly { channels: Leased['channel'][]; width: number }[] = [
+  { channels: ['mail', 'none'], width: 3 },
+  { channels: ['sms'], width: 5 },
+];
 const pollMs = 1_000;
 /** Waits between tries: 2 s, doubling up to 10 minutes, for at most 3 days. */
 const backoff = { firstSeconds: 2, mostSeconds: 600, giveUpSeconds: 3 * 86_400 };
@@ -22,6 +29,7 @@ interface Leased {
   sealed: Buffer;
   attempts: number;
   created_at: Date;
+  leased_until: Date;
 }
 
 /**
@@ -33,7 +41,10 @@ export function startOutbox(service: Service): OutboxWorker {
   const mailer = createMailer(service.config);
   const sms = createSmsGateway(service.config, mailer);
   let stopped = false;
-  let wake = () => {};
+  const wakers = new Set<() => void>();
+  const wake = () => {
+    for (const each of wakers) each();
+  };
 
   const send = async ({ id, channel, sealed }: Leased) => {
     const content = sealedMessageSchema.parse(
@@ -52,10 +63,13 @@ export function startOutbox(service: Service): OutboxWorker {
 
   const deliver = async (message: Leased) => {
     const { id, channel, template } = message;
+    const leftMs = message.leased_until.getTime() - service.clock.now().getTime();
+    if (stopped || leftMs < leastSeconds * 1_000) return giveBack(service, message);
     try {
       await send(message);
     } catch (error) {
-      await postpone(service, message, error);
+      if (error instanceof Rejected) await drop(service, message, error);
+      else await postpone(service, message, error);
       return;
     }
     await service.db.deleteFrom('outbox').where('id', '=', id).execute();
@@ -63,23 +77,30 @@ export function startOutbox(service: Service): OutboxWorker {
     service.log.debug({ message: id, channel, template }, 'message sent');
   };
 
-  const loop = async () => {
+  const loop = async ({ channels, width }: (typeof lanes)[number]) => {
     while (!stopped) {
-      const nudged = new Promise<void>((resolve) => (wake = resolve));
-      const sent = await drainOnce().catch((error: unknown) => {
+      let nudge = () => {};
+      const nudged = new Promise<void>((resolve) => (nudge = resolve));
+      wakers.add(nudge);
+      const sent = await drainOnce(channels, width).catch((error: unknown) => {
         service.log.warn({ err: error }, 'the outbox cannot be read');
         return 0;
       });
       if (sent < batch && !stopped) await Promise.race([nudged, pause(pollMs)]);
+      wakers.delete(nudge);
     }
   };
-  const drainOnce = async () => {
-    const messages = await lease(service);
-    await Promise.all(messages.map(deliver));
+  const drainOnce = async (channels: Leased['channel'][], width: number) => {
+    const messages = await lease(service, channels);
+    const waiting = messages.values();
+    const lane = async () => {
+      for (const message of waiting) await deliver(message);
+    };
+    await Promise.all(Array.from({ length: width }, lane));
     return messages.length;
   };
 
-  const running = loop();
+  const running = Promise.all(lanes.map(loop));
   service.nudgeOutbox = () => {
     // The transaction that wrote the message commits in a moment.
     setTimeout(() => wake(), 10).unref();
@@ -94,7 +115,7 @@ export function startOutbox(service: Service): OutboxWorker {
   };
 }
 
-async function lease(service: Service): Promise<Leased[]> {
+async function lease(service: Service, channels: Leased['channel'][]): Promise<Leased[]> {
   const now = service.clock.now();
   const expired = await service.db.deleteFrom('outbox').where('not_after', '<', now).executeTakeFirst();
   if (expired.numDeletedRows > 0n) service.metrics.messages.inc({ channel: 'any', outcome: 'expired' });
@@ -102,33 +123,56 @@ async function lease(service: Service): Promise<Leased[]> {
     update outbox set leased_until = ${after(now, leaseSeconds)}, attempts = attempts + 1
     where id in (
       select id from outbox
-      where next_try_at <= ${now} and (leased_until is null or leased_until < ${now})
+      where channel = any(${channels}::text[]) and next_try_at <= ${now}
+        and (leased_until is null or leased_until < ${now})
       order by next_try_at limit ${batch} for update skip locked
     )
-    returning id, channel, template, sealed, attempts, created_at`.execute(service.db);
+    returning id, channel, template, sealed, attempts, created_at, leased_until`.execute(service.db);
   return rows;
 }
 
+/** Lets go of a message that was not tried, for whoever comes next. */
+async function giveBack(service: Service, { id, attempts }: Leased): Promise<void> {
+  await service.db
+    .updateTable('outbox')
+    .set({ leased_until: null, attempts: attempts - 1 })
+    .where('id', '=', id)
+    .execute();
+}
+
 async function postpone(service: Service, message: Leased, error: unknown): Promise<void> {
-  const { id, channel, template, attempts } = message;
   const now = service.clock.now();
-  const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
-  service.log.warn(
-    { message: id, channel, template, attempts, reason: withoutAddresses(reason) },
-    'message not sent',
-  );
   if (now.getTime() - message.created_at.getTime() > backoff.giveUpSeconds * 1_000) {
-    await service.db.deleteFrom('outbox').where('id', '=', id).execute();
-    service.metrics.messages.inc({ channel, outcome: 'expired' });
-    return;
+    return drop(service, message, error);
   }
+  const { id, channel, attempts } = message;
   const wait = Math.min(backoff.mostSeconds, backoff.firstSeconds * 2 ** Math.min(attempts - 1, 12));
   await service.db
     .updateTable('outbox')
-    .set({ leased_until: null, next_try_at: after(now, wait), last_error: withoutAddresses(reason) })
+    .set({
+      leased_until: null,
+      next_try_at: after(now, wait),
+      last_error: noteTrouble(service, message, error),
+    })
     .where('id', '=', id)
     .execute();
   service.metrics.messages.inc({ channel, outcome: 'retried' });
+}
+
+/** Gives a message up: tried for days, or refused for good. */
+async function drop(service: Service, message: Leased, error: unknown): Promise<void> {
+  const { id, channel } = message;
+  noteTrouble(service, message, error);
+  await service.db.deleteFrom('outbox').where('id', '=', id).execute();
+  service.metrics.messages.inc({ channel, outcome: error instanceof Rejected ? 'refused' : 'expired' });
+}
+
+/** Logs why a message was not sent; gives the reason in a form that can be kept. */
+function noteTrouble(service: Service, message: Leased, error: unknown): string {
+  const { id, channel, template, attempts } = message;
+  const reason = withoutAddresses(error instanceof Error ? error.message.slice(0, 200) : 'unknown');
+  service.log.warn({ message: id, channel, template, attempts, reason }, 'message not sent');
+  return reason;
 }
 
 /** SMTP servers repeat the recipient in what they refuse. */
