@@ -9,6 +9,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { dataFolder } from '../adapters/data-folder.ts';
+import { endLeftDatabase } from './left-database.ts';
 import { LockError, withLock } from '../adapters/vault-file/lock.ts';
 
 /** The account service that `npm start` brings up to try Latchkey with: all of it on this machine. */
@@ -79,6 +80,8 @@ export async function startTrial(root: string, say: (line: string) => void): Pro
 
   async function run(): Promise<void> {
     const log = join(folder, 'service.log');
+    const cluster = join(folder, 'postgres/cluster');
+    await endLeftDatabase(cluster);
     const service = startService(root, folder, ports, log);
     service.once('message', () => {
       say(`Trial account service, on this machine only: ${trial.address}`);
@@ -94,6 +97,8 @@ export async function startTrial(root: string, say: (line: string) => void): Pro
     );
     if ((await Promise.race([ended, limit])) === 'late') service.kill('SIGKILL');
     const [code, signal] = await ended;
+    interruptGroup(service);
+    await endLeftDatabase(cluster);
     if (stopping.signal.aborted) return;
     say(
       `The trial account service ended by itself (${signal ?? `code ${code}`}); codes go on without it. ` +
@@ -119,6 +124,16 @@ function startService(root: string, folder: string, ports: Ports, log: string): 
       MAILDEV_WEB_PORT: String(ports.web),
     },
   });
+}
+
+/** What a service that ended in the middle of its start, or was killed, leaves: a database or one being made. */
+function interruptGroup({ pid }: ChildProcess): void {
+  if (pid === undefined || process.platform === 'win32') return;
+  try {
+    process.kill(-pid, 'SIGINT');
+  } catch {
+    // Nobody is left of it: the usual end.
+  }
 }
 
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'LANG', 'LC_ALL', 'USER', 'LOGNAME'];

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { startKeyring } from '../integration/keychain/session.ts';
 import { expect, test } from './rig/fixtures.ts';
+import { endWithTests, startLatchkey } from './rig/latchkey.ts';
 
-test('npm start opens an app window on the screen, and Ctrl-C ends all of it', async ({ desktop }) => {
+test('npm start opens an app window and the trial account service, and Ctrl-C ends all of it', async ({
+  desktop,
+}) => {
   const keyring = await startKeyring();
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-start-'));
   const env = {
@@ -18,6 +21,7 @@ test('npm start opens an app window on the screen, and Ctrl-C ends all of it', a
     LATCHKEY_HOST: 'browser',
   };
   const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  endWithTests(() => process.kill(-(npm.pid ?? 0), 'SIGINT'));
   let output = '';
   npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   npm.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -30,15 +34,128 @@ test('npm start opens an app window on the screen, and Ctrl-C ends all of it', a
   const [host] = /127\.0\.0\.1:\d+/u.exec(processesOf(npm.pid ?? 0)) ?? [];
   expect(host, 'no start address stands in a command line').toBeUndefined();
 
+  await expect.poll(() => output, { timeout: 60_000 }).toContain('Its data:');
+  const trial = trialIn(output);
+  expect((await fetch(`${trial.address}/readyz`)).status).toBe(200);
+  const inbox = await fetch(trial.inbox, { headers: { accept: 'text/html' } });
+  expect(await inbox.text()).toContain('<title>MailDev');
+  const started = descendantsOf(npm.pid ?? 0);
+  expect(started.filter(({ command }) => command.includes('postgres')).length).toBeGreaterThan(1);
+  expect(handlerOf(keyring.env)).toBe('latchkey-npm-start.desktop');
+
   const ended = once(npm, 'exit');
   // As a terminal does it: to the whole group.
   process.kill(-(npm.pid ?? 0), 'SIGINT');
   await ended;
   await expect.poll(() => processesOf(npm.pid ?? 0), { timeout: 10_000 }).toBe('');
+  expect(started.filter(({ pid }) => isAlive(pid))).toEqual([]);
   expect(windowsNamed('Latchkey', desktop.display)).toBe(0);
+  expect(handlerOf(keyring.env)).toBe('');
   await keyring.stop();
+  await rm(trial.data, { recursive: true });
   await rm(folder, { recursive: true });
 });
+
+test('two npm start at once share one trial, and the next finds its data, its mails and its address', async ({
+  desktop,
+}) => {
+  const keyring = await startKeyring();
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-start-'));
+  const env = { ...keyring.env, LATCHKEY_DATA_DIR: folder, LATCHKEY_SERVER: '', DISPLAY: desktop.display };
+  const first = await startLatchkey(env);
+  await expect.poll(() => first.output(), { timeout: 60_000 }).toContain('Its data:');
+  const trial = trialIn(first.output());
+  const second = await startLatchkey(env);
+  expect(second.output()).toContain(`of another npm start is used: ${trial.address}`);
+  expect(second.output()).toContain('latchkey:// links are opened by another program');
+
+  await test.step('an account is begun, and its mail arrives', async () => {
+    const body = {
+      name: 'Ada',
+      email: 'ada@example.org',
+      password: 'seven quiet otters paint',
+      language: 'en',
+    };
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${trial.address}/v1/sign-up`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(202);
+    await expect.poll(() => linkInInbox(trial.inbox)).toContain(`${trial.address}/activate?token=`);
+  });
+
+  await test.step('the first ends: the second brings the same trial up', async () => {
+    await first.stop();
+    await expect.poll(() => second.output(), { timeout: 30_000 }).toContain('Its data:');
+    expect(trialIn(second.output())).toEqual(trial);
+    const page = await (await fetch(await linkInInbox(trial.inbox))).text();
+    expect(page).toContain('href="latchkey://activate?');
+  });
+
+  await test.step('its service dies: said once, and codes go on', async () => {
+    const [service] = descendantsOf(second.pid).filter(({ command }) => command.includes('account-service'));
+    process.kill(service?.pid ?? 0, 'SIGKILL');
+    await expect.poll(() => second.output()).toContain('ended by itself (SIGKILL); codes go on without it.');
+    expect((await fetch(second.startUrl, { method: 'HEAD' })).status).toBe(403);
+  });
+
+  await second.stop();
+  const third = await startLatchkey(env);
+  await expect.poll(() => third.output(), { timeout: 60_000 }).toContain('Its data:');
+  expect(trialIn(third.output())).toEqual(trial);
+  const page = await (await fetch(await linkInInbox(trial.inbox))).text();
+  expect(page).toContain('href="latchkey://activate?');
+  await third.stop();
+  expect(third.output().match(/ended by itself/gu)).toBeNull();
+
+  await keyring.stop();
+  await rm(trial.data, { recursive: true });
+  await rm(folder, { recursive: true });
+});
+
+/** Where the trial is, as the person is told. */
+function trialIn(output: string): { address: string; inbox: string; data: string } {
+  const [, address = ''] = /^Trial account service[^:]*: (\S+)$/mu.exec(output) ?? [];
+  const [, inbox = ''] = /lands in the inbox: (\S+)$/mu.exec(output) ?? [];
+  const [, data = ''] = /^Its data: (\S+)$/mu.exec(output) ?? [];
+  return { address, inbox, data: join(import.meta.dirname, '../..', data) };
+}
+
+/** The link in the only mail of the trial's inbox; empty while there is none. */
+async function linkInInbox(inbox: string): Promise<string> {
+  const mails: unknown = await (await fetch(`${inbox}/api/email`)).json();
+  return /http:\S+\/activate\?token=[\w-]+/u.exec(JSON.stringify(mails))?.[0] ?? '';
+}
+
+/** What the desktop opens the links with. */
+function handlerOf(env: Record<string, string>): string {
+  return execFileSync('xdg-mime', ['query', 'default', 'x-scheme-handler/latchkey'], {
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  }).trim();
+}
+
+function descendantsOf(root: number): { pid: number; command: string }[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/u.exec(line) ?? [])
+    .map(([, pid, parent, command = '']) => ({ pid: Number(pid), parent: Number(parent), command }));
+  const below = (pid: number): typeof all =>
+    all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
+  return below(root).map(({ pid, command }) => ({ pid, command }));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** How many windows on the display have this name. */
 function windowsNamed(name: string, display: string): number {

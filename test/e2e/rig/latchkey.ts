@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 export interface Latchkey {
+  pid: number;
   /** The address that lets one browser in. */
   startUrl: string;
   /** Everything it printed, errors too. */
@@ -13,13 +14,23 @@ export interface Latchkey {
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Starts Latchkey as a person does, by the start script, in the browser host and without a window of its own. */
+/**
+ * Starts Latchkey as a person does, by the start script, in the browser host and without a window of its own;
+ * without an account server, unless `env` names one or has LATCHKEY_SERVER empty for the trial.
+ */
 export async function startLatchkey(env: Record<string, string>): Promise<Latchkey> {
   const app = spawn(process.execPath, ['src/bootstrap/start.ts'], {
     cwd: root,
-    env: { ...process.env, LATCHKEY_HOST: 'browser', LATCHKEY_NO_WINDOW: '1', ...env },
+    env: {
+      ...process.env,
+      LATCHKEY_HOST: 'browser',
+      LATCHKEY_NO_WINDOW: '1',
+      LATCHKEY_SERVER: 'none',
+      ...env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  endWithTests(() => app.kill('SIGINT'));
   let output = '';
   const { promise: ready, resolve, reject } = Promise.withResolvers<string>();
   const take = (chunk: Buffer) => {
@@ -34,6 +45,7 @@ export async function startLatchkey(env: Record<string, string>): Promise<Latchk
   );
   const startUrl = await ready;
   return {
+    pid: app.pid ?? 0,
     startUrl,
     output: () => output,
     async stop() {
@@ -43,4 +55,15 @@ export async function startLatchkey(env: Record<string, string>): Promise<Latchk
       await ended;
     },
   };
+}
+
+/** Ends what a test started, also where the test fails before it does so itself. */
+export function endWithTests(end: () => void): void {
+  process.once('exit', () => {
+    try {
+      end();
+    } catch {
+      // It is gone already.
+    }
+  });
 }
