@@ -95,8 +95,9 @@ test('two npm start at once share one trial, and the next finds its data, its ma
   });
 
   await test.step('its service dies: said once, and codes go on', async () => {
-    const [service] = descendantsOf(second.pid).filter(({ command }) => command.includes('account-service'));
-    process.kill(service?.pid ?? 0, 'SIGKILL');
+    const service = descendantsOf(second.pid).find(({ command }) => command.includes('account-service'));
+    expect(service).toBeDefined();
+    if (service) process.kill(service.pid, 'SIGKILL');
     await expect.poll(() => second.output()).toContain('ended by itself (SIGKILL); codes go on without it.');
     expect((await fetch(second.startUrl, { method: 'HEAD' })).status).toBe(403);
   });

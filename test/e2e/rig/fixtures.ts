@@ -11,8 +11,10 @@ import { startScreen, type Screen } from './screen.ts';
 export interface Computer {
   keyring: Keyring;
   dataFolder: string;
+  /** What any program on it runs with: keychain, screen, home. */
+  env: Record<string, string>;
   /** Starts Latchkey and opens its window; what both printed and sent is kept for `traces`. */
-  openLatchkey(options?: { locale?: string }): Promise<Page>;
+  openLatchkey(options?: { locale?: string; env?: Record<string, string> }): Promise<Page>;
   /** Ends Latchkey, as Ctrl-C does, and closes its window. */
   quitLatchkey(): Promise<void>;
   /** Shows a page beside Latchkey's window, on the same screen. */
@@ -56,6 +58,7 @@ export const test = base.extend<
   computer: async ({ browser, beside, desktop }, use) => {
     const keyring = await startKeyring();
     const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-data-'));
+    const env = { ...keyring.env, LATCHKEY_DATA_DIR: dataFolder, DISPLAY: desktop.display };
     const printed: string[] = [];
     const frames: Buffer[] = [];
     const pages: string[] = [];
@@ -75,9 +78,9 @@ export const test = base.extend<
     await use({
       keyring,
       dataFolder,
-      async openLatchkey({ locale = 'en-GB' } = {}) {
-        const env = { ...keyring.env, LATCHKEY_DATA_DIR: dataFolder, DISPLAY: desktop.display };
-        const latchkey = await startLatchkey(env);
+      env,
+      async openLatchkey({ locale = 'en-GB', env: more = {} } = {}) {
+        const latchkey = await startLatchkey({ ...env, ...more });
         const context = await browser.newContext({ viewport: { width: 440, height: 760 }, locale });
         await context.grantPermissions(['clipboard-read', 'clipboard-write']);
         const page = await context.newPage();

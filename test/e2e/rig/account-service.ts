@@ -1,0 +1,147 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, request, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { startInbox, type Inbox } from '../../account/support/inbox.ts';
+import { endWithTests } from './latchkey.ts';
+
+/** A real account service on a real PostgreSQL, whose mails and SMS arrive, whose time and road a test controls. */
+export interface AccountService {
+  /** What LATCHKEY_SERVER is set to. */
+  address: string;
+  inbox: Inbox;
+  /** Lets time pass for the service: its deadlines and the date of its answers. */
+  passTime(ms: number): Promise<void>;
+  /** Away: nobody answers at its address until it is back. The service itself goes on. */
+  setAway(away: boolean): Promise<void>;
+  /** Runs the operators' command, `latchkey-account`, and gives what it printed. */
+  operator(...args: string[]): Promise<string>;
+  /** Everything that the service logged. */
+  logs(): string;
+  stop(): Promise<void>;
+}
+
+const sources = join(import.meta.dirname, '../../../src/account-service');
+
+/** @param postgresUrl a running server, in which it makes a database of its own */
+export async function startAccountService(postgresUrl: string): Promise<AccountService> {
+  const database = `e2e_${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Client(postgresUrl);
+  await admin.connect();
+  await admin.query(`create database ${database}`);
+  await admin.end();
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-account-'));
+  const clock = join(folder, 'clock');
+  await writeFile(clock, '0');
+  const inbox = await startInbox();
+  let offset = 0;
+  let target = 0;
+  const road = createRoad(
+    () => target,
+    () => Date.now() + offset,
+  );
+  const address = `http://127.0.0.1:${await road.open()}`;
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    NODE_ENV: 'test',
+    PORT: '0',
+    PUBLIC_URL: address,
+    DATABASE_URL: Object.assign(new URL(postgresUrl), { pathname: `/${database}` }).href,
+    SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`,
+    SMTP_URL: inbox.smtpUrl,
+    MAIL_FROM: 'Example <latchkey@example.test>',
+    SERVICE_NAME: 'Example',
+    SUPPORT_ADDRESS: 'support@example.test',
+    PORTAL_URL: 'https://portal.example.test/',
+    SMS_GATEWAY_URL: inbox.smsUrl,
+    TEST_CLOCK: clock,
+    LOG_LEVEL: 'debug',
+    // One person tries here in minutes what others do in months.
+    LIMIT_REQUESTS_PER_NETWORK_HOUR: '1000',
+    LIMIT_MAIL_PER_ADDRESS_HOUR: '100',
+    LIMIT_CODES_PER_ACCOUNT_HOUR: '200',
+  };
+  const service = spawn(process.execPath, [join(sources, 'main.ts')], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  endWithTests(() => service.kill('SIGTERM'));
+  let logs = '';
+  const { promise: ready, resolve, reject } = Promise.withResolvers<number>();
+  const take = (chunk: Buffer) => {
+    logs += chunk.toString();
+    const port = /"port":(\d+)/u.exec(logs)?.[1];
+    if (port) resolve(Number(port));
+  };
+  service.stdout.on('data', take);
+  service.stderr.on('data', take);
+  service.once('exit', (code) => reject(new Error(`the account service ended with ${code}:\n${logs}`)));
+  target = await ready;
+
+  return {
+    address,
+    inbox,
+    async passTime(ms) {
+      offset += ms;
+      await writeFile(clock, String(offset));
+    },
+    async setAway(away) {
+      if (away) await road.close();
+      else await road.open();
+    },
+    async operator(...args) {
+      const run = promisify(execFile);
+      const { stdout } = await run(process.execPath, [join(sources, 'operator.ts'), ...args], { env });
+      return stdout;
+    },
+    logs: () => logs,
+    async stop() {
+      const ended = once(service, 'exit');
+      service.kill('SIGTERM');
+      await ended;
+      await road.close();
+      await inbox.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** What stands before the service: one address that can be there or not, with the service's date on each answer. */
+function createRoad(target: () => number, now: () => number) {
+  let server: Server | null = null;
+  let port = 0;
+  return {
+    async open(): Promise<number> {
+      if (server !== null) return port;
+      const opened = createServer((asked, answer) => {
+        const { method, url, headers } = asked;
+        const passed = request({ host: '127.0.0.1', port: target(), method, path: url, headers }, (got) => {
+          const date = new Date(now()).toUTCString();
+          answer.writeHead(got.statusCode ?? 502, { ...got.headers, date });
+          got.pipe(answer);
+        });
+        passed.on('error', () => answer.destroy());
+        asked.pipe(passed);
+      });
+      opened.listen(port, '127.0.0.1');
+      await once(opened, 'listening');
+      const address = opened.address();
+      if (address === null || typeof address === 'string') throw new Error('the road has no port');
+      port = address.port;
+      server = opened;
+      return port;
+    },
+    async close(): Promise<void> {
+      const closing = server;
+      server = null;
+      closing?.closeAllConnections();
+      await new Promise<void>((resolve) => (closing ? closing.close(() => resolve()) : resolve()));
+    },
+  };
+}
