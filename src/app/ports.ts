@@ -38,6 +38,8 @@ export interface VaultReplacement {
   bytes: Uint8Array;
   /** The present bytes cannot be opened: they are kept as a broken copy and not as a generation. */
   presentIsBroken: boolean;
+  /** The present bytes are let go of, and not kept as a generation: they are none a person would go back to. */
+  withoutGeneration?: boolean;
 }
 
 /** The sealed vault file, its older generations and its lock file. Bytes only: what is in them is core's. */
@@ -58,6 +60,12 @@ export interface VaultStore {
     change: (present: Uint8Array | null) => Promise<VaultReplacement> | VaultReplacement,
     verify: (written: Uint8Array) => Promise<void> | void,
   ): Promise<void>;
+  /**
+   * Replaces generations, each atomically and under the lock file, by what `change` makes of its bytes; null: it
+   * stays. One that cannot be read stays.
+   * @throws what `change` throws; the file system's errors, after which some are replaced and some not
+   */
+  rewriteGenerations(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void>;
   /** Renames the vault and its generations out of the way; nothing is deleted. The new path; null: no vault. */
   setAside(): Promise<string | null>;
   /** Calls back when another process has written. Returns the way to stop. */

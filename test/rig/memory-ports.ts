@@ -49,6 +49,7 @@ export function createMemoryVaultStore(): VaultStore & { bytes(): Uint8Array | n
       turn = mine.catch(() => {});
       return mine;
     },
+    rewriteGenerations: async () => {},
     async setAside() {
       present = null;
       return '/memory/aside';

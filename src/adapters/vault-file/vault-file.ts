@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { VaultReplacement, VaultStore } from '../../app/ports.ts';
@@ -55,12 +55,13 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
   ): Promise<void> {
     await removeTemporaries(folder);
     const present = await read();
-    const { bytes, presentIsBroken } = await change(present);
-    const temporary = join(folder, temporaryName(`${process.pid}-${randomBytes(6).toString('hex')}`));
+    const { bytes, presentIsBroken, withoutGeneration } = await change(present);
+    const temporary = newTemporary();
     try {
       await writeDurably(temporary, bytes);
       await verify(await readFile(temporary));
-      if (present !== null) await (presentIsBroken ? keepBroken(folder) : keepGeneration(folder));
+      if (present !== null && presentIsBroken) await keepBroken(folder);
+      else if (present !== null && withoutGeneration !== true) await keepGeneration(folder);
       await rename(temporary, path);
     } catch (error) {
       await rm(temporary, { force: true });
@@ -68,6 +69,32 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
     }
     await syncFolder(folder);
     seen = await identityOf(path);
+  }
+
+  function newTemporary(): string {
+    return join(folder, temporaryName(`${process.pid}-${randomBytes(6).toString('hex')}`));
+  }
+
+  async function rewriteGenerations(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void> {
+    await removeTemporaries(folder);
+    for (const number of await generationNumbers(folder)) {
+      const generation = join(folder, generationName(number));
+      const present = await readFile(generation).catch(() => null);
+      const bytes = present === null ? null : change(present);
+      if (bytes === null) continue;
+      const { mtime } = await stat(generation);
+      const temporary = newTemporary();
+      try {
+        await writeDurably(temporary, bytes);
+        // It is still the state of then.
+        await utimes(temporary, mtime, mtime);
+        await rename(temporary, generation);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    }
+    await syncFolder(folder);
   }
 
   async function aside(): Promise<string | null> {
@@ -101,6 +128,7 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
       return found.flat();
     },
     update: (change, verify) => locked(() => replace(change, verify)),
+    rewriteGenerations: (change) => locked(() => rewriteGenerations(change)),
     setAside: () => locked(aside),
     watch(changed) {
       return watchName(folder, VAULT_NAME, () => {

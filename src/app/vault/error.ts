@@ -13,6 +13,11 @@ interface ErrorData {
   PASSPHRASE_WRONG: undefined;
   PASSPHRASE_WAIT: { waitMs: number };
   PASSPHRASE_NOT_SET: undefined;
+  PASSPHRASE_NEEDED: undefined;
+  KIT_TYPO: { group: number };
+  KIT_LENGTH: { characters: number; expected: number };
+  KIT_WRONG: undefined;
+  KIT_NOT_MADE: undefined;
 }
 
 export type VaultErrorCode = keyof ErrorData;
@@ -33,4 +38,11 @@ export class VaultError extends Failure {
     super(failure.code, failure.data, cause);
     this.failure = failure;
   }
+}
+
+/** A failure that has no more to say than its code. */
+export function vaultError(
+  code: { [Code in VaultErrorCode]: ErrorData[Code] extends undefined ? Code : never }[VaultErrorCode],
+): VaultError {
+  return new VaultError({ code, data: undefined });
 }

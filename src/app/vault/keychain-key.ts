@@ -1,11 +1,16 @@
-import { VAULT_KEY_BYTES, isKeyOf, type KeychainSlot } from '../../core/vault/slots.ts';
+import { isKeyOf, VAULT_KEY_BYTES, type BothSlot, type KeychainSlot } from '../../core/vault/slots.ts';
 import type { Keychain, KeychainRead } from '../ports.ts';
+import { VaultError } from './error.ts';
 
 export type KeychainKey =
   { outcome: 'found'; key: Buffer } | { outcome: Exclude<KeychainRead['outcome'], 'found'> | 'wrongKey' };
 
-/** The vault key that the keychain holds for a slot; `wrongKey` where it is not the slot's, or none at all. */
-export async function readKey(keychain: Keychain, slot: KeychainSlot, vaultId: string): Promise<KeychainKey> {
+/** What the keychain holds for a slot: the vault key, or the half of it; `wrongKey` where it is another one. */
+export async function readKey(
+  keychain: Keychain,
+  slot: KeychainSlot | BothSlot,
+  vaultId: string,
+): Promise<KeychainKey> {
   const answer = await keychain.read(slot.item);
   if (answer.outcome !== 'found') return { outcome: answer.outcome };
   const key = Buffer.from(answer.secret, 'base64');
@@ -15,7 +20,7 @@ export async function readKey(keychain: Keychain, slot: KeychainSlot, vaultId: s
 }
 
 /**
- * Gives the key to the keychain and makes sure that it gives the same one back: one line of base64, for a line
+ * Gives a key to the keychain and makes sure that it gives the same one back: one line of base64, for a line
  * break in an item has made whole keyrings unreadable.
  */
 export async function keepKey(
@@ -29,4 +34,16 @@ export async function keepKey(
   const back = await keychain.read(item);
   if (back.outcome !== 'found') return back.outcome;
   return back.secret === secret ? 'kept' : 'unavailable';
+}
+
+/** As readKey, for callers that cannot go on without. @throws VaultError KEYCHAIN_FAILED */
+export async function needKey(
+  keychain: Keychain,
+  slot: KeychainSlot | BothSlot,
+  vaultId: string,
+): Promise<Buffer> {
+  const read = await readKey(keychain, slot, vaultId);
+  if (read.outcome === 'found') return read.key;
+  const outcome = read.outcome === 'wrongKey' ? 'absent' : read.outcome;
+  throw new VaultError({ code: 'KEYCHAIN_FAILED', data: { outcome } });
 }

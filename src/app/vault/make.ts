@@ -1,7 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { EMPTY_DOCUMENT } from '../../core/vault/document.ts';
 import { sealVault, verifySealed } from '../../core/vault/seal.ts';
-import { makeKeychainSlot, VAULT_KEY_BYTES, type Slot } from '../../core/vault/slots.ts';
+import {
+  keyCheck,
+  makeKeychainSlot,
+  makePassphraseSlot,
+  VAULT_KEY_BYTES,
+  type Slot,
+} from '../../core/vault/slots.ts';
 import type { Ports } from '../ports.ts';
 import { VaultError } from './error.ts';
 import type { OpenedVault } from './find.ts';
@@ -40,14 +46,24 @@ async function write(input: NewVault, vaultId: string, key: Buffer, ports: MakeP
   const { keychain, passphrases, vaultStore, clock } = ports;
   const slots: Slot[] = [];
   if (input.passphrase !== undefined) {
-    slots.push(await passphrases.makeSlot(input.passphrase, key, vaultId));
+    const { derivation, derived } = await passphrases.derive(input.passphrase);
+    slots.push(makePassphraseSlot(key, vaultId, derivation, derived));
+    derived.fill(0);
   }
   if (input.protection === 'keychain') {
     const outcome = await keepKey(keychain, vaultId, key);
     if (outcome !== 'kept') throw new VaultError({ code: 'KEYCHAIN_FAILED', data: { outcome } });
-    slots.unshift(makeKeychainSlot(key, vaultId, vaultId));
+    slots.unshift(makeKeychainSlot(key, vaultId, { item: vaultId, backend: keychain.backend }));
   }
-  const header = { vaultId, generation: 1, writtenAt: clock.now(), slots, unknownMembers: {} };
+  const header = {
+    vaultId,
+    generation: 1,
+    writtenAt: clock.now(),
+    keyCheck: keyCheck(key, vaultId),
+    strayItems: [],
+    slots,
+    unknownMembers: {},
+  };
   const bytes = sealVault(header, EMPTY_DOCUMENT, key);
   try {
     await vaultStore.update(

@@ -1,14 +1,16 @@
 import { VaultFileError } from '../../core/vault/error.ts';
 import {
   derivationOf,
-  makePassphraseSlot,
   newDerivation,
   normalisePassphrase,
+  unwrapBoth,
   unwrapKey,
+  type BothSlot,
+  type Derivation,
   type PassphraseSlot,
 } from '../../core/vault/slots.ts';
 import type { Clock, KeyDerivation } from '../ports.ts';
-import { VaultError } from './error.ts';
+import { VaultError, vaultError } from './error.ts';
 
 /**
  * Shortest passphrase, in characters. NIST SP 800-63B asks for 8 where guesses are limited and for 15 where a
@@ -21,17 +23,24 @@ export const MINIMUM_PASSPHRASE = 12;
 const FREE_TRIES = 3;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
+/** What a new passphrase was derived to: 32 bytes that whoever asked for them zeroes. */
+export interface Derived {
+  derivation: Derivation;
+  derived: Uint8Array;
+}
+
 export interface PassphraseGate {
   /**
-   * A slot for a new passphrase.
+   * Derives a new passphrase, at today's cost.
    * @throws VaultError PASSPHRASE_TOO_SHORT
    */
-  makeSlot(passphrase: string, key: Uint8Array, vaultId: string): Promise<PassphraseSlot>;
+  derive(passphrase: string): Promise<Derived>;
   /**
-   * The vault key behind a slot. Wrong ones cost time, never data.
+   * The key behind a slot; for one that wants the keychain's half too, with that. Wrong ones cost time, never data.
    * @throws VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT
    */
   open(slot: PassphraseSlot, vaultId: string, passphrase: string): Promise<Buffer>;
+  openBoth(slot: BothSlot, vaultId: string, half: Uint8Array, passphrase: string): Promise<Buffer>;
 }
 
 /** Turns passphrases into keys, and counts the wrong ones. */
@@ -52,36 +61,38 @@ export function createPassphraseGate({
     return Math.min(failedAt + whole - clock.now(), whole);
   }
 
-  return {
-    async makeSlot(passphrase, key, vaultId) {
-      const text = normalisePassphrase(passphrase);
-      checkPassphraseLength(text);
-      const derivation = newDerivation();
-      const wrappingKey = await keyDerivation.derive(text, derivation);
-      try {
-        return makePassphraseSlot(key, vaultId, derivation, wrappingKey);
-      } finally {
-        wrappingKey.fill(0);
-      }
-    },
+  async function attempt(
+    slot: PassphraseSlot | BothSlot,
+    passphrase: string,
+    unwrap: (derived: Uint8Array) => Buffer,
+  ): Promise<Buffer> {
+    const wait = waitMs();
+    if (wait > 0) throw new VaultError({ code: 'PASSPHRASE_WAIT', data: { waitMs: wait } });
+    const derived = await keyDerivation.derive(normalisePassphrase(passphrase), derivationOf(slot));
+    try {
+      const key = unwrap(derived);
+      wrong = 0;
+      return key;
+    } catch (error) {
+      if (!(error instanceof VaultFileError)) throw error;
+      wrong += 1;
+      failedAt = clock.now();
+      throw vaultError('PASSPHRASE_WRONG');
+    } finally {
+      derived.fill(0);
+    }
+  }
 
-    async open(slot, vaultId, passphrase) {
-      const wait = waitMs();
-      if (wait > 0) throw new VaultError({ code: 'PASSPHRASE_WAIT', data: { waitMs: wait } });
-      const wrappingKey = await keyDerivation.derive(normalisePassphrase(passphrase), derivationOf(slot));
-      try {
-        const key = unwrapKey(slot, vaultId, wrappingKey);
-        wrong = 0;
-        return key;
-      } catch (error) {
-        if (!(error instanceof VaultFileError)) throw error;
-        wrong += 1;
-        failedAt = clock.now();
-        throw new VaultError({ code: 'PASSPHRASE_WRONG', data: undefined });
-      } finally {
-        wrappingKey.fill(0);
-      }
+  return {
+    async derive(passphrase) {
+      checkPassphraseLength(passphrase);
+      const derivation = newDerivation();
+      return { derivation, derived: await keyDerivation.derive(normalisePassphrase(passphrase), derivation) };
     },
+    open: (slot, vaultId, passphrase) =>
+      attempt(slot, passphrase, (derived) => unwrapKey(slot, vaultId, derived)),
+    openBoth: (slot, vaultId, half, passphrase) =>
+      attempt(slot, passphrase, (derived) => unwrapBoth(slot, vaultId, half, derived)),
   };
 }
 

@@ -4,13 +4,29 @@ import { emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts'
 import { allSecrets, ownSecrets, reuseEntries } from '../../core/vault/document-secrets.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
-import { parseLayout } from '../../core/vault/layout.ts';
+import { FORMAT_VERSION, parseLayout } from '../../core/vault/layout.ts';
 import { sealVault, unsealVault, verifySealed } from '../../core/vault/seal.ts';
+import { isCheckOf, keyCheck } from '../../core/vault/slots.ts';
 import type { Clock, Log, VaultReplacement, VaultStore } from '../ports.ts';
-import { VaultError } from './error.ts';
+import { VaultError, vaultError } from './error.ts';
 import type { OpenedVault } from './find.ts';
 
 const DERIVED_KEY_BYTES = 32;
+
+/** What a write changes; what is left out stays. */
+export interface Rewrite {
+  document?: VaultDocument;
+  header?: Partial<Pick<VaultHeader, 'slots' | 'strayItems'>>;
+  /** Another vault key; the session takes it over and zeroes the former one. */
+  key?: Buffer;
+}
+
+/** What a write begins with: the newest, whoever wrote it. `key` is the session's own, not a copy. */
+export interface Present {
+  readonly header: VaultHeader;
+  readonly document: VaultDocument;
+  readonly key: Uint8Array;
+}
 
 /** An open vault: its key, its document, and what is known of the file they came from. */
 export interface Session {
@@ -18,10 +34,21 @@ export interface Session {
   document(): VaultDocument;
   readOnly(): boolean;
   recoveredFrom(): Extract<VaultState, { state: 'open' }>['recoveredFrom'];
-  /** As `Vault.change`. VAULT_NOT_OPEN where another vault or none lies in this one's place: it is `gone`. */
-  change(edit: (document: VaultDocument) => VaultDocument): Promise<VaultDocument>;
-  /** Takes in what another process wrote; `gone` where this vault is not there any more. */
+  /**
+   * As `Vault.change`, for more than the document, and with the lock file held while `make` works.
+   * VAULT_NOT_OPEN where another vault, none, or one with another key lies in this one's place: it is `gone`.
+   * @param withoutGeneration for bookkeeping: the former state is none that a person would go back to
+   */
+  rewrite(
+    make: (present: Present) => Promise<Rewrite> | Rewrite,
+    withoutGeneration?: boolean,
+  ): Promise<VaultDocument>;
+  /** Takes in what another process wrote; `gone` where this vault, or its key, is not there any more. */
   refresh(): Promise<'here' | 'gone'>;
+  /** Opens bytes with this vault's key, or returns what keeps them from that. */
+  open(bytes: Uint8Array): VaultDocument | 'otherKey' | 'broken';
+  /** Seals each generation with today's key and slots, `formerKey` being what some are still sealed with. */
+  resealGenerations(formerKey: Uint8Array | null): Promise<void>;
   /** As `Vault.deriveKey`. */
   deriveKey(label: string): Buffer;
   /** Zeroes the key and every secret that was ever in the document. */
@@ -30,9 +57,10 @@ export interface Session {
 
 export function createSession(
   opened: OpenedVault,
-  key: Buffer,
+  ownKey: Buffer,
   { vaultStore, clock, log }: { vaultStore: VaultStore; clock: Clock; log: Log },
 ): Session {
+  let key = ownKey;
   let { header, document, readOnly } = opened;
   let knownBytes = fingerprint(opened.bytes);
   /** Secrets that are in no document any more, but were; zeroed with the rest. */
@@ -50,7 +78,8 @@ export function createSession(
     const bytes = fingerprint(present);
     if (bytes === knownBytes) return 'here';
     try {
-      if (parseLayout(present).header.vaultId !== header.vaultId) return 'gone';
+      const { vaultId, keyCheck: check } = parseLayout(present).header;
+      if (vaultId !== header.vaultId || !isCheckOf(check, key, vaultId)) return 'gone';
       const read = unsealVault(present, key);
       ({ header, readOnly } = read);
       adopt(reuseEntries(read.document, document));
@@ -64,22 +93,44 @@ export function createSession(
     }
   }
 
+  type Made = VaultReplacement & { next: VaultDocument; nextHeader: VaultHeader; nextKey: Buffer };
+
   async function replace(
     present: Uint8Array | null,
-    edit: (document: VaultDocument) => VaultDocument,
-  ): Promise<VaultReplacement & { next: VaultDocument; nextHeader: VaultHeader }> {
+    make: (present: Present) => Promise<Rewrite> | Rewrite,
+    withoutGeneration: boolean,
+  ): Promise<Made> {
     const found = await takeIn(present);
-    if (found === 'gone') throw new VaultError({ code: 'VAULT_NOT_OPEN', data: undefined });
-    if (readOnly) throw new VaultError({ code: 'VAULT_READ_ONLY', data: undefined });
+    if (found === 'gone') throw vaultError('VAULT_NOT_OPEN');
+    if (readOnly) throw vaultError('VAULT_READ_ONLY');
     try {
+      const rewrite = await make({ header, document, key });
       const now = clock.now();
-      const next = emptyOldTrash(ownSecrets(edit(document), document), now);
-      const nextHeader = { ...header, generation: header.generation + 1, writtenAt: now };
-      const bytes = sealVault(nextHeader, next, key);
-      return { bytes, presentIsBroken: found === 'broken', next, nextHeader };
+      const nextKey = rewrite.key ?? key;
+      const next = emptyOldTrash(ownSecrets(rewrite.document ?? document, document), now);
+      const nextHeader = {
+        ...header,
+        ...rewrite.header,
+        keyCheck: keyCheck(nextKey, header.vaultId),
+        generation: header.generation + 1,
+        writtenAt: now,
+      };
+      const bytes = sealVault(nextHeader, next, nextKey);
+      return { bytes, presentIsBroken: found === 'broken', withoutGeneration, next, nextHeader, nextKey };
     } catch (error) {
       throw new EditError(error);
     }
+  }
+
+  function keep({ nextHeader, nextKey, next, bytes }: Made): VaultDocument {
+    header = nextHeader;
+    knownBytes = fingerprint(bytes);
+    adopt(next);
+    if (nextKey !== key) {
+      key.fill(0);
+      key = nextKey;
+    }
+    return document;
   }
 
   return {
@@ -88,19 +139,20 @@ export function createSession(
     readOnly: () => readOnly,
     recoveredFrom: () =>
       opened.isOlder ? { generation: opened.header.generation, writtenAt: opened.header.writtenAt } : null,
-    async change(edit) {
-      let made: Awaited<ReturnType<typeof replace>> | null = null;
+    async rewrite(make, withoutGeneration = false) {
+      let made: Made | null = null;
       try {
         await vaultStore.update(
-          async (present) => (made = await replace(present, edit)),
+          async (present) => (made = await replace(present, make, withoutGeneration)),
           (written) => {
-            if (made) verifySealed(written, made.bytes, key);
+            if (made) verifySealed(written, made.bytes, made.nextKey);
           },
         );
       } catch (error) {
         if (error instanceof EditError) throw error.cause;
         throw error instanceof VaultError ? error : writeFailed(error);
       }
+      if (made === null) throw new Error('the store did not ask for the change');
       return keep(made);
     },
     async refresh() {
@@ -108,21 +160,25 @@ export function createSession(
       if (found === 'broken') log.error('vault-file-broken', { path: vaultStore.path });
       return found === 'gone' ? 'gone' : 'here';
     },
-    deriveKey: (label) =>
-      Buffer.from(hkdfSync('sha256', key, '', `latchkey/1 ${label} ${header.vaultId}`, DERIVED_KEY_BYTES)),
+    open: (bytes) => openWith(bytes, key, header.vaultId),
+    async resealGenerations(formerKey) {
+      const { formerKey: _, ...safekeeping } = document.safekeeping;
+      await vaultStore.rewriteGenerations((bytes) => {
+        const today = { key, header, safekeeping: { ...safekeeping, formerKey: null } };
+        return reseal(bytes, formerKey === null ? [key] : [key, formerKey], today);
+      });
+    },
+    deriveKey: (label) => deriveFrom(key, label, header.vaultId),
     close() {
       key.fill(0);
       for (const secret of [...allSecrets(document), ...retired]) secret.fill(0);
     },
   };
+}
 
-  function keep(made: Awaited<ReturnType<typeof replace>> | null): VaultDocument {
-    if (made === null) throw new Error('the store did not ask for the change');
-    header = made.nextHeader;
-    knownBytes = fingerprint(made.bytes);
-    adopt(made.next);
-    return document;
-  }
+/** The key for `label` that a vault key stands for. */
+export function deriveFrom(key: Uint8Array, label: string, vaultId: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', `latchkey/1 ${label} ${vaultId}`, DERIVED_KEY_BYTES));
 }
 
 /** What the contract says of a write that failed: the file system's code, no path and no content. */
@@ -132,6 +188,46 @@ export function writeFailed(error: unknown): VaultError {
     { code: 'VAULT_WRITE_FAILED', data: { reason: hasCode ? String(error.code) : 'failed' } },
     error,
   );
+}
+
+function openWith(
+  bytes: Uint8Array,
+  key: Uint8Array,
+  vaultId: string,
+): VaultDocument | 'otherKey' | 'broken' {
+  try {
+    const { header } = parseLayout(bytes);
+    if (header.vaultId !== vaultId || !isCheckOf(header.keyCheck, key, vaultId)) return 'otherKey';
+    return unsealVault(bytes, key).document;
+  } catch (error) {
+    if (error instanceof VaultFileError) return 'broken';
+    throw error;
+  }
+}
+
+/** A generation under today's key and slots; null where it is so already, or none of the keys opens it. */
+function reseal(
+  bytes: Uint8Array,
+  keys: readonly Uint8Array[],
+  today: { key: Uint8Array; header: VaultHeader; safekeeping: VaultDocument['safekeeping'] },
+): Uint8Array | null {
+  for (const key of keys) {
+    const document = openWith(bytes, key, today.header.vaultId);
+    if (typeof document === 'string') continue;
+    const secrets = allSecrets(document);
+    try {
+      const { header, version } = parseLayout(bytes);
+      const { slots } = today.header;
+      const isToday = key === today.key && JSON.stringify(header.slots) === JSON.stringify(slots);
+      if (isToday || version.minor > FORMAT_VERSION.minor) return null;
+      const check = keyCheck(today.key, header.vaultId);
+      const next = { ...header, slots, strayItems: [], keyCheck: check };
+      return sealVault(next, { ...document, safekeeping: today.safekeeping }, today.key);
+    } finally {
+      for (const secret of secrets) secret.fill(0);
+    }
+  }
+  return null;
 }
 
 /** Carries the error of an edit through the store, so that it is not taken for one of the disk. */

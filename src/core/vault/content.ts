@@ -3,6 +3,7 @@ import type { UnknownRecord, VaultDocument } from './document.ts';
 import type { Entry, QuarantinedEntry, TrashedEntry } from './entry.ts';
 import { decodeEntry, decodeTrashed, encodeEntry, EntryError } from './entry-record.ts';
 import { VaultFileError } from './error.ts';
+import { decodeSafekeeping, encodeSafekeeping, NO_SAFEKEEPING, type Safekeeping } from './safekeeping.ts';
 import { joinRecords, RECORD_KIND, splitRecords, type RawRecord } from './records.ts';
 
 const documentSchema = z.record(z.string(), z.unknown());
@@ -13,10 +14,12 @@ const documentSchema = z.record(z.string(), z.unknown());
  * @throws EntryError for an entry that could not be read back
  */
 export function encodeContent(document: VaultDocument): Buffer {
-  const { entries, trash, quarantine, unknownMembers, unknownRecords } = document;
+  const { entries, trash, quarantine, safekeeping, unknownMembers, unknownRecords } = document;
+  const kept = encodeSafekeeping(safekeeping);
   const members = Buffer.from(JSON.stringify(unknownMembers), 'utf8');
   return joinRecords([
     { kind: RECORD_KIND.document, json: members, secrets: [] },
+    ...(kept ? [kept] : []),
     ...entries.map((entry) => encodeEntry(entry, 'entry')),
     ...trash.map((entry) => encodeEntry(entry, 'trashed')),
     ...quarantine.map(({ kind, json, secrets }) => ({ kind: RECORD_KIND[kind], json, secrets: [secrets] })),
@@ -37,6 +40,7 @@ export function decodeContent(content: Buffer): VaultDocument {
   const trash: TrashedEntry[] = [];
   const quarantine: QuarantinedEntry[] = [];
   const unknownRecords: UnknownRecord[] = [];
+  let safekeeping: Safekeeping | null = null;
   const ids = new Set<string>();
   for (const record of records) {
     const secrets = takeSecrets(record.secrets);
@@ -54,11 +58,24 @@ export function decodeContent(content: Buffer): VaultDocument {
         else quarantine.push({ kind: 'trashed', json: copyOf(json), secrets, reason: read.reason });
         break;
       }
+      case RECORD_KIND.safekeeping: {
+        const read: Safekeeping | null = safekeeping === null ? decodeSafekeeping({ json, secrets }) : null;
+        if (read) safekeeping = read;
+        else unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
+        break;
+      }
       default:
         unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
     }
   }
-  return { entries, trash, quarantine, unknownMembers, unknownRecords };
+  return {
+    entries,
+    trash,
+    quarantine,
+    safekeeping: safekeeping ?? NO_SAFEKEEPING,
+    unknownMembers,
+    unknownRecords,
+  };
 }
 
 function documentMembers(record: RawRecord | undefined): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { VaultDocument } from './document.ts';
 import type { Entry, TrashedEntry } from './entry.ts';
+import { mapSafekeeping, secretsOfSafekeeping } from './safekeeping.ts';
 import { encodeEntry, mapSecrets, secretsOf } from './entry-record.ts';
 
 /** Every secret in the document: the very arrays. */
@@ -7,6 +8,7 @@ export function allSecrets(document: VaultDocument): Uint8Array[] {
   return [
     ...document.entries.flatMap(secretsOf),
     ...document.trash.flatMap(secretsOf),
+    ...secretsOfSafekeeping(document.safekeeping),
     ...document.quarantine.map(({ secrets }) => secrets),
     ...document.unknownRecords.map(({ secrets }) => secrets),
   ];
@@ -26,7 +28,15 @@ export function ownSecrets(edited: VaultDocument, former: VaultDocument): VaultD
   };
   const isOwn = (entry: Entry): boolean => secretsOf(entry).every((secret) => known.has(secret));
   const keep = <E extends Entry>(entry: E): E => (isOwn(entry) ? entry : mapSecrets(entry, own));
-  return { ...edited, entries: edited.entries.map(keep), trash: edited.trash.map(keep) };
+  const keepRecord = <R extends { secrets: Uint8Array }>(record: R): R =>
+    known.has(record.secrets) ? record : { ...record, secrets: own(record.secrets) };
+  return {
+    ...edited,
+    entries: edited.entries.map(keep),
+    trash: edited.trash.map(keep),
+    quarantine: edited.quarantine.map(keepRecord),
+    safekeeping: mapSafekeeping(edited.safekeeping, own),
+  };
 }
 
 /**

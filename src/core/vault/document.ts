@@ -1,3 +1,4 @@
+import { NO_SAFEKEEPING, type Safekeeping } from './safekeeping.ts';
 import type { Entry, QuarantinedEntry, TrashedEntry } from './entry.ts';
 
 /** What is in an open vault. Immutable: an edit returns a new document and shares what it did not touch. */
@@ -6,6 +7,7 @@ export interface VaultDocument {
   readonly entries: readonly Entry[];
   readonly trash: readonly TrashedEntry[];
   readonly quarantine: readonly QuarantinedEntry[];
+  readonly safekeeping: Safekeeping;
   /** Top-level members that another Latchkey wrote and this one does not know; kept and written back. */
   readonly unknownMembers: Readonly<Record<string, unknown>>;
   /** Records of kinds that this Latchkey does not know; kept byte for byte and written back. */
@@ -27,6 +29,7 @@ export const EMPTY_DOCUMENT: VaultDocument = {
   entries: [],
   trash: [],
   quarantine: [],
+  safekeeping: NO_SAFEKEEPING,
   unknownMembers: {},
   unknownRecords: [],
 };

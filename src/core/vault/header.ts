@@ -10,6 +10,10 @@ export interface VaultHeader {
   readonly generation: number;
   /** Milliseconds since 1970. */
   readonly writtenAt: number;
+  /** What tells the vault key from another one (`keyCheck`); null in a vault of format 1.0. */
+  readonly keyCheck: string | null;
+  /** Keychain items that this vault has made and that no slot uses: to be removed whenever the keychain lets us. */
+  readonly strayItems: readonly string[];
   /** The ways to the vault key, unknown kinds included; as JSON, so that all of it is written back. */
   readonly slots: readonly Slot[];
   /** Members that another Latchkey wrote and this one does not know; kept and written back. */
@@ -25,21 +29,23 @@ const headerSchema = z.looseObject({
   vaultId: z.uuid(),
   generation: z.int().min(1),
   writtenAt: z.int().min(0),
+  keyCheck: z.base64().nullable().default(null),
+  strayItems: z.array(z.string().min(1).max(255)).max(MAX_SLOTS).default([]),
   slots: z.array(z.looseObject({ kind: z.string() })).max(MAX_SLOTS),
 });
 
 /** The header as JSON in UTF-8. */
 export function encodeHeader(header: VaultHeader): Uint8Array {
-  const { vaultId, generation, writtenAt, slots, unknownMembers } = header;
-  return Buffer.from(JSON.stringify({ ...unknownMembers, vaultId, generation, writtenAt, slots }), 'utf8');
+  const { unknownMembers, ...members } = header;
+  return Buffer.from(JSON.stringify({ ...unknownMembers, ...members }), 'utf8');
 }
 
 /** Reads what encodeHeader wrote. @throws VaultFileError TAMPERED */
 export function decodeHeader(bytes: Uint8Array): VaultHeader {
   const parsed = headerSchema.safeParse(parseJson(bytes));
   if (!parsed.success) throw new VaultFileError('TAMPERED', 'the header is not what a vault has');
-  const { vaultId, generation, writtenAt, slots, ...unknownMembers } = parsed.data;
-  return { vaultId, generation, writtenAt, slots, unknownMembers };
+  const { vaultId, generation, writtenAt, keyCheck, strayItems, slots, ...unknownMembers } = parsed.data;
+  return { vaultId, generation, writtenAt, keyCheck, strayItems, slots, unknownMembers };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

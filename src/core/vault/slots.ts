@@ -1,11 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { VaultFileError } from './error.ts';
+import { derive, unwrap, VAULT_KEY_BYTES, WRAPPED_BYTES, wrapKey } from './wrap.ts';
+
+export { VAULT_KEY_BYTES };
 
 /** A way to the vault key, as it stands in the header. Kinds and members nobody knows are kept. */
 export type Slot = { readonly kind: string; readonly [member: string]: unknown };
-
-export const VAULT_KEY_BYTES = 32;
 
 /**
  * What passphrase slots are made with today: Argon2id, RFC 9106. 64 MiB and 3 passes are the RFC's second
@@ -22,8 +22,6 @@ export const PASSPHRASE_BOUNDS = {
   work: 4_194_304,
 } as const;
 
-const WRAP_NONCE = 12;
-const WRAP_TAG = 16;
 const CHECK_BYTES = 16;
 const SALT_BYTES = 16;
 
@@ -33,29 +31,43 @@ const base64Bytes = (minimum: number, maximum: number) =>
     return length >= minimum && length <= maximum;
   });
 
-const keychainSlotSchema = z.looseObject({
-  kind: z.literal('keychain'),
+const keychainMembers = {
   item: z.string().min(1).max(255),
   check: base64Bytes(CHECK_BYTES, CHECK_BYTES),
-});
+  /** The keychain that was given the item, as it calls itself. */
+  backend: z.string().exactOptional(),
+};
+const keychainSlotSchema = z.looseObject({ kind: z.literal('keychain'), ...keychainMembers });
 export type KeychainSlot = z.infer<typeof keychainSlotSchema>;
 
 const within = ({ minimum, maximum }: { minimum: number; maximum: number }) =>
   z.int().min(minimum).max(maximum);
 
-const wrappedBytes = WRAP_NONCE + VAULT_KEY_BYTES + WRAP_TAG;
+const argon2Members = {
+  algorithm: z.literal('argon2id'),
+  memoryKiB: within(PASSPHRASE_BOUNDS.memoryKiB),
+  iterations: within(PASSPHRASE_BOUNDS.iterations),
+  parallelism: within(PASSPHRASE_BOUNDS.parallelism),
+  salt: base64Bytes(SALT_BYTES, 64),
+  wrapped: base64Bytes(WRAPPED_BYTES, WRAPPED_BYTES),
+};
+const isBounded = (slot: { memoryKiB: number; iterations: number }) =>
+  slot.memoryKiB * slot.iterations <= PASSPHRASE_BOUNDS.work;
 const passphraseSlotSchema = z
-  .looseObject({
-    kind: z.literal('passphrase'),
-    algorithm: z.literal('argon2id'),
-    memoryKiB: within(PASSPHRASE_BOUNDS.memoryKiB),
-    iterations: within(PASSPHRASE_BOUNDS.iterations),
-    parallelism: within(PASSPHRASE_BOUNDS.parallelism),
-    salt: base64Bytes(SALT_BYTES, 64),
-    wrapped: base64Bytes(wrappedBytes, wrappedBytes),
-  })
-  .refine((slot) => slot.memoryKiB * slot.iterations <= PASSPHRASE_BOUNDS.work);
+  .looseObject({ kind: z.literal('passphrase'), ...argon2Members })
+  .refine(isBounded);
 export type PassphraseSlot = z.infer<typeof passphraseSlotSchema>;
+
+const bothSlotSchema = z
+  .looseObject({ kind: z.literal('keychain+passphrase'), ...keychainMembers, ...argon2Members })
+  .refine(isBounded);
+/** A slot that opens with the keychain's half and the passphrase together. `check` is the half's. */
+export type BothSlot = z.infer<typeof bothSlotSchema>;
+
+/** What Argon2id is asked for: RFC 9106, 32 bytes. */
+export type Derivation = Pick<PassphraseSlot, 'memoryKiB' | 'iterations' | 'parallelism'> & {
+  salt: Uint8Array;
+};
 
 /** The slot that the keychain's item opens; null where there is none that this Latchkey understands. */
 export function findKeychainSlot(slots: readonly Slot[]): KeychainSlot | null {
@@ -67,66 +79,102 @@ export function findPassphraseSlot(slots: readonly Slot[]): PassphraseSlot | nul
   return firstOf(passphraseSlotSchema, slots);
 }
 
-/** A slot for a key that lies in the keychain under `item`. */
-export function makeKeychainSlot(key: Uint8Array, vaultId: string, item: string): KeychainSlot {
-  return { kind: 'keychain', item, check: keyCheck(key, vaultId).toString('base64') };
+/** The slot that the keychain's half and a passphrase open together; null where there is none. */
+export function findBothSlot(slots: readonly Slot[]): BothSlot | null {
+  return firstOf(bothSlotSchema, slots);
 }
 
-/** Whether the key is the slot's. It tells a wrong key from a damaged file; a tag proves the file. */
-export function isKeyOf(slot: KeychainSlot, key: Uint8Array, vaultId: string): boolean {
-  return timingSafeEqual(keyCheck(key, vaultId), Buffer.from(slot.check, 'base64'));
+/** A slot for a key that lies in the keychain under `item`. */
+export function makeKeychainSlot(
+  key: Uint8Array,
+  vaultId: string,
+  { item, backend }: { item: string; backend: string },
+): KeychainSlot {
+  return { kind: 'keychain', item, backend, check: keyCheck(key, vaultId) };
+}
+
+/** 16 bytes in base64 that tell this key from another one, and nothing else about it. */
+export function keyCheck(key: Uint8Array, vaultId: string): string {
+  return derive(key, `latchkey/1 key check ${vaultId}`, CHECK_BYTES).toString('base64');
+}
+
+/** Whether bytes out of the keychain are what the slot was made with: the vault key, or the half of `both`. */
+export function isKeyOf(slot: KeychainSlot | BothSlot, secret: Uint8Array, vaultId: string): boolean {
+  return timingSafeEqual(Buffer.from(keyCheck(secret, vaultId), 'base64'), Buffer.from(slot.check, 'base64'));
+}
+
+/** Whether a header's check is this key's; a header of a 1.0 vault has none and says nothing. */
+export function isCheckOf(check: string | null, key: Uint8Array, vaultId: string): boolean {
+  return check === null || check === keyCheck(key, vaultId);
 }
 
 /** What a passphrase is derived to a wrapping key with; hand it to Argon2id for 32 bytes. */
-export function derivationOf(slot: PassphraseSlot): {
-  salt: Uint8Array;
-  memoryKiB: number;
-  iterations: number;
-  parallelism: number;
-} {
+export function derivationOf(slot: PassphraseSlot | BothSlot): Derivation {
   const { memoryKiB, iterations, parallelism } = slot;
   return { salt: Buffer.from(slot.salt, 'base64'), memoryKiB, iterations, parallelism };
 }
 
 /** A fresh salt and today's cost, for a new passphrase slot. */
-export function newDerivation(): ReturnType<typeof derivationOf> {
+export function newDerivation(): Derivation {
   return { salt: randomBytes(SALT_BYTES), ...PASSPHRASE_COST };
+}
+
+/** Whether a slot costs a guesser less than today's would. */
+export function isWeak(slot: PassphraseSlot | BothSlot): boolean {
+  return slot.memoryKiB * slot.iterations < PASSPHRASE_COST.memoryKiB * PASSPHRASE_COST.iterations;
 }
 
 /** Wraps the vault key with what `derivation` made of the passphrase. */
 export function makePassphraseSlot(
   key: Uint8Array,
   vaultId: string,
-  derivation: ReturnType<typeof derivationOf>,
+  derivation: Derivation,
   wrappingKey: Uint8Array,
 ): PassphraseSlot {
-  const nonce = randomBytes(WRAP_NONCE);
-  const cipher = createCipheriv('aes-256-gcm', wrappingKey, nonce).setAAD(wrapContext(vaultId));
-  const wrapped = Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
-  const { salt, ...cost } = derivation;
   return {
     kind: 'passphrase',
-    algorithm: 'argon2id',
-    ...cost,
-    salt: Buffer.from(salt).toString('base64'),
-    wrapped: wrapped.toString('base64'),
+    ...argon2Of(derivation),
+    wrapped: wrapKey(key, wrappingKey, passphraseContext(vaultId)).toString('base64'),
   };
 }
 
 /** The vault key. @throws VaultFileError WRONG_KEY when the passphrase was another one */
 export function unwrapKey(slot: PassphraseSlot, vaultId: string, wrappingKey: Uint8Array): Buffer {
-  const wrapped = Buffer.from(slot.wrapped, 'base64');
-  const tagStart = wrapped.length - WRAP_TAG;
-  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, wrapped.subarray(0, WRAP_NONCE))
-    .setAAD(wrapContext(vaultId))
-    .setAuthTag(wrapped.subarray(tagStart));
-  const key = decipher.update(wrapped.subarray(WRAP_NONCE, tagStart));
+  return unwrap(Buffer.from(slot.wrapped, 'base64'), wrappingKey, passphraseContext(vaultId));
+}
+
+/**
+ * Wraps the vault key with the keychain's half (32 random bytes under `item`) and what `derivation` made of the
+ * passphrase: HKDF of one after the other, so that neither alone says anything about the wrapping key.
+ */
+export function makeBothSlot(
+  key: Uint8Array,
+  vaultId: string,
+  half: { bytes: Uint8Array; item: string; backend: string },
+  passphrase: { derivation: Derivation; derived: Uint8Array },
+): BothSlot {
+  const wrappingKey = bothWrappingKey(half.bytes, passphrase.derived, vaultId);
   try {
-    decipher.final();
-    return key;
-  } catch {
-    key.fill(0);
-    throw new VaultFileError('WRONG_KEY', 'the passphrase does not open this slot');
+    return {
+      kind: 'keychain+passphrase',
+      item: half.item,
+      backend: half.backend,
+      check: keyCheck(half.bytes, vaultId),
+      ...argon2Of(passphrase.derivation),
+      wrapped: wrapKey(key, wrappingKey, bothContext(vaultId)).toString('base64'),
+    };
+  } finally {
+    wrappingKey.fill(0);
+  }
+}
+
+/** The vault key. @throws VaultFileError WRONG_KEY when the half or the passphrase was another one */
+export function unwrapBoth(slot: BothSlot, vaultId: string, half: Uint8Array, derived: Uint8Array): Buffer {
+  const wrappingKey = bothWrappingKey(half, derived, vaultId);
+  try {
+    return unwrap(Buffer.from(slot.wrapped, 'base64'), wrappingKey, bothContext(vaultId));
+  } finally {
+    wrappingKey.fill(0);
   }
 }
 
@@ -135,12 +183,28 @@ export function normalisePassphrase(passphrase: string): string {
   return passphrase.normalize('NFC');
 }
 
-function keyCheck(key: Uint8Array, vaultId: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, '', `latchkey/1 key check ${vaultId}`, CHECK_BYTES));
+function argon2Of({ salt, memoryKiB, iterations, parallelism }: Derivation) {
+  const text = Buffer.from(salt).toString('base64');
+  return { algorithm: 'argon2id', memoryKiB, iterations, parallelism, salt: text } as const;
 }
 
-function wrapContext(vaultId: string): Buffer {
-  return Buffer.from(`latchkey/1 passphrase slot ${vaultId}`, 'utf8');
+function bothWrappingKey(half: Uint8Array, derived: Uint8Array, vaultId: string): Buffer {
+  const together = Buffer.allocUnsafeSlow(half.length + derived.length);
+  together.set(half);
+  together.set(derived, half.length);
+  try {
+    return derive(together, bothContext(vaultId));
+  } finally {
+    together.fill(0);
+  }
+}
+
+function passphraseContext(vaultId: string): string {
+  return `latchkey/1 passphrase slot ${vaultId}`;
+}
+
+function bothContext(vaultId: string): string {
+  return `latchkey/1 keychain and passphrase slot ${vaultId}`;
 }
 
 function firstOf<T>(schema: z.ZodType<T>, slots: readonly Slot[]): T | null {

@@ -92,7 +92,9 @@ describe('a vault that is made', () => {
     expect(rig.keychain.items.size).toBe(0);
     expect((await rig.open()).state()).toEqual({
       state: 'locked',
-      ways: { keychain: false, passphrase: true },
+      ways: { keychain: false, passphrase: true, recovery: false },
+      mode: 'passphrase',
+      cause: 'start',
     });
   });
 

@@ -25,7 +25,9 @@ describe('a vault whose keychain does not give the key', () => {
         state: 'keyMissing',
         outcome,
         backend: 'memory',
-        ways: { keychain: true, passphrase: false },
+        keptBy: 'memory',
+        ways: { keychain: true, passphrase: false, recovery: false },
+        mode: 'session',
         path: rig.path,
       });
       expect(await codeOf(vault.unlock(PASSPHRASE))).toBe('PASSPHRASE_NOT_SET');
@@ -90,7 +92,12 @@ describe('a lock', () => {
     const vault = await rig.create({ protection: 'passphrase', passphrase: PASSPHRASE });
     await vault.change((document) => ({ ...document, entries: [anEntry()] }));
     await vault.lock();
-    expect(vault.state()).toEqual({ state: 'locked', ways: { keychain: false, passphrase: true } });
+    expect(vault.state()).toEqual({
+      state: 'locked',
+      ways: { keychain: false, passphrase: true, recovery: false },
+      mode: 'passphrase',
+      cause: 'person',
+    });
     expect(vault.document()).toBeNull();
     expect(await codeOf(vault.change((document) => document))).toBe('VAULT_NOT_OPEN');
     await vault.unlock(PASSPHRASE);

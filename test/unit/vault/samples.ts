@@ -31,6 +31,8 @@ export function aHeader(changes: Partial<VaultHeader> = {}): VaultHeader {
     vaultId: randomUUID(),
     generation: 1,
     writtenAt: 1_750_000_000_000,
+    keyCheck: null,
+    strayItems: [],
     slots: [],
     unknownMembers: {},
     ...changes,

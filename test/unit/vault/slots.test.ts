@@ -18,7 +18,7 @@ const vaultId = randomUUID();
 const key = randomBytes(32);
 
 describe('a keychain slot', () => {
-  const slot = makeKeychainSlot(key, vaultId, 'item');
+  const slot = makeKeychainSlot(key, vaultId, { item: 'item', backend: 'memory' });
 
   it('knows its key from any other, and from the same one for another vault', () => {
     expect(isKeyOf(slot, key, vaultId)).toBe(true);
@@ -62,7 +62,7 @@ describe('a passphrase slot', () => {
   });
 
   it('is found among others', () => {
-    const keychain = makeKeychainSlot(key, vaultId, 'item');
+    const keychain = makeKeychainSlot(key, vaultId, { item: 'item', backend: 'memory' });
     const slots = [{ kind: 'recovery' }, keychain, slot];
     expect(findPassphraseSlot(slots)).toEqual(slot);
     expect(findKeychainSlot(slots)).toEqual(keychain);

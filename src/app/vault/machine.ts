@@ -1,0 +1,385 @@
+import type { LockCause, VaultState } from '../../contract/vault.ts';
+import { emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts';
+import { VaultFileError } from '../../core/vault/error.ts';
+import type { VaultHeader } from '../../core/vault/header.ts';
+import { findKeychainSlot, findPassphraseSlot, isWeak, makePassphraseSlot } from '../../core/vault/slots.ts';
+import { planWays } from './current.ts';
+import { VaultError, vaultError } from './error.ts';
+import { damageOf, findVault, openNewest, type DamageReason } from './find.ts';
+import { keepKey } from './keychain-key.ts';
+import { makeVault } from './make.ts';
+import { askKeychain, keyByCode, keyByPassphrase } from './opening.ts';
+import { checkPassphraseLength, createPassphraseGate } from './passphrase.ts';
+import { createQueue } from './queue.ts';
+import { createSession, deriveFrom, writeFailed, type Session } from './session.ts';
+import type { KeyChange, Vault, VaultPorts } from './vault.ts';
+import { createWatched } from './watched.ts';
+import {
+  addRecovery,
+  changeWays,
+  finishChange,
+  isUnfinished,
+  modeOf,
+  waysIn,
+  type WaysPlan,
+} from './ways.ts';
+
+type OpenState = Extract<VaultState, { state: 'open' }>;
+
+/** The vault's states, and what leads from one to the next. */
+export function createVaultMachine(ports: VaultPorts): Vault {
+  const { keychain, vaultStore, clock, log } = ports;
+  const state = createWatched<VaultState>({ state: 'opening' });
+  const document = createWatched<VaultDocument | null>(null);
+  const passphrases = createPassphraseGate(ports);
+  /** Nothing is locked, opened or written while something else is. */
+  const inTurn = createQueue();
+  const closeTasks: (() => void)[] = [];
+  const keyChangeTasks: ((keys: KeyChange) => Promise<void>)[] = [];
+  let session: Session | null = null;
+  let openedBy: OpenState['openedBy'] = 'keychain';
+  let isClosed = false;
+  let stopWatching: (() => void) | null = null;
+
+  /** Shows what the session holds now. */
+  function publish(): void {
+    if (session === null) return;
+    const present = session.document();
+    if (document.get() !== present) document.set(present);
+    const { recovery } = present.safekeeping;
+    const header = session.header();
+    const next: VaultState = {
+      state: 'open',
+      backend: keychain.backend,
+      ways: waysIn(header),
+      mode: modeOf(header),
+      openedBy,
+      kit: recovery && { madeAt: recovery.madeAt, checkedAt: recovery.checkedAt },
+      readOnly: session.readOnly(),
+      quarantined: present.quarantine.length,
+      recoveredFrom: session.recoveredFrom(),
+    };
+    if (JSON.stringify(state.get()) !== JSON.stringify(next)) state.set(next);
+  }
+
+  function endSession(): void {
+    document.set(null);
+    session?.close();
+    session = null;
+    for (const task of closeTasks) task();
+  }
+
+  async function showAbsent(): Promise<void> {
+    const { backend } = keychain;
+    const { outcome } = await keychain.probe();
+    state.set({
+      state: 'absent',
+      keychain: outcome === 'kept' ? { available: true, backend } : { available: false, backend, outcome },
+    });
+  }
+
+  function showDamaged(reason: DamageReason): void {
+    state.set({ state: 'damaged', reason, path: vaultStore.path });
+  }
+
+  function showLocked(header: VaultHeader, cause: LockCause): void {
+    state.set({ state: 'locked', ways: waysIn(header), mode: modeOf(header), cause });
+  }
+
+  /** Looks at what is there and opens it with the keychain where it can. */
+  async function look(cause: LockCause = 'start'): Promise<void> {
+    const found = await findVault(vaultStore);
+    switch (found.found) {
+      case 'absent':
+        return showAbsent();
+      case 'damaged':
+        return showDamaged(found.reason);
+      case 'vault':
+        return tryKeychain(found.header, cause);
+    }
+  }
+
+  async function tryKeychain(header: VaultHeader, cause: LockCause): Promise<void> {
+    const asked = await askKeychain(keychain, header);
+    switch (asked.answer) {
+      case 'key':
+        return openWith(asked.key, header.vaultId, 'keychain');
+      case 'passphraseOpens':
+        return showLocked(header, cause);
+      case 'missing': {
+        const { backend } = keychain;
+        const { outcome, keptBy } = asked;
+        const [ways, mode] = [waysIn(header, false), modeOf(header)];
+        state.set({ state: 'keyMissing', outcome, backend, keptBy, ways, mode, path: vaultStore.path });
+      }
+    }
+  }
+
+  /** Opens with a key that is this vault's, and takes it over. */
+  async function openWith(key: Buffer, vaultId: string, by: OpenState['openedBy']): Promise<void> {
+    try {
+      const opened = await openNewest(vaultStore, vaultId, key);
+      session = createSession(opened, key, ports);
+    } catch (error) {
+      key.fill(0);
+      return showDamaged(error instanceof VaultFileError ? damageOf(error.code) : 'unreadable');
+    }
+    if (isClosed) return endSession();
+    openedBy = by;
+    publish();
+    await emptyTrash(session);
+    if (isUnfinished(session)) await finish(session);
+  }
+
+  async function emptyTrash(open: Session): Promise<void> {
+    if (open.readOnly() || emptyOldTrash(open.document(), clock.now()) === open.document()) return;
+    // The change itself leaves the old trash out. Where it fails, the vault is open all the same.
+    await open.rewrite(() => ({})).catch((error: unknown) => report('trash-not-emptied', error));
+    publish();
+  }
+
+  /** What remains to be done after a change of ways, here or before a crash. */
+  async function finish(open: Session): Promise<void> {
+    const { formerKey } = open.document().safekeeping;
+    if (formerKey !== null) {
+      const { vaultId } = open.header();
+      const keys = {
+        before: (label: string) => deriveFrom(formerKey, label, vaultId),
+        after: (label: string) => open.deriveKey(label),
+      };
+      for (const task of keyChangeTasks) {
+        await task(keys).catch((error: unknown) => report('not-sealed-anew', error));
+      }
+    }
+    await finishChange(open, { keychain, passphrases, log });
+    publish();
+  }
+
+  /** The keyring was emptied or holds something else, and the passphrase gave the key: it is put back. */
+  async function restoreItem(open: Session, key: Buffer): Promise<void> {
+    const slot = findKeychainSlot(open.header().slots);
+    if (slot === null) return;
+    const outcome = await keepKey(keychain, slot.item, key);
+    if (outcome !== 'kept') log.error('keychain-item-not-restored', { outcome });
+  }
+
+  /** Today's cost for a passphrase whose slot was made when computers were slower. */
+  async function raiseCost(open: Session, passphrase: string): Promise<void> {
+    const slot = findPassphraseSlot(open.header().slots);
+    if (slot === null || !isWeak(slot) || open.readOnly()) return;
+    try {
+      const { derivation, derived } = await passphrases.derive(passphrase);
+      await open.rewrite(({ header, key }) => {
+        const stronger = makePassphraseSlot(key, header.vaultId, derivation, derived);
+        const raise = (other: VaultHeader['slots'][number]) =>
+          JSON.stringify(other) === JSON.stringify(slot) ? stronger : other;
+        return { header: { slots: header.slots.map(raise) } };
+      }, true);
+      derived.fill(0);
+      await finishChange(open, { keychain, passphrases, log });
+    } catch (error) {
+      report('cost-not-raised', error);
+    }
+  }
+
+  async function takeInForeignWrite(): Promise<void> {
+    if (isClosed) return;
+    if (session !== null) {
+      if ((await session.refresh()) === 'here') return publish();
+      endSession();
+      return look('otherProcess');
+    }
+    switch (state.get().state) {
+      case 'absent':
+      case 'damaged':
+        return look();
+      case 'locked':
+      case 'keyMissing':
+        // Asking the keychain again could put a prompt before the person, who did nothing.
+        if ((await findVault(vaultStore)).found === 'absent') await showAbsent();
+        return;
+      case 'opening':
+      case 'open':
+    }
+  }
+
+  function report(event: string, error: unknown): void {
+    log.error(event, { error: error instanceof Error ? error.message : String(error) });
+  }
+
+  function opened(): Session {
+    if (session === null) throw vaultError('VAULT_NOT_OPEN');
+    return session;
+  }
+
+  /** The open session, for what is written; where it was taken away in the meantime, what lies there now. */
+  async function withSession<T>(work: (open: Session) => Promise<T>): Promise<T> {
+    const open = opened();
+    const { vaultId } = open.header();
+    try {
+      return await work(open);
+    } catch (error) {
+      if (!(error instanceof VaultError && error.code === 'VAULT_NOT_OPEN')) throw error;
+      endSession();
+      await look('otherProcess');
+      // Another process has changed the key, and the keychain gave the new one: the same vault, once more.
+      const again = opened();
+      if (again.header().vaultId !== vaultId) throw error;
+      return work(again);
+    } finally {
+      publish();
+    }
+  }
+
+  async function applyPlan(open: Session, plan: WaysPlan): Promise<void> {
+    await changeWays(open, { keychain, passphrases, log }, plan);
+    await finish(open);
+  }
+
+  return {
+    state: () => state.get(),
+    watchState: (signal) => state.watch(signal),
+    document: () => document.get(),
+    watchDocument: (signal) => document.watch(signal),
+    id: () => session?.header().vaultId ?? null,
+    onClose: (task) => void closeTasks.push(task),
+    onKeyChange: (task) => void keyChangeTasks.push(task),
+    deriveKey: (label) => opened().deriveKey(label),
+
+    change: (edit) =>
+      inTurn(() =>
+        withSession((open) => open.rewrite(({ document: present }) => ({ document: edit(present) }))),
+      ),
+
+    open: () =>
+      inTurn(async () => {
+        stopWatching ??= vaultStore.watch(() => {
+          inTurn(takeInForeignWrite).catch((error: unknown) => report('vault-not-read-again', error));
+        });
+        if (session === null) await look();
+      }),
+
+    create: (input) =>
+      inTurn(async () => {
+        if (input.passphrase !== undefined) checkPassphraseLength(input.passphrase);
+        if (session !== null || (await findVault(vaultStore)).found !== 'absent') {
+          throw vaultError('VAULT_EXISTS');
+        }
+        const made = await makeVault(input, { ...ports, passphrases });
+        session = createSession(made.opened, made.key, ports);
+        openedBy = 'made';
+        publish();
+      }),
+
+    unlock: (passphrase) =>
+      inTurn(async () => {
+        if (session !== null) return;
+        const found = await findVault(vaultStore);
+        if (found.found !== 'vault') throw vaultError('PASSPHRASE_NOT_SET');
+        const { key, by } = await keyByPassphrase(found.header, passphrase, { keychain, passphrases });
+        const before = state.get();
+        const isItemLost =
+          before.state === 'keyMissing' && (before.outcome === 'absent' || before.outcome === 'wrongKey');
+        await openWith(key, found.header.vaultId, by);
+        if (session === null) return;
+        if (isItemLost && by === 'passphrase') await restoreItem(session, key);
+        await raiseCost(session, passphrase);
+        publish();
+      }),
+
+    openWithKit: (code) =>
+      inTurn(async () => {
+        if (session !== null) return;
+        const found = await findVault(vaultStore);
+        if (found.found !== 'vault') throw vaultError('KIT_NOT_MADE');
+        const { slots, vaultId } = found.header;
+        await openWith(keyByCode(slots, vaultId, code), vaultId, 'recovery');
+      }),
+
+    retry: () => inTurn(async () => (session === null ? look() : undefined)),
+
+    lock: (cause = 'person') =>
+      inTurn(async () => {
+        if (session === null) return;
+        const header = session.header();
+        if (!waysIn(header).passphrase) throw vaultError('PASSPHRASE_NOT_SET');
+        endSession();
+        showLocked(header, cause);
+      }),
+
+    setWays: (ways) =>
+      inTurn(() =>
+        withSession(async (open) => {
+          const isByKit = openedBy === 'recovery';
+          await applyPlan(open, await planWays(open, ways, isByKit, { keychain, passphrases }));
+          // The ways are the person's own again: the next change asks for the passphrase.
+          if (isByKit) openedBy = ways.mode === 'session' ? 'keychain' : 'passphrase';
+        }),
+      ),
+
+    rotateKey: (current) =>
+      inTurn(() =>
+        withSession(async (open) => {
+          const ways = { mode: modeOf(open.header()), current };
+          const plan = await planWays(open, ways, false, { keychain, passphrases });
+          await applyPlan(open, { ...plan, freshKey: true });
+        }),
+      ),
+
+    setKit: (publicKey, madeAt, current) =>
+      inTurn(() =>
+        withSession(async (open) => {
+          const recovery = {
+            publicKey: Buffer.from(publicKey).toString('base64'),
+            madeAt,
+            checkedAt: null,
+          };
+          if (!waysIn(open.header()).recovery) {
+            await addRecovery(open, recovery);
+            return finish(open);
+          }
+          const ways = { mode: modeOf(open.header()), current };
+          const plan = await planWays(open, ways, false, { keychain, passphrases });
+          await applyPlan(open, { ...plan, recovery, freshKey: true });
+        }),
+      ),
+
+    verifyKit(code) {
+      const { slots, vaultId } = opened().header();
+      keyByCode(slots, vaultId, code).fill(0);
+    },
+
+    async generations() {
+      opened();
+      const found = await vaultStore.generations();
+      return found.map((older) => ({
+        generation: older.generation,
+        writtenAt: older.writtenAt,
+        open: async () => {
+          const bytes = await older.read().catch(() => null);
+          return bytes === null ? 'broken' : opened().open(bytes);
+        },
+      }));
+    },
+
+    setAside: () =>
+      inTurn(async () => {
+        if (session !== null) throw vaultError('VAULT_OPEN');
+        const path = await vaultStore.setAside().catch((error: unknown) => {
+          throw writeFailed(error);
+        });
+        if (path === null) throw vaultError('VAULT_ABSENT');
+        await look();
+        return path;
+      }),
+
+    async close() {
+      isClosed = true;
+      stopWatching?.();
+      // Where there is no session yet, a keychain may be waiting for the person: nobody waits for that.
+      if (session !== null) await inTurn(async () => endSession());
+      state.close();
+      document.close();
+    },
+  };
+}
