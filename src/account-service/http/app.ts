@@ -33,13 +33,15 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
     const { socket } = c.env.incoming;
     const forwardedFor = c.req.header('x-forwarded-for');
     c.set('network', networkPrefix(clientAddress(socket.remoteAddress ?? '', forwardedFor, service.proxies)));
-    await next();
+    const refused = unfitLength(c.req.raw);
+    if (refused) c.res = c.json(new ORPCError(refused.code, refused).toJSON(), refused.status);
+    else await next();
     // Of the clock that judges proofs and codes: clients set theirs by it.
     c.header('date', service.clock.now().toUTCString());
     c.header('x-content-type-options', 'nosniff');
     c.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
     if (!c.res.headers.has('content-security-policy')) {
-      c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+      c.header('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     }
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
@@ -73,8 +75,8 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
   return app;
 }
 
-/** Bodies are small JSON or nothing: everything else is turned away before it is read. */
-function unfitBody(request: Request) {
+/** Bodies are small and say how long they are: everything else is turned away before it is read. */
+function unfitLength(request: Request) {
   const length = request.headers.get('content-length');
   if (request.headers.has('transfer-encoding') && length === null) {
     return { code: 'LENGTH_REQUIRED', status: 411, message: 'A body needs a Content-Length' } as const;
@@ -82,12 +84,23 @@ function unfitBody(request: Request) {
   if (Number(length ?? 0) > largestBody) {
     return { code: 'PAYLOAD_TOO_LARGE', status: 413, message: 'The body is too large' } as const;
   }
+  return null;
+}
+
+/** What the API takes is JSON, or nothing. */
+function unfitBody(request: Request) {
+  const length = request.headers.get('content-length');
   const type = request.headers.get('content-type');
   const isJson = /^application\/json(?:\s*;|$)/i.test(type ?? '');
   if ((Number(length ?? 0) > 0 || type !== null) && !isJson) {
     return { code: 'UNSUPPORTED_MEDIA_TYPE', status: 415, message: 'Send JSON' } as const;
   }
   return null;
+}
+
+/** Refused for who is asking, not for what was asked. */
+function isRefusedAccess(status: number): boolean {
+  return status === 401 || status === 403 || status === 429;
 }
 
 const withWait = z.object({ retryAfterSeconds: z.int() });
@@ -99,7 +112,7 @@ const withWait = z.object({ retryAfterSeconds: z.int() });
 async function observe(
   options: ProcedureClientInterceptorOptions<RequestContext, ErrorMap, Meta> & { next(): Promise<unknown> },
 ): Promise<unknown> {
-  const { service, answer } = options.context;
+  const { service, request, answer } = options.context;
   const procedure = options.path.join('.');
   const started = performance.now();
   let status = 200;
@@ -107,8 +120,14 @@ async function observe(
     return await options.next();
   } catch (error) {
     status = error instanceof ORPCError ? error.status : 500;
-    if (error instanceof ORPCError)
+    if (error instanceof ORPCError) {
+      const { code } = error;
       answer.retryAfterSeconds = withWait.safeParse(error.data).data?.retryAfterSeconds;
+      // What an attack would show up as. A full queue is left to the metrics: a flood must not flood the log.
+      if (isRefusedAccess(status) && code !== 'BUSY') {
+        service.log.info({ procedure, status, code, network: request.network }, 'refused');
+      }
+    }
     if (status >= 500) service.log.error({ err: error, procedure }, 'procedure failed');
     throw error;
   } finally {

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { passwordSchema, tokenSchema, type Language } from '../../contract/account.ts';
 import { confirmActivation } from '../activation/confirm.ts';
@@ -24,7 +23,6 @@ const form = z.object({
  */
 export function landingPages(service: Service): Hono<HttpEnv> {
   const pages = new Hono<HttpEnv>();
-  const small = bodyLimit({ maxSize: 16_384 });
 
   pages.get('/activate', async (c) => {
     const token = tokenSchema.safeParse(c.req.query('token')).data ?? '';
@@ -42,7 +40,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
     );
   });
 
-  pages.post('/activate', small, async (c) => {
+  pages.post('/activate', async (c) => {
     const read = form.safeParse(await c.req.parseBody());
     const token = read.data?.token ?? '';
     const words = await wordsFor(service, c.req.header('accept-language'), token);
@@ -72,7 +70,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
     );
   });
 
-  pages.post('/reset', small, async (c) => {
+  pages.post('/reset', async (c) => {
     const read = form.safeParse(await c.req.parseBody());
     const words = landingWords[preferred(c.req.header('accept-language'))];
     return answer(

@@ -1,0 +1,163 @@
+/** Clients that send too much, too slowly or nothing at all: each costs a bounded amount, and others are served. */
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { send } from '../../account/support/device.ts';
+import { completeEnvironment, launch, pause, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+
+let postgres: ThrowAwayPostgres;
+let env: Record<string, string>;
+let port: number;
+let stop: () => Promise<unknown>;
+
+async function start(more: Record<string, string> = {}) {
+  const instance = launch('account-service/main.ts', [], { ...env, ...more });
+  const [, own] = await instance.waitFor(/"port":(\d+)/);
+  const end = async () => {
+    instance.process.kill('SIGTERM');
+    return instance.ended;
+  };
+  return { ...instance, port: Number(own), stop: end };
+}
+beforeAll(async () => {
+  postgres = await startPostgres();
+  env = completeEnvironment(await postgres.emptyDatabase(), 'smtp://127.0.0.1:1');
+  ({ port, stop } = await start());
+});
+afterAll(async () => {
+  await stop();
+  await postgres.stop();
+});
+
+interface Wire {
+  socket: Socket;
+  text(): string;
+  closed: Promise<number>;
+}
+/** A bare connection; `closed` is after how many milliseconds the other side ended it. */
+function open(to = port): Wire {
+  const socket = connect(to, '127.0.0.1');
+  const started = performance.now();
+  let text = '';
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  socket.on('error', () => {});
+  onTestFinished(() => void socket.destroy());
+  return {
+    socket,
+    text: () => text,
+    closed: new Promise((resolve) => socket.once('close', () => resolve(performance.now() - started))),
+  };
+}
+const isServed = async (on = port) => {
+  const started = performance.now();
+  const { status } = await send('GET', '/healthz', on, undefined, undefined, {});
+  return status === 200 && performance.now() - started < 1_000;
+};
+const signUp = 'POST /v1/sign-up HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
+
+test('headers of more than 8 KiB are refused and the connection ends', async () => {
+  const wire = open();
+  wire.socket.write(`GET /healthz HTTP/1.1\r\nHost: x\r\nX-Filler: ${'a'.repeat(9_000)}\r\n\r\n`);
+  expect(await wire.closed).toBeLessThan(2_000);
+  expect(wire.text()).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+test('headers that never end are cut off as they come, not when they are complete', async () => {
+  const wire = open();
+  wire.socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n');
+  let sent = 0;
+  const flood = setInterval(() => {
+    wire.socket.write(`X-${sent}: ${'a'.repeat(500)}\r\n`);
+    sent += 1;
+  }, 5);
+  expect(await wire.closed).toBeLessThan(5_000);
+  clearInterval(flood);
+  expect(wire.text()).toMatch(/^HTTP\/1\.1 431 /);
+  expect(sent).toBeLessThan(500);
+});
+
+test('a body of more than 16 KiB is refused by its announced length, before any of it came', async () => {
+  const form = 'POST /activate HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+  for (const request of [signUp, form]) {
+    const wire = open();
+    wire.socket.write(`${request}Content-Length: 100000000\r\n\r\n`);
+    for (let waited = 0; waited < 100 && wire.text() === ''; waited += 1) await pause(20);
+    expect(wire.text()).toMatch(/^HTTP\/1\.1 413 /);
+  }
+});
+
+test.each(['POST /v1/sign-up', 'POST /activate', 'POST /reset', 'GET /healthz'])(
+  '%s refuses a body of unannounced length at once',
+  async (request) => {
+    const wire = open();
+    wire.socket.write(
+      `${request} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    );
+    for (let waited = 0; waited < 100 && wire.text() === ''; waited += 1) await pause(20);
+    expect(wire.text()).toMatch(/^HTTP\/1\.1 411 /);
+  },
+);
+
+test('both a length and chunks, and two lengths, are refused: nothing is smuggled', async () => {
+  for (const headers of [
+    'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n',
+    'Content-Length: 4\r\nContent-Length: 40\r\n\r\nabcdGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n',
+  ]) {
+    const wire = open();
+    wire.socket.write(`${signUp}${headers}`);
+    expect(await wire.closed).toBeLessThan(2_000);
+    expect(wire.text()).toMatch(/^HTTP\/1\.1 400 /);
+    expect(wire.text()).not.toContain('200');
+  }
+});
+
+test('TRACE gives nothing back', async () => {
+  const wire = open();
+  wire.socket.write(
+    'TRACE /v1/session HTTP/1.1\r\nHost: x\r\nAuthorization: DPoP secret\r\nConnection: close\r\n\r\n',
+  );
+  await wire.closed;
+  expect(wire.text()).toMatch(/^HTTP\/1\.1 4\d\d /);
+  expect(wire.text()).not.toContain('DPoP secret');
+});
+
+test('slow headers, a slow body, and silence are each ended within their time, and others are served meanwhile', async () => {
+  const headers = open();
+  headers.socket.write('GET /healthz HTTP/1.1\r\n');
+  const body = open();
+  body.socket.write(`${signUp}Content-Length: 2000\r\n\r\n{"name":"`);
+  const silent = open();
+  let dripped = 0;
+  const drip = setInterval(() => {
+    headers.socket.write(`X-${dripped}: a\r\n`);
+    body.socket.write('a');
+    dripped += 1;
+  }, 500);
+  onTestFinished(() => clearInterval(drip));
+  await pause(2_000);
+  expect(await isServed()).toBe(true);
+  // 10 s for headers, 15 s for the whole request, and two more until the next look.
+  expect(await headers.closed).toBeLessThan(13_000);
+  expect(await silent.closed).toBeLessThan(13_000);
+  expect(await body.closed).toBeLessThan(18_000);
+  expect(headers.text()).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+test('hundreds of idle connections keep nobody out, and go within their time', async () => {
+  const idle = Array.from({ length: 400 }, () => open());
+  await pause(500);
+  expect(await isServed()).toBe(true);
+  expect(Math.max(...(await Promise.all(idle.map(({ closed }) => closed))))).toBeLessThan(15_000);
+});
+
+test('there are never more connections than configured, and there is room again when some go', async () => {
+  const small = await start({ CONNECTIONS: '20' });
+  onTestFinished(() => small.stop().then(() => {}));
+  const wires = Array.from({ length: 60 }, () => open(small.port));
+  let closed = 0;
+  for (const wire of wires) void wire.closed.then(() => (closed += 1));
+  await pause(1_000);
+  expect(closed).toBeGreaterThanOrEqual(40);
+  for (const { socket } of wires) socket.destroy();
+  await pause(300);
+  expect(await isServed(small.port)).toBe(true);
+});
