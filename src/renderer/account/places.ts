@@ -23,6 +23,11 @@ export function usePlace(): Place | null {
   return useStore(places).at(-1) ?? null;
 }
 
+/** Is it the outermost place, from which the way back is to the codes? */
+export function useIsOutermost(): boolean {
+  return useStore(places).length <= 1;
+}
+
 /** Opens the account where its state says. */
 export function openAccount(): void {
   if (places.get().length === 0) places.set([guide]);

@@ -8,21 +8,23 @@ import { Button } from '../controls/button.tsx';
 export function Empty({ isReadOnly }: { isReadOnly: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-      <div className="mx-auto my-auto flex w-full max-w-sm flex-col gap-6 px-5 py-8">
-        <div className="flex flex-col items-center gap-3 text-center">
-          <div
-            aria-hidden
-            className="flex size-20 items-center justify-center rounded-3xl bg-tint text-accent"
-          >
-            <ScanQrCode size={40} strokeWidth={1.6} />
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="mx-auto flex min-h-full w-full max-w-sm flex-col justify-center gap-6 px-5 py-8">
+          <div className="flex flex-col items-center gap-3 text-center">
+            <div
+              aria-hidden
+              className="flex size-20 items-center justify-center rounded-3xl bg-tint text-accent"
+            >
+              <ScanQrCode size={40} strokeWidth={1.6} />
+            </div>
+            <h2 className="text-xl font-semibold tracking-tight">{t('codes.emptyTitle')}</h2>
+            <p className="text-pretty text-soft">{t('codes.emptyText')}</p>
           </div>
-          <h2 className="text-xl font-semibold tracking-tight">{t('codes.emptyTitle')}</h2>
-          <p className="text-pretty text-soft">{t('codes.emptyText')}</p>
+          {!isReadOnly && <Ways />}
         </div>
-        {!isReadOnly && <Ways />}
-        <AccountInvitation />
       </div>
+      <AccountInvitation />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { goOnly } from '../places.ts';
+import { Fold } from '../shared/fold.tsx';
 import { hostOf, useAccount, useServerName } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 import { AskNewer } from './ask-newer.tsx';
@@ -70,7 +71,7 @@ function NextStep({ link, state, onLeave }: LinkTroubleProps) {
           >
             {t('account.link.signIn')}
           </Button>
-          {link.kind === 'reset' && <AskNewer kind="reset" />}
+          {link.kind === 'reset' && <NotComing kind="reset" />}
         </>
       );
     case 'expired':
@@ -87,7 +88,7 @@ function NextStep({ link, state, onLeave }: LinkTroubleProps) {
           <Button look="primary" autoFocus onPress={onLeave}>
             {t('account.link.close')}
           </Button>
-          <AskNewer kind={link.kind} />
+          <NotComing kind={link.kind} />
         </>
       );
     case 'otherServer':
@@ -122,6 +123,15 @@ function NextStep({ link, state, onLeave }: LinkTroubleProps) {
         </>
       );
   }
+}
+
+function NotComing({ kind }: { kind: OpenedLink['kind'] }) {
+  const { t } = useTranslation();
+  return (
+    <Fold title={t('account.mail.notComing')}>
+      <AskNewer kind={kind} />
+    </Fold>
+  );
 }
 
 function useLinkWords(link: OpenedLink, state: Trouble): { title: string; text: string } {

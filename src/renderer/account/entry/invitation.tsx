@@ -10,7 +10,7 @@ export function AccountInvitation() {
   const isNobody = view?.guide.stage === 'signedOut' && view.guide.address === null;
   if (!isNobody || view.server.status === 'none') return null;
   return (
-    <p className="text-center text-[0.8125rem] text-soft">
+    <p className="shrink-0 border-t border-line px-4 py-2 text-center text-[0.8125rem] text-soft">
       {t('account.invitation')}{' '}
       <Button look="plain" size="small" className="h-7! px-1.5! text-accent!" onPress={openAccount}>
         {t('account.invitationAction')}

@@ -1,7 +1,7 @@
 import { AtSign, History, KeyRound, MonitorSmartphone, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../controls/notice.tsx';
-import { closeAccount, go } from '../places.ts';
+import { go } from '../places.ts';
 import { RowButton, Rows } from '../shared/rows.tsx';
 import { Section } from '../shared/section.tsx';
 import { Step } from '../shared/step.tsx';
@@ -19,7 +19,7 @@ export function AccountPage({ guide }: { guide: SignedIn }) {
   const { t } = useTranslation();
   const language = t(`account.page.languages.${guide.language}`);
   return (
-    <Step title={guide.name} text={guide.address} width="wide" onBack={closeAccount}>
+    <Step title={guide.name} text={guide.address} width="wide">
       {guide.isStale && (
         <Notice>
           <p>{t('account.page.stale')}</p>
@@ -55,7 +55,7 @@ export function AccountPage({ guide }: { guide: SignedIn }) {
           />
         </Rows>
       </Section>
-      <Section title={t('account.page.activity')}>
+      <Section title={t('account.page.signIns')}>
         <Rows>
           <RowButton
             icon={MonitorSmartphone}

@@ -36,47 +36,49 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
       ? t('account.page.methodAdded', { when: momentWords(method.addedAt, t) })
       : t('account.page.methodUsed', { when: momentWords(method.lastUsedAt, t) });
   return (
-    <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2 px-4 py-3">
-      <Icon size={20} aria-hidden className="shrink-0 text-accent" />
-      <div className="min-w-40 flex-1">
-        <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
-          {method.kind === 'totp' ? method.destination : t(`account.methods.kinds.${method.kind}`)}
-          {method.entryId !== null && (
-            <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
-              {t('account.page.methodHere')}
-            </span>
-          )}
-        </h3>
-        <p className="text-[0.8125rem] wrap-anywhere text-soft">
-          {method.kind !== 'totp' && <span className="block">{method.destination}</span>}
-          {method.disabled ? <span className="text-danger">{t('account.page.methodDisabled')}</span> : used}
-        </p>
+    <div className="flex items-start gap-x-3.5 px-4 py-3">
+      <Icon size={20} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+        <div className="min-w-52 flex-1">
+          <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
+            {method.kind === 'totp' ? method.destination : t(`account.methods.kinds.${method.kind}`)}
+            {method.entryId !== null && (
+              <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
+                {t('account.page.methodHere')}
+              </span>
+            )}
+          </h3>
+          <p className="text-[0.8125rem] wrap-anywhere text-soft">
+            {method.kind !== 'totp' && <span className="block">{method.destination}</span>}
+            {method.disabled ? <span className="text-danger">{t('account.page.methodDisabled')}</span> : used}
+          </p>
+        </div>
+        <div className="-ml-3 flex gap-1 two-panes:ml-0">
+          <Button
+            size="small"
+            look="plain"
+            aria-label={`${t('account.page.methodReplace')}: ${name}`}
+            onPress={() => go({ at: 'choose', replaces: method.id })}
+          >
+            {t('account.page.methodReplace')}
+          </Button>
+          <Button
+            size="small"
+            look="plain"
+            aria-label={`${t('account.page.methodRemove')}: ${name}`}
+            {...(isLast && { 'aria-describedby': why })}
+            isDisabled={isLast}
+            onPress={() => setAsked(true)}
+          >
+            {t('account.page.methodRemove')}
+          </Button>
+        </div>
+        {isLast && (
+          <p id={why} className="w-full text-[0.8125rem] text-pretty text-soft">
+            {t('account.page.methodRemoveLast')}
+          </p>
+        )}
       </div>
-      <div className="flex gap-1">
-        <Button
-          size="small"
-          look="plain"
-          aria-label={`${t('account.page.methodReplace')}: ${name}`}
-          onPress={() => go({ at: 'choose', replaces: method.id })}
-        >
-          {t('account.page.methodReplace')}
-        </Button>
-        <Button
-          size="small"
-          look="plain"
-          aria-label={`${t('account.page.methodRemove')}: ${name}`}
-          {...(isLast && { 'aria-describedby': why })}
-          isDisabled={isLast}
-          onPress={() => setAsked(true)}
-        >
-          {t('account.page.methodRemove')}
-        </Button>
-      </div>
-      {isLast && (
-        <p id={why} className="w-full text-[0.8125rem] text-pretty text-soft">
-          {t('account.page.methodRemoveLast')}
-        </p>
-      )}
       <Question
         title={t('account.page.methodRemoveTitle', { method: name })}
         yes={t('account.page.methodRemove')}

@@ -58,9 +58,9 @@ export function TrustedComputers() {
           {devices.map((device) => (
             <li
               key={device.id}
-              className={`flex flex-col gap-3 rounded-2xl border bg-surface p-4 ${device.current ? 'border-accent' : 'border-line'}`}
+              className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-2xl border bg-surface p-4 ${device.current ? 'border-accent' : 'border-line'}`}
             >
-              <div className="flex items-start gap-3">
+              <div className="flex min-w-52 flex-1 items-start gap-3">
                 <Laptop size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
                 <div className="min-w-0 flex-1">
                   <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
@@ -79,7 +79,7 @@ export function TrustedComputers() {
               </div>
               <Button
                 size="small"
-                className="self-end"
+                className="ml-auto"
                 aria-label={t('account.page.deviceEndName', { name: device.name })}
                 isPending={end.isPending}
                 onPress={() => end.run({ id: device.id, name: device.name })}

@@ -44,6 +44,7 @@ export function RecoveryCodes({ guide, isGuided }: { guide: SignedIn; isGuided: 
       title={t('account.recoveryCodes.title')}
       text={t('account.recoveryCodes.text')}
       onBack={closeAccount}
+
       {...(isGuided && { progress: 'recovery' as const })}
     >
       <p className="text-pretty">{t('account.recoveryCodes.where')}</p>

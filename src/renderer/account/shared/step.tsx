@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../controls/button.tsx';
-import { back, closeAccount } from '../places.ts';
+import { back, closeAccount, useIsOutermost } from '../places.ts';
 import { ServerTrouble } from '../server/server-trouble.tsx';
 import { Progress } from './progress.tsx';
 import type { ProgressStep } from './progress.tsx';
@@ -15,8 +15,8 @@ interface StepProps {
   text?: ReactNode;
   icon?: ReactNode;
   progress?: ProgressStep;
-  /** What the arrow does; without it, one place back. `null`: there is no step back from here. */
-  onBack?: (() => void) | null;
+  /** What the arrow does; without it, one place back. */
+  onBack?: () => void;
   width?: 'narrow' | 'wide';
   children: ReactNode;
 }
@@ -25,28 +25,30 @@ interface StepProps {
  * A screen of the account: the way back and out above, one thing to decide below. The heading takes the focus,
  * unless a field in it does.
  */
-export function Step({ title, text, icon, progress, onBack = back, width = 'narrow', children }: StepProps) {
+export function Step({ title, text, icon, progress, onBack, width = 'narrow', children }: StepProps) {
   const { t } = useTranslation();
+  const isOutermost = useIsOutermost();
+  const isOut = onBack === closeAccount || (onBack === undefined && isOutermost);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    const isTaken = document.activeElement?.closest('[data-account]') !== null;
+    const isTaken = (document.activeElement?.closest('[data-account]') ?? null) !== null;
     if (!isTaken) heading.current?.focus({ preventScroll: true });
   }, []);
 
   return (
     <main data-account className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center gap-2 px-3">
-        {onBack === null ? (
+        <IconButton label={isOut ? t('account.toCodes') : t('account.back')} onPress={onBack ?? back}>
+          <ArrowLeft size={19} aria-hidden />
+        </IconButton>
+        <div className="min-w-0 flex-1">{progress !== undefined && <Progress step={progress} />}</div>
+        {isOut ? (
           <span className="size-9" />
         ) : (
-          <IconButton label={t('account.back')} onPress={onBack}>
-            <ArrowLeft size={19} aria-hidden />
+          <IconButton label={t('account.toCodes')} onPress={closeAccount}>
+            <X size={19} aria-hidden />
           </IconButton>
         )}
-        <div className="min-w-0 flex-1">{progress !== undefined && <Progress step={progress} />}</div>
-        <IconButton label={t('account.toCodes')} onPress={closeAccount}>
-          <X size={19} aria-hidden />
-        </IconButton>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
         <div

@@ -97,11 +97,6 @@ export function SignInForm({ guide }: { guide: GuideState }) {
           >
             {t('account.signIn.forgot')}
           </Button>
-          {isBack && guide.stage === 'signedOut' && (
-            <Button look="plain" size="small" onPress={() => setEmail('')}>
-              {t('account.signIn.other')}
-            </Button>
-          )}
           <Button look="plain" size="small" onPress={() => goOnly({ at: 'signUp' })}>
             {t('account.signIn.create')}
           </Button>

@@ -4,7 +4,7 @@ import type { GuideState } from '../../../contract/guide-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
-import { closeAccount, go } from '../places.ts';
+import { go } from '../places.ts';
 import { Fold } from '../shared/fold.tsx';
 import { momentWords } from '../shared/moment.ts';
 import { Resend } from '../shared/resend.tsx';
@@ -31,7 +31,6 @@ export function MailOnItsWay({ guide }: { guide: OnItsWay }) {
       text={t('account.mail.text')}
       icon={<MailCheck size={28} strokeWidth={1.7} />}
       progress="mail"
-      onBack={closeAccount}
     >
       <div className="flex flex-col gap-1 rounded-2xl border border-line bg-surface px-4 py-4 text-center">
         <span className="text-[0.8125rem] text-soft">{t('account.mail.sentTo')}</span>

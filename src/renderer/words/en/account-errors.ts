@@ -121,7 +121,7 @@ export const accountErrors = {
 /** Why the server can’t be used now. */
 export const serverTroubles = {
   offline:
-    'It does not answer. Check your connection, then try again. What you typed is still here; your codes work without it.',
+    'It does not answer. Check your connection, then try again. Nothing was lost, and your codes work without it.',
   notLatchkey: 'Something answers at this address, but it is not an account server of Latchkey.',
   appTooOld: 'It needs a newer Latchkey than this one. Update Latchkey; your codes work meanwhile.',
   serverTooOld:

@@ -1,9 +1,6 @@
 /** The account page and what is changed from it. */
 export const page = {
-  title: 'Your account',
-  signedInAs: 'Signed in as {{address}}',
   stale: 'The server does not answer, so this may be out of date.',
-  status: 'Status',
   statusGood: 'Well protected',
   statusGoodText: 'Two or more methods and {{count}} recovery codes.',
   advised: 'Add a second method',
@@ -17,7 +14,6 @@ export const page = {
   methods: 'Sign-in methods',
   methodsText: 'After the password, one of these.',
   methodAdd: 'Add a method',
-  methodMore: 'Change {{method}}',
   methodReplace: 'Replace',
   methodRemove: 'Remove',
   methodRemoveTitle: 'Remove {{method}}?',
@@ -28,9 +24,7 @@ export const page = {
   methodHere: 'in this Latchkey',
   methodDisabled: 'switched off: too many wrong codes',
   methodUsed: 'Last used {{when}}',
-  methodNever: 'Not used yet',
   methodAdded: 'Added {{when}}',
-  methodPending: 'not confirmed yet',
   recovery: 'Recovery codes',
   recoveryLeft_zero: 'None left',
   recoveryLeft_one: '{{count}} left',
@@ -38,7 +32,7 @@ export const page = {
   recoveryMake: 'Make new ones',
 
   devices: 'Trusted computers',
-  devicesText: 'For a week after the tick these need only the password.',
+  devicesText: 'For a week these need only the password.',
   devicesNone: 'None. Tick “Trust this computer” when you sign in on a computer of your own.',
   deviceHere: 'this computer',
   deviceUntil: 'Trusted until {{when}}',
@@ -85,6 +79,7 @@ export const page = {
   passwordChanged: 'Your password is changed',
   passwordChange: 'Change it',
 
+  signIns: 'Sign-ins and activity',
   activity: 'Activity',
   activityText:
     'What happened to your account, newest first. Is something not yours? Change your password and write to support.',

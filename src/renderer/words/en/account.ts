@@ -6,7 +6,6 @@ export const account = {
   title: 'Account',
   open: 'Account',
   openAttention: 'Account: needs your attention',
-  openSignedIn: 'Account of {{name}}',
   invitation: 'Codes work without an account.',
   invitationAction: 'Create one or sign in',
   back: 'Back',
@@ -22,13 +21,9 @@ export const account = {
     second: 'second method',
   },
   tryAgain: 'Try again',
-  again: 'once more',
   copied: 'Copied',
-  copy: 'Copy',
   copyFailed: 'That could not be copied. Select it and press Ctrl or ⌘ and C.',
   saved: 'Saved as {{name}}',
-  continue: 'Continue',
-  notNow: 'Not now',
   cancel: 'Cancel',
   save: 'Save',
   triesLeft_one: 'You have {{count}} try left.',
@@ -78,7 +73,6 @@ export const account = {
     paste: 'Paste a link',
     pasteText: 'From a mail that you opened elsewhere',
     codesStay: 'Your codes belong to this computer. They are not sent to the server.',
-    signedOut: 'You are signed out. Your codes are still here.',
   },
 
   signUp: {
@@ -108,7 +102,6 @@ export const account = {
     common: 'Many people use this one. Choose something of your own.',
     good: 'Good: this is hard to guess.',
     strong: 'Strong: this would take ages to guess.',
-    notYet: 'The password is not strong enough yet.',
   },
 
   mail: {
@@ -163,7 +156,6 @@ export const account = {
     doneNext: 'Set up the first method',
     resetDoneTitle: 'Your password is changed',
     resetDoneText: 'Sign in with the new one.',
-    resetDoneNext: 'Sign in',
     usedTitle: 'This link did its work already',
     usedActivateText: 'The account is activated. You can sign in.',
     usedResetText: 'The password was changed with it. Sign in with the new one, or ask for another link.',
@@ -197,7 +189,6 @@ export const account = {
       'Your session was ended from another computer, or by a change to your account. Sign in to go on.',
     submit: 'Sign in',
     forgot: 'Forgot the password?',
-    other: 'Use another account',
     create: 'Create an account',
     noAccess: 'I can’t get in',
   },
@@ -218,7 +209,6 @@ export const account = {
     expires: 'Time left for this sign-in: {{time}}',
     trust: 'Trust this computer for a week',
     trustText: 'Until {{when}} the password alone is enough here. Tick it only on a computer of your own.',
-    giveUp: 'Back to the password',
     noAccess: 'No access to any of these?',
   },
 

@@ -124,7 +124,7 @@ export const accountErrors = {
 /** Waarom de server nu niet te gebruiken is. */
 export const serverTroubles = {
   offline:
-    'Hij antwoordt niet. Kijk je verbinding na en probeer het opnieuw. Wat je typte staat er nog; je codes werken zonder.',
+    'Hij antwoordt niet. Kijk je verbinding na en probeer het opnieuw. Er is niets verloren, en je codes werken zonder.',
   notLatchkey: 'Op dit adres antwoordt iets, maar het is geen accountserver van Latchkey.',
   appTooOld: 'Hij heeft een nieuwere Latchkey nodig dan deze. Werk Latchkey bij; je codes werken intussen.',
   serverTooOld:
