@@ -22,6 +22,8 @@ export interface AccountService {
   setAway(away: boolean): Promise<void>;
   /** Runs the operators' command, `latchkey-account`, and gives what it printed. */
   operator(...args: string[]): Promise<string>;
+  /** Every token that went over its road, either way: none may show up where the window can see it. */
+  tokens: ReadonlySet<string>;
   /** Everything that the service logged. */
   logs(): string;
   stop(): Promise<void>;
@@ -42,10 +44,15 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
   const inbox = await startInbox();
   let offset = 0;
   let target = 0;
-  const road = createRoad(
-    () => target,
-    () => Date.now() + offset,
-  );
+  const tokens = new Set<string>();
+  const road = createRoad({
+    target: () => target,
+    now: () => Date.now() + offset,
+    heard(text) {
+      for (const [, token = ''] of text.matchAll(/(?:DPoP |"(?:token|flow)":")([\w-]{20,})/gu))
+        tokens.add(token);
+    },
+  });
   const address = `http://127.0.0.1:${await road.open()}`;
   const env = {
     PATH: process.env['PATH'] ?? '',
@@ -100,6 +107,7 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
       const { stdout } = await run(process.execPath, [join(sources, 'operator.ts'), ...args], { env });
       return stdout;
     },
+    tokens,
     logs: () => logs,
     async stop() {
       const ended = once(service, 'exit');
@@ -112,8 +120,16 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
   };
 }
 
+interface RoadOptions {
+  /** The service's own port. */
+  target: () => number;
+  /** The service's time. */
+  now: () => number;
+  heard: (text: string) => void;
+}
+
 /** What stands before the service: one address that can be there or not, with the service's date on each answer. */
-function createRoad(target: () => number, now: () => number) {
+function createRoad({ target, now, heard }: RoadOptions) {
   let server: Server | null = null;
   let port = 0;
   return {
@@ -124,8 +140,11 @@ function createRoad(target: () => number, now: () => number) {
         const passed = request({ host: '127.0.0.1', port: target(), method, path: url, headers }, (got) => {
           const date = new Date(now()).toUTCString();
           answer.writeHead(got.statusCode ?? 502, { ...got.headers, date });
+          got.on('data', (chunk: Buffer) => heard(chunk.toString()));
           got.pipe(answer);
         });
+        heard(headers.authorization ?? '');
+        asked.on('data', (chunk: Buffer) => heard(chunk.toString()));
         passed.on('error', () => answer.destroy());
         asked.pipe(passed);
       });

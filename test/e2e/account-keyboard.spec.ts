@@ -1,0 +1,77 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './rig/account-fixtures.ts';
+import { ada, codeFromMail, heading, linkFromMail } from './rig/account-person.ts';
+
+test('from sign-up to signed out and in again with the keyboard alone', async ({ computer, service }) => {
+  test.setTimeout(180_000);
+  const page = await computer.openLatchkey({ env: { LATCHKEY_SERVER: service.address } });
+  await pressKey(page, 'Start');
+  await expect(heading(page, 'No codes yet')).toBeVisible();
+  await pressKey(page, 'Account');
+
+  await pressKey(page, /^Create an account/u);
+  await type(page, 'Your name', ada.name);
+  await type(page, 'E-mail address', ada.email);
+  await type(page, 'Password', ada.password);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Your mail is on its way')).toBeVisible();
+
+  await pressKey(page, 'Paste the link');
+  await type(page, 'Link', await linkFromMail(service));
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Activate this account?')).toBeVisible();
+  await pressKey(page, 'Activate');
+  await pressKey(page, 'Set up the first method');
+
+  await pressKey(page, /^E-mail/u);
+  let before = service.inbox.mails.length;
+  await type(page, 'Address for codes', ada.other);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Type the code')).toBeVisible();
+  await type(page, 'Code of six digits', await codeFromMail(service, ada.other, before));
+
+  await expect(heading(page, 'Keep these recovery codes')).toBeVisible();
+  await tabTo(page, 'I have kept them in a safe place');
+  await page.keyboard.press('Space');
+  await pressKey(page, 'Continue');
+  await pressKey(page, 'Later');
+  await pressKey(page, 'To the account page');
+
+  await pressKey(page, 'Sign out');
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await pressKey(page, 'Sign out');
+  await pressKey(page, /^Sign in/u);
+  await type(page, 'E-mail address', ada.email);
+  await type(page, 'Password', ada.password);
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Show that it is you')).toBeVisible();
+  await tabTo(page, /^Trust this computer for a week/u);
+  await page.keyboard.press('Space');
+  before = service.inbox.mails.length;
+  await pressKey(page, /^E-mail/u);
+  await type(page, 'Code of six digits', await codeFromMail(service, ada.other, before));
+  await expect(page.getByText('this computer', { exact: true })).toBeVisible();
+});
+
+/** Goes with Tab until the focus is on what a screen reader would call this. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = (role: 'button' | 'textbox' | 'checkbox') =>
+    page.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name });
+  const target = wanted('button').or(wanted('textbox')).or(wanted('checkbox')).first();
+  await target.waitFor();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${name}`);
+}
+
+async function pressKey(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+async function type(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, label);
+  await page.keyboard.type(text);
+}
