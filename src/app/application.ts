@@ -34,7 +34,10 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const entries = createEntries({ vault, clock: ports.clock });
   const codes = createCodes({ ...ports, vault, preferences });
   const scan = createScan({ ...ports, vault });
-  const account = createAccount();
+  const account = createAccount(
+    { ...ports, vault, scan, preferences },
+    { ...facts, platform: knownPlatform(facts.platform) },
+  );
 
   const contract = implement(appContract).use(async ({ next, path }) => {
     const asDeclared = (error: unknown) => declared(error, path, ports);
@@ -125,10 +128,11 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   return {
     router,
     start: () => vault.open(),
-    /** Takes a link as the operating system hands it over. Nothing is made of it yet. */
-    openLink(_raw: string): void {},
+    /** Takes a link as the operating system hands it over: it is shown and asked about, no more. */
+    openLink: (raw: string): void => account.openLink(raw),
     async close() {
       await forgetTraces();
+      await account.close();
       await vault.close();
     },
   };

@@ -281,7 +281,7 @@ export const appContract = {
   preferences: {
     watch: oc.output(eventIterator(preferencesSchema)),
     set: oc
-      .input(preferencesSchema.partial())
+      .input(preferencesSchema.omit({ server: true }).partial())
       .errors({ PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' } }),
   },
 

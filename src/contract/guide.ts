@@ -258,6 +258,8 @@ export const guideContract = {
           email: addressSchema,
           reason: z.string().trim().min(1).max(2_000),
           contact: addressSchema,
+          /** Left out: the account's, or that of the settings. */
+          language: languageSchema.optional(),
         }),
       )
       .output(z.object({ reference: z.string() }))

@@ -14,6 +14,8 @@ export const preferencesSchema = z.object({
   /** Lock when the computer goes to sleep, and when its screen is locked (`host.info.locks`: where it is told). */
   lockOnSuspend: z.boolean(),
   lockOnScreenLock: z.boolean(),
+  /** Origin of the account server; null: none. Changed with `account.setServer`, which asks the server first. */
+  server: z.string().nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -25,4 +27,5 @@ export const defaultPreferences: Preferences = {
   lockAfterMinutes: 15,
   lockOnSuspend: true,
   lockOnScreenLock: true,
+  server: null,
 };

@@ -5,8 +5,8 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler } from '@orpc/server/message-port';
 import { createAccountApi } from '../../src/adapters/account-api/account-api.ts';
 import { createDecoder } from '../../src/adapters/decoder/decoder.ts';
-import { createApplication } from '../../src/app/application.ts';
-import type { Clipboard, Screens } from '../../src/app/ports.ts';
+import { createApplication, type HostFacts } from '../../src/app/application.ts';
+import type { Clipboard, Ports, Screens } from '../../src/app/ports.ts';
 import type { AppContract } from '../../src/contract/app.ts';
 import { createManualClock } from './manual-clock.ts';
 import {
@@ -25,7 +25,15 @@ export type AppClient = ContractRouterClient<AppContract>;
  * does not survive the wire fails here.
  */
 export async function startApplication(
-  options: { at?: number; clipboard?: Clipboard; screens?: Screens; create?: boolean } = {},
+  options: {
+    at?: number;
+    clipboard?: Clipboard;
+    screens?: Screens;
+    create?: boolean;
+    /** In place of what is in memory. */
+    world?: Partial<Ports>;
+    facts?: Partial<HostFacts>;
+  } = {},
 ) {
   const clock = createManualClock(options.at ?? Date.UTC(2026, 0, 1));
   const decoder = createDecoder({
@@ -52,7 +60,10 @@ export async function startApplication(
     accountFile: createMemoryAccountFile(),
     log: createListLog(),
   };
-  const application = createApplication(ports, { host: 'browser', version: '0.0.0', platform: 'linux' });
+  const application = createApplication(
+    { ...ports, ...options.world },
+    { host: 'browser', version: '0.0.0', platform: 'linux', ...options.facts },
+  );
   const { port1, port2 } = new MessageChannel();
   new RPCHandler(application.router).upgrade(port1);
   const client: AppClient = createORPCClient(new RPCLink({ port: port2 }));
@@ -61,6 +72,7 @@ export async function startApplication(
   await application.start();
   if (options.create ?? true) await client.vault.create({ protection: 'keychain' });
   return {
+    application,
     client,
     ports,
     clock,

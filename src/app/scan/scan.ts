@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pictureLimits, type Preview, type Refusal, type ScanEvent } from '../../contract/scan.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import { parseOtpauth } from '../../core/otpauth/parse.ts';
-import type { OtpauthResult } from '../../core/otpauth/parsed.ts';
+import type { OtpauthResult, ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import { fromTyped, type TypedEntry } from '../../core/otpauth/typed.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
@@ -33,6 +33,8 @@ export interface Scan {
   typed(entry: TypedEntry): { preview: Preview };
   /** Puts a preview into the vault. Throws PREVIEW_GONE, ALREADY_HERE, SAME_NAME, LABEL_EMPTY. */
   accept(acceptance: Acceptance): Promise<{ entryId: string; replaced: boolean }>;
+  /** What a preview stands for, with its secret; undefined where it is no longer there. */
+  preview(previewId: string): ParsedOtpauth | undefined;
   discard(previewIds: readonly string[]): void;
   /** Forgets every preview: when the vault closes. */
   discardAll(): void;
@@ -122,7 +124,7 @@ export function createScan({
         if (duplicate && onSameName === 'replace') {
           accepted = { entryId: duplicate.entryId, replaced: true };
           return changeEntry(document, duplicate.entryId, (old) => ({
-            ...old,
+            ...withoutEnrolment(old),
             parameters,
             unknownParameters: copyPairs(parsed.unknownParameters),
             former: { parameters: old.parameters, replacedAt: now },
@@ -147,9 +149,16 @@ export function createScan({
       return accepted;
     },
 
+    preview: (previewId) => previews.get(previewId),
     discard: (previewIds) => previews.discard(previewIds),
     discardAll: () => previews.discardAll(),
   };
+}
+
+/** With another secret, an entry makes no codes of the account's method any more. */
+function withoutEnrolment(entry: Entry): Entry {
+  const { enrolment: _, ...rest } = entry;
+  return rest;
 }
 
 function copyPairs(pairs: readonly (readonly [string, string])[]): [string, string][] {

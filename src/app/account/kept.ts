@@ -1,0 +1,141 @@
+import { Failure } from '../failure.ts';
+import type { AccountFile, Log } from '../ports.ts';
+import { sealTraces, unsealTraces } from './seal.ts';
+import { noTraces, type Traces } from './traces.ts';
+
+/** The account's traces while the vault is open: in memory, and sealed on the disk. */
+export interface Kept {
+  traces(): Traces;
+  /**
+   * Before the server is asked: what must not be lost is on the disk when this resolves.
+   * @throws Failure TRACES_WRITE_FAILED: nothing has changed
+   */
+  prepare(change: Partial<Traces>): Promise<void>;
+  /**
+   * After the server did something. It counts at once; where the disk refuses, that is reported, and the next change
+   * writes it too.
+   */
+  change(change: Partial<Traces>): Promise<void>;
+  /** Takes in what another process of this person has written since. */
+  refresh(): Promise<void>;
+  /** Seals the file again, where `key` is another one than before. It is taken over. */
+  reseal(key: Buffer): Promise<void>;
+  /**
+   * Removes everything, from the disk first.
+   * @throws Failure TRACES_WRITE_FAILED: nothing has changed
+   */
+  forget(): Promise<void>;
+  /** Zeroes the key. */
+  close(): void;
+}
+
+interface KeptTools {
+  file: AccountFile;
+  log: Log;
+  /** Called after each change. */
+  changed: () => void;
+  /** Whether traces are of the server that is used. */
+  isOurs: (traces: Traces) => boolean;
+}
+
+/**
+ * Opens what lies on the disk. A file that this key does not open counts as no traces, and is reported; so do traces
+ * that are not `isOurs` (of another server). Either stays until there is something to write over it.
+ *
+ * @param key taken over, and zeroed with `close`
+ */
+export async function openKept(key: Buffer, { file, log, changed, isOurs }: KeptTools): Promise<Kept> {
+  let sealKey = key;
+  let traces = noTraces;
+  /** What lies on the disk, as far as this process knows; null: nothing that it has read or written. */
+  let known: Uint8Array | null = null;
+  let isUnwritten = false;
+
+  /** Whether there was something else on the disk than before. */
+  async function takeIn(): Promise<'same' | 'new' | 'broken'> {
+    const bytes = await file.read();
+    if (known === null ? bytes === null : bytes !== null && Buffer.compare(known, bytes) === 0) return 'same';
+    const found = bytes === null ? noTraces : unsealTraces(bytes, sealKey);
+    if (found === null) return 'broken';
+    known = bytes;
+    traces = isOurs(found) ? found : noTraces;
+    return 'new';
+  }
+
+  async function write(next: Traces): Promise<void> {
+    const bytes = sealTraces(next, sealKey);
+    await file.write(bytes);
+    known = bytes;
+    isUnwritten = false;
+  }
+
+  async function change(part: Partial<Traces>): Promise<void> {
+    traces = { ...traces, ...part };
+    changed();
+    try {
+      await write(traces);
+    } catch (error) {
+      isUnwritten = true;
+      log.error('account-traces-not-written', { reason: reasonOf(error) });
+    }
+  }
+
+  try {
+    if ((await takeIn()) === 'broken') log.error('account-traces-unreadable', { reason: 'broken' });
+  } catch (error) {
+    log.error('account-traces-unreadable', { reason: reasonOf(error) });
+  }
+
+  return {
+    traces: () => traces,
+    change,
+    async prepare(part) {
+      const next = { ...traces, ...part };
+      try {
+        await write(next);
+      } catch (error) {
+        throw writeFailed(error);
+      }
+      traces = next;
+      changed();
+    },
+    async refresh() {
+      // What could not be written is newer than what lies there.
+      if (isUnwritten) return;
+      if ((await takeIn().catch(() => 'broken')) === 'new') changed();
+    },
+    async reseal(next) {
+      const former = sealKey;
+      if (Buffer.compare(former, next) === 0) {
+        next.fill(0);
+        return;
+      }
+      sealKey = next;
+      former.fill(0);
+      if (known !== null) await change({});
+    },
+    async forget() {
+      try {
+        await file.remove();
+      } catch (error) {
+        throw writeFailed(error);
+      }
+      known = null;
+      isUnwritten = false;
+      traces = noTraces;
+      changed();
+    },
+    close() {
+      sealKey.fill(0);
+    },
+  };
+}
+
+function writeFailed(error: unknown): Failure {
+  return new Failure('TRACES_WRITE_FAILED', { reason: reasonOf(error) }, error);
+}
+
+/** The file system's code, no path and no content. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'failed';
+}

@@ -1,0 +1,51 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { tracesSchema, type Traces } from './traces.ts';
+
+/** `LATCHACC` and the format's number: they are authenticated with the rest. */
+const HEAD = Buffer.from('LATCHACC\u0001', 'latin1');
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** Far more than any account has; a file beyond it is not looked at. */
+const LONGEST = 1_048_576;
+
+/**
+ * The bytes of `account.sealed`: head, nonce (12), AES-256-GCM of the traces as JSON, tag (16).
+ *
+ * @param key 32 bytes, derived from the vault's key for this file alone
+ */
+export function sealTraces(traces: Traces, key: Uint8Array): Buffer {
+  const content = Buffer.from(JSON.stringify(traces));
+  try {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(HEAD);
+    return Buffer.concat([HEAD, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+  } finally {
+    content.fill(0);
+  }
+}
+
+/** The traces in a file; null where it is broken, of another form, or sealed with another key. */
+export function unsealTraces(bytes: Uint8Array, key: Uint8Array): Traces | null {
+  const file = Buffer.from(bytes);
+  const body = HEAD.length + NONCE_BYTES;
+  if (
+    file.length < body + TAG_BYTES ||
+    file.length > LONGEST ||
+    !file.subarray(0, HEAD.length).equals(HEAD)
+  ) {
+    return null;
+  }
+  const tagStart = file.length - TAG_BYTES;
+  const decipher = createDecipheriv('aes-256-gcm', key, file.subarray(HEAD.length, body))
+    .setAAD(HEAD)
+    .setAuthTag(file.subarray(tagStart));
+  const content = decipher.update(file.subarray(body, tagStart));
+  try {
+    decipher.final();
+    return tracesSchema.safeParse(JSON.parse(content.toString())).data ?? null;
+  } catch {
+    return null;
+  } finally {
+    content.fill(0);
+  }
+}

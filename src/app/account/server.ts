@@ -1,0 +1,182 @@
+import semver from 'semver';
+import { z } from 'zod';
+import { apiVersion, serviceInfoSchema } from '../../contract/account.ts';
+import type { Branding, ServerState, ServerTrouble } from '../../contract/guide-state.ts';
+import { Failure } from '../failure.ts';
+import { isLoopback, readTypedOrigin } from '../links/server-address.ts';
+import type { AccountApi, ApiCaller, ApiClient, Clock } from '../ports.ts';
+import type { KnownServer } from './traces.ts';
+
+/** The account server that is used, and what is known of it. */
+export interface Server {
+  state(): ServerState;
+  /** What it last said of itself; null before it has. */
+  known(): KnownServer | null;
+  /** What it said in an earlier run, until it says it again. */
+  remember(known: KnownServer): void;
+  /** Asks it what it is; the outcome is the state. */
+  look(): Promise<void>;
+  /**
+   * Uses another one, once it has shown to be a server of Latchkey and `keep` has kept its origin.
+   * @throws Failure SERVER_UNREACHABLE, SERVER_ADDRESS_INVALID
+   */
+  change(typed: string, keep: (origin: string) => void): Promise<void>;
+  /**
+   * It has said what it is, and can be asked; it is looked at where that is not known.
+   * @throws Failure SERVER_UNREACHABLE
+   */
+  ready(): Promise<KnownServer>;
+  /**
+   * One call of the account contract.
+   * @throws Failure with the contract's code, or SERVER_UNREACHABLE
+   */
+  ask<T>(caller: ApiCaller | null, call: (client: ApiClient) => Promise<T>): Promise<T>;
+  /** A time of the server by this computer's clock, in ms. */
+  toLocal(time: string): number;
+  /** The server's present, in ms. */
+  now(): number;
+  close(): void;
+}
+
+/** A server that does not answer is asked again after so many ms. */
+const askAgainMs = 30_000;
+
+interface ServerTools {
+  api: AccountApi;
+  clock: Clock;
+  /** This Latchkey's version. */
+  version: string;
+  /** Called after each change of the state. */
+  changed: () => void;
+}
+
+/**
+ * @param address what the settings or the host say; null: none
+ * @param outside set where the host says it
+ */
+export function createServer(
+  address: string | null,
+  outside: { trialInbox: string | null } | null,
+  { api, clock, version, changed }: ServerTools,
+): Server {
+  let origin = address === null ? null : readTypedOrigin(address);
+  let known: KnownServer | null = null;
+  let status: ServerState['status'] = address === null ? 'none' : 'asking';
+  let stopWaiting = () => {};
+
+  function show(next: ServerState['status']): void {
+    stopWaiting();
+    stopWaiting = next === 'offline' ? clock.at(clock.now() + askAgainMs, () => void look()) : () => {};
+    status = next;
+    changed();
+  }
+
+  async function look(): Promise<void> {
+    if (address === null) return;
+    // What was set from outside may be no address at all.
+    if (origin === null) return show('notLatchkey');
+    const asked = origin;
+    const found = await lookAt(asked, api, version);
+    if (asked !== origin) return;
+    if (found.trouble !== null) return show(found.trouble);
+    known = found.known;
+    show('ready');
+  }
+
+  async function ready(): Promise<KnownServer> {
+    const mayAnswer = () => known !== null && (status === 'ready' || status === 'offline');
+    if (!mayAnswer()) await look();
+    if (known !== null && mayAnswer()) return known;
+    // Without a server, or before it has answered, there is none to be reached.
+    throw unreachable(isTrouble(status) ? status : 'offline');
+  }
+
+  return {
+    state: () => ({
+      address: origin ?? address,
+      status,
+      branding: known && brandingOf(known),
+      trialInbox: outside?.trialInbox ?? null,
+      isFixed: outside !== null,
+    }),
+    known: () => known,
+    remember(earlier) {
+      if (known === null && earlier.origin === origin) known = earlier;
+    },
+    look,
+
+    async change(typed, keep) {
+      const next = readTypedOrigin(typed);
+      if (next === null) throw new Failure('SERVER_ADDRESS_INVALID');
+      const found = await lookAt(next, api, version);
+      if (found.trouble !== null) throw unreachable(found.trouble);
+      keep(next);
+      address = next;
+      origin = next;
+      known = found.known;
+      show('ready');
+    },
+
+    ready,
+
+    async ask(caller, call) {
+      const { origin: to, info } = await ready();
+      const answer = await api.ask({ origin: to, publicUrl: info.url }, caller, call);
+      switch (answer.outcome) {
+        case 'answered':
+          show('ready');
+          return answer.value;
+        case 'refused':
+          show('ready');
+          throw new Failure(answer.code, answer.data);
+        case 'unusable':
+          show(answer.trouble);
+          throw unreachable(answer.trouble);
+      }
+    },
+
+    toLocal: (time) => Date.parse(time) - (origin === null ? 0 : api.drift(origin)),
+    now: () => clock.now() + (origin === null ? 0 : api.drift(origin)),
+    close: () => stopWaiting(),
+  };
+}
+
+/** Just enough of an answer to say which side is too old; everything else may look different then. */
+const versionsSchema = z.object({
+  name: z.string(),
+  url: z.string(),
+  minimumAppVersion: z.string(),
+  apiVersion: z.int().default(0),
+});
+
+async function lookAt(
+  origin: string,
+  api: AccountApi,
+  version: string,
+): Promise<{ trouble: ServerTrouble } | { trouble: null; known: KnownServer }> {
+  const answer = await api.look(origin);
+  if (answer.outcome !== 'answered') {
+    return { trouble: answer.outcome === 'unusable' ? answer.trouble : 'notLatchkey' };
+  }
+  const versions = versionsSchema.safeParse(answer.value).data;
+  // A server that calls itself something else could be passing on what it gets: proofs are made for its own name.
+  if (!versions || (versions.url !== origin && !isLoopback(origin))) return { trouble: 'notLatchkey' };
+  const minimum = semver.coerce(versions.minimumAppVersion, { includePrerelease: true });
+  if (minimum !== null && semver.lt(version, minimum)) return { trouble: 'appTooOld' };
+  if (versions.apiVersion < apiVersion) return { trouble: 'serverTooOld' };
+  const info = serviceInfoSchema.safeParse(answer.value).data;
+  return info ? { trouble: null, known: { origin, info } } : { trouble: 'notLatchkey' };
+}
+
+function isTrouble(status: ServerState['status']): status is ServerTrouble {
+  return status !== 'none' && status !== 'asking' && status !== 'ready';
+}
+
+function unreachable(trouble: ServerTrouble): Failure {
+  return new Failure('SERVER_UNREACHABLE', { trouble });
+}
+
+function brandingOf({ info }: KnownServer): Branding {
+  const { name, portal, support, methods, password, trustDays } = info;
+  return { name, portal, support, methods, password, trustDays };
+}

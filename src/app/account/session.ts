@@ -1,0 +1,127 @@
+import { accountLimits, type Grant } from '../../contract/account.ts';
+import { Failure } from '../failure.ts';
+import type { ApiCaller, ApiClient, Clock } from '../ports.ts';
+import { createDeviceKey } from './device-key.ts';
+import { stageOf } from './guide.ts';
+import type { Kept } from './kept.ts';
+import type { Server } from './server.ts';
+import { withoutSession, type Traces } from './traces.ts';
+
+type Call<T> = (client: ApiClient) => Promise<T>;
+
+/** This computer's session at the account server. */
+export interface Session {
+  /**
+   * Asks as this device, without a session: what comes of it is bound to the device's key, which is on the disk
+   * before.
+   * @throws Failure TRACES_WRITE_FAILED, SERVER_UNREACHABLE, the contract's
+   */
+  askAsDevice<T>(kept: Kept, call: Call<T>): Promise<T>;
+  /**
+   * Asks in the session. Where it is over, the guide goes back to signing in.
+   * @throws Failure OTHER_STEP without a session, UNAUTHENTICATED, SERVER_UNREACHABLE, the contract's
+   */
+  ask<T>(kept: Kept, call: Call<T>): Promise<T>;
+  /** Takes a session over, or its new token, with what else changes by it. */
+  adopt(kept: Kept, grant: Grant, more?: Partial<Traces>): Promise<void>;
+  /** Brings what is known of the account up to date, as far as the server lets; what stays old is `isStale`. */
+  sync(kept: Kept): Promise<void>;
+  isStale(): boolean;
+  /** The traces were just read: nobody knows how old what they say is. */
+  setStale(): void;
+}
+
+export function createSession({ server, clock }: { server: Server; clock: Clock }): Session {
+  let isStale = true;
+  let seenAt = 0;
+
+  async function ask<T>(kept: Kept, call: Call<T>): Promise<T> {
+    const { session, key } = kept.traces();
+    if (session === null || key === null) throw new Failure('OTHER_STEP');
+    try {
+      const value = await server.ask({ key, token: session.token }, call);
+      seenAt = clock.now();
+      return value;
+    } catch (error) {
+      if (!isFailure(error, 'UNAUTHENTICATED')) throw error;
+      if (reasonOf(error.data) === 'proof') throw new Failure('DEVICE_PROOF_INVALID');
+      // Another process of this person may have a newer token.
+      await kept.refresh();
+      const token = kept.traces().session?.token;
+      if (token !== undefined && token !== session.token) return ask(kept, call);
+      await end(kept);
+      throw error;
+    }
+  }
+
+  async function end(kept: Kept): Promise<void> {
+    const { session } = kept.traces();
+    if (session === null) return;
+    const seen = Math.max(seenAt, session.seenAt);
+    const isOld =
+      clock.now() >= seen + accountLimits.sessionIdleSeconds * 1_000 ||
+      clock.now() >= server.toLocal(session.state.expiresAt);
+    await kept.change({ ...withoutSession, ended: isOld ? 'expired' : 'elsewhere' });
+  }
+
+  return {
+    async askAsDevice(kept, call) {
+      const known = await server.ready();
+      const key: ApiCaller['key'] = kept.traces().key ?? createDeviceKey();
+      if (kept.traces().key === null) await kept.prepare({ key, server: known });
+      return server.ask({ key, token: null }, call);
+    },
+
+    ask,
+
+    async adopt(kept, { token, session: state }, more = {}) {
+      const { session } = kept.traces();
+      seenAt = clock.now();
+      await kept.change({
+        session: { token, state, seenAt, account: session?.account ?? null, methods: session?.methods ?? [] },
+        trustedUntil: state.trustedUntil === null ? null : server.toLocal(state.trustedUntil),
+        ended: null,
+        ...more,
+      });
+    },
+
+    async sync(kept) {
+      try {
+        const { session: state, account } = await ask(kept, (client) => client.sessions.current());
+        const { methods } = await ask(kept, (client) => client.mfa.list());
+        const { session } = kept.traces();
+        if (session === null) return;
+        isStale = false;
+        await kept.change({
+          session: { ...session, state, account, methods, seenAt },
+          address: account.address,
+          trustedUntil: state.trustedUntil === null ? null : server.toLocal(state.trustedUntil),
+        });
+      } catch (error) {
+        isStale = true;
+        // Each shows in the state.
+        const expected = ['SERVER_UNREACHABLE', 'UNAUTHENTICATED', 'DEVICE_PROOF_INVALID', 'OTHER_STEP'];
+        if (!(error instanceof Failure && expected.includes(error.code))) throw error;
+      }
+    },
+
+    isStale: () => isStale,
+    setStale() {
+      isStale = true;
+    },
+  };
+}
+
+/** @throws Failure OTHER_STEP unless the guide is at one of these stages */
+export function requireStage(kept: Kept, now: number, ...stages: ReturnType<typeof stageOf>[]): void {
+  if (!stages.includes(stageOf(kept.traces(), now))) throw new Failure('OTHER_STEP');
+}
+
+/** Whether something that was thrown is this failure. */
+export function isFailure(error: unknown, code: string): error is Failure {
+  return error instanceof Failure && error.code === code;
+}
+
+function reasonOf(data: unknown): unknown {
+  return typeof data === 'object' && data !== null && 'reason' in data ? data.reason : undefined;
+}

@@ -1,0 +1,23 @@
+import { Failure } from '../failure.ts';
+import type { Account } from './account.ts';
+import type { AccountTools } from './tools.ts';
+
+/** Ends session and trust at the server where it can be told, and everything that is kept here in any case. */
+export function createSignOut({ guide, server }: AccountTools): Account['signOut'] {
+  return () =>
+    guide.inTurn(async (kept) => {
+      const { session, key } = kept.traces();
+      let serverTold = false;
+      if (session !== null && key !== null) {
+        try {
+          await server.ask({ key, token: session.token }, (client) => client.sessions.signOut());
+          serverTold = true;
+        } catch (error) {
+          // Away, or the session is over there: the trust dies with the key, which goes now.
+          if (!(error instanceof Failure)) throw error;
+        }
+      }
+      await kept.forget();
+      return { serverTold };
+    });
+}

@@ -1,0 +1,34 @@
+import type { Account } from './account.ts';
+import { sentNow } from './sending.ts';
+import type { AccountTools } from './tools.ts';
+
+/** A fresh check of a second factor, for what is sensitive. */
+export function createStepUp(tools: AccountTools): Account['stepUp'] {
+  const { guide, session, ownCodes } = tools;
+
+  function verify(methodId: string, code: string): Promise<void> {
+    return guide.inTurn(async (kept) => {
+      const grant = await session.ask(kept, (client) => client.stepUp.verify({ methodId, code }));
+      ownCodes.note(methodId, code);
+      await session.adopt(kept, grant);
+    });
+  }
+
+  return {
+    send: ({ methodId }) =>
+      guide.inTurn(async (kept) =>
+        sentNow(await session.ask(kept, (client) => client.stepUp.send({ methodId })), tools),
+      ),
+
+    verify: ({ methodId, code }) =>
+      code === undefined ? ownCodes.handIn(methodId, (own) => verify(methodId, own)) : verify(methodId, code),
+
+    recover: ({ code }) =>
+      guide.inTurn(async (kept) => {
+        const grant = await session.ask(kept, (client) => client.stepUp.recover({ code }));
+        await session.adopt(kept, grant);
+        // One recovery code less.
+        await session.sync(kept);
+      }),
+  };
+}

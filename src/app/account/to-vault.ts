@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { parseOtpauth } from '../../core/otpauth/parse.ts';
+import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
+import type { Entry } from '../../core/vault/entry.ts';
+import { changeEntry } from '../entries/entries.ts';
+import { Failure } from '../failure.ts';
+import type { Clock } from '../ports.ts';
+import type { Scan } from '../scan/scan.ts';
+import type { Vault } from '../vault/vault.ts';
+import { serverName } from './enrolled.ts';
+import type { Server } from './server.ts';
+import type { PendingTrace, Traces } from './traces.ts';
+
+/**
+ * Puts the pending authenticator into this vault as the account's own, and gives the entry's id. An entry with the
+ * same secret (scanned before) becomes it; nothing is there twice.
+ *
+ * @param input.previewId what was scanned: it must be the pending one
+ * @throws Failure PREVIEW_GONE, OTHER_CODE, VAULT_NOT_OPEN, VAULT_WRITE_FAILED, VAULT_READ_ONLY
+ */
+export type ToVault = (
+  pending: Extract<PendingTrace, { kind: 'totp' }>,
+  input: { previewId?: string | undefined; issuer?: string | undefined },
+  traces: Traces,
+) => Promise<string>;
+
+export function createToVault({
+  vault,
+  scan,
+  server,
+  clock,
+}: {
+  vault: Vault;
+  scan: Scan;
+  server: Server;
+  clock: Clock;
+}): ToVault {
+  return async (pending, { previewId, issuer }, traces) => {
+    const parsed = parseOtpauth(pending.uri);
+    const name = serverName(server);
+    if (!parsed.ok || name === null) throw new Error('the server made a set-up code that can’t be read');
+    const { value } = parsed;
+    if (previewId !== undefined) {
+      const scanned = scan.preview(previewId);
+      if (scanned === undefined) throw new Failure('PREVIEW_GONE');
+      if (!isSameSecret(scanned, value)) throw new Failure('OTHER_CODE');
+    }
+    const enrolment = { server: name, methodId: pending.methodId };
+    let entryId: string = randomUUID();
+    await vault.change((document) => {
+      const present = document.entries.find((entry) => isSameSecret(entry, value));
+      if (present) {
+        entryId = present.id;
+        return changeEntry(document, present.id, (entry) => ({ ...entry, enrolment }));
+      }
+      const entry: Entry = {
+        id: entryId,
+        issuer: issuer || value.issuer || (server.known()?.info.name ?? ''),
+        account: traces.session?.account?.address ?? traces.address ?? value.account,
+        parameters: value.parameters,
+        unknownParameters: value.unknownParameters.map(([key, text]) => [key, text]),
+        pinned: false,
+        addedAt: clock.now(),
+        lastUsedAt: null,
+        uses: 0,
+        former: null,
+        enrolment,
+      };
+      return { ...document, entries: [...document.entries, entry] };
+    });
+    if (previewId !== undefined) scan.discard([previewId]);
+    return entryId;
+  };
+}
+
+function isSameSecret(
+  one: Pick<ParsedOtpauth, 'parameters'>,
+  other: Pick<ParsedOtpauth, 'parameters'>,
+): boolean {
+  return Buffer.compare(one.parameters.secret, other.parameters.secret) === 0;
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import {
+  accountSchema,
+  languageSchema,
+  methodChoiceSchema,
+  methodSchema,
+  serviceInfoSchema,
+  sessionStateSchema,
+} from '../../contract/account.ts';
+import { sentCodeSchema, supportSentSchema } from '../../contract/guide-state.ts';
+
+const time = z.number();
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** The account server that all of this is of, as it last spoke of itself. */
+export const knownServerSchema = z.object({ origin: z.string(), info: serviceInfoSchema });
+export type KnownServer = z.infer<typeof knownServerSchema>;
+
+/** The device's private key (ES256, RFC 7518 section 6.2.2): who this computer is to the server. */
+const deviceKeySchema = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: coordinate,
+  y: coordinate,
+  d: coordinate,
+});
+
+const signUpSchema = z.object({
+  name: z.string(),
+  address: z.string(),
+  language: languageSchema.nullable(),
+  sentAt: time,
+  resendAt: time,
+  expiresAt: time,
+});
+
+const attemptSchema = z.object({
+  flow: z.string(),
+  address: z.string(),
+  expiresAt: time,
+  methods: z.array(methodChoiceSchema),
+  canRecover: z.boolean(),
+  sent: sentCodeSchema.extend({ methodId: z.uuid() }).nullable(),
+});
+
+const sessionSchema = z.object({
+  token: z.string(),
+  state: sessionStateSchema,
+  /** When the server last accepted the token: it ends an hour without. */
+  seenAt: time,
+  /** As the server last told; null before it has. */
+  account: accountSchema.nullable(),
+  methods: z.array(methodSchema),
+});
+
+const pendingSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['email', 'sms']),
+    methodId: z.uuid(),
+    destination: z.string(),
+    replaces: z.uuid().nullable(),
+    sent: sentCodeSchema,
+  }),
+  z.object({
+    kind: z.literal('totp'),
+    methodId: z.uuid(),
+    destination: z.string(),
+    replaces: z.uuid().nullable(),
+    /** `otpauth://totp/…`, and its secret in base32. */
+    uri: z.string(),
+    secret: z.string(),
+    entryId: z.uuid().nullable(),
+  }),
+]);
+export type PendingTrace = z.infer<typeof pendingSchema>;
+
+/**
+ * Everything the account leaves on this computer: sealed on the disk, in memory while the vault is open. Times are
+ * milliseconds since 1970 by this computer's clock.
+ */
+export const tracesSchema = z.object({
+  server: knownServerSchema.nullable(),
+  key: deviceKeySchema.nullable(),
+  /** Whose account this computer knows. */
+  address: z.string().nullable(),
+  trustedUntil: time.nullable(),
+  ended: z.enum(['expired', 'elsewhere']).nullable(),
+  signUp: signUpSchema.nullable(),
+  attempt: attemptSchema.nullable(),
+  session: sessionSchema.nullable(),
+  pending: pendingSchema.nullable(),
+  /** A method whose successor counts already: it still has to go. */
+  leaving: z.uuid().nullable(),
+  pendingAddress: z.object({ address: z.string(), sent: sentCodeSchema }).nullable(),
+  /** New recovery codes that the person has not yet said are kept. */
+  recoveryCodes: z.array(z.string()).nullable(),
+  support: supportSentSchema.nullable(),
+});
+export type Traces = z.infer<typeof tracesSchema>;
+
+/** Nobody was ever here. */
+export const noTraces: Traces = {
+  server: null,
+  key: null,
+  address: null,
+  trustedUntil: null,
+  ended: null,
+  signUp: null,
+  attempt: null,
+  session: null,
+  pending: null,
+  leaving: null,
+  pendingAddress: null,
+  recoveryCodes: null,
+  support: null,
+};
+
+/** What goes with a session, whatever ends it. */
+export const withoutSession = {
+  session: null,
+  pending: null,
+  leaving: null,
+  pendingAddress: null,
+  recoveryCodes: null,
+} as const;
