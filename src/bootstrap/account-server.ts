@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { startTrial } from './trial.ts';
 
@@ -16,6 +18,23 @@ export async function chooseAccountServer(root: string): Promise<AccountServer> 
   const nothing = async () => {};
   if (address === 'none') return { server: undefined, stop: nothing };
   if (address) return { server: { address, trialInbox: null }, stop: nothing };
+  const closed = closedToOthers(root);
+  if (closed !== null) {
+    console.log(
+      `There is no trial account service: PostgreSQL does not run as root, and its own user cannot enter ${closed}. ` +
+        'Codes work without it; move the project elsewhere, or name a server in LATCHKEY_SERVER.',
+    );
+    return { server: undefined, stop: nothing };
+  }
   const trial = await startTrial(root, (line) => console.log(line));
   return { server: { address: trial.address, trialInbox: trial.inbox }, stop: () => trial.stop() };
+}
+
+/** As root: the folder on the way to the project that other users cannot enter, such as `/root`; null: none. */
+function closedToOthers(root: string): string | null {
+  if (process.getuid?.() !== 0) return null;
+  for (let folder = root; folder !== dirname(folder); folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return folder;
+  }
+  return null;
 }
