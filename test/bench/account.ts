@@ -45,7 +45,7 @@ try {
     figures.signIns.push(await signIns(seconds));
     figures.checks.push(await checksAtFullSpeed(seconds));
     figures.idle.push(percentile(await checksAtPace(seconds), 99));
-    const flood = await signInFlood();
+    const flood = await signInFlood(round);
     figures.flood.push(percentile(await checksAtPace(seconds), 99));
     await flood.stop();
     memory.push(await service.rssMiB());
@@ -137,15 +137,24 @@ function checkRequest(n: number): string {
   return rawRequest('GET', '/v1/session/check', { authorization: `DPoP ${token}`, dpop });
 }
 
-/** Full sign-ins, more at once than there are cores to look at passwords, made by a thread of their own. */
-async function signInFlood() {
+/**
+ * Full sign-ins, more at once than there are cores to look at passwords, made by a thread of their own.
+ *
+ * @param part which of the `rounds` parts of the flooded accounts: a code counts once
+ */
+async function signInFlood(part: number) {
+  const size = (flooded.last - flooded.first) / rounds;
+  const first = flooded.first + part * size;
   const worker = new Worker(new URL('account-flood.ts', import.meta.url), {
-    workerData: { port: service.port, ...flooded },
+    workerData: { port: service.port, first, last: first + size },
   });
-  await once(worker, 'message');
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', () => resolve());
+  });
+  await Promise.race([once(worker, 'message'), ended]);
   return {
     async stop() {
-      const ended = once(worker, 'exit');
       worker.postMessage('stop');
       await ended;
     },
