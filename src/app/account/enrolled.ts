@@ -5,7 +5,7 @@ import type { Server } from './server.ts';
 /** The entry of this vault that makes the codes of a method, if there is one. */
 export function findEnrolled(
   document: VaultDocument | null,
-  server: Server,
+  server: Pick<Server, 'known'>,
   methodId: string,
 ): Entry | undefined {
   const name = serverName(server);
@@ -15,6 +15,6 @@ export function findEnrolled(
 }
 
 /** How an entry names the server that it is for: as the server calls itself. Null before it has. */
-export function serverName(server: Server): string | null {
+export function serverName(server: Pick<Server, 'known'>): string | null {
   return server.known()?.info.url ?? null;
 }

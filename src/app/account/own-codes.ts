@@ -29,8 +29,8 @@ export function createOwnCodes({
   server,
   clock,
 }: {
-  vault: Vault;
-  server: Server;
+  vault: Pick<Vault, 'document'>;
+  server: Pick<Server, 'known' | 'now'>;
   clock: Clock;
 }): OwnCodes {
   /**
