@@ -30,17 +30,23 @@ export function announce(text: string): void {
 
 /** The place of toasts and announcements: once, at the end of the window. */
 export function Toasts() {
+  const { t } = useTranslation();
   const shown = useStore(toasts);
   return (
     <>
       <div aria-live="polite" aria-atomic="true" className="sr-only">
         {useStore(spoken)}
       </div>
-      <div className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4">
-        {shown.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} />
-        ))}
-      </div>
+      {shown.length > 0 && (
+        <section
+          aria-label={t('add.messages')}
+          className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4"
+        >
+          {shown.map((toast) => (
+            <ToastLine key={toast.id} toast={toast} />
+          ))}
+        </section>
+      )}
     </>
   );
 }

@@ -25,6 +25,7 @@ export const add = {
   stop: 'Stop',
   cancel: 'Cancel',
   close: 'Close',
+  messages: 'Messages',
   back: 'Back',
   nothingTitle: 'No QR code found',
   nothingKept: 'Nothing was kept.',

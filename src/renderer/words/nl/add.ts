@@ -25,6 +25,7 @@ export const add = {
   stop: 'Stop',
   cancel: 'Annuleer',
   close: 'Sluit',
+  messages: 'Meldingen',
   back: 'Terug',
   nothingTitle: 'Geen QR-code gevonden',
   nothingKept: 'Er is niets bewaard.',
