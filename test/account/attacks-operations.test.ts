@@ -1,9 +1,10 @@
 /** Attacks 33, 36, 37 and 38: logs, parts that go away, floods, and bodies that fit nothing. */
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startCable, type Cable } from './support/cable.ts';
 import { fuzzRequests } from './support/fuzz.ts';
 import { send, type Answer } from './support/device.ts';
-import { holder, stranger } from './support/person.ts';
+import { holder, stranger, type Person } from './support/person.ts';
 import { startWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -99,29 +100,86 @@ test('attack 36: cut in the middle of changes, the account is as before or as af
   }
 });
 
-test('attack 37: in a flood of sign-ins the queue answers 429 and session checks stay fast', async () => {
+test('attack 37: in a flood of sign-ins the queue answers 429, and session checks stay fast', async () => {
   const person = await holder(world);
-  const flood = Array.from({ length: 200 }, (_, index) =>
-    person.startSignIn({ email: `flood${index}@example.org`, password: 'wrong', from: world.network() }),
-  );
-  const times: number[] = [];
-  for (let index = 0; index < 20; index += 1) {
-    const started = performance.now();
-    expect((await person.check()).status).toBe(200);
-    times.push(performance.now() - started);
-  }
-  const answers = await Promise.all(flood);
+  // Proofs are made beforehand: what is measured is the service, not the flood's own work.
+  const checks = await prepare(person, 160, 'GET', '/v1/session/check', person.token);
+  const signIns = await prepare(person, 1_500, 'POST', '/v1/sign-in', null);
+  const idle = await timesOf(checks.slice(0, 80));
+
+  const answers: Answer[] = [];
+  let isOver = false;
+  const lane = async () => {
+    for (let next = signIns.pop(); next && !isOver; next = signIns.pop()) {
+      const email = `flood${signIns.length}@example.org`;
+      const body = JSON.stringify({ email, password: 'wrong', device: person.description() });
+      answers.push(await next(body, world.network()));
+      if (answers.at(-1)?.code === 'BUSY') await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const flood = Promise.all(Array.from({ length: 40 }, lane));
+  while (!answers.some(({ code }) => code === 'BUSY')) await new Promise((resolve) => setTimeout(resolve, 5));
+  const flooded = await timesOf(checks.slice(80));
+  isOver = true;
+  await flood;
+
   const busy = answers.filter(({ code }) => code === 'BUSY');
-  expect(busy.length).toBeGreaterThan(50);
-  expect(busy[0]?.headers['retry-after']).toBe('2');
+  expect(busy.length).toBeGreaterThan(20);
+  for (const { status, headers } of busy) expect([status, headers['retry-after']]).toEqual([429, '2']);
   expect(answers.every(({ code }) => code === 'BUSY' || code === 'CREDENTIALS_INVALID')).toBe(true);
-  expect(times.toSorted((a, b) => a - b)[10]).toBeLessThan(500);
   // What the queue turned away was not counted against anyone.
   const { rows } = await world.db.query(
-    "select count(*)::int as n from attempt_guard where scope = 'password:address'",
+    "select coalesce(sum(fails), 0)::int as n from attempt_guard where scope = 'password:address'",
   );
-  expect(rows[0].n).toBeLessThanOrEqual(200 - busy.length + 200);
+  expect(rows[0].n).toBe(answers.length - busy.length);
+  // Everything shares this machine's cores with the flood's sender. Measured: about 8 times the idle median; without
+  // the lower priority of the threads that hash, 50 to 100 times.
+  expect(middle(flooded), `median in the flood, with ${middle(idle)} ms idle`).toBeLessThan(
+    20 * Math.max(4, middle(idle)),
+  );
 });
+
+type Prepared = (body?: string, from?: string) => Promise<Answer>;
+
+/** Requests of a person's device that only need to be sent, taking turns on the instances. */
+function prepare(
+  person: Person,
+  count: number,
+  method: string,
+  path: string,
+  token: string | null,
+): Promise<Prepared[]> {
+  return Promise.all(
+    Array.from({ length: count }, async (_, turn): Promise<Prepared> => {
+      const dpop = await person.device.prove({
+        htm: method,
+        htu: `${world.publicUrl}${path}`,
+        iat: Math.floor(world.now() / 1_000),
+        jti: randomUUID(),
+        ...(token !== null && { ath: createHash('sha256').update(token).digest('base64url') }),
+      });
+      return (body, from) =>
+        send(method, path, world.ports[turn % 2] ?? 0, from, body, {
+          dpop,
+          ...(token !== null && { authorization: `DPoP ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        });
+    }),
+  );
+}
+
+/** How long session checks take, one after the other, in milliseconds, shortest first. */
+async function timesOf(checks: Prepared[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const check of checks) {
+    const started = performance.now();
+    expect((await check()).status).toBe(200);
+    times.push(performance.now() - started);
+  }
+  return times.toSorted((a, b) => a - b);
+}
+
+const middle = (times: number[]) => times[Math.floor(times.length / 2)] ?? Infinity;
 
 test('attack 38: oversized, malformed, nested and wrong-typed bodies get a clean refusal on every route', async () => {
   const paths = Object(
