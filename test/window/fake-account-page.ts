@@ -5,7 +5,7 @@ import type { AccountView, GuideState } from '../../src/contract/guide-state.ts'
 import { day, hour, signedOut } from './made-up-account.ts';
 
 type SignedIn = Extract<GuideState, { stage: 'signedIn' }>;
-type Os = ReturnType<ReturnType<typeof implement<typeof guideContract>>['use']>;
+type Os = ReturnType<typeof implement<typeof guideContract>>;
 
 interface Hands {
   at: (stage: 'signedIn') => SignedIn;

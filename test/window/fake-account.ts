@@ -15,18 +15,15 @@ export const setUpAddress =
 type Stage = GuideState['stage'];
 type At<S extends Stage> = Extract<GuideState, { stage: S }>;
 
-/** The account of the fake application: what a test starts it with, and `hear`, which each call is told to. */
-export function createFakeAccount(start: AccountView, hear: (path: string, input: unknown) => void) {
+/** The account of the fake application, from what a test starts it with. */
+export function createFakeAccount(start: AccountView) {
   let view = start;
   const news = new EventPublisher<{ view: AccountView }>();
   const set = (part: Partial<AccountView>) => {
     view = { ...view, ...part };
     news.publish('view', view);
   };
-  const os = implement(guideContract).use(async ({ next, path }, input) => {
-    hear(path.join('.'), input);
-    return next();
-  });
+  const os = implement(guideContract);
   const at = <S extends Stage>(stage: S): At<S> => {
     const { guide } = view;
     if (!isAt(guide, stage)) throw new Error(`the guide is at ${guide.stage}, not at ${stage}`);

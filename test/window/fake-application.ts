@@ -62,19 +62,17 @@ export function createFakeApplication(start: Partial<Script> = {}) {
   };
   const news = new EventPublisher<Topics>();
   const previews = new Map<string, Preview>();
-  const hear = (name: string, input: unknown) => {
+  const os = implement(appContract).use(async ({ next, path }, input) => {
+    const name = path.join('.');
     script.calls.push({ path: name, input });
     const failure = script.failures.get(name);
     if (failure !== undefined) {
       script.failures.delete(name);
       throw new ORPCError(failure.code, { defined: true, data: failure.data });
     }
-  };
-  const os = implement(appContract).use(async ({ next, path }, input) => {
-    hear(path.join('.'), input);
     return next();
   });
-  const account = createFakeAccount(script.account, hear);
+  const account = createFakeAccount(script.account);
   const setVault = (vault: VaultState) => {
     script.vault = vault;
     news.publish('vault', vault);
