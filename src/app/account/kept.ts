@@ -49,7 +49,6 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
   let traces = noTraces;
   /** What lies on the disk, as far as this process knows; null: nothing that it has read or written. */
   let known: Uint8Array | null = null;
-  let isUnwritten = false;
 
   /** Whether there was something else on the disk than before. */
   async function takeIn(): Promise<'same' | 'new' | 'broken'> {
@@ -66,7 +65,6 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
     const bytes = sealTraces(next, sealKey);
     await file.write(bytes);
     known = bytes;
-    isUnwritten = false;
   }
 
   async function change(part: Partial<Traces>): Promise<void> {
@@ -75,7 +73,6 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
     try {
       await write(traces);
     } catch (error) {
-      isUnwritten = true;
       log.error('account-traces-not-written', { reason: reasonOf(error) });
     }
   }
@@ -100,8 +97,6 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
       changed();
     },
     async refresh() {
-      // What could not be written is newer than what lies there.
-      if (isUnwritten) return;
       if ((await takeIn().catch(() => 'broken')) === 'new') changed();
     },
     async reseal(next) {
@@ -121,7 +116,6 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
         throw writeFailed(error);
       }
       known = null;
-      isUnwritten = false;
       traces = noTraces;
       changed();
     },
