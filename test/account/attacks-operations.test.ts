@@ -103,9 +103,9 @@ test('attack 36: cut in the middle of changes, the account is as before or as af
 test('attack 37: in a flood of sign-ins the queue answers 429, and session checks stay fast', async () => {
   const person = await holder(world);
   // Proofs are made beforehand: what is measured is the service, not the flood's own work.
-  const checks = await prepare(person, 160, 'GET', '/v1/session/check', person.token);
-  const signIns = await prepare(person, 1_500, 'POST', '/v1/sign-in', null);
-  const idle = await timesOf(checks.slice(0, 80));
+  const checks = await prepare(person, 180, 'GET', '/v1/session/check', person.token);
+  const signIns = await prepare(person, 800, 'POST', '/v1/sign-in', null);
+  const before = await timesOf(checks.splice(0, 60));
 
   const answers: Answer[] = [];
   let isOver = false;
@@ -119,9 +119,11 @@ test('attack 37: in a flood of sign-ins the queue answers 429, and session check
   };
   const flood = Promise.all(Array.from({ length: 40 }, lane));
   while (!answers.some(({ code }) => code === 'BUSY')) await new Promise((resolve) => setTimeout(resolve, 5));
-  const flooded = await timesOf(checks.slice(80));
+  const flooded = middle(await timesOf(checks.splice(0, 60)));
   isOver = true;
   await flood;
+  // Idle twice: what else this machine does comes and goes.
+  const idle = Math.max(4, middle(before), middle(await timesOf(checks)));
 
   const busy = answers.filter(({ code }) => code === 'BUSY');
   expect(busy.length).toBeGreaterThan(20);
@@ -134,9 +136,7 @@ test('attack 37: in a flood of sign-ins the queue answers 429, and session check
   expect(rows[0].n).toBe(answers.length - busy.length);
   // Everything shares this machine's cores with the flood's sender. Measured: about 8 times the idle median; without
   // the lower priority of the threads that hash, 50 to 100 times.
-  expect(middle(flooded), `median in the flood, with ${middle(idle)} ms idle`).toBeLessThan(
-    20 * Math.max(4, middle(idle)),
-  );
+  expect(flooded, `median in the flood, with ${idle} ms idle`).toBeLessThan(20 * idle);
 });
 
 type Prepared = (body?: string, from?: string) => Promise<Answer>;

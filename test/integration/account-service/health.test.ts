@@ -43,13 +43,19 @@ test('it is ready while its database answers, not while it is away, and again wh
   expect(await get('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
 });
 
-test('a crowd that asks whether it is ready holds up nobody else', async () => {
-  const person = await holder(world);
-  const crowd = Array.from({ length: 300 }, () => get('/readyz'));
-  const started = performance.now();
-  expect((await person.startSignIn({ port: world.ports[0] })).status).toBe(200);
-  expect(performance.now() - started).toBeLessThan(3_000);
-  for (const { status } of await Promise.all(crowd)) expect(status).toBe(200);
+test('however many ask at once whether it is ready, the database is asked but a few times', async () => {
+  const statements = async () => {
+    // The server's count is up to a second behind.
+    await pause(1_500);
+    const { rows } = await world.db.query(
+      'select xact_commit::integer as n from pg_stat_database where datname = current_database()',
+    );
+    return rows[0].n;
+  };
+  const before = await statements();
+  const crowd = await Promise.all(Array.from({ length: 300 }, () => get('/readyz')));
+  for (const { status } of crowd) expect(status).toBe(200);
+  expect((await statements()) - before).toBeLessThan(300);
 });
 
 test('without a token this machine sees the metrics, and nothing that came through a proxy does', async () => {

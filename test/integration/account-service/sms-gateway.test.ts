@@ -194,12 +194,20 @@ test('asked again while the gateway is away, only the newest code is ever sent',
 });
 
 test('while the gateway hangs, mails go out as ever', async () => {
+  const activation = async () => {
+    const started = performance.now();
+    await holder(world);
+    return performance.now() - started;
+  };
   answers = [null];
-  for (let count = 0; count < 8; count += 1) await askForCode();
-  const started = performance.now();
-  const person = await holder(world);
-  await world.inbox.waitForMail(person.email, /now also takes/);
-  expect(performance.now() - started).toBeLessThan(4_000);
+  for (let count = 0; count < 10; count += 1) await askForCode();
+  const usual = await activation();
+  // All ten are due again, and each holds up whoever waits for it.
+  await world.db.query(
+    "update outbox set next_try_at = next_try_at - interval '1 hour' where channel = 'sms'",
+  );
+  await pause(1_100);
+  expect(await activation()).toBeLessThan(2 * usual + 1_500);
 });
 
 test('no key, no number and no code is in any log', async () => {
