@@ -1,12 +1,15 @@
+import process from 'node:process';
 import type { Ports } from '../app/ports.ts';
 import { createAccountApi } from './account-api/account-api.ts';
 import { createAccountFile } from './account-file/account-file.ts';
+import { backupFolder } from './backup-folder/backup-folder.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { dataFolder } from './data-folder.ts';
 import { createDecoder } from './decoder/decoder.ts';
 import { argon2id } from './key-derivation/argon2id.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
 import { createStderrLog } from './log/stderr-log.ts';
+import { createSleepWatch } from './power/sleep-watch.ts';
 import { createPreferenceFile } from './preferences/preference-file.ts';
 import { createVaultFile } from './vault-file/vault-file.ts';
 
@@ -32,6 +35,8 @@ export function createSharedPorts(options: { workerUrl: URL; wasmPath: string })
       keyDerivation: argon2id,
       clock: systemClock,
       decoder,
+      backupFolder,
+      power: createSleepWatch(process.platform),
       preferences: createPreferenceFile(folder),
       accountApi: createAccountApi(systemClock),
       accountFile: createAccountFile(folder),

@@ -3,6 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { appContract } from '../contract/app.ts';
 import { createAccount } from './account/account.ts';
 import { accountRouter } from './account/router.ts';
+import { createBackups } from './backup/backups.ts';
 import { backupRouter } from './backup/router.ts';
 import { createCodes } from './codes/codes.ts';
 import { createEntries } from './entries/entries.ts';
@@ -10,7 +11,12 @@ import { Failure } from './failure.ts';
 import type { Ports } from './ports.ts';
 import { createPreferences } from './preferences/preferences.ts';
 import { createScan } from './scan/scan.ts';
+import { createAutoLock } from './vault/auto-lock.ts';
+import { createKit } from './vault/kit.ts';
+import { createQuarantine } from './vault/quarantine.ts';
+import { createRestore } from './vault/restore.ts';
 import { safekeepingRouter } from './vault/router.ts';
+import { createUndo } from './vault/undo.ts';
 import { createVault } from './vault/vault.ts';
 
 /** What a host knows of itself. */
@@ -39,6 +45,18 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     { ...facts, platform: knownPlatform(facts.platform) },
   );
 
+  const undo = createUndo(vault);
+  const restore = createRestore({ vault, undo, clock: ports.clock });
+  const quarantine = createQuarantine({ vault, undo, clock: ports.clock });
+  const kit = createKit({ vault, vaultPath: ports.vaultStore.path, clock: ports.clock });
+  const backups = createBackups({ vault, restore }, ports);
+  const autoLock = createAutoLock({ ...ports, vault, preferences });
+  // Whoever locks, and for whatever reason: nothing of what was shown stays.
+  vault.onClose(() => {
+    codes.forget();
+    forgetTraces().catch((error: unknown) => ports.log.error('traces-left', { error: String(error) }));
+  });
+
   const contract = implement(appContract).use(async ({ next, path }) => {
     const asDeclared = (error: unknown) => declared(error, path, ports);
     try {
@@ -63,9 +81,9 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         screenCapture: ports.screens.capture,
         platform: knownPlatform(facts.platform),
         vaultPath: ports.vaultStore.path,
-        locks: { idle: 'window', suspend: false, screenLock: false },
+        locks: ports.power.tells,
       })),
-      active: contract.host.active.handler(() => {}),
+      active: contract.host.active.handler(() => autoLock.active()),
     },
     vault: {
       watch: contract.vault.watch.handler(({ signal }) => vault.watchState(signal)),
@@ -77,12 +95,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         await forgetTraces();
       }),
       setAside: contract.vault.setAside.handler(async () => ({ path: await vault.setAside() })),
-      setWays: contract.vault.setWays.handler(() => {
-        throw new Failure('VAULT_NOT_OPEN');
-      }),
-      rotateKey: contract.vault.rotateKey.handler(() => {
-        throw new Failure('VAULT_NOT_OPEN');
-      }),
+      setWays: contract.vault.setWays.handler(({ input }) => vault.setWays(input)),
+      rotateKey: contract.vault.rotateKey.handler(({ input }) => vault.rotateKey(input.current)),
     },
     entries: {
       watch: contract.entries.watch.handler(({ signal }) => entries.watch(signal)),
@@ -114,8 +128,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       watch: contract.preferences.watch.handler(({ signal }) => preferences.watch(signal)),
       set: contract.preferences.set.handler(({ input }) => preferences.change(input)),
     },
-    ...safekeepingRouter(),
-    backup: backupRouter(),
+    ...safekeepingRouter({ vault, kit, restore, undo, quarantine }),
+    backup: backupRouter(backups),
     account: accountRouter(account),
   });
 
@@ -127,10 +141,16 @@ export function createApplication(ports: Ports, facts: HostFacts) {
 
   return {
     router,
-    start: () => vault.open(),
+    start: () => {
+      autoLock.start();
+      backups.start();
+      return vault.open();
+    },
     /** Takes a link as the operating system hands it over: it is shown and asked about, no more. */
     openLink: (raw: string): void => account.openLink(raw),
     async close() {
+      autoLock.stop();
+      await backups.stop();
       await forgetTraces();
       await account.close();
       await vault.close();

@@ -5,6 +5,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { accountContract, AccountErrorCode } from '../contract/account.ts';
 import type { ServerTrouble } from '../contract/guide-state.ts';
+import type { BackupTrouble } from '../contract/backup.ts';
 import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
 import type { Picture } from '../core/qr/picture.ts';
 import type { FoundCode, ReadEvent } from '../core/qr/read.ts';
@@ -175,7 +176,46 @@ export interface Log {
   error(event: string, details: Record<string, unknown>): void;
 }
 
+export interface BackupFailed {
+  outcome: 'failed';
+  trouble: BackupTrouble;
+  /** The system's code, where it gave one. */
+  detail: string | null;
+}
+export type BackupResult<T> = { outcome: 'done'; value: T } | BackupFailed;
+
+/** Files in a folder that the person chose for backups. Nothing throws, and no folder is made. */
+export interface BackupFolder {
+  /** Whether a text could name a folder here: an absolute path. */
+  isPlace(folder: string): boolean;
+  list(folder: string): Promise<BackupResult<{ name: string; size: number }[]>>;
+  read(folder: string, name: string): Promise<BackupResult<Uint8Array>>;
+  /**
+   * Atomically: temporary file, fsync, read back and `verify`, rename, fsync of the folder. Where anything fails,
+   * there is no such file, and what was there is untouched.
+   */
+  write(
+    folder: string,
+    name: string,
+    bytes: Uint8Array,
+    verify: (written: Uint8Array) => boolean,
+  ): Promise<BackupResult<void>>;
+  remove(folder: string, name: string): Promise<BackupResult<void>>;
+}
+
+/** The computer's sleep, its locked screen, and whether somebody is there. */
+export interface Power {
+  /** What it can tell, as `host.info.locks` in the contract. */
+  readonly tells: { idle: 'system' | 'window'; suspend: boolean; screenLock: boolean };
+  /** Milliseconds since the person last used the computer; null: only the window knows. */
+  idleMs(): number | null;
+  /** Returns the way to stop. A sleep may be told when it is over. */
+  watch(happened: (event: 'suspend' | 'screenLock') => void): () => void;
+}
+
 export interface Ports {
+  power: Power;
+  backupFolder: BackupFolder;
   keychain: Keychain;
   vaultStore: VaultStore;
   keyDerivation: KeyDerivation;

@@ -18,6 +18,7 @@ import {
   Menu,
   MessageChannelMain,
   nativeTheme,
+  powerMonitor,
   protocol,
   screen,
   session,
@@ -39,6 +40,7 @@ import { followLifecycle } from './lifecycle.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
 import { channels, createPortHandover } from './port-handover.ts';
+import { createPower } from './power.ts';
 import { createScreens, isWaylandSession } from './screens.ts';
 import { hardenSession } from './session.ts';
 import { claimSingleInstance } from './single-instance.ts';
@@ -72,6 +74,7 @@ function run(): void {
   const application = createApplication(
     {
       ...shared.ports,
+      power: createPower(powerMonitor, platform),
       clipboard: createClipboard({ clipboard, ClipboardItem, platform }),
       screens: createScreens({
         desktopCapturer,

@@ -4,6 +4,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { RPCHandler } from '@orpc/server/message-port';
 import { createAccountApi } from '../../src/adapters/account-api/account-api.ts';
+import { backupFolder } from '../../src/adapters/backup-folder/backup-folder.ts';
 import { createDecoder } from '../../src/adapters/decoder/decoder.ts';
 import { createApplication, type HostFacts } from '../../src/app/application.ts';
 import type { Clipboard, Ports, Screens } from '../../src/app/ports.ts';
@@ -13,6 +14,7 @@ import {
   createListLog,
   createMemoryAccountFile,
   createMemoryKeychain,
+  createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
   quickKeyDerivation,
@@ -55,6 +57,8 @@ export async function startApplication(
     decoder,
     clipboard: options.clipboard ?? ({ kind: 'window' } satisfies Clipboard),
     preferences: createMemoryPreferences(),
+    power: createMemoryPower(),
+    backupFolder,
     // No server is set, so that nothing is asked.
     accountApi: createAccountApi(clock),
     accountFile: createMemoryAccountFile(),

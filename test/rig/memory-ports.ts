@@ -4,6 +4,7 @@ import type {
   Keychain,
   KeyDerivation,
   Log,
+  Power,
   PreferenceStore,
   VaultStore,
 } from '../../src/app/ports.ts';
@@ -78,6 +79,20 @@ export const quickKeyDerivation: KeyDerivation = {
     return createHash('sha256').update(passphrase).update(salt).digest();
   },
 };
+
+/** A computer that never sleeps, until a test says so. */
+export function createMemoryPower(): Power & { happens(event: 'suspend' | 'screenLock'): void } {
+  const watchers = new Set<(event: 'suspend' | 'screenLock') => void>();
+  return {
+    tells: { idle: 'window', suspend: true, screenLock: true },
+    idleMs: () => null,
+    happens: (event) => watchers.forEach((watcher) => watcher(event)),
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+  };
+}
 
 export function createMemoryPreferences(): PreferenceStore {
   let values = defaultPreferences;

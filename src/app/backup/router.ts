@@ -1,21 +1,17 @@
 import { implement } from '@orpc/server';
 import { backupContract } from '../../contract/backup.ts';
-import { Failure } from '../failure.ts';
+import type { Backups } from './backups.ts';
 
 const contract = implement(backupContract);
 
-const notYet = async (): Promise<never> => {
-  throw new Failure('VAULT_NOT_OPEN');
-};
-
 /** The backups' part of the window's router; nothing is decided here. */
-export function backupRouter() {
+export function backupRouter(backups: Backups) {
   return contract.router({
-    watch: contract.watch.handler(notYet),
-    setUp: contract.setUp.handler(notYet),
-    turnOff: contract.turnOff.handler(notYet),
-    run: contract.run.handler(notYet),
-    list: contract.list.handler(notYet),
-    preview: contract.preview.handler(notYet),
+    watch: contract.watch.handler(({ signal }) => backups.watch(signal)),
+    setUp: contract.setUp.handler(({ input }) => backups.setUp(input)),
+    turnOff: contract.turnOff.handler(() => backups.turnOff()),
+    run: contract.run.handler(() => backups.run()),
+    list: contract.list.handler(() => backups.list()),
+    preview: contract.preview.handler(({ input }) => backups.preview(input.source, input.secret)),
   });
 }

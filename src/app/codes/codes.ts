@@ -21,6 +21,8 @@ export interface Codes {
   copy(id: string, which: 'current' | 'next'): Promise<Copied>;
   /** Takes the copied code off the clipboard, if it is still there: before a lock and at the end. */
   clearCopied(): Promise<void>;
+  /** Forgets the HOTP codes that were shown: with a lock. */
+  forget(): void;
 }
 
 /** Shows and copies codes. Secrets stay here: out come digits and times. */
@@ -103,6 +105,7 @@ export function createCodes({
     },
 
     clearCopied,
+    forget: () => shownHotp.clear(),
   };
 
   function reportClear(error: unknown): void {

@@ -241,7 +241,10 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     watchState: (signal) => state.watch(signal),
     document: () => document.get(),
     watchDocument: (signal) => document.watch(signal),
-    id: () => session?.header().vaultId ?? null,
+    identity() {
+      const header = session?.header();
+      return header ? { vaultId: header.vaultId, generation: header.generation } : null;
+    },
     onClose: (task) => void closeTasks.push(task),
     onKeyChange: (task) => void keyChangeTasks.push(task),
     deriveKey: (label) => opened().deriveKey(label),

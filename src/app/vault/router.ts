@@ -7,42 +7,51 @@ import {
 } from '../../contract/generations.ts';
 import { quarantineContract } from '../../contract/quarantine.ts';
 import { recoveryContract } from '../../contract/recovery.ts';
-import { Failure } from '../failure.ts';
+import type { Kit } from './kit.ts';
+import type { Quarantine } from './quarantine.ts';
+import type { Restore } from './restore.ts';
+import { purgeTrash } from './trash.ts';
+import type { Undo } from './undo.ts';
+import type { Vault } from './vault.ts';
 
-const notYet = async (): Promise<never> => {
-  throw new Failure('VAULT_NOT_OPEN');
-};
+const recovery = implement(recoveryContract);
+const generations = implement(generationsContract);
+const restores = implement(restoreContract);
+const undos = implement(undoContract);
+const trash = implement(trashContract);
+const quarantines = implement(quarantineContract);
 
 /** The parts of the window's router that keep the vault safe; nothing is decided here. */
-export function safekeepingRouter() {
-  const recovery = implement(recoveryContract);
-  const generations = implement(generationsContract);
-  const restore = implement(restoreContract);
-  const undo = implement(undoContract);
-  const trash = implement(trashContract);
-  const quarantine = implement(quarantineContract);
+export function safekeepingRouter(parts: {
+  vault: Vault;
+  kit: Kit;
+  restore: Restore;
+  undo: Undo;
+  quarantine: Quarantine;
+}) {
+  const { vault, kit, restore, undo, quarantine } = parts;
   return {
     recovery: recovery.router({
-      make: recovery.make.handler(notYet),
-      check: recovery.check.handler(notYet),
-      verify: recovery.verify.handler(notYet),
-      open: recovery.open.handler(notYet),
+      make: recovery.make.handler(({ input }) => kit.make(input.passphrase)),
+      check: recovery.check.handler(({ input }) => kit.check(input.groups)),
+      verify: recovery.verify.handler(({ input }) => kit.verify(input.code)),
+      open: recovery.open.handler(({ input }) => vault.openWithKit(input.code)),
     }),
     generations: generations.router({
-      list: generations.list.handler(notYet),
-      preview: generations.preview.handler(notYet),
+      list: generations.list.handler(() => restore.generations()),
+      preview: generations.preview.handler(({ input }) => restore.previewGeneration(input.generation)),
     }),
-    restore: restore.router({
-      take: restore.take.handler(notYet),
-      discard: restore.discard.handler(notYet),
+    restore: restores.router({
+      take: restores.take.handler(({ input }) => restore.take(input.restoreId, input.how)),
+      discard: restores.discard.handler(({ input }) => restore.discard(input.restoreId)),
     }),
-    undo: undo.router({ take: undo.take.handler(notYet) }),
-    trash: trash.router({ purge: trash.purge.handler(notYet) }),
-    quarantine: quarantine.router({
-      watch: quarantine.watch.handler(notYet),
-      fix: quarantine.fix.handler(notYet),
-      export: quarantine.export.handler(notYet),
-      drop: quarantine.drop.handler(notYet),
+    undo: undos.router({ take: undos.take.handler(({ input }) => undo.take(input.undoId)) }),
+    trash: trash.router({ purge: trash.purge.handler(({ input }) => purgeTrash(undo, input.ids)) }),
+    quarantine: quarantines.router({
+      watch: quarantines.watch.handler(({ signal }) => quarantine.watch(signal)),
+      fix: quarantines.fix.handler(({ input }) => quarantine.fix(input)),
+      export: quarantines.export.handler(({ input }) => quarantine.export(input.id)),
+      drop: quarantines.drop.handler(({ input }) => quarantine.drop(input.id)),
     }),
   };
 }

@@ -36,8 +36,8 @@ export interface Vault {
   document(): VaultDocument | null;
   /** The present document first; null = closed. A slow reader misses documents in between, never the newest. */
   watchDocument(signal?: AbortSignal): AsyncGenerator<VaultDocument | null, void, void>;
-  /** UUID; null unless open. */
-  id(): string | null;
+  /** Of the open vault; null unless open. `generation` counts its writes. */
+  identity(): { vaultId: string; generation: number } | null;
   /**
    * Applies `edit` to the newest document (whoever wrote it), under the lock file; it is on disk when this
    * resolves. An edit that throws changes nothing, and its error comes out here. It may be called twice, where

@@ -24,7 +24,7 @@ async function add(vault: Vault): Promise<void> {
 
 async function makeKit(vault: Vault, current?: string): Promise<string> {
   const code = randomBytes(20);
-  await vault.setKit(recoveryPublicKey(code, vault.id() ?? ''), rig.clock.now(), current);
+  await vault.setKit(recoveryPublicKey(code, vault.identity()?.vaultId ?? ''), rig.clock.now(), current);
   return codeGroups(code).join('-');
 }
 
@@ -60,7 +60,8 @@ describe('the lock mode "with a passphrase"', () => {
     const old = keyOf([...rig.keychain.items.values()][0]);
     const before = await everyFile();
     expect(before.length).toBeGreaterThan(2);
-    for (const bytes of before) expect(unsealVault(bytes, old).header.vaultId).toBe(vault.id());
+    for (const bytes of before)
+      expect(unsealVault(bytes, old).header.vaultId).toBe(vault.identity()?.vaultId);
     await vault.setWays({ mode: 'passphrase', passphrase: PASSPHRASE });
     for (const bytes of await everyFile()) {
       expect(() => unsealVault(bytes, old)).toThrow('not sealed with this key');

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createAccountApi } from '../../../src/adapters/account-api/account-api.ts';
+import { backupFolder } from '../../../src/adapters/backup-folder/backup-folder.ts';
 import { createApplication } from '../../../src/app/application.ts';
 import { serveWindow, type WindowServer } from '../../../src/web/server.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import {
   createListLog,
   createMemoryKeychain,
+  createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
   createMemoryAccountFile,
@@ -40,6 +42,8 @@ beforeAll(async () => {
       },
       clipboard: { kind: 'window' },
       preferences: createMemoryPreferences(),
+      power: createMemoryPower(),
+      backupFolder,
       accountApi: createAccountApi(createManualClock(0)),
       accountFile: createMemoryAccountFile(),
       log: createListLog(),

@@ -1,0 +1,306 @@
+import type { BackupFile, BackupStatus } from '../../contract/backup.ts';
+import type { RestorePreview } from '../../contract/restore.ts';
+import { isSoundBackup, markIn, markOf, sealBackup } from '../../core/vault/backup.ts';
+import type { VaultDocument } from '../../core/vault/document.ts';
+import type { BackupPlan } from '../../core/vault/safekeeping.ts';
+import { Failure } from '../failure.ts';
+import type { BackupFailed, BackupResult, Ports } from '../ports.ts';
+import { vaultError } from '../vault/error.ts';
+import { createPassphraseGate } from '../vault/passphrase.ts';
+import { createQueue } from '../vault/queue.ts';
+import type { Restore } from '../vault/restore.ts';
+import type { Vault } from '../vault/vault.ts';
+import { createWatched } from '../vault/watched.ts';
+import { backupName, isOwnName, timeInName } from './names.ts';
+import { lookAtBackup, openBackup, type BackupSecret } from './open-backup.ts';
+import { isForOldKit, makePlan, type Protection } from './plan.ts';
+import { createSchedule } from './schedule.ts';
+
+export type BackupSource = { from: 'folder'; name: string } | { from: 'file'; bytes: Blob };
+
+export interface Backups {
+  /** The present status first. @throws VaultError VAULT_NOT_OPEN */
+  watch(signal?: AbortSignal): AsyncGenerator<BackupStatus>;
+  /** As the contract says. @throws what it declares */
+  setUp(input: { folder: string; keep: number; protection: Protection }): Promise<void>;
+  turnOff(): Promise<void>;
+  run(): Promise<{ name: string; at: number }>;
+  list(): Promise<{ backups: BackupFile[] }>;
+  preview(source: BackupSource, secret: BackupSecret): Promise<RestorePreview>;
+  /** Follows the vault, and makes backups by itself until `stop`. */
+  start(): void;
+  /** Makes the one that is due after a change, and ends. */
+  stop(): Promise<void>;
+}
+
+type BackupPorts = Pick<Ports, 'backupFolder' | 'keyDerivation' | 'clock' | 'log'>;
+
+const OFF: BackupStatus = {
+  setUp: null,
+  running: false,
+  last: null,
+  lastGoodAt: null,
+  behind: false,
+  warning: null,
+};
+/** Nothing was made for so long although the vault has changed: that is said. */
+const OLD_MS = 7 * 24 * 60 * 60_000;
+
+/** Makes backups, looks after them, and opens them again. */
+export function createBackups(
+  { vault, restore }: { vault: Vault; restore: Restore },
+  ports: BackupPorts,
+): Backups {
+  const { backupFolder, clock, log } = ports;
+  const passphrases = createPassphraseGate(ports);
+  const inTurn = createQueue();
+  const status = createWatched<BackupStatus>(OFF);
+  /** The mark of the newest backup that is known, under the present plan. */
+  let newestMark: string | null = null;
+  const schedule = createSchedule({ clock, isDue, run: runByItself });
+  const stopping = new AbortController();
+
+  function opened(): { document: VaultDocument; vaultId: string; generation: number } {
+    const [document, identity] = [vault.document(), vault.identity()];
+    if (document === null || identity === null) throw vaultError('VAULT_NOT_OPEN');
+    return { document, ...identity };
+  }
+
+  function planned(): { plan: BackupPlan; document: VaultDocument; vaultId: string; generation: number } {
+    const open = opened();
+    const plan = open.document.safekeeping.backup;
+    if (plan === null) throw new Failure('BACKUP_OFF');
+    return { plan, ...open };
+  }
+
+  function publish(changes: Partial<BackupStatus> = {}): void {
+    const plan = vault.document()?.safekeeping.backup ?? null;
+    if (plan === null) return status.set(OFF);
+    const next = { ...status.get(), ...changes };
+    const behind = isBehind();
+    const isOld = behind && next.lastGoodAt !== null && clock.now() - next.lastGoodAt >= OLD_MS;
+    const warning = next.last?.outcome === 'failed' ? 'failing' : isOld ? 'old' : null;
+    const { folder, keep, protection } = plan;
+    status.set({ ...next, setUp: { folder, keep, protection }, behind, warning });
+  }
+
+  function isBehind(): boolean {
+    const document = vault.document();
+    const plan = document?.safekeeping.backup ?? null;
+    return document !== null && plan !== null && markOf(document, plan.key) !== newestMark;
+  }
+
+  function isDue(): { changed: boolean; lastGoodAt: number | null } | null {
+    if (vault.document()?.safekeeping.backup == null) return null;
+    return { changed: isBehind(), lastGoodAt: status.get().lastGoodAt };
+  }
+
+  /** Seals, writes, proves and rotates. The status says how it went. */
+  async function make(plan: BackupPlan): Promise<BackupResult<{ name: string; at: number }>> {
+    const { document, vaultId, generation } = opened();
+    const at = clock.now();
+    const name = backupName(vaultId, at);
+    publish({ running: true });
+    const bytes = sealBackup(document, plan, { vaultId, generation, at });
+    const written = await backupFolder.write(plan.folder, name, bytes, (readBack) =>
+      isSoundBackup(readBack, bytes, document, plan.key),
+    );
+    if (written.outcome === 'failed') {
+      const { trouble, detail } = written;
+      publish({ running: false, last: { outcome: 'failed', at, trouble, detail } });
+      return written;
+    }
+    newestMark = markIn(bytes);
+    publish({ running: false, last: { outcome: 'made', at, name }, lastGoodAt: at });
+    await rotate(plan, vaultId);
+    return { outcome: 'done', value: { name, at } };
+  }
+
+  /** Lets go of the oldest of this vault; only after a new one stands. */
+  async function rotate({ folder, keep }: BackupPlan, vaultId: string): Promise<void> {
+    const listed = await backupFolder.list(folder);
+    if (listed.outcome === 'failed') return;
+    const own = listed.value.map(({ name }) => name).filter((name) => isOwnName(name, vaultId));
+    for (const name of own.toSorted().slice(0, -keep)) {
+      const removed = await backupFolder.remove(folder, name);
+      if (removed.outcome === 'failed') log.error('backup-not-rotated', { detail: removed.detail });
+    }
+  }
+
+  async function runByItself(): Promise<void> {
+    await inTurn(async () => {
+      const plan = vault.document()?.safekeeping.backup;
+      if (plan) await make(plan);
+    }).catch((error: unknown) => report('backup', error));
+  }
+
+  /** What the folder has of the plan's backups, so that nothing is made twice by two processes or two starts. */
+  async function lookAtFolder(): Promise<void> {
+    const { plan, vaultId } = planned();
+    const listed = await backupFolder.list(plan.folder);
+    if (listed.outcome === 'failed') return publish();
+    const newest = listed.value
+      .map(({ name }) => name)
+      .filter((name) => isOwnName(name, vaultId))
+      .toSorted()
+      .at(-1);
+    const read = newest === undefined ? null : await backupFolder.read(plan.folder, newest);
+    if (newest === undefined || read?.outcome !== 'done') return publish();
+    const isSound = lookAtBackup(read.value, plan)?.opensHere === true;
+    newestMark = isSound ? markIn(read.value) : null;
+    publish(isSound ? { lastGoodAt: timeInName(newest) } : {});
+  }
+
+  /** A new kit: what is made from now on opens with that one. */
+  async function renewForKit(plan: BackupPlan, vaultId: string): Promise<void> {
+    const { folder, keep } = plan;
+    const recovery = opened().document.safekeeping.recovery;
+    const renewed = await makePlan({ by: 'recovery' }, { folder, keep }, vaultId, { recovery, passphrases });
+    await keepPlan(renewed);
+  }
+
+  async function keepPlan(plan: BackupPlan | null): Promise<void> {
+    await vault.change((document) => ({
+      ...document,
+      safekeeping: { ...document.safekeeping, backup: plan },
+    }));
+    plan?.key.fill(0);
+  }
+
+  async function follow(): Promise<void> {
+    let known: Uint8Array | null = null;
+    for await (const document of vault.watchDocument(stopping.signal)) {
+      const plan = document?.safekeeping.backup ?? null;
+      if (document === null || plan === null) {
+        known = null;
+        newestMark = null;
+        schedule.stop();
+        status.set(OFF);
+        continue;
+      }
+      const identity = vault.identity();
+      if (identity !== null && isForOldKit(plan, document.safekeeping.recovery) && !isReadOnly()) {
+        await inTurn(() => renewForKit(plan, identity.vaultId)).catch((error: unknown) =>
+          report('backup-kit', error),
+        );
+        continue;
+      }
+      if (known !== plan.key) {
+        known = plan.key;
+        await inTurn(lookAtFolder).catch((error: unknown) => report('backup-folder', error));
+      }
+      publish();
+      schedule.changed();
+    }
+  }
+
+  function isReadOnly(): boolean {
+    const state = vault.state();
+    return state.state === 'open' && state.readOnly;
+  }
+
+  function report(event: string, error: unknown): void {
+    // Locked in the middle: it is made after the next opening.
+    if (error instanceof Failure && error.code === 'VAULT_NOT_OPEN') return;
+    log.error(event, { error: error instanceof Error ? error.message : String(error) });
+  }
+
+  return {
+    async *watch(signal) {
+      opened();
+      for await (const value of status.watch(signal)) {
+        if (vault.document() === null) return;
+        yield value;
+      }
+    },
+
+    setUp: ({ folder, keep, protection }) =>
+      inTurn(async () => {
+        const { document, vaultId } = opened();
+        if (!backupFolder.isPlace(folder)) throw new Failure('BACKUP_FOLDER_INVALID');
+        const { backup: present, recovery } = document.safekeeping;
+        let plan: BackupPlan;
+        if (protection.by !== 'present') {
+          plan = await makePlan(protection, { folder, keep }, vaultId, { recovery, passphrases });
+        } else if (present !== null) {
+          plan = { ...present, folder, keep, key: Buffer.from(present.key) };
+        } else {
+          throw new Failure('BACKUP_OFF');
+        }
+        const made = await make(plan);
+        if (made.outcome === 'failed') throw failed(made);
+        const mark = newestMark;
+        await keepPlan(plan);
+        newestMark = mark;
+        publish({ last: { outcome: 'made', ...made.value }, lastGoodAt: made.value.at });
+      }),
+
+    turnOff: async () => {
+      opened();
+      await keepPlan(null);
+    },
+
+    run: () =>
+      inTurn(async () => {
+        const made = await make(planned().plan);
+        if (made.outcome === 'failed') throw failed(made);
+        return made.value;
+      }),
+
+    async list() {
+      const { plan, vaultId } = planned();
+      const listed = await backupFolder.list(plan.folder);
+      if (listed.outcome === 'failed') throw failed(listed);
+      const backups: BackupFile[] = [];
+      for (const { name, size } of listed.value.filter((file) => timeInName(file.name) !== null)) {
+        const read = await backupFolder.read(plan.folder, name);
+        const seen = read.outcome === 'done' ? lookAtBackup(read.value, plan) : null;
+        backups.push({
+          name,
+          size,
+          madeAt: seen?.writtenAt ?? timeInName(name) ?? 0,
+          protection: seen?.protection ?? null,
+          isOwn: seen?.vaultId === vaultId,
+          opensHere: seen?.opensHere ?? false,
+        });
+      }
+      return { backups: backups.toSorted((one, other) => other.madeAt - one.madeAt) };
+    },
+
+    async preview(source, secret) {
+      const { document } = opened();
+      const plan = document.safekeeping.backup;
+      const bytes = await bytesOf(source, plan, backupFolder);
+      const backup = await openBackup(bytes, secret, { plan, passphrases });
+      return restore.preview(backup.document, backup.writtenAt);
+    },
+
+    start() {
+      follow().catch((error: unknown) => report('backup-follow', error));
+    },
+
+    async stop() {
+      if (schedule.isWaiting() && isBehind()) await runByItself();
+      stopping.abort();
+      schedule.stop();
+      status.close();
+    },
+  };
+}
+
+function failed({ trouble, detail }: BackupFailed): Failure {
+  return new Failure('BACKUP_FAILED', { trouble, detail });
+}
+
+async function bytesOf(
+  source: BackupSource,
+  plan: BackupPlan | null,
+  folder: Ports['backupFolder'],
+): Promise<Uint8Array> {
+  if (source.from === 'file') return new Uint8Array(await source.bytes.arrayBuffer());
+  const gone = new Failure('BACKUP_UNREADABLE', { reason: 'gone' });
+  if (plan === null || timeInName(source.name) === null) throw gone;
+  const read = await folder.read(plan.folder, source.name);
+  if (read.outcome === 'failed') throw gone;
+  return read.value;
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { findRecoverySlot, makeRecoverySlot } from '../../core/vault/recovery-slot.ts';
+import type { BackupPlan, RecoveryKit } from '../../core/vault/safekeeping.ts';
+import { makePassphraseSlot, unwrapKey, VAULT_KEY_BYTES, type Slot } from '../../core/vault/slots.ts';
+import { vaultError } from '../vault/error.ts';
+import type { PassphraseGate } from '../vault/passphrase.ts';
+
+/** How backups shall be protected: what is typed, or what is there. */
+export type Protection = { by: 'passphrase'; passphrase: string } | { by: 'recovery' } | { by: 'present' };
+
+/**
+ * A key for backups, and the ways to it. Backups have a key of their own, so that they can be made without asking
+ * for anything, and stay good whatever becomes of the vault's key.
+ * @throws VaultError PASSPHRASE_TOO_SHORT, KIT_NOT_MADE
+ */
+export async function makePlan(
+  protection: Exclude<Protection, { by: 'present' }>,
+  place: { folder: string; keep: number },
+  vaultId: string,
+  { recovery, passphrases }: { recovery: RecoveryKit | null; passphrases: PassphraseGate },
+): Promise<BackupPlan> {
+  const key = Buffer.allocUnsafeSlow(VAULT_KEY_BYTES);
+  randomBytes(VAULT_KEY_BYTES).copy(key);
+  const slots: Slot[] = [];
+  if (protection.by === 'recovery') {
+    if (recovery === null) throw vaultError('KIT_NOT_MADE');
+    slots.push(recoverySlot(key, vaultId, recovery));
+  } else {
+    const { derivation, derived } = await passphrases.derive(protection.passphrase);
+    const slot = makePassphraseSlot(key, vaultId, derivation, derived);
+    // Proved now: later on nobody is there to type it.
+    unwrapKey(slot, vaultId, derived).fill(0);
+    derived.fill(0);
+    slots.push(slot);
+  }
+  return { ...place, protection: protection.by, slots, key };
+}
+
+/** Whether backups are protected by a kit that is not in force any more. */
+export function isForOldKit(plan: BackupPlan, recovery: RecoveryKit | null): recovery is RecoveryKit {
+  if (plan.protection !== 'recovery' || recovery === null) return false;
+  return findRecoverySlot(plan.slots)?.madeAt !== recovery.madeAt;
+}
+
+function recoverySlot(key: Uint8Array, vaultId: string, recovery: RecoveryKit): Slot {
+  const publicKey = Buffer.from(recovery.publicKey, 'base64');
+  return makeRecoverySlot(key, vaultId, publicKey, recovery.madeAt);
+}

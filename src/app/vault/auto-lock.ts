@@ -1,0 +1,90 @@
+import type { LockCause } from '../../contract/vault.ts';
+import { Failure } from '../failure.ts';
+import type { Clock, Log, Power, PreferenceStore } from '../ports.ts';
+import type { Vault } from './vault.ts';
+
+const MINUTE_MS = 60_000;
+
+export interface AutoLock {
+  /** The person did something in the window. */
+  active(): void;
+  /** Follows the vault and the computer until `stop`. */
+  start(): void;
+  stop(): void;
+}
+
+/**
+ * Locks the vault when the person is away: after the minutes of the preferences, when the computer goes to sleep,
+ * when its screen is locked. A vault that nothing could open again is left open.
+ */
+export function createAutoLock({
+  vault,
+  preferences,
+  power,
+  clock,
+  log,
+}: {
+  vault: Vault;
+  preferences: PreferenceStore & { watch(signal?: AbortSignal): AsyncGenerator };
+  power: Power;
+  clock: Clock;
+  log: Log;
+}): AutoLock {
+  let lastActive = clock.now();
+  let stopTimer = (): void => {};
+  let stopPower = (): void => {};
+  const stopping = new AbortController();
+
+  function lock(cause: LockCause): void {
+    vault.lock(cause).catch((error: unknown) => {
+      if (error instanceof Failure && error.code === 'PASSPHRASE_NOT_SET') return;
+      log.error('not-locked', { cause, error: error instanceof Error ? error.message : String(error) });
+    });
+  }
+
+  /** Looks now, and again at the moment when it could be time. */
+  function check(): void {
+    stopTimer();
+    const limit = preferences.get().lockAfterMinutes * MINUTE_MS;
+    if (limit === 0 || vault.state().state !== 'open') return;
+    const now = clock.now();
+    const idle = power.idleMs() ?? Math.max(0, now - lastActive);
+    if (idle >= limit) lock('idle');
+    stopTimer = clock.at(now + Math.max(limit - idle, MINUTE_MS / 4), check);
+  }
+
+  async function follow(changes: AsyncGenerator, then: (change: unknown) => void): Promise<void> {
+    for await (const change of changes) then(change);
+  }
+
+  function failed(error: unknown): void {
+    if (stopping.signal.aborted) return;
+    log.error('auto-lock', { error: error instanceof Error ? error.message : String(error) });
+  }
+
+  return {
+    active: () => void (lastActive = clock.now()),
+
+    start() {
+      let wasOpen = false;
+      follow(vault.watchState(stopping.signal), () => {
+        const isOpen = vault.state().state === 'open';
+        if (isOpen === wasOpen) return;
+        wasOpen = isOpen;
+        lastActive = clock.now();
+        check();
+      }).catch(failed);
+      follow(preferences.watch(stopping.signal), check).catch(failed);
+      stopPower = power.watch((event) => {
+        const { lockOnSuspend, lockOnScreenLock } = preferences.get();
+        if (event === 'suspend' ? lockOnSuspend : lockOnScreenLock) lock(event);
+      });
+    },
+
+    stop() {
+      stopping.abort();
+      stopTimer();
+      stopPower();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { otpAlgorithmSchema } from '../otp/parameters.ts';
+import type { QuarantinedEntry } from './entry.ts';
+
+/** What can be seen of an entry that did not pass validation; null: nothing of the kind. */
+export interface Glimpse {
+  readonly entryId: string | null;
+  readonly issuer: string | null;
+  readonly account: string | null;
+  readonly kind: 'totp' | 'hotp' | 'steam' | null;
+  readonly algorithm: 'SHA1' | 'SHA256' | 'SHA512' | null;
+  readonly digits: number | null;
+  readonly period: number | null;
+  readonly counter: number | null;
+  /** The bytes that its JSON points to, where it does; else all that the record has. A view. */
+  readonly secret: Uint8Array;
+}
+
+/** Looks at each member by itself, so that one that is wrong hides no other. */
+export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
+  const record = membersOf(parse(json));
+  const parameters = membersOf(record['parameters']);
+  const place = read(z.tuple([z.int().min(0), z.int().min(1)]), parameters['secret']);
+  const points = place !== null && place[0] + place[1] <= secrets.length;
+  return {
+    entryId: read(z.uuid(), record['id']),
+    issuer: read(z.string(), record['issuer']),
+    account: read(z.string(), record['account']),
+    kind: read(z.enum(['totp', 'hotp', 'steam']), parameters['kind']),
+    algorithm: read(otpAlgorithmSchema, parameters['algorithm']),
+    digits: read(z.number(), parameters['digits']),
+    period: read(z.number(), parameters['period']),
+    counter: read(z.number(), parameters['counter']),
+    secret: points ? secrets.subarray(place[0], place[0] + place[1]) : secrets,
+  };
+}
+
+function parse(json: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(json).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function membersOf(value: unknown): Record<string, unknown> {
+  return read(z.record(z.string(), z.unknown()), value) ?? {};
+}
+
+function read<T>(schema: z.ZodType<T>, value: unknown): T | null {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}

@@ -1,0 +1,26 @@
+import type { PowerMonitor } from 'electron';
+import type { Power } from '../app/ports.ts';
+
+/**
+ * What Electron tells of the computer. `lock-screen` comes on macOS and Windows only; on Linux the idle time locks
+ * instead.
+ */
+export function createPower(
+  powerMonitor: Pick<PowerMonitor, 'on' | 'removeListener' | 'getSystemIdleTime'>,
+  platform: NodeJS.Platform,
+): Power {
+  return {
+    tells: { idle: 'system', suspend: true, screenLock: platform === 'darwin' || platform === 'win32' },
+    idleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
+    watch(happened) {
+      const onSuspend = () => happened('suspend');
+      const onLock = () => happened('screenLock');
+      powerMonitor.on('suspend', onSuspend);
+      powerMonitor.on('lock-screen', onLock);
+      return () => {
+        powerMonitor.removeListener('suspend', onSuspend);
+        powerMonitor.removeListener('lock-screen', onLock);
+      };
+    },
+  };
+}
