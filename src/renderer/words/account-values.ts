@@ -10,6 +10,7 @@ export function accountValues(data: unknown, t: TFunction) {
   const flaws = field(data, 'flaws');
   return {
     wait: typeof seconds === 'number' ? waitWords(seconds, t) : '',
+    again: againWords(seconds, field(data, 'disabled'), t),
     tries: typeof tries === 'number' ? t('account.triesLeft', { count: tries }) : '',
     trouble: isTrouble(trouble) ? t(`serverTroubles.${trouble}`) : '',
     flaws: Array.isArray(flaws)
@@ -21,8 +22,13 @@ export function accountValues(data: unknown, t: TFunction) {
   };
 }
 
+function againWords(seconds: unknown, isDisabled: unknown, t: TFunction): string {
+  if (isDisabled === true) return t('account.againNever');
+  return typeof seconds === 'number' ? t('account.againIn', { wait: waitWords(seconds, t) }) : '';
+}
+
 /** "in 40 seconds", "in 12 minutes", "in 3 hours": rounded up, so that the next try is not too early. */
-export function waitWords(seconds: number, t: TFunction): string {
+function waitWords(seconds: number, t: TFunction): string {
   if (seconds < 90) return t('account.inSeconds', { count: Math.max(1, Math.ceil(seconds)) });
   if (seconds < 5_400) return t('account.inMinutes', { count: Math.ceil(seconds / 60) });
   return t('account.inHours', { count: Math.ceil(seconds / 3_600) });

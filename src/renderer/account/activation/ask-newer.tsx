@@ -1,11 +1,11 @@
 import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Form } from '../shared/form.tsx';
 import { useAccount } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
@@ -38,8 +38,7 @@ export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
   return (
     <Form
       className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         setTried(true);
         if (isAddress(email)) ask.run(email.trim());
       }}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '../../../contract/limits.ts';
 import { useApplication } from '../../connection/application.ts';
@@ -7,6 +6,7 @@ import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { errorWords } from '../../words/error-words.ts';
 import { back } from '../places.ts';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 
@@ -21,8 +21,7 @@ export function PasteLink() {
     <Step title={t('account.paste.title')} text={t('account.paste.text')}>
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (text.trim() !== '') open.run(undefined);
         }}
       >

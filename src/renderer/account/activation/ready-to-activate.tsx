@@ -1,11 +1,11 @@
 import { UserCheck } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OpenedLink } from '../../../contract/guide-state.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { PasswordField } from '../passwords/password-field.tsx';
+import { Form } from '../shared/form.tsx';
 import type { Call } from '../shared/use-call.ts';
 import { LinkTitle } from './link-screen.tsx';
 import { Whose } from './whose.tsx';
@@ -30,8 +30,7 @@ export function ReadyToActivate({ link, activate, onLeave }: ReadyToActivateProp
       <Whose link={link} />
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (!link.needsPassword) activate.run(undefined);
           else if (password !== '') activate.run(password);
         }}

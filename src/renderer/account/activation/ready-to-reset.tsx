@@ -1,12 +1,12 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OpenedLink } from '../../../contract/guide-state.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { NewPasswordField } from '../passwords/new-password-field.tsx';
 import { useAdvice } from '../passwords/use-advice.ts';
+import { Form } from '../shared/form.tsx';
 import type { Call } from '../shared/use-call.ts';
 import { LinkTitle } from './link-screen.tsx';
 import { Whose } from './whose.tsx';
@@ -33,8 +33,7 @@ export function ReadyToReset({ link, reset, onLeave }: ReadyToResetProps) {
       <Whose link={link} />
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (advice.isGood) reset.run(password);
         }}

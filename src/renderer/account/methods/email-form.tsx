@@ -1,10 +1,10 @@
 import { Mail } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice, Notice } from '../../controls/notice.tsx';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import type { Call } from '../shared/use-call.ts';
@@ -24,8 +24,7 @@ export function EmailForm({ guide, begin }: { guide: SignedIn; begin: Call<strin
     >
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (isAddress(address)) begin.run(address.trim());
         }}

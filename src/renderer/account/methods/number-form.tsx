@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
+import { Form } from '../shared/form.tsx';
 import type { Call } from '../shared/use-call.ts';
 import { CountryField } from './country-field.tsx';
 import { countries, homeCountry, readNumber } from './phone.ts';
@@ -21,8 +21,7 @@ export default function NumberForm({ begin }: { begin: Call<string> }) {
   return (
     <Form
       className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         setTried(true);
         if (number !== null) begin.run(number.e164);
       }}

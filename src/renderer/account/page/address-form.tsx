@@ -1,11 +1,11 @@
 import { AtSign } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
@@ -28,8 +28,7 @@ export function AddressForm({ guide }: { guide: SignedIn }) {
     >
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (isAddress(address) && !isSame) start.run(undefined);
         }}

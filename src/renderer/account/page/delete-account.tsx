@@ -1,12 +1,12 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { Check } from '../../controls/check.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { PasswordField } from '../passwords/password-field.tsx';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { sayFarewell } from '../sign-out/farewell.tsx';
@@ -34,8 +34,7 @@ export function DeleteAccount() {
       </div>
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (password !== '' && isSure) remove.run(undefined);
         }}
       >

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
@@ -10,6 +9,7 @@ import { NewPasswordField } from '../passwords/new-password-field.tsx';
 import { PasswordField } from '../passwords/password-field.tsx';
 import { useAdvice } from '../passwords/use-advice.ts';
 import { back } from '../places.ts';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
@@ -35,8 +35,7 @@ export function PasswordForm({ guide }: { guide: SignedIn }) {
     <Step title={t('account.page.passwordTitle')} text={t('account.page.passwordText')}>
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (current !== '' && advice.isGood) change.run(undefined);
         }}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account/limits.ts';
 import { useApplication } from '../../connection/application.ts';
@@ -9,6 +8,7 @@ import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { back } from '../places.ts';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
@@ -30,8 +30,7 @@ export function ProfileForm({ guide }: { guide: SignedIn }) {
     <Step title={t('account.page.profileTitle')}>
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (name.trim() !== '') save.run(undefined);
         }}
       >

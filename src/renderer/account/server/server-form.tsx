@@ -1,6 +1,5 @@
 import { Server } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
@@ -9,6 +8,7 @@ import { Notice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { errorWords } from '../../words/error-words.ts';
 import { goOnly } from '../places.ts';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { hostOf, useAccount, useServerName } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
@@ -52,8 +52,7 @@ export function ServerForm() {
       {!isFixed && !isSignedIn && (
         <Form
           className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSend={() => {
             if (address.trim() !== '') use.run(withProtocol(address));
           }}
         >

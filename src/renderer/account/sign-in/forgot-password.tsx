@@ -1,12 +1,12 @@
 import { KeyRound, MailCheck } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { go, goOnly } from '../places.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { typedAddress } from './typed-address.ts';
@@ -50,8 +50,7 @@ export function ForgotPassword({ known }: { known: string | null }) {
     >
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (isAddress(email)) ask.run(email.trim());
         }}

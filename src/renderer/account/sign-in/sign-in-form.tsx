@@ -1,6 +1,5 @@
 import { LogIn } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { GuideState } from '../../../contract/guide-state.ts';
 import { useApplication } from '../../connection/application.ts';
@@ -11,6 +10,7 @@ import { PasswordField } from '../passwords/password-field.tsx';
 import { go, goOnly } from '../places.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
 import { momentWords } from '../shared/moment.ts';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
@@ -60,8 +60,7 @@ export function SignInForm({ guide }: { guide: GuideState }) {
       )}
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (isAddress(email) && password !== '') start.run(undefined);
           else if (isAddress(email)) passwordInput.current?.focus();

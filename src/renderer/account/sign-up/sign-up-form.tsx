@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account/limits.ts';
 import { useApplication } from '../../connection/application.ts';
@@ -12,6 +11,7 @@ import { NewPasswordField } from '../passwords/new-password-field.tsx';
 import { useAdvice } from '../passwords/use-advice.ts';
 import { goOnly } from '../places.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { signUpDraft } from './draft.ts';
@@ -35,8 +35,7 @@ export function SignUpForm() {
     <Step title={t('account.signUp.title')} text={t('account.signUp.text')} progress="account">
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (name.trim() !== '' && isAddress(email) && advice.isGood) start.run(undefined);
         }}

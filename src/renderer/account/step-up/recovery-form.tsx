@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { errorWords } from '../../words/error-words.ts';
+import { Form } from '../shared/form.tsx';
 import type { Call } from '../shared/use-call.ts';
 
 /** One of the codes that the person kept. */
@@ -17,8 +17,7 @@ export function RecoveryForm({ recover }: { recover: Call<string> }) {
   return (
     <Form
       className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         setTried(true);
         if (isWhole) recover.run(code.trim());
       }}

@@ -1,12 +1,12 @@
 import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../../contract/guide-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { TextArea } from '../shared/text-area.tsx';
 import { useServerName } from '../shared/use-account.ts';
@@ -37,8 +37,7 @@ export function NoAccess({ view }: { view: AccountView }) {
     >
       <Form
         className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           setTried(true);
           if (isAddress(email) && reason.trim() !== '' && isAddress(contact)) ask.run(undefined);
         }}

@@ -49,7 +49,7 @@ export const accountErrors = {
   },
   TOO_MANY_ATTEMPTS: {
     title: 'Too many wrong tries',
-    text: 'To protect the account, this waits a while. Try again {{wait}}; nothing else was changed.',
+    text: '{{again}} This protects the account; nothing else was changed.',
   },
   CREDENTIALS_INVALID: {
     title: 'This address and password do not go together',

@@ -26,6 +26,8 @@ export const account = {
   saved: 'Saved as {{name}}',
   cancel: 'Cancel',
   save: 'Save',
+  againIn: 'Try again {{wait}}.',
+  againNever: 'Waiting alone no longer helps: use another way, or ask support.',
   triesLeft_one: 'You have {{count}} try left.',
   triesLeft_other: 'You have {{count}} tries left.',
   inSeconds_one: 'in {{count}} second',

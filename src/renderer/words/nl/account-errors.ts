@@ -52,7 +52,7 @@ export const accountErrors = {
   },
   TOO_MANY_ATTEMPTS: {
     title: 'Te veel verkeerde pogingen',
-    text: 'Om het account te beschermen moet je even wachten. Probeer het {{wait}} opnieuw; verder is er niets veranderd.',
+    text: '{{again}} Dat beschermt het account; verder is er niets veranderd.',
   },
   CREDENTIALS_INVALID: {
     title: 'Dit adres en dit wachtwoord horen niet bij elkaar',

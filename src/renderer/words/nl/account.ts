@@ -26,6 +26,8 @@ export const account = {
   saved: 'Opgeslagen als {{name}}',
   cancel: 'Annuleren',
   save: 'Opslaan',
+  againIn: 'Probeer het {{wait}} opnieuw.',
+  againNever: 'Wachten alleen helpt niet meer: neem een andere manier, of vraag de helpdesk.',
   triesLeft_one: 'Je hebt nog {{count}} poging.',
   triesLeft_other: 'Je hebt nog {{count}} pogingen.',
   inSeconds_one: 'over {{count}} seconde',

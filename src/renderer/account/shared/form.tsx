@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Form as AriaForm } from 'react-aria-components';
+
+interface FormProps {
+  onSend: () => void;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Fields that are sent together, by Enter or a button. What is wrong is said by the fields, not by the browser. */
+export function Form({ onSend, className = '', children }: FormProps) {
+  return (
+    <AriaForm
+      validationBehavior="aria"
+      className={className}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
+    >
+      {children}
+    </AriaForm>
+  );
+}
