@@ -8,7 +8,8 @@ import { useStore } from './connection/store.ts';
 import { ConnectionBar } from './connection/connection-bar.tsx';
 import { Toasts } from './controls/toasts.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
-import { OpenVault } from './codes/open-vault.tsx';
+import { Home } from './home.tsx';
+import { useClosedSettings } from './preferences/place.ts';
 import { applyTheme } from './preferences/theme.ts';
 import { Connecting, Opening } from './trouble/waiting.tsx';
 import { Damaged } from './trouble/damaged.tsx';
@@ -42,13 +43,13 @@ function Screen() {
     case 'absent':
       return <FirstRun keychain={vault.keychain} />;
     case 'locked':
-      return <Locked ways={vault.ways} />;
+      return <Locked vault={vault} />;
     case 'keyMissing':
       return <KeyMissing vault={vault} />;
     case 'damaged':
       return <Damaged vault={vault} />;
     case 'open':
-      return <WithAccount codes={<OpenVault vault={vault} />} />;
+      return <WithAccount codes={<Home vault={vault} />} />;
   }
 }
 
@@ -64,6 +65,8 @@ function useFollowed(): void {
     ];
     return () => stops.forEach((stop) => stop());
   }, [application]);
+
+  useClosedSettings(useLive(application.vault)?.state ?? null);
 
   const preferences = useLive(application.preferences);
   useEffect(() => {

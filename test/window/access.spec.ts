@@ -127,7 +127,7 @@ for (const screen of screens) {
   });
 }
 
-for (const item of ['Preferences', 'Deleted']) {
+for (const item of ['Settings', 'Deleted']) {
   test(`axe finds nothing on: ${item}`, async ({ open, page }) => {
     await open({ ...list, trash: [{ ...entryOf({ issuer: 'Dropbox' }), deletedAt: Date.now() }] });
     await page.getByRole('button', { name: 'More', exact: true }).click();
@@ -211,9 +211,10 @@ test('everything that can be pressed is at least 24 pixels high and wide', async
 test('the language is the preference, at once', async ({ open, page }) => {
   await open(list);
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Preferences' }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'General' }).click();
   await page.getByText('Nederlands').click();
-  await expect(page.getByRole('heading', { name: 'Voorkeuren' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Algemeen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
 });
 

@@ -7,20 +7,22 @@ import type { Preview, ScanEvent } from '../../src/contract/scan.ts';
 import type { VaultState } from '../../src/contract/vault.ts';
 import type { AccountView } from '../../src/contract/guide-state.ts';
 import { createFakeAccount } from './fake-account.ts';
-import { fakeSafekeeping } from './fake-safekeeping.ts';
+import { fakeSafekeeping, quietSafekeeping } from './fake-safekeeping.ts';
+import type { SafekeepingScript } from './fake-safekeeping.ts';
 import { viewOf } from './made-up-account.ts';
 import { codeOf, digitsFor, entryOf, previewOf } from './made-up.ts';
 
 type Topics = { vault: VaultState; entries: true; codes: true; preferences: Preferences };
 
 /** What a test can script before and while the window is open. */
-export interface Script {
+export interface Script extends SafekeepingScript {
   vault: VaultState;
   entries: EntryView[];
   trash: TrashView[];
   preferences: Preferences;
   account: AccountView;
   screenCapture: 'application' | 'window';
+  locks: { idle: 'system' | 'window'; suspend: boolean; screenLock: boolean };
   /** The events of the next scans, of the screen or a picture; a number waits for that many milliseconds. */
   scan: (ScanEvent | number)[];
   /** What the next text or typed entry becomes. */
@@ -38,7 +40,7 @@ export const openState: Extract<VaultState, { state: 'open' }> = {
   ways: { keychain: true, passphrase: true, recovery: false },
   mode: 'session',
   openedBy: 'keychain',
-  kit: null,
+  kit: { madeAt: Date.UTC(2026, 9, 1), checkedAt: Date.UTC(2026, 9, 1) },
   readOnly: false,
   quarantined: 0,
   recoveredFrom: null,
@@ -58,6 +60,8 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     passphrase: 'correct horse battery',
     calls: [],
     failures: new Map(),
+    locks: { idle: 'window', suspend: false, screenLock: false },
+    ...quietSafekeeping,
     ...start,
   };
   const news = new EventPublisher<Topics>();
@@ -97,6 +101,10 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     }
   }
 
+  const safekeeping = fakeSafekeeping({ script, openState, setVault, setEntries });
+  const asksPassphrase = () =>
+    script.vault.state === 'open' && script.vault.openedBy !== 'recovery' && script.vault.ways.passphrase;
+
   const router = os.router({
     host: {
       info: os.host.info.handler(() => ({
@@ -105,7 +113,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         screenCapture: script.screenCapture,
         platform: 'linux',
         vaultPath: '/home/ada/.config/latchkey/vault.latchkey',
-        locks: { idle: 'window', suspend: false, screenLock: false },
+        locks: script.locks,
       })),
       active: os.host.active.handler(() => {}),
     },
@@ -134,8 +142,21 @@ export function createFakeApplication(start: Partial<Script> = {}) {
           cause: 'person',
         }),
       ),
-      setWays: os.vault.setWays.handler(() => {}),
-      rotateKey: os.vault.rotateKey.handler(() => {}),
+      setWays: os.vault.setWays.handler(({ input: { mode, current, passphrase }, errors }) => {
+        if (script.vault.state !== 'open') throw errors.VAULT_NOT_OPEN();
+        if (asksPassphrase() && current === undefined) throw errors.PASSPHRASE_NEEDED();
+        if (asksPassphrase() && current !== script.passphrase) throw errors.PASSPHRASE_WRONG();
+        if (typeof passphrase === 'string' && passphrase.length < 8)
+          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: 8 } });
+        if (typeof passphrase === 'string') script.passphrase = passphrase;
+        const hasOne = passphrase === undefined ? script.vault.ways.passphrase : passphrase !== null;
+        const ways = { ...script.vault.ways, keychain: mode !== 'passphrase', passphrase: hasOne };
+        setVault({ ...script.vault, mode, ways });
+      }),
+      rotateKey: os.vault.rotateKey.handler(({ input: { current }, errors }) => {
+        if (asksPassphrase() && current === undefined) throw errors.PASSPHRASE_NEEDED();
+        if (asksPassphrase() && current !== script.passphrase) throw errors.PASSPHRASE_WRONG();
+      }),
       setAside: os.vault.setAside.handler(() => {
         setVault({ state: 'absent', keychain: { available: true, backend: 'Secret Service' } });
         return { path: '/home/ada/.config/latchkey/vault.latchkey.set-aside-1' };
@@ -235,7 +256,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         for (const id of input.previewIds) previews.delete(id);
       }),
     },
-    ...fakeSafekeeping(),
+    ...safekeeping.router,
     account: account.router,
     preferences: {
       watch: os.preferences.watch.handler(async function* ({ signal }) {
@@ -249,7 +270,8 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     },
   });
 
-  return { router, script, setVault, setEntries, account };
+  const { setBackup, setQuarantined } = safekeeping;
+  return { router, script, setVault, setEntries, setBackup, setQuarantined, account };
 }
 
 export type FakeApplication = ReturnType<typeof createFakeApplication>;

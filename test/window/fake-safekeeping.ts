@@ -1,56 +1,175 @@
-import { implement, ORPCError } from '@orpc/server';
+import { randomUUID } from 'node:crypto';
+import { EventPublisher, implement } from '@orpc/server';
 import { backupContract } from '../../src/contract/backup.ts';
+import type { BackupFile, BackupStatus } from '../../src/contract/backup.ts';
 import {
   generationsContract,
   restoreContract,
   trashContract,
   undoContract,
 } from '../../src/contract/generations.ts';
+import type { Generation } from '../../src/contract/generations.ts';
 import { quarantineContract } from '../../src/contract/quarantine.ts';
-import { recoveryContract } from '../../src/contract/recovery.ts';
+import type { Quarantined } from '../../src/contract/quarantine.ts';
+import type { RestorePreview } from '../../src/contract/restore.ts';
+import { backupsOff } from './made-up-safekeeping.ts';
+import { fakeRecovery, isKitCode } from './fake-recovery.ts';
+import type { FakeVault } from './fake-recovery.ts';
+import { entryOf } from './made-up.ts';
 
-/** Nothing of it is scripted yet: each call fails. */
-export function fakeSafekeeping() {
-  const recovery = implement(recoveryContract);
+/** What a test can script of backups, older states and quarantine. */
+export interface SafekeepingScript {
+  backup: BackupStatus;
+  backups: BackupFile[];
+  backupPassphrase: string;
+  generations: Generation[];
+  /** What each older state would bring. */
+  restore: Omit<RestorePreview, 'restoreId'>;
+  quarantined: Quarantined[];
+}
+
+/** Nothing set up, nothing kept, nothing odd. */
+export const quietSafekeeping: SafekeepingScript = {
+  backup: backupsOff,
+  backups: [],
+  backupPassphrase: 'paper boat on a lake',
+  generations: [],
+  restore: { writtenAt: 0, entries: [], onlyHere: [], quarantined: 0 },
+  quarantined: [],
+};
+
+/** Recovery kit, backups, generations, trash and quarantine in memory. */
+export function fakeSafekeeping(vault: FakeVault) {
+  const { script } = vault;
+  const news = new EventPublisher<{ backup: true; quarantine: true }>();
+  const undos = new Map<string, () => void>();
+  const undoable = (undo: () => void) => {
+    const undoId = randomUUID();
+    undos.set(undoId, undo);
+    return undoId;
+  };
+  const setBackup = (part: Partial<BackupStatus>) => {
+    script.backup = { ...script.backup, ...part };
+    news.publish('backup', true);
+  };
+  const setQuarantined = (quarantined: Quarantined[]) => {
+    script.quarantined = quarantined;
+    if (script.vault.state === 'open') vault.setVault({ ...script.vault, quarantined: quarantined.length });
+    news.publish('quarantine', true);
+  };
+  const made = () => {
+    const at = Date.now();
+    const name = `latchkey-${at}.latchkey-backup`;
+    setBackup({ last: { outcome: 'made', at, name }, lastGoodAt: at, behind: false, warning: null });
+    return { name, at };
+  };
+  const previewed = (): RestorePreview => ({ restoreId: randomUUID(), ...script.restore });
+
   const backup = implement(backupContract);
   const generations = implement(generationsContract);
   const restore = implement(restoreContract);
   const undo = implement(undoContract);
   const trash = implement(trashContract);
   const quarantine = implement(quarantineContract);
-  const notYet = async (): Promise<never> => {
-    throw new ORPCError('VAULT_NOT_OPEN', { defined: true });
-  };
-  return {
-    recovery: recovery.router({
-      make: recovery.make.handler(notYet),
-      check: recovery.check.handler(notYet),
-      verify: recovery.verify.handler(notYet),
-      open: recovery.open.handler(notYet),
-    }),
+  const router = {
+    recovery: fakeRecovery(vault),
     backup: backup.router({
-      watch: backup.watch.handler(notYet),
-      setUp: backup.setUp.handler(notYet),
-      turnOff: backup.turnOff.handler(notYet),
-      run: backup.run.handler(notYet),
-      list: backup.list.handler(notYet),
-      preview: backup.preview.handler(notYet),
+      watch: backup.watch.handler(async function* ({ signal }) {
+        yield script.backup;
+        for await (const _ of news.subscribe('backup', { signal })) yield script.backup;
+      }),
+      setUp: backup.setUp.handler(({ input, errors }) => {
+        const { folder, keep, protection } = input;
+        if (protection.by === 'passphrase' && protection.passphrase.length < 8)
+          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: 8 } });
+        const present = script.backup.setUp?.protection ?? 'passphrase';
+        setBackup({
+          setUp: { folder, keep, protection: protection.by === 'present' ? present : protection.by },
+        });
+        made();
+      }),
+      turnOff: backup.turnOff.handler(() => setBackup(backupsOff)),
+      run: backup.run.handler(() => made()),
+      list: backup.list.handler(() => ({ backups: script.backups })),
+      preview: backup.preview.handler(({ input: { source, secret }, errors }) => {
+        const file =
+          source.from === 'folder' ? script.backups.find(({ name }) => name === source.name) : undefined;
+        switch (secret.with) {
+          case 'here':
+            if (file?.opensHere === true) return previewed();
+            throw errors.BACKUP_SECRET_NEEDED({ data: { protection: file?.protection ?? null } });
+          case 'passphrase':
+            if (secret.passphrase === script.backupPassphrase) return previewed();
+            throw errors.PASSPHRASE_WRONG();
+          case 'recovery':
+            if (isKitCode(secret.code)) return previewed();
+            throw errors.KIT_WRONG();
+        }
+      }),
     }),
     generations: generations.router({
-      list: generations.list.handler(notYet),
-      preview: generations.preview.handler(notYet),
+      list: generations.list.handler(() => ({ generations: script.generations })),
+      preview: generations.preview.handler(() => previewed()),
     }),
     restore: restore.router({
-      take: restore.take.handler(notYet),
-      discard: restore.discard.handler(notYet),
+      take: restore.take.handler(({ input: { how } }) => {
+        const { entries, trash: gone } = script;
+        const undoId = undoable(() => vault.setEntries(entries, gone));
+        const brought = script.restore.entries.filter(({ change }) => how === 'replace' || change !== 'same');
+        const come = brought.map(({ issuer, account, kind }) => entryOf({ issuer, account, kind }));
+        vault.setEntries(how === 'replace' ? come : [...entries, ...come]);
+        const trashed = how === 'replace' ? script.restore.onlyHere.length : 0;
+        return { undoId, added: come.length, replaced: 0, trashed };
+      }),
+      discard: restore.discard.handler(() => {}),
     }),
-    undo: undo.router({ take: undo.take.handler(notYet) }),
-    trash: trash.router({ purge: trash.purge.handler(notYet) }),
+    undo: undo.router({
+      take: undo.take.handler(({ input: { undoId }, errors }) => {
+        const back = undos.get(undoId);
+        if (back === undefined) throw errors.UNDO_GONE();
+        undos.delete(undoId);
+        back();
+      }),
+    }),
+    trash: trash.router({
+      purge: trash.purge.handler(() => {
+        const gone = script.trash;
+        vault.setEntries(script.entries, []);
+        return { undoId: undoable(() => vault.setEntries(script.entries, gone)), purged: gone.length };
+      }),
+    }),
     quarantine: quarantine.router({
-      watch: quarantine.watch.handler(notYet),
-      fix: quarantine.fix.handler(notYet),
-      export: quarantine.export.handler(notYet),
-      drop: quarantine.drop.handler(notYet),
+      watch: quarantine.watch.handler(async function* ({ signal }) {
+        yield { quarantined: script.quarantined };
+        for await (const _ of news.subscribe('quarantine', { signal }))
+          yield { quarantined: script.quarantined };
+      }),
+      fix: quarantine.fix.handler(({ input, errors }) => {
+        const { id, digits, period, counter, ...rest } = input;
+        if (rest.issuer === '' && rest.account === '') throw errors.LABEL_EMPTY();
+        if (digits < 5 || digits > 10) throw errors.QUARANTINE_NOT_FIXED({ data: { field: 'digits' } });
+        if (period < 1) throw errors.QUARANTINE_NOT_FIXED({ data: { field: 'period' } });
+        if (counter < 0) throw errors.QUARANTINE_NOT_FIXED({ data: { field: 'counter' } });
+        const { quarantined, entries } = script;
+        const entry = entryOf({ ...rest, digits, period });
+        vault.setEntries([...entries, entry]);
+        setQuarantined(quarantined.filter((one) => one.id !== id));
+        const undoId = undoable(() => {
+          vault.setEntries(entries);
+          setQuarantined(quarantined);
+        });
+        return { entryId: entry.id, undoId };
+      }),
+      export: quarantine.export.handler(({ input: { id } }) => ({
+        fileName: `latchkey-entry-${id}.json`,
+        text: '{"bytes":"c2VjcmV0"}',
+      })),
+      drop: quarantine.drop.handler(({ input: { id } }) => {
+        const { quarantined } = script;
+        setQuarantined(quarantined.filter((one) => one.id !== id));
+        return { undoId: undoable(() => setQuarantined(quarantined)) };
+      }),
     }),
   };
+  return { router, setBackup, setQuarantined };
 }

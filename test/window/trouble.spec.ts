@@ -92,12 +92,13 @@ test('a missing key: why, look again, passphrase, and setting aside only after t
       path,
     },
   });
-  await expect(page.getByText('Your vault is whole and untouched.')).toBeVisible();
+  await expect(page.getByText('Your vault is whole. Nothing was changed')).toBeVisible();
   await expect(page.getByText('The keychain (Secret Service) is locked.')).toBeVisible();
   await expect(page.getByText(path)).toBeVisible();
   await page.getByRole('button', { name: 'Look again' }).click();
   await expect(page.getByText('Still the same.')).toBeVisible();
 
+  await page.getByRole('button', { name: 'Start without these codes' }).click();
   await page.getByRole('button', { name: 'Set it aside…' }).click();
   const question = page.getByRole('alertdialog');
   await expect(question.getByRole('button', { name: 'Keep looking for the key' })).toBeFocused();

@@ -93,7 +93,7 @@ export function Codes({ vault, entries, trash }: CodesProps) {
           onEnter={() => current !== undefined && onCopy(current)}
           hasSearch={entries.length > 0}
         />
-        <VaultNotices vault={vault} />
+        <VaultNotices vault={vault} hasEntries={entries.length > 0} />
         {entries.length === 0 && <Empty isReadOnly={vault.readOnly} />}
         {entries.length > 0 && shown.length === 0 && <NoMatch text={text} onClear={() => onText('')} />}
         {shown.length > 0 && (

@@ -1,18 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
 import { Ellipsis, Lock, Plus, Search, Settings, Trash2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Ref } from 'react';
-import { Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { Input, Keyboard, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TrashView } from '../../contract/entry.ts';
 import { AccountButton } from '../account/entry/account-button.tsx';
 import { useAdd } from '../add/use-add.ts';
-import { useApplication } from '../connection/application.ts';
 import { Button, IconButton } from '../controls/button.tsx';
-import { announce, showToast } from '../controls/toasts.tsx';
+import { announce } from '../controls/toasts.tsx';
 import { Trash } from '../entry/trash.tsx';
-import { PreferencesSheet } from '../preferences/preferences-sheet.tsx';
-import { errorWords } from '../words/error-words.ts';
+import { comesFromSettings, openSettings } from '../preferences/place.ts';
+import { useLock, useLockKeys } from '../security/lock.ts';
+import { hasPassphrase } from '../security/ways.ts';
 import type { OpenState } from './open-vault.tsx';
 
 interface ToolbarProps {
@@ -84,20 +83,14 @@ export function Toolbar(props: ToolbarProps) {
 
 function More({ vault, trash }: { vault: OpenState; trash: TrashView[] }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<'trash' | 'preferences' | null>(null);
-  const lock = useMutation(
-    useApplication().calls.vault.lock.mutationOptions({
-      onError: (error) => {
-        const words = errorWords(error, t);
-        showToast(`${words.title}. ${words.text}`, { isError: true });
-      },
-    }),
-  );
-  const close = () => setShown(null);
+  const [isTrashOpen, setTrashOpen] = useState(false);
+  const [isReturn] = useState(comesFromSettings);
+  const lock = useLock(vault);
+  const keys = useLockKeys();
   return (
     <>
       <MenuTrigger>
-        <IconButton label={t('codes.menu')} className="size-10!">
+        <IconButton label={t('codes.menu')} className="size-10!" autoFocus={isReturn}>
           <Ellipsis size={20} aria-hidden />
         </IconButton>
         <Popover
@@ -105,35 +98,39 @@ function More({ vault, trash }: { vault: OpenState; trash: TrashView[] }) {
           className="enter-rise min-w-48 rounded-xl border border-line bg-raised p-1 shadow-lift outline-none"
         >
           <Menu className="outline-none">
-            <Item icon={<Settings size={17} />} onAction={() => setShown('preferences')}>
-              {t('codes.menuPreferences')}
+            <Item icon={<Settings size={17} />} onAction={() => openSettings()}>
+              {t('settings.title')}
             </Item>
-            <Item icon={<Trash2 size={17} />} onAction={() => setShown('trash')}>
+            <Item icon={<Trash2 size={17} />} onAction={() => setTrashOpen(true)}>
               {t('codes.menuTrash')}
             </Item>
-            {vault.ways.passphrase && (
-              <Item icon={<Lock size={17} />} onAction={() => lock.mutate(undefined)}>
+            {hasPassphrase(vault) && (
+              <Item icon={<Lock size={17} />} keys={keys} onAction={lock}>
                 {t('codes.menuLock')}
               </Item>
             )}
           </Menu>
         </Popover>
       </MenuTrigger>
-      <Trash isOpen={shown === 'trash'} onClose={close} trash={trash} isReadOnly={vault.readOnly} />
-      <PreferencesSheet isOpen={shown === 'preferences'} onClose={close} vault={vault} />
+      <Trash
+        isOpen={isTrashOpen}
+        onClose={() => setTrashOpen(false)}
+        trash={trash}
+        isReadOnly={vault.readOnly}
+      />
     </>
   );
 }
 
-function Item({
-  icon,
-  children,
-  onAction,
-}: {
+interface ItemProps {
   icon: React.ReactNode;
   children: string;
+  /** The shortcut that does the same. */
+  keys?: string;
   onAction: () => void;
-}) {
+}
+
+function Item({ icon, children, keys, onAction }: ItemProps) {
   return (
     <MenuItem
       onAction={onAction}
@@ -144,6 +141,7 @@ function Item({
         {icon}
       </span>
       {children}
+      {keys !== undefined && <Keyboard className="ml-auto pl-4 text-xs text-soft">{keys}</Keyboard>}
     </MenuItem>
   );
 }

@@ -1,9 +1,11 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { createContext, use } from 'react';
 import { useSyncExternalStore } from 'react';
+import type { BackupStatus } from '../../contract/backup.ts';
 import type { EntryView, TrashView } from '../../contract/entry.ts';
 import type { AccountView } from '../../contract/guide-state.ts';
 import type { Preferences } from '../../contract/preferences.ts';
+import type { Quarantined } from '../../contract/quarantine.ts';
 import type { VaultState } from '../../contract/vault.ts';
 import { createCodes } from '../codes/code-store.ts';
 import type { Codes } from '../codes/code-store.ts';
@@ -22,6 +24,8 @@ export interface Application {
   readonly vault: Live<VaultState>;
   readonly preferences: Live<Preferences>;
   readonly entries: Live<{ entries: EntryView[]; trash: TrashView[] }>;
+  readonly backup: Live<BackupStatus>;
+  readonly quarantine: Live<{ quarantined: Quarantined[] }>;
   readonly codes: Codes;
   readonly account: Live<AccountView>;
 }
@@ -36,6 +40,8 @@ export function createApplication(): Application {
     vault: live((options) => client.vault.watch(undefined, options)),
     preferences: live((options) => client.preferences.watch(undefined, options)),
     entries: live((options) => client.entries.watch(undefined, options)),
+    backup: live((options) => client.backup.watch(undefined, options)),
+    quarantine: live((options) => client.quarantine.watch(undefined, options)),
     account: live((options) => client.account.watch(undefined, options)),
     codes: createCodes((options) => client.codes.watch(undefined, options)),
   };

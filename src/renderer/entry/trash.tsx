@@ -4,8 +4,10 @@ import type { TrashView } from '../../contract/entry.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
 import { Button } from '../controls/button.tsx';
+import { Notice } from '../controls/notice.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { showToast } from '../controls/toasts.tsx';
+import { EmptyTrash } from './empty-trash.tsx';
 import { useEntryCall } from './use-entry-call.ts';
 
 const day = 86_400_000;
@@ -31,12 +33,16 @@ export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
         </div>
       ) : (
         <>
-          <p className="pb-4 text-soft">{t('entry.trashText')}</p>
-          <ul className="flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
+          <p className="pb-3 text-pretty text-soft">{t('entry.trashText')}</p>
+          <Notice kind="warning" title={t('entry.trashWarning')}>
+            <p>{t('entry.deleteText')}</p>
+          </Notice>
+          <ul className="mt-4 flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
             {newestFirst.map((entry) => (
               <Line key={entry.id} entry={entry} isReadOnly={isReadOnly} />
             ))}
           </ul>
+          {!isReadOnly && <EmptyTrash count={trash.length} onEmptied={onClose} />}
         </>
       )}
     </Sheet>

@@ -1,15 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
 import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeychainStatus } from '../../contract/vault.ts';
-import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { Check } from '../controls/check.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { LookAgain } from '../trouble/look-again.tsx';
 import { Page } from '../trouble/page.tsx';
+import { FromBefore } from './from-before.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
+import { useCreate } from './use-create.ts';
 
 /** No vault yet: one press where the keychain can keep the key, else a passphrase. */
 export function FirstRun({ keychain }: { keychain: KeychainStatus }) {
@@ -22,6 +22,7 @@ export function FirstRun({ keychain }: { keychain: KeychainStatus }) {
       ) : (
         <WithPassphrase keychain={keychain} />
       )}
+      <FromBefore />
     </Page>
   );
 }
@@ -29,7 +30,7 @@ export function FirstRun({ keychain }: { keychain: KeychainStatus }) {
 function WithKeychain({ backend }: { backend: string }) {
   const { t } = useTranslation();
   const [second, setSecond] = useState(false);
-  const create = useMutation(useApplication().calls.vault.create.mutationOptions());
+  const create = useCreate();
   return (
     <div className="flex flex-col gap-4">
       <div className="flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
@@ -71,7 +72,7 @@ function WithKeychain({ backend }: { backend: string }) {
 
 function WithPassphrase({ keychain }: { keychain: Extract<KeychainStatus, { available: false }> }) {
   const { t } = useTranslation();
-  const create = useMutation(useApplication().calls.vault.create.mutationOptions());
+  const create = useCreate();
   const { backend, outcome } = keychain;
   const why = {
     unavailable: t('firstRun.noKeychainUnavailable'),

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
 import { LookAgain } from './look-again.tsx';
 import { Page } from './page.tsx';
-import { SetAside } from './set-aside.tsx';
-import { UnlockForm } from './unlock-form.tsx';
+import { VaultPlace } from './vault-place.tsx';
+import { Ways } from './way.tsx';
+import { BackupWay, KitWay, PassphraseWay, SetAsideWay } from './ways-back.tsx';
 
 type KeyMissingState = Extract<VaultState, { state: 'keyMissing' }>;
 
@@ -16,24 +17,29 @@ const advice = {
   wrongKey: 'trouble.doWrongKey',
 } as const;
 
-/** The vault is whole but its key is not there: why, the ways back, and the last way. */
+/** The vault is whole but its key is not there: why, the way to repair that, and the other ways back. */
 export function KeyMissing({ vault }: { vault: KeyMissingState }) {
   const { t } = useTranslation();
+  const { backend, keptBy, outcome, ways, mode, path } = vault;
+  const isChanged = keptBy !== null && keptBy !== backend;
   return (
-    <Page title={t('trouble.keyMissingTitle')} icon={<KeyRound size={28} />}>
-      <div className="flex flex-col gap-2 text-center">
+    <Page title={t('trouble.keyMissingTitle')} icon={<KeyRound size={28} />} takesFocus>
+      <div className="flex flex-col gap-2 text-center text-pretty">
         <p className="font-medium">{t('trouble.keyMissingCalm')}</p>
-        <p className="text-soft">{t(`trouble.${vault.outcome}`, { backend: vault.backend })}</p>
-        <p className="text-soft">{t(advice[vault.outcome])}</p>
+        <p className="text-soft">
+          {isChanged ? t('trouble.changed', { keptBy, backend }) : t(`trouble.${outcome}`, { backend })}
+        </p>
+        <p className="text-soft">{isChanged ? t('trouble.doChanged', { keptBy }) : t(advice[outcome])}</p>
+        {mode === 'both' && <p className="text-soft">{t('trouble.bothMissing')}</p>}
       </div>
       <LookAgain />
-      {vault.ways.passphrase && (
-        <section className="flex flex-col gap-3 border-t border-line pt-5">
-          <h2 className="font-medium">{t('trouble.orPassphrase')}</h2>
-          <UnlockForm look="quiet" autoFocus={false} />
-        </section>
-      )}
-      <SetAside path={vault.path} />
+      <Ways label={t('trouble.otherWays')} unfolded={ways.passphrase ? 'passphrase' : undefined}>
+        {ways.passphrase && <PassphraseWay />}
+        {ways.recovery && <KitWay />}
+        <BackupWay />
+        <SetAsideWay />
+      </Ways>
+      <VaultPlace path={path} />
     </Page>
   );
 }

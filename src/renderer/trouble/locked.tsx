@@ -4,19 +4,36 @@ import type { VaultState } from '../../contract/vault.ts';
 import { LookAgain } from './look-again.tsx';
 import { Page } from './page.tsx';
 import { UnlockForm } from './unlock-form.tsx';
+import { Ways } from './way.tsx';
+import { KitWay } from './ways-back.tsx';
 
 type LockedState = Extract<VaultState, { state: 'locked' }>;
 
-/** The vault is locked: a passphrase opens it, or the keychain does. */
-export function Locked({ ways }: Pick<LockedState, 'ways'>) {
+/** The vault is locked: since when, and what opens it. */
+export function Locked({ vault }: { vault: LockedState }) {
   const { t } = useTranslation();
+  const { ways, cause, mode } = vault;
   return (
-    <Page title={t('trouble.lockedTitle')} icon={<Lock size={28} />}>
-      <p className="text-center text-soft">
-        {ways.passphrase ? t('trouble.lockedText') : t('trouble.lockedNoWayText')}
-      </p>
+    <Page title={t('trouble.lockedTitle')} icon={<Lock size={28} />} takesFocus>
+      <div className="flex flex-col gap-1 text-center text-pretty text-soft">
+        {cause !== 'start' && <p>{t(`trouble.cause_${cause}`)}</p>}
+        <p>
+          {ways.passphrase
+            ? mode === 'both'
+              ? t('trouble.lockedBothText')
+              : t('trouble.lockedText')
+            : t('trouble.lockedNoWayText')}
+        </p>
+      </div>
       {ways.passphrase && <UnlockForm />}
       {ways.keychain && <LookAgain look={ways.passphrase ? 'quiet' : 'primary'} />}
+      {ways.recovery ? (
+        <Ways label={t('trouble.forgotten')}>
+          <KitWay />
+        </Ways>
+      ) : (
+        ways.passphrase && <p className="text-center text-[0.8125rem] text-soft">{t('trouble.noKit')}</p>
+      )}
     </Page>
   );
 }

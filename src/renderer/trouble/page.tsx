@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 interface PageProps {
@@ -5,12 +6,20 @@ interface PageProps {
   icon: ReactNode;
   children: ReactNode;
   className?: string;
+  /** The heading has the focus when the screen comes, unless a field of it took it. */
+  takesFocus?: boolean;
 }
 
 /** A screen that asks for one thing: an icon, what it is about, and the way on, in a narrow column. */
-export function Page({ title, icon, children, className = '' }: PageProps) {
+export function Page({ title, icon, children, className = '', takesFocus = false }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!takesFocus || page.current?.contains(document.activeElement)) return;
+    heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   return (
-    <main className={`min-h-0 flex-1 overflow-y-auto ${className}`}>
+    <main ref={page} className={`min-h-0 flex-1 overflow-y-auto ${className}`}>
       <div className="mx-auto flex min-h-full w-full max-w-md flex-col justify-center gap-5 px-6 py-10">
         <div className="flex flex-col items-center gap-4 text-center">
           <div
@@ -19,7 +28,13 @@ export function Page({ title, icon, children, className = '' }: PageProps) {
           >
             {icon}
           </div>
-          <h1 className="text-xl leading-tight font-semibold tracking-tight text-balance">{title}</h1>
+          <h1
+            ref={heading}
+            tabIndex={-1}
+            className="text-xl leading-tight font-semibold tracking-tight text-balance outline-none!"
+          >
+            {title}
+          </h1>
         </div>
         {children}
       </div>

@@ -8,20 +8,14 @@ import { ErrorNotice } from '../controls/notice.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { showToast } from '../controls/toasts.tsx';
 
-/** The last way: rename the vault out of the way and start empty. Asked twice: a dialog, and a box to tick in it. */
-export function SetAside({ path, intro }: { path: string; intro?: string }) {
+/** Renames the vault out of the way and starts empty. Asked twice: a dialog, and a box to tick in it. */
+export function SetAside() {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   return (
-    <section className="flex flex-col gap-3 border-t border-line pt-5 text-[0.8125rem] text-soft">
-      <p>
-        {intro ?? t('trouble.where')}
-        <br />
-        <code className="selectable font-mono text-xs wrap-anywhere text-ink">{path}</code>
-      </p>
-      <h2 className="font-medium text-ink">{t('trouble.lastWay')}</h2>
-      <p>{t('trouble.lastWayText')}</p>
-      <Button look="plain" size="small" className="self-start border-line!" onPress={() => setAsked(true)}>
+    <div className="flex flex-col gap-3">
+      <p className="text-pretty">{t('trouble.lastWayText')}</p>
+      <Button className="self-start" onPress={() => setAsked(true)}>
         {t('trouble.setAside')}
       </Button>
       <Sheet
@@ -32,7 +26,7 @@ export function SetAside({ path, intro }: { path: string; intro?: string }) {
       >
         <Question onClose={() => setAsked(false)} />
       </Sheet>
-    </section>
+    </div>
   );
 }
 

@@ -1,52 +1,92 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBackupNotice } from '../backups/backup-notice.ts';
 import type { OpenState } from '../codes/open-vault.tsx';
-import { formatDate } from '../words/dates.ts';
-import { IconButton } from '../controls/button.tsx';
+import { Button, IconButton } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
+import { openSettings } from '../preferences/place.ts';
+import { useKitReminder } from '../recovery/reminder.ts';
+import { formatDate } from '../words/dates.ts';
+import type { VaultNotice } from './vault-notice.ts';
 
-/** What is out of the ordinary about the open vault: each once, above the list, until it is put away. */
-export function VaultNotices({ vault }: { vault: OpenState }) {
+interface VaultNoticesProps {
+  vault: OpenState;
+  hasEntries: boolean;
+}
+
+/** What is out of the ordinary about the open vault: each once, above the list, with its next step, until put away. */
+export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
   const { t } = useTranslation();
   const [seen, setSeen] = useState<readonly string[]>([]);
-  const { recoveredFrom: recovered } = vault;
-  const when = recovered?.writtenAt == null ? null : formatDate(recovered.writtenAt, true);
-  const notices = [
-    recovered !== null && {
-      key: `recovered ${recovered.generation}`,
-      text: when === null ? t('trouble.recoveredUnknown') : t('trouble.recovered', { when }),
-    },
-    vault.quarantined > 0 && {
-      key: `quarantined ${vault.quarantined}`,
-      text: t('trouble.quarantined', { count: vault.quarantined }),
-    },
-    vault.readOnly && { key: 'readOnly', text: t('trouble.readOnly') },
-  ];
-  const shown = notices.filter((notice) => notice !== false && !seen.includes(notice.key));
+  const backup = useBackupNotice(vault);
+  const reminder = useKitReminder(vault, hasEntries);
+  const notices = [recovered(), unreadable(), readOnly(), backup, reminder];
+  const shown = notices.filter((notice) => notice !== null && !seen.includes(notice.key));
   if (shown.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 px-3 pb-2">
       {shown.map(
-        (notice) =>
-          notice !== false && (
-            <Notice
-              key={notice.key}
-              kind="warning"
-              action={
-                <IconButton
-                  label={t('trouble.dismiss')}
-                  className="-my-1 -mr-1.5 size-7!"
-                  onPress={() => setSeen([...seen, notice.key])}
-                >
-                  <X size={16} aria-hidden />
-                </IconButton>
-              }
-            >
-              <p>{notice.text}</p>
-            </Notice>
-          ),
+        (notice) => notice !== null && <Line key={notice.key} notice={notice} onSeen={away(notice)} />,
       )}
     </div>
+  );
+
+  function away(notice: VaultNotice): () => void {
+    return () => {
+      notice.onDismiss?.();
+      setSeen([...seen, notice.key]);
+    };
+  }
+
+  function recovered(): VaultNotice | null {
+    if (vault.recoveredFrom === null) return null;
+    const { generation, writtenAt } = vault.recoveredFrom;
+    return {
+      key: `recovered ${generation}`,
+      kind: 'warning',
+      text:
+        writtenAt === null
+          ? t('trouble.recoveredUnknown')
+          : t('trouble.recovered', { when: formatDate(writtenAt, true) }),
+      action: { label: t('trouble.lookHistory'), run: () => openSettings('history') },
+    };
+  }
+
+  function unreadable(): VaultNotice | null {
+    if (vault.quarantined === 0) return null;
+    return {
+      key: `quarantined ${vault.quarantined}`,
+      kind: 'warning',
+      text: t('trouble.quarantined', { count: vault.quarantined }),
+      action: { label: t('trouble.look'), run: () => openSettings('unreadable') },
+    };
+  }
+
+  function readOnly(): VaultNotice | null {
+    return vault.readOnly ? { key: 'readOnly', kind: 'warning', text: t('trouble.readOnly') } : null;
+  }
+}
+
+function Line({ notice, onSeen }: { notice: VaultNotice; onSeen: () => void }) {
+  const { t } = useTranslation();
+  const { kind, title, text, action } = notice;
+  return (
+    <Notice
+      kind={kind}
+      title={title}
+      action={
+        <IconButton label={t('trouble.dismiss')} className="-my-1 -mr-1.5 size-7!" onPress={onSeen}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      }
+    >
+      <p>{text}</p>
+      {action !== undefined && (
+        <Button size="small" className="mt-2" onPress={action.run}>
+          {action.label}
+        </Button>
+      )}
+    </Notice>
   );
 }

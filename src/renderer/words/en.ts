@@ -3,7 +3,12 @@ import { passwordFlaws, serverTroubles } from './en/account-errors.ts';
 import { add, notes, refusals } from './en/add.ts';
 import { codes, entry } from './en/codes.ts';
 import { errors, screenCauses } from './en/errors.ts';
-import { backupTroubles } from './en/safekeeping-errors.ts';
+import { backups } from './en/backups.ts';
+import { quarantine } from './en/quarantine.ts';
+import { recovery } from './en/recovery.ts';
+import { history, restore } from './en/restore.ts';
+import { backupTroubles, keychainOutcomes } from './en/safekeeping-errors.ts';
+import { security, settings } from './en/settings.ts';
 import { firstRun, preferences, trouble } from './en/vault.ts';
 
 /** The window's words in English: the reference for the keys that every language has. */
@@ -16,9 +21,17 @@ export const en = {
   errors,
   screenCauses,
   backupTroubles,
+  keychainOutcomes,
   firstRun,
   trouble,
   preferences,
+  settings,
+  security,
+  recovery,
+  backups,
+  restore,
+  history,
+  quarantine,
   account,
   serverTroubles,
   passwordFlaws,

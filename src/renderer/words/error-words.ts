@@ -162,6 +162,7 @@ function values(data: unknown, t: TFunction) {
     group: numberOf(data, 'group'),
     characters: numberOf(data, 'characters'),
     expected: numberOf(data, 'expected'),
+    keychain: keychainWords(field(data, 'outcome'), t),
     backupTrouble: backupTroubleWords(field(data, 'trouble'), t),
     megapixels: typeof megapixels === 'number' ? Math.round(megapixels) : '',
   };
@@ -190,6 +191,14 @@ function numberOf(data: unknown, name: string): number | '' {
 
 function backupTroubleWords(trouble: unknown, t: TFunction): string {
   return isBackupTrouble(trouble) ? t(`backupTroubles.${trouble}`) : '';
+}
+
+function keychainWords(outcome: unknown, t: TFunction): string {
+  return isKeychainOutcome(outcome) ? t(`keychainOutcomes.${outcome}`) : '';
+}
+
+function isKeychainOutcome(outcome: unknown): outcome is keyof typeof en.keychainOutcomes {
+  return typeof outcome === 'string' && Object.hasOwn(en.keychainOutcomes, outcome);
 }
 
 function isBackupTrouble(trouble: unknown): trouble is keyof typeof en.backupTroubles {

@@ -4,7 +4,12 @@ import { passwordFlaws, serverTroubles } from './nl/account-errors.ts';
 import { add, notes, refusals } from './nl/add.ts';
 import { codes, entry } from './nl/codes.ts';
 import { errors, screenCauses } from './nl/errors.ts';
-import { backupTroubles } from './nl/safekeeping-errors.ts';
+import { backups } from './nl/backups.ts';
+import { quarantine } from './nl/quarantine.ts';
+import { recovery } from './nl/recovery.ts';
+import { history, restore } from './nl/restore.ts';
+import { backupTroubles, keychainOutcomes } from './nl/safekeeping-errors.ts';
+import { security, settings } from './nl/settings.ts';
 import { firstRun, preferences, trouble } from './nl/vault.ts';
 
 /** The window's words in Dutch. */
@@ -17,9 +22,17 @@ export const nl: Words = {
   errors,
   screenCauses,
   backupTroubles,
+  keychainOutcomes,
   firstRun,
   trouble,
   preferences,
+  settings,
+  security,
+  recovery,
+  backups,
+  restore,
+  history,
+  quarantine,
   account,
   serverTroubles,
   passwordFlaws,

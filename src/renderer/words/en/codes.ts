@@ -5,7 +5,6 @@ export const codes = {
   clearSearch: 'Clear search',
   add: 'Add',
   menu: 'More',
-  menuPreferences: 'Preferences',
   menuTrash: 'Deleted',
   menuLock: 'Lock now',
   copyCode: 'Copy code',
@@ -82,6 +81,15 @@ export const entry = {
   trashEmpty: 'Nothing was deleted in the last 30 days.',
   trashDays_one: '{{count}} day left',
   trashDays_other: '{{count}} days left',
+  trashWarning: 'Two-step verification is still on at these sites.',
+  emptyTrash: 'Empty…',
+  emptyTitle_one: 'Remove {{count}} entry for good?',
+  emptyTitle_other: 'Remove {{count}} entries for good?',
+  emptyText:
+    'Their secrets leave the vault now, before the 30 days are over. You can undo this until the vault locks.',
+  emptyYes: 'Remove for good',
+  emptied_one: '{{count}} entry was removed for good.',
+  emptied_other: '{{count}} entries were removed for good.',
   restore: 'Put back',
   restoreNamed: 'Put back {{name}}',
 } as const;

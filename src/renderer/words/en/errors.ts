@@ -21,8 +21,8 @@ export const errors = {
     text: 'It was left as it is. Close this window and open it again to use it.',
   },
   KEYCHAIN_FAILED: {
-    title: 'The keychain did not keep the key',
-    text: 'No vault was made. Unlock or allow the keychain and try again, or use a passphrase.',
+    title: 'The keychain did not do its part',
+    text: '{{keychain}} Nothing was changed. Once that is mended, try again, or use a passphrase.',
   },
   PASSPHRASE_TOO_SHORT: {
     title: 'The passphrase is too short',

@@ -73,3 +73,11 @@ export const backupTroubles = {
   notVerified: 'What was written did not open again, so it was removed. The drive may be failing.',
   failed: 'The system gave no reason.',
 } as const;
+
+/** Why the keychain did not give or keep a key. */
+export const keychainOutcomes = {
+  absent: 'It holds nothing for this vault.',
+  locked: 'It is locked.',
+  denied: 'It did not let Latchkey in.',
+  unavailable: 'It does not answer.',
+} as const;

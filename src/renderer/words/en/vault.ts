@@ -23,6 +23,14 @@ export const firstRun = {
   show: 'Show what I type',
   hide: 'Hide what I type',
   create: 'Make the vault',
+  hasOther: 'Do you have codes in Latchkey already?',
+  backup: 'Restore a backup',
+  backupText:
+    'An empty vault is made first. Then you choose the backup and see what it brings, before anything is added.',
+  backupStart: 'After the start, choose a backup',
+  kit: 'Use a recovery kit',
+  kitText:
+    'The kit opens the vault file of your other computer. Copy that file here, under this name, then look again:',
 } as const;
 
 /** When the vault is not simply open. */
@@ -36,7 +44,6 @@ export const trouble = {
   waitSeconds_one: 'Try again in {{count}} second',
   waitSeconds_other: 'Try again in {{count}} seconds',
   keyMissingTitle: 'The key to your vault is not there',
-  keyMissingCalm: 'Your vault is whole and untouched. Only its key is missing.',
   absent:
     'The keychain ({{backend}}) holds no key for this vault. Was it reset, or are you signed in as another person?',
   locked: 'The keychain ({{backend}}) is locked.',
@@ -50,10 +57,8 @@ export const trouble = {
   doUnavailable: 'Start the keychain service or sign out and in again. Then look again.',
   doWrongKey: 'Put the vault file back that belongs to this key, or restore the keychain. Then look again.',
   lookAgain: 'Look again',
-  orPassphrase: 'Or open it with your passphrase',
   stillNot: 'Still the same.',
   damagedTitle: 'Your vault cannot be read',
-  damagedCalm: 'Nothing was changed or deleted. The file is where it was:',
   notAVault: 'The file is not a Latchkey vault. Another program may have put something else in its place.',
   truncated: 'The file ends too early. It may not have been copied or synchronised completely.',
   tampered:
@@ -64,8 +69,6 @@ export const trouble = {
   damagedDo: 'Put a good copy of the file there (from a backup or another computer), then look again.',
   unreadableDo: 'Check that the file belongs to you and that its disk is there, then look again.',
   newerDo: 'Nothing is lost: the newer Latchkey opens it.',
-  where: 'The vault is here:',
-  lastWay: 'No way to open it?',
   lastWayText: 'You can set this vault aside and start with an empty one. It is renamed, never deleted.',
   setAside: 'Set it aside…',
   setAsideTitle: 'Start without your codes?',
@@ -80,18 +83,42 @@ export const trouble = {
   connecting: 'Connecting to Latchkey',
   connectingLong: 'Latchkey does not answer yet. If it was closed, start it again.',
   readOnly: 'A newer Latchkey wrote this vault. You can use the codes, but change nothing until you update.',
-  quarantined_one: '{{count}} entry could not be understood. It is kept as it is and not shown.',
-  quarantined_other: '{{count}} entries could not be understood. They are kept as they are and not shown.',
   recovered:
     'The newest copy of your vault was damaged. The one before it was opened, from {{when}}. What was added later may be missing.',
   recoveredUnknown:
     'The newest copy of your vault was damaged. The one before it was opened. What was added last may be missing.',
+  cause_person: 'You locked it.',
+  cause_idle: 'It was locked because you were away for a while.',
+  cause_suspend: 'It was locked because the computer went to sleep.',
+  cause_screenLock: 'It was locked together with the screen.',
+  cause_otherProcess: 'Its key was changed in another window, so it has to be opened again.',
+  lockedBothText: 'Your passphrase opens them, together with the keychain of this computer.',
+  forgotten: 'Forgotten the passphrase?',
+  noKit: 'Only the passphrase opens this vault: no recovery kit was made for it.',
+  keyMissingCalm: 'Your vault is whole. Nothing was changed; only its key is missing.',
+  changed: 'The key was given to {{keptBy}}, but now another keychain answers: {{backend}}.',
+  doChanged: 'Start {{keptBy}} again or sign in the way you used to. Then look again.',
+  bothMissing:
+    'The passphrase alone is not enough: this vault needs the half of its key that the keychain keeps.',
+  otherWays: 'Other ways to your codes',
+  wayPassphrase: 'Use your passphrase',
+  wayBackup: 'Restore a backup',
+  wayBackupText:
+    'A backup goes into a new vault: set this one aside (below), start, and choose “Restore a backup”. This vault is kept under another name.',
+  wayAside: 'Start without these codes',
+  where: 'The vault is here:',
+  damagedCalm: 'Nothing was changed or deleted.',
+  damagedOlder: 'The older states beside it were tried too; none of them opens.',
+  readOnlyTitle: 'To be read only',
+  quarantined_one: '{{count}} entry could not be understood. It is kept as it is.',
+  quarantined_other: '{{count}} entries could not be understood. They are kept as they are.',
+  look: 'Look at it',
+  lookHistory: 'See older states',
   dismiss: 'Got it',
 } as const;
 
 /** Preferences. */
 export const preferences = {
-  title: 'Preferences',
   language: 'Language',
   languageSystem: 'Like the system',
   theme: 'Appearance',
@@ -108,9 +135,5 @@ export const preferences = {
   clipboardDenied: 'This browser does not let Latchkey look at the clipboard, so copied codes stay there.',
   hideCodes: 'Hide codes',
   hideCodesText: 'Each code is covered until you choose its entry.',
-  about: 'About',
   vaultAt: 'Vault',
-  guardedBy: 'Opened by',
-  guardPassphrase: 'Passphrase',
-  guardBoth: '{{backend}} or passphrase',
 } as const;

@@ -5,7 +5,6 @@ export const codes = {
   clearSearch: 'Zoekveld leegmaken',
   add: 'Toevoegen',
   menu: 'Meer',
-  menuPreferences: 'Voorkeuren',
   menuTrash: 'Verwijderd',
   menuLock: 'Nu vergrendelen',
   copyCode: 'Kopieer code',
@@ -83,6 +82,15 @@ export const entry = {
   trashEmpty: 'De laatste 30 dagen is er niets verwijderd.',
   trashDays_one: 'nog {{count}} dag',
   trashDays_other: 'nog {{count}} dagen',
+  trashWarning: 'Tweestapsverificatie staat bij deze sites nog aan.',
+  emptyTrash: 'Leegmaken…',
+  emptyTitle_one: '{{count}} vermelding voorgoed verwijderen?',
+  emptyTitle_other: '{{count}} vermeldingen voorgoed verwijderen?',
+  emptyText:
+    'Hun geheimen gaan nu uit de kluis, voordat de 30 dagen om zijn. Je kunt dit terugdraaien tot de kluis op slot gaat.',
+  emptyYes: 'Voorgoed verwijderen',
+  emptied_one: '{{count}} vermelding is voorgoed verwijderd.',
+  emptied_other: '{{count}} vermeldingen zijn voorgoed verwijderd.',
   restore: 'Zet terug',
   restoreNamed: 'Zet {{name}} terug',
 } as const;

@@ -24,8 +24,8 @@ export const errors = {
     text: 'Die is gebleven zoals hij was. Sluit dit venster en open het opnieuw om hem te gebruiken.',
   },
   KEYCHAIN_FAILED: {
-    title: 'De sleutelhanger heeft de sleutel niet bewaard',
-    text: 'Er is geen kluis gemaakt. Ontgrendel de sleutelhanger of geef toestemming en probeer het opnieuw, of gebruik een wachtzin.',
+    title: 'De sleutelhanger deed niet mee',
+    text: '{{keychain}} Er is niets veranderd. Probeer het opnieuw als dat verholpen is, of gebruik een wachtzin.',
   },
   PASSPHRASE_TOO_SHORT: {
     title: 'De wachtzin is te kort',

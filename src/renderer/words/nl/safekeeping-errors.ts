@@ -79,3 +79,11 @@ export const backupTroubles = {
   notVerified: 'Wat was geschreven ging niet meer open en is verwijderd. Misschien gaat de schijf stuk.',
   failed: 'Het systeem gaf geen reden.',
 } as const;
+
+/** Waarom de sleutelhanger geen sleutel gaf of bewaarde. */
+export const keychainOutcomes = {
+  absent: 'Er zit niets in voor deze kluis.',
+  locked: 'Hij is vergrendeld.',
+  denied: 'Hij liet Latchkey niet toe.',
+  unavailable: 'Hij antwoordt niet.',
+} as const;

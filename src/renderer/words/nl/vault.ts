@@ -24,6 +24,14 @@ export const firstRun = {
   show: 'Toon wat ik typ',
   hide: 'Verberg wat ik typ',
   create: 'Maak de kluis',
+  hasOther: 'Heb je al codes in Latchkey?',
+  backup: 'Zet een reservekopie terug',
+  backupText:
+    'Eerst wordt er een lege kluis gemaakt. Daarna kies je de kopie en zie je wat ze brengt, voordat er iets wordt toegevoegd.',
+  backupStart: 'Kies na het begin een kopie',
+  kit: 'Gebruik een herstelblad',
+  kitText:
+    'Het blad opent het kluisbestand van je andere computer. Kopieer dat bestand hierheen, onder deze naam, en kijk dan opnieuw:',
 } as const;
 
 /** Als de kluis niet gewoon open is. */
@@ -37,7 +45,6 @@ export const trouble = {
   waitSeconds_one: 'Probeer het over {{count}} seconde opnieuw',
   waitSeconds_other: 'Probeer het over {{count}} seconden opnieuw',
   keyMissingTitle: 'De sleutel van je kluis is er niet',
-  keyMissingCalm: 'Je kluis is heel en onaangeroerd. Alleen zijn sleutel ontbreekt.',
   absent:
     'In de sleutelhanger ({{backend}}) zit geen sleutel voor deze kluis. Is hij opnieuw ingesteld, of ben je als iemand anders aangemeld?',
   locked: 'De sleutelhanger ({{backend}}) is vergrendeld.',
@@ -52,10 +59,8 @@ export const trouble = {
   doWrongKey:
     'Zet het kluisbestand terug dat bij deze sleutel hoort, of herstel de sleutelhanger. Kijk dan opnieuw.',
   lookAgain: 'Kijk opnieuw',
-  orPassphrase: 'Of open hem met je wachtzin',
   stillNot: 'Nog steeds hetzelfde.',
   damagedTitle: 'Je kluis is niet te lezen',
-  damagedCalm: 'Er is niets veranderd of verwijderd. Het bestand staat waar het stond:',
   notAVault:
     'Het bestand is geen kluis van Latchkey. Misschien heeft een ander programma er iets anders neergezet.',
   truncated: 'Het bestand houdt te vroeg op. Misschien is het niet helemaal gekopieerd of gesynchroniseerd.',
@@ -67,8 +72,6 @@ export const trouble = {
   damagedDo: 'Zet er een goede kopie neer (uit een back-up of van een andere computer) en kijk dan opnieuw.',
   unreadableDo: 'Kijk of het bestand van jou is en of zijn schijf er is, en kijk dan opnieuw.',
   newerDo: 'Er is niets verloren: de nieuwere Latchkey opent hem.',
-  where: 'De kluis staat hier:',
-  lastWay: 'Lukt het echt niet?',
   lastWayText:
     'Je kunt deze kluis opzijzetten en met een lege beginnen. Hij krijgt een andere naam en wordt nooit verwijderd.',
   setAside: 'Opzijzetten…',
@@ -85,20 +88,42 @@ export const trouble = {
   connectingLong: 'Latchkey antwoordt nog niet. Is het gesloten, start het dan opnieuw.',
   readOnly:
     'Een nieuwere Latchkey heeft deze kluis geschreven. Je kunt de codes gebruiken, maar pas iets wijzigen als je hebt bijgewerkt.',
-  quarantined_one:
-    '{{count}} vermelding was niet te begrijpen. Ze wordt bewaard zoals ze is en niet getoond.',
-  quarantined_other:
-    '{{count}} vermeldingen waren niet te begrijpen. Ze worden bewaard zoals ze zijn en niet getoond.',
   recovered:
     'De nieuwste versie van je kluis was beschadigd. De vorige is geopend, van {{when}}. Wat later is toegevoegd, kan ontbreken.',
   recoveredUnknown:
     'De nieuwste versie van je kluis was beschadigd. De vorige is geopend. Wat het laatst is toegevoegd, kan ontbreken.',
+  cause_person: 'Je hebt hem zelf vergrendeld.',
+  cause_idle: 'Hij ging op slot omdat je een tijdje weg was.',
+  cause_suspend: 'Hij ging op slot omdat de computer ging slapen.',
+  cause_screenLock: 'Hij ging samen met het scherm op slot.',
+  cause_otherProcess: 'Zijn sleutel is in een ander venster gewijzigd, dus hij moet opnieuw open.',
+  lockedBothText: 'Je wachtzin opent ze, samen met de sleutelhanger van deze computer.',
+  forgotten: 'Wachtzin vergeten?',
+  noKit: 'Alleen de wachtzin opent deze kluis: er is geen herstelblad voor gemaakt.',
+  keyMissingCalm: 'Je kluis is heel. Er is niets veranderd; alleen zijn sleutel ontbreekt.',
+  changed: 'De sleutel is aan {{keptBy}} gegeven, maar nu antwoordt een andere sleutelhanger: {{backend}}.',
+  doChanged: 'Start {{keptBy}} weer, of meld je aan zoals je gewend was. Kijk dan opnieuw.',
+  bothMissing:
+    'De wachtzin alleen is niet genoeg: deze kluis heeft de helft van zijn sleutel nodig die in de sleutelhanger ligt.',
+  otherWays: 'Andere wegen naar je codes',
+  wayPassphrase: 'Gebruik je wachtzin',
+  wayBackup: 'Zet een reservekopie terug',
+  wayBackupText:
+    'Een reservekopie gaat in een nieuwe kluis: zet deze opzij (hieronder), begin, en kies ‘Zet een reservekopie terug’. Deze kluis blijft onder een andere naam bewaard.',
+  wayAside: 'Begin zonder deze codes',
+  where: 'De kluis staat hier:',
+  damagedCalm: 'Er is niets veranderd of verwijderd.',
+  damagedOlder: 'De oudere standen ernaast zijn ook geprobeerd; geen ervan gaat open.',
+  readOnlyTitle: 'Alleen te lezen',
+  quarantined_one: '{{count}} vermelding was niet te begrijpen. Ze is bewaard zoals ze is.',
+  quarantined_other: '{{count}} vermeldingen waren niet te begrijpen. Ze zijn bewaard zoals ze zijn.',
+  look: 'Bekijk',
+  lookHistory: 'Bekijk oudere standen',
   dismiss: 'Begrepen',
 } as const;
 
 /** Voorkeuren. */
 export const preferences = {
-  title: 'Voorkeuren',
   language: 'Taal',
   languageSystem: 'Als het systeem',
   theme: 'Weergave',
@@ -116,9 +141,5 @@ export const preferences = {
     'Deze browser laat Latchkey niet op het klembord kijken, dus gekopieerde codes blijven daar staan.',
   hideCodes: 'Codes afdekken',
   hideCodesText: 'Elke code is afgedekt tot je haar vermelding kiest.',
-  about: 'Over Latchkey',
   vaultAt: 'Kluis',
-  guardedBy: 'Geopend door',
-  guardPassphrase: 'Wachtzin',
-  guardBoth: '{{backend}} of wachtzin',
 } as const;

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useApplication, useLive } from '../connection/application.ts';
+import { openSettings } from '../preferences/place.ts';
+import type { VaultNotice } from '../trouble/vault-notice.ts';
+import { agoWords } from '../words/ago.ts';
+
+/** What the home screen says of backups: nothing, unless they fail or are old. */
+export function useBackupNotice(vault: OpenState): VaultNotice | null {
+  const { t } = useTranslation();
+  const status = useLive(useApplication().backup);
+  if (status === null || status.warning === null || vault.readOnly) return null;
+  const { warning, last, lastGoodAt } = status;
+  const action = { label: t('backups.warnDo'), run: () => openSettings('backups') };
+  if (warning === 'old') {
+    return {
+      key: `backup old ${lastGoodAt}`,
+      kind: 'warning',
+      title: t('backups.warnOld'),
+      text:
+        lastGoodAt === null
+          ? t('backups.warnOldNever')
+          : t('backups.warnOldText', { when: agoWords(lastGoodAt) }),
+      action,
+    };
+  }
+  const trouble = last?.outcome === 'failed' ? last.trouble : 'failed';
+  return {
+    key: `backup failing ${trouble}`,
+    kind: 'error',
+    title: t('backups.warnFailing'),
+    text: `${t(`backupTroubles.${trouble}`)} ${t(`backups.do_${trouble}`)}`,
+    action,
+  };
+}

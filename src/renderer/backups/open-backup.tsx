@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { RestorePreview } from '../../contract/restore.ts';
+import { useAct } from '../connection/use-act.ts';
+import type { Act } from '../connection/use-act.ts';
+import { Button, Turning } from '../controls/button.tsx';
+import { Choice } from '../controls/choice.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { Panel } from '../preferences/panel.tsx';
+import { KitCodeForm } from '../recovery/kit-code-form.tsx';
+import { contractCode, errorField, errorWords } from '../words/error-words.ts';
+import type { Secret, Source } from './source.ts';
+
+interface OpenBackupProps {
+  source: Source;
+  name: string;
+  onOpened: (preview: RestorePreview) => void;
+  onBack: () => void;
+}
+
+/** Opens a backup: with what the vault knows of its own ones, else with the secret that the person has. */
+export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) {
+  const { t } = useTranslation();
+  const open = useAct(async (client, secret: Secret) => client.backup.preview({ source, secret }), onOpened);
+  const [asked, setAsked] = useState<'passphrase' | 'recovery' | 'either' | null>(null);
+  const { run } = open;
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    run({ with: 'here' });
+  });
+  if (asked === null && contractCode(open.error) === 'BACKUP_SECRET_NEEDED') {
+    const protection = errorField(open.error, 'protection');
+    setAsked(protection === 'passphrase' || protection === 'recovery' ? protection : 'either');
+  }
+  if (asked === null) {
+    return (
+      <Panel title={t('backups.openTitle')} text={name} onBack={onBack}>
+        {open.error === null ? (
+          <p role="status" className="after-150 flex items-center gap-3 text-soft">
+            <Turning /> {t('backups.opening')}
+          </p>
+        ) : (
+          <ErrorNotice error={open.error} />
+        )}
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t('backups.openTitle')} text={t(`backups.ask_${asked}`)} onBack={onBack}>
+      <p className="text-[0.8125rem] text-soft wrap-anywhere">{name}</p>
+      <SecretForm asked={asked} open={open} />
+    </Panel>
+  );
+}
+
+interface SecretFormProps {
+  asked: 'passphrase' | 'recovery' | 'either';
+  open: Act<Secret>;
+}
+
+function SecretForm({ asked, open }: SecretFormProps) {
+  const { t } = useTranslation();
+  const [way, setWay] = useState<'passphrase' | 'recovery'>(asked === 'either' ? 'passphrase' : asked);
+  const error = contractCode(open.error) === 'BACKUP_SECRET_NEEDED' ? null : open.error;
+  return (
+    <>
+      {asked === 'either' && (
+        <Choice
+          label={t('backups.opensWith')}
+          look="segments"
+          value={way}
+          onChange={setWay}
+          options={[
+            { value: 'passphrase', label: t('backups.by_passphrase') },
+            { value: 'recovery', label: t('backups.by_recovery') },
+          ]}
+        />
+      )}
+      {way === 'passphrase' ? (
+        <PassphraseForm open={open} error={error} />
+      ) : (
+        <KitCodeForm
+          label={t('backups.open')}
+          act={{ ...open, error, run: (code) => open.run({ with: 'recovery', code }) }}
+        />
+      )}
+    </>
+  );
+}
+
+function PassphraseForm({ open, error }: { open: Act<Secret>; error: unknown }) {
+  const { t } = useTranslation();
+  const [passphrase, setPassphrase] = useState('');
+  const code = contractCode(error);
+  const isOfPassphrase = code === 'PASSPHRASE_WRONG' || code === 'PASSPHRASE_WAIT';
+  const words = isOfPassphrase ? errorWords(error, t) : undefined;
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase !== '') open.run({ with: 'passphrase', passphrase });
+      }}
+    >
+      <PassphraseField
+        autoFocus
+        label={t('backups.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        error={words && `${words.title}. ${words.text}`}
+      />
+      {!isOfPassphrase && <ErrorNotice error={error} />}
+      <Button type="submit" look="primary" isPending={open.isPending} isDisabled={passphrase === ''}>
+        {t('backups.open')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../controls/choice.tsx';
+import { Button } from '../controls/button.tsx';
+import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { openSettings } from '../preferences/place.ts';
+
+export type ProtectedBy = 'recovery' | 'passphrase' | 'present';
+
+interface ProtectionProps {
+  value: ProtectedBy;
+  onChange: (by: ProtectedBy) => void;
+  hasKit: boolean;
+  /** How backups are protected now; null where none are set up. */
+  present: 'passphrase' | 'recovery' | null;
+  passphrase: string;
+  onPassphrase: (text: string) => void;
+  repeated: string;
+  onRepeated: (text: string) => void;
+  error: string | undefined;
+  differs: boolean;
+}
+
+/** What opens the backups: the recovery kit, a passphrase of their own, or what does now. */
+export function Protection(props: ProtectionProps) {
+  const { value, onChange, hasKit, present, passphrase, onPassphrase, repeated, onRepeated } = props;
+  const { t } = useTranslation();
+  const offered: ProtectedBy[] = [
+    ...(present === null ? [] : (['present'] as const)),
+    ...(hasKit && present !== 'recovery' ? (['recovery'] as const) : []),
+    'passphrase',
+  ];
+  const title = (by: ProtectedBy) => {
+    if (by !== 'present') return t(`backups.by_${by}`);
+    return t('backups.byPresent', { by: t(`backups.by_${present ?? 'passphrase'}`) });
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <Choice
+        label={t('backups.opensWith')}
+        value={value}
+        onChange={onChange}
+        options={offered.map((by) => ({
+          value: by,
+          label: (
+            <span className="py-1">
+              <span className="font-medium">
+                {by === 'passphrase' && present === 'passphrase' ? t('backups.byOther') : title(by)}
+              </span>
+              <span className="block text-[0.8125rem] text-pretty text-soft">
+                {t(`backups.by_${by}_text`)}
+              </span>
+            </span>
+          ),
+        }))}
+      />
+      {!hasKit && (
+        <p className="text-[0.8125rem] text-soft">
+          {t('backups.noKit')}{' '}
+          <Button
+            look="plain"
+            size="small"
+            className="h-7! px-1.5! text-accent!"
+            onPress={() => openSettings('recovery', 'make')}
+          >
+            {t('recovery.make')}
+          </Button>
+        </p>
+      )}
+      {value === 'passphrase' && (
+        <>
+          <PassphraseField
+            isNew
+            label={t('backups.passphrase')}
+            hint={t('backups.passphraseHint')}
+            value={passphrase}
+            onChange={onPassphrase}
+            error={props.error}
+          />
+          <PassphraseField
+            isNew
+            label={t('firstRun.repeat')}
+            value={repeated}
+            onChange={onRepeated}
+            error={props.differs ? t('firstRun.differs') : undefined}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { BackupStatus } from '../../contract/backup.ts';
+import { textLimits } from '../../contract/limits.ts';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useAct } from '../connection/use-act.ts';
+import { Button } from '../controls/button.tsx';
+import { Field } from '../controls/field.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { Select } from '../controls/select.tsx';
+import { showToast } from '../controls/toasts.tsx';
+import { Panel } from '../preferences/panel.tsx';
+import { contractCode, errorWords } from '../words/error-words.ts';
+import { isFullPath } from './full-path.ts';
+import { Protection } from './protection.tsx';
+import type { ProtectedBy } from './protection.tsx';
+
+const keeps = [3, 7, 14, 30, 90];
+
+interface SetUpProps {
+  vault: OpenState;
+  present: BackupStatus['setUp'];
+  onEnd: () => void;
+}
+
+/** Where backups go, what opens them and how many are kept; it stands once the first one was made and proved. */
+export function SetUp({ vault, present, onEnd }: SetUpProps) {
+  const { t } = useTranslation();
+  const [folder, setFolder] = useState(present?.folder ?? '');
+  const [isLeft, setLeft] = useState(false);
+  const [keep, setKeep] = useState(present?.keep ?? 14);
+  const [by, setBy] = useState<ProtectedBy>(
+    present === null ? (vault.kit === null ? 'passphrase' : 'recovery') : 'present',
+  );
+  const [passphrase, setPassphrase] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const [differs, setDiffers] = useState(false);
+  const setUp = useAct(
+    async (client) =>
+      client.backup.setUp({
+        folder: folder.trim(),
+        keep,
+        protection: by === 'passphrase' ? { by, passphrase } : { by },
+      }),
+    () => {
+      showToast(t('backups.setUpDone'));
+      onEnd();
+    },
+  );
+  const code = contractCode(setUp.error);
+  const words = setUp.error === null ? undefined : errorWords(setUp.error, t);
+  const line = words && `${words.title}. ${words.text}`;
+  const isOfFolder = code === 'BACKUP_FOLDER_INVALID' || code === 'BACKUP_FAILED';
+  const isOfPassphrase = code === 'PASSPHRASE_TOO_SHORT';
+  const isPartial = isLeft && folder.trim() !== '' && !isFullPath(folder);
+  return (
+    <Panel
+      title={present === null ? t('backups.setUpTitle') : t('backups.changeTitle')}
+      text={t('backups.setUpText')}
+      onBack={onEnd}
+    >
+      <Form
+        className="flex flex-col gap-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setLeft(true);
+          const isSame = by !== 'passphrase' || passphrase === repeated;
+          setDiffers(!isSame);
+          if (isSame && isFullPath(folder)) setUp.run();
+        }}
+      >
+        <Field
+          autoFocus
+          label={t('backups.folder')}
+          hint={t('backups.folderHint')}
+          value={folder}
+          onChange={(next) => {
+            setFolder(next);
+            setLeft(false);
+            if (isOfFolder) setUp.reset();
+          }}
+          onBlur={() => setLeft(true)}
+          maxLength={textLimits.path}
+          autoComplete="off"
+          spellCheck="false"
+          error={isPartial ? t('backups.folderPartial') : isOfFolder ? line : undefined}
+        />
+        <Protection
+          value={by}
+          onChange={setBy}
+          hasKit={vault.kit !== null}
+          present={present?.protection ?? null}
+          passphrase={passphrase}
+          onPassphrase={setPassphrase}
+          repeated={repeated}
+          onRepeated={(next) => {
+            setRepeated(next);
+            setDiffers(false);
+          }}
+          error={isOfPassphrase ? line : undefined}
+          differs={differs}
+        />
+        <Select
+          label={t('backups.keeps')}
+          value={String(keep)}
+          onChange={(value) => setKeep(Number(value))}
+          options={(keeps.includes(keep) ? keeps : [keep, ...keeps]).map((count) => ({
+            value: String(count),
+            label: t('backups.keepCount', { count }),
+          }))}
+        />
+        {!isOfFolder && !isOfPassphrase && <ErrorNotice error={setUp.error} />}
+        <Button
+          type="submit"
+          look="primary"
+          size="big"
+          isPending={setUp.isPending}
+          isDisabled={folder.trim() === '' || (by === 'passphrase' && passphrase === '')}
+        >
+          {setUp.isPending ? t('backups.running') : t('backups.setUpDo')}
+        </Button>
+      </Form>
+    </Panel>
+  );
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleX, History, KeyRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Generation } from '../../contract/generations.ts';
+import type { RestorePreview } from '../../contract/restore.ts';
+import { RowButton, Rows } from '../account/shared/rows.tsx';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useApplication } from '../connection/application.ts';
+import { useAct } from '../connection/use-act.ts';
+import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { Panel } from '../preferences/panel.tsx';
+import { TakePreview } from '../restore/take-preview.tsx';
+import { agoWords } from '../words/ago.ts';
+import { formatDate } from '../words/dates.ts';
+
+/** The writes before the present one, each with its time and what it holds; going back to one after a look at it. */
+export function OlderStates({ vault }: { vault: OpenState }) {
+  const { t } = useTranslation();
+  const [preview, setPreview] = useState<RestorePreview | null>(null);
+  const look = useAct(
+    async (client, generation: number) => client.generations.preview({ generation }),
+    setPreview,
+  );
+  if (preview !== null) {
+    return <TakePreview preview={preview} isReadOnly={vault.readOnly} onBack={() => setPreview(null)} />;
+  }
+  const recovered = vault.recoveredFrom;
+  return (
+    <Panel title={t('settings.history')} text={t('history.text')}>
+      {recovered !== null && (
+        <Notice kind="warning" title={t('history.recovered')}>
+          <p>
+            {recovered.writtenAt === null
+              ? t('history.recoveredUnknown')
+              : t('history.recoveredText', { when: formatDate(recovered.writtenAt, true) })}
+          </p>
+        </Notice>
+      )}
+      <ErrorNotice error={look.error} />
+      <States onLook={look.run} isPending={look.isPending} />
+    </Panel>
+  );
+}
+
+function States({ onLook, isPending }: { onLook: (generation: number) => void; isPending: boolean }) {
+  const { t } = useTranslation();
+  const { calls } = useApplication();
+  const { data, error } = useQuery(
+    calls.generations.list.queryOptions({ staleTime: 0, gcTime: 0, retry: 1 }),
+  );
+  if (data === undefined) return <ErrorNotice error={error} />;
+  if (data.generations.length === 0) return <p className="text-soft">{t('history.none')}</p>;
+  return (
+    <Rows>
+      {data.generations.map((one) => (
+        <Line key={one.generation} of={one} onLook={() => onLook(one.generation)} isPending={isPending} />
+      ))}
+    </Rows>
+  );
+}
+
+function Line({ of, onLook, isPending }: { of: Generation; onLook: () => void; isPending: boolean }) {
+  const { t } = useTranslation();
+  const when = formatDate(of.writtenAt, true);
+  const { content } = of;
+  if (content.state === 'opens') {
+    return (
+      <RowButton
+        icon={History}
+        title={when}
+        text={[
+          agoWords(of.writtenAt),
+          t('history.entries', { count: content.entries }),
+          content.trash > 0 && t('history.trash', { count: content.trash }),
+          content.quarantined > 0 && t('history.unreadable', { count: content.quarantined }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        onPress={onLook}
+        isPending={isPending}
+      />
+    );
+  }
+  const Icon = content.state === 'broken' ? CircleX : KeyRound;
+  return (
+    <div className="flex items-center gap-3.5 px-4 py-3 text-soft">
+      <Icon size={20} aria-hidden className="shrink-0" />
+      <div className="min-w-0">
+        <p className="font-medium">{when}</p>
+        <p className="text-[0.8125rem] text-pretty">{t(`history.${content.state}`)}</p>
+      </div>
+    </div>
+  );
+}

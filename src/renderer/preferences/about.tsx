@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useApplication } from '../connection/application.ts';
+import { Card, Fact, Facts } from './group.tsx';
+import { Panel } from './panel.tsx';
+
+/** Which Latchkey this is, and where it keeps things. */
+export function About({ vault }: { vault: OpenState }) {
+  const { t } = useTranslation();
+  const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
+  return (
+    <Panel title={t('settings.about')}>
+      {host !== undefined && (
+        <Card>
+          <Facts>
+            <Fact name="Latchkey">{host.version}</Fact>
+            <Fact name={t('preferences.vaultAt')}>{host.vaultPath}</Fact>
+            <Fact name={t('settings.keychain')}>{vault.backend}</Fact>
+          </Facts>
+        </Card>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,69 @@
+import { ArrowLeft, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../controls/button.tsx';
+import { useWide } from '../controls/use-wide.ts';
+import { closeSettings, openSettings } from './place.ts';
+
+interface PanelProps {
+  title: string;
+  text?: ReactNode;
+  /** One step back within the section; left out: it is the section's first page. */
+  onBack?: (() => void) | undefined;
+  width?: 'normal' | 'wide';
+  children: ReactNode;
+}
+
+/** A page of the settings: the ways back, its heading (which has the focus when it comes), what it offers. */
+export function Panel({ title, text, onBack, width = 'normal', children }: PanelProps) {
+  const { t } = useTranslation();
+  const isWide = useWide();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const page = useRef<HTMLElement>(null);
+  const back = onBack ?? (isWide ? undefined : () => openSettings());
+  useEffect(() => {
+    const isTaken = page.current?.contains(document.activeElement) ?? false;
+    if (!isTaken) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <section
+      ref={page}
+      className="flex min-h-0 min-w-0 flex-1 flex-col"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        (back ?? closeSettings)();
+      }}
+    >
+      <header className="flex h-14 shrink-0 items-center justify-between gap-2 px-3">
+        {back === undefined ? (
+          <span />
+        ) : (
+          <IconButton label={t('settings.back')} onPress={back}>
+            <ArrowLeft size={19} aria-hidden />
+          </IconButton>
+        )}
+        <IconButton label={t('settings.close')} onPress={closeSettings}>
+          <X size={19} aria-hidden />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div
+          className={`enter-appear mx-auto flex w-full flex-col gap-6 px-6 pt-1 pb-8 ${width === 'wide' ? 'max-w-2xl' : 'max-w-lg'}`}
+        >
+          <div className="flex flex-col gap-1.5">
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              className="text-xl leading-tight font-semibold tracking-tight text-balance wrap-anywhere outline-none!"
+            >
+              {title}
+            </h1>
+            {text !== undefined && <p className="text-pretty text-soft">{text}</p>}
+          </div>
+          {children}
+        </div>
+      </div>
+    </section>
+  );
+}

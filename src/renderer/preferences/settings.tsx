@@ -1,0 +1,120 @@
+import { Archive, FileQuestion, History, Info, LifeBuoy, ShieldCheck, SlidersHorizontal } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button as AriaButton } from 'react-aria-components';
+import { Rows, RowButton } from '../account/shared/rows.tsx';
+import { Backups } from '../backups/backups.tsx';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useWide } from '../controls/use-wide.ts';
+import { OlderStates } from '../history/older-states.tsx';
+import { Quarantine } from '../quarantine/quarantine.tsx';
+import { Recovery } from '../recovery/recovery.tsx';
+import { Security } from '../security/security.tsx';
+import { About } from './about.tsx';
+import { General } from './general.tsx';
+import { Panel } from './panel.tsx';
+import { closeSettings, openSettings, sections, useSettingsPlace } from './place.ts';
+import type { Begin, Section } from './place.ts';
+
+const icons = {
+  general: SlidersHorizontal,
+  security: ShieldCheck,
+  recovery: LifeBuoy,
+  backups: Archive,
+  history: History,
+  unreadable: FileQuestion,
+  about: Info,
+} satisfies Record<Section, unknown>;
+
+/** The settings: a list of sections, and beside it (or in its place, where the window is narrow) the chosen one. */
+export function Settings({ vault }: { vault: OpenState }) {
+  const isWide = useWide();
+  const place = useSettingsPlace();
+  const section = place?.section ?? (isWide ? 'general' : null);
+  const begin = place?.begin ?? null;
+  return (
+    <main className="flex min-h-0 flex-1">
+      {isWide && <Sections vault={vault} chosen={section} />}
+      {section === null ? (
+        <List vault={vault} />
+      ) : (
+        <Chosen key={`${section} ${begin}`} section={section} begin={begin} vault={vault} />
+      )}
+    </main>
+  );
+}
+
+interface ChosenProps {
+  section: Section;
+  begin: Begin | null;
+  vault: OpenState;
+}
+
+function Chosen({ section, begin, vault }: ChosenProps) {
+  switch (section) {
+    case 'general':
+      return <General />;
+    case 'security':
+      return <Security vault={vault} />;
+    case 'recovery':
+      return <Recovery vault={vault} begin={begin} />;
+    case 'backups':
+      return <Backups vault={vault} begin={begin} />;
+    case 'history':
+      return <OlderStates vault={vault} />;
+    case 'unreadable':
+      return <Quarantine vault={vault} />;
+    case 'about':
+      return <About vault={vault} />;
+  }
+}
+
+/** The section of unreadable entries is there while there are any, or while the person is in it. */
+function offered(vault: OpenState, chosen: Section | null): readonly Section[] {
+  return sections.filter((one) => one !== 'unreadable' || vault.quarantined > 0 || chosen === one);
+}
+
+function Sections({ vault, chosen }: { vault: OpenState; chosen: Section | null }) {
+  const { t } = useTranslation();
+  return (
+    <nav
+      aria-label={t('settings.title')}
+      className="flex w-60 shrink-0 flex-col gap-0.5 overflow-y-auto border-r border-line px-3 pt-4 pb-4"
+      onKeyDown={(event) => event.key === 'Escape' && closeSettings()}
+    >
+      <p className="px-3 pb-2 text-base font-semibold">{t('settings.title')}</p>
+      {offered(vault, chosen).map((one) => {
+        const Icon = icons[one];
+        return (
+          <AriaButton
+            key={one}
+            {...(one === chosen && { 'aria-current': 'page' as const })}
+            onPress={() => openSettings(one)}
+            className={`flex min-h-9 items-center gap-3 rounded-lg px-3 text-left data-[hovered]:bg-ink/6 ${one === chosen ? 'bg-tint font-medium' : ''}`}
+          >
+            <Icon size={17} aria-hidden className={one === chosen ? 'text-accent' : 'text-soft'} />
+            {t(`settings.${one}`)}
+          </AriaButton>
+        );
+      })}
+    </nav>
+  );
+}
+
+function List({ vault }: { vault: OpenState }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('settings.title')} onBack={closeSettings}>
+      <Rows>
+        {offered(vault, null).map((one) => (
+          <RowButton
+            key={one}
+            icon={icons[one]}
+            title={t(`settings.${one}`)}
+            text={t(`settings.${one}Text`)}
+            onPress={() => openSettings(one)}
+          />
+        ))}
+      </Rows>
+    </Panel>
+  );
+}

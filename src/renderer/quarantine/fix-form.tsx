@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { textLimits } from '../../contract/limits.ts';
+import type { Quarantined } from '../../contract/quarantine.ts';
+import { reveal } from '../codes/revealed.ts';
+import { useApplication } from '../connection/application.ts';
+import { useAct } from '../connection/use-act.ts';
+import { Button } from '../controls/button.tsx';
+import { Choice } from '../controls/choice.tsx';
+import { Field } from '../controls/field.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { Panel } from '../preferences/panel.tsx';
+import { showUndo } from '../restore/show-undo.ts';
+import { contractCode, errorField, errorWords } from '../words/error-words.ts';
+import { recordName } from './record-name.ts';
+
+type Kind = 'totp' | 'hotp' | 'steam';
+type NumberField = 'digits' | 'period' | 'counter';
+
+/** Makes an entry of an unreadable one: what could be read is filled in, the rest is the person's to say. */
+export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => void }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [issuer, setIssuer] = useState(record.issuer ?? '');
+  const [account, setAccount] = useState(record.account ?? '');
+  const [kind, setKind] = useState<Kind>(record.kind ?? 'totp');
+  const [algorithm, setAlgorithm] = useState(record.algorithm ?? 'SHA1');
+  const [numbers, setNumbers] = useState({
+    digits: String(record.digits ?? 6),
+    period: String(record.period ?? 30),
+    counter: String(record.counter ?? 0),
+  });
+  const fix = useAct(
+    async () =>
+      client.quarantine.fix({
+        id: record.id,
+        issuer,
+        account,
+        kind,
+        algorithm: kind === 'steam' ? 'SHA1' : algorithm,
+        digits: kind === 'steam' ? 5 : wholeNumber(numbers.digits),
+        period: kind === 'steam' ? 30 : wholeNumber(numbers.period),
+        counter: wholeNumber(numbers.counter),
+      }),
+    ({ entryId, undoId }) => {
+      reveal(entryId);
+      showUndo(client, undoId, t('quarantine.fixed', { name: issuer || account }), t);
+      onEnd();
+    },
+  );
+  const code = contractCode(fix.error);
+  const wrong = code === 'QUARANTINE_NOT_FIXED' ? errorField(fix.error, 'field') : undefined;
+  const isOfNumber = wrong === 'digits' || wrong === 'period' || wrong === 'counter';
+  const words = fix.error === null ? undefined : errorWords(fix.error, t);
+  const number = (name: NumberField) => (
+    <Field
+      key={name}
+      label={t(`quarantine.${name}`)}
+      inputMode="numeric"
+      value={numbers[name]}
+      onChange={(text) => setNumbers({ ...numbers, [name]: text.replaceAll(/\D/g, '') })}
+      error={wrong === name ? t(`quarantine.range_${name}`) : undefined}
+    />
+  );
+  return (
+    <Panel
+      title={t('quarantine.fixTitle', { name: recordName(record, t) })}
+      text={t('quarantine.fixText')}
+      onBack={onEnd}
+    >
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          fix.run();
+        }}
+      >
+        <Field
+          autoFocus
+          label={t('entry.issuer')}
+          value={issuer}
+          onChange={setIssuer}
+          maxLength={textLimits.label}
+          error={code === 'LABEL_EMPTY' && words ? `${words.title}. ${words.text}` : undefined}
+        />
+        <Field
+          label={t('entry.account')}
+          value={account}
+          onChange={setAccount}
+          maxLength={textLimits.label}
+        />
+        <Choice
+          label={t('entry.kind')}
+          look="segments"
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'totp', label: t('entry.kindTotp') },
+            { value: 'hotp', label: t('entry.kindHotp') },
+            { value: 'steam', label: t('entry.kindSteam') },
+          ]}
+        />
+        {kind !== 'steam' && (
+          <Choice
+            label={t('entry.algorithm')}
+            look="segments"
+            value={algorithm}
+            onChange={setAlgorithm}
+            options={[
+              { value: 'SHA1', label: 'SHA-1' },
+              { value: 'SHA256', label: 'SHA-256' },
+              { value: 'SHA512', label: 'SHA-512' },
+            ]}
+          />
+        )}
+        {kind !== 'steam' && (
+          <div className="grid grid-cols-2 items-start gap-3">
+            {number('digits')}
+            {number(kind === 'totp' ? 'period' : 'counter')}
+          </div>
+        )}
+        {code !== 'LABEL_EMPTY' && !isOfNumber && <ErrorNotice error={fix.error} />}
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button onPress={onEnd}>{t('entry.cancel')}</Button>
+          <Button type="submit" look="primary" isPending={fix.isPending}>
+            {t('quarantine.fixDo')}
+          </Button>
+        </div>
+      </Form>
+    </Panel>
+  );
+}
+
+/** What was typed as a whole number; nothing, or too much of it, becomes one that is out of every range. */
+function wholeNumber(text: string): number {
+  const value = text === '' ? -1 : Number(text);
+  return Number.isSafeInteger(value) ? value : -1;
+}

@@ -1,0 +1,52 @@
+import { LifeBuoy } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { Button } from '../controls/button.tsx';
+import { Check } from '../controls/check.tsx';
+import { showToast } from '../controls/toasts.tsx';
+import { ModeChoice } from '../security/mode-choice.tsx';
+import { hasPassphrase } from '../security/ways.ts';
+import { WaysForm } from '../security/ways-form.tsx';
+import { Page } from '../trouble/page.tsx';
+
+/** The kit has opened the vault: what shall open it from here, so that the paper can go back to its place. */
+export function AfterRecovery({ vault, onEnd }: { vault: OpenState; onEnd: () => void }) {
+  const { t } = useTranslation();
+  const [mode, setMode] = useState(vault.mode);
+  const [isKept, setKept] = useState(false);
+  const [isSecond, setSecond] = useState(false);
+  const isSet = hasPassphrase(vault);
+  const passphrase = isSet ? (isKept ? 'keep' : 'new') : mode === 'session' && !isSecond ? 'keep' : 'new';
+  return (
+    <Page title={t('recovery.afterTitle')} icon={<LifeBuoy size={28} />} takesFocus>
+      <p className="text-center text-pretty text-soft">{t('recovery.afterText')}</p>
+      <ModeChoice backend={vault.backend} value={mode} onChange={setMode} />
+      {isSet && (
+        <Check isSelected={isKept} onChange={setKept} className="px-1">
+          {t('recovery.afterKeep')}
+        </Check>
+      )}
+      {!isSet && mode === 'session' && (
+        <Check isSelected={isSecond} onChange={setSecond} className="px-1">
+          {t('firstRun.alsoPassphrase')}
+        </Check>
+      )}
+      <WaysForm
+        key={`${mode} ${passphrase}`}
+        vault={vault}
+        mode={mode}
+        passphrase={passphrase}
+        label={t('recovery.afterDo')}
+        autoFocus={false}
+        onDone={() => {
+          showToast(t('recovery.afterDone'));
+          onEnd();
+        }}
+      />
+      <Button look="plain" className="self-center" onPress={onEnd}>
+        {t('recovery.afterLater')}
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react';
+import { FieldError, Form, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { textLimits } from '../../contract/limits.ts';
+import type { Act } from '../connection/use-act.ts';
+import { Button } from '../controls/button.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { contractCode, errorField, errorWords } from '../words/error-words.ts';
+import { charactersOf, codeLength, inGroups, rangeOfGroup } from './code-groups.ts';
+
+interface KitCodeFormProps {
+  act: Act<string>;
+  label: string;
+  look?: 'primary' | 'quiet';
+  autoFocus?: boolean;
+}
+
+const codeTroubles = ['KIT_TYPO', 'KIT_LENGTH', 'KIT_WRONG'];
+
+/** A recovery code to type off the page: put into groups while it is typed; a mistake is pointed at by its group. */
+export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: KitCodeFormProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const area = useRef<HTMLTextAreaElement>(null);
+  const code = contractCode(act.error);
+  const isOfCode = code !== null && codeTroubles.includes(code);
+  const words = isOfCode ? errorWords(act.error, t) : undefined;
+  const wrong = code === 'KIT_TYPO' ? errorField(act.error, 'group') : undefined;
+
+  useEffect(() => {
+    const field = area.current;
+    if (field === null || typeof wrong !== 'number') return;
+    field.focus();
+    field.setSelectionRange(...rangeOfGroup(field.value, wrong));
+  }, [act.error, wrong]);
+
+  const submit = () => {
+    if (text.trim() !== '') act.run(text);
+  };
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextField
+        value={text}
+        onChange={(next) => {
+          const isAtEnd = area.current?.selectionStart === next.length;
+          setText(isAtEnd && next.length > text.length ? inGroups(next) : next);
+        }}
+        isInvalid={words !== undefined}
+        validationBehavior="aria"
+        maxLength={textLimits.recoveryCode}
+        autoFocus={autoFocus}
+        autoComplete="off"
+        spellCheck="false"
+        className="flex flex-col gap-1.5"
+      >
+        <Label className="text-[0.8125rem] font-medium">{t('recovery.code')}</Label>
+        <TextArea
+          ref={area}
+          rows={2}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            submit();
+          }}
+          className="selectable w-full resize-none rounded-xl border border-control bg-surface px-3 py-2 font-mono text-[0.9375rem] leading-relaxed tracking-wide text-ink uppercase data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger"
+        />
+        {words === undefined && (
+          <Text slot="description" className="text-[0.8125rem] text-soft">
+            {t('recovery.codeHint', { typed: charactersOf(text), all: codeLength })}
+          </Text>
+        )}
+        <FieldError className="text-[0.8125rem] text-danger">
+          {words && `${words.title}. ${words.text}`}
+        </FieldError>
+      </TextField>
+      {!isOfCode && <ErrorNotice error={act.error} />}
+      <Button
+        type="submit"
+        look={look}
+        className="w-full"
+        isPending={act.isPending}
+        isDisabled={text.trim() === ''}
+      >
+        {label}
+      </Button>
+    </Form>
+  );
+}

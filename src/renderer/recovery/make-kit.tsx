@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { KitPage } from '../../contract/recovery.ts';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useAct } from '../connection/use-act.ts';
+import { Button } from '../controls/button.tsx';
+import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { Panel } from '../preferences/panel.tsx';
+import { hasPassphrase } from '../security/ways.ts';
+import { contractCode, errorWords } from '../words/error-words.ts';
+import { CheckKit } from './check-kit.tsx';
+import { ShowKit } from './show-kit.tsx';
+import { VerifyKit } from './verify-kit.tsx';
+
+interface MakeKitProps {
+  vault: OpenState;
+  onEnd: () => void;
+}
+
+/** A kit from nothing to checked: what it is, the page to print, parts of it typed back. */
+export function MakeKit({ vault, onEnd }: MakeKitProps) {
+  const [page, setPage] = useState<KitPage | null>(null);
+  const [at, setAt] = useState<'page' | 'check' | 'whole'>('page');
+  if (page === null) return <Before vault={vault} onMade={setPage} onEnd={onEnd} />;
+  switch (at) {
+    case 'page':
+      return <ShowKit page={page} onNext={() => setAt('check')} onLater={onEnd} />;
+    case 'check':
+      return (
+        <CheckKit
+          asks={page.asks}
+          onBack={() => setAt('page')}
+          onForgotten={() => setAt('whole')}
+          onEnd={onEnd}
+        />
+      );
+    case 'whole':
+      return <VerifyKit onEnd={onEnd} />;
+  }
+}
+
+interface BeforeProps extends MakeKitProps {
+  onMade: (page: KitPage) => void;
+}
+
+function Before({ vault, onMade, onEnd }: BeforeProps) {
+  const { t } = useTranslation();
+  const [passphrase, setPassphrase] = useState('');
+  const isReplacing = vault.kit !== null;
+  const make = useAct(
+    async (client) => client.recovery.make(passphrase === '' ? {} : { passphrase }),
+    onMade,
+  );
+  const code = contractCode(make.error);
+  const isOfPassphrase =
+    code === 'PASSPHRASE_WRONG' || code === 'PASSPHRASE_WAIT' || code === 'PASSPHRASE_NEEDED';
+  const isAsked = (isReplacing && hasPassphrase(vault)) || isOfPassphrase;
+  const words = isOfPassphrase ? errorWords(make.error, t) : undefined;
+  return (
+    <Panel title={t('recovery.beforeTitle')} text={t('recovery.beforeText')} onBack={onEnd}>
+      <ol className="flex flex-col gap-3">
+        {(['stepPrint', 'stepType', 'stepKeep'] as const).map((step, index) => (
+          <li key={step} className="flex items-start gap-3">
+            <span
+              aria-hidden
+              className="flex size-6 shrink-0 items-center justify-center rounded-full bg-tint text-[0.8125rem] font-semibold text-accent"
+            >
+              {index + 1}
+            </span>
+            <span className="pt-0.5">{t(`recovery.${step}`)}</span>
+          </li>
+        ))}
+      </ol>
+      {isReplacing && (
+        <Notice kind="warning" title={t('recovery.replaces')}>
+          <p>{t('recovery.replacesText')}</p>
+        </Notice>
+      )}
+      <Form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make.run();
+        }}
+      >
+        {isAsked && (
+          <PassphraseField
+            autoFocus
+            label={t('security.current')}
+            value={passphrase}
+            onChange={setPassphrase}
+            error={words && `${words.title}. ${words.text}`}
+          />
+        )}
+        {!isOfPassphrase && <ErrorNotice error={make.error} />}
+        <Button
+          type="submit"
+          look="primary"
+          size="big"
+          isPending={make.isPending}
+          isDisabled={isAsked && passphrase === ''}
+        >
+          {t('recovery.makeIt')}
+        </Button>
+      </Form>
+    </Panel>
+  );
+}

@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../connection/use-act.ts';
+import { KitCodeForm } from './kit-code-form.tsx';
+
+/** Opens a vault that is locked, or whose key is missing, with the code of its recovery kit. */
+export function OpenWithKit() {
+  const { t } = useTranslation();
+  const open = useAct(async (client, code: string) => client.recovery.open({ code }));
+  return <KitCodeForm act={open} label={t('recovery.open')} look="quiet" />;
+}

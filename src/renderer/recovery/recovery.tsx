@@ -1,0 +1,95 @@
+import { CircleCheck, CircleDashed, LifeBuoy } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { Button } from '../controls/button.tsx';
+import { Card } from '../preferences/group.tsx';
+import { Panel } from '../preferences/panel.tsx';
+import type { Begin } from '../preferences/place.ts';
+import { ReadOnlyNotice } from '../trouble/read-only.tsx';
+import { formatDate } from '../words/dates.ts';
+import { MakeKit } from './make-kit.tsx';
+import { VerifyKit } from './verify-kit.tsx';
+
+/** The recovery kit: whether there is one and whether it was checked; making and checking one. */
+export function Recovery({ vault, begin }: { vault: OpenState; begin: Begin | null }) {
+  const { t } = useTranslation();
+  const [at, setAt] = useState<'status' | 'make' | 'check'>(
+    begin === 'make' || begin === 'check' ? begin : 'status',
+  );
+  const toStatus = () => setAt('status');
+  if (at === 'make' && !vault.readOnly) return <MakeKit vault={vault} onEnd={toStatus} />;
+  if (at === 'check' && !vault.readOnly) return <VerifyKit onEnd={toStatus} />;
+  return (
+    <Panel title={t('settings.recovery')} text={t('recovery.text')}>
+      {vault.readOnly && <ReadOnlyNotice />}
+      <Status vault={vault} onMake={() => setAt('make')} onCheck={() => setAt('check')} />
+      <section className="flex flex-col gap-2 px-1 text-[0.8125rem] text-soft">
+        <h2 className="font-semibold text-ink">{t('recovery.whereTitle')}</h2>
+        <p className="text-pretty">{t('recovery.where')}</p>
+        <h2 className="pt-2 font-semibold text-ink">{t('recovery.otherTitle')}</h2>
+        <p className="text-pretty">{t('recovery.other')}</p>
+      </section>
+    </Panel>
+  );
+}
+
+interface StatusProps {
+  vault: OpenState;
+  onMake: () => void;
+  onCheck: () => void;
+}
+
+function Status({ vault: { kit, readOnly }, onMake, onCheck }: StatusProps) {
+  const { t } = useTranslation();
+  if (kit === null) {
+    return (
+      <Card>
+        <div className="flex items-start gap-3">
+          <LifeBuoy size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
+          <div>
+            <h2 className="font-semibold">{t('recovery.none')}</h2>
+            <p className="text-pretty text-soft">{t('recovery.noneText')}</p>
+          </div>
+        </div>
+        {!readOnly && (
+          <Button look="primary" onPress={onMake}>
+            {t('recovery.make')}
+          </Button>
+        )}
+      </Card>
+    );
+  }
+  const isChecked = kit.checkedAt !== null;
+  const Icon = isChecked ? CircleCheck : CircleDashed;
+  return (
+    <Card>
+      <div className="flex items-start gap-3">
+        <Icon
+          size={22}
+          aria-hidden
+          className={`mt-0.5 shrink-0 ${isChecked ? 'text-accent' : 'text-urgent'}`}
+        />
+        <div>
+          <h2 className="font-semibold">{isChecked ? t('recovery.checked') : t('recovery.unchecked')}</h2>
+          <p className="text-pretty text-soft">
+            {kit.checkedAt === null
+              ? t('recovery.uncheckedText', { made: formatDate(kit.madeAt) })
+              : t('recovery.checkedText', {
+                  made: formatDate(kit.madeAt),
+                  checked: formatDate(kit.checkedAt),
+                })}
+          </p>
+        </div>
+      </div>
+      {!readOnly && (
+        <div className="flex flex-wrap gap-2">
+          <Button look={isChecked ? 'quiet' : 'primary'} onPress={onCheck}>
+            {isChecked ? t('recovery.checkAgain') : t('recovery.checkNow')}
+          </Button>
+          <Button onPress={onMake}>{t('recovery.makeNew')}</Button>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { openSettings } from '../preferences/place.ts';
+import type { VaultNotice } from '../trouble/vault-notice.ts';
+
+const remembered = 'latchkey.kitReminderLater';
+
+/** "Later" means: not within these milliseconds. */
+const pause = 3 * 86_400_000;
+
+/** Calm advice to make a recovery kit once there are entries, and to check it; it comes back until that is done. */
+export function useKitReminder(vault: OpenState, hasEntries: boolean): VaultNotice | null {
+  const { t } = useTranslation();
+  const [now] = useState(Date.now);
+  const { kit, readOnly } = vault;
+  const isPaused = now - Number(localStorage.getItem(remembered) ?? 0) < pause;
+  if (readOnly || !hasEntries || isPaused || (kit !== null && kit.checkedAt !== null)) return null;
+  const isMade = kit !== null;
+  return {
+    key: isMade ? 'kit unchecked' : 'kit',
+    kind: 'info',
+    title: isMade ? t('recovery.remindCheck') : t('recovery.remind'),
+    text: isMade ? t('recovery.remindCheckText') : t('recovery.remindText'),
+    action: {
+      label: isMade ? t('recovery.remindCheckDo') : t('recovery.remindMake'),
+      run: () => openSettings('recovery', isMade ? 'check' : 'make'),
+    },
+    onDismiss: () => localStorage.setItem(remembered, String(Date.now())),
+  };
+}

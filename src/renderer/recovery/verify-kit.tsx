@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { useAct } from '../connection/use-act.ts';
+import { showToast } from '../controls/toasts.tsx';
+import { Panel } from '../preferences/panel.tsx';
+import { KitCodeForm } from './kit-code-form.tsx';
+
+/** The whole code of a page that is at hand, typed or pasted, to see that it is the one in force. */
+export function VerifyKit({ onEnd }: { onEnd: () => void }) {
+  const { t } = useTranslation();
+  const verify = useAct(
+    async (client, code: string) => client.recovery.verify({ code }),
+    () => {
+      showToast(t('recovery.checkDone'));
+      onEnd();
+    },
+  );
+  return (
+    <Panel title={t('recovery.checkTitle')} text={t('recovery.verifyText')} onBack={onEnd}>
+      <KitCodeForm act={verify} label={t('recovery.check')} />
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useAct } from '../connection/use-act.ts';
+import { Button } from '../controls/button.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { Sheet } from '../controls/sheet.tsx';
+import { showToast } from '../controls/toasts.tsx';
+import { Fact, Facts, Group } from '../preferences/group.tsx';
+import { contractCode, errorWords } from '../words/error-words.ts';
+import { asksPassphrase } from './ways.ts';
+
+/** Which keychain is in use, and a new key for the vault. */
+export function KeyGroup({ vault }: { vault: OpenState }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const close = () => setAsked(false);
+  return (
+    <Group title={t('security.key')}>
+      <Facts>
+        <Fact name={t('settings.keychain')}>{vault.backend}</Fact>
+        <Fact name={t('security.keyKept')}>{t(`security.keyKept_${vault.mode}`)}</Fact>
+      </Facts>
+      {!vault.readOnly && (
+        <>
+          <p className="text-[0.8125rem] text-pretty text-soft">{t('security.newKeyWhy')}</p>
+          <Button className="self-start" onPress={() => setAsked(true)}>
+            {t('security.newKey')}
+          </Button>
+        </>
+      )}
+      <Sheet title={t('security.newKeyTitle')} isOpen={asked} onClose={close} width="narrow">
+        <NewKey vault={vault} onClose={close} />
+      </Sheet>
+    </Group>
+  );
+}
+
+function NewKey({ vault, onClose }: { vault: OpenState; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [current, setCurrent] = useState('');
+  const rotate = useAct(
+    async (client) => client.vault.rotateKey(current === '' ? {} : { current }),
+    () => {
+      onClose();
+      showToast(t('security.newKeyDone'));
+    },
+  );
+  const code = contractCode(rotate.error);
+  const isOfCurrent =
+    code === 'PASSPHRASE_WRONG' || code === 'PASSPHRASE_WAIT' || code === 'PASSPHRASE_NEEDED';
+  const isAsked = asksPassphrase(vault) || isOfCurrent;
+  const words = isOfCurrent ? errorWords(rotate.error, t) : undefined;
+  return (
+    <Form
+      className="flex flex-col gap-4 pt-1"
+      onSubmit={(event) => {
+        event.preventDefault();
+        rotate.run();
+      }}
+    >
+      <p className="text-pretty">{t('security.newKeyText')}</p>
+      <p className="text-pretty text-soft">{t('security.newKeyStays')}</p>
+      {isAsked && (
+        <PassphraseField
+          autoFocus
+          label={t('security.current')}
+          value={current}
+          onChange={setCurrent}
+          error={words && `${words.title}. ${words.text}`}
+        />
+      )}
+      {!isOfCurrent && <ErrorNotice error={rotate.error} />}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onPress={onClose}>{t('entry.cancel')}</Button>
+        <Button
+          type="submit"
+          look="primary"
+          autoFocus={!isAsked}
+          isPending={rotate.isPending}
+          isDisabled={isAsked && current === ''}
+        >
+          {t('security.newKeyYes')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

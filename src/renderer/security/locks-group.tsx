@@ -1,0 +1,76 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Lock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useApplication, useLive } from '../connection/application.ts';
+import { Button } from '../controls/button.tsx';
+import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { Select } from '../controls/select.tsx';
+import { Switch } from '../controls/switch.tsx';
+import { Group } from '../preferences/group.tsx';
+import { useLock, useLockKeys } from './lock.ts';
+import { hasPassphrase } from './ways.ts';
+
+const minutes = [1, 5, 15, 30, 60, 240, 0];
+
+/** When the vault locks by itself, and locking it now. */
+export function LocksGroup({ vault }: { vault: OpenState }) {
+  const { t } = useTranslation();
+  const { calls, preferences: live } = useApplication();
+  const preferences = useLive(live);
+  const { data: host } = useQuery(calls.host.info.queryOptions());
+  const { mutate: set, error } = useMutation(calls.preferences.set.mutationOptions());
+  const lock = useLock(vault);
+  const keys = useLockKeys();
+  if (preferences === null || host === undefined) return null;
+  if (!hasPassphrase(vault)) {
+    return (
+      <Group title={t('security.locks')}>
+        <Notice>
+          <p>{t('security.locksNeedPassphrase')}</p>
+        </Notice>
+      </Group>
+    );
+  }
+  const { lockAfterMinutes: after } = preferences;
+  const offered = minutes.includes(after) ? minutes : [after, ...minutes];
+  const words = (count: number) => {
+    if (count === 0) return t('security.idleNever');
+    return count % 60 === 0
+      ? t('security.idleHours', { count: count / 60 })
+      : t('security.idleMinutes', { count });
+  };
+  return (
+    <Group title={t('security.locks')} text={t('security.locksText')}>
+      <ErrorNotice error={error} />
+      <Select
+        label={t('security.idle')}
+        value={String(after)}
+        onChange={(value) => set({ lockAfterMinutes: Number(value) })}
+        options={offered.map((count) => ({ value: String(count), label: words(count) }))}
+      />
+      {host.locks.suspend && (
+        <Switch isSelected={preferences.lockOnSuspend} onChange={(lockOnSuspend) => set({ lockOnSuspend })}>
+          {t('security.suspend')}
+        </Switch>
+      )}
+      {host.locks.screenLock && (
+        <Switch
+          isSelected={preferences.lockOnScreenLock}
+          onChange={(lockOnScreenLock) => set({ lockOnScreenLock })}
+        >
+          {t('security.screenLock')}
+        </Switch>
+      )}
+      {(!host.locks.suspend || !host.locks.screenLock) && (
+        <p className="text-[0.8125rem] text-soft">{t('security.locksNotTold')}</p>
+      )}
+      <div className="flex items-center gap-3">
+        <Button icon={<Lock size={16} aria-hidden />} aria-keyshortcuts="Control+L Meta+L" onPress={lock}>
+          {t('codes.menuLock')}
+        </Button>
+        <kbd className="rounded-md border border-line px-1.5 py-0.5 font-sans text-xs text-soft">{keys}</kbd>
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { Button } from '../controls/button.tsx';
+import { Sheet } from '../controls/sheet.tsx';
+import { showToast } from '../controls/toasts.tsx';
+import { Group } from '../preferences/group.tsx';
+import { hasPassphrase } from './ways.ts';
+import { WaysForm } from './ways-form.tsx';
+
+type Asked = 'add' | 'change' | 'remove';
+
+/** The passphrase: to add, to change, and (where the session opens the vault) to take away. */
+export function PassphraseGroup({ vault }: { vault: OpenState }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const isSet = hasPassphrase(vault);
+  const close = () => setAsked(null);
+  return (
+    <Group title={t('trouble.passphrase')}>
+      <p className="text-pretty">{isSet ? t('security.passphraseSet') : t('security.passphraseNone')}</p>
+      {!vault.readOnly && (
+        <div className="flex flex-wrap gap-2">
+          {isSet ? (
+            <Button onPress={() => setAsked('change')}>{t('security.changePassphrase')}</Button>
+          ) : (
+            <Button onPress={() => setAsked('add')}>{t('security.addPassphrase')}</Button>
+          )}
+          {isSet && vault.mode === 'session' && (
+            <Button look="plain" className="text-danger!" onPress={() => setAsked('remove')}>
+              {t('security.removePassphrase')}
+            </Button>
+          )}
+        </div>
+      )}
+      <Sheet
+        title={asked === null ? '' : t(`security.${asked}Title`)}
+        isOpen={asked !== null}
+        onClose={close}
+        width="narrow"
+      >
+        {asked !== null && (
+          <div className="flex flex-col gap-4 pt-1">
+            <p className="text-pretty text-soft">{t(`security.${asked}Text`)}</p>
+            <WaysForm
+              vault={vault}
+              mode={vault.mode}
+              passphrase={asked === 'remove' ? 'remove' : 'new'}
+              label={t(`security.${asked}Yes`)}
+              onCancel={close}
+              onDone={() => {
+                close();
+                showToast(t(`security.${asked}Done`));
+              }}
+            />
+          </div>
+        )}
+      </Sheet>
+    </Group>
+  );
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { LockMode } from '../../contract/vault.ts';
+import type { OpenState } from '../codes/open-vault.tsx';
+import { useAct } from '../connection/use-act.ts';
+import { Button } from '../controls/button.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { contractCode, errorWords } from '../words/error-words.ts';
+import { asksPassphrase } from './ways.ts';
+
+interface WaysFormProps {
+  vault: OpenState;
+  mode: LockMode;
+  /** `new`: a new one is typed twice; `keep`: the present one, or none, stays; `remove`: there is none from then on. */
+  passphrase: 'new' | 'keep' | 'remove';
+  label: string;
+  onDone: () => void;
+  onCancel?: () => void;
+  autoFocus?: boolean;
+}
+
+const currentTroubles = ['PASSPHRASE_WRONG', 'PASSPHRASE_WAIT', 'PASSPHRASE_NEEDED'];
+
+/** Changes what opens the vault: asks for the present passphrase where there is one, and for a new one if need be. */
+export function WaysForm(props: WaysFormProps) {
+  const { vault, mode, passphrase, label, onDone, onCancel, autoFocus = true } = props;
+  const { t } = useTranslation();
+  const [current, setCurrent] = useState('');
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const [differs, setDiffers] = useState(false);
+  const isNew = passphrase === 'new';
+  const change = useAct(
+    async (client) =>
+      client.vault.setWays({
+        mode,
+        ...(current !== '' && { current }),
+        ...(isNew && { passphrase: first }),
+        ...(passphrase === 'remove' && { passphrase: null }),
+      }),
+    onDone,
+  );
+  const code = contractCode(change.error);
+  const words = change.error === null ? undefined : errorWords(change.error, t);
+  const line = words && `${words.title}. ${words.text}`;
+  const isAsked = asksPassphrase(vault) || code === 'PASSPHRASE_NEEDED' || code === 'PASSPHRASE_WRONG';
+  const isOfCurrent = code !== null && currentTroubles.includes(code);
+  const isOfNew = code === 'PASSPHRASE_TOO_SHORT';
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const isSame = !isNew || first === second;
+        setDiffers(!isSame);
+        if (isSame) change.run();
+      }}
+    >
+      {isAsked && (
+        <PassphraseField
+          label={t('security.current')}
+          value={current}
+          onChange={setCurrent}
+          autoFocus={autoFocus}
+          error={isOfCurrent ? line : undefined}
+        />
+      )}
+      {isNew && (
+        <>
+          <PassphraseField
+            isNew
+            autoFocus={autoFocus && !isAsked}
+            label={t('security.newPassphrase')}
+            hint={t('firstRun.passphraseHint')}
+            value={first}
+            onChange={setFirst}
+            error={isOfNew ? line : undefined}
+          />
+          <PassphraseField
+            isNew
+            label={t('firstRun.repeat')}
+            value={second}
+            onChange={(value) => {
+              setSecond(value);
+              setDiffers(false);
+            }}
+            error={differs ? t('firstRun.differs') : undefined}
+          />
+        </>
+      )}
+      {!isOfCurrent && !isOfNew && <ErrorNotice error={change.error} />}
+      <div className="flex flex-wrap justify-end gap-2">
+        {onCancel !== undefined && <Button onPress={onCancel}>{t('entry.cancel')}</Button>}
+        <Button
+          type="submit"
+          look="primary"
+          autoFocus={autoFocus && !isAsked && !isNew}
+          isPending={change.isPending}
+          isDisabled={(isNew && first === '') || (asksPassphrase(vault) && current === '')}
+        >
+          {label}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,47 @@
+import { Archive, FolderOutput, KeyRound, LifeBuoy } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { OpenWithKit } from '../recovery/open-with-kit.tsx';
+import { UnlockForm } from './unlock-form.tsx';
+import { Way } from './way.tsx';
+import { SetAside } from './set-aside.tsx';
+
+/** The passphrase as a way back. */
+export function PassphraseWay() {
+  const { t } = useTranslation();
+  return (
+    <Way id="passphrase" icon={KeyRound} title={t('trouble.wayPassphrase')}>
+      <UnlockForm look="quiet" autoFocus={false} />
+    </Way>
+  );
+}
+
+/** The recovery kit as a way back. */
+export function KitWay() {
+  const { t } = useTranslation();
+  return (
+    <Way id="kit" icon={LifeBuoy} title={t('recovery.use')}>
+      <p className="text-[0.8125rem] text-pretty text-soft">{t('recovery.useText')}</p>
+      <OpenWithKit />
+    </Way>
+  );
+}
+
+/** A backup as a way back: into an empty vault, after this one is set aside. */
+export function BackupWay() {
+  const { t } = useTranslation();
+  return (
+    <Way id="backup" icon={Archive} title={t('trouble.wayBackup')}>
+      <p className="text-pretty">{t('trouble.wayBackupText')}</p>
+    </Way>
+  );
+}
+
+/** The last way: starting empty, the vault set aside. */
+export function SetAsideWay() {
+  const { t } = useTranslation();
+  return (
+    <Way id="aside" icon={FolderOutput} title={t('trouble.wayAside')}>
+      <SetAside />
+    </Way>
+  );
+}

@@ -1,0 +1,58 @@
+/** Wat een oudere stand zou brengen, en die terugzetten. */
+export const restore = {
+  title: 'De kluis van {{when}}',
+  text: 'Er is nog niets veranderd. Zo verschilt hij van je kluis nu.',
+  nothing: 'Geen verschil',
+  nothingText: 'Alles wat erin zit, zit in je kluis, en je kluis heeft niets daarbuiten.',
+  new_one: '{{count}} vermelding die je kluis niet heeft',
+  new_other: '{{count}} vermeldingen die je kluis niet heeft',
+  newText: 'Toevoegen haalt ze binnen.',
+  trashed_one: '{{count}} vermelding die je sindsdien hebt verwijderd',
+  trashed_other: '{{count}} vermeldingen die je sindsdien hebt verwijderd',
+  trashedText: 'Toevoegen zet ze terug.',
+  differs_one: '{{count}} vermelding met een ander geheim of andere instellingen',
+  differs_other: '{{count}} vermeldingen met een ander geheim of andere instellingen',
+  differsText: 'Toevoegen houdt beide, naast elkaar.',
+  same_one: '{{count}} vermelding is gelijk',
+  same_other: '{{count}} vermeldingen zijn gelijk',
+  onlyHere_one: '{{count}} vermelding die alleen je kluis heeft',
+  onlyHere_other: '{{count}} vermeldingen die alleen je kluis heeft',
+  onlyHereText: 'Toevoegen laat ze staan. Teruggaan verplaatst ze naar Verwijderd.',
+  unreadable_one: '{{count}} vermelding die niet te begrijpen was',
+  unreadable_other: '{{count}} vermeldingen die niet te begrijpen waren',
+  unreadableText: 'Ze komen mee zoals ze zijn.',
+  how: 'Wat moet er gebeuren?',
+  merge: 'Toevoegen wat ontbreekt',
+  mergeText_one: 'Haalt {{count}} vermelding binnen en neemt niets weg.',
+  mergeText_other: 'Haalt {{count}} vermeldingen binnen en neemt niets weg.',
+  replace: 'Er helemaal naar terug',
+  replaceText_one: 'Je lijst wordt deze. {{count}} vermelding gaat naar Verwijderd en blijft daar 30 dagen.',
+  replaceText_other:
+    'Je lijst wordt deze. {{count}} vermeldingen gaan naar Verwijderd en blijven daar 30 dagen.',
+  replaceAll: 'Je lijst wordt deze. Er wordt niets verwijderd.',
+  mergeDo: 'Voeg ze toe',
+  replaceDo: 'Ga ernaar terug',
+  undoable: 'Beide zijn terug te draaien tot de kluis op slot gaat.',
+  done_one: '{{count}} vermelding kwam binnen; {{trashed}} naar Verwijderd.',
+  done_other: '{{count}} vermeldingen kwamen binnen; {{trashed}} naar Verwijderd.',
+  undone: 'Teruggedraaid. Alles is zoals het was.',
+} as const;
+
+/** De oudere standen van de kluis op deze computer. */
+export const history = {
+  text: 'Elke wijziging bewaart de stand ervoor, tien stuks. Kies er een om te zien wat teruggaan zou veranderen.',
+  recovered: 'De nieuwste stand was beschadigd',
+  recoveredText:
+    'Die van {{when}} is geopend. Wat daarna is toegevoegd, kan ontbreken: kijk in een reservekopie.',
+  recoveredUnknown:
+    'De vorige is geopend. Wat het laatst is toegevoegd, kan ontbreken: kijk in een reservekopie.',
+  none: 'Er zijn er nog geen: ze komen met de eerste wijzigingen.',
+  entries_one: '{{count}} vermelding',
+  entries_other: '{{count}} vermeldingen',
+  trash_one: '{{count}} verwijderd',
+  trash_other: '{{count}} verwijderd',
+  unreadable_one: '{{count}} onleesbaar',
+  unreadable_other: '{{count}} onleesbaar',
+  otherKey: 'Van voordat de kluis zijn huidige sleutel kreeg; daarmee gaat deze niet open.',
+  broken: 'Beschadigd; gaat niet open.',
+} as const;
