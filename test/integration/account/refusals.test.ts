@@ -1,0 +1,390 @@
+/** Each refusal of the service arrives at the window as its code, and leaves the guide where the person was. */
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createComputer, startService, type Computer, type Latchkey, type RunningService } from './rig.ts';
+import {
+  activate,
+  activationLink,
+  addEmail,
+  appLink,
+  codeOf,
+  codeOfMail,
+  enrol,
+  mailsSoFar,
+  newAddress,
+  nextStep,
+  password,
+} from './person.ts';
+
+let service: RunningService;
+let computer: Computer;
+let latchkey: Latchkey;
+beforeAll(async () => {
+  service = await startService({
+    SMS_COUNTRIES: 'NL',
+    METHODS: 'email,totp,sms',
+    LIMIT_MAIL_PER_ADDRESS_HOUR: '4',
+  });
+});
+afterAll(() => service.stop());
+beforeEach(async () => {
+  computer = await createComputer(service);
+  latchkey = await computer.start();
+  await latchkey.until(({ server }) => server.status === 'ready');
+});
+afterEach(async () => {
+  expect(computer.log.lines).toEqual([]);
+  await computer.stop();
+});
+
+const hour = 3_600_000;
+const name = 'Noor Bakker';
+const language = 'en';
+
+describe('signing up', () => {
+  test('a weak password is refused with its flaws', async () => {
+    const start = latchkey.account.signUp.start({
+      name,
+      email: newAddress(),
+      password: 'Noor Bakker',
+      language,
+    });
+    await expect(start).rejects.toMatchObject({
+      code: 'PASSWORD_REFUSED',
+      data: { flaws: expect.arrayContaining(['tooShort']) },
+    });
+    expect(latchkey.view().guide.stage).toBe('signedOut');
+  });
+
+  test('more mails than an address may get are refused, and the wait is shown', async () => {
+    const email = newAddress();
+    await latchkey.account.signUp.start({ name, email, password, language });
+    for (let index = 0; index < 3; index += 1) await latchkey.account.signUp.resend();
+    const again = latchkey.account.signUp.resend();
+    await expect(again).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+      data: { retryAfterSeconds: expect.any(Number) },
+    });
+    const guide = await latchkey.at('mailOnItsWay');
+    expect(guide.resendAt).toBeGreaterThan(service.clock.now() + 60_000);
+  });
+
+  test('a wrong address is given up, and the form is there again', async () => {
+    await latchkey.account.signUp.start({ name, email: newAddress(), password, language });
+    await latchkey.account.signUp.giveUp();
+    expect(latchkey.view().guide.stage).toBe('signedOut');
+  });
+});
+
+describe('a link', () => {
+  test('that is none of ours is said to be none', async () => {
+    expect(await codeOf(latchkey.account.link.open({ text: 'https://example.org/' }))).toBe('LINK_NOT_OURS');
+    latchkey.openLink('latchkey://activate?token=x');
+    expect(latchkey.view().link).toBeNull();
+  });
+
+  test('of the mail itself is taken when it is pasted', async () => {
+    const email = newAddress();
+    await latchkey.account.signUp.start({ name, email, password, language });
+    const [, token] = await service.world.inbox.waitForMail(email, /activate\?token=([\w-]+)/);
+    await latchkey.account.link.open({ text: ` ${service.world.publicUrl}/activate?token=${token}\n` });
+    expect(latchkey.view().link).toMatchObject({ state: 'ready', needsPassword: false });
+  });
+
+  test('for another server is shown as that, and nothing is asked there', async () => {
+    const query = new URLSearchParams({ server: 'https://other.example.org', token: 'abc' });
+    await latchkey.account.link.open({ text: `latchkey://activate?${query.toString()}` });
+    expect(latchkey.view().link).toMatchObject({ state: 'otherServer', server: 'https://other.example.org' });
+    expect(await codeOf(latchkey.account.link.activate({}))).toBe('OTHER_STEP');
+  });
+
+  test('of a sign-up on another computer asks for its password', async () => {
+    const email = newAddress();
+    await latchkey.account.signUp.start({ name, email, password, language });
+    const other = await createComputer(service);
+    const there = await other.start();
+    await there.account.link.open({ text: await activationLink(service, email) });
+    expect(there.view().link).toMatchObject({ state: 'ready', needsPassword: true });
+    expect(await codeOf(there.account.link.activate({}))).toBe('PASSWORD_WRONG');
+    expect(await codeOf(there.account.link.activate({ password: 'not the one' }))).toBe('PASSWORD_WRONG');
+    expect(there.view().link?.state).toBe('ready');
+    await there.account.link.activate({ password });
+    expect(await there.at('signedIn')).toMatchObject({ kind: 'enrolment', name, address: email });
+    await other.stop();
+  });
+
+  test('that was used says so, and the person can sign in', async () => {
+    const email = newAddress();
+    await latchkey.account.signUp.start({ name, email, password, language });
+    const text = await activationLink(service, email);
+    await latchkey.account.link.open({ text });
+    const other = await createComputer(service);
+    const there = await other.start();
+    await there.account.link.open({ text });
+    await there.account.link.activate({ password });
+    await other.stop();
+    expect(await codeOf(latchkey.account.link.activate({}))).toBe('LINK_INVALID');
+    expect(latchkey.view().link?.state).toBe('used');
+    await latchkey.account.link.dismiss();
+    await latchkey.account.signIn.start({ email, password });
+    expect(await latchkey.at('signedIn')).toMatchObject({ kind: 'enrolment' });
+  });
+
+  test('that a newer one replaced says so', async () => {
+    const email = newAddress();
+    await latchkey.account.signUp.start({ name, email, password, language });
+    const text = await activationLink(service, email);
+    await latchkey.account.signUp.resend();
+    await latchkey.account.link.open({ text });
+    expect(latchkey.view().link?.state).toBe('replaced');
+  });
+
+  test('is good for 48 hours and not longer; a newer one can be had', async () => {
+    const email = newAddress();
+    await latchkey.account.signUp.start({ name, email, password, language });
+    const { expiresAt } = await latchkey.at('mailOnItsWay');
+    expect(Math.abs(expiresAt - service.clock.now() - 48 * hour)).toBeLessThan(10_000);
+    const text = await activationLink(service, email);
+    service.clock.move(48 * hour - 20_000);
+    await latchkey.account.link.open({ text });
+    expect(latchkey.view().link?.state).toBe('ready');
+    service.clock.move(20_000);
+    expect(await codeOf(latchkey.account.link.activate({}))).toBe('LINK_EXPIRED');
+    expect(latchkey.view().link?.state).toBe('expired');
+    const before = mailsSoFar(service);
+    await latchkey.account.link.askNewer({ email });
+    expect(latchkey.view()).toMatchObject({ link: null, guide: { stage: 'mailOnItsWay', name } });
+    await latchkey.account.link.open({ text: await activationLink(service, email, before) });
+    await latchkey.account.link.activate({});
+    expect(latchkey.view().guide.stage).toBe('signedIn');
+  });
+
+  test('that nobody made is invalid', async () => {
+    await latchkey.account.link.open({ text: appLink(service, 'activate', 'A'.repeat(43)) });
+    expect(latchkey.view().link).toMatchObject({ state: 'invalid', address: null });
+  });
+});
+
+describe('setting up methods', () => {
+  test('what the service refuses has its name', async () => {
+    const { email } = await enrol(service, latchkey);
+    const { methods } = latchkey.account;
+    await addEmail(service, latchkey, email);
+    expect(await codeOf(methods.begin({ kind: 'email', destination: email }))).toBe('METHOD_EXISTS');
+    expect(await codeOf(methods.begin({ kind: 'email', destination: 'no address' }))).toBe(
+      'DESTINATION_INVALID',
+    );
+    expect(await codeOf(methods.begin({ kind: 'sms', destination: '+31 20 123 4567' }))).toBe(
+      'DESTINATION_INVALID',
+    );
+    const unknown = '6f1b4c8e-0d1a-4b8e-9a51-3a1f7d1f5a10';
+    expect(await codeOf(methods.begin({ kind: 'totp', destination: 'x', replaces: unknown }))).toBe(
+      'METHOD_NOT_FOUND',
+    );
+    expect(await codeOf(methods.remove({ methodId: unknown }))).toBe('METHOD_NOT_FOUND');
+    expect(await codeOf(methods.resend())).toBe('OTHER_STEP');
+    expect(await codeOf(methods.qr())).toBe('OTHER_STEP');
+    service.clock.move(301_000);
+    expect(await codeOf(methods.begin({ kind: 'totp', destination: 'x' }))).toBe('STEP_UP_REQUIRED');
+  });
+
+  test('only the first method can be set up before there is one', async () => {
+    await activate(service, latchkey);
+    expect(await codeOf(latchkey.account.devices.list())).toBe('ENROLMENT_REQUIRED');
+    expect(await codeOf(latchkey.account.export())).toBe('ENROLMENT_REQUIRED');
+  });
+
+  test('a code of ten minutes ago has expired, a wrong one is wrong, and another can be sent', async () => {
+    const email = await activate(service, latchkey);
+    const before = mailsSoFar(service);
+    await latchkey.account.methods.begin({ kind: 'email', destination: email });
+    const code = await codeOfMail(service, email, before);
+    const wrong = latchkey.account.methods.confirm({ code: code === '000000' ? '000001' : '000000' });
+    await expect(wrong).rejects.toMatchObject({ code: 'CODE_WRONG', data: { triesLeft: 4 } });
+    service.clock.move(10 * 60_000 + 1_000);
+    expect(await codeOf(latchkey.account.methods.confirm({ code }))).toBe('CODE_EXPIRED');
+    const again = mailsSoFar(service);
+    await latchkey.account.methods.resend();
+    const { pending } = await latchkey.at('signedIn');
+    expect(pending).toMatchObject({ kind: 'email', sent: { hint: expect.stringContaining('•') } });
+    await latchkey.account.methods.confirm({ code: await codeOfMail(service, email, again) });
+    expect(await latchkey.at('signedIn')).toMatchObject({ kind: 'full', pending: null });
+  });
+
+  test('a method that is given up is pending no more', async () => {
+    await activate(service, latchkey);
+    await latchkey.account.methods.begin({ kind: 'totp', destination: 'Phone' });
+    await latchkey.account.methods.giveUp();
+    expect(await latchkey.at('signedIn')).toMatchObject({ pending: null, methods: [] });
+  });
+});
+
+describe('signing in', () => {
+  test('a wrong password and an unknown address are one answer', async () => {
+    const email = newAddress();
+    expect(await codeOf(latchkey.account.signIn.start({ email, password }))).toBe('CREDENTIALS_INVALID');
+    expect(latchkey.view().guide.stage).toBe('signedOut');
+  });
+
+  test('wrong codes add up, the attempt ends, and the person is back at the password', async () => {
+    const { email, totpId } = await enrol(service, latchkey);
+    await latchkey.account.signOut();
+    await latchkey.account.signIn.start({ email, password });
+    const guess = () =>
+      codeOf(latchkey.account.signIn.verify({ methodId: totpId, code: '000000', trust: false }));
+    const outcomes: string[] = [];
+    for (let index = 0; index < 6; index += 1) outcomes.push(await guess());
+    expect(outcomes).toEqual([...Array.from({ length: 5 }, () => 'CODE_WRONG'), 'FLOW_INVALID']);
+    expect(latchkey.view().guide).toMatchObject({ stage: 'signedOut', address: email });
+    await latchkey.account.signIn.start({ email, password });
+    const waiting = latchkey.account.signIn.verify({ methodId: totpId, code: '000000', trust: false });
+    await expect(waiting).rejects.toMatchObject({
+      code: 'TOO_MANY_ATTEMPTS',
+      data: { retryAfterSeconds: expect.any(Number), disabled: false },
+    });
+    expect(latchkey.view().guide.stage).toBe('secondFactor');
+  });
+
+  test('an attempt is over after ten minutes, by the clock alone', async () => {
+    const { email, totpId } = await enrol(service, latchkey);
+    await latchkey.account.signOut();
+    await latchkey.account.signIn.start({ email, password });
+    await latchkey.at('secondFactor');
+    service.clock.move(10 * 60_000 + 1_000);
+    await latchkey.at('signedOut');
+    expect(await codeOf(latchkey.account.signIn.send({ methodId: totpId }))).toBe('OTHER_STEP');
+  });
+
+  test('a method of another kind than can be sent, and one without an entry here', async () => {
+    const { email, totpId } = await enrol(service, latchkey);
+    const other = await createComputer(service);
+    const there = await other.start();
+    await there.account.signIn.start({ email, password });
+    expect((await there.at('secondFactor')).methods).toMatchObject([{ id: totpId, entryId: null }]);
+    expect(await codeOf(there.account.signIn.verify({ methodId: totpId, trust: false }))).toBe(
+      'ENTRY_NOT_FOUND',
+    );
+    expect(await codeOf(there.account.signIn.send({ methodId: totpId }))).toBe('METHOD_NOT_FOUND');
+    await other.stop();
+  });
+
+  test('a recovery code stands in once', async () => {
+    const email = await activate(service, latchkey);
+    await latchkey.account.methods.begin({ kind: 'totp', destination: 'Latchkey' });
+    await latchkey.account.methods.useThisVault({});
+    const { codes } = await latchkey.account.recoveryCodes.show();
+    const [code = ''] = codes;
+    await latchkey.account.signOut();
+    await latchkey.account.signIn.start({ email, password });
+    expect(await codeOf(latchkey.account.signIn.recover({ code: '0000-0000-0000-0000' }))).toBe('CODE_WRONG');
+    await latchkey.account.signIn.recover({ code });
+    expect(await latchkey.at('signedIn')).toMatchObject({
+      kind: 'full',
+      recoveryCodesLeft: 9,
+      trustedUntil: null,
+    });
+    nextStep(service);
+    await latchkey.account.stepUp.recover({ code: codes[1] ?? '' });
+    expect(await latchkey.at('signedIn')).toMatchObject({ recoveryCodesLeft: 8 });
+  });
+
+  test('trust lasts seven days from its check and no longer', async () => {
+    const { email, totpId } = await enrol(service, latchkey);
+    await latchkey.account.signOut();
+    nextStep(service);
+    await latchkey.account.signIn.start({ email, password });
+    await latchkey.account.signIn.verify({ methodId: totpId, trust: true });
+    const { trustedUntil } = await latchkey.at('signedIn');
+    expect(Math.abs((trustedUntil ?? 0) - service.clock.now() - 7 * 24 * hour)).toBeLessThan(10_000);
+    service.clock.move(7 * 24 * hour - 30_000);
+    await latchkey.account.refresh();
+    expect(await latchkey.at('signedOut')).toMatchObject({ address: email, trustedUntil, ended: 'expired' });
+    await latchkey.account.signIn.start({ email, password });
+    expect(await latchkey.at('signedIn')).toMatchObject({ trustedUntil });
+    service.clock.move(40_000);
+    await latchkey.until(({ guide }) => guide.stage === 'signedIn' && guide.trustedUntil === null);
+    await latchkey.account.signOut();
+    await latchkey.account.signIn.start({ email, password });
+    await latchkey.at('secondFactor');
+  });
+
+  test('ended elsewhere, the session is over here, and the address stays', async () => {
+    const { email, totpId } = await enrol(service, latchkey);
+    const other = await createComputer(service);
+    const there = await other.start();
+    await there.account.signIn.start({ email, password });
+    nextStep(service);
+    const entry = await latchkey.client.codes.watch();
+    const codes = await entry.next();
+    const code = codes.done ? '' : (codes.value.codes[0]?.code ?? '');
+    await entry.return?.(undefined);
+    expect(await codeOf(there.account.signIn.verify({ methodId: totpId, code, trust: false }))).toBe('none');
+    expect(await there.account.sessions.endOthers()).toEqual({ ended: 1 });
+    expect(await codeOf(latchkey.account.sessions.list())).toBe('UNAUTHENTICATED');
+    expect(latchkey.view().guide).toMatchObject({ stage: 'signedOut', address: email, ended: 'elsewhere' });
+    await other.stop();
+  });
+});
+
+describe('the account page', () => {
+  test('password, address, name and data are changed, and each refusal has its name', async () => {
+    const { email } = await enrol(service, latchkey);
+    const { account } = latchkey;
+    const next = 'violet umbrella 83 canyon';
+    expect(await codeOf(account.changePassword({ current: 'wrong', next }))).toBe('PASSWORD_WRONG');
+    expect(await codeOf(account.changePassword({ current: password, next: 'short' }))).toBe(
+      'PASSWORD_REFUSED',
+    );
+    await account.changePassword({ current: password, next });
+    await account.update({ name: 'Noor de Vries', language: 'nl' });
+    expect(await latchkey.at('signedIn')).toMatchObject({ name: 'Noor de Vries', language: 'nl' });
+    const other = newAddress();
+    expect(await codeOf(account.changeAddress.confirm({ code: '123456' }))).toBe('OTHER_STEP');
+    const before = mailsSoFar(service);
+    await account.changeAddress.start({ email: other });
+    expect(await latchkey.at('signedIn')).toMatchObject({ pendingAddress: { address: other } });
+    expect(await codeOf(account.changeAddress.confirm({ code: '000000' }))).toBe('CODE_WRONG');
+    await account.changeAddress.confirm({ code: await codeOfMail(service, other, before) });
+    expect(await latchkey.at('signedIn')).toMatchObject({ address: other, pendingAddress: null });
+    const { json } = await account.export();
+    expect(JSON.parse(json)).toMatchObject({ account: { address: other } });
+    const { events } = await account.activity({});
+    expect(events.map(({ event }) => event)).toContain('address-changed');
+    const unknown = '6f1b4c8e-0d1a-4b8e-9a51-3a1f7d1f5a10';
+    expect(await codeOf(account.devices.revoke({ deviceId: unknown }))).toBe('DEVICE_NOT_FOUND');
+    expect(await codeOf(account.sessions.end({ sessionId: unknown }))).toBe('SESSION_NOT_FOUND');
+    await account.recoveryCodes.generate();
+    expect((await account.recoveryCodes.show()).codes).toHaveLength(10);
+    expect(await codeOf(account.remove({ password: 'wrong' }))).toBe('PASSWORD_WRONG');
+    await account.remove({ password: next });
+    expect(latchkey.view().guide).toEqual({
+      stage: 'signedOut',
+      address: null,
+      trustedUntil: null,
+      ended: null,
+    });
+    expect(await computer.accountFile.read()).toBeNull();
+    expect(await codeOf(account.signIn.start({ email, password: next }))).toBe('CREDENTIALS_INVALID');
+  });
+
+  test('a forgotten password is chosen anew by its link, and ends the session here', async () => {
+    const { email } = await enrol(service, latchkey);
+    await latchkey.account.signIn.forgotPassword({ email });
+    const [, token = ''] = await service.world.inbox.waitForMail(email, /reset\?token=([\w.-]+)/);
+    await latchkey.account.link.open({ text: appLink(service, 'reset', token) });
+    expect(latchkey.view().link).toMatchObject({ kind: 'reset', state: 'ready', needsPassword: false });
+    expect(await codeOf(latchkey.account.link.reset({ password: 'short' }))).toBe('PASSWORD_REFUSED');
+    await latchkey.account.link.reset({ password: 'violet umbrella 83 canyon' });
+    expect(latchkey.view()).toMatchObject({ link: null, guide: { stage: 'signedOut', ended: 'elsewhere' } });
+    await latchkey.account.link.open({ text: appLink(service, 'reset', token) });
+    expect(['used', 'invalid']).toContain(latchkey.view().link?.state);
+  });
+
+  test('a reset’s link is over after an hour', async () => {
+    const { email } = await enrol(service, latchkey);
+    await latchkey.account.signIn.forgotPassword({ email });
+    const [, token = ''] = await service.world.inbox.waitForMail(email, /reset\?token=([\w.-]+)/);
+    service.clock.move(hour + 1_000);
+    await latchkey.account.link.open({ text: appLink(service, 'reset', token) });
+    expect(latchkey.view().link?.state).toBe('expired');
+  });
+});
