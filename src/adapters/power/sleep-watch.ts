@@ -1,4 +1,3 @@
-import { setInterval } from 'node:timers';
 import type { Power } from '../../app/ports.ts';
 
 const LOOK_EVERY_MS = 5_000;
