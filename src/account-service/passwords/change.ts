@@ -28,7 +28,7 @@ export async function changePassword(
     .select(['name', 'address'])
     .where('id', '=', session.accountId)
     .executeTakeFirstOrThrow();
-  await hashing.judge(wanted.next, name, address);
+  await hashing.judge(wanted.next, name, address, service.config.SERVICE_NAME);
   const nextHash = await hashing.hash(wanted.next);
   return transact(db, async (tx) => {
     const now = clock.now();

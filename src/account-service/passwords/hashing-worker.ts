@@ -30,7 +30,7 @@ async function carryOut(job: HashingJob): Promise<string | boolean | string[]> {
     case 'judge': {
       // The dictionaries are large; a thread that never judges does without them.
       const { judgePassword } = await import('./quality.ts');
-      return judgePassword(job.password, job.name, job.address);
+      return judgePassword(job.password, job.name, job.address, job.service);
     }
   }
 }

@@ -6,7 +6,7 @@ import { refusal } from '../refusal.ts';
 export type HashingJob =
   | { kind: 'hash'; password: string }
   | { kind: 'verify'; password: string; hash: string }
-  | { kind: 'judge'; password: string; name: string; address: string };
+  | { kind: 'judge'; password: string; name: string; address: string; service: string };
 
 export type HashingResult =
   | { id: number; value: string | boolean | string[]; error?: never }
@@ -18,7 +18,7 @@ export interface Hashing {
   /** Whether a password belongs to a hash; false, after the same work, when `hash` is null. Throws `BUSY`. */
   verify(password: string, hash: string | null): Promise<boolean>;
   /** Refuses a new password that is not good enough (`PASSWORD_REFUSED`). Throws `BUSY`. */
-  judge(password: string, name: string, address: string): Promise<void>;
+  judge(password: string, name: string, address: string, service: string): Promise<void>;
   /** Throws `BUSY` when a password can't be taken now, so that nothing is counted for a request that can't run. */
   admit(): void;
   /** Jobs waiting or running. */
@@ -93,10 +93,10 @@ export async function startHashing(threads: number, queue: number): Promise<Hash
       const fits = await run({ kind: 'verify', password, hash: hash ?? nobody });
       return hash !== null && fits === true;
     },
-    async judge(password, name, address) {
+    async judge(password, name, address, service) {
       const flaws = z
         .array(z.enum(passwordFlaws))
-        .parse(await run({ kind: 'judge', password, name, address }));
+        .parse(await run({ kind: 'judge', password, name, address, service }));
       if (flaws.length > 0) throw refusal('PASSWORD_REFUSED', { flaws });
     },
     admit,

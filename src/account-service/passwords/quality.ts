@@ -3,6 +3,13 @@ import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-commo
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { accountLimits, passwordFlaws } from '../../contract/account.ts';
 
+/**
+ * What anyone would try first here: the product, and what it is for. Like the service's own name (`SERVICE_NAME`) they
+ * add nothing: what is left of a password without them must still be `leastRest` characters.
+ */
+const contextWords = ['latchkey', 'authenticator', 'account', 'password', 'wachtwoord', 'sleutel'] as const;
+const leastRest = 8;
+
 export type PasswordFlaw = (typeof passwordFlaws)[number];
 
 const commonPasswords = new Set(common['passwords-common'].map((word) => word.toLowerCase()));
@@ -13,9 +20,15 @@ let estimator: ZxcvbnFactory | null = null;
  * Judges a new password: 15 to 128 characters (Unicode code points) of any kind, no composition rules; refused
  * when it is guessable (zxcvbn below 3 of 4), common, or contains the person's name or address.
  *
+ * @param service the service's name: a word that is known here, like `contextWords`
  * @returns every flaw; empty when the password is good
  */
-export function judgePassword(password: string, name: string, address: string): PasswordFlaw[] {
+export function judgePassword(
+  password: string,
+  name: string,
+  address: string,
+  service: string,
+): PasswordFlaw[] {
   const flaws: PasswordFlaw[] = [];
   const length = Array.from(password).length;
   if (length < accountLimits.passwordMin) flaws.push('tooShort');
@@ -37,7 +50,15 @@ export function judgePassword(password: string, name: string, address: string): 
     // Bounds the time: longer passwords are judged by their first 64 characters.
     maxLength: 64,
   });
-  if (estimator.check(password, [...nameParts, address, localPart]).score < lowestScore)
-    flaws.push('tooGuessable');
+  const score = estimator.check(password, [...nameParts, address, localPart]).score;
+  if (score < lowestScore || withoutKnownWords(lower, service).length < leastRest) flaws.push('tooGuessable');
   return flaws;
+}
+
+function withoutKnownWords(password: string, service: string): string[] {
+  const named = service
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word.length >= 4);
+  return Array.from([...named, ...contextWords].reduce((rest, word) => rest.replaceAll(word, ''), password));
 }

@@ -93,7 +93,7 @@ export async function resetPassword(
       .executeTakeFirst());
   if (!holder) throw refusal('LINK_INVALID');
   if (found.expires_at <= clock.now()) throw refusal('LINK_EXPIRED');
-  await hashing.judge(wanted.password, holder.name, holder.address);
+  await hashing.judge(wanted.password, holder.name, holder.address, service.config.SERVICE_NAME);
   const passwordHash = await hashing.hash(wanted.password);
   return transact(db, async (tx) => {
     const now = clock.now();

@@ -31,7 +31,7 @@ export async function startSignUp(
   hashing.admit();
   await takeRequest(service, 'sign-up', caller.network);
   await takeMail(service, wanted.email);
-  await hashing.judge(wanted.password, wanted.name, wanted.email);
+  await hashing.judge(wanted.password, wanted.name, wanted.email, config.SERVICE_NAME);
   const passwordHash = await hashing.hash(wanted.password);
   await transact(db, async (tx) => {
     const key = addressKey(wanted.email);
