@@ -28,7 +28,7 @@ export async function tabTo(page: Page, name: string): Promise<void> {
 async function nameOfFocus(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.activeElement;
-    if (!(element instanceof HTMLElement)) return '';
+    if (!(element instanceof HTMLElement) || element.tabIndex < 0) return '';
     const label = element.getAttribute('aria-label');
     if (label !== null) return label;
     const labels =

@@ -15,7 +15,7 @@ export function LinkScreen({ onClose, children }: { onClose: () => void; childre
       className="enter-appear fixed inset-0 z-40 flex bg-canvas"
     >
       <Modal className="flex min-h-0 w-full flex-col outline-none">
-        <Dialog role="dialog" data-account className="flex min-h-0 flex-1 flex-col outline-none">
+        <Dialog role="dialog" className="flex min-h-0 flex-1 flex-col outline-none">
           <div className="flex h-14 shrink-0 items-center justify-end px-3">
             <IconButton label={t('account.link.close')} onPress={onClose}>
               <X size={19} aria-hidden />

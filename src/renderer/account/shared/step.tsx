@@ -1,6 +1,6 @@
 import { ArrowLeft, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../controls/button.tsx';
 import { back, closeAccount, useIsOutermost } from '../places.ts';
@@ -30,13 +30,10 @@ export function Step({ title, text, icon, progress, onBack, width = 'narrow', ch
   const isOutermost = useIsOutermost();
   const isOut = onBack === closeAccount || (onBack === undefined && isOutermost);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    const isTaken = (document.activeElement?.closest('[data-account]') ?? null) !== null;
-    if (!isTaken) heading.current?.focus({ preventScroll: true });
-  }, []);
+  useEffect(() => focusUnlessTaken(heading), []);
 
   return (
-    <main data-account className="flex min-h-0 flex-1 flex-col">
+    <main className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center gap-2 px-3">
         <IconButton label={isOut ? t('account.toCodes') : t('account.back')} onPress={onBack ?? back}>
           <ArrowLeft size={19} aria-hidden />
@@ -79,4 +76,16 @@ export function Step({ title, text, icon, progress, onBack, width = 'narrow', ch
       </div>
     </main>
   );
+}
+
+/** Focuses the heading, unless a field of the screen has the focus. */
+function focusUnlessTaken(heading: RefObject<HTMLHeadingElement | null>): () => void {
+  const attempt = () => {
+    const active = document.activeElement;
+    if (active === null || active === document.body) heading.current?.focus({ preventScroll: true });
+  };
+  attempt();
+  // What closes over the screen at this moment (a link's screen, a question) still keeps the focus out.
+  const timer = setTimeout(attempt, 60);
+  return () => clearTimeout(timer);
 }

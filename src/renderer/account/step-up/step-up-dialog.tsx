@@ -40,7 +40,7 @@ function Check({ guide, onFresh }: { guide: SignedIn; onFresh: () => void }) {
       isDisabled: disabled,
     }));
   return (
-    <div data-account className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <p className="text-pretty text-soft">{t('account.stepUp.text')}</p>
       <FactorCheck
         factors={factors}
