@@ -19,8 +19,9 @@ import { createHolder } from './holder.ts';
 import { createLinks } from './link.ts';
 import { createMethods } from './methods.ts';
 import { createOwnCodes } from './own-codes.ts';
+import { removeReplaced } from './replacing.ts';
 import { createServer } from './server.ts';
-import { createSession } from './session.ts';
+import { createSession, ignoreFailure } from './session.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignOut } from './sign-out.ts';
 import { createSignUp } from './sign-up.ts';
@@ -72,6 +73,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     clock,
     version: facts.version,
     changed,
+    back: () => inBackground(update()),
   });
   const session = createSession({ server, clock });
   const guide = createGuide({ vault, server, file, clock, log, changed, opened });
@@ -108,24 +110,29 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   /** The traces were read: what they say of the account may be old, and a link may have waited for them. */
   function opened(): void {
     session.setStale();
-    // Whatever became of the one, the other is tried: each says in the state what it met.
-    inBackground(refresh());
-    inBackground(links.lookAgain());
+    inBackground(server.look().then(update));
+  }
+
+  /** Brings up to date what the server knows: the account, and what a link is good for. */
+  async function update(): Promise<void> {
+    await links.lookAgain();
+    await guide.inTurn(async (kept) => {
+      if (kept.traces().session === null) return;
+      await removeReplaced(kept, session).catch(ignoreFailure);
+      await session.sync(kept);
+    });
   }
 
   async function refresh(): Promise<void> {
     await server.look();
     const { status } = server.state();
     if (status !== 'ready' && status !== 'none') throw new Failure('SERVER_UNREACHABLE', { trouble: status });
-    await guide.inTurn(async (kept) => {
-      if (kept.traces().session !== null) await session.sync(kept);
-    });
+    await update();
   }
 
   function inBackground(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
-      // A server that is away, or a vault that was locked meanwhile: the state shows it.
-      if (error instanceof Failure) return;
+    // A server that is away, or a vault that was locked meanwhile: the state shows it.
+    work.catch(ignoreFailure).catch((error: unknown) => {
       log.error('account', { error: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
     });
   }

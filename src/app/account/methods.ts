@@ -2,6 +2,7 @@ import QRCode from 'qrcode';
 import { Failure } from '../failure.ts';
 import type { Account } from './account.ts';
 import type { Kept } from './kept.ts';
+import { removeReplaced } from './replacing.ts';
 import { patienceUntil, sentNow } from './sending.ts';
 import { isFailure } from './session.ts';
 import type { AccountTools } from './tools.ts';
@@ -58,22 +59,10 @@ export function createMethods(tools: AccountTools & { toVault: ToVault }): Accou
       throw error;
     }
     try {
-      await removeLeaving(kept);
+      await removeReplaced(kept, session);
     } finally {
       await session.sync(kept);
     }
-  }
-
-  /** Removes the method whose successor counts. What a lost connection kept from going goes with the next change. */
-  async function removeLeaving(kept: Kept): Promise<void> {
-    const { leaving } = kept.traces();
-    if (leaving === null) return;
-    try {
-      await session.ask(kept, (client) => client.mfa.remove({ methodId: leaving }));
-    } catch (error) {
-      if (!isFailure(error, 'METHOD_NOT_FOUND') && !isFailure(error, 'LAST_METHOD')) throw error;
-    }
-    await kept.change({ leaving: null, trustedUntil: null });
   }
 
   return {

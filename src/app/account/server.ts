@@ -48,6 +48,8 @@ interface ServerTools {
   version: string;
   /** Called after each change of the state. */
   changed: () => void;
+  /** Called when a server that was away is there again. */
+  back: () => void;
 }
 
 /**
@@ -57,7 +59,7 @@ interface ServerTools {
 export function createServer(
   address: string | null,
   outside: { trialInbox: string | null } | null,
-  { api, clock, version, changed }: ServerTools,
+  { api, clock, version, changed, back }: ServerTools,
 ): Server {
   let origin = address === null ? null : readTypedOrigin(address);
   let known: KnownServer | null = null;
@@ -66,7 +68,7 @@ export function createServer(
 
   function show(next: ServerState['status']): void {
     stopWaiting();
-    stopWaiting = next === 'offline' ? clock.at(clock.now() + askAgainMs, () => void look()) : () => {};
+    stopWaiting = next === 'offline' ? clock.at(clock.now() + askAgainMs, () => void lookAgain()) : () => {};
     status = next;
     changed();
   }
@@ -81,6 +83,11 @@ export function createServer(
     if (found.trouble !== null) return show(found.trouble);
     known = found.known;
     show('ready');
+  }
+
+  async function lookAgain(): Promise<void> {
+    await look();
+    if (status === 'ready') back();
   }
 
   async function ready(): Promise<KnownServer> {

@@ -117,6 +117,11 @@ export function requireStage(kept: Kept, now: number, ...stages: ReturnType<type
   if (!stages.includes(stageOf(kept.traces(), now))) throw new Failure('OTHER_STEP');
 }
 
+/** For what is tried without the person having asked: that it could not be done shows in the state. */
+export function ignoreFailure(error: unknown): void {
+  if (!(error instanceof Failure)) throw error;
+}
+
 /** Whether something that was thrown is this failure. */
 export function isFailure(error: unknown, code: string): error is Failure {
   return error instanceof Failure && error.code === code;

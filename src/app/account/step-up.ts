@@ -1,5 +1,8 @@
 import type { Account } from './account.ts';
 import { sentNow } from './sending.ts';
+import { ignoreFailure } from './session.ts';
+import type { Kept } from './kept.ts';
+import { removeReplaced } from './replacing.ts';
 import type { AccountTools } from './tools.ts';
 
 /** A fresh check of a second factor, for what is sensitive. */
@@ -11,7 +14,15 @@ export function createStepUp(tools: AccountTools): Account['stepUp'] {
       const grant = await session.ask(kept, (client) => client.stepUp.verify({ methodId, code }));
       ownCodes.note(methodId, code);
       await session.adopt(kept, grant);
+      await finishReplacing(kept);
     });
+  }
+
+  /** The check was made, whatever becomes of a method that still has to go. */
+  async function finishReplacing(kept: Kept): Promise<void> {
+    if (kept.traces().leaving === null) return;
+    await removeReplaced(kept, session).catch(ignoreFailure);
+    await session.sync(kept);
   }
 
   return {
@@ -27,6 +38,7 @@ export function createStepUp(tools: AccountTools): Account['stepUp'] {
       guide.inTurn(async (kept) => {
         const grant = await session.ask(kept, (client) => client.stepUp.recover({ code }));
         await session.adopt(kept, grant);
+        await finishReplacing(kept);
         // One recovery code less.
         await session.sync(kept);
       }),

@@ -90,7 +90,7 @@ function signedIn(
       state.mfaAt === null ? null : server.toLocal(state.mfaAt) + accountLimits.stepUpSeconds * 1_000,
     trustedUntil,
     pendingAddress: traces.pendingAddress,
-    isStale,
+    isStale: isStale || server.state().status !== 'ready',
   };
 }
 

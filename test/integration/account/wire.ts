@@ -5,8 +5,10 @@ export interface Wire {
   origin: string;
   /** Nothing gets through from now on, and what is on its way is lost. */
   cut(): void;
-  /** The next request arrives, and its answer is lost. */
-  loseNextAnswer(): void;
+  /** The n-th request from now on arrives, its answer is lost, and nothing gets through any more. */
+  loseAnswer(n: number): void;
+  /** The first n answers from now on arrive; then nothing gets through any more. */
+  cutAfter(n: number): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -14,7 +16,10 @@ export interface Wire {
 export async function createWire(port: number): Promise<Wire> {
   const sockets = new Set<Socket>();
   let isCut = false;
-  let loses = false;
+  let answers = 0;
+  /** Of the answers, which one is lost, and which one is the last to come; null: none. */
+  let lost: number | null = null;
+  let last: number | null = null;
 
   const server = createServer((near) => {
     if (isCut) {
@@ -31,14 +36,16 @@ export async function createWire(port: number): Promise<Wire> {
         far.destroy();
       });
     }
-    near.pipe(far);
+    near.on('data', (chunk) => {
+      if (isCut) near.destroy();
+      else far.write(chunk);
+    });
     far.on('data', (chunk) => {
-      if (loses) {
-        loses = false;
-        near.destroy();
-      } else {
-        near.write(chunk);
-      }
+      // The service's answers are small: each comes in one piece.
+      answers += 1;
+      if (answers === lost) return cut();
+      near.write(chunk);
+      if (answers === last) isCut = true;
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -48,19 +55,24 @@ export async function createWire(port: number): Promise<Wire> {
   function dropAll(): void {
     for (const socket of sockets) socket.destroy();
   }
+  function cut(): void {
+    isCut = true;
+    dropAll();
+  }
 
   return {
     origin: `http://127.0.0.1:${address.port}`,
-    cut() {
-      isCut = true;
-      dropAll();
+    cut,
+    loseAnswer(n) {
+      lost = answers + n;
     },
-    loseNextAnswer() {
-      loses = true;
+    cutAfter(n) {
+      last = answers + n;
     },
     mend() {
       isCut = false;
-      loses = false;
+      lost = null;
+      last = null;
     },
     async close() {
       dropAll();

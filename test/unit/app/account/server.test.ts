@@ -11,11 +11,13 @@ let clock: ManualClock;
 /** What each address answers; nothing where none is named. */
 let answers: Record<string, ApiAnswer<unknown>>;
 let asked: string[];
+let isBack: boolean;
 
 beforeEach(() => {
   clock = createManualClock(Date.UTC(2026, 0, 1));
   answers = {};
   asked = [];
+  isBack = false;
 });
 
 const away: ApiAnswer<never> = { outcome: 'unusable', trouble: 'offline' };
@@ -29,7 +31,13 @@ const api: AccountApi = {
   ask: async () => away,
 };
 const serverAt = (address: string | null, outside = false, version = '0.1.0'): Server =>
-  createServer(address, outside ? { trialInbox: null } : null, { api, clock, version, changed: () => {} });
+  createServer(address, outside ? { trialInbox: null } : null, {
+    api,
+    clock,
+    version,
+    changed: () => {},
+    back: () => (isBack = true),
+  });
 const says = (value: unknown, at = origin) => {
   answers[at] = { outcome: 'answered', value };
 };
@@ -112,6 +120,7 @@ describe('the account server', () => {
     clock.move(30_000);
     await settle();
     expect(server.state().status).toBe('ready');
+    expect(isBack).toBe(true);
   });
 
   test('may be on this machine under another name, over plain HTTP', async () => {

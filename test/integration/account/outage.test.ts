@@ -1,0 +1,296 @@
+/** The server goes away at each call: the person stays where they were, and nothing is lost. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createComputer, startService, type Computer, type Latchkey, type RunningService } from './rig.ts';
+import {
+  activate,
+  activationLink,
+  addEmail,
+  appLink,
+  codeOf,
+  codeOfMail,
+  enrol,
+  mailsSoFar,
+  newAddress,
+  nextStep,
+  password,
+} from './person.ts';
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await startService({ LIMIT_MAIL_PER_ADDRESS_HOUR: '100', LIMIT_SMS_PER_NUMBER_HOUR: '100' });
+});
+afterAll(() => service.stop());
+
+const unknown = '6f1b4c8e-0d1a-4b8e-9a51-3a1f7d1f5a10';
+
+interface Place {
+  latchkey: Latchkey;
+  computer: Computer;
+  /** Whatever a preparation found out. */
+  note: string;
+}
+
+/** Where a person can be, and every call that asks the server from there. */
+const places: [
+  place: string,
+  getThere: (latchkey: Latchkey) => Promise<string>,
+  calls: Record<string, (place: Place) => Promise<unknown>>,
+][] = [
+  [
+    'the form',
+    async () => '',
+    {
+      'signUp.start': ({ latchkey: { account } }) =>
+        account.signUp.start({ name: 'Noor', email: newAddress(), password, language: 'en' }),
+      'signIn.start': ({ latchkey: { account } }) => account.signIn.start({ email: newAddress(), password }),
+      'signIn.forgotPassword': ({ latchkey: { account } }) =>
+        account.signIn.forgotPassword({ email: newAddress() }),
+      'support.ask': ({ latchkey: { account } }) =>
+        account.support.ask({ email: newAddress(), reason: 'lost', contact: newAddress() }),
+    },
+  ],
+  [
+    'the mail on its way, its link open',
+    async (latchkey) => {
+      const email = newAddress();
+      await latchkey.account.signUp.start({ name: 'Noor', email, password, language: 'en' });
+      await latchkey.account.link.open({ text: await activationLink(service, email) });
+      return email;
+    },
+    {
+      'signUp.resend': ({ latchkey: { account } }) => account.signUp.resend(),
+      'link.activate': ({ latchkey: { account } }) => account.link.activate({}),
+      'link.askNewer': ({ latchkey: { account }, note }) => account.link.askNewer({ email: note }),
+    },
+  ],
+  [
+    'the second factor',
+    async (latchkey) => {
+      const { email, totpId } = await enrol(service, latchkey);
+      const mailId = await addEmail(service, latchkey, newAddress());
+      await latchkey.account.signOut();
+      await latchkey.account.signIn.start({ email, password });
+      nextStep(service);
+      return `${totpId} ${mailId}`;
+    },
+    {
+      'signIn.send': ({ latchkey: { account }, note }) =>
+        account.signIn.send({ methodId: note.split(' ')[1] ?? '' }),
+      'signIn.verify': ({ latchkey: { account }, note }) =>
+        account.signIn.verify({ methodId: note.split(' ')[0] ?? '', trust: true }),
+      'signIn.recover': ({ latchkey: { account } }) =>
+        account.signIn.recover({ code: '0000-0000-0000-0000' }),
+    },
+  ],
+  [
+    'a method that waits for its code',
+    async (latchkey) => {
+      const email = await activate(service, latchkey);
+      await latchkey.account.methods.begin({ kind: 'email', destination: email });
+      return '';
+    },
+    {
+      'methods.resend': ({ latchkey: { account } }) => account.methods.resend(),
+      'methods.confirm': ({ latchkey: { account } }) => account.methods.confirm({ code: '123456' }),
+      'methods.begin': ({ latchkey: { account } }) =>
+        account.methods.begin({ kind: 'totp', destination: 'Phone' }),
+    },
+  ],
+  [
+    'the account page',
+    async (latchkey) => {
+      const { totpId } = await enrol(service, latchkey);
+      const id = await addEmail(service, latchkey, newAddress());
+      await latchkey.account.changeAddress.start({ email: newAddress() });
+      nextStep(service);
+      return `${totpId} ${id}`;
+    },
+    {
+      'stepUp.send': ({ latchkey: { account }, note }) =>
+        account.stepUp.send({ methodId: note.split(' ')[1] ?? '' }),
+      'stepUp.verify': ({ latchkey: { account }, note }) =>
+        account.stepUp.verify({ methodId: note.split(' ')[0] ?? '' }),
+      'stepUp.recover': ({ latchkey: { account } }) =>
+        account.stepUp.recover({ code: '0000-0000-0000-0000' }),
+      'methods.remove': ({ latchkey: { account }, note }) =>
+        account.methods.remove({ methodId: note.split(' ')[1] ?? '' }),
+      'recoveryCodes.generate': ({ latchkey: { account } }) => account.recoveryCodes.generate(),
+      'devices.list': ({ latchkey: { account } }) => account.devices.list(),
+      'devices.revoke': ({ latchkey: { account } }) => account.devices.revoke({ deviceId: unknown }),
+      'devices.revokeAll': ({ latchkey: { account } }) => account.devices.revokeAll(),
+      'sessions.list': ({ latchkey: { account } }) => account.sessions.list(),
+      'sessions.end': ({ latchkey: { account } }) => account.sessions.end({ sessionId: unknown }),
+      'sessions.endOthers': ({ latchkey: { account } }) => account.sessions.endOthers(),
+      changePassword: ({ latchkey: { account } }) =>
+        account.changePassword({ current: password, next: 'violet umbrella 83 canyon' }),
+      'changeAddress.start': ({ latchkey: { account } }) =>
+        account.changeAddress.start({ email: newAddress() }),
+      'changeAddress.confirm': ({ latchkey: { account } }) =>
+        account.changeAddress.confirm({ code: '123456' }),
+      update: ({ latchkey: { account } }) => account.update({ name: 'Other' }),
+      activity: ({ latchkey: { account } }) => account.activity({}),
+      export: ({ latchkey: { account } }) => account.export(),
+      remove: ({ latchkey: { account } }) => account.remove({ password }),
+      refresh: ({ latchkey: { account } }) => account.refresh(),
+    },
+  ],
+];
+
+describe('while the server is away', () => {
+  test.each(places)('at %s, every call says so, and nothing changes', async (_, getThere, calls) => {
+    const computer = await createComputer(service);
+    const latchkey = await computer.start();
+    const note = await getThere(latchkey);
+    await latchkey.until(({ server }) => server.status === 'ready');
+    const before = latchkey.view();
+    computer.wire.cut();
+    for (const [name, call] of Object.entries(calls)) {
+      await expect(call({ latchkey, computer, note }), name).rejects.toMatchObject({
+        code: 'SERVER_UNREACHABLE',
+        data: { trouble: 'offline' },
+      });
+      expect(latchkey.view().server, name).toMatchObject({
+        status: 'offline',
+        branding: before.server.branding,
+      });
+      const isStale = before.guide.stage === 'signedIn' && {
+        isStale: latchkey.view().guide.stage === 'signedIn',
+      };
+      expect({ ...latchkey.view().guide, ...isStale }, name).toEqual({ ...before.guide, ...isStale });
+      expect(latchkey.view().link, name).toEqual(before.link);
+    }
+
+    // Closed and opened without the server, it is all still there.
+    await latchkey.stop();
+    const again = await computer.start();
+    await again.until(({ server, guide }) => server.status === 'offline' && guide.stage !== 'vaultClosed');
+    const { guide } = again.view();
+    expect(guide).toMatchObject({ ...before.guide, ...(guide.stage === 'signedIn' && { isStale: true }) });
+
+    // And when it is back, so is the person.
+    computer.wire.mend();
+    await again.account.refresh();
+    expect(again.view().server.status).toBe('ready');
+    expect(again.view().guide.stage).toBe(before.guide.stage);
+    expect(computer.log.lines).toEqual([]);
+    await computer.stop();
+  });
+});
+
+describe('where the server goes away in the middle', () => {
+  let computer: Computer;
+  let latchkey: Latchkey;
+
+  async function open(): Promise<void> {
+    computer = await createComputer(service);
+    latchkey = await computer.start();
+    await latchkey.until(({ server }) => server.status === 'ready');
+  }
+
+  test('an authenticator that is in the vault already is confirmed later, with the code of then', async () => {
+    await open();
+    await activate(service, latchkey);
+    await latchkey.account.methods.begin({ kind: 'totp', destination: 'Latchkey' });
+    computer.wire.cut();
+    expect(await codeOf(latchkey.account.methods.useThisVault({}))).toBe('SERVER_UNREACHABLE');
+    const { pending } = await latchkey.at('signedIn');
+    expect(pending).toMatchObject({ kind: 'totp', entryId: expect.any(String) });
+
+    await latchkey.stop();
+    computer.wire.mend();
+    latchkey = await computer.start();
+    service.clock.move(60 * 60_000 - 120_000);
+    const { entryId } = await latchkey.account.methods.useThisVault({});
+    expect(entryId).toBe(pending && 'entryId' in pending ? pending.entryId : '');
+    expect(await latchkey.at('signedIn')).toMatchObject({
+      kind: 'full',
+      pending: null,
+      methods: [{ entryId }],
+    });
+    const entries = await latchkey.client.entries.watch();
+    const first = await entries.next();
+    expect(first.done ? [] : first.value.entries).toHaveLength(1);
+    await entries.return?.(undefined);
+    await computer.stop();
+  });
+
+  test('a replaced method goes when the server is back', async () => {
+    await open();
+    const { totpId } = await enrol(service, latchkey);
+    const address = newAddress();
+    const oldId = await addEmail(service, latchkey, newAddress());
+    const before = mailsSoFar(service);
+    await latchkey.account.methods.begin({ kind: 'email', destination: address, replaces: oldId });
+    const code = await codeOfMail(service, address, before);
+    // The confirmation gets through; the removal after it does not.
+    computer.wire.cutAfter(1);
+    expect(await codeOf(latchkey.account.methods.confirm({ code }))).toBe('SERVER_UNREACHABLE');
+    const { pending } = await latchkey.at('signedIn');
+    expect(pending).toBeNull();
+    computer.wire.mend();
+    await latchkey.stop();
+    latchkey = await computer.start();
+    await latchkey.until(({ guide }) => guide.stage === 'signedIn' && !guide.isStale);
+    const { methods } = await latchkey.at('signedIn');
+    expect(methods.map(({ id, destination }) => (id === totpId ? 'totp' : destination))).toEqual([
+      'totp',
+      address,
+    ]);
+    await computer.stop();
+  });
+
+  test('where the answer to a code is lost, the person signs in again and it is all there', async () => {
+    await open();
+    const email = await activate(service, latchkey);
+    const before = mailsSoFar(service);
+    await latchkey.account.methods.begin({ kind: 'email', destination: email });
+    const code = await codeOfMail(service, email, before);
+    computer.wire.loseAnswer(1);
+    expect(await codeOf(latchkey.account.methods.confirm({ code }))).toBe('SERVER_UNREACHABLE');
+    computer.wire.mend();
+    // The server has given the session a new token, which was lost with the answer.
+    await latchkey.account.refresh();
+    expect(await latchkey.at('signedOut')).toMatchObject({ address: email, ended: 'elsewhere' });
+    await latchkey.account.signIn.start({ email, password });
+    const { methods } = await latchkey.at('secondFactor');
+    expect(methods).toMatchObject([{ kind: 'email' }]);
+    await computer.stop();
+  });
+
+  test('where the answer to an activation is lost, the link says that it was used', async () => {
+    await open();
+    const email = newAddress();
+    await latchkey.account.signUp.start({ name: 'Noor', email, password, language: 'en' });
+    await latchkey.account.link.open({ text: await activationLink(service, email) });
+    computer.wire.loseAnswer(1);
+    expect(await codeOf(latchkey.account.link.activate({}))).toBe('SERVER_UNREACHABLE');
+    expect(latchkey.view()).toMatchObject({ link: { state: 'ready' }, guide: { stage: 'mailOnItsWay' } });
+    computer.wire.mend();
+    expect(await codeOf(latchkey.account.link.activate({}))).toBe('LINK_INVALID');
+    expect(latchkey.view().link?.state).toBe('used');
+    await latchkey.account.signIn.start({ email, password });
+    expect(await latchkey.at('signedIn')).toMatchObject({ kind: 'enrolment' });
+    await computer.stop();
+  });
+
+  test('signing out without the server leaves nothing here, and says that it was not told', async () => {
+    await open();
+    await enrol(service, latchkey);
+    computer.wire.cut();
+    expect(await latchkey.account.signOut()).toEqual({ serverTold: false });
+    expect(latchkey.view().guide).toMatchObject({ stage: 'signedOut', address: null });
+    expect(await computer.accountFile.read()).toBeNull();
+    await computer.stop();
+  });
+
+  test('a link that could not be looked at is looked at when the server is back', async () => {
+    await open();
+    computer.wire.cut();
+    await latchkey.account.link.open({ text: appLink(service, 'activate', 'A'.repeat(43)) });
+    expect(latchkey.view().link?.state).toBe('unreachable');
+    computer.wire.mend();
+    await latchkey.account.refresh();
+    await latchkey.until(({ link }) => link?.state === 'invalid');
+    await computer.stop();
+  });
+});
