@@ -4,6 +4,8 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 export interface Cable {
   url: string;
   setCut(cut: boolean): void;
+  /** How many bytes went to the database so far. */
+  asked(): number;
   stop(): Promise<void>;
 }
 
@@ -12,6 +14,7 @@ export async function startCable(to: string): Promise<Cable> {
   const target = new URL(to);
   const sockets = new Set<Socket>();
   let isCut = false;
+  let asked = 0;
   const server: Server = createServer((socket) => {
     if (isCut) return void socket.destroy();
     const other = createConnection(Number(target.port), target.hostname);
@@ -24,6 +27,7 @@ export async function startCable(to: string): Promise<Cable> {
         other.destroy();
       });
     }
+    socket.on('data', (chunk) => (asked += chunk.length));
     socket.pipe(other).pipe(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -31,6 +35,7 @@ export async function startCable(to: string): Promise<Cable> {
   if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
   return {
     url: Object.assign(new URL(to), { port: String(address.port) }).href,
+    asked: () => asked,
     setCut(cut) {
       isCut = cut;
       if (cut) for (const socket of sockets) socket.destroy();
