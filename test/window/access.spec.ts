@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
+import { settled, violations } from './axe.ts';
 import { openState } from './fake-application.ts';
 import type { Script } from './fake-application.ts';
 import { entryOf, previewOf } from './made-up.ts';
@@ -217,24 +216,3 @@ test('the language is the preference, at once', async ({ open, page }) => {
   await expect(page.getByRole('heading', { name: 'Algemeen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
 });
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(250);
-  await page.evaluate(async () => {
-    // Colours in the middle of a fade are nobody's; the ring's animations run on.
-    const short = document
-      .getAnimations()
-      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
-    await Promise.allSettled(short.map((animation) => animation.finished));
-  });
-}
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200) ?? ''}`).join(' / ')}`,
-  );
-}

@@ -7,7 +7,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** The made-up check character of four others: the sum of their places. */
 export function checkCharacter(four: string): string {
-  const sum = [...four].reduce((total, one) => total + alphabet.indexOf(one), 0);
+  const sum = four.split('').reduce((total, one) => total + alphabet.indexOf(one), 0);
   return alphabet[sum % alphabet.length] ?? '';
 }
 

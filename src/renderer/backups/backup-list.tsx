@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CircleCheck, FileInput, KeyRound } from 'lucide-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupFile, BackupStatus } from '../../contract/backup.ts';
 import { RowButton, Rows } from '../account/shared/rows.tsx';
@@ -21,12 +20,12 @@ export function BackupList({ status, onChosen, onFile }: BackupListProps) {
   const { t } = useTranslation();
   const { calls } = useApplication();
   const isOn = status.setUp !== null;
-  const { data, error, refetch } = useQuery(
-    calls.backup.list.queryOptions({ enabled: isOn, staleTime: 0, gcTime: 0, retry: false }),
-  );
-  useEffect(() => {
-    if (isOn) void refetch();
-  }, [isOn, refetch, status.lastGoodAt, status.setUp?.folder]);
+  const { data, error } = useQuery({
+    ...calls.backup.list.queryOptions({ enabled: isOn, staleTime: 0, gcTime: 0, retry: false }),
+    // Another one was made, or they go elsewhere: another list.
+    queryKey: ['backups', status.setUp?.folder, status.lastGoodAt],
+    placeholderData: keepPreviousData,
+  });
   const failed = status.last?.outcome === 'failed';
   return (
     <section aria-label={t('backups.restore')} className="flex flex-col gap-2">

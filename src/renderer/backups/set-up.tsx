@@ -52,7 +52,7 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
   const words = setUp.error === null ? undefined : errorWords(setUp.error, t);
   const line = words && `${words.title}. ${words.text}`;
   const isOfFolder = code === 'BACKUP_FOLDER_INVALID' || code === 'BACKUP_FAILED';
-  const isOfPassphrase = code === 'PASSPHRASE_TOO_SHORT';
+  const isOfPassphrase = code === 'PASSPHRASE_TOO_SHORT' && by === 'passphrase';
   const isPartial = isLeft && folder.trim() !== '' && !isFullPath(folder);
   return (
     <Panel

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../controls/button.tsx';
 import { useWide } from '../controls/use-wide.ts';
 import { closeSettings, openSettings } from './place.ts';
+import { useEscapeBack } from './use-escape-back.ts';
 
 interface PanelProps {
   title: string;
@@ -22,19 +23,13 @@ export function Panel({ title, text, onBack, width = 'normal', children }: Panel
   const heading = useRef<HTMLHeadingElement>(null);
   const page = useRef<HTMLElement>(null);
   const back = onBack ?? (isWide ? undefined : () => openSettings());
+  useEscapeBack(back ?? closeSettings);
   useEffect(() => {
     const isTaken = page.current?.contains(document.activeElement) ?? false;
     if (!isTaken) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <section
-      ref={page}
-      className="flex min-h-0 min-w-0 flex-1 flex-col"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        (back ?? closeSettings)();
-      }}
-    >
+    <section ref={page} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center justify-between gap-2 px-3">
         {back === undefined ? (
           <span />

@@ -79,7 +79,6 @@ function Sections({ vault, chosen }: { vault: OpenState; chosen: Section | null 
     <nav
       aria-label={t('settings.title')}
       className="flex w-60 shrink-0 flex-col gap-0.5 overflow-y-auto border-r border-line px-3 pt-4 pb-4"
-      onKeyDown={(event) => event.key === 'Escape' && closeSettings()}
     >
       <p className="px-3 pb-2 text-base font-semibold">{t('settings.title')}</p>
       {offered(vault, chosen).map((one) => {
@@ -89,7 +88,7 @@ function Sections({ vault, chosen }: { vault: OpenState; chosen: Section | null 
             key={one}
             {...(one === chosen && { 'aria-current': 'page' as const })}
             onPress={() => openSettings(one)}
-            className={`flex min-h-9 items-center gap-3 rounded-lg px-3 text-left data-[hovered]:bg-ink/6 ${one === chosen ? 'bg-tint font-medium' : ''}`}
+            className={`flex min-h-9 items-center gap-3 rounded-lg px-3 text-left ${one === chosen ? 'bg-tint font-medium' : 'data-[hovered]:bg-ink/6'}`}
           >
             <Icon size={17} aria-hidden className={one === chosen ? 'text-accent' : 'text-soft'} />
             {t(`settings.${one}`)}

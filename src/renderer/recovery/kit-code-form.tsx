@@ -15,24 +15,25 @@ interface KitCodeFormProps {
   autoFocus?: boolean;
 }
 
-const codeTroubles = ['KIT_TYPO', 'KIT_LENGTH', 'KIT_WRONG'];
+const codeTroubles: ReadonlySet<string> = new Set(['KIT_TYPO', 'KIT_LENGTH', 'KIT_WRONG']);
 
 /** A recovery code to type off the page: put into groups while it is typed; a mistake is pointed at by its group. */
 export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: KitCodeFormProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
-  const code = contractCode(act.error);
-  const isOfCode = code !== null && codeTroubles.includes(code);
-  const words = isOfCode ? errorWords(act.error, t) : undefined;
-  const wrong = code === 'KIT_TYPO' ? errorField(act.error, 'group') : undefined;
+  const { error } = act;
+  const code = contractCode(error);
+  const isOfCode = code !== null && codeTroubles.has(code);
+  const words = isOfCode ? errorWords(error, t) : undefined;
 
   useEffect(() => {
     const field = area.current;
+    const wrong = contractCode(error) === 'KIT_TYPO' ? errorField(error, 'group') : undefined;
     if (field === null || typeof wrong !== 'number') return;
     field.focus();
     field.setSelectionRange(...rangeOfGroup(field.value, wrong));
-  }, [act.error, wrong]);
+  }, [error]);
 
   const submit = () => {
     if (text.trim() !== '') act.run(text);
@@ -79,7 +80,7 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
           {words && `${words.title}. ${words.text}`}
         </FieldError>
       </TextField>
-      {!isOfCode && <ErrorNotice error={act.error} />}
+      {!isOfCode && <ErrorNotice error={error} />}
       <Button
         type="submit"
         look={look}

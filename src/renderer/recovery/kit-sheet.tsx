@@ -28,13 +28,15 @@ export function KitSheet({ page }: { page: KitPage }) {
         aria-label={t('recovery.sheetCode')}
         className="kit-groups grid grid-cols-2 gap-2 min-[30rem]:grid-cols-4"
       >
-        {page.groups.map((group, index) => (
+        {page.groups.map(numbered).map(({ group, number }) => (
           <li
-            key={index}
+            key={number}
             className="flex items-center gap-2 rounded-lg border border-neutral-400 px-2.5 py-2 whitespace-nowrap"
           >
-            <span className="w-3 text-right text-xs text-neutral-600">{index + 1}</span>
-            <span className="selectable font-mono text-base font-semibold tracking-wider">{group}</span>
+            <span className="w-3 text-right text-xs text-neutral-600">{number}</span>
+            <span className="selectable font-mono text-base font-semibold slashed-zero tracking-wider">
+              {group}
+            </span>
           </li>
         ))}
       </ol>
@@ -60,4 +62,8 @@ export function KitSheet({ page }: { page: KitPage }) {
       </div>
     </article>
   );
+}
+
+function numbered(group: string, index: number): { group: string; number: number } {
+  return { group, number: index + 1 };
 }

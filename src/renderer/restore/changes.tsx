@@ -8,6 +8,9 @@ import { Fold } from '../account/shared/fold.tsx';
 
 type Named = Pick<RestoreEntry, 'issuer' | 'account'>;
 
+/** How many names are in sight where there are more. */
+const few = 5;
+
 const changes = ['new', 'trashed', 'differs', 'same'] as const;
 const icons = { new: CirclePlus, trashed: ArchiveRestore, differs: GitCompareArrows, same: Check } as const;
 
@@ -78,19 +81,35 @@ function Kind({ icon: Icon, title, text, isLoss = false, children }: KindProps) 
   );
 }
 
+/** A few of them; the others are folded away, so that the choice below stays near. */
 function Names({ entries }: { entries: readonly Named[] }) {
   const { t } = useTranslation();
+  const isLong = entries.length > few + 2;
+  if (!isLong) return <Lines entries={entries} />;
   return (
-    <ul
-      className="flex max-h-64 flex-col gap-1.5 overflow-y-auto"
-      tabIndex={entries.length > 6 ? 0 : undefined}
-    >
-      {entries.map((entry, index) => (
-        <li key={index} className="flex items-center gap-2.5">
+    <>
+      <Lines entries={entries.slice(0, few)} />
+      <Fold title={t('restore.more', { count: entries.length - few })}>
+        <Lines entries={entries.slice(few)} />
+      </Fold>
+    </>
+  );
+}
+
+function Lines({ entries }: { entries: readonly Named[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="flex flex-col gap-1.5">
+      {entries.map(numbered).map(({ entry, number }) => (
+        <li key={number} className="flex items-center gap-2.5">
           <IssuerIcon issuer={entry.issuer} account={entry.account} size={24} />
           <bdi className="min-w-0 truncate">{nameOf(entry, t)}</bdi>
         </li>
       ))}
     </ul>
   );
+}
+
+function numbered(entry: Named, number: number): { entry: Named; number: number } {
+  return { entry, number };
 }

@@ -21,7 +21,11 @@ interface WaysFormProps {
   autoFocus?: boolean;
 }
 
-const currentTroubles = ['PASSPHRASE_WRONG', 'PASSPHRASE_WAIT', 'PASSPHRASE_NEEDED'];
+const currentTroubles: ReadonlySet<string> = new Set([
+  'PASSPHRASE_WRONG',
+  'PASSPHRASE_WAIT',
+  'PASSPHRASE_NEEDED',
+]);
 
 /** Changes what opens the vault: asks for the present passphrase where there is one, and for a new one if need be. */
 export function WaysForm(props: WaysFormProps) {
@@ -46,7 +50,7 @@ export function WaysForm(props: WaysFormProps) {
   const words = change.error === null ? undefined : errorWords(change.error, t);
   const line = words && `${words.title}. ${words.text}`;
   const isAsked = asksPassphrase(vault) || code === 'PASSPHRASE_NEEDED' || code === 'PASSPHRASE_WRONG';
-  const isOfCurrent = code !== null && currentTroubles.includes(code);
+  const isOfCurrent = code !== null && currentTroubles.has(code);
   const isOfNew = code === 'PASSPHRASE_TOO_SHORT';
   return (
     <Form

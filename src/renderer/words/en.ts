@@ -7,7 +7,7 @@ import { backups } from './en/backups.ts';
 import { quarantine } from './en/quarantine.ts';
 import { recovery } from './en/recovery.ts';
 import { history, restore } from './en/restore.ts';
-import { backupTroubles, keychainOutcomes } from './en/safekeeping-errors.ts';
+import { backupReasons, backupTroubles, keychainOutcomes } from './en/safekeeping-errors.ts';
 import { security, settings } from './en/settings.ts';
 import { firstRun, preferences, trouble } from './en/vault.ts';
 
@@ -20,6 +20,7 @@ export const en = {
   refusals,
   errors,
   screenCauses,
+  backupReasons,
   backupTroubles,
   keychainOutcomes,
   firstRun,

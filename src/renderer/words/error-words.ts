@@ -162,6 +162,7 @@ function values(data: unknown, t: TFunction) {
     group: numberOf(data, 'group'),
     characters: numberOf(data, 'characters'),
     expected: numberOf(data, 'expected'),
+    backupReason: backupReasonWords(reason, t),
     keychain: keychainWords(field(data, 'outcome'), t),
     backupTrouble: backupTroubleWords(field(data, 'trouble'), t),
     megapixels: typeof megapixels === 'number' ? Math.round(megapixels) : '',
@@ -190,19 +191,19 @@ function numberOf(data: unknown, name: string): number | '' {
 }
 
 function backupTroubleWords(trouble: unknown, t: TFunction): string {
-  return isBackupTrouble(trouble) ? t(`backupTroubles.${trouble}`) : '';
+  return isKeyOf(trouble, en.backupTroubles) ? t(`backupTroubles.${trouble}`) : '';
 }
 
 function keychainWords(outcome: unknown, t: TFunction): string {
-  return isKeychainOutcome(outcome) ? t(`keychainOutcomes.${outcome}`) : '';
+  return isKeyOf(outcome, en.keychainOutcomes) ? t(`keychainOutcomes.${outcome}`) : '';
 }
 
-function isKeychainOutcome(outcome: unknown): outcome is keyof typeof en.keychainOutcomes {
-  return typeof outcome === 'string' && Object.hasOwn(en.keychainOutcomes, outcome);
+function backupReasonWords(reason: unknown, t: TFunction): string {
+  return isKeyOf(reason, en.backupReasons) ? t(`backupReasons.${reason}`) : '';
 }
 
-function isBackupTrouble(trouble: unknown): trouble is keyof typeof en.backupTroubles {
-  return typeof trouble === 'string' && Object.hasOwn(en.backupTroubles, trouble);
+function isKeyOf<Words extends object>(key: unknown, words: Words): key is keyof Words & string {
+  return typeof key === 'string' && Object.hasOwn(words, key);
 }
 
 function isContractCode(code: string): code is ContractErrorCode {

@@ -8,7 +8,7 @@ import { backups } from './nl/backups.ts';
 import { quarantine } from './nl/quarantine.ts';
 import { recovery } from './nl/recovery.ts';
 import { history, restore } from './nl/restore.ts';
-import { backupTroubles, keychainOutcomes } from './nl/safekeeping-errors.ts';
+import { backupReasons, backupTroubles, keychainOutcomes } from './nl/safekeeping-errors.ts';
 import { security, settings } from './nl/settings.ts';
 import { firstRun, preferences, trouble } from './nl/vault.ts';
 
@@ -21,6 +21,7 @@ export const nl: Words = {
   refusals,
   errors,
   screenCauses,
+  backupReasons,
   backupTroubles,
   keychainOutcomes,
   firstRun,

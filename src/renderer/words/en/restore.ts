@@ -21,6 +21,8 @@ export const restore = {
   unreadable_one: '{{count}} entry that could not be understood',
   unreadable_other: '{{count}} entries that could not be understood',
   unreadableText: 'They come along as they are.',
+  more_one: '{{count}} more',
+  more_other: '{{count}} more',
   how: 'What shall be done?',
   merge: 'Add what is missing',
   mergeText_one: 'Brings in {{count}} entry and takes nothing away.',

@@ -43,7 +43,7 @@ export const safekeepingErrors = {
   },
   BACKUP_UNREADABLE: {
     title: 'This backup cannot be read',
-    text: 'The file is gone, damaged, or no backup of Latchkey. Choose another one. Nothing was changed.',
+    text: '{{backupReason}} Nothing was changed.',
   },
   GENERATION_UNREADABLE: {
     title: 'This older state cannot be opened',
@@ -80,4 +80,14 @@ export const keychainOutcomes = {
   locked: 'It is locked.',
   denied: 'It did not let Latchkey in.',
   unavailable: 'It does not answer.',
+} as const;
+
+/** Why a backup cannot be read, and what to do. */
+export const backupReasons = {
+  gone: 'It is not in the folder any more. Choose another one.',
+  notABackup: 'The file is no backup of Latchkey. Choose another one.',
+  truncated:
+    'The file ends too early, as if it was not copied completely. Copy it again or choose another one.',
+  tampered: 'The file was changed after it was written. Choose another one.',
+  newer: 'A newer Latchkey made it. Update Latchkey, then open it.',
 } as const;

@@ -112,7 +112,7 @@ export const trouble = {
   readOnlyTitle: 'To be read only',
   quarantined_one: '{{count}} entry could not be understood. It is kept as it is.',
   quarantined_other: '{{count}} entries could not be understood. They are kept as they are.',
-  look: 'Look at it',
+  look: 'Take a look',
   lookHistory: 'See older states',
   dismiss: 'Got it',
 } as const;

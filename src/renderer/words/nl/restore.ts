@@ -21,6 +21,8 @@ export const restore = {
   unreadable_one: '{{count}} vermelding die niet te begrijpen was',
   unreadable_other: '{{count}} vermeldingen die niet te begrijpen waren',
   unreadableText: 'Ze komen mee zoals ze zijn.',
+  more_one: 'nog {{count}}',
+  more_other: 'nog {{count}}',
   how: 'Wat moet er gebeuren?',
   merge: 'Toevoegen wat ontbreekt',
   mergeText_one: 'Haalt {{count}} vermelding binnen en neemt niets weg.',

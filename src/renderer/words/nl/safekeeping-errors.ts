@@ -46,7 +46,7 @@ export const safekeepingErrors = {
   },
   BACKUP_UNREADABLE: {
     title: 'Deze reservekopie is niet te lezen',
-    text: 'Het bestand is weg, beschadigd, of geen reservekopie van Latchkey. Kies een andere. Er is niets veranderd.',
+    text: '{{backupReason}} Er is niets veranderd.',
   },
   GENERATION_UNREADABLE: {
     title: 'Deze oudere stand gaat niet open',
@@ -86,4 +86,14 @@ export const keychainOutcomes = {
   locked: 'Hij is vergrendeld.',
   denied: 'Hij liet Latchkey niet toe.',
   unavailable: 'Hij antwoordt niet.',
+} as const;
+
+/** Waarom een reservekopie niet te lezen is, en wat te doen. */
+export const backupReasons = {
+  gone: 'Ze staat niet meer in de map. Kies een andere.',
+  notABackup: 'Het bestand is geen reservekopie van Latchkey. Kies een andere.',
+  truncated:
+    'Het bestand houdt te vroeg op, alsof het niet helemaal gekopieerd is. Kopieer het opnieuw of kies een andere.',
+  tampered: 'Het bestand is veranderd nadat het geschreven was. Kies een andere.',
+  newer: 'Een nieuwere Latchkey maakte haar. Werk Latchkey bij en open haar dan.',
 } as const;

@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+/** Waits until nothing fades or rises any more: colours in the middle of it are nobody's. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(250);
+  await page.evaluate(async () => {
+    // The ring's animations run on.
+    const short = document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
+    await Promise.allSettled(short.map((animation) => animation.finished));
+  });
+}
+
+/** What axe has against the page, by WCAG 2.2 AA and its own best practices; empty: nothing. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200) ?? ''}`).join(' / ')}`,
+  );
+}
+
+/** The same in light and in dark. */
+export async function violationsInBoth(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+    await settled(page);
+    found.push(...(await violations(page)).map((line) => `${theme}: ${line}`));
+  }
+  return found;
+}

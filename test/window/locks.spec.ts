@@ -1,0 +1,210 @@
+import { openState } from './fake-application.ts';
+import { violationsInBoth } from './axe.ts';
+import { expect, test } from './open.ts';
+import { sampleEntries } from './sample.ts';
+import { openSection } from './settings.ts';
+import type { VaultState } from '../../src/contract/vault.ts';
+
+const passphrase = 'correct horse battery';
+const entries = sampleEntries();
+const noPassphrase = { ...openState, ways: { ...openState.ways, passphrase: false } };
+const locked: Extract<VaultState, { state: 'locked' }> = {
+  state: 'locked',
+  ways: { keychain: false, passphrase: true, recovery: true },
+  mode: 'passphrase',
+  cause: 'person',
+};
+
+test('another lock mode counts only when its form is sent, with the present passphrase', async ({ open }) => {
+  const { page, application } = await open({ entries });
+  await openSection(page, 'security');
+  await expect(page.getByRole('radio', { name: /^With your session/ })).toBeChecked();
+  await page.getByText('With a passphrase', { exact: true }).click();
+  await expect(page.getByText('only your passphrase opens the vault')).toBeVisible();
+  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setWays');
+
+  await page.getByLabel('Present passphrase').fill('not this one');
+  await page.getByRole('button', { name: 'Change what opens it' }).click();
+  await expect(page.getByText('That is not the passphrase.')).toBeVisible();
+  await page.getByLabel('Present passphrase').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Changed. Only this opens the vault').last()).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^With a passphrase/ })).toBeChecked();
+  expect(application.script.calls.at(-1)?.input).toEqual({ mode: 'passphrase', current: passphrase });
+});
+
+test('a mode that needs a passphrase asks for a new one where there is none, twice the same', async ({
+  open,
+}) => {
+  const { page, application } = await open({ entries, vault: { ...noPassphrase, kit: null } });
+  await openSection(page, 'security');
+  await page.getByText('With both', { exact: true }).click();
+  await expect(page.getByText('There is no recovery kit yet')).toBeVisible();
+  await page.getByLabel('New passphrase').fill('a new set of words');
+  await page.getByLabel('The same again').fill('a new set of word');
+  await page.getByRole('button', { name: 'Change what opens it' }).click();
+  await expect(page.getByText('These two differ.')).toBeVisible();
+  await page.getByLabel('The same again').fill('a new set of words');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: /^With both/ })).toBeChecked();
+  expect(application.script.calls.at(-1)?.input).toEqual({
+    mode: 'both',
+    passphrase: 'a new set of words',
+  });
+});
+
+test('the passphrase is changed and, where the session opens the vault, taken away', async ({ open }) => {
+  const { page, application } = await open({ entries });
+  await openSection(page, 'security');
+  await page.getByRole('button', { name: 'Change it…' }).click();
+  await expect(page.getByLabel('Present passphrase')).toBeFocused();
+  await page.keyboard.type(passphrase);
+  await page.getByLabel('New passphrase').fill('short');
+  await page.getByLabel('The same again').fill('short');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Use at least 8 characters')).toBeVisible();
+  await page.getByLabel('New passphrase').fill('quite another one');
+  await page.getByLabel('The same again').fill('quite another one');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The passphrase was changed.').last()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove it…' }).click();
+  await page.getByLabel('Present passphrase').fill('quite another one');
+  await page.getByRole('button', { name: 'Remove it', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Add a passphrase…' })).toBeVisible();
+  expect(application.script.calls.at(-1)?.input).toMatchObject({ mode: 'session', passphrase: null });
+  await expect(page.getByText('a lock would open again at once')).toBeVisible();
+});
+
+test('a new key asks for the passphrase, and says what stays good', async ({ open }) => {
+  const { page, application } = await open({ entries });
+  await openSection(page, 'security');
+  await page.getByRole('button', { name: 'New key…' }).click();
+  await expect(page.getByText('the recovery kit and the backups stay good')).toBeVisible();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The vault has a new key.').last()).toBeVisible();
+  expect(application.script.calls.at(-1)).toEqual({
+    path: 'vault.rotateKey',
+    input: { current: passphrase },
+  });
+});
+
+test('the locks are those that this host is told of, and each counts at once', async ({ open }) => {
+  const { page, application } = await open({
+    entries,
+    locks: { idle: 'system', suspend: true, screenLock: false },
+  });
+  await openSection(page, 'security');
+  await expect(page.getByText('Lock with the screen')).toBeHidden();
+  await page.getByText('Lock when the computer goes to sleep').click();
+  await expect.poll(() => application.script.preferences.lockOnSuspend).toBe(false);
+  await page.getByRole('button', { name: /Lock when I am away/ }).click();
+  await page.getByRole('option', { name: 'After 1 hour' }).click();
+  await expect.poll(() => application.script.preferences.lockAfterMinutes).toBe(60);
+});
+
+test('Ctrl L locks from anywhere, a text field too', async ({ open }) => {
+  const { page } = await open({ entries });
+  await page.getByRole('searchbox').fill('git');
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
+});
+
+test('where only the keychain opens the vault, a lock says what it needs', async ({ open }) => {
+  const { page } = await open({ entries, vault: noPassphrase });
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await page.keyboard.press('Control+l');
+  await expect(page.getByText('To lock Latchkey, add a passphrase first.').last()).toBeVisible();
+  await page.getByRole('button', { name: 'Add one' }).click();
+  await expect(page.getByRole('button', { name: 'Add a passphrase…' })).toBeVisible();
+});
+
+test('a lock closes the settings; the codes come after it', async ({ open }) => {
+  const { page } = await open({ entries });
+  await openSection(page, 'security');
+  await page.keyboard.press('Control+l');
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('searchbox')).toBeVisible();
+});
+
+test('the window tells that the person is there, where only it can know, at most every ten seconds', async ({
+  open,
+}) => {
+  const { page, application } = await open({ entries });
+  await expect(page.getByRole('row').first()).toBeVisible();
+  const told = () => application.script.calls.filter(({ path }) => path === 'host.active').length;
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(told).toBe(1);
+  await page.mouse.move(100, 200);
+  await page.waitForTimeout(200);
+  expect(told()).toBe(1);
+});
+
+for (const [cause, words] of [
+  ['person', 'You locked it.'],
+  ['idle', 'because you were away'],
+  ['suspend', 'because the computer went to sleep'],
+  ['screenLock', 'together with the screen'],
+  ['otherProcess', 'Its key was changed in another window'],
+] as const) {
+  test(`a locked vault says why: ${cause}`, async ({ open }) => {
+    const { page } = await open({ vault: { ...locked, cause } });
+    await expect(page.getByText(words)).toBeVisible();
+  });
+}
+
+test('in mode both, a keychain that does not answer is named, not the passphrase', async ({ open }) => {
+  const { page } = await open({
+    vault: { ...locked, mode: 'both' },
+    failures: new Map([['vault.unlock', { code: 'KEYCHAIN_FAILED', data: { outcome: 'unavailable' } }]]),
+  });
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
+  await page.keyboard.type(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The keychain did not do its part. It does not answer.')).toBeVisible();
+});
+
+test('a vault of a newer Latchkey offers nothing that would change it', async ({ open }) => {
+  const { page } = await open({ entries, vault: { ...openState, readOnly: true } });
+  await openSection(page, 'security');
+  await expect(page.getByText('To be read only')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^With both/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /Change it|New key/ })).toHaveCount(0);
+});
+
+test('the settings by keyboard alone: in, to a section, back step by step, to the button they came from', async ({
+  open,
+}) => {
+  const { page } = await open({ entries });
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeFocused();
+  for (const _ of [1, 2]) await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Security/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Security' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+});
+
+test('axe finds nothing on: settings, each section, narrow and wide', async ({ open }) => {
+  test.slow();
+  const { page } = await open({ entries, vault: { ...openState, kit: null } });
+  await openSection(page, 'security');
+  await page.getByText('With both', { exact: true }).click();
+  expect(await violationsInBoth(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  expect(await violationsInBoth(page)).toEqual([]);
+  await page.setViewportSize({ width: 1000, height: 700 });
+  for (const section of ['General', 'Recovery kit', 'About']) {
+    await page.getByRole('navigation').getByRole('button', { name: section }).click();
+    expect(await violationsInBoth(page), section).toEqual([]);
+  }
+});
