@@ -55,7 +55,7 @@ test('the server going away leaves the person at each step where they were, with
     await expect(heading(page, 'The server does not answer')).toBeVisible();
     await screen(page, 'link-unreachable');
     await service.setAway(false);
-    await press(page, 'Try again');
+    await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).first().click();
     await expect(heading(page, 'Activate this account?')).toBeVisible();
     await whileAway(
       () => press(page, 'Activate'),

@@ -13,6 +13,7 @@ test('from sign-up to signed out and in again with the keyboard alone', async ({
   await type(page, 'Your name', ada.name);
   await type(page, 'E-mail address', ada.email);
   await type(page, 'Password', ada.password);
+  await expect(page.getByText(/^(?:Good|Strong): /u)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Your mail is on its way')).toBeVisible();
 
@@ -57,13 +58,15 @@ test('from sign-up to signed out and in again with the keyboard alone', async ({
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const wanted = (role: 'button' | 'textbox' | 'checkbox') =>
     page.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name });
-  const target = wanted('button').or(wanted('textbox')).or(wanted('checkbox')).first();
-  await target.waitFor();
+  const target = wanted('button').or(wanted('textbox')).or(wanted('checkbox'));
+  await target.first().waitFor();
+  const passed: string[] = [];
   for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if ((await target.and(page.locator(':focus')).count()) > 0) return;
     await page.keyboard.press('Tab');
+    passed.push(await page.evaluate(() => document.activeElement?.textContent.slice(0, 30) ?? ''));
   }
-  throw new Error(`Tab does not reach ${name}`);
+  throw new Error(`Tab does not reach ${name}, but ${passed.join(' · ')}`);
 }
 
 async function pressKey(page: Page, name: string | RegExp): Promise<void> {

@@ -49,7 +49,7 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
     target: () => target,
     now: () => Date.now() + offset,
     heard(text) {
-      for (const [, token = ''] of text.matchAll(/(?:DPoP |"(?:token|flow)":")([\w-]{20,})/gu))
+      for (const [, token = ''] of text.matchAll(/(?:DPoP |"(?:token|flow)":")([\w.-]{20,})/gu))
         tokens.add(token);
     },
   });
