@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { WithAccount } from './account/account.tsx';
 import { OpenVault } from './codes/open-vault.tsx';
 import type { OpenState } from './codes/open-vault.tsx';
 import { useApplication } from './connection/application.ts';
@@ -8,7 +9,7 @@ import { AfterRecovery } from './recovery/after-recovery.tsx';
 import { useLockShortcut } from './security/lock.ts';
 import { useActivity } from './security/use-activity.ts';
 
-/** The open vault: the codes, or the settings in their place; after the recovery kit first what opens it from now on. */
+/** The open vault: the codes, or the settings or the account in their place; after the recovery kit first what opens it from now on. */
 export function Home({ vault }: { vault: OpenState }) {
   const place = useSettingsPlace();
   const [isSettled, setSettled] = useState(false);
@@ -18,7 +19,7 @@ export function Home({ vault }: { vault: OpenState }) {
   if (vault.openedBy === 'recovery' && !vault.readOnly && !isSettled) {
     return <AfterRecovery vault={vault} onEnd={() => setSettled(true)} />;
   }
-  return place === null ? <OpenVault vault={vault} /> : <Settings vault={vault} />;
+  return <WithAccount codes={place === null ? <OpenVault vault={vault} /> : <Settings vault={vault} />} />;
 }
 
 /** Follows what the notices and the settings show, for as long as the vault is open. */

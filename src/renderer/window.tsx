@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { WithAccount } from './account/account.tsx';
 import { followStage } from './account/places.ts';
 import { useApplication, useLive } from './connection/application.ts';
 import { useStore } from './connection/store.ts';
@@ -49,7 +48,7 @@ function Screen() {
     case 'damaged':
       return <Damaged vault={vault} />;
     case 'open':
-      return <WithAccount codes={<Home vault={vault} />} />;
+      return <Home vault={vault} />;
   }
 }
 
