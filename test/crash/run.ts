@@ -1,109 +1,78 @@
 /**
- * `npm run test:crash [-- WRITES]`: kills (SIGKILL) a process at random moments while it writes the vault, until it
- * has begun WRITES writes (500), and looks after each kill whether the vault opens with the state before the write
- * that was cut or the one after it, every entry whole. Prints one JSON line last.
+ * `npm run test:crash`: kills processes (SIGKILL) at random moments of 10,000 writes of the vault and its backups,
+ * fills the disk in 500 more, changes every byte of a small vault, and runs 2,000 random sequences of two processes
+ * against a model. `npm test` does a tenth of it (the argument is the part). Prints one JSON line last.
  */
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Readable, Writable } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
-import { openTestVault } from './vault.ts';
+import { z } from 'zod';
+import { bundle } from './bundle.ts';
+import { flipEveryByte } from './flips.ts';
+import { killWriters, type KillFigures } from './kills.ts';
+import { runSequences, type SequenceFigures } from './sequences.ts';
+import { onDisk } from './small-disk.ts';
 
-type Writer = ChildProcessByStdio<Writable, Readable, null>;
+const part = Number(process.argv[2] ?? 1);
+const wanted = { kills: 10_000 * part, diskFull: 500 * part, sequences: 2_000 * part };
+/** Each in a folder of its own: most of the time one waits for its disk. */
+const LANES = 2;
+const seed = Date.now() % 1_000_000;
 
-/** A few writes long, so that the kills fall into every part of one. */
-const LONGEST_LIFE_MS = 60;
+const scripts = await bundle('writer', 'actor', 'disk-full');
+const [kills, sequences] = await Promise.all([
+  inLanes(wanted.kills, (count) => killWriters(count, scripts.path('writer'))),
+  inLanes(wanted.sequences, (count, lane) =>
+    runSequences(count, scripts.path('actor'), seed + lane * 1_000_000),
+  ),
+]);
+const disk = await fillDisk(Math.ceil(wanted.diskFull));
+const flips = await flipEveryByte();
+await scripts.remove();
 
-const wanted = Number(process.argv[2] ?? 500);
-const folder = await mkdtemp(join(tmpdir(), 'latchkey-crash-'));
-const { vault } = await openTestVault(folder, true);
-await vault.close();
+const sum = <T>(lanes: readonly T[], of: (lane: T) => number) =>
+  lanes.reduce((total, lane) => total + of(lane), 0);
+const count = (of: (lane: KillFigures) => number) => sum(kills, of);
+const counted = (of: (lane: SequenceFigures) => number) => sum(sequences, of);
+const result = {
+  kills: count((lane) => lane.kills) + counted((lane) => lane.kills),
+  cut_writes: count((lane) => lane.cutWrites),
+  cut_backups: count((lane) => lane.cutBackups),
+  disk_full: disk.disk_full,
+  refused_when_full: disk.refused,
+  lost: count((lane) => lane.lost) + disk.lost,
+  flips: flips.flips,
+  opened_older: flips.openedOlder,
+  silent_changes: flips.silentChanges,
+  sequences: counted((lane) => lane.sequences),
+  diverged: counted((lane) => lane.diverged),
+  seed,
+};
+// Kills that hardly ever hit a write, or a disk with room for all of it, would prove nothing.
+const isHit =
+  result.cut_writes + result.cut_backups >= wanted.kills / 4 &&
+  result.refused_when_full >= result.disk_full / 4;
+if (!isHit) console.error('too few of the kills, or of the full disks, hit a write');
+console.log(JSON.stringify(result));
+process.exitCode = result.lost + result.silent_changes + result.diverged === 0 && isHit ? 0 : 1;
 
-let kills = 0;
-let cut = 0;
-let writes = 0;
-let lost = 0;
-let kept = 0;
-
-let writer = startWriter();
-while (writes < wanted) {
-  const present = writer;
-  writer = startWriter();
-  const { started, done } = await killAtRandom(present, kept);
-  kills += 1;
-  writes += started - kept;
-  const found = await lookInside();
-  const problem = problemOf(found, { kept, started, done });
-  if (problem !== null) {
-    lost += 1;
-    console.error(`kill ${kills}: ${problem}`);
-  }
-  if (started !== done) cut += 1;
-  kept = found.length;
+function inLanes<T>(count: number, run: (count: number, lane: number) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: LANES }, (_, lane) => run(Math.ceil(count / LANES), lane)));
 }
 
-writer.kill('SIGKILL');
-await once(writer, 'close');
-const left = (await readdir(folder)).filter((name) => name.includes('.new-'));
-await rm(folder, { recursive: true });
-console.log(JSON.stringify({ kills, writes, cut_writes: cut, lost, leftovers: left.length }));
-// A run in which hardly any kill hit a write would prove nothing.
-const hit = cut >= kills / 4;
-if (!hit) console.error('too few of the kills hit a write');
-process.exit(lost === 0 && hit ? 0 : 1);
-
-/** Lets the writer write and kills it; how many entries it had begun and finished by then, earlier ones included. */
-async function killAtRandom(writer: Writer, first: number): Promise<{ started: number; done: number }> {
+async function fillDisk(times: number): Promise<{ disk_full: number; refused: number; lost: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-full-'));
+  const script = scripts.path('disk-full');
+  const run = onDisk(folder, { kilobytes: 400 }, ['--no-warnings', script, folder, String(times)]);
+  if (run === null) throw new Error('this system lets nobody mount, not even in a namespace of its own');
+  const child = spawn(run.command, run.args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
-  const { promise: begun, resolve, reject } = Promise.withResolvers<void>();
-  writer.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString();
-    resolve();
-  });
-  writer.once('exit', () => reject(new Error('the writer ended before it wrote')));
-  writer.stdin.write(`${first}\n`);
-  await begun;
-  await pause(Math.random() * LONGEST_LIFE_MS);
-  const closed = once(writer, 'close');
-  writer.kill('SIGKILL');
-  await closed;
-  const count = (word: string) => output.split('\n').filter((line) => line.startsWith(word)).length;
-  return { started: first + count('start '), done: first + count('done ') };
-}
-
-/** A writer that waits for its number: the next one starts up while this one's traces are looked at. */
-function startWriter(): Writer {
-  return spawn(process.execPath, [join(import.meta.dirname, 'writer.ts'), folder], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-}
-
-/** The entries' names, as another process finds them after the kill. */
-async function lookInside(): Promise<string[] | { state: string; length: 0 }> {
-  const { vault: after } = await openTestVault(folder);
-  const document = after.document();
-  const state = after.state();
-  const names = document?.entries.map(({ issuer, parameters }) => {
-    return `${issuer}: ${Buffer.from(parameters.secret).toString()}`;
-  });
-  await after.close();
-  if (!names || state.state !== 'open' || state.recoveredFrom !== null || state.quarantined > 0) {
-    return { state: JSON.stringify(state), length: 0 };
-  }
-  return names;
-}
-
-function problemOf(
-  found: Awaited<ReturnType<typeof lookInside>>,
-  { kept: before, started, done }: { kept: number; started: number; done: number },
-): string | null {
-  if (!Array.isArray(found)) return `the vault did not simply open: ${found.state}`;
-  if (found.length < Math.max(before, done)) return `${done} were written, ${found.length} are there`;
-  if (found.length > started) return `${started} were begun, ${found.length} are there`;
-  const wrong = found.findIndex((name, index) => name !== `Site ${index}: secret of entry ${index}`);
-  return wrong === -1 ? null : `entry ${wrong} is not what was written`;
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await once(child, 'close');
+  await rm(folder, { recursive: true, force: true });
+  const figures = z.object({ disk_full: z.int(), refused: z.int(), lost: z.int() });
+  return figures.parse(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
 }

@@ -1,48 +1,30 @@
 /**
- * The process that is killed: adds entries to a vault one after the other, without end, and says so each time.
- * `start N` before a write begins, `done N` when it has resolved. Argument: the folder; the first N comes as a line.
+ * The process that is killed: writes the vault's next state, again and again, and backs every third one up. Waits for
+ * a line of JSON on its input (`folder`, `backups`, `first`), and says on its output what it does: `start N`,
+ * `done N`, `backup start N`, `backup done N`, synchronously, so that what was said before a kill has arrived.
  */
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import process from 'node:process';
+import { z } from 'zod';
+import { backupsOf } from './backups.ts';
+import { withState } from './state.ts';
 import { openTestVault } from './vault.ts';
 
-const [folder = ''] = process.argv.slice(2);
+const orderSchema = z.object({ folder: z.string(), backups: z.string(), first: z.int() });
+const say = (text: string) => writeSync(1, `${text}\n`);
+
+say('ready');
 const [line] = await once(process.stdin, 'data');
-const first = Number(String(line));
+const { folder, first } = orderSchema.parse(JSON.parse(String(line)));
 const { vault } = await openTestVault(folder);
-
-for (let number = first; ; number += 1) {
-  const id = idOf(number);
-  // Synchronous: what was said before the kill has reached the parent.
-  writeSync(1, `start ${number}\n`);
-  await vault.change((document) => ({
-    ...document,
-    entries: [
-      ...document.entries,
-      {
-        id,
-        issuer: `Site ${number}`,
-        account: 'ada@example.org',
-        parameters: {
-          kind: 'totp',
-          secret: Buffer.from(`secret of entry ${number}`),
-          algorithm: 'SHA1',
-          digits: 6,
-          period: 30,
-        },
-        unknownParameters: [],
-        pinned: false,
-        addedAt: number,
-        lastUsedAt: null,
-        uses: 0,
-        former: null,
-      },
-    ],
-  }));
-  writeSync(1, `done ${number}\n`);
-}
-
-function idOf(number: number): string {
-  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+const backups = backupsOf(vault);
+for (let n = first; ; n += 1) {
+  say(`start ${n}`);
+  await vault.change((document) => withState(document, n));
+  say(`done ${n}`);
+  if (n % 3 !== 0) continue;
+  say(`backup start ${n}`);
+  await backups.run();
+  say(`backup done ${n}`);
 }

@@ -99,7 +99,8 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     }
   }
 
-  async function tryKeychain(header: VaultHeader, cause: LockCause): Promise<void> {
+  /** @param tries so often the header is read anew, where the keychain does not have what it says */
+  async function tryKeychain(header: VaultHeader, cause: LockCause, tries = 3): Promise<void> {
     const asked = await askKeychain(keychain, header);
     switch (asked.answer) {
       case 'key':
@@ -107,6 +108,10 @@ export function createVaultMachine(ports: VaultPorts): Vault {
       case 'passphraseOpens':
         return showLocked(header, cause);
       case 'missing': {
+        // Another process may have changed the ways in between: then the item is another one.
+        const found = await findVault(vaultStore);
+        const isNewer = found.found === 'vault' && found.header.generation !== header.generation;
+        if (isNewer && tries > 0) return tryKeychain(found.header, cause, tries - 1);
         const { backend } = keychain;
         const { outcome, keptBy } = asked;
         const [ways, mode] = [waysIn(header, false), modeOf(header)];
@@ -195,11 +200,21 @@ export function createVaultMachine(ports: VaultPorts): Vault {
         return look();
       case 'locked':
       case 'keyMissing':
-        // Asking the keychain again could put a prompt before the person, who did nothing.
-        if ((await findVault(vaultStore)).found === 'absent') await showAbsent();
-        return;
+        return takeInWaysElsewhere();
       case 'opening':
       case 'open':
+    }
+  }
+
+  /** Locked, and another process has written. Asking the keychain could put a prompt before a person who did nothing. */
+  async function takeInWaysElsewhere(): Promise<void> {
+    const found = await findVault(vaultStore);
+    if (found.found === 'absent') return showAbsent();
+    const present = state.get();
+    if (found.found !== 'vault' || present.state !== 'locked') return;
+    const [ways, mode] = [waysIn(found.header), modeOf(found.header)];
+    if (JSON.stringify([ways, mode]) !== JSON.stringify([present.ways, present.mode])) {
+      state.set({ ...present, ways, mode });
     }
   }
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => rig.stop());
 
-const failureCode = async (action: () => Promise<unknown> | unknown): Promise<string> => {
+const failureCode = async (action: () => unknown): Promise<string> => {
   try {
     await action();
     return 'none';

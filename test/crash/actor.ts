@@ -1,0 +1,112 @@
+/**
+ * One of the two processes of the model test: does with a vault what its input says, one JSON line each, and answers
+ * each with a line: `{"ok":true}`, or `{"code":"…"}` with the failure that it ended in.
+ */
+import { createInterface } from 'node:readline';
+import { writeSync } from 'node:fs';
+import process from 'node:process';
+import { systemClock } from '../../src/adapters/clock/system-clock.ts';
+import { createEntries } from '../../src/app/entries/entries.ts';
+import { Failure } from '../../src/app/failure.ts';
+import { createRestore } from '../../src/app/vault/restore.ts';
+import { purgeTrash } from '../../src/app/vault/trash.ts';
+import { createUndo } from '../../src/app/vault/undo.ts';
+import type { Vault } from '../../src/app/vault/vault.ts';
+import { orderSchema, type Order } from './orders.ts';
+import { openTestVault } from './vault.ts';
+
+let vault: Vault | null = null;
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const answer = await obey(orderSchema.parse(JSON.parse(line))).then(
+    () => ({ ok: true }),
+    (error: unknown) => ({ code: error instanceof Failure ? error.code : String(error) }),
+  );
+  writeSync(1, `${JSON.stringify(answer)}\n`);
+}
+
+async function obey(order: Order): Promise<void> {
+  if (order.do === 'open') {
+    await vault?.close();
+    ({ vault } = await openTestVault(order.folder));
+    if (vault.state().state === 'locked') await vault.unlock(order.passphrase);
+    return;
+  }
+  if (order.do === 'close') {
+    await vault?.close();
+    vault = null;
+    return;
+  }
+  if (vault === null) throw new Error('no vault is open');
+  try {
+    if (vault.state().state === 'locked') await vault.unlock(order.passphrase);
+    await act(vault, order);
+  } catch (error) {
+    // The other process has changed the key meanwhile: as a person would, once more.
+    if (!(error instanceof Failure && error.code === 'VAULT_NOT_OPEN')) throw error;
+    if (vault.state().state !== 'locked') throw new Error(JSON.stringify(vault.state()), { cause: error });
+    await vault.unlock(order.passphrase);
+    await act(vault, order);
+  }
+}
+
+async function act(open: Vault, order: Exclude<Order, { do: 'open' | 'close' }>): Promise<void> {
+  const entries = createEntries({ vault: open, clock: systemClock });
+  const { passphrase } = order;
+  switch (order.do) {
+    case 'add':
+      await open.change((document) => ({
+        ...document,
+        entries: [...document.entries, newEntry(order.id, order.counter)],
+      }));
+      return;
+    case 'rename':
+      return entries.rename(order.id, { issuer: order.name, account: '' });
+    case 'setCounter':
+      return entries.setCounter(order.id, order.counter);
+    case 'remove':
+      return entries.remove(order.id);
+    case 'restore':
+      return entries.restore(order.id);
+    case 'purge':
+      await purgeTrash(createUndo(open), [order.id]);
+      return;
+    case 'rotateKey':
+      return open.rotateKey(passphrase);
+    case 'setWays':
+      return open.setWays({ mode: order.mode, current: passphrase });
+    case 'lookAtGeneration': {
+      const restore = createRestore({ vault: open, undo: createUndo(open), clock: systemClock });
+      const { generations } = await restore.generations();
+      const oldest = generations.findLast(({ content }) => content.state === 'opens');
+      if (!oldest) return;
+      // Merged with what every generation has no more of than the present: the list only grows back.
+      const preview = await restore.previewGeneration(oldest.generation);
+      restore.discard(preview.restoreId);
+      return;
+    }
+    case 'lock':
+      return open.lock();
+  }
+}
+
+function newEntry(id: string, counter: number) {
+  return {
+    id,
+    issuer: `New ${id.slice(0, 4)}`,
+    account: '',
+    parameters: {
+      kind: 'hotp' as const,
+      algorithm: 'SHA1' as const,
+      digits: 6,
+      counter,
+      secret: Buffer.from(`secret of ${id}`),
+    },
+    unknownParameters: [],
+    pinned: false,
+    addedAt: 1,
+    lastUsedAt: null,
+    uses: 0,
+    former: null,
+  };
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { VaultDocument } from '../../src/core/vault/document.ts';
+import type { Order } from './orders.ts';
+
+/** What a vault should hold: by id, its name and counter, and whether it lies in the trash. */
+export type Model = ReadonlyMap<string, { name: string; counter: number; isTrashed: boolean }>;
+
+/** What an order leaves, and the code that it should end in (null: none). */
+export function after(model: Model, order: Order): { model: Model; code: string | null } {
+  const next = new Map(model);
+  const missing = { model, code: 'ENTRY_NOT_FOUND' };
+  switch (order.do) {
+    case 'add':
+      next.set(order.id, { name: `New ${order.id.slice(0, 4)}`, counter: order.counter, isTrashed: false });
+      return { model: next, code: null };
+    case 'rename':
+    case 'setCounter':
+    case 'remove': {
+      const entry = model.get(order.id);
+      if (entry === undefined || entry.isTrashed) return missing;
+      if (order.do === 'rename') next.set(order.id, { ...entry, name: order.name });
+      else if (order.do === 'setCounter') next.set(order.id, { ...entry, counter: order.counter });
+      else next.set(order.id, { ...entry, isTrashed: true });
+      return { model: next, code: null };
+    }
+    case 'restore': {
+      const entry = model.get(order.id);
+      if (entry?.isTrashed !== true) return missing;
+      next.set(order.id, { ...entry, isTrashed: false });
+      return { model: next, code: null };
+    }
+    case 'purge':
+      if (model.get(order.id)?.isTrashed === true) next.delete(order.id);
+      return { model: next, code: null };
+    case 'open':
+    case 'rotateKey':
+    case 'setWays':
+    case 'lookAtGeneration':
+    case 'lock':
+    case 'close':
+      return { model, code: null };
+  }
+}
+
+/** The model that a document stands for. */
+export function modelOf({ entries, trash }: VaultDocument): Model {
+  const part = (entry: VaultDocument['entries'][number], isTrashed: boolean) => {
+    const { parameters, issuer } = entry;
+    const isOwn = Buffer.from(parameters.secret).toString() === `secret of ${entry.id}`;
+    const counter = parameters.kind === 'hotp' && isOwn ? parameters.counter : -1;
+    return [entry.id, { name: issuer, counter, isTrashed }] as const;
+  };
+  return new Map([...entries.map((entry) => part(entry, false)), ...trash.map((entry) => part(entry, true))]);
+}
+
+/** Whether two models are the same, whatever the order of their entries. */
+export function isSameModel(one: Model, other: Model): boolean {
+  const text = (model: Model) => JSON.stringify([...model].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return text(one) === text(other);
+}
+
+/** A source of whole numbers from 0 up to, not including, `below`; the same seed, the same numbers (mulberry32). */
+export function createRandom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+const PASSPHRASE = 'the passphrase of the model';
+const MODES = ['session', 'passphrase', 'both'] as const;
+
+/** Something to do next; mostly with an entry that is there. */
+export function anOrder(random: (below: number) => number, model: Model): Order {
+  const ids = [...model.keys()];
+  const id = ids[random(ids.length)] ?? randomUUID();
+  const passphrase = PASSPHRASE;
+  switch (random(12)) {
+    case 0:
+      return { do: 'rotateKey', passphrase };
+    case 1:
+      return { do: 'setWays', passphrase, mode: MODES[random(3)] ?? 'session' };
+    case 2:
+      return { do: 'lock', passphrase };
+    case 3:
+      return { do: 'lookAtGeneration', passphrase };
+    case 4:
+      return { do: 'purge', passphrase, id };
+    case 5:
+      return { do: 'restore', passphrase, id };
+    case 6:
+      return { do: 'remove', passphrase, id };
+    case 7:
+      return { do: 'rename', passphrase, id, name: `Name ${random(1_000)}` };
+    case 8:
+      return { do: 'setCounter', passphrase, id, counter: random(1_000) };
+    default:
+      return { do: 'add', passphrase, id: randomUUID(), counter: random(1_000) };
+  }
+}
+
+export { PASSPHRASE };
