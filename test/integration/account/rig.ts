@@ -73,6 +73,7 @@ export async function createComputer(service: RunningService, more: Partial<Port
 
   return {
     folder,
+    keychain,
     log,
     wire,
     accountFile: createAccountFile(folder),
@@ -123,6 +124,8 @@ export interface Latchkey {
   openLink(raw: string): void;
   /** What the window sees now. */
   view(): AccountView;
+  /** Everything that the window was ever shown by itself, as text. */
+  shown(): string;
   /** The view, once it is so. */
   until(isSo: (view: AccountView) => boolean): Promise<AccountView>;
   /** The guide, once it is at a stage. */
@@ -136,10 +139,12 @@ async function follow(started: Awaited<ReturnType<typeof startApplication>>): Pr
   const first = await views.next();
   if (first.done) throw new Error('there is no view');
   let view = first.value;
+  const shown = [JSON.stringify(view)];
   const waiting = new Set<() => void>();
   const following = (async () => {
     for await (const next of views) {
       view = next;
+      shown.push(JSON.stringify(next));
       for (const look of waiting) look();
     }
   })().catch((error: unknown) => {
@@ -169,6 +174,7 @@ async function follow(started: Awaited<ReturnType<typeof startApplication>>): Pr
     account: client.account,
     openLink: (raw) => application.openLink(raw),
     view: () => view,
+    shown: () => shown.join('\n'),
     until,
     async at(stage) {
       const { guide } = await until((seen) => seen.guide.stage === stage);
