@@ -42,6 +42,7 @@ const environment = z.object({
   SMS_MAIL_TEMPLATE: text.includes('{number}').optional(),
   SMS_COUNTRIES: list.default([]),
   TRUSTED_PROXIES: list.default([]),
+  PLAIN_CONNECTIONS: list.pipe(z.array(z.enum(['database', 'smtp', 'sms']))).default([]),
   METRICS_TOKEN: text.min(16).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CONNECTIONS: count(10_000),
@@ -122,16 +123,26 @@ function problemsOf(config: Config): string[] {
   problem('TRUSTED_PROXIES', () => trustedProxies(config.TRUSTED_PROXIES));
   if (config.NODE_ENV !== 'production') return problems;
   if (!config.PUBLIC_URL.startsWith('https:')) problems.push('PUBLIC_URL must be https in production');
-  if (config.SMS_GATEWAY_URL !== undefined && isReadableOnTheWay(config.SMS_GATEWAY_URL)) {
-    problems.push('SMS_GATEWAY_URL must be https in production (or on this machine)');
+  for (const [kind, name, how] of plainConnections(config)) {
+    if (config.PLAIN_CONNECTIONS.includes(kind)) continue;
+    problems.push(`${name} has no TLS: use ${how} (or name "${kind}" in PLAIN_CONNECTIONS)`);
   }
   if (config.TEST_CLOCK !== undefined) problems.push('TEST_CLOCK is for tests and refused in production');
   return problems;
 }
 
-function isReadableOnTheWay(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && !/^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+/** Which of the connections to other machines could be read on the way, and what would keep them from it. */
+function plainConnections(config: Config) {
+  const isElsewhere = (url: URL) => !/^(?:|localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname);
+  const [database, smtp] = [new URL(config.DATABASE_URL), new URL(config.SMTP_URL)];
+  const sms = config.SMS_GATEWAY_URL === undefined ? null : new URL(config.SMS_GATEWAY_URL);
+  const hasTls = /^(?:require|verify-ca|verify-full)$/.test(database.searchParams.get('sslmode') ?? '');
+  const plain: ['database' | 'smtp' | 'sms', string, string][] = [];
+  if (isElsewhere(database) && !hasTls) plain.push(['database', 'DATABASE_URL', '?sslmode=verify-full']);
+  if (isElsewhere(smtp) && smtp.protocol === 'smtp:' && smtp.searchParams.get('requireTLS') !== 'true')
+    plain.push(['smtp', 'SMTP_URL', 'smtps:// or ?requireTLS=true']);
+  if (sms?.protocol === 'http:' && isElsewhere(sms)) plain.push(['sms', 'SMS_GATEWAY_URL', 'https']);
+  return plain;
 }
 
 function jsonOrNull(text: string): unknown {

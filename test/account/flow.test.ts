@@ -124,3 +124,28 @@ test('mails are in the person’s language', async () => {
   const mail = await world.inbox.waitForMail(person.email, /De link is 2 dagen geldig/);
   expect(mail).toBeDefined();
 });
+
+test('the ids of one account’s things are nothing in another account', async () => {
+  const [person, other] = [await holder(world), await holder(world)];
+  await other.signIn(true);
+  const { body: sessions } = await other.call('GET', '/v1/sessions');
+  const { body: devices } = await other.call('GET', '/v1/devices');
+  const sessionId = String(Object(sessions).sessions[0].id);
+  const deviceId = String(Object(devices).devices[0].id);
+  for (const [method, path, body, code] of [
+    ['DELETE', `/v1/sessions/${sessionId}`, undefined, 'SESSION_NOT_FOUND'],
+    ['DELETE', `/v1/devices/${deviceId}`, undefined, 'DEVICE_NOT_FOUND'],
+    ['DELETE', `/v1/mfa/methods/${other.totpId}`, undefined, 'METHOD_NOT_FOUND'],
+    ['POST', `/v1/mfa/methods/${other.totpId}/confirm`, { code: other.totp() }, 'METHOD_NOT_FOUND'],
+    ['POST', '/v1/step-up/verify', { methodId: other.totpId, code: other.totp() }, 'METHOD_NOT_FOUND'],
+    ['POST', '/v1/step-up/send', { methodId: other.totpId }, 'METHOD_NOT_FOUND'],
+  ] as const) {
+    expect((await person.call(method, path, body)).code, `${method} ${path}`).toBe(code);
+  }
+  const { flow } = await person.flow();
+  expect((await person.verify(flow, { methodId: other.totpId, code: other.totp() })).code).toBe(
+    'METHOD_NOT_FOUND',
+  );
+  expect((await other.check()).status).toBe(200);
+  expect(Object((await other.call('GET', '/v1/devices')).body).devices).toHaveLength(1);
+});

@@ -125,7 +125,7 @@ async function observe(
       answer.retryAfterSeconds = withWait.safeParse(error.data).data?.retryAfterSeconds;
       // What an attack would show up as. A full queue is left to the metrics: a flood must not flood the log.
       if (isRefusedAccess(status) && code !== 'BUSY') {
-        service.log.info({ procedure, status, code, network: request.network }, 'refused');
+        service.log.info({ procedure, status, refusal: code, network: request.network }, 'refused');
       }
     }
     if (status >= 500) service.log.error({ err: error, procedure }, 'procedure failed');

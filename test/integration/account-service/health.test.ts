@@ -1,4 +1,4 @@
-/** `/healthz`, `/readyz` and `/metrics`: who may ask, and what they tell. */
+/** `/healthz`, `/readyz`, `/metrics` and the log: who may ask, and what they tell. */
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { send } from '../../account/support/device.ts';
@@ -123,4 +123,25 @@ test('the metrics name procedures and outcomes, and nothing of a person', async 
   expect(text).toMatch(/latchkey_password_queue \d/);
   expect(text).not.toMatch(/@|127\.\d+\.\d+\.\d+|example\.org/);
   expect([...world.canaries].filter((secret) => secret !== '' && text.includes(secret))).toEqual([]);
+});
+
+test('the log tells of refused access, by procedure and network, and of no address', async () => {
+  const person = await holder(world);
+  await person.startSignIn({ password: 'not the password at all' });
+  await person.check({ token: `${person.token.slice(0, -4)}AAAA` });
+  await person.call('DELETE', `/v1/mfa/methods/${person.totpId}`);
+  await pause(200);
+  const lines = world
+    .logs()
+    .split('\n')
+    .filter((line) => line.includes('"msg":"refused"'))
+    .map((line): unknown => JSON.parse(line));
+  const network = `${person.from.split('.').slice(0, 3).join('.')}.0/24`;
+  for (const [procedure, status, refusal] of [
+    ['signIn.start', 401, 'CREDENTIALS_INVALID'],
+    ['sessions.check', 401, 'UNAUTHENTICATED'],
+  ] as const) {
+    expect(lines).toContainEqual(expect.objectContaining({ procedure, status, refusal, network }));
+  }
+  expect(world.logs()).not.toContain(person.email);
 });

@@ -4,7 +4,7 @@ import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { neededInProduction } from '../../../src/account-service/config.ts';
+import { neededInProduction, readConfig } from '../../../src/account-service/config.ts';
 import { startInbox, type Inbox } from '../../account/support/inbox.ts';
 import { completeEnvironment, launch, startPostgres, type ThrowAwayPostgres } from './rig.ts';
 
@@ -108,6 +108,27 @@ test('what would weaken it is refused, and no value is repeated', async () => {
     expect(rest).toContain(`- ${name}`);
   }
   expect(said + rest).not.toContain(secret);
+});
+
+test('connections to other machines need TLS, unless they are named as plain', async () => {
+  const elsewhere = {
+    DATABASE_URL: 'postgres://latchkey:secret@db.example.test/latchkey',
+    SMTP_URL: 'smtp://mail.example.test',
+    METHODS: 'email,sms,totp',
+    SMS_GATEWAY_URL: 'http://sms.example.test/send',
+  };
+  const said = await refusal(await production(elsewhere));
+  for (const name of ['DATABASE_URL', 'SMTP_URL', 'SMS_GATEWAY_URL']) {
+    expect(said).toContain(`- ${name} has no TLS`);
+  }
+  expect(said).not.toContain('secret');
+  const fine = {
+    ...(await production(elsewhere)),
+    DATABASE_URL: `${elsewhere.DATABASE_URL}?sslmode=verify-full`,
+    SMTP_URL: `${elsewhere.SMTP_URL}?requireTLS=true`,
+    PLAIN_CONNECTIONS: 'sms',
+  };
+  expect(readConfig(fine).PLAIN_CONNECTIONS).toEqual(['sms']);
 });
 
 test('with everything set it starts on that alone: no trial database, no trial inbox', async () => {
