@@ -4,7 +4,7 @@ import QRCode from 'qrcode';
 import { guideContract } from '../../src/contract/guide.ts';
 import type { AccountView, GuideState, PendingMethod } from '../../src/contract/guide-state.ts';
 import { fakeAccountPage } from './fake-account-page.ts';
-import { day, enrolling, minute, signedIn, signedOut } from './made-up-account.ts';
+import { day, enrolling, minute, onItsWay, signedIn, signedOut } from './made-up-account.ts';
 
 /** The code that counts everywhere. */
 export const rightCode = '271828';
@@ -84,19 +84,9 @@ export function createFakeAccount(start: AccountView) {
       if (view.link?.state === 'otherServer') set({ link: { ...view.link, state: 'ready' } });
     }),
     signUp: {
-      start: os.signUp.start.handler(({ input: { name, email } }) => {
-        const now = Date.now();
-        set({
-          guide: {
-            stage: 'mailOnItsWay',
-            name,
-            address: email,
-            sentAt: now,
-            resendAt: now + minute,
-            expiresAt: now + 2 * day,
-          },
-        });
-      }),
+      start: os.signUp.start.handler(({ input: { name, email } }) =>
+        set({ guide: onItsWay({ name, address: email }) }),
+      ),
       resend: os.signUp.resend.handler(() =>
         set({ guide: { ...at('mailOnItsWay'), resendAt: Date.now() + minute } }),
       ),
@@ -124,7 +114,9 @@ export function createFakeAccount(start: AccountView) {
         const who = guide.stage === 'mailOnItsWay' ? { name: guide.name, address: guide.address } : {};
         set({ link: null, guide: enrolling(who) });
       }),
-      askNewer: os.link.askNewer.handler(() => undefined),
+      askNewer: os.link.askNewer.handler(({ input: { email } }) =>
+        set({ link: null, guide: onItsWay({ name: '', address: email }) }),
+      ),
       reset: os.link.reset.handler(() =>
         set({ link: null, guide: signedOut({ address: 'ada@example.org' }) }),
       ),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
+import { goOnly } from '../places.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
 import { Form } from '../shared/form.tsx';
 import { useAccount } from '../shared/use-account.ts';
@@ -23,7 +24,11 @@ export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
       kind === 'reset'
         ? client.account.signIn.forgotPassword({ email: to })
         : client.account.link.askNewer({ email: to }),
-    () => setSent(true),
+    () => {
+      setSent(true);
+      // The link is gone, and the guide shows the mail on its way.
+      if (kind === 'activate') goOnly({ at: 'guide' });
+    },
   );
   if (isSent) {
     return (

@@ -1,10 +1,12 @@
 import { KeySquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
+import { useSlow } from '../shared/use-slow.ts';
 
 /** The code of this vault's own entry, in one press. */
 export function OwnVaultButton({ isPending, onPress }: { isPending: boolean; onPress: () => void }) {
   const { t } = useTranslation();
+  const isSlow = useSlow(isPending);
   return (
     <div className="flex flex-col gap-1.5">
       <Button
@@ -18,7 +20,9 @@ export function OwnVaultButton({ isPending, onPress }: { isPending: boolean; onP
       >
         {t('account.stepUp.useThis')}
       </Button>
-      <p className="text-center text-[0.8125rem] text-soft">{t('account.stepUp.useThisText')}</p>
+      <p role="status" className="text-center text-[0.8125rem] text-soft">
+        {isSlow ? t('account.stepUp.useThisSlow') : t('account.stepUp.useThisText')}
+      </p>
     </div>
   );
 }

@@ -101,6 +101,7 @@ export const stepUp = {
   text: 'This changes how your account is protected, so it asks for a fresh code.',
   useThis: 'Use the code of this Latchkey',
   useThisText: 'Your vault has it: nothing to type',
+  useThisSlow: 'Each code counts once, so this waits for the next one: half a minute at most.',
   sendMail: 'Mail a code to {{hint}}',
   sendSms: 'Send a code to {{hint}}',
   typeCode: 'Type a code of {{hint}}',

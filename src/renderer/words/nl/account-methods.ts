@@ -102,6 +102,7 @@ export const stepUp = {
   text: 'Dit gaat over de beveiliging van je account. Daarom is er een verse code voor nodig.',
   useThis: 'Gebruik de code van deze Latchkey',
   useThisText: 'Je kluis heeft hem: niets te typen',
+  useThisSlow: 'Elke code telt één keer. Daarom wacht dit op de volgende: hoogstens een halve minuut.',
   sendMail: 'Mail een code naar {{hint}}',
   sendSms: 'Stuur een code naar {{hint}}',
   typeCode: 'Typ een code van {{hint}}',
