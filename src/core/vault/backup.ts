@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { encodeContent } from './content.ts';
+import { decodeContent, encodeContent } from './content.ts';
 import type { VaultDocument } from './document.ts';
 import { allSecrets } from './document-secrets.ts';
 import type { Entry } from './entry.ts';
@@ -42,9 +42,12 @@ export function isSoundBackup(
 ): boolean {
   if (Buffer.compare(readBack, written) !== 0) return false;
   const opened = unsealVault(readBack, key).document;
-  const [is, should] = [opened, { ...document, safekeeping: NO_SAFEKEEPING }].map(encodeContent);
+  // Read back like the other: an entry that was just made may have its members in another order.
+  const content = encodeContent({ ...document, safekeeping: NO_SAFEKEEPING });
+  const intended = decodeContent(content);
+  const [is, should] = [opened, intended].map(encodeContent);
   const isSame = is !== undefined && should !== undefined && Buffer.compare(is, should) === 0;
-  for (const bytes of [...allSecrets(opened), is, should]) bytes?.fill(0);
+  for (const bytes of [...allSecrets(opened), ...allSecrets(intended), content, is, should]) bytes?.fill(0);
   return isSame;
 }
 
