@@ -68,6 +68,16 @@ test('a link to choose a new password says whose it is, and that it is over afte
   expect(await lookAtReset()).toMatchObject({ state: 'expired' });
 });
 
+test('a link that chose a new password says that it was used', async () => {
+  const person = await holder(world);
+  await person.call('POST', '/v1/password-reset/request', { email: person.email });
+  const [, token = ''] = await world.inbox.waitForMail(person.email, /reset\?token=([\w.-]+)/);
+  const next = { token, password: 'violet umbrella 83 canyon' };
+  expect((await person.call('POST', '/v1/password-reset/confirm', next, { token: null })).status).toBe(200);
+  const { body } = await person.call('POST', '/v1/password-reset/inspect', { token }, { token: null });
+  expect(body).toEqual({ state: 'used', address: null, expiresAt: null });
+});
+
 test('the date of an answer is of the clock that judges proofs', async () => {
   const person = await stranger(world);
   world.passTime(72 * hour);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountLimits } from '../../contract/account.ts';
 import { addressKey } from '../account/address.ts';
+import { rememberUsed } from '../activation/past-links.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import { transact } from '../database/transaction.ts';
@@ -104,6 +105,7 @@ export async function resetPassword(
       .where('token_hash', '=', hashToken(wanted.token))
       .executeTakeFirst();
     if (!account || used.numDeletedRows !== 1n) return refusal('LINK_INVALID');
+    await rememberUsed(tx, wanted.token, now);
     await tx
       .updateTable('credential')
       .set({ password_hash: passwordHash, changed_at: now })

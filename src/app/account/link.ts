@@ -1,6 +1,7 @@
 import type { OpenedLink } from '../../contract/guide-state.ts';
 import { Failure } from '../failure.ts';
 import { readLink, type Link } from '../links/routes.ts';
+import type { ApiCaller } from '../ports.ts';
 import type { Account } from './account.ts';
 import type { Kept } from './kept.ts';
 import { isFailure, requireStage } from './session.ts';
@@ -52,7 +53,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
       if (!ownPages().includes(link.server)) return show({ state: 'otherServer' });
       const found =
         kind === 'activate'
-          ? await session.askAsDevice(kept, (client) => client.activation.inspect({ token }))
+          ? await server.ask(callerOf(kept), (client) => client.activation.inspect({ token }))
           : {
               isOwnDevice: true,
               ...(await server.ask(null, (client) => client.passwordReset.inspect({ token }))),
@@ -159,4 +160,10 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
       },
     },
   };
+}
+
+/** This device, if it is known to the server at all: looking at a link leaves nothing here. */
+function callerOf(kept: Kept): ApiCaller | null {
+  const { key } = kept.traces();
+  return key && { key, token: null };
 }
