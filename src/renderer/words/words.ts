@@ -35,8 +35,9 @@ export async function setLanguage(preference: 'system' | Language): Promise<void
   localStorage.setItem(remembered, preference);
   const language = resolveLanguage(preference);
   if (words.language === language) return;
+  // First: days and times are written in the document's language while the words change.
+  document.documentElement.lang = language;
   await words.changeLanguage(language);
-  tellDocument();
 }
 
 function resolveLanguage(preference: string): Language {
