@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
+import { dataFolder } from '../adapters/data-folder.ts';
+import { createPreferenceFile } from '../adapters/preferences/preference-file.ts';
 import { startTrial } from './trial.ts';
 
 export interface AccountServer {
@@ -10,13 +12,14 @@ export interface AccountServer {
 }
 
 /**
- * Which account server `npm start` opens Latchkey with: the one of LATCHKEY_SERVER (`none`: that of the settings,
- * if any); without it the trial on this machine, which is brought up.
+ * Which account server `npm start` opens Latchkey with: the one of LATCHKEY_SERVER, else that of the settings; where
+ * neither names one, the trial on this machine, which is brought up. LATCHKEY_SERVER=none: no trial either.
  */
 export async function chooseAccountServer(root: string): Promise<AccountServer> {
   const address = process.env['LATCHKEY_SERVER'];
   const nothing = async () => {};
-  if (address === 'none') return { server: undefined, stop: nothing };
+  const isInSettings = createPreferenceFile(dataFolder()).get().server !== null;
+  if (address === 'none' || (!address && isInSettings)) return { server: undefined, stop: nothing };
   if (address) return { server: { address, trialInbox: null }, stop: nothing };
   const closed = closedToOthers(root);
   if (closed !== null) {

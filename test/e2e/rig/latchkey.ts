@@ -57,13 +57,20 @@ export async function startLatchkey(env: Record<string, string>): Promise<Latchk
   };
 }
 
+const ends = new Set<() => void>();
+
 /** Ends what a test started, also where the test fails before it does so itself. */
 export function endWithTests(end: () => void): void {
-  process.once('exit', () => {
+  if (ends.size === 0) process.once('exit', endAll);
+  ends.add(end);
+}
+
+function endAll(): void {
+  for (const end of ends) {
     try {
       end();
     } catch {
       // It is gone already.
     }
-  });
+  }
 }
