@@ -31,7 +31,9 @@ export function Authenticator({ guide, pending }: AuthenticatorProps) {
     >
       <ErrorNotice error={error ?? giveUp.error} />
       <div className="mx-auto grid w-full max-w-md gap-5 two-panes:max-w-none two-panes:grid-cols-[15rem_1fr] two-panes:gap-8">
-        <div className="flex min-h-60 justify-center">{qr !== null && <QrPicture rows={qr.rows} />}</div>
+        <div className="flex min-h-60 items-start justify-center">
+          {qr !== null && <QrPicture rows={qr.rows} />}
+        </div>
         <div className="flex flex-col gap-5">
           <ThisLatchkey isKept={isKept} onDone={done} />
           {qr !== null && (

@@ -19,7 +19,7 @@ export function AccountPage({ guide }: { guide: SignedIn }) {
   const { t } = useTranslation();
   const language = t(`account.page.languages.${guide.language}`);
   return (
-    <Step title={guide.name} text={guide.address} width="wide">
+    <Step title={guide.name === '' ? guide.address : guide.name} text={guide.address} width="wide">
       {guide.isStale && (
         <Notice>
           <p>{t('account.page.stale')}</p>

@@ -13,14 +13,14 @@ export function Section({ title, text, action, children }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
-      <div className="flex items-end justify-between gap-3 px-1 pt-2">
-        <div className="min-w-0">
-          <h2 id={id} className="font-semibold">
+      <div className="px-1 pt-2">
+        <div className="flex min-h-8 items-center justify-between gap-3">
+          <h2 id={id} className="min-w-0 font-semibold">
             {title}
           </h2>
-          {text !== undefined && <p className="text-[0.8125rem] text-pretty text-soft">{text}</p>}
+          {action}
         </div>
-        {action}
+        {text !== undefined && <p className="text-[0.8125rem] text-pretty text-soft">{text}</p>}
       </div>
       {children}
     </section>

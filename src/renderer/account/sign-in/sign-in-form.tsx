@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { GuideState } from '../../../contract/guide-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
-import { ErrorNotice, Notice } from '../../controls/notice.tsx';
+import { ErrorNotice } from '../../controls/notice.tsx';
 import { contractCode } from '../../words/error-words.ts';
 import { PasswordField } from '../passwords/password-field.tsx';
 import { go, goOnly } from '../places.ts';
@@ -15,6 +15,7 @@ import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
 import { SupportLine } from '../support/support-line.tsx';
+import { Ended } from './ended.tsx';
 import { typedAddress } from './typed-address.ts';
 
 /** Address and password; on a trusted computer that is all. */
@@ -48,16 +49,7 @@ export function SignInForm({ guide }: { guide: GuideState }) {
     >
       <Farewell />
       <SupportLine />
-      {signedOut?.ended === 'expired' && (
-        <Notice>
-          <p>{t('account.signIn.expired')}</p>
-        </Notice>
-      )}
-      {signedOut?.ended === 'elsewhere' && (
-        <Notice kind="warning">
-          <p>{t('account.signIn.elsewhere')}</p>
-        </Notice>
-      )}
+      <Ended />
       <Form
         className="flex flex-col gap-4"
         onSend={() => {

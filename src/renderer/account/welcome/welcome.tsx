@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { go } from '../places.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
+import { Ended } from '../sign-in/ended.tsx';
 import { SupportLine } from '../support/support-line.tsx';
 import { RowButton, Rows } from '../shared/rows.tsx';
 import { Step } from '../shared/step.tsx';
@@ -20,6 +21,7 @@ export function Welcome() {
       icon={<ShieldCheck size={28} strokeWidth={1.7} />}
     >
       <Farewell />
+      <Ended />
       <SupportLine />
       <Rows>
         <RowButton

@@ -37,9 +37,9 @@ export const page = {
   deviceHere: 'deze computer',
   deviceUntil: 'Vertrouwd tot {{when}}',
   deviceSeen: 'Laatst gebruikt {{when}}',
-  deviceEnd: 'Stop vertrouwen',
-  deviceEndName: 'Stop met {{name}} vertrouwen',
-  deviceEndAll: 'Vertrouw geen enkele meer',
+  deviceEnd: 'Beëindig',
+  deviceEndName: 'Beëindig het vertrouwen in {{name}}',
+  deviceEndAll: 'Beëindig alle',
   deviceEnded: '{{name}} vraagt weer om een code',
   deviceEndedAll: 'Elke computer vraagt weer om een code',
 

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../controls/notice.tsx';
+import { useAccount } from '../shared/use-account.ts';
+
+/** Why the last session ended, where the person did not end it; nothing otherwise. */
+export function Ended() {
+  const { t } = useTranslation();
+  const guide = useAccount()?.guide;
+  if (guide?.stage !== 'signedOut' || guide.ended === null) return null;
+  return (
+    <Notice kind={guide.ended === 'elsewhere' ? 'warning' : 'info'}>
+      <p>{guide.ended === 'elsewhere' ? t('account.signIn.elsewhere') : t('account.signIn.expired')}</p>
+    </Notice>
+  );
+}
