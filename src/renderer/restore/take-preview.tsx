@@ -25,7 +25,7 @@ export function TakePreview({ preview, isReadOnly, onBack }: TakePreviewProps) {
   const { restoreId, entries, onlyHere, quarantined } = preview;
   const merged = entries.filter(({ change }) => change !== 'same').length + quarantined;
   const hasDifference = merged > 0 || onlyHere.length > 0;
-  const [how, setHow] = useState<'merge' | 'replace'>(merged > 0 || !hasDifference ? 'merge' : 'replace');
+  const [how, setHow] = useState<'merge' | 'replace'>(merged > 0 ? 'merge' : 'replace');
   const take = useAct(
     async (_, chosen: 'merge' | 'replace') => client.restore.take({ restoreId, how: chosen }),
     ({ undoId, added, replaced, trashed }) => {
@@ -34,6 +34,8 @@ export function TakePreview({ preview, isReadOnly, onBack }: TakePreviewProps) {
     },
   );
   useDiscarded(restoreId);
+  const replaceText =
+    onlyHere.length === 0 ? t('restore.replaceAll') : t('restore.replaceText', { count: onlyHere.length });
   return (
     <Panel
       title={t('restore.title', { when: formatDate(preview.writtenAt, true) })}
@@ -49,39 +51,29 @@ export function TakePreview({ preview, isReadOnly, onBack }: TakePreviewProps) {
       )}
       {hasDifference && !isReadOnly && (
         <>
-          <Choice
-            label={t('restore.how')}
-            value={how}
-            onChange={setHow}
-            options={[
-              {
-                value: 'merge' as const,
-                label: <Way title={t('restore.merge')} text={t('restore.mergeText', { count: merged })} />,
-              },
-              {
-                value: 'replace' as const,
-                label: (
-                  <Way
-                    title={t('restore.replace')}
-                    text={
-                      onlyHere.length === 0
-                        ? t('restore.replaceAll')
-                        : t('restore.replaceText', { count: onlyHere.length })
-                    }
-                  />
-                ),
-              },
-            ]}
-          />
+          {merged === 0 ? (
+            <p className="text-pretty">{replaceText}</p>
+          ) : (
+            <Choice
+              label={t('restore.how')}
+              value={how}
+              onChange={setHow}
+              options={[
+                {
+                  value: 'merge' as const,
+                  label: <Way title={t('restore.merge')} text={t('restore.mergeText', { count: merged })} />,
+                },
+                {
+                  value: 'replace' as const,
+                  label: <Way title={t('restore.replace')} text={replaceText} />,
+                },
+              ]}
+            />
+          )}
           <ErrorNotice error={take.error} />
           <div className="flex flex-wrap justify-end gap-2">
             <Button onPress={onBack}>{t('entry.cancel')}</Button>
-            <Button
-              look="primary"
-              isPending={take.isPending}
-              isDisabled={how === 'merge' && merged === 0}
-              onPress={() => take.run(how)}
-            >
+            <Button look="primary" isPending={take.isPending} onPress={() => take.run(how)}>
               {how === 'merge' ? t('restore.mergeDo') : t('restore.replaceDo')}
             </Button>
           </div>

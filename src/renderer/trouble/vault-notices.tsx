@@ -21,16 +21,21 @@ export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
   const [seen, setSeen] = useState<readonly string[]>([]);
   const backup = useBackupNotice(vault);
   const reminder = useKitReminder(vault, hasEntries);
-  const notices = [recovered(), unreadable(), readOnly(), backup, reminder];
-  const shown = notices.filter((notice) => notice !== null && !seen.includes(notice.key));
+  const troubles = [recovered(), unreadable(), readOnly(), backup].filter(isUnseen);
+  // Advice can wait until nothing is the matter.
+  const shown = troubles.length > 0 ? troubles : [reminder].filter(isUnseen);
   if (shown.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 px-3 pb-2">
-      {shown.map(
-        (notice) => notice !== null && <Line key={notice.key} notice={notice} onSeen={away(notice)} />,
-      )}
+      {shown.map((notice) => (
+        <Line key={notice.key} notice={notice} onSeen={away(notice)} />
+      ))}
     </div>
   );
+
+  function isUnseen(notice: VaultNotice | null): notice is VaultNotice {
+    return notice !== null && !seen.includes(notice.key);
+  }
 
   function away(notice: VaultNotice): () => void {
     return () => {
