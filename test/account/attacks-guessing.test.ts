@@ -61,6 +61,21 @@ test('attack 3: a fresh challenge every few guesses does not start the count ane
   expect(codes.slice(5)).toEqual(Array.from({ length: 3 }, () => 'TOO_MANY_ATTEMPTS'));
 });
 
+test('attack 3: nobody gets at another’s address by having codes sent to it again and again', async () => {
+  const person = await holder(world);
+  const victim = `victim.${person.email}`;
+  const codes: (string | null)[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const before = world.inbox.mails.length;
+    await person.call('POST', '/v1/email', { email: victim });
+    const [right] = await world.inbox.waitForMail(victim, /\b\d{6}\b/, before);
+    const wrongOne = right === '000000' ? '111111' : '000000';
+    for (let guess = 0; guess < 2; guess += 1)
+      codes.push((await person.call('POST', '/v1/email/confirm', { code: wrongOne })).code);
+  }
+  expect(codes).toEqual([...Array.from({ length: 5 }, () => 'CODE_WRONG'), 'TOO_MANY_ATTEMPTS']);
+});
+
 test('attack 3: after fifty wrong codes waiting alone no longer helps', async () => {
   const person = await holder(world);
   await world.db.query('update mfa_method set fails = 48 where id = $1', [person.totpId]);

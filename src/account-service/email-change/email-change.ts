@@ -5,6 +5,7 @@ import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import { transact, violates } from '../database/transaction.ts';
 import { takeCode, takeMail } from '../limits/destinations.ts';
+import { accountHeldBack, countWrongOnAccount } from '../mfa/check-code.ts';
 import { checkSentCode, sendCode, writeChallenge, type CodeBinding } from '../mfa/sent-code.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { notify } from '../outbox/notify.ts';
@@ -52,18 +53,25 @@ export async function changeAddress(service: Service, email: string, session: Li
 }
 
 /**
- * Hands in the code that went to the new address: it counts from now on, and the old one is told.
+ * Hands in the code that went to the new address: it counts from now on, and the old one is told. Wrong ones add up
+ * on the account over all codes, like those of methods: nobody gets at another's address by asking again and again.
  *
- * @throws `STEP_UP_REQUIRED`, `CODE_WRONG`, `CODE_EXPIRED`
+ * @throws `STEP_UP_REQUIRED`, `CODE_WRONG`, `CODE_EXPIRED`, `TOO_MANY_ATTEMPTS`
  */
 export async function confirmAddress(service: Service, code: string, session: LiveSession) {
   requireFreshMfa(session, service.clock.now());
   return transact(service.db, async (tx) => {
     const now = service.clock.now();
     const account = await lockForSession(tx, session);
+    const held = accountHeldBack(account, now);
+    if (held) return held;
     const outcome = await checkSentCode(tx, service, binding(session), code.replaceAll(/\s/g, ''));
     if (outcome.verdict === 'none') return refusal('CODE_EXPIRED');
-    if (outcome.verdict === 'wrong') return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft });
+    if (outcome.verdict === 'wrong') {
+      await countWrongOnAccount(tx, account.id, now);
+      await record(tx, now, { ...actor(session), event: 'code-wrong', details: { method: 'address' } });
+      return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft });
+    }
     const address = outcome.destination;
     await tx
       .updateTable('account_address')

@@ -59,7 +59,19 @@ export async function checkCode(
 /** The refusal while a method is disabled, or it or the whole account has to wait; null when a code may be tried. */
 export function heldBack(account: AccountRow, method: MethodRow, now: Date): Refusal | null {
   if (method.disabled_at) return refusal('METHOD_DISABLED');
-  const until = Math.max(Number(method.blocked_until ?? 0), Number(account.mfa_blocked_until ?? 0));
+  return waitUntil(
+    Math.max(Number(method.blocked_until ?? 0), Number(account.mfa_blocked_until ?? 0)),
+    account,
+    now,
+  );
+}
+
+/** The same for a code that belongs to no method: only the account's own wait counts. */
+export function accountHeldBack(account: AccountRow, now: Date): Refusal | null {
+  return waitUntil(Number(account.mfa_blocked_until ?? 0), account, now);
+}
+
+function waitUntil(until: number, account: AccountRow, now: Date): Refusal | null {
   if (until <= now.getTime()) return null;
   return refusal('TOO_MANY_ATTEMPTS', {
     retryAfterSeconds: secondsUntil(until, now),
@@ -109,8 +121,14 @@ async function countWrongCode(tx: Tx, account: AccountRow, method: MethodRow, no
       blocked_until = attempt_block(${now}::timestamptz, fails + 1, ${free}, ${disableAt}),
       disabled_at = case when fails + 1 >= ${disableAt} then ${now}::timestamptz end
     where account_id = ${account.id} and id = ${method.id}`.execute(tx);
+  await countWrongOnAccount(tx, account.id, now);
+}
+
+/** Adds a wrong code to the account's own count; the caller holds its lock. */
+export async function countWrongOnAccount(tx: Tx, accountId: string, now: Date): Promise<void> {
+  const { free, disableAt } = wrongCodes;
   await sql`
     update account set mfa_fails = mfa_fails + 1,
       mfa_blocked_until = attempt_block(${now}::timestamptz, mfa_fails + 1, ${free}, ${disableAt})
-    where id = ${account.id}`.execute(tx);
+    where id = ${accountId}`.execute(tx);
 }

@@ -142,7 +142,7 @@ export const emailContract = {
     })
     .input(z.strictObject({ code: codeSchema }))
     .output(z.object({ address: z.string() }))
-    .errors({ ...fresh, ...errorsOf('CODE_WRONG', 'CODE_EXPIRED') }),
+    .errors({ ...fresh, ...errorsOf('CODE_WRONG', 'CODE_EXPIRED', 'TOO_MANY_ATTEMPTS') }),
 };
 
 export const accountContractPart = {
