@@ -32,7 +32,7 @@ export async function openTestVault(
 }
 
 /** A file for each item, replaced atomically, as a keychain is expected to. */
-function createFileKeychain(folder: string): Keychain {
+export function createFileKeychain(folder: string): Keychain {
   const place = (item: string) => join(folder, item);
   return {
     backend: 'files',

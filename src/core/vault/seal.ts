@@ -3,6 +3,7 @@ import { decodeContent, encodeContent } from './content.ts';
 import type { VaultDocument } from './document.ts';
 import { VaultFileError } from './error.ts';
 import { encodeHeader, type VaultHeader } from './header.ts';
+import { scrubDecrypted } from './scrub.ts';
 import { encodePreamble, FORMAT_VERSION, NONCE_BYTES, parseLayout, type VaultLayout } from './layout.ts';
 
 /** A vault that was opened. */
@@ -61,6 +62,7 @@ export function verifySealed(readBack: Uint8Array, written: Uint8Array, key: Uin
 function decrypt({ preamble, nonce, ciphertext, tag }: VaultLayout, key: Uint8Array): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(preamble).setAuthTag(tag);
   const content = decipher.update(ciphertext);
+  scrubDecrypted(content.length);
   try {
     decipher.final();
     return content;

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { scrubDecrypted } from './scrub.ts';
 import { VaultFileError } from './error.ts';
 
 /** A vault key, and every key that wraps one, in bytes. */
@@ -23,6 +24,7 @@ export function unwrap(wrapped: Uint8Array, wrappingKey: Uint8Array, context: st
     .setAAD(Buffer.from(context, 'utf8'))
     .setAuthTag(wrapped.subarray(NONCE + VAULT_KEY_BYTES));
   const key = decipher.update(wrapped.subarray(NONCE, NONCE + VAULT_KEY_BYTES));
+  scrubDecrypted(key.length);
   try {
     decipher.final();
     return key;
