@@ -10,6 +10,9 @@ import { noTraces, type Traces } from './traces.ts';
 /** What the account's file is sealed with, of all that the vault's key is good for. */
 const SEAL_LABEL = 'account traces';
 
+/** How long closing waits for a call that is on its way, in ms. */
+const patienceMs = 2_000;
+
 /** The one place that has the account's traces, while the vault is open; calls take turns on them. */
 export interface Guide {
   /**
@@ -103,6 +106,11 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
     stopWaiting = next === Infinity ? () => {} : clock.at(next, show);
   }
 
+  /** A server that does not answer keeps nobody from closing; what came of the last call is worth a moment. */
+  function patience(): Promise<void> {
+    return new Promise((resolve) => clock.at(clock.now() + patienceMs, resolve));
+  }
+
   return {
     inTurn: (task) =>
       queue(async () => {
@@ -122,7 +130,7 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
       closing.abort();
       shut();
       await following;
-      await queue(async () => {});
+      await Promise.race([queue(async () => {}), patience()]);
     },
   };
 }

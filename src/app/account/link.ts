@@ -127,10 +127,11 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
               client.activation.confirm({ token, device, ...(password !== undefined && { password }) }),
             ),
           );
-          const { signUp } = kept.traces();
-          await kept.change(withoutSession);
-          await session.adopt(kept, grant, { address: signUp?.address ?? null, signUp: null, attempt: null });
+          // Of another computer's sign-up, the server is about to tell whose it is.
+          const own = link?.seen.needsPassword === false ? kept.traces().signUp : null;
           link = null;
+          await kept.change(withoutSession);
+          await session.adopt(kept, grant, { address: own?.address ?? null, signUp: null, attempt: null });
           await session.sync(kept);
         }),
 

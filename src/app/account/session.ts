@@ -34,6 +34,8 @@ export interface Session {
 export function createSession({ server, clock }: { server: Server; clock: Clock }): Session {
   let isStale = true;
   let seenAt = 0;
+  /** An answer was lost, and with it perhaps the session's new token. */
+  let isAnswerLost = false;
 
   async function ask<T>(kept: Kept, call: Call<T>): Promise<T> {
     const { session, key } = kept.traces();
@@ -41,8 +43,10 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
     try {
       const value = await server.ask({ key, token: session.token }, call);
       seenAt = clock.now();
+      isAnswerLost = false;
       return value;
     } catch (error) {
+      if (isFailure(error, 'SERVER_UNREACHABLE')) isAnswerLost = true;
       if (!isFailure(error, 'UNAUTHENTICATED')) throw error;
       if (reasonOf(error.data) === 'proof') throw new Failure('DEVICE_PROOF_INVALID');
       // Another process of this person may have a newer token.
@@ -61,7 +65,10 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
     const isOld =
       clock.now() >= seen + accountLimits.sessionIdleSeconds * 1_000 ||
       clock.now() >= server.toLocal(session.state.expiresAt);
-    await kept.change({ ...withoutSession, ended: isOld ? 'expired' : 'elsewhere' });
+    // After a lost answer nobody knows: it may have been this computer's own doing.
+    const ended = isOld ? 'expired' : isAnswerLost ? null : 'elsewhere';
+    isAnswerLost = false;
+    await kept.change({ ...withoutSession, ended });
   }
 
   return {

@@ -135,7 +135,7 @@ describe('where the server goes away in the middle', () => {
     computer.wire.mend();
     // The server has given the session a new token, which was lost with the answer.
     await latchkey.account.refresh();
-    expect(await latchkey.at('signedOut')).toMatchObject({ address: email, ended: 'elsewhere' });
+    expect(await latchkey.at('signedOut')).toMatchObject({ address: email, ended: null });
     await latchkey.account.signIn.start({ email, password });
     const { methods } = await latchkey.at('secondFactor');
     expect(methods).toMatchObject([{ kind: 'email' }]);
@@ -175,6 +175,19 @@ describe('where the server goes away in the middle', () => {
     expect(latchkey.view().guide.stage).toBe('signedOut');
     expect(mailsSoFar(service)).toBe(before);
     await computer.stop();
+  });
+
+  test('closing does not wait for a server that does not answer', async () => {
+    await open();
+    await enrol(service, latchkey);
+    computer.wire.stall();
+    const asking = codeOf(latchkey.account.sessions.list()).catch(() => 'closed');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const started = Date.now();
+    await latchkey.stop();
+    expect(Date.now() - started).toBeLessThan(6_000);
+    await computer.stop();
+    await asking;
   });
 
   test('signing out without the server leaves nothing here, and says that it was not told', async () => {

@@ -90,6 +90,8 @@ describe('a link', () => {
     await latchkey.account.signUp.start({ name, email, password, language });
     const other = await createComputer(service);
     const there = await other.start();
+    const another = newAddress();
+    await there.account.signUp.start({ name: 'Someone', email: another, password, language });
     await there.account.link.open({ text: await activationLink(service, email) });
     expect(there.view().link).toMatchObject({ state: 'ready', needsPassword: true });
     expect(await codeOf(there.account.link.activate({}))).toBe('PASSWORD_WRONG');

@@ -9,6 +9,8 @@ export interface Wire {
   loseAnswer(n: number): void;
   /** The first n answers from now on arrive; then nothing gets through any more. */
   cutAfter(n: number): void;
+  /** Nothing is answered any more, and nothing breaks. */
+  stall(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -16,6 +18,7 @@ export interface Wire {
 export async function createWire(port: number): Promise<Wire> {
   const sockets = new Set<Socket>();
   let isCut = false;
+  let isStalled = false;
   let answers = 0;
   /** Of the answers, which one is lost, and which one is the last to come; null: none. */
   let lost: number | null = null;
@@ -38,7 +41,7 @@ export async function createWire(port: number): Promise<Wire> {
     }
     near.on('data', (chunk) => {
       if (isCut) near.destroy();
-      else far.write(chunk);
+      else if (!isStalled) far.write(chunk);
     });
     far.on('data', (chunk) => {
       // The service's answers are small: each comes in one piece.
@@ -69,8 +72,12 @@ export async function createWire(port: number): Promise<Wire> {
     cutAfter(n) {
       last = answers + n;
     },
+    stall() {
+      isStalled = true;
+    },
     mend() {
       isCut = false;
+      isStalled = false;
       lost = null;
       last = null;
     },
