@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +10,12 @@ import { argon2id } from '../../../src/adapters/key-derivation/argon2id.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import { createVault } from '../../../src/app/vault/vault.ts';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
+import { codeGroups } from '../../../src/core/vault/recovery-code.ts';
+import { recoveryPublicKey } from '../../../src/core/vault/recovery-slot.ts';
 import { createListLog, createMemoryKeychain } from '../../rig/memory-ports.ts';
 
 const script = join(import.meta.dirname, 'independent-reader.mjs');
+const slots = join(import.meta.dirname, 'independent-slots.mjs');
 const passphrase = 'four words of old cheese';
 
 describe('a script written from the format’s description alone', () => {
@@ -30,7 +34,12 @@ describe('a script written from the format’s description alone', () => {
       .map((line): unknown => JSON.parse(line));
   };
 
-  it('reads the description’s example, by the key and by the passphrase', async () => {
+  const keyBy = async (path: string, ...way: string[]) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [slots, path, ...way]);
+    return stdout.trim();
+  };
+
+  it('reads the description’s example, by the key and by each slot', async () => {
     const page = await readFile(join(import.meta.dirname, '../../../docs/vault-format.md'), 'utf8');
     const example = /```base64\n([^`]+)```/u.exec(page)?.[1] ?? '';
     const path = join(folder, 'example.latchkey');
@@ -47,6 +56,35 @@ describe('a script written from the format’s description alone', () => {
       },
     ]);
     expect(await read(path, 'passphrase', passphrase)).toEqual(records);
+    const half = Buffer.from(Array.from({ length: 32 }, (_, index) => 32 + index)).toString('base64');
+    expect(await keyBy(path, 'both', half, passphrase)).toBe(key);
+    const code = /The recovery code is\s+`([^`]+)`/u.exec(page)?.[1] ?? '';
+    expect(await keyBy(path, 'recovery', code)).toBe(key);
+  });
+
+  it('opens the slots that the application made, after the vault’s key was changed', async () => {
+    const keychain = createMemoryKeychain();
+    const vault = createVault({
+      keychain,
+      vaultStore: createVaultFile(folder),
+      keyDerivation: argon2id,
+      clock: systemClock,
+      log: createListLog(),
+    });
+    await vault.open();
+    await vault.create({ protection: 'keychain' });
+    const code = randomBytes(20);
+    await vault.setKit(recoveryPublicKey(code, vault.identity()?.vaultId ?? ''), Date.now());
+    await vault.setWays({ mode: 'both', passphrase });
+    await vault.close();
+    const path = join(folder, 'vault.latchkey');
+    const [half = ''] = [...keychain.items.values()];
+    const key = await keyBy(path, 'both', half, passphrase);
+    expect(await keyBy(path, 'recovery', codeGroups(code).join(' '))).toBe(key);
+    expect(await read(path, 'key', key)).toMatchObject([
+      { kind: 1 },
+      { kind: 4, recovery: {}, formerKey: null },
+    ]);
   });
 
   it('reads what the application wrote, trash included', async () => {
