@@ -1,5 +1,6 @@
 import { openState } from './fake-application.ts';
 import { violationsInBoth } from './axe.ts';
+import { backupsOn } from './made-up-safekeeping.ts';
 import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
 import { openSection } from './settings.ts';
@@ -207,4 +208,32 @@ test('axe finds nothing on: settings, each section, narrow and wide', async ({ o
     await page.getByRole('navigation').getByRole('button', { name: section }).click();
     expect(await violationsInBoth(page), section).toEqual([]);
   }
+});
+
+test('nothing scrolls sideways at 200 % zoom: settings, locks, backups, the page of the kit', async ({
+  open,
+}) => {
+  const { page } = await open({ entries, backup: backupsOn(), vault: { ...openState, kit: null } });
+  await page.setViewportSize({ width: 320, height: 400 });
+  const overflow = async () =>
+    page.evaluate(() => {
+      const wide = [...document.querySelectorAll('main, main *')].filter(
+        (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto',
+      );
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return wide.length + Math.max(0, scrollWidth - clientWidth);
+    });
+  await openSection(page, 'security');
+  await page.getByText('With both', { exact: true }).click();
+  expect(await overflow()).toBe(0);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  expect(await overflow()).toBe(0);
+  await page.getByRole('button', { name: /^Backups/ }).click();
+  expect(await overflow()).toBe(0);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('button', { name: /^Recovery kit/ }).click();
+  await page.getByRole('button', { name: 'Make a recovery kit' }).click();
+  await page.getByRole('button', { name: 'Make the page' }).click();
+  await expect(page.getByRole('article')).toBeVisible();
+  expect(await overflow()).toBe(0);
 });

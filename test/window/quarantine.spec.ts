@@ -13,7 +13,7 @@ const nameless = quarantinedOf({
   account: null,
   kind: null,
   secretBytes: 0,
-  reason: 'secret: missing',
+  reason: 'invalid_type at parameters.secret',
 });
 const two = {
   entries,
@@ -25,7 +25,8 @@ test('unreadable entries are said on the home screen, and seen with what is wron
   const { page } = await open(two);
   await expect(page.getByText('2 entries could not be understood. They are kept as they are.')).toBeVisible();
   await page.getByRole('button', { name: 'Take a look' }).click();
-  await expect(page.getByText('digits: too big')).toBeVisible();
+  await expect(page.getByText('the number of digits')).toBeVisible();
+  await expect(page.getByText('too_big at parameters.digits')).toBeVisible();
   await expect(page.getByText('there, 20 bytes')).toBeVisible();
   await expect(page.getByText('among the deleted entries')).toBeVisible();
   await expect(page.getByText('not there, so no codes can be made of it')).toBeVisible();

@@ -13,6 +13,7 @@ import { showToast } from '../controls/toasts.tsx';
 import { Card, Fact, Facts } from '../preferences/group.tsx';
 import { showUndo } from '../restore/show-undo.ts';
 import { recordName } from './record-name.ts';
+import { wrongPart } from './wrong-part.ts';
 
 interface RecordProps {
   record: Quarantined;
@@ -35,15 +36,16 @@ export function Record({ record, isReadOnly, onFix }: RecordProps) {
         </h2>
       </div>
       <Facts>
-        <Fact name={t('quarantine.wrong')}>
-          <code className="font-mono text-xs">{record.reason}</code>
-        </Fact>
+        <Fact name={t('quarantine.wrong')}>{t(`quarantine.wrong_${wrongPart(record.reason)}`)}</Fact>
         <Fact name={t('quarantine.secret')}>
           {record.secretBytes > 0
             ? t('quarantine.secretThere', { count: record.secretBytes })
             : t('quarantine.secretNone')}
         </Fact>
         {record.from === 'trashed' && <Fact name={t('quarantine.from')}>{t('quarantine.fromTrash')}</Fact>}
+        <Fact name={t('quarantine.support')}>
+          <code className="font-mono text-xs">{record.reason}</code>
+        </Fact>
       </Facts>
       <div className="flex flex-wrap gap-2">
         {!isReadOnly && record.secretBytes > 0 && (
