@@ -1,20 +1,40 @@
-/** Sites that a link in the window may open in the person's browser: exact origins. None so far. */
-export const externalOrigins: ReadonlySet<string> = new Set<string>();
+import type { ServerState } from '../contract/guide-state.ts';
+
+/**
+ * Sites that a link in the window may open in the person's browser: exact origins. Those that the account server
+ * names as its portal and its support, and the inbox of a trial on this machine.
+ */
+export function pagesOf({ branding, trialInbox }: ServerState): ReadonlySet<string> {
+  const inbox = URL.parse(trialInbox ?? '');
+  return new Set([
+    ...[branding?.portal, branding?.support.url].flatMap((address) => {
+      const url = URL.parse(address ?? '');
+      return url?.protocol === 'https:' ? [url.origin] : [];
+    }),
+    ...(inbox !== null && isThisMachine(inbox) ? [inbox.origin] : []),
+  ]);
+}
 
 /**
  * The one gate to `shell.openExternal`, which hands a string to the operating system and can start programs.
- * Opens an address only where it parses, is https, carries no credentials, and is at one of the exact origins.
+ * Opens an address only where it parses, is https (or http on this machine), carries no credentials, and is at one
+ * of the exact origins.
+ * @param origins those that are allowed now
  * @param open `shell.openExternal`
  */
 export function createLinkGate(
-  origins: ReadonlySet<string>,
+  origins: () => ReadonlySet<string>,
   open: (address: string) => void,
 ): (address: string) => void {
   return (address) => {
     const url = URL.parse(address);
-    if (url === null || url.protocol !== 'https:' || !origins.has(url.origin)) return;
-    if (url.username !== '' || url.password !== '') return;
+    if (url === null || !(url.protocol === 'https:' || isThisMachine(url))) return;
+    if (!origins().has(url.origin) || url.username !== '' || url.password !== '') return;
     // What was checked is what is opened: the parsed form, not the text it came from.
     open(url.href);
   };
+}
+
+function isThisMachine(url: URL): boolean {
+  return url.protocol === 'http:' && url.hostname === '127.0.0.1';
 }

@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { call } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import {
   app,
@@ -35,7 +36,7 @@ import { createAppProtocol } from './app-protocol.ts';
 import { hardenBeforeReady } from './before-ready.ts';
 import { createClipboard } from './clipboard.ts';
 import { followDeepLinks } from './deep-links.ts';
-import { createLinkGate, externalOrigins } from './external-links.ts';
+import { createLinkGate, pagesOf } from './external-links.ts';
 import { followLifecycle } from './lifecycle.ts';
 import { menuTemplate } from './menu.ts';
 import { guardNavigation } from './navigation.ts';
@@ -92,9 +93,19 @@ function run(): void {
     log.error(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   };
 
-  const openExternal = createLinkGate(externalOrigins, (address) => {
-    shell.openExternal(address).catch(failed('open-external'));
-  });
+  let pages: ReadonlySet<string> = new Set();
+  const openExternal = createLinkGate(
+    () => pages,
+    (address) => {
+      shell.openExternal(address).catch(failed('open-external'));
+    },
+  );
+  async function followPages(): Promise<void> {
+    for await (const { server } of await call(application.router.account.watch, undefined)) {
+      pages = pagesOf(server);
+    }
+  }
+  followPages().catch(failed('pages'));
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents, openExternal));
 
   const rpc = new RPCHandler(application.router);

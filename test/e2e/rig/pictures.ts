@@ -11,35 +11,29 @@ export async function picture(page: Page, name: string, { steady = false } = {})
   const path = join(import.meta.dirname, '../../../docs/screenshots', `${name}.png`);
   // What moves in this window has come to rest within 200 ms.
   await page.waitForTimeout(300);
-  const former = steady ? await page.evaluate(steadyTimes) : [];
+  const putBack = steady ? await page.evaluateHandle(steadyTimes) : null;
   await page.screenshot({ path });
-  if (steady) await page.evaluate(putBack, former);
+  await putBack?.evaluate((back) => back());
 }
 
-/** Runs in the page: gives what stood there, in document order. */
-function steadyTimes(): string[] {
+/** Runs in the page; gives what puts the texts back, each where the window has not changed it meanwhile. */
+function steadyTimes(): () => void {
   const days = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/gu;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const former: string[] = [];
+  const changed: { node: Node; former: string; same: string }[] = [];
   while (texts.nextNode()) {
     const node = texts.currentNode;
-    const text = node.nodeValue ?? '';
-    former.push(text);
-    const same = text
+    const former = node.nodeValue ?? '';
+    const same = former
       .replaceAll(/\b\d\d:\d\d\b/gu, '14:05')
       .replaceAll(/\b\d:\d\d\b/gu, '0:42')
       .replaceAll(/\b(?:today|tomorrow)(?= 14:05)/gu, 'Tuesday')
       .replaceAll(days, 'Tuesday')
       .replaceAll(/\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/gu, '1 December 2026');
-    if (same !== text) node.nodeValue = same;
+    if (same !== former) changed.push({ node, former, same });
   }
-  return former;
-}
-
-function putBack(former: string[]): void {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (const text of former) {
-    if (!texts.nextNode()) return;
-    if (texts.currentNode.nodeValue !== text) texts.currentNode.nodeValue = text;
-  }
+  for (const { node, same } of changed) node.nodeValue = same;
+  return () => {
+    for (const { node, former, same } of changed) if (node.nodeValue === same) node.nodeValue = former;
+  };
 }

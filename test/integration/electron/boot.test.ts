@@ -36,6 +36,7 @@ const firstReport = z.object({
   windowsInPicture: z.boolean(),
   isVisibleAfterScan: z.boolean(),
   copied: z.record(z.string(), z.unknown()),
+  link: z.looseObject({ kind: z.string(), server: z.string() }),
   opened: z.unknown(),
   navigation: z.boolean(),
   requests: z.array(z.boolean()),
@@ -171,6 +172,11 @@ describe('the built Electron host', () => {
 
   it('comes forward for a second start, and closes itself before the process ends', () => {
     expect(first.calls.slice(-4)).toEqual(['focus', 'quit', 'wait', 'exit 0']);
+  });
+
+  it('shows the link of a second start in its window, without its token', () => {
+    expect(first.link).toMatchObject({ kind: 'activate', server: 'http://127.0.0.1:9' });
+    expect(JSON.stringify(first.link)).not.toContain('ttt');
   });
 
   it('logs nothing, least of all a secret', () => {

@@ -21,6 +21,9 @@ import type { FakeWindow } from './fake-electron.ts';
 const bundle = resolve(process.argv[2] ?? '');
 const setUpCode = 'otpauth://totp/Example:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example';
 
+/** Nobody answers there: the link is shown all the same. */
+const deepLink = `latchkey://activate?server=http%3A%2F%2F127.0.0.1%3A9&token=${'t'.repeat(43)}`;
+
 registerHooks({
   resolve(specifier, context, next) {
     if (specifier !== 'electron') return next(specifier, context);
@@ -64,7 +67,8 @@ async function runFirst(): Promise<void> {
   await client.codes.copy({ id: entryId, which: 'current' });
   const copied = { ...world.clipboard };
 
-  world.emit('second-instance', {}, [], '');
+  world.emit('second-instance', {}, ['latchkey', '--some-switch', deepLink], '');
+  const opened = await openedLink(client);
   world.emit('window-all-closed');
   world.emit('will-quit', { preventDefault: () => world.calls.push('wait') });
   await until(() => world.calls.find((call) => call.startsWith('exit')));
@@ -81,6 +85,7 @@ async function runFirst(): Promise<void> {
     windowsInPicture: world.windowsInPicture,
     isVisibleAfterScan,
     copied,
+    link: opened,
     opened: window.openHandler?.(link('https://example.com/')),
     navigation: stops(window, 'will-navigate'),
     requests: ['app://latchkey/index.html', 'https://example.com/'].map(isCancelled),
@@ -154,6 +159,12 @@ async function loadPage(window: FakeWindow) {
 function connect(port: FakeWindow['ports'][number]): ContractRouterClient<AppContract> {
   port.start();
   return createORPCClient(new RPCLink({ port }));
+}
+
+/** The link that the window is shown. */
+async function openedLink(client: ContractRouterClient<AppContract>): Promise<object> {
+  for await (const { link: shown } of await client.account.watch()) if (shown !== null) return shown;
+  throw new Error('the window was shown no link');
 }
 
 async function nextState<State extends { state: string }>(

@@ -233,6 +233,14 @@ export const clipboard = partly<Electron.Clipboard>({
   },
 });
 
+/** Nothing happens on this machine: nobody locks it, it does not sleep. */
+export const powerMonitor: Electron.PowerMonitor = partly<Electron.PowerMonitor>({
+  on: (): Electron.PowerMonitor => powerMonitor,
+  off: (): Electron.PowerMonitor => powerMonitor,
+  removeListener: (): Electron.PowerMonitor => powerMonitor,
+  getSystemIdleTime: () => 0,
+});
+
 export const systemPreferences = partly<Electron.SystemPreferences>({});
 export const nativeTheme = partly<Electron.NativeTheme>({ shouldUseDarkColors: true });
 export const shell = partly<Electron.Shell>({});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WebContents, WindowOpenHandlerResponse } from 'electron';
-import { createLinkGate, externalOrigins } from '../../../src/main/external-links.ts';
+import type { Branding, ServerState } from '../../../src/contract/guide-state.ts';
+import { createLinkGate, pagesOf } from '../../../src/main/external-links.ts';
 import { guardNavigation } from '../../../src/main/navigation.ts';
 import { partly } from './partly.ts';
 
@@ -51,7 +52,10 @@ describe('a window', () => {
 describe('the gate to the browser', () => {
   function through(address: string, origins: ReadonlySet<string>): string[] {
     const opened: string[] = [];
-    createLinkGate(origins, (href) => opened.push(href))(address);
+    createLinkGate(
+      () => origins,
+      (href) => opened.push(href),
+    )(address);
     return opened;
   }
   const origins = new Set(['https://latchkey.example']);
@@ -86,8 +90,49 @@ describe('the gate to the browser', () => {
     expect(through('ftp://latchkey.example/', careless)).toEqual([]);
   });
 
-  it('lists only https origins', () => {
-    for (const origin of externalOrigins) expect(new URL(origin).origin).toBe(origin);
-    expect([...externalOrigins].filter((origin) => !origin.startsWith('https://'))).toEqual([]);
+  it('opens the inbox of a trial, which is on this machine and has no certificate', () => {
+    const trial = new Set(['http://127.0.0.1:20001']);
+    expect(through('http://127.0.0.1:20001/', trial)).toEqual(['http://127.0.0.1:20001/']);
+    expect(through('http://127.0.0.1:20002/', trial)).toEqual([]);
+  });
+});
+
+describe('the pages that a link in the window may open', () => {
+  const server = (more: Partial<ServerState>): ServerState => ({
+    address: 'https://account.example.org',
+    status: 'ready',
+    branding: null,
+    trialInbox: null,
+    isFixed: false,
+    ...more,
+  });
+  const branding = (portal: string | null, url: string | null): Branding => ({
+    name: 'Example',
+    portal,
+    support: { address: 'support@example.org', url },
+    methods: ['totp'],
+    password: { minLength: 15, maxLength: 128 },
+    trustDays: 7,
+  });
+
+  it('are those that the account server names: portal and support', () => {
+    const named = branding('https://portal.example.org/start', 'https://help.example.org/latchkey');
+    expect([...pagesOf(server({ branding: named }))]).toEqual([
+      'https://portal.example.org',
+      'https://help.example.org',
+    ]);
+  });
+
+  it('are none that it names without TLS, or that are no pages', () => {
+    const named = branding('http://portal.example.org/', 'file:///usr/bin/true');
+    expect([...pagesOf(server({ branding: named }))]).toEqual([]);
+  });
+
+  it('are an inbox only on this machine, and none where nobody says anything', () => {
+    expect([...pagesOf(server({ trialInbox: 'http://127.0.0.1:20001' }))]).toEqual([
+      'http://127.0.0.1:20001',
+    ]);
+    expect([...pagesOf(server({ trialInbox: 'http://inbox.example.org' }))]).toEqual([]);
+    expect([...pagesOf(server({}))]).toEqual([]);
   });
 });
