@@ -51,21 +51,23 @@ test('attack 10: this step and the one before are good, two before and the next 
 });
 
 test('attack 11: one sign-in attempt answered twice at once gives one session', async () => {
-  const person = await holder(world);
-  person.nextStep();
-  const { flow } = await person.flow();
-  const before = await world.db.query('select count(*)::int as n from session');
-  const answers = await Promise.all(
-    world.ports.flatMap((port) => [
-      person.verify(flow, { port, code: person.totp() }),
-      person.verify(flow, { port, code: person.totp(-1) }),
-      person.call('POST', '/v1/sign-in/recover', { flow, code: person.recoveryCodes[0] }, { port }),
-      person.call('POST', '/v1/sign-in/recover', { flow, code: person.recoveryCodes[1] }, { port }),
-    ]),
-  );
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-  const after = await world.db.query('select count(*)::int as n from session');
-  expect(after.rows[0].n - before.rows[0].n).toBe(1);
+  for (let round = 0; round < 4; round += 1) {
+    const person = await holder(world);
+    person.nextStep();
+    const { flow } = await person.flow();
+    const before = await world.db.query('select count(*)::int as n from session');
+    const answers = await Promise.all(
+      world.ports.flatMap((port) => [
+        person.verify(flow, { port, code: person.totp() }),
+        person.verify(flow, { port, code: person.totp(-1) }),
+        person.call('POST', '/v1/sign-in/recover', { flow, code: person.recoveryCodes[0] }, { port }),
+        person.call('POST', '/v1/sign-in/recover', { flow, code: person.recoveryCodes[1] }, { port }),
+      ]),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const after = await world.db.query('select count(*)::int as n from session');
+    expect(after.rows[0].n - before.rows[0].n).toBe(1);
+  }
 });
 
 test('attack 12: what the password alone brings is no session', async () => {
