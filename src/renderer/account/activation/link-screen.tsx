@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../controls/button.tsx';
+import { useTitleFocusWhenGone } from '../shared/focus-title.ts';
 import { Whereabouts } from '../shared/whereabouts.tsx';
 
 /** The whole window for one question: whether what a link asks for shall happen. Esc does nothing and leaves. */
 export function LinkScreen({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
+  useTitleFocusWhenGone();
   return (
     <ModalOverlay
       isOpen

@@ -1,10 +1,10 @@
 import { ArrowLeft, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../controls/button.tsx';
 import { back, closeAccount, useIsOutermost } from '../places.ts';
 import { ServerTrouble } from '../server/server-trouble.tsx';
+import { titleProps, useTitleFocus } from './focus-title.ts';
 import { Progress } from './progress.tsx';
 import type { ProgressStep } from './progress.tsx';
 import { Whereabouts } from './whereabouts.tsx';
@@ -29,8 +29,7 @@ export function Step({ title, text, icon, progress, onBack, width = 'narrow', ch
   const { t } = useTranslation();
   const isOutermost = useIsOutermost();
   const isOut = onBack === closeAccount || (onBack === undefined && isOutermost);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => focusUnlessTaken(heading), []);
+  useTitleFocus();
 
   return (
     <main className="flex min-h-0 flex-1 flex-col">
@@ -61,8 +60,7 @@ export function Step({ title, text, icon, progress, onBack, width = 'narrow', ch
               </div>
             )}
             <h1
-              ref={heading}
-              tabIndex={-1}
+              {...titleProps}
               className="text-xl leading-tight font-semibold tracking-tight text-balance wrap-anywhere outline-none!"
             >
               {title}
@@ -76,16 +74,4 @@ export function Step({ title, text, icon, progress, onBack, width = 'narrow', ch
       </div>
     </main>
   );
-}
-
-/** Focuses the heading, unless a field of the screen has the focus. */
-function focusUnlessTaken(heading: RefObject<HTMLHeadingElement | null>): () => void {
-  const attempt = () => {
-    const active = document.activeElement;
-    if (active === null || active === document.body) heading.current?.focus({ preventScroll: true });
-  };
-  attempt();
-  // What closes over the screen at this moment (a link's screen, a question) still keeps the focus out.
-  const timer = setTimeout(attempt, 60);
-  return () => clearTimeout(timer);
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Sheet } from '../../controls/sheet.tsx';
+import { useTitleFocusWhenGone } from '../shared/focus-title.ts';
 import { useAccount } from '../shared/use-account.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useStepUpQuestion } from './ask.ts';
@@ -30,6 +31,7 @@ function Check({ guide, onFresh }: { guide: SignedIn; onFresh: () => void }) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const [sent, setSent] = useState<Sent | null>(null);
+  useTitleFocusWhenGone();
   const factors = guide.methods
     .filter(({ confirmed }) => confirmed)
     .map(({ id, kind, destination, entryId, disabled }) => ({
