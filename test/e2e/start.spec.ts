@@ -59,6 +59,7 @@ test('npm start opens an app window and the trial account service, and Ctrl-C en
 test('two npm start at once share one trial, and the next finds its data, its mails and its address', async ({
   desktop,
 }) => {
+  test.setTimeout(240_000);
   const keyring = await startKeyring();
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-start-'));
   const env = { ...keyring.env, LATCHKEY_DATA_DIR: folder, LATCHKEY_SERVER: '', DISPLAY: desktop.display };
