@@ -130,6 +130,11 @@ export interface AccountFile {
   write(bytes: Uint8Array): Promise<void>;
   /** @throws the file system's errors; none where there is no file */
   remove(): Promise<void>;
+  /**
+   * Runs `task` while no other process of this person does: each reads what the last one wrote, and tokens are not
+   * renewed behind each other's back. Where the lock can't be had, the task is run all the same.
+   */
+  exclusively<T>(task: () => Promise<T>): Promise<T>;
 }
 
 /** Who asks the account service: a device by its key (RFC 9449), and its session's token once there is one. */

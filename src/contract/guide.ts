@@ -233,7 +233,7 @@ export const guideContract = {
     start: oc.input(z.object({ email: addressSchema })).errors(signedIn('STEP_UP_REQUIRED')),
     confirm: oc
       .input(z.object({ code: codeSchema }))
-      .errors(signedIn('STEP_UP_REQUIRED', 'CODE_WRONG', 'CODE_EXPIRED')),
+      .errors(signedIn('STEP_UP_REQUIRED', 'CODE_WRONG', 'CODE_EXPIRED', 'TOO_MANY_ATTEMPTS')),
     giveUp: oc.errors(reach),
   },
   /** Name and language of the account (the language of its mails). */

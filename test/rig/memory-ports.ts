@@ -70,6 +70,7 @@ export function createMemoryAccountFile(): AccountFile & { bytes(): Uint8Array |
     async remove() {
       present = null;
     },
+    exclusively: (task) => task(),
   };
 }
 

@@ -2,10 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccountFile } from '../../app/ports.ts';
+import { withLock } from '../vault-file/lock.ts';
 import { hasCode, readIfThere, syncFolder, writeDurably } from '../vault-file/durable.ts';
 
 const NAME = 'account.sealed';
 const TEMPORARY = `${NAME}.new-`;
+const LOCK = `${NAME}.lock`;
+/** Longer than a call on the server may take (10 s), with what is asked after it. */
+const PATIENCE_MS = 25_000;
 
 /**
  * `account.sealed` in a folder: written in full under another name and renamed, so that no moment has half of it.
@@ -41,6 +45,19 @@ export function createAccountFile(folder: string): AccountFile {
       await removeTemporaries();
       await rm(path, { force: true });
       if ((await namesIn(folder)).length > 0) await syncFolder(folder);
+    },
+    async exclusively(task) {
+      let isRunning = false;
+      try {
+        return await withLock(join(folder, LOCK), PATIENCE_MS, () => {
+          isRunning = true;
+          return task();
+        });
+      } catch (error) {
+        // No lock, for it is held for too long or the folder takes no file: better a late token than no account.
+        if (isRunning) throw error;
+        return task();
+      }
     },
   };
 }

@@ -66,7 +66,14 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
     // Locked again before its turn came.
     if (vault.document() === null) return;
     if (kept === null) await open();
-    else await kept.reseal(vault.deriveKey(SEAL_LABEL));
+    else await resealed(kept);
+  }
+
+  /** With the vault's new key, where it has one. */
+  async function resealed(mine: Kept): Promise<void> {
+    const key = vault.deriveKey(SEAL_LABEL);
+    if (mine.isSealedWith(key)) key.fill(0);
+    else await file.exclusively(() => mine.reseal(key));
   }
 
   async function open(): Promise<Kept> {
@@ -116,9 +123,11 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
       queue(async () => {
         if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
         const mine = kept ?? (await open());
-        await mine.refresh();
         try {
-          return await task(mine);
+          return await file.exclusively(async () => {
+            await mine.refresh();
+            return task(mine);
+          });
         } finally {
           // Whatever came of it shows before the call answers: the watchers' turn first.
           show();

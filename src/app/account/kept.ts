@@ -18,7 +18,8 @@ export interface Kept {
   change(change: Partial<Traces>): Promise<void>;
   /** Takes in what another process of this person has written since. */
   refresh(): Promise<void>;
-  /** Seals the file again, where `key` is another one than before. It is taken over. */
+  isSealedWith(key: Uint8Array): boolean;
+  /** Seals the file again with another key, which is taken over. */
   reseal(key: Buffer): Promise<void>;
   /**
    * Removes everything, from the disk first.
@@ -99,15 +100,14 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
     async refresh() {
       if ((await takeIn().catch(() => 'broken')) === 'new') changed();
     },
+    isSealedWith: (other) => Buffer.compare(sealKey, other) === 0,
     async reseal(next) {
       const former = sealKey;
-      if (Buffer.compare(former, next) === 0) {
-        next.fill(0);
-        return;
-      }
       sealKey = next;
       former.fill(0);
-      if (known !== null) await change({});
+      // Another process may have sealed it again already, and gone on from there.
+      if ((await takeIn().catch(() => 'broken')) === 'new') changed();
+      else if (known !== null) await change({});
     },
     async forget() {
       try {

@@ -13,6 +13,7 @@ import {
   newAddress,
   password,
 } from './person.ts';
+import { createMemoryAccountFile } from '../../rig/memory-ports.ts';
 import { places } from './places.ts';
 
 let service: RunningService;
@@ -161,7 +162,7 @@ describe('where the server goes away in the middle', () => {
   test('a disk that takes nothing is said before the server is asked', async () => {
     const refuses = async () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
     computer = await createComputer(service, {
-      accountFile: { read: async () => null, write: refuses, remove: async () => {} },
+      accountFile: { ...createMemoryAccountFile(), write: refuses },
     });
     latchkey = await computer.start();
     const before = mailsSoFar(service);

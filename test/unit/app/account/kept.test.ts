@@ -110,12 +110,22 @@ describe('the account’s traces', () => {
     expect(unsealTraces(file.bytes() ?? new Uint8Array(), key)).toBeNull();
   });
 
-  test('are not sealed again when the key is the same', async () => {
+  test('know the key that they are sealed with', async () => {
     const kept = await open();
-    await kept.change(noor);
-    const before = file.bytes();
-    await kept.reseal(Buffer.from(key));
-    expect(file.bytes()).toBe(before);
+    expect(kept.isSealedWith(key)).toBe(true);
+    expect(kept.isSealedWith(randomBytes(32))).toBe(false);
+  });
+
+  test('that another process has sealed again, and changed, are taken in and not written over', async () => {
+    const [one, other] = [await open(), await open()];
+    await one.change(noor);
+    await other.refresh();
+    const next = randomBytes(32);
+    await one.reseal(Buffer.from(next));
+    await one.change({ ended: 'expired' });
+    await other.reseal(Buffer.from(next));
+    expect(other.traces()).toEqual({ ...noor, ended: 'expired' });
+    expect((await open(file, next)).traces()).toEqual({ ...noor, ended: 'expired' });
   });
 
   test('give nothing away whatever the bytes are', () => {
