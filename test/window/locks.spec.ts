@@ -113,6 +113,15 @@ test('Ctrl L locks from anywhere, a text field too', async ({ open }) => {
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
 });
 
+test('in the account too, Ctrl L locks and the person counts as there', async ({ open }) => {
+  const { page, application } = await open({ entries });
+  await page.getByRole('button', { name: 'Account', exact: true }).click();
+  await expect(page.getByRole('searchbox')).toBeHidden();
+  await expect.poll(() => application.script.calls.map(({ path }) => path)).toContain('host.active');
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+});
+
 test('where only the keychain opens the vault, a lock says what it needs', async ({ open }) => {
   const { page } = await open({ entries, vault: noPassphrase });
   await expect(page.getByRole('searchbox')).toBeVisible();

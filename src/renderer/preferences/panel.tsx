@@ -1,8 +1,8 @@
 import { ArrowLeft, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../controls/button.tsx';
+import { useHeadingFocus } from '../controls/use-heading-focus.ts';
 import { useWide } from '../controls/use-wide.ts';
 import { closeSettings, openSettings } from './place.ts';
 import { useEscapeBack } from './use-escape-back.ts';
@@ -20,16 +20,11 @@ interface PanelProps {
 export function Panel({ title, text, onBack, width = 'normal', children }: PanelProps) {
   const { t } = useTranslation();
   const isWide = useWide();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const page = useRef<HTMLElement>(null);
+  const { screen, heading } = useHeadingFocus<HTMLElement>();
   const back = onBack ?? (isWide ? undefined : () => openSettings());
   useEscapeBack(back ?? closeSettings);
-  useEffect(() => {
-    const isTaken = page.current?.contains(document.activeElement) ?? false;
-    if (!isTaken) heading.current?.focus({ preventScroll: true });
-  }, []);
   return (
-    <section ref={page} className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <section ref={screen} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center justify-between gap-2 px-3">
         {back === undefined ? (
           <span />

@@ -1,15 +1,26 @@
-import { ArchiveRestore, Check, CircleMinus, CirclePlus, FileQuestion, GitCompareArrows } from 'lucide-react';
+import {
+  ArchiveRestore,
+  Check,
+  ChevronDown,
+  CircleMinus,
+  CirclePlus,
+  FileQuestion,
+  GitCompareArrows,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { RestoreEntry, RestorePreview } from '../../contract/restore.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
-import { Fold } from '../account/shared/fold.tsx';
 
 type Named = Pick<RestoreEntry, 'issuer' | 'account'>;
 
-/** How many names are in sight where there are more. */
+/** How many names are in sight where there are more, and how many of them at most when they are unfolded. */
 const few = 5;
+const most = 500;
 
 const changes = ['new', 'trashed', 'differs', 'same'] as const;
 const icons = { new: CirclePlus, trashed: ArchiveRestore, differs: GitCompareArrows, same: Check } as const;
@@ -26,9 +37,11 @@ export function Changes({ preview }: { preview: RestorePreview }) {
         const title = t(`restore.${change}`, { count: some.length });
         if (change === 'same') {
           return (
-            <Fold key={change} title={title}>
-              <Names entries={some} />
-            </Fold>
+            <section key={change} className="rounded-2xl border border-line bg-surface px-4 py-2">
+              <Unfold title={title}>
+                <Lines entries={some} />
+              </Unfold>
+            </section>
           );
         }
         return (
@@ -63,7 +76,7 @@ interface KindProps {
   title: string;
   text: string;
   isLoss?: boolean;
-  children?: React.ReactNode;
+  children?: ReactNode;
 }
 
 function Kind({ icon: Icon, title, text, isLoss = false, children }: KindProps) {
@@ -89,23 +102,50 @@ function Names({ entries }: { entries: readonly Named[] }) {
   return (
     <>
       <Lines entries={entries.slice(0, few)} />
-      <Fold title={t('restore.more', { count: entries.length - few })}>
+      <Unfold title={t('restore.more', { count: entries.length - few })}>
         <Lines entries={entries.slice(few)} />
-      </Fold>
+      </Unfold>
+    </>
+  );
+}
+
+/** What is folded away, and made only when it is asked for: it may be thousands of lines. */
+function Unfold({ title, children }: { title: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <AriaButton
+        aria-expanded={isOpen}
+        onPress={() => setOpen(!isOpen)}
+        className="flex min-h-8 w-full items-center justify-between gap-3 rounded-lg text-left font-medium"
+      >
+        {title}
+        <ChevronDown
+          size={18}
+          aria-hidden
+          className={`shrink-0 text-soft transition-transform duration-150 ${isOpen ? 'rotate-180' : ''}`}
+        />
+      </AriaButton>
+      {isOpen && <div className="pb-2">{children}</div>}
     </>
   );
 }
 
 function Lines({ entries }: { entries: readonly Named[] }) {
   const { t } = useTranslation();
+  const rest = entries.length - most;
   return (
     <ul className="flex flex-col gap-1.5">
-      {entries.map(numbered).map(({ entry, number }) => (
-        <li key={number} className="flex items-center gap-2.5">
-          <IssuerIcon issuer={entry.issuer} account={entry.account} size={24} />
-          <bdi className="min-w-0 truncate">{nameOf(entry, t)}</bdi>
-        </li>
-      ))}
+      {entries
+        .slice(0, most)
+        .map(numbered)
+        .map(({ entry, number }) => (
+          <li key={number} className="flex items-center gap-2.5">
+            <IssuerIcon issuer={entry.issuer} account={entry.account} size={24} />
+            <bdi className="min-w-0 truncate">{nameOf(entry, t)}</bdi>
+          </li>
+        ))}
+      {rest > 0 && <li className="text-soft">{t('restore.more', { count: rest })}</li>}
     </ul>
   );
 }

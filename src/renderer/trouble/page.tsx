@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useHeadingFocus } from '../controls/use-heading-focus.ts';
 
 interface PageProps {
   title: string;
@@ -12,14 +12,9 @@ interface PageProps {
 
 /** A screen that asks for one thing: an icon, what it is about, and the way on, in a narrow column. */
 export function Page({ title, icon, children, className = '', takesFocus = false }: PageProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const page = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!takesFocus || page.current?.contains(document.activeElement)) return;
-    heading.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+  const { screen, heading } = useHeadingFocus<HTMLElement>(takesFocus);
   return (
-    <main ref={page} className={`min-h-0 flex-1 overflow-y-auto ${className}`}>
+    <main ref={screen} className={`min-h-0 flex-1 overflow-y-auto ${className}`}>
       <div className="mx-auto flex min-h-full w-full max-w-md flex-col justify-center gap-5 px-6 py-10">
         <div className="flex flex-col items-center gap-4 text-center">
           <div

@@ -16,7 +16,7 @@ export const quarantine = {
   secretThere_one: 'there, {{count}} byte',
   secretThere_other: 'there, {{count}} bytes',
   secretNone: 'not there, so no codes can be made of it',
-  from: 'It lay',
+  from: 'Where',
   fromTrash: 'among the deleted entries',
   fix: 'Fix…',
   fixNamed: 'Fix {{name}}',

@@ -16,7 +16,7 @@ export const quarantine = {
   secretThere_one: 'aanwezig, {{count}} byte',
   secretThere_other: 'aanwezig, {{count}} bytes',
   secretNone: 'ontbreekt, dus er zijn geen codes van te maken',
-  from: 'Hij lag',
+  from: 'Waar',
   fromTrash: 'bij de verwijderde vermeldingen',
   fix: 'Herstel…',
   fixNamed: 'Herstel {{name}}',
