@@ -125,7 +125,7 @@ async function look(folder: string): Promise<(Map<string, unknown> & Model) | st
 
 interface Actor {
   process: ChildProcessByStdio<Writable, Readable, null>;
-  /** The code that an order ended in; null: none. Never where the process was killed. */
+  /** The code that an order ended in; null: none. */
   ask(order: Order): Promise<string | null>;
 }
 
@@ -138,6 +138,9 @@ function startActor(path: string, root: string): Actor {
   createInterface({ input: child.stdout }).on('line', (line) => {
     const answer = answerSchema.parse(JSON.parse(line));
     waiting.shift()?.('code' in answer ? answer.code : null);
+  });
+  child.once('exit', () => {
+    for (const resolve of waiting.splice(0)) resolve('THE_PROCESS_ENDED');
   });
   // A process that is killed has a broken pipe.
   child.stdin.on('error', () => undefined);

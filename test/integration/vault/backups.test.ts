@@ -206,7 +206,7 @@ describe('a backup', () => {
 describe('backups by themselves', () => {
   const made = async (count: number) => {
     await until(backups.watch(), ({ running, last }) => !running && last?.outcome === 'made');
-    await expect.poll(async () => (await names()).length).toBe(count);
+    await expect.poll(async () => (await names()).length, { timeout: 20_000 }).toBe(count);
   };
 
   it('follow a change after some quiet, once for many, and not for a code that was copied', async () => {
@@ -252,7 +252,8 @@ describe('backups by themselves', () => {
     ({ undo, restore, backups } = backupsOf(vault));
     await settle();
     rig.clock.move(DAY_MS);
-    await expect.poll(async () => (await names()).at(-1) !== kept.at(-1)).toBe(true);
+    await expect.poll(async () => (await names()).at(-1) !== kept.at(-1), { timeout: 20_000 }).toBe(true);
+    await settle();
     expect(await names()).toHaveLength(3);
   });
 
@@ -313,7 +314,7 @@ describe('backups by themselves', () => {
     expect(await failureOf(backups.run())).toMatchObject({ code: 'BACKUP_OFF' });
   });
 
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 120));
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 });
 
 describe('a folder that takes no backup', () => {

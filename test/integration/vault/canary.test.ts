@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backupFolder } from '../../../src/adapters/backup-folder/backup-folder.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
+import { createBackups } from '../../../src/app/backup/backups.ts';
 import type { VaultStore } from '../../../src/app/ports.ts';
+import { createKit } from '../../../src/app/vault/kit.ts';
+import { createRestore } from '../../../src/app/vault/restore.ts';
+import { createUndo } from '../../../src/app/vault/undo.ts';
 import { encodeBase32 } from '../../../src/core/otp/base32.ts';
 import type { OtpParameters } from '../../../src/core/otp/parameters.ts';
+import { quickKeyDerivation } from '../../rig/memory-ports.ts';
 import { anEntry } from '../../unit/vault/samples.ts';
 import { createRig, PASSPHRASE, type Rig } from './rig.ts';
 
@@ -15,6 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => rig.stop());
 
+const BACKUP_PASSPHRASE = 'a passphrase for backups';
 const canary = createHash('sha256').update('the canary').digest();
 
 describe('a secret in the vault', () => {
@@ -54,6 +61,30 @@ describe('a secret in the vault', () => {
     await attempt(() => vault.lock());
     await attempt(() => vault.unlock('wrong'));
     await attempt(() => vault.unlock(PASSPHRASE));
+    // The kit, backups (a refused folder among them), a restore with its undo, other ways in, a wrong code.
+    const undo = createUndo(vault);
+    const restore = createRestore({ vault, undo, clock: rig.clock });
+    const ports = { backupFolder, keyDerivation: quickKeyDerivation, clock: rig.clock, log: rig.log };
+    const backups = createBackups({ vault, restore }, ports);
+    const kit = createKit({ vault, vaultPath: rig.path, clock: rig.clock });
+    const page = await kit.make();
+    const folder = join(rig.folder, 'backups');
+    const protection = { by: 'passphrase', passphrase: BACKUP_PASSPHRASE } as const;
+    await attempt(() => backups.setUp({ folder, keep: 2, protection }));
+    await mkdir(folder);
+    await attempt(() => backups.setUp({ folder, keep: 2, protection }));
+    await attempt(async () => told.push(await backups.list(), await restore.generations()));
+    await attempt(async () => {
+      const preview = await restore.previewGeneration(1);
+      told.push(preview, await restore.take(preview.restoreId, 'replace'));
+    });
+    await attempt(() => vault.setWays({ mode: 'both', current: PASSPHRASE }));
+    await attempt(() => vault.rotateKey('wrong'));
+    await attempt(() => kit.check(['00000', '00000']));
+    await attempt(() => vault.lock());
+    await attempt(() => vault.openWithKit(`${page.groups.slice(0, 7).join('')}00000`));
+    await attempt(() => vault.openWithKit(page.groups.join(' ')));
+    await attempt(() => vault.setWays({ mode: 'session', passphrase: PASSPHRASE }));
     await rig.write(Buffer.from('damaged'));
     await attempt(add);
     await attempt(() => vault.lock());
@@ -64,7 +95,9 @@ describe('a secret in the vault', () => {
     expect(told.filter((thing) => thing instanceof Error).length).toBeGreaterThan(2);
     expect(temporaries.length).toBeGreaterThan(3);
     const files = await Promise.all(
-      (await readdir(rig.folder, { recursive: true })).map((name) => readFile(join(rig.folder, name))),
+      (await readdir(rig.folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => readFile(join(parentPath, name))),
     );
     expect(files.length).toBeGreaterThan(4);
     const everything = [
@@ -73,7 +106,8 @@ describe('a secret in the vault', () => {
       ...rig.log.lines,
       ...told.map(textOf),
     ];
-    for (const secret of [canary, key, Buffer.from(PASSPHRASE)]) {
+    const typed = [PASSPHRASE, BACKUP_PASSPHRASE, page.groups.join('')];
+    for (const secret of [canary, key, ...typed.map((text) => Buffer.from(text))]) {
       for (const form of formsOf(secret)) {
         expect(everything.filter((text) => text.toLowerCase().includes(form))).toEqual([]);
       }

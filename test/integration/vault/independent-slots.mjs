@@ -35,7 +35,7 @@ async function both(half, passphrase) {
 function recovery(code) {
   const slot = header.slots.find(({ kind }) => kind === 'recovery');
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  const data = code.match(/[0-9A-Z]{5}/g).flatMap((group) => [...group.slice(0, 4)]);
+  const data = code.match(/[0-9A-Z]{5}/g).flatMap((group) => group.slice(0, 4).split(''));
   const bits = data.map((character) => alphabet.indexOf(character).toString(2).padStart(5, '0')).join('');
   const bytes = Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
   const der = (prefix, key) => ({ key: Buffer.concat([Buffer.from(prefix, 'hex'), key]), format: 'der' });

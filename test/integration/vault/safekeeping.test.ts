@@ -219,7 +219,7 @@ describe('the vault locks by itself', () => {
     return { autoLock, power, preferences };
   }
   const locked = () => until(vault.watchState(), ({ state }) => state === 'locked');
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
 
   it('after the minutes without the person, counted from what was done last', async () => {
     const { autoLock } = start({ lockAfterMinutes: 5 });
