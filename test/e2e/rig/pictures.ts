@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test';
 /**
  * Takes the screenshot that the documentation shows under this name, at the window's usual size.
  *
- * @param options.steady times of day, weekdays and time left are shown as always the same, so that a picture changes
- *   only when the window does
+ * @param options.steady times of day, weekdays, time left and the server's port are shown as always the same, so that a
+ *   picture changes only when the window does
  */
 export async function picture(page: Page, name: string, { steady = false } = {}): Promise<void> {
   const path = join(import.meta.dirname, '../../../docs/screenshots', `${name}.png`);
@@ -29,6 +29,7 @@ function steadyTimes(): () => void {
       .replaceAll(/\b\d:\d\d\b/gu, '0:42')
       .replaceAll(/\b(?:today|tomorrow)(?= 14:05)/gu, 'Tuesday')
       .replaceAll(days, 'Tuesday')
+      .replaceAll(/\b127\.0\.0\.1:\d+/gu, 'account.example.org')
       .replaceAll(/\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/gu, '1 December 2026');
     if (same !== former) changed.push({ node, former, same });
   }
