@@ -1,10 +1,13 @@
 /** Attacks 33, 36, 37 and 38: logs, parts that go away, floods, and bodies that fit nothing. */
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { z } from 'zod';
 import { startCable, type Cable } from './support/cable.ts';
 import { fuzzRequests } from './support/fuzz.ts';
 import { send, type Answer } from './support/device.ts';
 import { holder, stranger, type Person } from './support/person.ts';
+import { totpCodeOfStep } from '../../src/account-service/mfa/totp.ts';
+import { decodeBase32 } from '../../src/core/otp/base32.ts';
 import { startWorld, type World } from './support/world.ts';
 
 let world: World;
@@ -98,6 +101,41 @@ test('attack 36: cut in the middle of changes, the account is as before or as af
     // What was confirmed to the person holds.
     if (changed?.status === 200) expect(after.status).toBe(200);
   }
+});
+
+test('attack 36: when the last statement of a change fails, nothing of it stays', async () => {
+  const person = await holder(world);
+  const second = await person.addEmail(`whole.${person.email}`);
+  const added = await person.call('POST', '/v1/mfa/methods', { kind: 'totp', destination: 'Third' });
+  const pending = z.object({ methodId: z.string(), secret: z.string() }).parse(added.body);
+  const code = totpCodeOfStep(decodeBase32(pending.secret), Math.floor(world.now() / 30_000));
+  const state = async () => {
+    const { rows } = await world.db.query(
+      `select to_jsonb(a) as account, (select to_jsonb(c) from credential c where c.account_id = a.id) as password,
+        (select jsonb_agg(to_jsonb(m) order by m.id) from mfa_method m where m.account_id = a.id) as methods,
+        (select jsonb_agg(to_jsonb(r) order by r.code_hash) from recovery_code r where r.account_id = a.id) as codes,
+        (select count(*) from session s where s.account_id = a.id) as sessions
+      from account a where a.address = $1`,
+      [person.email],
+    );
+    return rows[0];
+  };
+  await world.db.query(`create function no_trail() returns trigger language plpgsql as
+    $$ begin raise exception 'the disk is full'; end $$`);
+  await world.db.query('create trigger no_trail before insert on audit_event execute function no_trail()');
+  const before = await state();
+  for (const [method, path, body] of [
+    ['POST', '/v1/password', { current: person.password, next: 'violet umbrella 83 canyon' }],
+    ['DELETE', `/v1/mfa/methods/${second}`, undefined],
+    ['POST', `/v1/mfa/methods/${pending.methodId}/confirm`, { code }],
+    ['POST', '/v1/recovery-codes', undefined],
+    ['PATCH', '/v1/account', { name: 'Someone Else' }],
+  ] as const) {
+    expect((await person.call(method, path, body)).status, path).toBe(500);
+    expect(await state(), path).toEqual(before);
+  }
+  await world.db.query('drop trigger no_trail on audit_event');
+  expect((await person.check()).status).toBe(200);
 });
 
 test('attack 37: in a flood of sign-ins the queue answers 429, and session checks stay fast', async () => {

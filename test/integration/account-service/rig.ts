@@ -3,7 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { startPrivatePostgres } from '../../../src/account-service/database/private-postgres.ts';
+
+// These start a process or several a test: on a machine that does much else, each takes seconds.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A real PostgreSQL for one file of tests, thrown away with it, so that it need not wait for the disk. */
 export interface ThrowAwayPostgres {
