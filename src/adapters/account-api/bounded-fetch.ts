@@ -1,5 +1,8 @@
-/** Longest wait for a whole answer, and its greatest size once decompressed: an export of everything fits. */
-const limits = { timeoutMs: 10_000, bytes: 8 * 1_024 * 1_024 } as const;
+/**
+ * Longest wait for a whole answer (a busy server takes its time over a password), and its greatest size once
+ * decompressed: an export of everything fits.
+ */
+const limits = { timeoutMs: 15_000, bytes: 8 * 1_024 * 1_024 } as const;
 
 /** The other end answered, but not as a service of Latchkey would. */
 export class StrangeAnswer extends Error {

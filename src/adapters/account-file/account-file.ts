@@ -8,8 +8,8 @@ import { hasCode, readIfThere, syncFolder, writeDurably } from '../vault-file/du
 const NAME = 'account.sealed';
 const TEMPORARY = `${NAME}.new-`;
 const LOCK = `${NAME}.lock`;
-/** Longer than a call on the server may take (10 s), with what is asked after it. */
-const PATIENCE_MS = 25_000;
+/** Longer than a call on the server may take (15 s), with what is asked after it. */
+const PATIENCE_MS = 40_000;
 
 /**
  * `account.sealed` in a folder: written in full under another name and renamed, so that no moment has half of it.

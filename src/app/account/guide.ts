@@ -131,7 +131,7 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
         } finally {
           // Whatever came of it shows before the call answers: the watchers' turn first.
           show();
-          await new Promise((resolve) => setImmediate(resolve));
+          await told();
         }
       }),
     traces: () => kept?.traces() ?? null,
@@ -142,6 +142,11 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
       await Promise.race([queue(async () => {}), patience()]);
     },
   };
+}
+
+/** Lets those who watch hear of a change before the call that made it answers. */
+export function told(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Where the person is, by what is kept: each stage has its screen. */

@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 import { readLink, type Link } from '../links/routes.ts';
 import type { ApiCaller } from '../ports.ts';
 import type { Account } from './account.ts';
+import { told } from './guide.ts';
 import type { Kept } from './kept.ts';
 import { isFailure, requireStage } from './session.ts';
 import { mailSent } from './sign-up.ts';
@@ -75,7 +76,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
   }
 
   const lookAgain = async (): Promise<void> => {
-    if (link === null || guide.traces() === null) return;
+    if (link === null) return;
     try {
       await guide.inTurn(look);
     } catch (error) {
@@ -117,6 +118,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
         if (read === null) throw new Failure('LINK_NOT_OURS');
         take(read);
         await lookAgain();
+        await told();
       },
 
       activate: ({ password }) =>
@@ -158,6 +160,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
       async dismiss() {
         link = null;
         changed();
+        await told();
       },
     },
   };

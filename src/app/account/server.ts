@@ -38,8 +38,8 @@ export interface Server {
   close(): void;
 }
 
-/** A server that does not answer is asked again after so many ms. */
-const askAgainMs = 30_000;
+/** A server that does not answer is asked again after so many ms; a trial on this machine is still coming up. */
+const askAgainMs = { any: 30_000, trial: 1_000 } as const;
 
 interface ServerTools {
   api: AccountApi;
@@ -68,7 +68,8 @@ export function createServer(
 
   function show(next: ServerState['status']): void {
     stopWaiting();
-    stopWaiting = next === 'offline' ? clock.at(clock.now() + askAgainMs, () => void lookAgain()) : () => {};
+    const again = outside?.trialInbox ? askAgainMs.trial : askAgainMs.any;
+    stopWaiting = next === 'offline' ? clock.at(clock.now() + again, () => void lookAgain()) : () => {};
     status = next;
     changed();
   }

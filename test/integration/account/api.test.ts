@@ -119,11 +119,11 @@ describe('an answer', () => {
     expect(await check(origin)).toEqual(strange);
   });
 
-  test('that does not come within ten seconds is not waited for', async () => {
+  test('that does not come within fifteen seconds is not waited for', async () => {
     const origin = await serve(() => {});
     const started = Date.now();
     expect(await signOut(origin)).toEqual(offline);
-    expect(Date.now() - started).toBeLessThan(12_000);
+    expect(Date.now() - started).toBeLessThan(20_000);
   });
 
   test('of nobody at all is an outcome too', async () => {

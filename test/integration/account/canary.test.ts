@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
 import { unsealTraces } from '../../../src/app/account/seal.ts';
 import type { Traces } from '../../../src/app/account/traces.ts';
-import { createComputer, startService, type Computer, type RunningService } from './rig.ts';
+import { createComputer, patience, startService, type Computer, type RunningService } from './rig.ts';
 import { activationLink, addEmail, newAddress, nextStep, password } from './person.ts';
 
 let service: RunningService;
@@ -14,7 +14,7 @@ let computer: Computer;
 beforeAll(async () => {
   service = await startService();
   computer = await createComputer(service);
-});
+}, patience);
 afterAll(async () => {
   await computer.stop();
   await service.stop();

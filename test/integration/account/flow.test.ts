@@ -1,13 +1,20 @@
 /** The whole way of a person, through the window's contract, against the real service. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createComputer, startService, type Computer, type Latchkey, type RunningService } from './rig.ts';
+import {
+  createComputer,
+  patience,
+  startService,
+  type Computer,
+  type Latchkey,
+  type RunningService,
+} from './rig.ts';
 
 let service: RunningService;
 let computer: Computer;
 beforeAll(async () => {
   service = await startService();
   computer = await createComputer(service);
-});
+}, patience);
 afterAll(async () => {
   await computer.stop();
   await service.stop();

@@ -1,6 +1,13 @@
 /** The server goes away at each call: the person stays where they were, and nothing is lost. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createComputer, startService, type Computer, type Latchkey, type RunningService } from './rig.ts';
+import {
+  createComputer,
+  patience,
+  startService,
+  type Computer,
+  type Latchkey,
+  type RunningService,
+} from './rig.ts';
 import {
   activate,
   activationLink,
@@ -19,7 +26,7 @@ import { places } from './places.ts';
 let service: RunningService;
 beforeAll(async () => {
   service = await startService({ LIMIT_MAIL_PER_ADDRESS_HOUR: '100', LIMIT_SMS_PER_NUMBER_HOUR: '100' });
-});
+}, patience);
 afterAll(() => service.stop());
 
 describe('while the server is away', () => {

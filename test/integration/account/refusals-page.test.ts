@@ -1,6 +1,13 @@
 /** Each refusal on the account page arrives at the window as its code. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createComputer, startService, type Computer, type Latchkey, type RunningService } from './rig.ts';
+import {
+  createComputer,
+  patience,
+  startService,
+  type Computer,
+  type Latchkey,
+  type RunningService,
+} from './rig.ts';
 import { appLink, codeOf, codeOfMail, enrol, mailsSoFar, newAddress, password } from './person.ts';
 
 let service: RunningService;
@@ -12,7 +19,7 @@ beforeAll(async () => {
     METHODS: 'email,totp,sms',
     LIMIT_MAIL_PER_ADDRESS_HOUR: '4',
   });
-});
+}, patience);
 afterAll(() => service.stop());
 beforeEach(async () => {
   computer = await createComputer(service);

@@ -13,6 +13,9 @@ import { startApplication, type AppClient } from '../../rig/application.ts';
 import { createListLog, createMemoryKeychain } from '../../rig/memory-ports.ts';
 import { createWire } from './wire.ts';
 
+/** How long a busy machine may take to bring all of this up, in ms. */
+export const patience = 180_000;
+
 /** The real service on a real PostgreSQL, and a clock that moves with the service's. */
 export async function startService(env: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-postgres-'));

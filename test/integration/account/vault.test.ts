@@ -1,6 +1,13 @@
 /** What the account has to do with the vault: its own codes, locks, other keys, other processes. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createComputer, startService, type Computer, type Latchkey, type RunningService } from './rig.ts';
+import {
+  createComputer,
+  patience,
+  startService,
+  type Computer,
+  type Latchkey,
+  type RunningService,
+} from './rig.ts';
 import { activate, codeOf, enrol, newAddress, nextStep, password } from './person.ts';
 
 let service: RunningService;
@@ -8,7 +15,7 @@ let computer: Computer;
 let latchkey: Latchkey;
 beforeAll(async () => {
   service = await startService();
-});
+}, patience);
 afterAll(() => service.stop());
 beforeEach(async () => {
   computer = await createComputer(service);
