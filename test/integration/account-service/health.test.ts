@@ -49,14 +49,15 @@ test('however many ask at once whether it is ready, the database is asked but a 
     await work();
     return cable.asked() - before;
   };
-  await get('/readyz');
-  // A connection that has to be made first would count, too.
-  const one = await bytesFor(() => get('/readyz'));
+  // The least of several: other work asks a little too, and a connection that has to be made first more than that.
+  const samples: number[] = [];
+  for (let count = 0; count < 6; count += 1) samples.push(await bytesFor(() => get('/readyz')));
+  const one = Math.min(...samples);
   const crowd = await bytesFor(async () => {
     const answers = await Promise.all(Array.from({ length: 300 }, () => get('/readyz')));
     for (const { status } of answers) expect(status).toBe(200);
   });
-  // Those that come while a question is under way share its answer; other work asks a little too.
+  // Those that come while a question is under way share its answer.
   expect(crowd, `bytes, with ${one} for one`).toBeLessThan((300 / 4) * one);
 });
 
