@@ -132,7 +132,7 @@ test('backups: set up and proved; a folder that goes away is said on the home sc
     await page.getByRole('button', { name: /opens here/u }).click();
     await expect(page.getByText('1 entry that only your vault has')).toBeVisible();
     await picture(page, 'restore');
-    await page.getByText('Go back to it entirely').click();
+    await expect(page.getByText('Your list becomes this one. 1 entry moves to Deleted')).toBeVisible();
     await page.getByRole('button', { name: 'Go back to it', exact: true }).click();
     await expect(page.getByText('Mail').first()).toBeVisible();
     await expect(page.getByText('Shop')).toBeHidden();

@@ -41,7 +41,7 @@ export function Choice<T extends string>({
               className="group flex min-h-8 items-center gap-3 rounded-lg data-[focus-visible]:outline-none"
             >
               <span className="flex size-5 shrink-0 items-center justify-center rounded-full border-2 border-control bg-surface group-data-[focus-visible]:outline-2 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-accent group-data-[selected]:border-accent">
-                <span className="size-2.5 rounded-full group-data-[selected]:bg-accent" />
+                <span className="size-2.5 rounded-full group-data-[selected]:bg-accent forced-colors:group-data-[selected]:bg-[Highlight]" />
               </span>
               {option.label}
             </Radio>
@@ -49,7 +49,7 @@ export function Choice<T extends string>({
             <Radio
               key={option.value}
               value={option.value}
-              className="flex min-h-8 flex-1 items-center justify-center rounded-lg px-2 text-center text-[0.8125rem] data-[hovered]:bg-ink/6 data-[selected]:bg-raised data-[selected]:font-medium data-[selected]:shadow-xs data-[selected]:ring-1 data-[selected]:ring-line"
+              className="flex min-h-8 flex-1 items-center justify-center rounded-lg px-2 text-center text-[0.8125rem] data-[hovered]:bg-ink/6 data-[selected]:bg-raised data-[selected]:font-medium data-[selected]:shadow-xs data-[selected]:ring-1 data-[selected]:ring-line forced-colors:data-[selected]:border-2 forced-colors:data-[selected]:border-[Highlight]"
             >
               {option.label}
             </Radio>
