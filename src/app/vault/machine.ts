@@ -1,37 +1,30 @@
 import type { LockCause, VaultState } from '../../contract/vault.ts';
-import { emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts';
+import type { VaultDocument } from '../../core/vault/document.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
-import { findKeychainSlot, findPassphraseSlot, isWeak, makePassphraseSlot } from '../../core/vault/slots.ts';
 import { planWays } from './current.ts';
 import { VaultError, vaultError } from './error.ts';
 import { damageOf, findVault, openNewest, type DamageReason } from './find.ts';
-import { keepKey } from './keychain-key.ts';
 import { makeVault } from './make.ts';
 import { askKeychain, keyByCode, keyByPassphrase } from './opening.ts';
 import { checkPassphraseLength, createPassphraseGate } from './passphrase.ts';
 import { createQueue } from './queue.ts';
-import { createSession, deriveFrom, writeFailed, type Session } from './session.ts';
+import { createSession, writeFailed, type Session } from './session.ts';
+import { keyMissingState, lockedState, openState } from './states.ts';
+import { createUpkeep } from './upkeep.ts';
 import type { KeyChange, Vault, VaultPorts } from './vault.ts';
 import { createWatched } from './watched.ts';
-import {
-  addRecovery,
-  changeWays,
-  finishChange,
-  isUnfinished,
-  modeOf,
-  waysIn,
-  type WaysPlan,
-} from './ways.ts';
+import { addRecovery, changeWays, isUnfinished, modeOf, waysIn, type WaysPlan } from './ways.ts';
 
 type OpenState = Extract<VaultState, { state: 'open' }>;
 
 /** The vault's states, and what leads from one to the next. */
 export function createVaultMachine(ports: VaultPorts): Vault {
-  const { keychain, vaultStore, clock, log } = ports;
+  const { keychain, vaultStore, log } = ports;
   const state = createWatched<VaultState>({ state: 'opening' });
   const document = createWatched<VaultDocument | null>(null);
   const passphrases = createPassphraseGate(ports);
+  const upkeep = createUpkeep({ ...ports, passphrases });
   /** Nothing is locked, opened or written while something else is. */
   const inTurn = createQueue();
   const closeTasks: (() => void)[] = [];
@@ -46,19 +39,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     if (session === null) return;
     const present = session.document();
     if (document.get() !== present) document.set(present);
-    const { recovery } = present.safekeeping;
-    const header = session.header();
-    const next: VaultState = {
-      state: 'open',
-      backend: keychain.backend,
-      ways: waysIn(header),
-      mode: modeOf(header),
-      openedBy,
-      kit: recovery && { madeAt: recovery.madeAt, checkedAt: recovery.checkedAt },
-      readOnly: session.readOnly(),
-      quarantined: present.quarantine.length,
-      recoveredFrom: session.recoveredFrom(),
-    };
+    const next = openState(session, keychain.backend, openedBy);
     if (JSON.stringify(state.get()) !== JSON.stringify(next)) state.set(next);
   }
 
@@ -83,7 +64,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
   }
 
   function showLocked(header: VaultHeader, cause: LockCause): void {
-    state.set({ state: 'locked', ways: waysIn(header), mode: modeOf(header), cause });
+    state.set(lockedState(header, cause));
   }
 
   /** Looks at what is there and opens it with the keychain where it can. */
@@ -112,10 +93,8 @@ export function createVaultMachine(ports: VaultPorts): Vault {
         const found = await findVault(vaultStore);
         const isNewer = found.found === 'vault' && found.header.generation !== header.generation;
         if (isNewer && tries > 0) return tryKeychain(found.header, cause, tries - 1);
-        const { backend } = keychain;
-        const { outcome, keptBy } = asked;
-        const [ways, mode] = [waysIn(header, false), modeOf(header)];
-        state.set({ state: 'keyMissing', outcome, backend, keptBy, ways, mode, path: vaultStore.path });
+        const place = { backend: keychain.backend, path: vaultStore.path };
+        state.set(keyMissingState(header, asked, place));
       }
     }
   }
@@ -132,59 +111,15 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     if (isClosed) return endSession();
     openedBy = by;
     publish();
-    await emptyTrash(session);
-    if (isUnfinished(session)) await finish(session);
-  }
-
-  async function emptyTrash(open: Session): Promise<void> {
-    if (open.readOnly() || emptyOldTrash(open.document(), clock.now()) === open.document()) return;
-    // The change itself leaves the old trash out. Where it fails, the vault is open all the same.
-    await open.rewrite(() => ({})).catch((error: unknown) => report('trash-not-emptied', error));
+    await upkeep.emptyTrash(session);
     publish();
+    if (isUnfinished(session)) await finish(session);
   }
 
   /** What remains to be done after a change of ways, here or before a crash. */
   async function finish(open: Session): Promise<void> {
-    const { formerKey } = open.document().safekeeping;
-    if (formerKey !== null) {
-      const { vaultId } = open.header();
-      const keys = {
-        before: (label: string) => deriveFrom(formerKey, label, vaultId),
-        after: (label: string) => open.deriveKey(label),
-      };
-      for (const task of keyChangeTasks) {
-        await task(keys).catch((error: unknown) => report('not-sealed-anew', error));
-      }
-    }
-    await finishChange(open, { keychain, passphrases, log });
+    await upkeep.finish(open, keyChangeTasks);
     publish();
-  }
-
-  /** The keyring was emptied or holds something else, and the passphrase gave the key: it is put back. */
-  async function restoreItem(open: Session, key: Buffer): Promise<void> {
-    const slot = findKeychainSlot(open.header().slots);
-    if (slot === null) return;
-    const outcome = await keepKey(keychain, slot.item, key);
-    if (outcome !== 'kept') log.error('keychain-item-not-restored', { outcome });
-  }
-
-  /** Today's cost for a passphrase whose slot was made when computers were slower. */
-  async function raiseCost(open: Session, passphrase: string): Promise<void> {
-    const slot = findPassphraseSlot(open.header().slots);
-    if (slot === null || !isWeak(slot) || open.readOnly()) return;
-    try {
-      const { derivation, derived } = await passphrases.derive(passphrase);
-      await open.rewrite(({ header, key }) => {
-        const stronger = makePassphraseSlot(key, header.vaultId, derivation, derived);
-        const raise = (other: VaultHeader['slots'][number]) =>
-          JSON.stringify(other) === JSON.stringify(slot) ? stronger : other;
-        return { header: { slots: header.slots.map(raise) } };
-      }, true);
-      derived.fill(0);
-      await finishChange(open, { keychain, passphrases, log });
-    } catch (error) {
-      report('cost-not-raised', error);
-    }
   }
 
   async function takeInForeignWrite(): Promise<void> {
@@ -300,8 +235,8 @@ export function createVaultMachine(ports: VaultPorts): Vault {
           before.state === 'keyMissing' && (before.outcome === 'absent' || before.outcome === 'wrongKey');
         await openWith(key, found.header.vaultId, by);
         if (session === null) return;
-        if (isItemLost && by === 'passphrase') await restoreItem(session, key);
-        await raiseCost(session, passphrase);
+        if (isItemLost && by === 'passphrase') await upkeep.restoreItem(session, key);
+        await upkeep.raiseCost(session, passphrase);
         publish();
       }),
 

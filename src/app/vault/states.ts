@@ -1,0 +1,40 @@
+import type { LockCause, VaultState } from '../../contract/vault.ts';
+import type { VaultHeader } from '../../core/vault/header.ts';
+import type { KeychainAnswer } from './opening.ts';
+import type { Session } from './session.ts';
+import { modeOf, waysIn } from './ways.ts';
+
+type Of<State extends VaultState['state']> = Extract<VaultState, { state: State }>;
+
+/** The state that an open session stands for. */
+export function openState(session: Session, backend: string, openedBy: Of<'open'>['openedBy']): Of<'open'> {
+  const { quarantine, safekeeping } = session.document();
+  const { recovery } = safekeeping;
+  const header = session.header();
+  return {
+    state: 'open',
+    backend,
+    ways: waysIn(header),
+    mode: modeOf(header),
+    openedBy,
+    kit: recovery && { madeAt: recovery.madeAt, checkedAt: recovery.checkedAt },
+    readOnly: session.readOnly(),
+    quarantined: quarantine.length,
+    recoveredFrom: session.recoveredFrom(),
+  };
+}
+
+/** A vault whose passphrase, or kit, is waited for. */
+export function lockedState(header: VaultHeader, cause: LockCause): Of<'locked'> {
+  return { state: 'locked', ways: waysIn(header), mode: modeOf(header), cause };
+}
+
+/** A vault whose keychain does not give what it should have. */
+export function keyMissingState(
+  header: VaultHeader,
+  { outcome, keptBy }: Extract<KeychainAnswer, { answer: 'missing' }>,
+  { backend, path }: { backend: string; path: string },
+): Of<'keyMissing'> {
+  const [ways, mode] = [waysIn(header, false), modeOf(header)];
+  return { state: 'keyMissing', outcome, backend, keptBy, ways, mode, path };
+}
