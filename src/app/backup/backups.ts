@@ -1,7 +1,6 @@
 import type { BackupFile, BackupStatus } from '../../contract/backup.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
-import { isSoundBackup, markIn, markOf, sealBackup } from '../../core/vault/backup.ts';
-import type { VaultDocument } from '../../core/vault/document.ts';
+import { markOf } from '../../core/vault/backup.ts';
 import type { BackupPlan } from '../../core/vault/safekeeping.ts';
 import { Failure } from '../failure.ts';
 import type { BackupFailed, BackupResult, Ports } from '../ports.ts';
@@ -11,7 +10,8 @@ import { createQueue } from '../vault/queue.ts';
 import type { Restore } from '../vault/restore.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createWatched } from '../vault/watched.ts';
-import { backupName, isOwnName, timeInName } from './names.ts';
+import { newestBackup, rotateBackups, writeBackup, type BackupState } from './keeping.ts';
+import { timeInName } from './names.ts';
 import { lookAtBackup, openBackup, type BackupSecret } from './open-backup.ts';
 import { isForOldKit, makePlan, type Protection } from './plan.ts';
 import { createSchedule } from './schedule.ts';
@@ -60,13 +60,13 @@ export function createBackups(
   const schedule = createSchedule({ clock, isDue, run: runByItself });
   const stopping = new AbortController();
 
-  function opened(): { document: VaultDocument; vaultId: string; generation: number } {
+  function opened(): BackupState {
     const [document, identity] = [vault.document(), vault.identity()];
     if (document === null || identity === null) throw vaultError('VAULT_NOT_OPEN');
     return { document, ...identity };
   }
 
-  function planned(): { plan: BackupPlan; document: VaultDocument; vaultId: string; generation: number } {
+  function planned(): BackupState & { plan: BackupPlan } {
     const open = opened();
     const plan = open.document.safekeeping.backup;
     if (plan === null) throw new Failure('BACKUP_OFF');
@@ -97,34 +97,22 @@ export function createBackups(
 
   /** Seals, writes, proves and rotates. The status says how it went. */
   async function make(plan: BackupPlan): Promise<BackupResult<{ name: string; at: number }>> {
-    const { document, vaultId, generation } = opened();
+    const state = opened();
     const at = clock.now();
-    const name = backupName(vaultId, at);
     publish({ running: true });
-    const bytes = sealBackup(document, plan, { vaultId, generation, at });
-    const written = await backupFolder.write(plan.folder, name, bytes, (readBack) =>
-      isSoundBackup(readBack, bytes, document, plan.key),
-    );
+    const written = await writeBackup(backupFolder, plan, state, at);
     if (written.outcome === 'failed') {
       const { trouble, detail } = written;
       publish({ running: false, last: { outcome: 'failed', at, trouble, detail } });
       return written;
     }
-    newestMark = markIn(bytes);
+    const { name, mark } = written.value;
+    newestMark = mark;
     publish({ running: false, last: { outcome: 'made', at, name }, lastGoodAt: at });
-    await rotate(plan, vaultId);
-    return { outcome: 'done', value: { name, at } };
-  }
-
-  /** Lets go of the oldest of this vault; only after a new one stands. */
-  async function rotate({ folder, keep }: BackupPlan, vaultId: string): Promise<void> {
-    const listed = await backupFolder.list(folder);
-    if (listed.outcome === 'failed') return;
-    const own = listed.value.map(({ name }) => name).filter((name) => isOwnName(name, vaultId));
-    for (const name of own.toSorted().slice(0, -keep)) {
-      const removed = await backupFolder.remove(folder, name);
-      if (removed.outcome === 'failed') log.error('backup-not-rotated', { detail: removed.detail });
+    for (const detail of await rotateBackups(backupFolder, plan, state.vaultId)) {
+      log.error('backup-not-rotated', { detail });
     }
+    return { outcome: 'done', value: { name, at } };
   }
 
   async function runByItself(): Promise<void> {
@@ -137,18 +125,9 @@ export function createBackups(
   /** What the folder has of the plan's backups, so that nothing is made twice by two processes or two starts. */
   async function lookAtFolder(): Promise<void> {
     const { plan, vaultId } = planned();
-    const listed = await backupFolder.list(plan.folder);
-    if (listed.outcome === 'failed') return publish();
-    const newest = listed.value
-      .map(({ name }) => name)
-      .filter((name) => isOwnName(name, vaultId))
-      .toSorted()
-      .at(-1);
-    const read = newest === undefined ? null : await backupFolder.read(plan.folder, newest);
-    if (newest === undefined || read?.outcome !== 'done') return publish();
-    const isSound = lookAtBackup(read.value, plan)?.opensHere === true;
-    newestMark = isSound ? markIn(read.value) : null;
-    publish(isSound ? { lastGoodAt: timeInName(newest) } : {});
+    const newest = await newestBackup(backupFolder, plan, vaultId);
+    newestMark = newest?.mark ?? null;
+    publish(newest ? { lastGoodAt: newest.at } : {});
   }
 
   /** A new kit: what is made from now on opens with that one. */

@@ -1,0 +1,67 @@
+import { isSoundBackup, markIn, sealBackup } from '../../core/vault/backup.ts';
+import type { VaultDocument } from '../../core/vault/document.ts';
+import type { BackupPlan } from '../../core/vault/safekeeping.ts';
+import type { BackupFolder, BackupResult } from '../ports.ts';
+import { backupName, isOwnName, timeInName } from './names.ts';
+import { lookAtBackup } from './open-backup.ts';
+
+/** What a backup is made of. */
+export interface BackupState {
+  document: VaultDocument;
+  vaultId: string;
+  generation: number;
+}
+
+/** Seals a state, writes it, and proves that what was read back opens to it. `at` in ms since 1970. */
+export async function writeBackup(
+  folder: BackupFolder,
+  plan: BackupPlan,
+  { document, vaultId, generation }: BackupState,
+  at: number,
+): Promise<BackupResult<{ name: string; at: number; mark: string | null }>> {
+  const name = backupName(vaultId, at);
+  const bytes = sealBackup(document, plan, { vaultId, generation, at });
+  const written = await folder.write(plan.folder, name, bytes, (readBack) =>
+    isSoundBackup(readBack, bytes, document, plan.key),
+  );
+  if (written.outcome === 'failed') return written;
+  return { outcome: 'done', value: { name, at, mark: markIn(bytes) } };
+}
+
+/** Lets go of the oldest of this vault; the system's codes of what could not be removed. */
+export async function rotateBackups(
+  folder: BackupFolder,
+  plan: BackupPlan,
+  vaultId: string,
+): Promise<(string | null)[]> {
+  const own = await ownNames(folder, plan, vaultId);
+  const failed: (string | null)[] = [];
+  for (const name of own.slice(0, -plan.keep)) {
+    const removed = await folder.remove(plan.folder, name);
+    if (removed.outcome === 'failed') failed.push(removed.detail);
+  }
+  return failed;
+}
+
+/** The newest backup of this vault that the plan's key opens; null where the newest is none, or there is none. */
+export async function newestBackup(
+  folder: BackupFolder,
+  plan: BackupPlan,
+  vaultId: string,
+): Promise<{ mark: string | null; at: number | null } | null> {
+  const newest = (await ownNames(folder, plan, vaultId)).at(-1);
+  if (newest === undefined) return null;
+  const read = await folder.read(plan.folder, newest);
+  if (read.outcome === 'failed' || lookAtBackup(read.value, plan)?.opensHere !== true) return null;
+  return { mark: markIn(read.value), at: timeInName(newest) };
+}
+
+/** Oldest first. */
+async function ownNames(folder: BackupFolder, plan: BackupPlan, vaultId: string): Promise<string[]> {
+  const listed = await folder.list(plan.folder);
+  if (listed.outcome === 'failed') return [];
+  return listed.value
+    .map(({ name }) => name)
+    .filter((name) => isOwnName(name, vaultId))
+    .toSorted();
+}
