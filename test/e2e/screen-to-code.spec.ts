@@ -18,7 +18,7 @@ test('a QR code on the screen becomes a code that an independent program agrees 
   await scanScreen(page);
   await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
   await expect(page.getByLabel('Site or service')).toHaveValue('Example Bank');
-  await expect(page.getByLabel('Account')).toHaveValue('ada@example.org');
+  await expect(page.getByRole('textbox', { name: 'Account' })).toHaveValue('ada@example.org');
   await picture(page, 'preview');
   await acceptPreview(page);
   await picture(page, 'added');

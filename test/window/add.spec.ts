@@ -21,7 +21,7 @@ test('the first found code is shown while the scan goes on, can be stopped, and 
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('progressbar')).toBeHidden();
 
-  await page.getByLabel('Account').fill('ada@work.example');
+  await page.getByRole('textbox', { name: 'Account' }).fill('ada@work.example');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
   await expect(page.getByText('Type this code at the site to finish')).toBeVisible();
@@ -94,9 +94,9 @@ test('the same name asks first: replace or keep both; another name settles it', 
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByText('There is another GitHub (ada@example.org)')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeDisabled();
-  await page.getByLabel('Account').fill('ada at work');
+  await page.getByRole('textbox', { name: 'Account' }).fill('ada at work');
   await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeEnabled();
-  await page.getByLabel('Account').fill('ada@example.org');
+  await page.getByRole('textbox', { name: 'Account' }).fill('ada@example.org');
   await page.getByText('Replace the old one').click();
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
