@@ -1,6 +1,6 @@
 /** Attacks 33, 36, 37 and 38: logs, parts that go away, floods, and bodies that fit nothing. */
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { startCable, type Cable } from './support/cable.ts';
 import { fuzzRequests } from './support/fuzz.ts';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   cable = await startCable(inject('postgres'));
   world = await startWorld(cable.url, { LIMIT_REQUESTS_PER_NETWORK_HOUR: '100000', PASSWORD_QUEUE: '6' });
 });
+afterEach(() => cable.setCut(false));
 afterAll(async () => {
   await world.stop();
   await cable.stop();

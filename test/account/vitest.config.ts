@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/account/**/*.test.ts'],
     globalSetup: ['test/account/support/postgres.ts'],
     // Real processes, real hashing and a real database on two cores: slow is not broken.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
     maxWorkers: 1,
   },
 });
