@@ -18,7 +18,7 @@ export function Progress({ step }: { step: ProgressStep }) {
         {progressSteps.map((name, index) => (
           <span
             key={name}
-            className={`h-1.5 flex-1 rounded-full ${index < at ? 'bg-accent' : 'bg-ink/12'} forced-colors:border`}
+            className={`h-1.5 flex-1 rounded-full ${index < at ? 'bg-accent forced-colors:bg-[Highlight]' : 'bg-ink/12'} forced-colors:border`}
           />
         ))}
       </div>
