@@ -98,7 +98,8 @@ export const appContract = {
      * after a crash at any moment, either the old ways or the new ones open it.
      *
      * - `current`: the present passphrase. Needed where one is set, unless the recovery kit opened the vault
-     * - `passphrase`: a new one; left out: the present one stays; null: none (mode `session` only)
+     * - `passphrase`: a new one; left out: the present one stays (after the kit none
+     *   does, for it is not known); null: none (mode `session` only)
      *
      * Where a way is taken away, the vault gets a new key, and its generations are sealed with it again: the old
      * passphrase, or the old keychain item, opens none of them. The recovery kit and the backups stay good.

@@ -6,7 +6,14 @@ import type { Vault } from '../../../src/app/vault/vault.ts';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
 import { codeGroups } from '../../../src/core/vault/recovery-code.ts';
 import { recoveryPublicKey } from '../../../src/core/vault/recovery-slot.ts';
-import { unsealVault } from '../../../src/core/vault/seal.ts';
+import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
+import {
+  derivationOf,
+  findPassphraseSlot,
+  makePassphraseSlot,
+  unwrapKey,
+} from '../../../src/core/vault/slots.ts';
+import { quickKeyDerivation } from '../../rig/memory-ports.ts';
 import { anEntry } from '../../unit/vault/samples.ts';
 import { codeOf, createRig, PASSPHRASE, type Rig } from './rig.ts';
 
@@ -192,9 +199,28 @@ describe('a change of the ways in', () => {
 
   it('raises what a passphrase costs a guesser, where its slot is of slower days', async () => {
     const vault = await rig.create({ protection: 'passphrase', passphrase: PASSPHRASE });
-    await vault.setWays({ mode: 'passphrase', current: PASSPHRASE });
-    const strong = parseLayout(await rig.bytes()).header.slots[0];
-    expect(strong).toMatchObject({ memoryKiB: 65_536, iterations: 3 });
+    await add(vault);
+    await vault.close();
+    const { header } = parseLayout(await rig.bytes());
+    const slot = findPassphraseSlot(header.slots);
+    if (slot === null) throw new Error('there is no passphrase slot');
+    const key = unwrapKey(
+      slot,
+      header.vaultId,
+      await quickKeyDerivation.derive(PASSPHRASE, derivationOf(slot)),
+    );
+    const cheap = { salt: randomBytes(16), memoryKiB: 8_192, iterations: 1, parallelism: 1 };
+    const derived = await quickKeyDerivation.derive(PASSPHRASE, cheap);
+    const weak = makePassphraseSlot(key, header.vaultId, cheap, derived);
+    const { document } = unsealVault(await rig.bytes(), key);
+    await rig.write(sealVault({ ...header, slots: [weak] }, document, key));
+    const later = await rig.open();
+    await later.unlock(PASSPHRASE);
+    const raised = parseLayout(await rig.bytes()).header.slots;
+    expect(raised).toMatchObject([{ kind: 'passphrase', memoryKiB: 65_536, iterations: 3 }]);
+    await later.lock();
+    await later.unlock(PASSPHRASE);
+    expect(later.document()?.entries).toHaveLength(1);
   });
 
   it('is noticed by the other process: it follows the keychain, or is locked, and loses no change', async () => {
