@@ -48,15 +48,19 @@ describe('the words', () => {
       .filter((path) => /\.tsx?$/.test(path) && !/^words\/(en|nl)/.test(path))
       .map((path) => readFileSync(join(renderer, path), 'utf8'))
       .join('\n');
-    // Keys that are put together of a prefix and a code: `trouble.${vault.outcome}`.
-    const composed = new Set([...source.matchAll(/t\(\s*`(\w+)\.\$\{/g)].map(([, section]) => section));
+    // Keys that are put together of what stands and a code: `trouble.${vault.outcome}`, `backups.by_${way}_text`.
+    const composed = [...source.matchAll(/`(\w+\.[\w.]*)\$\{[^{}]*\}([\w.]*)`/g)].map(
+      ([, start = '', end = '']) => ({ start, end }),
+    );
     const states = new Set(enumerations(vaultStateSchema));
-    const isComposed = (key: string) => {
-      const [section = '', name = ''] = key.split('.');
-      return composed.has(section) && (section !== 'trouble' || states.has(name));
-    };
+    const isComposed = (key: string) =>
+      composed.some(({ start, end }) => {
+        if (!key.startsWith(start) || !key.endsWith(end)) return false;
+        const name = key.slice(start.length, key.length - end.length);
+        return start === 'trouble.' ? states.has(name) : /^[\w-]+$/.test(name);
+      });
     const unused = [...flatten(en).keys()]
-      .map((key) => key.replace(/_(one|other)$/, ''))
+      .map((key) => key.replace(/_(zero|one|other)$/, ''))
       .filter((key) => !isComposed(key) && !source.includes(`'${key}'`));
     expect(unused).toEqual([]);
   });
