@@ -1,5 +1,5 @@
 import { createAdaptorServer } from '@hono/node-server';
-import { Server } from 'node:http';
+import { Server, type ServerResponse } from 'node:http';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { createApp } from './http/app.ts';
@@ -39,6 +39,11 @@ export async function runService(config: Config): Promise<RunningService> {
   });
   if (!(server instanceof Server)) throw new Error('expected an HTTP/1.1 server');
   server.maxConnections = config.CONNECTIONS;
+  const answering = new Set<ServerResponse>();
+  server.on('request', (_, response: ServerResponse) => {
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
@@ -50,7 +55,7 @@ export async function runService(config: Config): Promise<RunningService> {
   const stop = async () => {
     stopJanitor();
     // Both at once: the outbox takes on nothing new while the last requests are answered.
-    await Promise.all([finishRequests(server), within(outbox.stop())]);
+    await Promise.all([finishRequests(server, answering), within(outbox.stop())]);
     await within(service.close());
     service.log.info('stopped');
   };
@@ -60,8 +65,15 @@ export async function runService(config: Config): Promise<RunningService> {
 /** How long each part of a stop may take; whoever runs the service waits for 30 s before killing it. */
 const patienceMs = 10_000;
 
-/** Takes no new connections, and ends each one as its request is answered, for at most `patienceMs`. */
-async function finishRequests(server: Server): Promise<void> {
+/**
+ * Takes no new connections, and ends each one with the answer that is under way on it, for at most `patienceMs`.
+ *
+ * @param answering the answers under way: they say that they are the last, so that no client sends one more request
+ */
+async function finishRequests(server: Server, answering: Set<ServerResponse>): Promise<void> {
+  const sayLast = (response: ServerResponse) => (response.shouldKeepAlive = false);
+  for (const response of answering) sayLast(response);
+  server.on('request', (_, response: ServerResponse) => sayLast(response));
   const sweeping = setInterval(() => server.closeIdleConnections(), 50);
   const deadline = setTimeout(() => server.closeAllConnections(), patienceMs);
   await new Promise((resolve) => server.close(resolve));
