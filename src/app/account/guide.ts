@@ -5,7 +5,7 @@ import { createQueue } from '../vault/queue.ts';
 import type { Vault } from '../vault/vault.ts';
 import { openKept, type Kept } from './kept.ts';
 import type { Server } from './server.ts';
-import { noTraces, type Traces } from './traces.ts';
+import { noTraces, withoutSession, type Traces } from './traces.ts';
 
 /** What the account's file is sealed with, of all that the vault's key is good for. */
 const SEAL_LABEL = 'account traces';
@@ -22,7 +22,7 @@ export interface Guide {
   inTurn<T>(task: (kept: Kept) => Promise<T>): Promise<T>;
   /** Null while the vault is closed. */
   traces(): Traces | null;
-  /** Ends what reads from the vault; the key and tokens leave the memory. */
+  /** Ends what reads from the vault, and a session that has nothing left to do; key and tokens leave the memory. */
   close(): Promise<void>;
 }
 
@@ -95,12 +95,23 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
     return mine;
   }
 
-  function shut(): void {
+  function shut(last: (mine: Kept) => Promise<void> = async () => {}): void {
     const former = kept;
     kept = null;
     stopWaiting();
+    if (former === null) return;
     // A call that is on its way writes what came of it first.
-    if (former !== null) void queue(async () => former.close());
+    void queue(() => last(former))
+      .catch(report)
+      .finally(() => former.close());
+  }
+
+  /** Who closes Latchkey is asked for the password again; only what is half done keeps its session. */
+  function endSession(mine: Kept): Promise<void> {
+    return file.exclusively(async () => {
+      await mine.refresh();
+      if (isFinished(mine.traces())) await mine.change(withoutSession);
+    });
   }
 
   /** Tells of the change, and again when time alone makes another one. */
@@ -137,7 +148,7 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
     traces: () => kept?.traces() ?? null,
     async close() {
       closing.abort();
-      shut();
+      shut(endSession);
       await following;
       await Promise.race([queue(async () => {}), patience()]);
     },
@@ -147,6 +158,12 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
 /** Lets those who watch hear of a change before the call that made it answers. */
 export function told(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Whether nothing would be lost with the session: it is a full one, and nothing is being set up in it. */
+function isFinished({ session, pending, leaving, pendingAddress, recoveryCodes }: Traces): boolean {
+  const halfDone = [pending, leaving, pendingAddress, recoveryCodes];
+  return session?.state.kind === 'full' && halfDone.every((part) => part === null);
 }
 
 /** Where the person is, by what is kept: each stage has its screen. */

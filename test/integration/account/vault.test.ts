@@ -164,7 +164,7 @@ describe('when the vault gets a new key', () => {
     }
     await latchkey.stop();
     latchkey = await computer.start();
-    expect(await latchkey.at('signedIn')).toMatchObject({ address: email });
+    expect(await latchkey.at('signedOut')).toMatchObject({ address: email });
     expect(computer.log.lines).toEqual([]);
   });
 });
@@ -240,7 +240,7 @@ describe('the server in the settings', () => {
     expect(await latchkey.at('signedOut')).toMatchObject({ address: null });
     await latchkey.stop();
     latchkey = await computer.start();
-    expect(await latchkey.at('signedIn')).toMatchObject({ address: email });
+    expect(await latchkey.at('signedOut')).toMatchObject({ address: email });
     await elsewhere.stop();
   });
 });
