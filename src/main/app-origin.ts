@@ -19,3 +19,9 @@ export function isAppUrl(address: string): boolean {
   const url = URL.parse(address);
   return url !== null && url.protocol === `${appScheme}:` && url.host === appHost && url.username === '';
 }
+
+/** Is this something that the window made itself, to be saved: a `blob:` of its own origin? */
+export function isWindowBlob(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.protocol === 'blob:' && isAppUrl(url.pathname);
+}

@@ -1,6 +1,7 @@
 import type { Protocol, Session, WebContents } from 'electron';
 import { appScheme } from './app-origin.ts';
 import type { createAppProtocol } from './app-protocol.ts';
+import { guardDownload } from './downloads.ts';
 import { allowedPermissions, createPermissionHandlers, denyDisplayMedia } from './permissions.ts';
 import { createRequestFilter } from './requests.ts';
 
@@ -39,6 +40,5 @@ export function hardenSession(session: HardenedSession, options: SessionHardenin
   session.setDisplayMediaRequestHandler(denyDisplayMedia);
 
   session.setSpellCheckerEnabled(false);
-  // Nothing in the window is for saving; a download could only come from something that should not be there.
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', guardDownload);
 }
