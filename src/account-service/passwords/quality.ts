@@ -49,6 +49,8 @@ export function judgePassword(
     graphs: adjacencyGraphs,
     // Bounds the time: longer passwords are judged by their first 64 characters.
     maxLength: 64,
+    // And the ways in which letters may stand for others: some passwords took half a second.
+    l33tMaxSubstitutions: 8,
   });
   const score = estimator.check(password, [...nameParts, address, localPart]).score;
   if (score < lowestScore || withoutKnownWords(lower, service).length < leastRest) flaws.push('tooGuessable');

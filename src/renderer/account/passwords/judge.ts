@@ -9,7 +9,7 @@ const estimator = new ZxcvbnFactory({
   dictionary: { ...common, ...english },
   graphs: adjacencyGraphs,
   maxLength: 64,
-  // A hundred, as the service has it, can keep the window still for half a second; eight judge much the same.
+  // As the service has it: a hundred, the default, can keep the window still for half a second.
   l33tMaxSubstitutions: 8,
 });
 
