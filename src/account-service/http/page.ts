@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 
+/** The window's own colours (`src/renderer/style.css`): who comes from there, or goes there, is in one place. */
 const style = `
-:root{color-scheme:light dark;font:16px/1.55 system-ui,sans-serif}
-body{max-width:44rem;margin:3rem auto;padding:0 1.25rem}
+:root{color-scheme:light dark;font:16px/1.55 system-ui,sans-serif;--line:light-dark(#85887f,#7d8486);--accent:light-dark(#0b6e63,#52cdb9)}
+body{max-width:44rem;margin:3rem auto;padding:0 1.5rem;background:light-dark(#f5f5f2,#131516);color:light-dark(#191b1b,#eef0ef)}
 h1{font-size:1.5rem;line-height:1.25}
 label{display:block;margin:1rem 0 .25rem;font-weight:600}
-input{font:inherit;width:100%;box-sizing:border-box;padding:.6rem;border:1px solid #767676;border-radius:.5rem}
-button,.button{font:inherit;font-weight:600;display:inline-block;margin:1rem 0;padding:.6rem 1.1rem;border:1px solid #1d4ed8;border-radius:.5rem;background:#1d4ed8;color:#fff;text-decoration:none;cursor:pointer}
-hr{margin:2rem 0;border:0;border-top:1px solid #9994}
-.problem{border-left:.25rem solid #b91c1c;padding:.25rem .75rem}
+form,.button{max-width:26rem}
+input{font:inherit;color:inherit;width:100%;box-sizing:border-box;padding:.65rem .75rem;border:1px solid var(--line);border-radius:.75rem;background:light-dark(#fff,#1c1f20)}
+button,.button{font:inherit;font-weight:600;text-align:center;display:block;width:100%;box-sizing:border-box;margin:1rem 0;padding:.7rem 1.1rem;border:1px solid var(--accent);border-radius:.75rem;background:var(--accent);color:light-dark(#fff,#06231f);text-decoration:none;cursor:pointer}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+hr{max-width:26rem;margin:2rem 0;border:0;border-top:1px solid light-dark(#deded8,#313637)}
+a{color:var(--accent)}a.button{color:light-dark(#fff,#06231f)}
+.problem{border-left:.25rem solid light-dark(#b3261e,#ff9a90);padding:.25rem .75rem}
 code,pre{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere;white-space:pre-wrap}
 details{margin:.5rem 0 1rem}summary{cursor:pointer}
 `;
