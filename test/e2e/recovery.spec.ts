@@ -177,12 +177,10 @@ async function makeKit(page: Page): Promise<string[]> {
   const groups = lines.map((line) => line.replaceAll(/\s/gu, '').slice(1));
   await picture(page, 'kit-page');
   await page.getByRole('button', { name: 'I have it on paper' }).click();
-  await page
-    .getByLabel(/^Group \d/u)
-    .first()
-    .waitFor();
+  // The page itself has labels of the same names; it may still be there for a moment.
+  await expect(page.getByRole('heading', { name: 'Check the page' })).toBeVisible();
   for (const [index, group] of groups.entries()) {
-    const field = page.getByLabel(`Group ${index + 1}`);
+    const field = page.getByRole('textbox', { name: `Group ${index + 1}`, exact: true });
     if (await field.isVisible()) await field.fill(group.toLowerCase());
   }
   await page.getByRole('button', { name: 'Check', exact: true }).click();
