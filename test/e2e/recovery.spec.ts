@@ -173,7 +173,9 @@ async function openSection(page: Page, section: string): Promise<void> {
 async function makeKit(page: Page): Promise<string[]> {
   await page.getByRole('button', { name: 'Make it', exact: true }).click();
   await page.getByRole('button', { name: 'Make the page' }).click();
-  const lines = await page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem').allInnerTexts();
+  const items = page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem');
+  await expect(items).toHaveCount(8);
+  const lines = await items.allInnerTexts();
   const groups = lines.map((line) => line.replaceAll(/\s/gu, '').slice(1));
   await picture(page, 'kit-page');
   await page.getByRole('button', { name: 'I have it on paper' }).click();

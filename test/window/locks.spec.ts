@@ -135,6 +135,7 @@ test('a lock closes the settings; the codes come after it', async ({ open }) => 
   const { page } = await open({ entries });
   await openSection(page, 'security');
   await page.keyboard.press('Control+l');
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
   await page.keyboard.type(passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('searchbox')).toBeVisible();
@@ -146,9 +147,11 @@ test('the window tells that the person is there, where only it can know, at most
   const { page, application } = await open({ entries });
   await expect(page.getByRole('row').first()).toBeVisible();
   const told = () => application.script.calls.filter(({ path }) => path === 'host.active').length;
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await expect.poll(told).toBe(1);
+  // It begins to tell once the host has said that only the window can know.
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown');
+    expect(told()).toBe(1);
+  }).toPass({ timeout: 5_000 });
   await page.mouse.move(100, 200);
   await page.waitForTimeout(200);
   expect(told()).toBe(1);

@@ -71,9 +71,9 @@ test('one is dropped after a question that names the site, with Undo', async ({ 
   await page.getByRole('button', { name: 'Drop No name' }).click();
   await expect(page.getByText('Two-step verification stays on at the site.')).toBeVisible();
   await page.getByRole('button', { name: 'Drop it' }).click();
-  await expect(page.getByRole('heading', { name: 'No name' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'No name', exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('heading', { name: 'No name' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No name', exact: true })).toBeVisible();
 });
 
 test('what was deleted says that MFA is still on; it is emptied after a question, with Undo', async ({
