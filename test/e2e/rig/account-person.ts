@@ -112,10 +112,9 @@ export async function addEmail(page: Page, service: AccountService, address = ad
 /** Ticks that the recovery codes are kept, and goes on; gives them. */
 export async function keepRecoveryCodes(page: Page): Promise<string[]> {
   await expect(heading(page, 'Keep these recovery codes')).toBeVisible();
-  const codes = await page
-    .getByRole('list', { name: 'Recovery codes' })
-    .getByRole('listitem')
-    .allInnerTexts();
+  const items = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(items).toHaveCount(10);
+  const codes = await items.allInnerTexts();
   await page.getByText('I have kept them in a safe place').click();
   await press(page, 'Continue');
   return codes;
