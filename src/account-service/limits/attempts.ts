@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { addressKey } from '../account/address.ts';
 import type { Database } from '../database/schema.ts';
 import { run } from '../database/statement.ts';
 import { refusal, secondsUntil, type Refusal } from '../refusal.ts';
@@ -42,6 +44,16 @@ export const passwordPerSignUp: AttemptRule = {
   disableAt: 50,
   forgetAfterSeconds: null,
 };
+
+/** The key of an address's counter: one for all its spellings, whether anyone has it or not. */
+export function addressGuardKey(email: string): Buffer {
+  return createHash('sha256').update(addressKey(email)).digest();
+}
+
+/** The key of the counter that a trusted device of an account has for itself. */
+export function deviceGuardKey(accountId: string, deviceKey: string): Buffer {
+  return createHash('sha256').update(`${accountId}:${deviceKey}`).digest();
+}
 
 /**
  * Counts an attempt as wrong *before* it is looked at, in one statement: however many come at once, over however

@@ -1,5 +1,10 @@
-import { createHash } from 'node:crypto';
-import { clearAttempts, countAttempt, forgive, passwordPerDevice } from '../limits/attempts.ts';
+import {
+  clearAttempts,
+  countAttempt,
+  deviceGuardKey,
+  forgive,
+  passwordPerDevice,
+} from '../limits/attempts.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
@@ -17,7 +22,7 @@ export async function provePassword(
 ): Promise<string> {
   const { db, hashing, clock } = service;
   hashing.admit();
-  const key = createHash('sha256').update(`${session.accountId}:${session.deviceKey}`).digest();
+  const key = deviceGuardKey(session.accountId, session.deviceKey);
   await countAttempt(db, passwordPerDevice, key, clock.now());
   const { password_hash: hash } = await db
     .selectFrom('credential')

@@ -5,7 +5,7 @@ import { rememberUsed } from '../activation/past-links.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import { transact } from '../database/transaction.ts';
-import { clearAttempts, passwordPerAddress } from '../limits/attempts.ts';
+import { addressGuardKey, clearAttempts, passwordPerAddress } from '../limits/attempts.ts';
 import { takeMail, takeRequest } from '../limits/destinations.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { notify } from '../outbox/notify.ts';
@@ -14,7 +14,6 @@ import { accountOfToken, createAccountToken, hashToken } from '../secrets/tokens
 import type { Service } from '../service.ts';
 import { lockAccount } from '../sessions/live-session.ts';
 import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
-import { addressGuardKey } from '../sign-in/look-up.ts';
 
 /**
  * Sends a link to choose a new password; an older one stops working. For an address that nobody has, the same is

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { addressKey } from '../account/address.ts';
 import { run } from '../database/statement.ts';
 import {
+  addressGuardKey,
   counting,
+  deviceGuardKey,
   forgive,
   heldBackBy,
   passwordPerAddress,
@@ -58,16 +59,6 @@ export async function countSignIn(
     throw await heldBackBy(db, address.rule, address.key, now);
   }
   return { known, counters: [network, address] };
-}
-
-/** The key of an address's counter: one for all its spellings, whether anyone has it or not. */
-export function addressGuardKey(email: string): Buffer {
-  return createHash('sha256').update(addressKey(email)).digest();
-}
-
-/** The key of the counter that a trusted device of an account has for itself. */
-export function deviceGuardKey(accountId: string, deviceKey: string): Buffer {
-  return createHash('sha256').update(`${accountId}:${deviceKey}`).digest();
 }
 
 interface CountedRow {

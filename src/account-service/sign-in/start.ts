@@ -8,7 +8,9 @@ import { run } from '../database/statement.ts';
 import { transact } from '../database/transaction.ts';
 import type { OpenCaller } from '../http/authenticate.ts';
 import {
+  addressGuardKey,
   clearing,
+  deviceGuardKey,
   forgive,
   forgiving,
   passwordPerAddress,
@@ -23,7 +25,7 @@ import type { Service } from '../service.ts';
 import { openSession } from '../sessions/grant.ts';
 import { lockAccount } from '../sessions/live-session.ts';
 import { findTrust } from '../trust/trust.ts';
-import { addressGuardKey, countSignIn, deviceGuardKey } from './look-up.ts';
+import { countSignIn } from './look-up.ts';
 
 export interface PasswordSignIn {
   email: string;
