@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccountFile } from '../../app/ports.ts';
 import { withLock } from '../vault-file/lock.ts';
-import { hasCode, readIfThere, syncFolder, writeDurably } from '../vault-file/durable.ts';
+import { namesIn, readIfThere, syncFolder, writeDurably } from '../vault-file/durable.ts';
 
 const NAME = 'account.sealed';
 const TEMPORARY = `${NAME}.new-`;
@@ -60,13 +60,4 @@ export function createAccountFile(folder: string): AccountFile {
       }
     },
   };
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
 }

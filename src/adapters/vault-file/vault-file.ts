@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { VaultReplacement, VaultStore } from '../../app/ports.ts';
 import { MAX_FILE_BYTES } from '../../core/vault/layout.ts';
-import { alsoName, hasCode, readIfThere, syncFolder, writeDurably } from './durable.ts';
+import { alsoName, hasCode, namesIn, readIfThere, syncFolder, writeDurably } from './durable.ts';
 import { withLock } from './lock.ts';
 import {
   asideName,
@@ -184,15 +184,6 @@ async function generationNumbers(folder: string): Promise<number[]> {
 async function removeTemporaries(folder: string): Promise<void> {
   for (const name of (await namesIn(folder)).filter(isTemporaryName)) {
     await rm(join(folder, name), { force: true });
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
   }
 }
 
