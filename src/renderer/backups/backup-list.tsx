@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CircleCheck, FileInput, KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BackupFile, BackupStatus } from '../../contract/backup.ts';
-import { RowButton, Rows } from '../account/shared/rows.tsx';
+import { RowButton, Rows } from '../controls/rows.tsx';
 import { useApplication } from '../connection/application.ts';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { agoWords } from '../words/ago.ts';

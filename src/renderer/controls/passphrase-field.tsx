@@ -1,38 +1,16 @@
-import { Eye, EyeOff } from 'lucide-react';
-import { useState } from 'react';
-import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '../../contract/limits.ts';
-import { IconButton } from './button.tsx';
-import { Field } from './field.tsx';
+import { CoveredField, type CoveredFieldProps } from './covered-field.tsx';
 
-interface PassphraseFieldProps {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  hint?: string;
-  error?: string | undefined;
-  isNew?: boolean;
-  autoFocus?: boolean;
-  inputRef?: Ref<HTMLInputElement>;
-}
-
-/** A passphrase, covered unless the person asks to see it. */
-export function PassphraseField({ isNew = false, ...rest }: PassphraseFieldProps) {
+/** The passphrase of a vault or a backup. */
+export function PassphraseField(props: CoveredFieldProps) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(false);
   return (
-    <Field
-      {...rest}
-      type={shown ? 'text' : 'password'}
-      autoComplete={isNew ? 'new-password' : 'current-password'}
-      spellCheck="false"
+    <CoveredField
+      {...props}
       maxLength={textLimits.passphrase}
-      after={
-        <IconButton label={shown ? t('firstRun.hide') : t('firstRun.show')} onPress={() => setShown(!shown)}>
-          {shown ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
-        </IconButton>
-      }
+      showLabel={t('firstRun.show')}
+      hideLabel={t('firstRun.hide')}
     />
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Generation } from '../../contract/generations.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
-import { RowButton, Rows } from '../account/shared/rows.tsx';
+import { RowButton, Rows } from '../controls/rows.tsx';
 import type { OpenState } from '../codes/open-vault.tsx';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';

@@ -1,7 +1,7 @@
 import { Archive, FileQuestion, History, Info, LifeBuoy, ShieldCheck, SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
-import { Rows, RowButton } from '../account/shared/rows.tsx';
+import { Rows, RowButton } from '../controls/rows.tsx';
 import { Backups } from '../backups/backups.tsx';
 import type { OpenState } from '../codes/open-vault.tsx';
 import { useWide } from '../controls/use-wide.ts';

@@ -2,7 +2,7 @@ import { Download, Trash2, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quarantined } from '../../contract/quarantine.ts';
-import { saveFile } from '../account/shared/save-file.ts';
+import { saveFile } from '../controls/save-file.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';

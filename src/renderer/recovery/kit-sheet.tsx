@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { KitPage } from '../../contract/recovery.ts';
 import { formatDate } from '../words/dates.ts';
 import { QrCode } from './qr-code.tsx';
+import '../controls/paper.css';
 import './print.css';
 
 /** The sheet of paper: whose vault, from when, the code in its groups and as a QR code, how it is used. */
@@ -10,7 +11,7 @@ export function KitSheet({ page }: { page: KitPage }) {
   return (
     <article
       aria-label={t('recovery.sheet')}
-      className="kit-sheet flex flex-col gap-5 rounded-2xl border border-line bg-white p-5 text-black shadow-lift forced-color-adjust-none sm:p-7"
+      className="paper kit-sheet flex flex-col gap-5 rounded-2xl border border-line bg-white p-5 text-black shadow-lift forced-color-adjust-none sm:p-7"
     >
       <header className="flex items-start justify-between gap-4">
         <div>

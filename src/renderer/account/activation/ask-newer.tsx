@@ -2,11 +2,8 @@ import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
 import { goOnly } from '../places.ts';
-import { AddressField, isAddress } from '../shared/address-field.tsx';
-import { Form } from '../shared/form.tsx';
+import { AddressForm } from '../shared/address-form.tsx';
 import { useAccount } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
@@ -16,8 +13,6 @@ export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
   const { client } = useApplication();
   const guide = useAccount()?.guide;
   const known = guide?.stage === 'mailOnItsWay' || guide?.stage === 'signedOut' ? guide.address : null;
-  const [email, setEmail] = useState(known ?? '');
-  const [isTried, setTried] = useState(false);
   const [isSent, setSent] = useState(false);
   const ask = useCall(
     async (to: string) =>
@@ -41,24 +36,6 @@ export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
     );
   }
   return (
-    <Form
-      className="flex flex-col gap-3"
-      onSend={() => {
-        setTried(true);
-        if (isAddress(email)) ask.run(email.trim());
-      }}
-    >
-      <AddressField
-        label={t('account.address')}
-        value={email}
-        onChange={setEmail}
-        isTried={isTried}
-        isUserName
-      />
-      <ErrorNotice error={ask.error} />
-      <Button type="submit" look="primary" className="w-full" isPending={ask.isPending}>
-        {t('account.link.askNewer')}
-      </Button>
-    </Form>
+    <AddressForm known={known ?? ''} ask={ask} submitLabel={t('account.link.askNewer')} className="gap-3" />
   );
 }

@@ -5,7 +5,7 @@ import { CodeField } from '../shared/code-field.tsx';
 import { Fold } from '../shared/fold.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
-import { QrPicture } from './qr-picture.tsx';
+import { QrPicture } from '../../controls/qr-picture.tsx';
 import { ThisLatchkey } from './this-latchkey.tsx';
 import { usePending } from './use-pending.ts';
 import { useQr } from './use-qr.ts';
@@ -32,7 +32,13 @@ export function Authenticator({ guide, pending }: AuthenticatorProps) {
       <ErrorNotice error={error ?? giveUp.error} />
       <div className="mx-auto grid w-full max-w-md gap-5 two-panes:max-w-none two-panes:grid-cols-[15rem_1fr] two-panes:gap-8">
         <div className="flex min-h-60 items-start justify-center">
-          {qr !== null && <QrPicture rows={qr.rows} />}
+          {qr !== null && (
+            <QrPicture
+              rows={qr.rows}
+              label={t('account.methods.qr')}
+              className="w-60 rounded-2xl border border-line forced-color-adjust-none"
+            />
+          )}
         </div>
         <div className="flex flex-col gap-5">
           <ThisLatchkey isKept={isKept} onDone={done} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { go, goOnly } from '../places.ts';
-import { RowButton, Rows } from '../shared/rows.tsx';
+import { RowButton, Rows } from '../../controls/rows.tsx';
 import { Step } from '../shared/step.tsx';
 import { useBranding } from '../shared/use-account.ts';
 import type { SignedIn } from '../shared/use-account.ts';

@@ -2,7 +2,7 @@ import { AtSign, History, KeyRound, MonitorSmartphone, Trash2, UserRound } from 
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../controls/notice.tsx';
 import { go } from '../places.ts';
-import { RowButton, Rows } from '../shared/rows.tsx';
+import { RowButton, Rows } from '../../controls/rows.tsx';
 import { Section } from '../shared/section.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
-import { RowButton } from '../shared/rows.tsx';
-import { saveFile } from '../shared/save-file.ts';
+import { RowButton } from '../../controls/rows.tsx';
+import { saveFile } from '../../controls/save-file.ts';
 import { useCall } from '../shared/use-call.ts';
 
 /** Everything the server keeps on the person, as a file of theirs. */

@@ -2,7 +2,7 @@ import { LifeBuoy, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { go } from '../places.ts';
-import { Rows } from '../shared/rows.tsx';
+import { Rows } from '../../controls/rows.tsx';
 import { Section } from '../shared/section.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { MakeRecoveryCodes } from './make-recovery-codes.tsx';

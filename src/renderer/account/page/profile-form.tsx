@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account/limits.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
-import { Choice } from '../../controls/choice.tsx';
 import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { back } from '../places.ts';
 import { Form } from '../shared/form.tsx';
+import { LanguageChoice } from '../shared/language-choice.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
@@ -44,16 +44,7 @@ export function ProfileForm({ guide }: { guide: SignedIn }) {
           autoComplete="name"
           maxLength={accountLimits.name}
         />
-        <Choice
-          label={t('account.page.language')}
-          look="segments"
-          value={language}
-          onChange={setLanguage}
-          options={[
-            { value: 'en', label: t('account.page.languages.en') },
-            { value: 'nl', label: t('account.page.languages.nl') },
-          ]}
-        />
+        <LanguageChoice label={t('account.page.language')} value={language} onChange={setLanguage} />
         <ErrorNotice error={save.error} />
         <Button type="submit" look="primary" className="w-full" isPending={save.isPending}>
           {t('account.save')}

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { LoadFailed } from '../shared/load-failed.tsx';
 import { momentWords } from '../shared/moment.ts';
-import { Rows } from '../shared/rows.tsx';
+import { Rows } from '../../controls/rows.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { WaitingRows } from '../shared/waiting.tsx';

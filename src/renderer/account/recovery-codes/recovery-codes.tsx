@@ -9,13 +9,14 @@ import { showToast } from '../../controls/toasts.tsx';
 import { formatDate } from '../../words/dates.ts';
 import { closeAccount } from '../places.ts';
 import { copyText } from '../shared/copy-text.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { saveFile } from '../../controls/save-file.ts';
 import { Step } from '../shared/step.tsx';
 import { useServerName } from '../shared/use-account.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 import { WaitingRows } from '../shared/waiting.tsx';
 import { useRecoveryCodes } from './use-recovery-codes.ts';
+import '../../controls/paper.css';
 import './print.css';
 
 /** The recovery codes, once: to copy, print or save, and the person's word that they are kept. */
@@ -53,7 +54,7 @@ export function RecoveryCodes({ guide, isGuided }: { guide: SignedIn; isGuided: 
         error === null && <WaitingRows label={t('account.loading')} count={3} />
       ) : (
         <>
-          <div className="recovery-sheet">
+          <div className="paper recovery-sheet">
             <p className="recovery-print hidden">{heading}</p>
             <ol
               aria-label={t('account.recoveryCodes.list')}

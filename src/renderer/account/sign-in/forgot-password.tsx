@@ -3,10 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
 import { go, goOnly } from '../places.ts';
-import { AddressField, isAddress } from '../shared/address-field.tsx';
-import { Form } from '../shared/form.tsx';
+import { AddressForm } from '../shared/address-form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { typedAddress } from './typed-address.ts';
@@ -15,8 +13,6 @@ import { typedAddress } from './typed-address.ts';
 export function ForgotPassword({ known }: { known: string | null }) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const [email, setEmail] = useState(typedAddress.get() === '' ? (known ?? '') : typedAddress.get());
-  const [isTried, setTried] = useState(false);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const ask = useCall(
     async (to: string) => client.account.signIn.forgotPassword({ email: to }),
@@ -48,26 +44,13 @@ export function ForgotPassword({ known }: { known: string | null }) {
       text={t('account.forgot.text')}
       icon={<KeyRound size={28} strokeWidth={1.7} />}
     >
-      <Form
-        className="flex flex-col gap-4"
-        onSend={() => {
-          setTried(true);
-          if (isAddress(email)) ask.run(email.trim());
-        }}
-      >
-        <AddressField
-          label={t('account.address')}
-          value={email}
-          onChange={setEmail}
-          isTried={isTried}
-          isUserName
-          autoFocus
-        />
-        <ErrorNotice error={ask.error} />
-        <Button type="submit" look="primary" className="w-full" isPending={ask.isPending}>
-          {t('account.forgot.submit')}
-        </Button>
-      </Form>
+      <AddressForm
+        known={typedAddress.get() === '' ? (known ?? '') : typedAddress.get()}
+        ask={ask}
+        submitLabel={t('account.forgot.submit')}
+        autoFocus
+        className="gap-4"
+      />
     </Step>
   );
 }

@@ -4,7 +4,6 @@ import { accountLimits } from '../../../contract/account/limits.ts';
 import { useApplication } from '../../connection/application.ts';
 import { useStore } from '../../connection/store.ts';
 import { Button } from '../../controls/button.tsx';
-import { Choice } from '../../controls/choice.tsx';
 import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { NewPasswordField } from '../passwords/new-password-field.tsx';
@@ -12,6 +11,7 @@ import { useAdvice } from '../passwords/use-advice.ts';
 import { goOnly } from '../places.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
 import { Form } from '../shared/form.tsx';
+import { LanguageChoice } from '../shared/language-choice.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { signUpDraft } from './draft.ts';
@@ -64,16 +64,7 @@ export function SignUpForm() {
           advice={advice}
           isTried={isTried}
         />
-        <Choice
-          label={t('account.signUp.language')}
-          look="segments"
-          value={language}
-          onChange={setLanguage}
-          options={[
-            { value: 'en', label: t('account.page.languages.en') },
-            { value: 'nl', label: t('account.page.languages.nl') },
-          ]}
-        />
+        <LanguageChoice label={t('account.signUp.language')} value={language} onChange={setLanguage} />
         <ErrorNotice error={start.error} />
         <Button type="submit" look="primary" className="w-full" isPending={start.isPending}>
           {t('account.signUp.submit')}

@@ -3,7 +3,7 @@ import { LifeBuoy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { methodIcons } from '../methods/method-icon.ts';
-import { RowButton, Rows } from '../shared/rows.tsx';
+import { RowButton, Rows } from '../../controls/rows.tsx';
 import type { Call } from '../shared/use-call.ts';
 import type { Factor } from './factor-check.tsx';
 import { OwnVaultButton } from './own-vault-button.tsx';

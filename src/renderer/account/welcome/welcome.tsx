@@ -5,7 +5,7 @@ import { go } from '../places.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
 import { Ended } from '../sign-in/ended.tsx';
 import { SupportLine } from '../support/support-line.tsx';
-import { RowButton, Rows } from '../shared/rows.tsx';
+import { RowButton, Rows } from '../../controls/rows.tsx';
 import { Step } from '../shared/step.tsx';
 import { useAccount, useServerName } from '../shared/use-account.ts';
 

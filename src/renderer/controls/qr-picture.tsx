@@ -1,19 +1,24 @@
-import { useTranslation } from 'react-i18next';
-
 /** Modules of white that a reader needs on every side (ISO/IEC 18004, 9.1). */
 const quiet = 4;
 
-/** A QR code, black on white in every theme, at whole modules: `rows` of `0` and `1`. */
-export function QrPicture({ rows }: { rows: readonly string[] }) {
-  const { t } = useTranslation();
+interface QrPictureProps {
+  /** Rows of `0` and `1`, without quiet zone. */
+  rows: readonly string[];
+  /** What a screen reader says of it. */
+  label: string;
+  className: string;
+}
+
+/** A QR code with its quiet zone, black on white in every theme, at whole modules. */
+export function QrPicture({ rows, label, className }: QrPictureProps) {
   const side = rows.length + 2 * quiet;
   return (
     <svg
       role="img"
-      aria-label={t('account.methods.qr')}
+      aria-label={label}
       viewBox={`0 0 ${side} ${side}`}
       shapeRendering="crispEdges"
-      className="aspect-square w-60 shrink-0 rounded-2xl border border-line forced-color-adjust-none"
+      className={`aspect-square shrink-0 ${className}`}
     >
       <rect width={side} height={side} fill="#fff" />
       <path d={rows.map(dark).join('')} fill="#000" />
