@@ -1,35 +1,8 @@
 /** Each refusal at sign-up and of a link arrives at the window as its code, and leaves the person where they were. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  createComputer,
-  patience,
-  startService,
-  type Computer,
-  type Latchkey,
-  type RunningService,
-} from './rig.ts';
+import { describe, expect, test } from 'vitest';
+import { createComputer } from './rig.ts';
+import { latchkey, service } from './refusals.ts';
 import { activationLink, appLink, codeOf, mailsSoFar, newAddress, password } from './person.ts';
-
-let service: RunningService;
-let computer: Computer;
-let latchkey: Latchkey;
-beforeAll(async () => {
-  service = await startService({
-    SMS_COUNTRIES: 'NL',
-    METHODS: 'email,totp,sms',
-    LIMIT_MAIL_PER_ADDRESS_HOUR: '4',
-  });
-}, patience);
-afterAll(() => service.stop());
-beforeEach(async () => {
-  computer = await createComputer(service);
-  latchkey = await computer.start();
-  await latchkey.until(({ server }) => server.status === 'ready');
-});
-afterEach(async () => {
-  expect(computer.log.lines).toEqual([]);
-  await computer.stop();
-});
 
 const hour = 3_600_000;
 const name = 'Noor Bakker';

@@ -1,13 +1,7 @@
 /** Each refusal at set-up and sign-in arrives at the window as its code. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  createComputer,
-  patience,
-  startService,
-  type Computer,
-  type Latchkey,
-  type RunningService,
-} from './rig.ts';
+import { describe, expect, test } from 'vitest';
+import { createComputer } from './rig.ts';
+import { latchkey, service } from './refusals.ts';
 import {
   activate,
   addEmail,
@@ -19,27 +13,6 @@ import {
   nextStep,
   password,
 } from './person.ts';
-
-let service: RunningService;
-let computer: Computer;
-let latchkey: Latchkey;
-beforeAll(async () => {
-  service = await startService({
-    SMS_COUNTRIES: 'NL',
-    METHODS: 'email,totp,sms',
-    LIMIT_MAIL_PER_ADDRESS_HOUR: '4',
-  });
-}, patience);
-afterAll(() => service.stop());
-beforeEach(async () => {
-  computer = await createComputer(service);
-  latchkey = await computer.start();
-  await latchkey.until(({ server }) => server.status === 'ready');
-});
-afterEach(async () => {
-  expect(computer.log.lines).toEqual([]);
-  await computer.stop();
-});
 
 const hour = 3_600_000;
 
