@@ -133,7 +133,10 @@ function problemsOf(config: Config): string[] {
 
 /** Which of the connections to other machines could be read on the way, and what would keep them from it. */
 function plainConnections(config: Config) {
-  const isElsewhere = (url: URL) => !/^(?:|localhost|127\.[\d.]+|\[::1\])$/.test(url.hostname);
+  const isHere = (host: string) => /^(?:|localhost|127\.[\d.]+|\[::1\]|\/.*)$/.test(host);
+  // In a PostgreSQL URL, `?host=` takes the place of the host name; a path is that of a socket.
+  const isElsewhere = (url: URL) =>
+    !(isHere(url.hostname) && url.searchParams.getAll('host').every((host) => isHere(host)));
   const [database, smtp] = [new URL(config.DATABASE_URL), new URL(config.SMTP_URL)];
   const sms = config.SMS_GATEWAY_URL === undefined ? null : new URL(config.SMS_GATEWAY_URL);
   const hasTls = /^(?:require|verify-ca|verify-full)$/.test(database.searchParams.get('sslmode') ?? '');

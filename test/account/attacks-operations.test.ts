@@ -174,8 +174,8 @@ test('attack 37: in a flood of sign-ins the queue answers 429, and session check
     "select coalesce(sum(fails), 0)::int as n from attempt_guard where scope = 'password:address'",
   );
   expect(rows[0].n).toBe(answers.length - busy.length);
-  // Everything shares this machine's cores with the flood's sender. Measured: about 8 times the idle median; without
-  // the lower priority of the threads that hash, 50 to 100 times.
+  // Everything shares this machine's cores with the flood's sender. Measured: about 8 times the idle median; if what
+  // hashes did not give way, 50 to 100 times.
   expect(flooded, `median in the flood, with ${idle} ms idle`).toBeLessThan(20 * idle);
 });
 

@@ -33,7 +33,7 @@ export async function authenticate(service: Service, request: RequestFacts): Pro
   const accountId = token === undefined ? null : accountOfToken(token);
   if (token === undefined || accountId === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
   const now = service.clock.now();
-  const proof = readSessionProof(service, request, token);
+  const proof = await readSessionProof(service, request, token);
   const row = await service.checkSession({
     accountId,
     tokenHash: hashToken(token),
@@ -58,7 +58,7 @@ export async function provenCaller(
   service: Service,
   request: RequestFacts,
 ): Promise<OpenCaller & { deviceKey: string }> {
-  const proof = readDeviceProof(request.dpop, proofTarget(service, request, null));
+  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null));
   const { rowCount } = await service.databases.checks.query({
     name: 'remember-proof',
     text: 'insert into device_proof (slot, hash) values ($1, $2) on conflict do nothing',
@@ -75,9 +75,13 @@ export async function openCaller(service: Service, request: RequestFacts): Promi
 }
 
 /** A bad proof with a token is a matter of the session: the same error code as every other reason to sign in again. */
-function readSessionProof(service: Service, request: RequestFacts, token: string): DeviceProof {
+async function readSessionProof(
+  service: Service,
+  request: RequestFacts,
+  token: string,
+): Promise<DeviceProof> {
   try {
-    return readDeviceProof(request.dpop, proofTarget(service, request, token));
+    return await readDeviceProof(request.dpop, proofTarget(service, request, token));
   } catch (error) {
     throw isRefusal(error) ? refusal('UNAUTHENTICATED', { reason: 'proof' }) : error;
   }

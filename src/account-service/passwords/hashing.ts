@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { z } from 'zod';
 import { passwordFlaws } from '../../contract/account.ts';
 import { refusal } from '../refusal.ts';
@@ -9,8 +10,7 @@ export type HashingJob =
   | { kind: 'judge'; password: string; name: string; address: string; service: string };
 
 export type HashingResult =
-  | { id: number; value: string | boolean | string[]; error?: never }
-  | { id: number; error: string; value?: never };
+  { value: string | boolean | string[]; error?: never } | { value?: never; error: string };
 
 export interface Hashing {
   /** Argon2id of a password, as a PHC string. Throws `BUSY` when the queue is full. */
@@ -26,44 +26,64 @@ export interface Hashing {
   close(): Promise<void>;
 }
 
+interface Waiting {
+  job: HashingJob;
+  settle: (result: HashingResult) => void;
+}
+
 /**
- * Threads for password work behind one bounded queue.
+ * Processes for password work behind one bounded queue. Should one end by itself, what it was at work on fails, and
+ * another takes its place when there is work for it.
  *
- * @param threads how many passwords are worked on at once (each takes 19 MiB)
+ * @param most how many passwords are worked on at once, each by a process of its own
  * @param queue how many may wait; beyond it, callers get 429 `BUSY` with `Retry-After`
  */
-export async function startHashing(threads: number, queue: number): Promise<Hashing> {
-  const waiting: { job: HashingJob; settle: Settle }[] = [];
-  const idle: Worker[] = [];
-  const running = new Map<Worker, Settle>();
+export async function startHashing(most: number, queue: number): Promise<Hashing> {
+  const waiting: Waiting[] = [];
+  const idle: ChildProcess[] = [];
+  const running = new Map<ChildProcess, Waiting>();
   let closed = false;
 
-  const next = () => {
-    while (idle.length > 0 && waiting.length > 0) {
-      const worker = idle.pop();
-      const entry = waiting.shift();
-      if (!worker || !entry) return;
-      running.set(worker, entry.settle);
-      worker.postMessage({ id: 0, job: entry.job });
-    }
-  };
   const start = () => {
-    const worker = new Worker(new URL('hashing-worker.ts', import.meta.url));
-    worker.on('message', (result: HashingResult) => {
-      running.get(worker)?.(result);
-      running.delete(worker);
-      idle.push(worker);
+    const hasher = fork(new URL('hashing-process.ts', import.meta.url), [], {
+      // A session of its own: it can give way as a whole, and Ctrl-C in a terminal is not for it.
+      detached: true,
+      execArgv: [],
+      // Nothing of the instance's environment, which holds its secrets.
+      env: { PATH: process.env['PATH'] },
+    });
+    const finish = (result: HashingResult) => {
+      const entry = running.get(hasher);
+      running.delete(hasher);
+      entry?.settle(result);
+    };
+    hasher.on('message', (result: HashingResult) => {
+      finish(result);
+      idle.push(hasher);
       next();
     });
-    worker.on('error', (error) => {
-      running.get(worker)?.({ id: 0, error: error.message });
-      running.delete(worker);
-      const at = idle.indexOf(worker);
+    const leave = (why: string) => {
+      const at = idle.indexOf(hasher);
       if (at >= 0) idle.splice(at, 1);
-      if (!closed) start();
+      finish({ error: why });
+      next();
+    };
+    hasher.once('exit', (code, signal) => leave(`the process ended with ${signal ?? code}`));
+    hasher.on('error', (error) => {
+      // One that could not be started has no end; one that can't be told something gets one.
+      if (hasher.pid === undefined) leave(error.message);
+      else hasher.kill('SIGKILL');
     });
-    idle.push(worker);
-    return worker;
+    return hasher;
+  };
+  const next = () => {
+    while (!closed && running.size < most) {
+      const entry = waiting.shift();
+      if (!entry) return;
+      const hasher = idle.pop() ?? start();
+      running.set(hasher, entry);
+      hasher.send(entry.job);
+    }
   };
   const admit = () => {
     if (closed || waiting.length >= queue) throw refusal('BUSY', { retryAfterSeconds: 2 });
@@ -71,18 +91,27 @@ export async function startHashing(threads: number, queue: number): Promise<Hash
   const run = (job: HashingJob) => {
     admit();
     return new Promise<string | boolean | string[]>((resolve, reject) => {
-      waiting.push({
-        job,
-        settle: (result) =>
-          result.value === undefined
-            ? reject(new Error(`Password work failed: ${result.error}`))
-            : resolve(result.value),
-      });
+      const settle = (result: HashingResult) =>
+        result.value === undefined
+          ? reject(new Error(`Password work failed: ${result.error}`))
+          : resolve(result.value);
+      waiting.push({ job, settle });
       next();
     });
   };
 
-  for (let count = 0; count < threads; count += 1) start();
+  const close = async () => {
+    closed = true;
+    for (const entry of waiting.splice(0)) entry.settle({ error: 'shutting down' });
+    await Promise.all(
+      [...idle, ...running.keys()].map(async (hasher) => {
+        const ended = once(hasher, 'exit');
+        hasher.disconnect();
+        await ended;
+      }),
+    );
+  };
+
   // What an unknown address is compared with: same parameters, nobody's password.
   const nobody = z.string().parse(await run({ kind: 'hash', password: crypto.randomUUID() }));
   return {
@@ -101,12 +130,6 @@ export async function startHashing(threads: number, queue: number): Promise<Hash
     },
     admit,
     depth: () => waiting.length + running.size,
-    async close() {
-      closed = true;
-      for (const { settle } of waiting.splice(0)) settle({ id: 0, error: 'shutting down' });
-      await Promise.all([...idle, ...running.keys()].map((worker) => worker.terminate()));
-    },
+    close,
   };
 }
-
-type Settle = (result: HashingResult) => void;

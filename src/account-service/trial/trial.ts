@@ -38,7 +38,7 @@ export async function startTrial(
     const postgres = await startPrivatePostgres(join(folder, 'postgres'));
     stops.push(() => postgres.stop());
     defaults['DATABASE_URL'] = await postgres.urlOf('latchkey');
-    notes.push(`Database: a private PostgreSQL on 127.0.0.1:${postgres.port}, data in ${folder}`);
+    notes.push(`Database: a private PostgreSQL on ${postgres.place}, data in ${folder}`);
   }
   if (env['SMTP_URL'] === undefined) {
     const smtp = Number(env['MAILDEV_SMTP_PORT'] ?? 1_025);

@@ -9,12 +9,26 @@ export interface BenchService {
   port: number;
   databaseUrl: string;
   secretKeys: string;
-  /** Resident memory of the instance, in MiB. */
+  /** Resident memory of the instance and of its process for passwords, in MiB. */
   rssMiB(): Promise<number>;
   stop(): Promise<void>;
 }
 
 export const benchUrl = 'http://account.localhost';
+/** What an instance that is measured is set up with: authenticators, and mails that nobody takes. */
+export function benchSettings(databaseUrl: string, secretKeys: string) {
+  return {
+    NODE_ENV: 'test',
+    PUBLIC_URL: benchUrl,
+    DATABASE_URL: databaseUrl,
+    SECRET_KEYS: secretKeys,
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'bench@example.test',
+    SUPPORT_ADDRESS: 'bench@example.test',
+    METHODS: 'email,totp',
+  };
+}
+
 /** As in the script `account-service` and in docs/operating.md. */
 const serviceFlags = ['--max-semi-space-size=8'];
 const main = new URL('../../../src/account-service/main.ts', import.meta.url).pathname;
@@ -33,15 +47,8 @@ export async function startBenchService(): Promise<BenchService> {
   const child = spawn(process.execPath, [...serviceFlags, main], {
     env: {
       PATH: process.env['PATH'] ?? '',
-      NODE_ENV: 'test',
       PORT: '0',
-      PUBLIC_URL: benchUrl,
-      DATABASE_URL: databaseUrl,
-      SECRET_KEYS: secretKeys,
-      SMTP_URL: 'smtp://127.0.0.1:9',
-      MAIL_FROM: 'bench@example.test',
-      SUPPORT_ADDRESS: 'bench@example.test',
-      METHODS: 'email,totp',
+      ...benchSettings(databaseUrl, secretKeys),
       // The load generator says which network each of its people is in.
       TRUSTED_PROXIES: '127.0.0.1',
       LOG_LEVEL: 'info',
@@ -62,8 +69,10 @@ export async function startBenchService(): Promise<BenchService> {
     databaseUrl,
     secretKeys,
     async rssMiB() {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
+      const children = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
+      const pids = [String(child.pid), ...children.split(' ').filter((pid) => pid !== '')];
+      const sizes = await Promise.all(pids.map(residentMiB));
+      return sizes.reduce((sum, size) => sum + size);
     },
     async stop() {
       const exited = new Promise((resolve) => child.once('exit', resolve));
@@ -73,4 +82,9 @@ export async function startBenchService(): Promise<BenchService> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function residentMiB(pid: string): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
 }

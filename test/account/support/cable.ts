@@ -1,4 +1,5 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
 
 /** A connection to the database that can be pulled out. */
 export interface Cable {
@@ -12,12 +13,17 @@ export interface Cable {
 /** @param to connection string of the database; `url` is the same by way of the cable */
 export async function startCable(to: string): Promise<Cable> {
   const target = new URL(to);
+  // The folder of the database's socket, where it listens on one.
+  const folder = target.searchParams.get('host');
   const sockets = new Set<Socket>();
   let isCut = false;
   let asked = 0;
   const server: Server = createServer((socket) => {
     if (isCut) return void socket.destroy();
-    const other = createConnection(Number(target.port), target.hostname);
+    const other =
+      folder === null
+        ? createConnection(Number(target.port), target.hostname)
+        : createConnection(join(folder, `.s.PGSQL.${target.port}`));
     for (const end of [socket, other]) {
       sockets.add(end);
       end.on('error', () => {});
@@ -34,7 +40,7 @@ export async function startCable(to: string): Promise<Cable> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
   return {
-    url: Object.assign(new URL(to), { port: String(address.port) }).href,
+    url: Object.assign(new URL(to), { hostname: '127.0.0.1', port: String(address.port), search: '' }).href,
     asked: () => asked,
     setCut(cut) {
       isCut = cut;

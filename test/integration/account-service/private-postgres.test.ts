@@ -1,16 +1,24 @@
 /** The private PostgreSQL goes with the program that started it, and has no say in how that program ends. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 
 const root = new URL('../../../', import.meta.url).pathname;
 
-/** Runs a script that has a private PostgreSQL; whatever the script prints is the answer. */
-function runWith(script: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-private-postgres-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+/**
+ * Runs a script that has a private PostgreSQL; whatever the script prints is the answer.
+ *
+ * @param name of the database's folder
+ */
+function runWith(script: string, name = 'postgres') {
+  const above = mkdtempSync(join(tmpdir(), 'latchkey-private-postgres-'));
+  onTestFinished(() => rmSync(above, { recursive: true, force: true }));
+  // As root, the server runs as somebody else, who has to get there.
+  chmodSync(above, 0o711);
+  const folder = join(above, name);
   const code = `
     import { startPrivatePostgres } from '${root}src/account-service/database/private-postgres.ts';
     const postgres = await startPrivatePostgres(${JSON.stringify(folder)}, ['-c', 'fsync=off']);
@@ -31,7 +39,7 @@ test('on SIGTERM the program decides what is done, and the server answers until 
   const { status, stdout } = runWith(`
     process.once('SIGTERM', async () => {
       await pause(300);
-      console.log((await postgres.urlOf('asked_late')).endsWith('asked_late'));
+      console.log((await postgres.urlOf('asked_late')).includes('/asked_late?'));
       await postgres.stop();
       process.exit(7);
     });
@@ -42,7 +50,7 @@ test('on SIGTERM the program decides what is done, and the server answers until 
 });
 
 test('a program that just exits takes the server along', () => {
-  const { status, stdout } = runWith('console.log(postgres.port); process.exit(5);');
+  const { status, stdout } = runWith('console.log(postgres.place); process.exit(5);');
   expect(status).toBe(5);
   const asked = spawnSync(
     process.execPath,
@@ -51,7 +59,7 @@ test('a program that just exits takes the server along', () => {
       '--eval',
       `import { connect } from 'node:net';
        for (let tries = 0; tries < 100; tries += 1) {
-         const open = await new Promise((resolve) => connect(${Number(stdout)}, '127.0.0.1')
+         const open = await new Promise((resolve) => connect(${JSON.stringify(join(stdout.trim(), '.s.PGSQL.5432'))})
            .once('connect', function () { this.destroy(); resolve(true); }).once('error', () => resolve(false)));
          if (!open) process.exit(0);
          await new Promise((resolve) => setTimeout(resolve, 50));
@@ -61,6 +69,52 @@ test('a program that just exits takes the server along', () => {
     { timeout: 20_000 },
   );
   expect(asked.status).toBe(0);
+});
+
+const askWhere = `
+  import('pg').then(async ({ default: { Client } }) => {
+    const client = new Client(await postgres.urlOf('asked'));
+    await client.connect();
+    const { rows } = await client.query('select current_database() as name, inet_server_addr() as address');
+    console.log(JSON.stringify(rows[0]));
+    await client.end();
+    await postgres.stop();
+  });`;
+
+test('it listens on a socket in its own data, whatever the folder is called, and nowhere else', () => {
+  const { stdout } = runWith(askWhere, 'odd, "name" 50%');
+  expect(JSON.parse(stdout)).toEqual({ name: 'asked', address: null });
+});
+
+test('a first start that is killed in the middle keeps no later one from starting', async () => {
+  const above = mkdtempSync(join(tmpdir(), 'latchkey-private-postgres-'));
+  onTestFinished(() => rmSync(above, { recursive: true, force: true }));
+  chmodSync(above, 0o711);
+  const folder = join(above, 'postgres');
+  const code = `
+    import { startPrivatePostgres } from '${root}src/account-service/database/private-postgres.ts';
+    const postgres = await startPrivatePostgres(${JSON.stringify(folder)}, ['-c', 'fsync=off']);
+    console.log((await postgres.urlOf('asked')).includes('/asked?'));
+    await postgres.stop();`;
+  const command = ['--input-type=module', '--eval', code];
+  // In a group of its own, so that whatever makes the data is killed with it.
+  const first = spawn(process.execPath, command, { detached: true, stdio: 'ignore' });
+  const halfMade = () =>
+    existsSync(folder) &&
+    readdirSync(folder).some((name) => existsSync(join(folder, name, 'PG_VERSION')) && name !== 'cluster');
+  await expect.poll(halfMade, { timeout: 20_000, interval: 5 }).toBe(true);
+  process.kill(-Number(first.pid), 'SIGKILL');
+  await once(first, 'exit');
+  expect(existsSync(join(folder, 'cluster'))).toBe(false);
+
+  const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', timeout: 30_000 });
+  expect({ stdout, stderr }).toEqual({ stdout: 'true\n', stderr: '' });
+  expect(readdirSync(folder).toSorted()).toEqual(['cluster', 'password']);
+});
+
+test('a path too long for a socket leaves an address of this machine', () => {
+  const { stdout } = runWith(askWhere, 'long'.repeat(25));
+  expect(JSON.parse(stdout)).toEqual({ name: 'asked', address: '127.0.0.1' });
 });
 
 test('a test that fails fails the run of the attacks', () => {

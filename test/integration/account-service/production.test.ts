@@ -122,6 +122,11 @@ test('connections to other machines need TLS, unless they are named as plain', a
     expect(said).toContain(`- ${name} has no TLS`);
   }
   expect(said).not.toContain('secret');
+  // The host that counts is the one that the driver goes to.
+  const hidden = { DATABASE_URL: 'postgres://latchkey:secret@localhost/latchkey?host=db.example.test' };
+  expect(await refusal(await production(hidden))).toContain('- DATABASE_URL has no TLS');
+  const bySocket = { DATABASE_URL: 'postgres://latchkey@localhost/latchkey?host=/run/postgresql' };
+  expect(readConfig(await production(bySocket)).DATABASE_URL).toBe(bySocket.DATABASE_URL);
   const fine = {
     ...(await production(elsewhere)),
     DATABASE_URL: `${elsewhere.DATABASE_URL}?sslmode=verify-full`,
@@ -149,9 +154,10 @@ test('anywhere else the trial stands in, says where it is, and goes again', { ti
   expect(existsSync(join(folder, '.account-service/secret-keys'))).toBe(true);
   expect(instance.output()).toContain('http://127.0.0.1:21080');
   expect(await isListening(ports.MAILDEV_WEB_PORT)).toBe(true);
-  const [, database = ''] = /PostgreSQL on 127\.0\.0\.1:(\d+)/.exec(instance.output()) ?? [];
-  expect(await isListening(database)).toBe(true);
+  const [, database = ''] = /PostgreSQL on ([^,]+),/.exec(instance.output()) ?? [];
+  expect(database).toContain('.account-service/postgres');
+  expect(readdirSync(database)).toContain('.s.PGSQL.5432');
   instance.process.kill('SIGTERM');
   expect(await instance.ended).toBe(0);
-  expect(await isListening(database)).toBe(false);
+  expect(readdirSync(database)).not.toContain('.s.PGSQL.5432');
 });
