@@ -18,6 +18,7 @@ const tools: Tool[] = [
   { what: 'an independent one-time-code program', commands: ['oathtool'], package: 'oathtool' },
   { what: 'an independent QR reader', commands: ['zbarimg'], package: 'zbar-tools' },
   { what: 'a keyboard and mouse for the X screen', commands: ['xdotool'], package: 'xdotool' },
+  { what: 'a clock that can be moved', commands: ['faketime'], package: 'faketime' },
   { what: "the desktop's way to open links", commands: ['xdg-open'], package: 'xdg-utils' },
 ];
 

@@ -92,6 +92,7 @@ async function runBrowserHost(why: string): Promise<void> {
     );
   };
   for (const signal of stopSignals) process.on(signal, stop);
+  await host.started;
 }
 
 /** Opens `latchkey:` links with this command while it runs: for the trial, and where LATCHKEY_LINKS=1 asks for it. */

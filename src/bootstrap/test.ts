@@ -1,29 +1,28 @@
 /**
  * `npm test` (everything) and `npm run test:SUITE` (one). Runs every suite even when one fails, and closes with
- * one line that counts all tests.
+ * what failed and one line that counts all tests.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { buildIfMissing } from './build.ts';
 import { runChecks } from './check.ts';
 import { prepareMachine } from './machine.ts';
-
-interface Result {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+import { failure, readPlaywrightReport, readVitestReport, type Result } from './test-reports.ts';
 
 const root = join(import.meta.dirname, '../..');
 const reports = mkdtempSync(join(tmpdir(), 'latchkey-tests-'));
 
 const suites: Record<string, () => Result> = {
   check: () => {
-    const failed = runChecks().length;
-    return { passed: failed === 0 ? 1 : 0, failed, skipped: 0 };
+    const failed = runChecks();
+    return {
+      passed: failed.length === 0 ? 1 : 0,
+      failed: failed.map((name) => `check: ${name}`),
+      skipped: 0,
+    };
   },
   unit: () => vitest('unit', ['test/unit']),
   integration: () => vitest('integration', ['test/integration']),
@@ -42,24 +41,26 @@ const missing = prepareMachine();
 if (missing !== null) stop(missing);
 buildIfMissing(root);
 
-const total: Result = { passed: 0, failed: 0, skipped: 0 };
+const total: Result = { passed: 0, failed: [], skipped: 0 };
 for (const [name, run] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n── ${name}`);
   const started = performance.now();
   const result = run();
   total.passed += result.passed;
-  total.failed += result.failed;
+  total.failed.push(...result.failed);
   total.skipped += result.skipped;
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, in ${seconds} s`);
+  console.log(`── ${name}: ${result.passed} passed, ${result.failed.length} failed, in ${seconds} s`);
 }
 rmSync(reports, { recursive: true, force: true });
 
+// Said again at the end: who is shown only the end of a long output needs to see what failed.
+for (const failure of total.failed) console.log(`\n✗ ${failure}`);
 // A test that did not run is not a test that passed: nothing is skipped, in CI or elsewhere.
 if (total.skipped > 0) console.log(`${total.skipped} tests were skipped; that counts as failed.`);
-console.log(`\n${total.passed} passed, ${total.failed + total.skipped} failed`);
-process.exit(total.failed + total.skipped === 0 && total.passed > 0 ? 0 : 1);
+console.log(`\n${total.passed} passed, ${total.failed.length + total.skipped} failed`);
+process.exit(total.failed.length + total.skipped === 0 && total.passed > 0 ? 0 : 1);
 
 function vitest(name: string, folders: string[], config = 'test/vitest.config.ts'): Result {
   const report = join(reports, `${name}.json`);
@@ -72,13 +73,7 @@ function vitest(name: string, folders: string[], config = 'test/vitest.config.ts
     `--outputFile.json=${report}`,
     ...folders,
   ]);
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = read(report);
-  return {
-    passed: count(numPassedTests),
-    // A file that could not even be loaded has no failed test in it.
-    failed: count(numFailedTests) + (success === true || count(numFailedTests) > 0 ? 0 : 1),
-    skipped: count(numPendingTests) + count(numTodoTests),
-  };
+  return readVitestReport(name, report, root);
 }
 
 function playwright(name: string, config: string): Result {
@@ -87,38 +82,20 @@ function playwright(name: string, config: string): Result {
     ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=line,json'],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   );
-  const { stats } = read(report);
-  const { expected, unexpected, flaky, skipped } = typeof stats === 'object' ? { ...stats } : {};
-  const failed = count(unexpected) + count(flaky);
-  return {
-    passed: count(expected),
-    failed: failed + (status === 0 || failed > 0 ? 0 : 1),
-    skipped: count(skipped),
-  };
+  return readPlaywrightReport(name, report, status);
 }
 
+/** One that says little: what went wrong, and its figures last. Shown when it ends, and again if it failed. */
 function program(name: string, args: string[]): Result {
-  const passed = node(args) === 0;
-  if (!passed) console.error(`${name} failed`);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  process.stdout.write(stderr + stdout);
+  const passed = status === 0;
+  return { passed: passed ? 1 : 0, failed: passed ? [] : [failure(name, [stderr, stdout])], skipped: 0 };
 }
 
 function node(args: string[], env: Record<string, string> = {}): number {
   const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } } as const;
   return spawnSync(process.execPath, args, options).status ?? 1;
-}
-
-function read(report: string): Record<string, unknown> & { stats?: Record<string, unknown> } {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8'));
-  } catch {
-    // The runner died before it could report: counted as failed by the caller.
-    return {};
-  }
-}
-
-function count(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
 }
 
 function stop(sentence: string): never {

@@ -28,6 +28,7 @@ import {
 } from 'electron';
 import type { WebContents } from 'electron';
 import { dataFolder } from '../adapters/data-folder.ts';
+import { withDesktop } from '../adapters/power/desktop-watch.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createWindowFiles } from '../adapters/window-files/window-files.ts';
 import { createApplication } from '../app/application.ts';
@@ -75,7 +76,7 @@ function run(): void {
   const application = createApplication(
     {
       ...shared.ports,
-      power: createPower(powerMonitor, platform),
+      power: withDesktop(createPower(powerMonitor, platform), log),
       clipboard: createClipboard({ clipboard, ClipboardItem, platform }),
       screens: createScreens({
         desktopCapturer,

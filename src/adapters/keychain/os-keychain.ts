@@ -114,6 +114,9 @@ export function outcomeOf(error: unknown): Failed {
 /** Secret Service: the prompt to unlock was dismissed, or cannot be shown. macOS: errSecInteractionNotAllowed. */
 const locked =
   /prompt was dismissed|is locked|locked collection|interaction is not allowed|no storage access.*locked/iu;
-/** macOS: errSecAuthFailed, errSecUserCanceled. Windows: ERROR_ACCESS_DENIED. D-Bus: AccessDenied. */
+/**
+ * macOS: errSecAuthFailed, errSecUserCanceled. Windows: ERROR_ACCESS_DENIED. D-Bus, whose error's name (AccessDenied)
+ * the library leaves out: what dbus-daemon and dbus-broker say where a policy keeps a program from the keychain.
+ */
 const denied =
-  /user canceled|authorization was denied|auth(?:entication|orization)? failed|passphrase you entered is not correct|access (?:is )?denied|AccessDenied|permission denied/iu;
+  /user canceled|authorization was denied|auth(?:entication|orization)? failed|passphrase you entered is not correct|access (?:is )?denied|AccessDenied|rejected send message|not authorized to send|permission denied/iu;

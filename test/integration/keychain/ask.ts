@@ -1,9 +1,12 @@
-/** Asks the keychain one question and prints the answer as JSON; see os-keychain.test.ts. */
+/**
+ * Asks the keychain one question and prints the answer as JSON; see os-keychain.test.ts. Of items of the tests' own,
+ * unless KEYCHAIN_SERVICE names others.
+ */
 import { findCredentialsAsync } from '@napi-rs/keyring';
 import process from 'node:process';
 import { createOsKeychain } from '../../../src/adapters/keychain/os-keychain.ts';
 
-const service = 'LatchkeyTest';
+const service = process.env['KEYCHAIN_SERVICE'] ?? 'LatchkeyTest';
 const keychain = createOsKeychain(service);
 const [question, item = '', secret = ''] = process.argv.slice(2);
 console.log(JSON.stringify(await answer()));

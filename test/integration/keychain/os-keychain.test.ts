@@ -1,20 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import process from 'node:process';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { outcomeOf } from '../../../src/adapters/keychain/os-keychain.ts';
+import { ask } from './asking.ts';
 import { startKeyring, type Keyring } from './session.ts';
-
-/** The library reads the bus's address from its own process, so each question is a process of its own. */
-async function ask(env: Record<string, string>, ...words: string[]) {
-  const script = join(import.meta.dirname, 'ask.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [script, ...words], {
-    env: { ...process.env, ...env },
-  });
-  return z.looseObject({ outcome: z.string() }).parse(JSON.parse(stdout));
-}
 
 describe('the OS keychain', () => {
   let keyring: Keyring;
@@ -56,6 +43,15 @@ describe('the OS keychain', () => {
     expect(await ask(nowhere, 'read', 'vault')).toMatchObject({ outcome: 'unavailable' });
   });
 
+  it('says that it is denied where a policy keeps programs from it', async () => {
+    await ask(keyring.env, 'write', 'vault', 'c2VjcmV0');
+    await keyring.deny();
+    expect(await ask(keyring.env, 'read', 'vault')).toEqual({ outcome: 'denied' });
+    expect(await ask(keyring.env, 'probe')).toEqual({ outcome: 'denied' });
+    await keyring.unlock();
+    expect(await ask(keyring.env, 'read', 'vault')).toEqual({ outcome: 'found', secret: 'c2VjcmV0' });
+  });
+
   it('is probed by a secret that leaves nothing behind', async () => {
     expect(await ask(keyring.env, 'probe')).toEqual({ outcome: 'kept' });
     expect(await ask(keyring.env, 'names')).toEqual({ outcome: 'kept', names: [] });
@@ -69,6 +65,8 @@ describe('what a system says', () => {
     ['The user name or passphrase you entered is not correct.', 'denied'],
     ['User canceled the operation.', 'denied'],
     ['org.freedesktop.DBus.Error.AccessDenied: Rejected send message', 'denied'],
+    ['Platform failure: DBus error: Rejected send message, 2 matched rules; type="method_call"', 'denied'],
+    ['Platform failure: DBus error: Sender is not authorized to send message', 'denied'],
     ['Platform failure: DBus error: Did not receive a reply.', 'unavailable'],
   ])('%s → %s', (message, outcome) => {
     expect(outcomeOf(new Error(message)).outcome).toBe(outcome);

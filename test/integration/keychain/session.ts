@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { end, startBus } from '../desktop/bus.ts';
 
 /** A real keychain of its own: gnome-keyring in a private D-Bus session, away from the person's. */
 export interface Keyring {
@@ -17,9 +17,12 @@ export interface Keyring {
   empty(): Promise<void>;
   /** Ends the keyring; the D-Bus session stays and starts no other. */
   kill(): Promise<void>;
+  /** The keyring is there, but programs are not let near it, as by a sandbox's policy, until it is started anew. */
+  deny(): Promise<void>;
   stop(): Promise<void>;
 }
 
+const secretService = 'org.freedesktop.secrets';
 const password = 'the password of the keyring';
 
 /** Starts a keyring that is unlocked and empty. */
@@ -27,26 +30,16 @@ export async function startKeyring(): Promise<Keyring> {
   const home = await mkdtemp(join(tmpdir(), 'latchkey-keyring-'));
   const runtime = join(home, 'runtime');
   await mkdir(runtime, { mode: 0o700 });
-  // No services folder: D-Bus must not start another keyring, or a prompt on somebody's screen, by itself.
-  const configuration = join(home, 'bus.conf');
-  await writeFile(configuration, busConfiguration(runtime));
-  const bus = spawn('dbus-daemon', ['--nofork', '--print-address=3', `--config-file=${configuration}`], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const pipe = bus.stdio[3];
-  if (!pipe) throw new Error('dbus-daemon has no pipe to name its address');
-  const [line] = await Promise.race([
-    once(pipe, 'data'),
-    once(bus, 'exit').then(() => Promise.reject(new Error('dbus-daemon ended before it was ready'))),
-  ]);
+  const bus = await startBus(runtime);
   const env = {
-    DBUS_SESSION_BUS_ADDRESS: String(line).trim(),
+    DBUS_SESSION_BUS_ADDRESS: bus.address,
     XDG_RUNTIME_DIR: runtime,
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CACHE_HOME: join(home, 'cache'),
     HOME: home,
   };
 
+  let isDenied = false;
   let daemon: ChildProcess | null = null;
   const kill = async () => {
     if (daemon !== null) await end(daemon);
@@ -54,6 +47,8 @@ export async function startKeyring(): Promise<Keyring> {
   };
   const start = async (unlocked: boolean) => {
     await kill();
+    if (isDenied) await bus.allowAll();
+    isDenied = false;
     const args = ['--foreground', '--components=secrets', ...(unlocked ? ['--unlock'] : [])];
     const started = spawn('gnome-keyring-daemon', args, {
       stdio: ['pipe', 'pipe', 'ignore'],
@@ -61,7 +56,7 @@ export async function startKeyring(): Promise<Keyring> {
     });
     started.stdin?.end(unlocked ? password : '');
     daemon = started;
-    await ownsTheName(env);
+    await bus.owned(secretService);
   };
   await start(true);
 
@@ -75,56 +70,14 @@ export async function startKeyring(): Promise<Keyring> {
       await start(true);
     },
     kill,
+    async deny() {
+      isDenied = true;
+      await bus.deny(secretService);
+    },
     async stop() {
       await kill();
-      await end(bus);
+      await bus.stop();
       await rm(home, { recursive: true, force: true });
     },
   };
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
-
-/** Waits until somebody answers for the Secret Service on the bus. */
-async function ownsTheName(env: Record<string, string>): Promise<void> {
-  const until = Date.now() + 15_000;
-  for (;;) {
-    const asked = spawn(
-      'dbus-send',
-      [
-        '--session',
-        '--print-reply',
-        '--dest=org.freedesktop.DBus',
-        '/',
-        'org.freedesktop.DBus.NameHasOwner',
-        'string:org.freedesktop.secrets',
-      ],
-      { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] },
-    );
-    let reply = '';
-    asked.stdout.on('data', (chunk: Buffer) => (reply += chunk.toString()));
-    await once(asked, 'close');
-    if (reply.includes('boolean true')) return;
-    if (Date.now() > until) throw new Error('the keyring did not come up');
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-}
-
-function busConfiguration(folder: string): string {
-  return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-    "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-  <busconfig>
-    <type>session</type>
-    <listen>unix:path=${join(folder, 'bus')}</listen>
-    <policy context="default">
-      <allow send_destination="*" eavesdrop="true"/>
-      <allow eavesdrop="true"/>
-      <allow own="*"/>
-    </policy>
-  </busconfig>`;
 }

@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { MessageBus } from 'dbus-native';
+import type { Log, Power } from '../../app/ports.ts';
+
+type Happened = Parameters<Power['watch']>[0];
+
+/** Who tells that the screen was locked: KDE and others by the first name, GNOME, Cinnamon, MATE and Xfce by their own. */
+const screenSavers = [
+  'org.freedesktop.ScreenSaver',
+  'org.gnome.ScreenSaver',
+  'org.cinnamon.ScreenSaver',
+  'org.mate.ScreenSaver',
+  'org.xfce.ScreenSaver',
+];
+const login = 'org.freedesktop.login1';
+
+/**
+ * Adds what a Linux desktop says over D-Bus to what `power` tells: the lock of the screen, by the desktop's own
+ * signal (`ActiveChanged`) or by that of logind (`Lock`, which `loginctl lock-session` and screen lockers without a
+ * desktop cause), and a sleep, by logind, just before it (`PrepareForSleep`). Elsewhere it gives `power` as it is.
+ *
+ * Without a bus, or with nobody on it who would tell, `tells.screenLock` is false; a bus that comes back is followed
+ * again.
+ *
+ * @param env where the buses are: DBUS_SESSION_BUS_ADDRESS or XDG_RUNTIME_DIR, DBUS_SYSTEM_BUS_ADDRESS
+ */
+export function withDesktop(power: Power, log: Log, env = process.env, platform = process.platform): Power {
+  if (platform !== 'linux') return power;
+  let tellsLock = false;
+  const found = () => void (tellsLock = true);
+
+  return {
+    get tells() {
+      return { ...power.tells, screenLock: power.tells.screenLock || tellsLock };
+    },
+    idleMs: () => power.idleMs(),
+    watch(happened) {
+      let isOn = true;
+      // What was on its way when it was stopped still arrives.
+      const tell: Happened = (event) => (isOn ? happened(event) : undefined);
+      const stops = [
+        power.watch(happened),
+        follow(sessionBus(env), (bus) => followScreenSavers(bus, tell, found), log),
+        follow(systemBus(env), (bus) => followLogin(bus, tell, found, env), log),
+      ];
+      return () => {
+        isOn = false;
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+/** Keeps a line to the bus at `address` until it is stopped; null: there is no such bus here. */
+function follow(address: string | null, subscribe: (bus: MessageBus) => Promise<void>, log: Log): () => void {
+  if (address === null) return () => undefined;
+  let isSaid = false;
+  // A bus that is gone is tried again for as long as Latchkey runs: said once is enough.
+  const failed = (error: unknown) => {
+    if (!isSaid)
+      log.error('desktop-watch', { error: error instanceof Error ? error.message : String(error) });
+    isSaid = true;
+  };
+  const line = connect(address, failed);
+  line.then(subscribe).catch(failed);
+  return () => void line.then((bus) => bus.close()).catch(failed);
+}
+
+/** The library comes with the first bus: it takes 20 ms, and other systems have none. */
+async function connect(address: string, failed: (error: unknown) => void): Promise<MessageBus> {
+  const { createClient } = await import('dbus-native');
+  const bus = createClient({ busAddress: address, reconnect: true });
+  bus.connection.on('error', failed);
+  bus.on('reconnectError', failed);
+  return bus;
+}
+
+async function followScreenSavers(bus: MessageBus, happened: Happened, found: () => void): Promise<void> {
+  bus.connection.on('message', ({ interface: by = '', member, body }) => {
+    if (member !== 'ActiveChanged' || !screenSavers.includes(by)) return;
+    found();
+    if (body?.[0] === true) happened('screenLock');
+  });
+  for (const name of screenSavers) {
+    await bus.watch(`type='signal',interface='${name}',member='ActiveChanged'`);
+    if (await bus.nameHasOwner(name)) found();
+  }
+}
+
+async function followLogin(
+  bus: MessageBus,
+  happened: Happened,
+  found: () => void,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  let session: string | null = null;
+  bus.connection.on('message', ({ interface: by, member, path, body }) => {
+    if (by === `${login}.Manager` && member === 'PrepareForSleep' && body?.[0] === true) happened('suspend');
+    if (by === `${login}.Session` && member === 'Lock' && path === session) happened('screenLock');
+  });
+  await bus.watch(`type='signal',sender='${login}',interface='${login}.Manager',member='PrepareForSleep'`);
+  await bus.watch(`type='signal',sender='${login}',interface='${login}.Session',member='Lock'`);
+  if (!(await bus.nameHasOwner(login))) return;
+  session = await ownSession(bus, env);
+  if (session !== null) found();
+}
+
+/** The object path of the person's session; null: this process is in none (it was started by a service, say). */
+async function ownSession(bus: MessageBus, env: NodeJS.ProcessEnv): Promise<string | null> {
+  const ask = (member: string, signature: string, body: unknown[]) =>
+    bus
+      .invoke<string>({
+        destination: login,
+        path: '/org/freedesktop/login1',
+        interface: `${login}.Manager`,
+        member,
+        signature,
+        body,
+      })
+      .catch(() => null);
+  const byProcess = await ask('GetSessionByPID', 'u', [process.pid]);
+  const id = env['XDG_SESSION_ID'];
+  return byProcess ?? (id === undefined ? null : ask('GetSession', 's', [id]));
+}
+
+function sessionBus(env: NodeJS.ProcessEnv): string | null {
+  const runtime = env['XDG_RUNTIME_DIR'];
+  return env['DBUS_SESSION_BUS_ADDRESS'] ?? (runtime === undefined ? null : atSocket(join(runtime, 'bus')));
+}
+
+function systemBus(env: NodeJS.ProcessEnv): string | null {
+  return env['DBUS_SYSTEM_BUS_ADDRESS'] ?? atSocket('/run/dbus/system_bus_socket');
+}
+
+function atSocket(path: string): string | null {
+  return existsSync(path) ? `unix:path=${path}` : null;
+}

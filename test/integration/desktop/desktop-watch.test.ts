@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { createClient } from 'dbus-native';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { withDesktop } from '../../../src/adapters/power/desktop-watch.ts';
+import type { Power } from '../../../src/app/ports.ts';
+import { createListLog, createMemoryPower } from '../../rig/memory-ports.ts';
+import { startBus, startScreenLocker, type Bus } from './bus.ts';
+
+let folder: string;
+let bus: Bus;
+const stops: (() => unknown)[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'latchkey-bus-'));
+  bus = await startBus(folder);
+});
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+  await bus.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it("tells the desktop's lock of the screen, not its end, and only until it is stopped", async () => {
+  const locker = await startScreenLocker(bus.address);
+  stops.push(() => locker.stop());
+  const { power, events, stop } = watching({ DBUS_SESSION_BUS_ADDRESS: bus.address });
+  expect(power.tells.screenLock).toBe(false);
+  await vi.waitFor(() => expect(power.tells.screenLock).toBe(true));
+  await quiet();
+  locker.lockScreen();
+  await vi.waitFor(() => expect(events).toEqual(['screenLock']));
+  locker.unlockScreen();
+  locker.lockScreen();
+  await vi.waitFor(() => expect(events).toEqual(['screenLock', 'screenLock']));
+  stop();
+  locker.lockScreen();
+  await quiet();
+  expect(events).toHaveLength(2);
+});
+
+it("tells logind's lock of its own session, and a sleep when it begins", async () => {
+  const logind = await startLogind(bus.address);
+  const { power, events } = watching({ DBUS_SYSTEM_BUS_ADDRESS: bus.address });
+  await vi.waitFor(() => expect(power.tells.screenLock).toBe(true));
+  logind.lock('/org/freedesktop/login1/session/_32');
+  logind.sleep(false);
+  logind.lock(logind.session);
+  logind.sleep(true);
+  await vi.waitFor(() => expect(events).toEqual(['screenLock', 'suspend']));
+});
+
+it('follows a bus that was gone and came back, and says the loss once', async () => {
+  const { power, events, log } = watching({ DBUS_SESSION_BUS_ADDRESS: bus.address });
+  const before = await startScreenLocker(bus.address);
+  before.lockScreen();
+  await vi.waitFor(() => expect(events).toEqual(['screenLock']));
+  await bus.stop();
+  await quiet();
+  bus = await startBus(folder);
+  const locker = await startScreenLocker(bus.address);
+  stops.push(() => locker.stop());
+  await vi.waitFor(
+    () => {
+      locker.lockScreen();
+      expect(events.length).toBeGreaterThan(1);
+    },
+    { timeout: 10_000, interval: 200 },
+  );
+  expect(power.tells.screenLock).toBe(true);
+  expect(log.lines.filter((line) => line.includes('desktop-watch')).length).toBeLessThanOrEqual(1);
+});
+
+it('adds nothing without a bus, with one where nobody tells, and off Linux', async () => {
+  const nowhere = watching({ XDG_RUNTIME_DIR: join(folder, 'nothing'), DBUS_SYSTEM_BUS_ADDRESS: undefined });
+  const empty = watching({ DBUS_SESSION_BUS_ADDRESS: bus.address });
+  await quiet();
+  expect(nowhere.power.tells.screenLock).toBe(false);
+  expect(empty.power.tells.screenLock).toBe(false);
+  expect(nowhere.log.lines).toEqual([]);
+  const own = createMemoryPower();
+  expect(withDesktop(own, createListLog(), {}, 'darwin')).toBe(own);
+});
+
+it('leaves what the host tells by itself as it is', async () => {
+  const { own, events } = watching({});
+  own.happens('suspend');
+  expect(events).toEqual(['suspend']);
+});
+
+function watching(env: NodeJS.ProcessEnv) {
+  const own = createMemoryPower();
+  const quietPower: Power = { ...own, tells: { ...own.tells, screenLock: false } };
+  const log = createListLog();
+  const power = withDesktop(quietPower, log, env, 'linux');
+  const events: string[] = [];
+  const stop = power.watch((event) => events.push(event));
+  stops.push(stop);
+  return { own, power, events, stop, log };
+}
+
+/** Nothing tells when the last of the names was subscribed to; who subscribes after a signal misses it. */
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+/** What logind offers of what is asked of it here; the real one needs to be the system's first process's. */
+async function startLogind(address: string) {
+  const session = '/org/freedesktop/login1/session/_31';
+  const client = createClient({ busAddress: address });
+  stops.push(() => client.close());
+  const manager = 'org.freedesktop.login1.Manager';
+  client.exportInterface(
+    {
+      GetSessionByPID: (pid: number) => {
+        if (pid !== process.pid) throw new Error('no such session');
+        return session;
+      },
+    },
+    '/org/freedesktop/login1',
+    { name: manager, methods: { GetSessionByPID: ['u', 'o', ['pid'], ['path']] } },
+  );
+  await client.ownName('org.freedesktop.login1');
+  return {
+    session,
+    lock: (path: string) => client.sendSignal(path, 'org.freedesktop.login1.Session', 'Lock'),
+    sleep: (begins: boolean) =>
+      client.sendSignal('/org/freedesktop/login1', manager, 'PrepareForSleep', 'b', [begins]),
+  };
+}
