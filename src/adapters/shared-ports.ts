@@ -9,6 +9,7 @@ import { createDecoder } from './decoder/decoder.ts';
 import { argon2id } from './key-derivation/argon2id.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
 import { createStderrLog } from './log/stderr-log.ts';
+import { withDesktop } from './power/desktop-watch.ts';
 import { createSleepWatch } from './power/sleep-watch.ts';
 import { createPreferenceFile } from './preferences/preference-file.ts';
 import { createVaultFile } from './vault-file/vault-file.ts';
@@ -28,6 +29,7 @@ export function createSharedPorts(options: { workerUrl: URL; wasmPath: string })
 } {
   const folder = dataFolder();
   const decoder = createDecoder(options);
+  const log = createStderrLog();
   return {
     ports: {
       keychain: createOsKeychain(),
@@ -36,11 +38,11 @@ export function createSharedPorts(options: { workerUrl: URL; wasmPath: string })
       clock: systemClock,
       decoder,
       backupFolder,
-      power: createSleepWatch(process.platform),
+      power: withDesktop(createSleepWatch(process.platform), log),
       preferences: createPreferenceFile(folder),
       accountApi: createAccountApi(systemClock),
       accountFile: createAccountFile(folder),
-      log: createStderrLog(),
+      log,
     },
     close: () => decoder.close(),
   };

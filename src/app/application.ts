@@ -10,6 +10,7 @@ import { createEntries } from './entries/entries.ts';
 import { Failure } from './failure.ts';
 import type { Ports } from './ports.ts';
 import { createPreferences } from './preferences/preferences.ts';
+import { createKitReader } from './scan/kit-reader.ts';
 import { createScan } from './scan/scan.ts';
 import { createAutoLock } from './vault/auto-lock.ts';
 import { createKit } from './vault/kit.ts';
@@ -40,6 +41,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const entries = createEntries({ vault, clock: ports.clock });
   const codes = createCodes({ ...ports, vault, preferences });
   const scan = createScan({ ...ports, vault });
+  const kitReader = createKitReader(ports);
   const account = createAccount(
     { ...ports, vault, scan, preferences },
     { ...facts, platform: knownPlatform(facts.platform) },
@@ -116,9 +118,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     },
     scan: {
       screen: contract.scan.screen.handler(({ signal }) => scan.screen(signal)),
-      picture: contract.scan.picture.handler(({ input, signal }) =>
-        scan.picture(input.width, input.height, input.pixels, signal),
-      ),
+      picture: contract.scan.picture.handler(({ input, signal }) => scan.picture(input, signal)),
       text: contract.scan.text.handler(({ input }) => scan.text(input.text)),
       typed: contract.scan.typed.handler(({ input }) => scan.typed(input)),
       accept: contract.scan.accept.handler(({ input }) => scan.accept(input)),
@@ -128,8 +128,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       watch: contract.preferences.watch.handler(({ signal }) => preferences.watch(signal)),
       set: contract.preferences.set.handler(({ input }) => preferences.change(input)),
     },
-    ...safekeepingRouter({ vault, kit, restore, undo, quarantine }),
-    backup: backupRouter(backups),
+    ...safekeepingRouter({ vault, kit, kitReader, restore, undo, quarantine }),
+    backup: backupRouter({ backups, kitReader }),
     account: accountRouter(account),
   });
 

@@ -174,6 +174,8 @@ export interface AccountApi {
   ): Promise<ApiAnswer<T>>;
   /** The clock of the server at an origin less this computer's, in ms, by its answers; 0 where they agree. */
   drift(origin: string): number;
+  /** Breaks off what is on its way: it, and whatever is asked after this, ends as a server that is away. */
+  hangUp(): void;
 }
 
 /** What went wrong that should not have: once, at the edge, without secrets. */

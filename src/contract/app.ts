@@ -15,10 +15,17 @@ import { backupContract } from './backup.ts';
 import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
 import { generationsContract, restoreContract, trashContract, undoContract } from './generations.ts';
 import { guideContract } from './guide.ts';
-import { pictureLimits, textLimits } from './limits.ts';
+import { textLimits } from './limits.ts';
 import { quarantineContract } from './quarantine.ts';
 import { recoveryContract } from './recovery.ts';
-import { acceptedSchema, previewSchema, scanEventSchema } from './scan.ts';
+import {
+  acceptedSchema,
+  pictureErrors,
+  pixelsSchema,
+  previewSchema,
+  scanEventSchema,
+  screenErrors,
+} from './scan.ts';
 import { preferencesSchema } from './preferences.ts';
 import { lockModeSchema, vaultStateSchema } from './vault.ts';
 import { keychainErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
@@ -189,32 +196,13 @@ export const appContract = {
     /** Every display, where the application takes the picture itself (`host.info.screenCapture`). */
     screen: oc.output(eventIterator(scanEventSchema)).errors({
       VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
-      SCREEN_UNAVAILABLE: {
-        message: 'The screen could not be read',
-        data: z.object({
-          cause: z.enum(['permission', 'cancelled', 'unsupported', 'failed']),
-        }),
-      },
+      ...screenErrors,
     }),
     /** Pixels that the window has: a shared screen, or an image that was chosen, pasted or dropped. */
     picture: oc
-      .input(
-        z.object({
-          width: z.int().min(1).max(pictureLimits.side),
-          height: z.int().min(1).max(pictureLimits.side),
-          /** RGBA, 4 bytes a pixel, rows from the top. */
-          pixels: z.instanceof(Blob),
-        }),
-      )
+      .input(pixelsSchema)
       .output(eventIterator(scanEventSchema))
-      .errors({
-        VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
-        PICTURE_INVALID: { message: 'This is not a picture that can be read' },
-        PICTURE_TOO_LARGE: {
-          message: 'The picture is too large',
-          data: z.object({ megapixels: z.number() }),
-        },
-      }),
+      .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...pictureErrors }),
     /** Pasted or dropped text: `otpauth:` addresses, one a line. */
     text: oc
       .input(z.object({ text: z.string().max(textLimits.pasted) }))

@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { backupLimits, textLimits } from './limits.ts';
+import { kitSourceErrors, kitSourceSchema } from './recovery.ts';
 import { restorePreviewSchema } from './restore.ts';
 import { kitCodeErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
 
@@ -86,7 +87,7 @@ const sourceSchema = z.discriminatedUnion('from', [
 const secretSchema = z.discriminatedUnion('with', [
   z.object({ with: z.literal('here') }),
   z.object({ with: z.literal('passphrase'), passphrase }),
-  z.object({ with: z.literal('recovery'), code: z.string().max(textLimits.recoveryCode) }),
+  z.object({ with: z.literal('recovery'), code: kitSourceSchema }),
 ]);
 
 const folderErrors = {
@@ -146,7 +147,7 @@ export const backupContract = {
       VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
       PASSPHRASE_WRONG: passphraseErrors.PASSPHRASE_WRONG,
       PASSPHRASE_WAIT: passphraseErrors.PASSPHRASE_WAIT,
-      ...kitCodeErrors,
+      ...kitSourceErrors,
       /** It does not open with `here`: ask for the secret that `protection` names. */
       BACKUP_SECRET_NEEDED: {
         message: 'The backup needs its passphrase or recovery code',

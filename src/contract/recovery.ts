@@ -5,10 +5,29 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { textLimits } from './limits.ts';
+import { pictureErrors, pixelsSchema, screenErrors } from './scan.ts';
 import { kitCodeErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
 
 const passphrase = z.string().max(textLimits.passphrase);
-const code = z.string().max(textLimits.recoveryCode);
+
+/**
+ * Where a whole recovery code is read: in what was typed or pasted (the groups, or the text of the page's QR code);
+ * as the QR code itself on one of the displays, where the application takes their pictures; or in a picture that the
+ * window has. What is scanned goes to no window.
+ */
+export const kitSourceSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('text'), text: z.string().max(textLimits.recoveryCode) }),
+  z.object({ from: z.literal('screen') }),
+  z.object({ from: z.literal('picture'), ...pixelsSchema.shape }),
+]);
+export type KitSource = z.infer<typeof kitSourceSchema>;
+
+export const kitSourceErrors = {
+  ...kitCodeErrors,
+  ...screenErrors,
+  ...pictureErrors,
+  KIT_NOT_SEEN: { message: 'No QR code of a recovery kit is to be seen' },
+} as const;
 
 /** What the printed page says; its words are the window's. */
 export const kitPageSchema = z.object({
@@ -49,10 +68,10 @@ export const recoveryContract = {
     KIT_GROUP_WRONG: { message: 'A group is not the one on the page', data: z.object({ group: z.number() }) },
   }),
   /** Whether a whole code, typed or scanned, opens this vault: the kit counts as checked then. */
-  verify: oc.input(z.object({ code })).errors({ ...vaultErrors, ...kitCodeErrors }),
+  verify: oc.input(z.object({ code: kitSourceSchema })).errors({ ...vaultErrors, ...kitSourceErrors }),
   /**
-   * Opens a vault that is locked or whose key is missing, with the typed code or the QR's text. The next state is
+   * Opens a vault that is locked or whose key is missing, with a whole code, typed or scanned. The next state is
    * `open` with `openedBy: 'recovery'` (or `damaged`). Does nothing where the vault is open.
    */
-  open: oc.input(z.object({ code })).errors(kitCodeErrors),
+  open: oc.input(z.object({ code: kitSourceSchema })).errors(kitSourceErrors),
 };

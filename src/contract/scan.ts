@@ -1,8 +1,35 @@
 /** What a scan tells the window: previews of what was found, and how far it is. */
 import { z } from 'zod';
 import { otpauthNoteSchema, otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
+import { pictureLimits } from './limits.ts';
 
 export { pictureLimits } from './limits.ts';
+
+/** Pixels that the window has: a shared screen, or an image that was chosen, pasted or dropped. */
+export const pixelsSchema = z.object({
+  width: z.int().min(1).max(pictureLimits.side),
+  height: z.int().min(1).max(pictureLimits.side),
+  /** RGBA, 4 bytes a pixel, rows from the top. */
+  pixels: z.instanceof(Blob),
+});
+export type Pixels = z.infer<typeof pixelsSchema>;
+
+export const screenErrors = {
+  SCREEN_UNAVAILABLE: {
+    message: 'The screen could not be read',
+    data: z.object({
+      cause: z.enum(['permission', 'cancelled', 'unsupported', 'failed']),
+    }),
+  },
+} as const;
+
+export const pictureErrors = {
+  PICTURE_INVALID: { message: 'This is not a picture that can be read' },
+  PICTURE_TOO_LARGE: {
+    message: 'The picture is too large',
+    data: z.object({ megapixels: z.number() }),
+  },
+} as const;
 
 const duplicateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sameSecret'), entryId: z.uuid(), issuer: z.string(), account: z.string() }),

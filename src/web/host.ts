@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { dataFolder } from '../adapters/data-folder.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createApplication, type HostFacts } from '../app/application.ts';
 import { listenForLinks } from './links.ts';
 import { serveWindow, type WindowServer } from './server.ts';
+
+/** Longest that closing waits, in ms: not for a keychain that still asks the person. */
+const closingLimitMs = 5_000;
 
 /**
  * The browser host: the whole application, with its window served on loopback. The window takes the picture of
@@ -16,6 +20,7 @@ import { serveWindow, type WindowServer } from './server.ts';
  * @param options.port 0 takes a free one
  * @param options.accountServer the account server that is set from outside, if any
  * @param options.linkArrived a link was handed to the application, which asks the person in the window
+ * @returns the server, once it has an address; `started` when the vault was looked for
  */
 export async function startBrowserHost(options: {
   root: string;
@@ -23,7 +28,7 @@ export async function startBrowserHost(options: {
   port: number;
   accountServer?: HostFacts['accountServer'];
   linkArrived?: () => void;
-}): Promise<WindowServer> {
+}): Promise<WindowServer & { started: Promise<void> }> {
   const { ports, close } = createSharedPorts({
     workerUrl: new URL('../adapters/decoder/decode-worker.ts', import.meta.url),
     wasmPath: join(options.root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'),
@@ -55,14 +60,15 @@ export async function startBrowserHost(options: {
           ports.log.error('links', { error: String(error) });
           return null;
         });
-  await application.start();
+  // The window says by itself that the vault is opening; a keychain may ask the person first.
+  const started = application.start();
   return {
     ...server,
+    started,
     async close() {
       await links?.close();
       await server.close();
-      await application.close();
-      await close();
+      await Promise.race([application.close().then(close), sleep(closingLimitMs, undefined, { ref: false })]);
     },
   };
 }

@@ -13,11 +13,12 @@ import { proofHeaders } from './proof.ts';
 /** The account service over HTTP: the contract's client, with a proof of the device key for each request. */
 export function createAccountApi(clock: Clock): AccountApi {
   const drift = createDrift(clock);
+  const line = new AbortController();
 
   /** Sends a request and learns the server's clock from its answer. */
   async function send(origin: string, request: Request): Promise<{ answer: Response; clockMoved: boolean }> {
     const sentAt = clock.now();
-    const answer = await boundedFetch(request);
+    const answer = await boundedFetch(request, line.signal);
     return { answer, clockMoved: drift.learn(origin, answer, sentAt) };
   }
 
@@ -43,6 +44,7 @@ export function createAccountApi(clock: Clock): AccountApi {
   return {
     computerName: computerName(),
     drift: (origin) => drift.of(origin),
+    hangUp: () => line.abort(),
 
     look: (origin) =>
       answerOf(async () => {
@@ -86,7 +88,7 @@ async function answerOf<T>(call: () => Promise<T>): Promise<ApiAnswer<T>> {
 }
 
 function unanswered(error: unknown): Exclude<ApiAnswer<never>, { outcome: 'answered' }> {
-  if (isBrokenConnection(error) || isTimeOut(error) || error instanceof ServerDown) {
+  if (isBrokenConnection(error) || isBrokenOff(error) || error instanceof ServerDown) {
     return { outcome: 'unusable', trouble: 'offline' };
   }
   if (error instanceof StrangeAnswer || error instanceof ValidationError) {
@@ -113,8 +115,9 @@ function isBrokenConnection(error: unknown): boolean {
   return error instanceof TypeError && (error.message === 'fetch failed' || error.message === 'terminated');
 }
 
-function isTimeOut(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError';
+/** Its time was over, or nobody waits for it any more. */
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name);
 }
 
 /** The name the person gave this computer, as far as the contract takes it. */

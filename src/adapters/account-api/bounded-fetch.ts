@@ -18,11 +18,12 @@ export class ServerDown extends Error {
  * One request with its whole answer, which is JSON, within bounds of time and size. No redirect is followed: a
  * service of Latchkey sends none, and a proof is good for one address.
  *
+ * @param hungUp ends it before its time
  * @throws StrangeAnswer for a redirect, an answer that is too large, and one that is no JSON; ServerDown for 5xx;
  *   what `fetch` throws where none comes
  */
-export async function boundedFetch(request: Request): Promise<Response> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(limits.timeoutMs)]);
+export async function boundedFetch(request: Request, hungUp: AbortSignal): Promise<Response> {
+  const signal = AbortSignal.any([request.signal, hungUp, AbortSignal.timeout(limits.timeoutMs)]);
   const answer = await fetch(request, { redirect: 'manual', signal });
   if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)) {
     await answer.body?.cancel();

@@ -172,7 +172,6 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     support: createSupport({ ...tools, preferences }),
 
     async close() {
-      server.close();
       await guide.close();
       view.close();
     },

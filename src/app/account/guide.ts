@@ -22,7 +22,10 @@ export interface Guide {
   inTurn<T>(task: (kept: Kept) => Promise<T>): Promise<T>;
   /** Null while the vault is closed. */
   traces(): Traces | null;
-  /** Ends what reads from the vault, and a session that has nothing left to do; key and tokens leave the memory. */
+  /**
+   * Ends what reads from the vault, what the server is asked, and a session that has nothing left to do; key and
+   * tokens leave the memory. Nothing is written after it, but where another process keeps the traces for longer.
+   */
   close(): Promise<void>;
 }
 
@@ -124,9 +127,14 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
     stopWaiting = next === Infinity ? () => {} : clock.at(next, show);
   }
 
-  /** A server that does not answer keeps nobody from closing; what came of the last call is worth a moment. */
-  function patience(): Promise<void> {
-    return new Promise((resolve) => clock.at(clock.now() + patienceMs, resolve));
+  /** Waits for what is on its way, but not for long. */
+  async function settle(): Promise<void> {
+    let forget = () => {};
+    const late = new Promise<void>((resolve) => {
+      forget = clock.at(clock.now() + patienceMs, resolve);
+    });
+    await Promise.race([queue(async () => {}), late]);
+    forget();
   }
 
   return {
@@ -150,7 +158,10 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
       closing.abort();
       shut(endSession);
       await following;
-      await Promise.race([queue(async () => {}), patience()]);
+      await settle();
+      // A server that does not answer keeps nobody from closing, nor what is written last from being written.
+      server.close();
+      await settle();
     },
   };
 }

@@ -35,6 +35,7 @@ export interface Server {
   toLocal(time: string): number;
   /** The server's present, in ms. */
   now(): number;
+  /** Breaks off what is being asked, and asks nothing more. */
   close(): void;
 }
 
@@ -65,11 +66,13 @@ export function createServer(
   let known: KnownServer | null = null;
   let status: ServerState['status'] = address === null ? 'none' : 'asking';
   let stopWaiting = () => {};
+  let isClosed = false;
 
   function show(next: ServerState['status']): void {
     stopWaiting();
     const again = outside?.trialInbox ? askAgainMs.trial : askAgainMs.any;
-    stopWaiting = next === 'offline' ? clock.at(clock.now() + again, () => void lookAgain()) : () => {};
+    const isAskedAgain = next === 'offline' && !isClosed;
+    stopWaiting = isAskedAgain ? clock.at(clock.now() + again, () => void lookAgain()) : () => {};
     status = next;
     changed();
   }
@@ -145,7 +148,11 @@ export function createServer(
 
     toLocal: (time) => Date.parse(time) - (origin === null ? 0 : api.drift(origin)),
     now: () => clock.now() + (origin === null ? 0 : api.drift(origin)),
-    close: () => stopWaiting(),
+    close() {
+      isClosed = true;
+      stopWaiting();
+      api.hangUp();
+    },
   };
 }
 

@@ -1,17 +1,23 @@
 import { implement } from '@orpc/server';
 import { backupContract } from '../../contract/backup.ts';
+import type { KitReader } from '../scan/kit-reader.ts';
 import type { Backups } from './backups.ts';
 
 const contract = implement(backupContract);
 
 /** The backups' part of the window's router; nothing is decided here. */
-export function backupRouter(backups: Backups) {
+export function backupRouter({ backups, kitReader }: { backups: Backups; kitReader: KitReader }) {
   return contract.router({
     watch: contract.watch.handler(({ signal }) => backups.watch(signal)),
     setUp: contract.setUp.handler(({ input }) => backups.setUp(input)),
     turnOff: contract.turnOff.handler(() => backups.turnOff()),
     run: contract.run.handler(() => backups.run()),
     list: contract.list.handler(() => backups.list()),
-    preview: contract.preview.handler(({ input }) => backups.preview(input.source, input.secret)),
+    preview: contract.preview.handler(async ({ input: { source, secret }, signal }) =>
+      backups.preview(
+        source,
+        secret.with === 'recovery' ? { ...secret, code: await kitReader.read(secret.code, signal) } : secret,
+      ),
+    ),
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pictureLimits, type Preview, type Refusal, type ScanEvent } from '../../contract/scan.ts';
+import type { Pixels, Preview, Refusal, ScanEvent } from '../../contract/scan.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import { parseOtpauth } from '../../core/otpauth/parse.ts';
 import type { OtpauthResult, ParsedOtpauth } from '../../core/otpauth/parsed.ts';
@@ -11,6 +11,7 @@ import { changeEntry } from '../entries/entries.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
+import { pictureOf, takeScreens } from './pictures.ts';
 import { createPreviews, duplicateOf } from './previews.ts';
 import { readPictures } from './read-pictures.ts';
 
@@ -26,7 +27,7 @@ export interface Scan {
   /** Takes every display and reads it. Throws SCREEN_UNAVAILABLE with its cause. */
   screen(signal?: AbortSignal): AsyncGenerator<ScanEvent>;
   /** Reads RGBA pixels. Throws PICTURE_INVALID or PICTURE_TOO_LARGE. */
-  picture(width: number, height: number, pixels: Blob, signal?: AbortSignal): AsyncGenerator<ScanEvent>;
+  picture(pixels: Pixels, signal?: AbortSignal): AsyncGenerator<ScanEvent>;
   /** Reads pasted text, an address a line. Throws TEXT_HAS_NO_CODE. */
   text(text: string): { previews: Preview[]; refused: Refusal[] };
   /** Makes a preview of an entry typed by hand. Throws TYPED_INVALID or LABEL_EMPTY. */
@@ -66,19 +67,12 @@ export function createScan({
   return {
     async *screen(signal) {
       openDocument();
-      const capture = await screens.take();
-      if (capture.outcome === 'failed') throw new Failure('SCREEN_UNAVAILABLE', { cause: capture.cause });
-      yield* read(capture.pictures, signal);
+      yield* read(await takeScreens(screens), signal);
     },
 
-    async *picture(width, height, pixels, signal) {
+    async *picture(pixels, signal) {
       openDocument();
-      if (width * height > pictureLimits.pixels) {
-        throw new Failure('PICTURE_TOO_LARGE', { megapixels: pictureLimits.pixels / 1_000_000 });
-      }
-      if (pixels.size !== width * height * 4) throw new Failure('PICTURE_INVALID');
-      const data = new Uint8Array(await pixels.arrayBuffer());
-      yield* read([{ width, height, channels: 4, data }], signal);
+      yield* read([await pictureOf(pixels)], signal);
     },
 
     text(text) {

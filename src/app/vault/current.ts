@@ -23,15 +23,17 @@ export async function planWays(
   ports: OpenPorts,
 ): Promise<WaysPlan> {
   const header = session.header();
+  const present = modeOf(header);
+  const { mode = present } = ways;
   const { recovery } = session.document().safekeeping;
   const isSet = hasPassphrase(header);
   if (isSet && !openedByKit) await checkCurrent(header, ways.current, ports);
   // Left out: the present one stays. After the kit it is not known, and does not stay.
   const kept = isSet && !openedByKit ? (ways.current ?? null) : null;
   const passphrase = ways.passphrase === undefined ? kept : ways.passphrase;
-  if (passphrase === null && ways.mode !== 'session') throw vaultError('PASSPHRASE_NEEDED');
-  const onlyAdds = !isSet && ways.mode === 'session' && modeOf(header) === 'session' && !openedByKit;
-  return { mode: ways.mode, passphrase, recovery, freshKey: !onlyAdds };
+  if (passphrase === null && mode !== 'session') throw vaultError('PASSPHRASE_NEEDED');
+  const onlyAdds = !isSet && mode === 'session' && present === 'session' && !openedByKit;
+  return { mode, passphrase, recovery, freshKey: !onlyAdds };
 }
 
 /** @throws VaultError PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, KEYCHAIN_FAILED */

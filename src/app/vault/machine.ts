@@ -12,7 +12,7 @@ import { createQueue } from './queue.ts';
 import { createSession, writeFailed, type Session } from './session.ts';
 import { keyMissingState, lockedState, openState } from './states.ts';
 import { createUpkeep } from './upkeep.ts';
-import type { KeyChange, Vault, VaultPorts } from './vault.ts';
+import type { KeyChange, NewWays, Vault, VaultPorts } from './vault.ts';
 import { createWatched } from './watched.ts';
 import { addRecovery, changeWays, isUnfinished, modeOf, waysIn, type WaysPlan } from './ways.ts';
 
@@ -181,8 +181,22 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     }
   }
 
-  async function applyPlan(open: Session, plan: WaysPlan): Promise<void> {
-    await changeWays(open, { keychain, passphrases, log }, plan);
+  /**
+   * @param isByKit the recovery kit opened the vault, and the present passphrase is not asked for
+   * @param more what the plan has beside the ways that were asked for
+   */
+  async function applyWays(
+    open: Session,
+    ways: NewWays,
+    isByKit: boolean,
+    more: Partial<WaysPlan> = {},
+  ): Promise<void> {
+    await changeWays(open, { keychain, passphrases, log }, async () => ({
+      ...(await planWays(open, ways, isByKit, { keychain, passphrases })),
+      ...more,
+    }));
+    // The ways are the person's own again: the next change asks for the passphrase.
+    if (isByKit) openedBy = modeOf(open.header()) === 'session' ? 'keychain' : 'passphrase';
     await finish(open);
   }
 
@@ -260,24 +274,10 @@ export function createVaultMachine(ports: VaultPorts): Vault {
         showLocked(header, cause);
       }),
 
-    setWays: (ways) =>
-      inTurn(() =>
-        withSession(async (open) => {
-          const isByKit = openedBy === 'recovery';
-          await applyPlan(open, await planWays(open, ways, isByKit, { keychain, passphrases }));
-          // The ways are the person's own again: the next change asks for the passphrase.
-          if (isByKit) openedBy = ways.mode === 'session' ? 'keychain' : 'passphrase';
-        }),
-      ),
+    setWays: (ways) => inTurn(() => withSession((open) => applyWays(open, ways, openedBy === 'recovery'))),
 
     rotateKey: (current) =>
-      inTurn(() =>
-        withSession(async (open) => {
-          const ways = { mode: modeOf(open.header()), current };
-          const plan = await planWays(open, ways, false, { keychain, passphrases });
-          await applyPlan(open, { ...plan, freshKey: true });
-        }),
-      ),
+      inTurn(() => withSession((open) => applyWays(open, { current }, false, { freshKey: true }))),
 
     setKit: (publicKey, madeAt, current) =>
       inTurn(() =>
@@ -287,13 +287,13 @@ export function createVaultMachine(ports: VaultPorts): Vault {
             madeAt,
             checkedAt: null,
           };
-          if (!waysIn(open.header()).recovery) {
-            await addRecovery(open, recovery);
-            return finish(open);
+          // Another process may have made one meanwhile: that one is replaced, not forgotten.
+          if ((await open.refresh()) === 'gone') throw vaultError('VAULT_NOT_OPEN');
+          if (waysIn(open.header()).recovery) {
+            return applyWays(open, { current }, false, { recovery, freshKey: true });
           }
-          const ways = { mode: modeOf(open.header()), current };
-          const plan = await planWays(open, ways, false, { keychain, passphrases });
-          await applyPlan(open, { ...plan, recovery, freshKey: true });
+          await addRecovery(open, recovery);
+          return finish(open);
         }),
       ),
 
@@ -302,18 +302,21 @@ export function createVaultMachine(ports: VaultPorts): Vault {
       keyByCode(slots, vaultId, code).fill(0);
     },
 
-    async generations() {
-      opened();
-      const found = await vaultStore.generations();
-      return found.map((older) => ({
-        generation: older.generation,
-        writtenAt: older.writtenAt,
-        open: async () => {
-          const bytes = await older.read().catch(() => null);
-          return bytes === null ? 'broken' : opened().open(bytes);
-        },
-      }));
-    },
+    // In turn, so that a key change of another process that is just being taken in is over.
+    generations: () =>
+      inTurn(async () => {
+        opened();
+        const found = await vaultStore.generations();
+        return found.map((older) => ({
+          generation: older.generation,
+          writtenAt: older.writtenAt,
+          open: () =>
+            inTurn(async () => {
+              const bytes = await older.read().catch(() => null);
+              return bytes === null ? 'broken' : opened().open(bytes);
+            }),
+        }));
+      }),
 
     setAside: () =>
       inTurn(async () => {

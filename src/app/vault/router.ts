@@ -7,6 +7,7 @@ import {
 } from '../../contract/generations.ts';
 import { quarantineContract } from '../../contract/quarantine.ts';
 import { recoveryContract } from '../../contract/recovery.ts';
+import type { KitReader } from '../scan/kit-reader.ts';
 import type { Kit } from './kit.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Restore } from './restore.ts';
@@ -25,17 +26,22 @@ const quarantines = implement(quarantineContract);
 export function safekeepingRouter(parts: {
   vault: Vault;
   kit: Kit;
+  kitReader: KitReader;
   restore: Restore;
   undo: Undo;
   quarantine: Quarantine;
 }) {
-  const { vault, kit, restore, undo, quarantine } = parts;
+  const { vault, kit, kitReader, restore, undo, quarantine } = parts;
   return {
     recovery: recovery.router({
       make: recovery.make.handler(({ input }) => kit.make(input.passphrase)),
       check: recovery.check.handler(({ input }) => kit.check(input.groups)),
-      verify: recovery.verify.handler(({ input }) => kit.verify(input.code)),
-      open: recovery.open.handler(({ input }) => vault.openWithKit(input.code)),
+      verify: recovery.verify.handler(async ({ input, signal }) =>
+        kit.verify(await kitReader.read(input.code, signal)),
+      ),
+      open: recovery.open.handler(async ({ input, signal }) =>
+        vault.openWithKit(await kitReader.read(input.code, signal)),
+      ),
     }),
     generations: generations.router({
       list: generations.list.handler(() => restore.generations()),

@@ -6,7 +6,7 @@ import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { FORMAT_VERSION, parseLayout } from '../../core/vault/layout.ts';
 import { sealVault, unsealVault, verifySealed } from '../../core/vault/seal.ts';
-import { isCheckOf, keyCheck } from '../../core/vault/slots.ts';
+import { areSameSlots, isCheckOf, keyCheck } from '../../core/vault/slots.ts';
 import type { Clock, Log, VaultReplacement, VaultStore } from '../ports.ts';
 import { VaultError, vaultError } from './error.ts';
 import type { OpenedVault } from './find.ts';
@@ -218,7 +218,7 @@ function reseal(
     try {
       const { header, version } = parseLayout(bytes);
       const { slots } = today.header;
-      const isToday = key === today.key && JSON.stringify(header.slots) === JSON.stringify(slots);
+      const isToday = key === today.key && areSameSlots(header.slots, slots);
       if (isToday || version.minor > FORMAT_VERSION.minor) return null;
       const check = keyCheck(today.key, header.vaultId);
       const next = { ...header, slots, strayItems: [], keyCheck: check };

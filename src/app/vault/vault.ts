@@ -8,7 +8,8 @@ export type VaultPorts = Pick<Ports, 'keychain' | 'vaultStore' | 'keyDerivation'
 
 /** What shall open the vault from now on; as `vault.setWays` in the contract. */
 export interface NewWays {
-  mode: LockMode;
+  /** Left out: the present one. */
+  mode?: LockMode;
   current?: string | undefined;
   passphrase?: string | null | undefined;
 }

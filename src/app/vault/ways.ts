@@ -4,6 +4,7 @@ import type { VaultHeader } from '../../core/vault/header.ts';
 import { findRecoverySlot, makeRecoverySlot } from '../../core/vault/recovery-slot.ts';
 import type { RecoveryKit } from '../../core/vault/safekeeping.ts';
 import {
+  areSameSlots,
   findBothSlot,
   findKeychainSlot,
   findPassphraseSlot,
@@ -14,7 +15,7 @@ import {
   type Slot,
 } from '../../core/vault/slots.ts';
 import type { Keychain, Log } from '../ports.ts';
-import { VaultError } from './error.ts';
+import { VaultError, vaultError } from './error.ts';
 import { keepKey } from './keychain-key.ts';
 import type { Derived, PassphraseGate } from './passphrase.ts';
 import type { Present, Rewrite, Session } from './session.ts';
@@ -36,7 +37,7 @@ export interface WaysPorts {
   log: Log;
 }
 
-/** So often another process may clear a keychain item away that was announced but not yet used. */
+/** So often another process may change the ways, or clear an announced keychain item away, while this one is at it. */
 const TRIES = 3;
 
 /**
@@ -48,35 +49,52 @@ const TRIES = 3;
  *    former items are stray now, and the former key is kept inside
  * 3. `finishChange`
  *
- * @throws VaultError KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, VAULT_WRITE_FAILED…: the old ways stand
+ * @param makePlan called with the newest ways in `session.header()`, and again where another process changes them in
+ *   between: what was planned over the former ones would undo that change, or ask the keychain for an item that is
+ *   no more
+ * @throws VaultError VAULT_NOT_OPEN, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, VAULT_WRITE_FAILED…, and what `makePlan`
+ *   throws: the old ways stand
  */
-export async function changeWays(session: Session, ports: WaysPorts, plan: WaysPlan): Promise<void> {
-  const derived = plan.passphrase === null ? null : await ports.passphrases.derive(plan.passphrase);
-  try {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await attempt(session, ports, plan, derived);
-      } catch (error) {
-        if (!(error instanceof ItemGone) || tries === TRIES) throw error;
-      }
+export async function changeWays(
+  session: Session,
+  ports: WaysPorts,
+  makePlan: () => Promise<WaysPlan>,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    if ((await session.refresh()) === 'gone') throw vaultError('VAULT_NOT_OPEN');
+    const { slots } = session.header();
+    let derived: Derived | null = null;
+    try {
+      const plan = await makePlan();
+      if (plan.passphrase !== null) derived = await ports.passphrases.derive(plan.passphrase);
+      return await attempt(session, ports, plan, { slots, derived });
+    } catch (error) {
+      const isOvertaken = error instanceof Overtaken || (await areOthers(session, slots));
+      if (tries === TRIES || !isOvertaken) throw error;
+    } finally {
+      derived?.derived.fill(0);
     }
-  } finally {
-    derived?.derived.fill(0);
   }
 }
 
+async function areOthers(session: Session, slots: readonly Slot[]): Promise<boolean> {
+  return (await session.refresh()) === 'gone' || !areSameSlots(session.header().slots, slots);
+}
+
+/** @param over.slots the ways that the plan was made over */
 async function attempt(
   session: Session,
   { keychain }: WaysPorts,
   plan: WaysPlan,
-  derived: Derived | null,
+  over: { slots: readonly Slot[]; derived: Derived | null },
 ): Promise<void> {
   const { vaultId } = session.header();
   const keepsItem = !plan.freshKey && plan.mode === 'session' && hasKeychainSlot(session.header());
   const item = plan.mode === 'passphrase' || keepsItem ? null : newItem(vaultId);
   if (item !== null) await announce(session, item);
   await session.rewrite(async ({ header, document, key: presentKey }): Promise<Rewrite> => {
-    if (item !== null && !header.strayItems.includes(item)) throw new ItemGone();
+    const isCleared = item !== null && !header.strayItems.includes(item);
+    if (isCleared || !areSameSlots(header.slots, over.slots)) throw new Overtaken();
     const key = plan.freshKey ? randomKey() : null;
     const half = plan.mode === 'both' ? randomKey() : null;
     const given = half ?? Buffer.from(key ?? presentKey);
@@ -86,7 +104,12 @@ async function attempt(
         if (outcome !== 'kept') throw new VaultError({ code: 'KEYCHAIN_FAILED', data: { outcome } });
       }
       const place = item === null ? null : { item, backend: keychain.backend };
-      const slots = makeSlots(plan, key ?? presentKey, vaultId, { place, half, derived, present: header });
+      const slots = makeSlots(plan, key ?? presentKey, vaultId, {
+        place,
+        half,
+        derived: over.derived,
+        present: header,
+      });
       const safekeeping = {
         ...document.safekeeping,
         recovery: plan.recovery,
@@ -247,10 +270,10 @@ function needed<T>(value: T | null): T {
   return value;
 }
 
-/** Another process has put the keychain in order while an item was only announced. */
-class ItemGone extends Error {
+/** Another process has changed the ways, or put the keychain in order while an item was only announced. */
+class Overtaken extends Error {
   constructor() {
-    super('the announced keychain item was cleared away');
+    super('another process has changed the ways in between');
   }
 }
 

@@ -42,7 +42,7 @@ export function isSoundBackup(
 ): boolean {
   if (Buffer.compare(readBack, written) !== 0) return false;
   const opened = unsealVault(readBack, key).document;
-  // Read back like the other: an entry that was just made may have its members in another order.
+  // Read back like the other, so that nothing but the content itself can differ.
   const content = encodeContent({ ...document, safekeeping: NO_SAFEKEEPING });
   const intended = decodeContent(content);
   const [is, should] = [opened, intended].map(encodeContent);

@@ -96,16 +96,30 @@ export function decodeTrashed(record: EntryRecord): TrashedEntry {
 }
 
 /**
- * An entry's record, as one of the list or one of the trash. The secrets are the very arrays, not copies.
+ * An entry's record, as one of the list or one of the trash: the same bytes for the same entry, however it was put
+ * together. The secrets are the very arrays, not copies.
  * @throws EntryError for what could not be read back
  */
 export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): RecordParts {
-  const { unknownMembers, parameters, former, ...plain } = entry;
+  const { unknownMembers, parameters, former, enrolment, ...plain } = entry;
+  const { id, issuer, account, unknownParameters, pinned, addedAt, lastUsedAt, uses, ...others } = plain;
   const stored = {
     ...unknownMembers,
-    ...plain,
+    id,
+    issuer,
+    account,
     parameters: withSlice(parameters, 0),
-    former: former && { ...former, parameters: withSlice(former.parameters, parameters.secret.length) },
+    unknownParameters,
+    pinned,
+    addedAt,
+    lastUsedAt,
+    uses,
+    former: former && {
+      parameters: withSlice(former.parameters, parameters.secret.length),
+      replacedAt: former.replacedAt,
+    },
+    ...(enrolment && { enrolment }),
+    ...others,
   };
   if (!provenEntries.has(entry)) {
     const checked = (kind === 'trashed' ? trashedSchema : entrySchema).safeParse(stored);
@@ -160,5 +174,11 @@ function withSecret(parameters: StoredParameters, secrets: Uint8Array): OtpParam
 }
 
 function withSlice(parameters: OtpParameters, offset: number): StoredParameters {
-  return { ...parameters, secret: [offset, parameters.secret.length] };
+  const secret: [number, number] = [offset, parameters.secret.length];
+  const { kind } = parameters;
+  if (kind === 'steam') return { kind, secret };
+  const { algorithm, digits } = parameters;
+  return kind === 'totp'
+    ? { kind, algorithm, digits, period: parameters.period, secret }
+    : { kind, algorithm, digits, counter: parameters.counter, secret };
 }

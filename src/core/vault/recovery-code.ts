@@ -38,13 +38,18 @@ export function codeQrText(code: Uint8Array, vaultId: string): string {
   return `${QR_PREFIX}:1:${vaultId.toUpperCase()}:${codeGroups(code).join('')}`;
 }
 
+/** Whether a text is that of a kit's QR code, whichever the vault. */
+export function isKitQrText(text: string): boolean {
+  return text.trim().toUpperCase().startsWith(`${QR_PREFIX}:`);
+}
+
 /**
  * Reads a code as a person types it: any case, O for 0, I and L for 1, spaces and dashes anywhere; or the text of
  * the QR. The caller zeroes what comes out.
  */
 export function readCode(text: string): ReadCode {
   const typed = text.trim().toUpperCase();
-  const values = valuesOf(typed.startsWith(`${QR_PREFIX}:`) ? (typed.split(':').at(-1) ?? '') : typed);
+  const values = valuesOf(isKitQrText(typed) ? (typed.split(':').at(-1) ?? '') : typed);
   if (values.length !== CODE_CHARACTERS) return { outcome: 'length', characters: values.length };
   const code = Buffer.alloc(CODE_BYTES);
   for (let group = 0; group < GROUPS; group += 1) {

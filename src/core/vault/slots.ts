@@ -69,6 +69,11 @@ export type Derivation = Pick<PassphraseSlot, 'memoryKiB' | 'iterations' | 'para
   salt: Uint8Array;
 };
 
+/** Whether two vaults, or states of one, open in the same ways. */
+export function areSameSlots(one: readonly Slot[], other: readonly Slot[]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The slot that the keychain's item opens; null where there is none that this Latchkey understands. */
 export function findKeychainSlot(slots: readonly Slot[]): KeychainSlot | null {
   return firstOf(keychainSlotSchema, slots);

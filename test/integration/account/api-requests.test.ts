@@ -28,8 +28,10 @@ describe('a request', () => {
       now: new Date(now),
       token: 'the-token',
     };
-    expect(() => readDeviceProof(proofOf(request), target)).not.toThrow();
-    expect(() => readDeviceProof(proofOf(request), { ...target, token: 'another' })).toThrow('DPoP proof');
+    await readDeviceProof(proofOf(request), target);
+    await expect(readDeviceProof(proofOf(request), { ...target, token: 'another' })).rejects.toThrow(
+      'DPoP proof',
+    );
     expect(proofOf(request)).not.toContain(key.d);
     const [head = ''] = proofOf(request).split('.');
     const { jwk } = z

@@ -80,6 +80,22 @@ describe('an answer', () => {
     expect(await check(await serve(answer))).toEqual(outcome);
   });
 
+  test('that does not answer, or not to the end, is left by hanging up, and asked nothing more', async () => {
+    let count = 0;
+    const silent = await serve(() => (count += 1));
+    const halting = await serve((_, response) => {
+      count += 1;
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{');
+    });
+    const client = api();
+    const asking = [check(silent, client), client.look(silent), signOut(halting, client)];
+    await expect.poll(() => count).toBe(3);
+    client.hangUp();
+    expect(await Promise.all(asking)).toEqual([offline, offline, offline]);
+    expect(await check(silent, client)).toEqual(offline);
+    expect(count).toBe(3);
+  });
+
   test('that refuses has its code and its data', async () => {
     const refusal = {
       defined: true,

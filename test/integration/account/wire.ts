@@ -11,6 +11,8 @@ export interface Wire {
   cutAfter(n: number): void;
   /** Nothing is answered any more, and nothing breaks. */
   stall(): void;
+  /** Resolves once a request is on its way that will not be answered. */
+  swallowed(): Promise<void>;
   mend(): void;
   close(): Promise<void>;
 }
@@ -19,6 +21,7 @@ export async function createWire(port: number): Promise<Wire> {
   const sockets = new Set<Socket>();
   let isCut = false;
   let isStalled = false;
+  let swallowed = Promise.withResolvers<void>();
   let answers = 0;
   /** Of the answers, which one is lost, and which one is the last to come; null: none. */
   let lost: number | null = null;
@@ -41,7 +44,8 @@ export async function createWire(port: number): Promise<Wire> {
     }
     near.on('data', (chunk) => {
       if (isCut) near.destroy();
-      else if (!isStalled) far.write(chunk);
+      else if (isStalled) swallowed.resolve();
+      else far.write(chunk);
     });
     far.on('data', (chunk) => {
       // The service's answers are small: each comes in one piece.
@@ -74,7 +78,9 @@ export async function createWire(port: number): Promise<Wire> {
     },
     stall() {
       isStalled = true;
+      swallowed = Promise.withResolvers();
     },
+    swallowed: () => swallowed.promise,
     mend() {
       isCut = false;
       isStalled = false;

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
+import type { VaultStore } from '../../../src/app/ports.ts';
 import type { Vault } from '../../../src/app/vault/vault.ts';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
 import { codeGroups } from '../../../src/core/vault/recovery-code.ts';
@@ -235,7 +237,53 @@ describe('a change of the ways in', () => {
     await other.unlock(PASSPHRASE);
     expect(other.document()?.entries).toHaveLength(1);
   });
+
+  it('is made over the newest ways, though nothing told of what the other process has changed', async () => {
+    const one = await rig.create({ protection: 'keychain', passphrase: PASSPHRASE });
+    const other = rig.newVault(unwatched());
+    await other.open();
+    // Half and item are new ones now: those that the other process remembers are no more.
+    await one.setWays({ mode: 'both', current: PASSPHRASE });
+    expect(await codeOf(other.setWays({ mode: 'session', current: PASSPHRASE }))).toBe('VAULT_NOT_OPEN');
+    await other.unlock(PASSPHRASE);
+    await one.retry();
+    await one.unlock(PASSPHRASE);
+    await one.setWays({ mode: 'both', current: PASSPHRASE });
+    expect(await codeOf(other.rotateKey(PASSPHRASE))).toBe('VAULT_NOT_OPEN');
+    await other.unlock(PASSPHRASE);
+    await other.rotateKey(PASSPHRASE);
+    expect(other.state()).toMatchObject({ mode: 'both' });
+  });
+
+  it('that was planned over ways which change before it is made is planned again', async () => {
+    const other = await rig.create();
+    const store = createVaultFile(rig.folder);
+    let isFirst = true;
+    const one = rig.newVault({
+      ...store,
+      watch: () => () => undefined,
+      async update(...change) {
+        if (isFirst) {
+          isFirst = false;
+          await other.setWays({ mode: 'session', passphrase: PASSPHRASE });
+        }
+        return store.update(...change);
+      },
+    });
+    await one.open();
+    expect(await codeOf(one.rotateKey())).toBe('PASSPHRASE_NEEDED');
+    await one.rotateKey(PASSPHRASE);
+    rig.keychain.items.clear();
+    const later = await rig.open();
+    await later.unlock(PASSPHRASE);
+    expect(later.state()).toMatchObject({ state: 'open', mode: 'session' });
+  });
 });
+
+/** The files of a process that is not told when they change. */
+function unwatched(): VaultStore {
+  return { ...createVaultFile(rig.folder), watch: () => () => undefined };
+}
 
 describe('a new vault key', () => {
   it('is wrapped for the same ways, the recovery kit among them', async () => {

@@ -1,7 +1,7 @@
-import QRCode from 'qrcode';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScanEvent } from '../../../src/contract/scan.ts';
 import { nextOf, startApplication } from '../../rig/application.ts';
+import { pictureOf, pixelsOf } from '../../rig/qr-pictures.ts';
 
 describe('a scan', () => {
   let app: Awaited<ReturnType<typeof startApplication>>;
@@ -12,9 +12,8 @@ describe('a scan', () => {
   afterEach(() => app.stop());
 
   const scan = async (...texts: string[]) => {
-    const { width, height, pixels } = pictureOf(texts);
     const events: ScanEvent[] = [];
-    for await (const event of await app.client.scan.picture({ width, height, pixels })) events.push(event);
+    for await (const event of await app.client.scan.picture(pixelsOf(texts))) events.push(event);
     return events;
   };
   const previewsOf = (events: ScanEvent[]) =>
@@ -81,18 +80,14 @@ describe('a scan', () => {
   });
 
   it('of all displays is one scan', async () => {
-    const take = (text: string) => {
-      const { width, height, data } = pictureOf([text]);
-      return { width, height, channels: 4 as const, data };
-    };
     const displays = await startApplication({
       screens: {
         capture: 'application',
         take: async () => ({
           outcome: 'taken',
           pictures: [
-            take('otpauth://totp/Left:me?secret=GEZDGNBVGY3TQOJQ'),
-            take('otpauth://totp/Right:me?secret=GEZDGNBVGY3TQOJR'),
+            pictureOf(['otpauth://totp/Left:me?secret=GEZDGNBVGY3TQOJQ']),
+            pictureOf(['otpauth://totp/Right:me?secret=GEZDGNBVGY3TQOJR']),
           ],
         }),
       },
@@ -198,21 +193,3 @@ describe('what is accepted', () => {
     await expect(app.client.scan.text({ text: 'Hello' })).rejects.toMatchObject({ code: 'TEXT_HAS_NO_CODE' });
   });
 });
-
-/** White RGBA pixels with these texts as QR codes in a row, four pixels a module. */
-function pictureOf(texts: string[]) {
-  const codes = texts.map((text) => QRCode.create(text).modules);
-  const side = 400;
-  const width = side * Math.max(1, codes.length);
-  const data = new Uint8Array(width * side * 4).fill(255);
-  for (const [index, modules] of codes.entries()) {
-    for (let y = 0; y < modules.size * 4; y += 1) {
-      for (let x = 0; x < modules.size * 4; x += 1) {
-        if (modules.get(y >> 2, x >> 2) === 0) continue;
-        const at = ((y + 40) * width + x + 40 + index * side) * 4;
-        data.fill(0, at, at + 3);
-      }
-    }
-  }
-  return { width, height: side, data, pixels: new Blob([data]) };
-}

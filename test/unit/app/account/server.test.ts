@@ -12,12 +12,14 @@ let clock: ManualClock;
 let answers: Record<string, ApiAnswer<unknown>>;
 let asked: string[];
 let isBack: boolean;
+let isHungUp: boolean;
 
 beforeEach(() => {
   clock = createManualClock(Date.UTC(2026, 0, 1));
   answers = {};
   asked = [];
   isBack = false;
+  isHungUp = false;
 });
 
 const away: ApiAnswer<never> = { outcome: 'unusable', trouble: 'offline' };
@@ -29,6 +31,7 @@ const api: AccountApi = {
     return answers[at] ?? away;
   },
   ask: async () => away,
+  hangUp: () => (isHungUp = true),
 };
 const serverAt = (address: string | null, outside = false, version = '0.1.0'): Server =>
   createServer(address, outside ? { trialInbox: null } : null, {
@@ -121,6 +124,19 @@ describe('the account server', () => {
     await settle();
     expect(server.state().status).toBe('ready');
     expect(isBack).toBe(true);
+  });
+
+  test('that is away is asked no more once it is closed', async () => {
+    const server = serverAt(origin);
+    await server.look();
+    server.close();
+    expect(isHungUp).toBe(true);
+    // What was on its way ends as away, only now.
+    await server.look();
+    asked = [];
+    clock.move(60_000);
+    await settle();
+    expect(asked).toEqual([]);
   });
 
   test('may be on this machine under another name, over plain HTTP', async () => {

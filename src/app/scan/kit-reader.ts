@@ -1,0 +1,44 @@
+import type { KitSource } from '../../contract/recovery.ts';
+import type { Picture } from '../../core/qr/picture.ts';
+import { isKitQrText } from '../../core/vault/recovery-code.ts';
+import { Failure } from '../failure.ts';
+import type { Ports } from '../ports.ts';
+import { pictureOf, takeScreens } from './pictures.ts';
+import { readCodes } from './read-codes.ts';
+
+export interface KitReader {
+  /**
+   * The recovery code of a source, as `readCode` takes it: the first that is seen. Nothing is kept, and the vault
+   * may be closed.
+   * @throws the failures SCREEN_UNAVAILABLE, PICTURE_INVALID, PICTURE_TOO_LARGE, KIT_NOT_SEEN
+   */
+  read(source: KitSource, signal?: AbortSignal): Promise<string>;
+}
+
+/** Reads a recovery kit where the person has it. */
+export function createKitReader({
+  screens,
+  decoder,
+  log,
+}: Pick<Ports, 'screens' | 'decoder' | 'log'>): KitReader {
+  async function seenIn(pictures: readonly Picture[], signal?: AbortSignal): Promise<string> {
+    for await (const event of readCodes(pictures, { decoder, log }, signal)) {
+      const kit = event.type === 'texts' ? event.texts.find(isKitQrText) : undefined;
+      if (kit !== undefined) return kit;
+    }
+    throw new Failure('KIT_NOT_SEEN');
+  }
+
+  return {
+    async read(source, signal) {
+      switch (source.from) {
+        case 'text':
+          return source.text;
+        case 'screen':
+          return seenIn(await takeScreens(screens), signal);
+        case 'picture':
+          return seenIn([await pictureOf(source)], signal);
+      }
+    },
+  };
+}
