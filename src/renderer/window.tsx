@@ -5,6 +5,7 @@ import { followStage } from './account/places.ts';
 import { useApplication, useLive } from './connection/application.ts';
 import { useStore } from './connection/store.ts';
 import { ConnectionBar } from './connection/connection-bar.tsx';
+import { keepPageOnDrop } from './controls/keep-page.ts';
 import { Toasts } from './controls/toasts.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { Home } from './home.tsx';
@@ -61,6 +62,7 @@ function useFollowed(): void {
       application.preferences.start(),
       application.account.start(),
       followStage(application.account),
+      keepPageOnDrop(),
     ];
     return () => stops.forEach((stop) => stop());
   }, [application]);

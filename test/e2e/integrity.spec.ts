@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { otpauth } from './rig/codes.ts';
 import { expect, test, type Computer } from './rig/fixtures.ts';
-import { addByText, makeVault } from './rig/person.ts';
+import { createMovableClock } from './rig/movable-clock.ts';
+import { addByText, makeVault, makeVaultWithBank, openSection } from './rig/person.ts';
 import { picture } from './rig/pictures.ts';
 import { addUnreadable, makeNewer } from './rig/vault-file.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
 const passphrase = 'seven quiet otters paint';
 
 test('an entry that cannot be understood is kept, said, fixed, and taken back', async ({ computer }) => {
@@ -89,13 +91,63 @@ test('what was deleted can be removed for good before its 30 days are over, and 
   await expect(page.getByRole('row', { name: /^Bank/u })).toBeVisible();
 });
 
+test('what was deleted a month ago is gone, and its older states are still to be gone back to', async ({
+  computer,
+}) => {
+  await withBank(computer);
+  let page = await computer.openLatchkey();
+  await addByText(page, otpauth('Mail', 'ada@example.org', 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'));
+  await page.getByRole('button', { name: /^Details of Mail/u }).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+  await computer.quitLatchkey();
+
+  const clock = await createMovableClock();
+  await clock.forward(31 * DAY_MS);
+  page = await computer.openLatchkey({ env: clock.env });
+  await expect(page.getByText('Bank').first()).toBeVisible();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Deleted' }).click();
+  await expect(page.getByText('Nothing was deleted in the last 30 days.')).toBeVisible();
+  await picture(page, 'deleted-empty');
+  await page.getByRole('button', { name: 'Close' }).first().click();
+
+  await openSection(page, 'Older states');
+  await page
+    .getByRole('button', { name: /· 2 entries/u })
+    .first()
+    .click();
+  await picture(page, 'older-state');
+  await page.getByRole('button', { name: 'Add them' }).click();
+  await expect(page.getByText('Mail').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Mail')).toBeHidden();
+  await computer.quitLatchkey();
+  await clock.remove();
+});
+
+test('an entry that cannot be understood is exported after a warning, to be looked at elsewhere', async ({
+  computer,
+}) => {
+  await withBank(computer);
+  await addUnreadable(join(computer.dataFolder, 'vault.latchkey'), passphrase);
+  const page = await computer.openLatchkey();
+  await page.getByRole('button', { name: 'Take a look' }).click();
+  await page.getByRole('button', { name: /^Export Old Forum/u }).click();
+  await picture(page, 'unreadable-export');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const exported: { json: string; secrets: string } = JSON.parse(
+    await readFile(await (await download).path(), 'utf8'),
+  );
+  expect(JSON.parse(Buffer.from(exported.json, 'base64').toString())).toMatchObject({ issuer: 'Old Forum' });
+  expect(Buffer.from(exported.secrets, 'base64').toString()).toBe('12345678901234567890');
+  await expect(page.getByText(/latchkey-quarantined-\w+\.json was saved/u).last()).toBeVisible();
+});
+
 /** A vault with one entry, that a passphrase opens too; Latchkey is ended again. */
 async function withBank(computer: Computer): Promise<void> {
   const page: Page = await computer.openLatchkey();
-  await page.getByText('Add a passphrase as a second way in').click();
-  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
-  await makeVault(page);
-  await addByText(page, otpauth('Bank', 'ada@example.org'));
+  await makeVaultWithBank(page, passphrase);
   await computer.quitLatchkey();
 }

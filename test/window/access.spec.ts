@@ -157,6 +157,20 @@ test('the time left never reaches a live region', async ({ open, page }) => {
   expect(await page.evaluate(() => Reflect.get(window, 'heard') as unknown)).toEqual([]);
 });
 
+test('a file that is dropped where nothing takes it does not take the page away', async ({ open }) => {
+  const { page } = await open({
+    vault: { state: 'absent', keychain: { available: true, backend: 'Secret Service' } },
+  });
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  const isRefused = await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['x'], 'page.html', { type: 'text/html' }));
+    const drop = new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true });
+    return !document.body.dispatchEvent(drop);
+  });
+  expect(isRefused).toBe(true);
+});
+
 test('focus comes back to where it was when a dialog closes', async ({ open, page }) => {
   await open(list);
   const add = page.getByRole('button', { name: 'Add' });

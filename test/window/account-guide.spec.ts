@@ -63,6 +63,18 @@ test('from no account to two methods, by keyboard alone', async ({ open }) => {
   await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
 });
 
+test('whatever key is still held, the next screen has its field ready to type in', async ({ open }) => {
+  const { page, application } = await open();
+  application.account.set(viewOf({ guide: enrolling() }));
+  await openAccount(page);
+  await press(page, 'E-mail');
+  const code = page.getByLabel('Code of six digits');
+  await page.getByLabel('Address for codes').fill('ada.codes@proton.me');
+  await page.keyboard.down('Enter');
+  await expect(code).toBeFocused();
+  await page.keyboard.up('Enter');
+});
+
 test('the sign-up says what is missing, suggests what was likely meant, and sends nothing before', async ({
   open,
 }) => {

@@ -77,6 +77,8 @@ test('how backups are made can be changed with their protection as it is, and tu
   await page.getByRole('button', { name: /Kept/ }).click();
   await page.getByRole('option', { name: 'the last 30' }).click();
   await page.getByRole('button', { name: 'Save and back up now' }).click();
+  // The form has this text twice, for as long as it is still there.
+  await expect(page.getByRole('heading', { name: 'Backups', exact: true })).toBeVisible();
   await expect(page.getByText('the last 30')).toBeVisible();
   expect(application.script.calls.findLast(({ path }) => path === 'backup.setUp')?.input).toMatchObject({
     keep: 30,

@@ -28,6 +28,8 @@ export interface Script extends SafekeepingScript {
   /** What the next text or typed entry becomes. */
   previews: Preview[];
   passphrase: string;
+  /** What a scan for the recovery kit finds: the text of a QR code. */
+  kitInSight: string | null;
   /** Ids that `accept` gave away, and calls in the order they came. */
   calls: { path: string; input: unknown }[];
   /** What the next call of a path throws: code and data. */
@@ -58,6 +60,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     scan: [],
     previews: [],
     passphrase: 'correct horse battery',
+    kitInSight: null,
     calls: [],
     failures: new Map(),
     locks: { idle: 'window', suspend: false, screenLock: false },

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { recoveryContract } from '../../src/contract/recovery.ts';
+import { recoveryContract, type KitSource } from '../../src/contract/recovery.ts';
 import type { EntryView, TrashView } from '../../src/contract/entry.ts';
 import type { VaultState } from '../../src/contract/vault.ts';
 import type { Script } from './fake-application.ts';
@@ -57,7 +57,13 @@ export function fakeRecovery({ script, openState, setVault }: FakeVault) {
     }),
   });
 
-  function refuse(code: string, errors: Errors): void {
+  function refuse(source: KitSource, errors: Errors): void {
+    if (source.from !== 'text') {
+      if (script.kitInSight === null) throw errors.KIT_NOT_SEEN();
+      if (!isKitCode(script.kitInSight)) throw errors.KIT_WRONG();
+      return;
+    }
+    const code = source.text;
     const { length } = bare(code);
     if (isKitCode(code)) return;
     if (length !== 40) throw errors.KIT_LENGTH({ data: { characters: length, expected: 40 } });
@@ -71,6 +77,7 @@ interface Errors {
   KIT_LENGTH: (options: { data: { characters: number; expected: number } }) => Error;
   KIT_TYPO: (options: { data: { group: number } }) => Error;
   KIT_WRONG: () => Error;
+  KIT_NOT_SEEN: () => Error;
 }
 
 /** Whether a text is the page's code, as groups or as its QR code has it. */

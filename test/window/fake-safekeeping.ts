@@ -102,7 +102,7 @@ export function fakeSafekeeping(vault: FakeVault) {
             if (secret.passphrase === script.backupPassphrase) return previewed();
             throw errors.PASSPHRASE_WRONG();
           case 'recovery':
-            if (isKitCode(secret.code)) return previewed();
+            if (secret.code.from === 'text' && isKitCode(secret.code.text)) return previewed();
             throw errors.KIT_WRONG();
         }
       }),

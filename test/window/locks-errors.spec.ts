@@ -31,6 +31,17 @@ const ofCode: Failure[] = [
   ['KIT_WRONG'],
   ['KIT_NOT_MADE'],
 ];
+const ofKitScan: Failure[] = [
+  ['KIT_NOT_SEEN'],
+  ['KIT_WRONG'],
+  ['KIT_NOT_MADE'],
+  ['PICTURE_INVALID'],
+  ['PICTURE_TOO_LARGE', { megapixels: 64 }],
+  ...['permission', 'cancelled', 'unsupported', 'failed'].map((cause): Failure => [
+    'SCREEN_UNAVAILABLE',
+    { cause },
+  ]),
+];
 const ofFolder = ['folderGone', 'notAllowed', 'readOnly', 'full', 'notVerified', 'failed'].map(
   (trouble): Failure => ['BACKUP_FAILED', { trouble, detail: null }],
 );
@@ -73,6 +84,9 @@ for (const language of ['en', 'nl'] as const) {
     await press(page, t.recovery.use);
     await page.getByLabel(t.recovery.code).fill(kitCode);
     await eachIsSaid(page, application, 'recovery.open', ofCode, async () => page.keyboard.press('Enter'));
+    await eachIsSaid(page, application, 'recovery.open', ofKitScan, async () =>
+      press(page, t.recovery.scanScreen),
+    );
   });
 
   test(`what can go wrong with making and checking a kit is said (${language})`, async ({ open }) => {

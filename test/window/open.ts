@@ -27,9 +27,15 @@ export const test = base.extend<{ open: (script?: Partial<Script>) => Promise<Op
       await page.goto(server.url);
       return { page, application, server };
     });
+    // What is to scroll has a place of its own to scroll in: a page that scrolls as well has lost hold of something.
+    const overhang = await page.evaluate(() => {
+      const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+      return { below: scrollHeight - clientHeight, beside: scrollWidth - clientWidth };
+    });
     await page.close();
     for (const server of servers) await server.close();
     expect(complaints).toEqual([]);
+    expect(overhang, 'the page itself scrolls').toEqual({ below: 0, beside: 0 });
   },
 });
 

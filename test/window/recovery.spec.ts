@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { VaultState } from '../../src/contract/vault.ts';
 import { violationsInBoth } from './axe.ts';
 import { openState } from './fake-application.ts';
+import type { FakeApplication } from './fake-application.ts';
 import { kitCode, kitPage } from './made-up-safekeeping.ts';
 import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
@@ -180,6 +181,66 @@ test('the kit opens a locked vault; then a new passphrase opens it from there', 
   });
 });
 
+test('a kit whose QR code is on the screen opens a locked vault; what else is there is said', async ({
+  open,
+}) => {
+  const { page, application } = await open({ entries, vault: locked });
+  await page.getByRole('button', { name: 'Use the recovery kit' }).click();
+  await tabTo(page, 'Scan the screen');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No recovery kit was found')).toBeVisible();
+  application.script.kitInSight = 'LATCHKEY-KIT:1:ANOTHER';
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This code does not open this vault')).toBeVisible();
+  // A scan says nothing of what was typed.
+  await expect(page.getByLabel('Recovery code')).not.toHaveAttribute('aria-invalid', 'true');
+  application.script.kitInSight = kitPage.qrText;
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your vault is open again' })).toBeFocused();
+  const screen = { code: { from: 'screen' } };
+  expect(inputsOf(application, 'recovery.open')).toEqual([screen, screen, screen]);
+  await expectNoCode(page);
+});
+
+test('a picture of the kit is chosen, dropped or pasted, with all its pixels', async ({ open }) => {
+  const { page, application } = await open({ entries, vault: locked });
+  const image = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  await page.getByRole('button', { name: 'Use the recovery kit' }).click();
+  const choose = async (buffer: Buffer) => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Open a picture…' }).click();
+    await (await choosing).setFiles({ name: 'kit.png', mimeType: 'image/png', buffer });
+  };
+  await choose(image);
+  await expect(page.getByText('No recovery kit was found')).toBeVisible();
+  await choose(Buffer.from('no image'));
+  await expect(page.getByText('This is not an image that can be read')).toBeVisible();
+
+  await giveImage(page, 'drop', image);
+  await expect(page.getByText('No recovery kit was found')).toBeVisible();
+  application.script.kitInSight = kitPage.qrText;
+  await giveImage(page, 'paste', image);
+  await expect(page.getByRole('heading', { name: 'Your vault is open again' })).toBeVisible();
+  const code = { from: 'picture', width: 3, height: 2, pixels: expect.any(Blob) };
+  expect(inputsOf(application, 'recovery.open')).toEqual([{ code }, { code }, { code }]);
+});
+
+test('in the open vault a pasted picture checks the kit, and is not taken for a code to add', async ({
+  open,
+}) => {
+  const { page, application } = await open({ entries, kitInSight: kitPage.qrText });
+  await openSection(page, 'recovery');
+  await page.getByRole('button', { name: /^Check it/ }).click();
+  const image = await sharp({ create: { width: 3, height: 2, channels: 3, background: '#fff' } })
+    .png()
+    .toBuffer();
+  await giveImage(page, 'paste', image);
+  await expect(page.getByText('The page is right. Put it in a safe place.').first()).toBeVisible();
+  expect(inputsOf(application, 'scan.picture')).toEqual([]);
+});
+
 test('the kit opens a vault whose key is missing; the choice of new ways can wait', async ({ open }) => {
   const { page } = await open({ entries, vault: keyMissing });
   await page.getByRole('button', { name: 'Use the recovery kit' }).click();
@@ -255,6 +316,30 @@ async function selectionOf(page: Page): Promise<string> {
     if (!(field instanceof HTMLTextAreaElement)) return '';
     return field.value.slice(field.selectionStart, field.selectionEnd);
   });
+}
+
+/** What a procedure was called with, one call after the other. */
+function inputsOf({ script }: FakeApplication, path: string): unknown[] {
+  return script.calls.filter((call) => call.path === path).map(({ input }) => input);
+}
+
+/** Pastes or drops a PNG. */
+async function giveImage(page: Page, how: 'paste' | 'drop', image: Buffer): Promise<void> {
+  const isTaken = await page.evaluate(
+    ([event, base64]) => {
+      const transfer = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      transfer.items.add(new File([bytes], 'kit.png', { type: 'image/png' }));
+      const more = { bubbles: true, cancelable: true };
+      const given =
+        event === 'paste'
+          ? new ClipboardEvent('paste', { ...more, clipboardData: transfer })
+          : new DragEvent('drop', { ...more, dataTransfer: transfer });
+      return !document.activeElement?.dispatchEvent(given);
+    },
+    [how, image.toString('base64')] as const,
+  );
+  expect(isTaken).toBe(true);
 }
 
 /** Neither a group nor the QR code's text stands anywhere in the document, its fields or the storage. */

@@ -12,6 +12,16 @@ test('the first run takes one press where the keychain works', async ({ open }) 
   await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
 });
 
+test('a keychain that asks the person first is said while it keeps the vault waiting', async ({ open }) => {
+  const { page, application } = await open({ vault: { state: 'opening' }, entries: sampleEntries() });
+  await expect(page.getByRole('status').getByText('Opening your vault')).toBeVisible();
+  await expect(page.getByText('If it asks for its password in a window of its own')).toBeVisible({
+    timeout: 10_000,
+  });
+  application.setVault(openState);
+  await expect(page.getByRole('row').first()).toBeVisible();
+});
+
 test('the first run without a keychain says so and asks for a passphrase, twice the same', async ({
   open,
 }) => {
@@ -76,6 +86,23 @@ test('after too many wrong passphrases the button counts the wait down', async (
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Try again in \d second/ })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled();
+});
+
+test('a locked vault that the keychain opens too offers that, and does not call the passphrase the only way', async ({
+  open,
+}) => {
+  const { page, application } = await open({
+    vault: {
+      state: 'locked',
+      ways: { keychain: true, passphrase: true, recovery: false },
+      mode: 'session',
+      cause: 'screenLock',
+    },
+  });
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expect(page.getByText('Only the passphrase opens this vault')).toBeHidden();
+  await page.getByRole('button', { name: 'Open with the keychain' }).click();
+  await expect.poll(() => application.script.calls.map((call) => call.path)).toContain('vault.retry');
 });
 
 test('a missing key: why, look again, passphrase, and setting aside only after two questions', async ({

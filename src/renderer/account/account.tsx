@@ -9,7 +9,7 @@ export function WithAccount({ codes }: { codes: ReactNode }) {
   const place = usePlace();
   return (
     <>
-      {place === null ? codes : <Guide key={place.at} place={place} />}
+      {place === null ? codes : <Guide place={place} />}
       <StepUpDialog />
       <OpenedLinkOver />
     </>

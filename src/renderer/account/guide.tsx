@@ -41,8 +41,11 @@ export function Guide({ place }: { place: Place }) {
   }
   if (place.at === 'server' || view.server.status === 'none') return <ServerForm />;
   if (place.at === 'noAccess') return <NoAccess view={view} />;
-  if (view.guide.stage === 'signedIn') return <Inside guide={view.guide} place={place} />;
-  return <Outside guide={view.guide} place={place} />;
+  if (view.guide.stage !== 'signedIn') return <Outside key={place.at} guide={view.guide} place={place} />;
+  const { pending } = view.guide;
+  // Wherever it was begun: what is typed already stays while the place changes behind it.
+  if (pending !== null) return <Pending key={pending.methodId} guide={view.guide} pending={pending} />;
+  return <Inside key={place.at} guide={view.guide} place={place} />;
 }
 
 type OutsideState = Exclude<GuideState, { stage: 'signedIn' | 'vaultClosed' }>;
@@ -65,9 +68,6 @@ function Outside({ guide, place }: { guide: OutsideState; place: Place }) {
 }
 
 function Inside({ guide, place }: { guide: SignedIn; place: Place }) {
-  if (guide.pending !== null) {
-    return <Pending key={guide.pending.methodId} guide={guide} pending={guide.pending} />;
-  }
   if (guide.recoveryCodesToKeep)
     return <RecoveryCodes guide={guide} isGuided={place.at === 'secondMethod'} />;
   if (place.at === 'destination') {

@@ -84,7 +84,7 @@ function Names({ entries }: { entries: readonly EntryView[] }) {
   const { t } = useTranslation();
   return (
     <>
-      <ul className="flex max-h-64 flex-col divide-y divide-line overflow-y-auto rounded-2xl border border-line bg-surface">
+      <ul className="flex max-h-64 flex-col divide-y divide-line scrolls rounded-2xl border border-line bg-surface">
         {entries.map((entry) => (
           <li key={entry.id} className="flex items-center gap-3 px-4 py-2.5">
             <IssuerIcon issuer={entry.issuer} account={entry.account} size={32} />

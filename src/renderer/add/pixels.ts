@@ -1,6 +1,9 @@
 import { pictureLimits } from '../../contract/limits.ts';
 import { Problem } from '../words/problem.ts';
 
+/** Image files that a person can choose. */
+export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp', 'image/avif'];
+
 /** What `scan.picture` takes: RGBA, 4 bytes a pixel, rows from the top. */
 export interface Pixels {
   readonly width: number;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { pasteFromClipboard } from './clipboard.ts';
+import { imageTypes } from './pixels.ts';
 import { useAdd } from './use-add.ts';
 
 /** The ways to add: scanning the screen, big; the others below it. */
@@ -32,14 +33,7 @@ export function Ways() {
       </div>
       <div className="flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
         <FileTrigger
-          acceptedFileTypes={[
-            'image/png',
-            'image/jpeg',
-            'image/webp',
-            'image/gif',
-            'image/bmp',
-            'image/avif',
-          ]}
+          acceptedFileTypes={imageTypes}
           onSelect={(files) => {
             const file = files?.item(0);
             if (file) void add.image(file);

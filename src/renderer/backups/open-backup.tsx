@@ -23,14 +23,17 @@ interface OpenBackupProps {
 /** Opens a backup: with what the vault knows of its own ones, else with the secret that the person has. */
 export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) {
   const { t } = useTranslation();
-  const open = useAct(async (client, secret: Secret) => client.backup.preview({ source, secret }), onOpened);
+  const open = useAct(
+    async (client, read: () => Promise<Secret>) => client.backup.preview({ source, secret: await read() }),
+    onOpened,
+  );
   const [asked, setAsked] = useState<'passphrase' | 'recovery' | 'either' | null>(null);
   const { run } = open;
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    run({ with: 'here' });
+    run(async () => ({ with: 'here' }));
   });
   if (asked === null && contractCode(open.error) === 'BACKUP_SECRET_NEEDED') {
     const protection = errorField(open.error, 'protection');
@@ -50,7 +53,8 @@ export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) 
     );
   }
   return (
-    <Panel title={t('backups.openTitle')} text={t(`backups.ask_${asked}`)} onBack={onBack}>
+    // A screen of its own: what the one before had in mind for its heading must not take the field's focus.
+    <Panel key="ask" title={t('backups.openTitle')} text={t(`backups.ask_${asked}`)} onBack={onBack}>
       <p className="text-[0.8125rem] text-soft wrap-anywhere">{name}</p>
       <SecretForm asked={asked} open={open} />
     </Panel>
@@ -59,7 +63,7 @@ export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) 
 
 interface SecretFormProps {
   asked: 'passphrase' | 'recovery' | 'either';
-  open: Act<Secret>;
+  open: Act<() => Promise<Secret>>;
 }
 
 function SecretForm({ asked, open }: SecretFormProps) {
@@ -85,14 +89,18 @@ function SecretForm({ asked, open }: SecretFormProps) {
       ) : (
         <KitCodeForm
           label={t('backups.open')}
-          act={{ ...open, error, run: (code) => open.run({ with: 'recovery', code }) }}
+          act={{
+            ...open,
+            error,
+            run: (read) => open.run(async () => ({ with: 'recovery', code: await read() })),
+          }}
         />
       )}
     </>
   );
 }
 
-function PassphraseForm({ open, error }: { open: Act<Secret>; error: unknown }) {
+function PassphraseForm({ open, error }: { open: SecretFormProps['open']; error: unknown }) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const code = contractCode(error);
@@ -103,7 +111,7 @@ function PassphraseForm({ open, error }: { open: Act<Secret>; error: unknown }) 
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== '') open.run({ with: 'passphrase', passphrase });
+        if (passphrase !== '') open.run(async () => ({ with: 'passphrase', passphrase }));
       }}
     >
       <PassphraseField

@@ -76,7 +76,7 @@ export function CodeList(props: CodeListProps) {
   };
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain" tabIndex={-1}>
+    <div ref={scroller} className="min-h-0 flex-1 scrolls overscroll-contain" tabIndex={-1}>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its rows take the focus */}
       <div
         role="grid"

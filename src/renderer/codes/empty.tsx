@@ -9,7 +9,7 @@ export function Empty({ isReadOnly }: { isReadOnly: boolean }) {
   const { t } = useTranslation();
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="min-h-0 flex-1 scrolls">
         <div className="mx-auto flex min-h-full w-full max-w-sm flex-col justify-center gap-6 px-5 py-8">
           <div className="flex flex-col items-center gap-3 text-center">
             <div

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { firstFocusProps } from './first-focus.ts';
 
 type Look = 'primary' | 'quiet' | 'plain' | 'danger';
 
@@ -40,6 +41,7 @@ export function Button({
   return (
     <AriaButton
       {...rest}
+      {...firstFocusProps(rest.autoFocus)}
       // Not React Aria's isPending: its announcement outlives the button and then names nothing.
       {...(isPending ? { 'aria-disabled': true } : onPress && { onPress })}
       className={`inline-flex shrink-0 items-center justify-center gap-2 border font-medium transition-[background,border-color,filter,transform] duration-100 data-[disabled]:opacity-50 data-[pressed]:scale-[0.98] ${looks[look]} ${sizes[size]} ${className}`}
@@ -69,6 +71,7 @@ export function IconButton({
   return (
     <AriaButton
       {...rest}
+      {...firstFocusProps(rest.autoFocus)}
       {...(isPending ? { 'aria-disabled': true } : onPress && { onPress })}
       aria-label={label}
       className={`inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-soft transition-colors duration-100 data-[disabled]:opacity-50 data-[hovered]:bg-ink/7 data-[hovered]:text-ink data-[pressed]:bg-ink/12 ${className}`}

@@ -2,6 +2,7 @@ import { Check as Tick } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
 import type { CheckboxProps } from 'react-aria-components';
+import { firstFocusProps } from './first-focus.ts';
 
 interface CheckProps extends Omit<CheckboxProps, 'className' | 'children'> {
   children?: ReactNode;
@@ -11,7 +12,11 @@ interface CheckProps extends Omit<CheckboxProps, 'className' | 'children'> {
 /** A box to tick, with its words. */
 export function Check({ children, className = '', ...rest }: CheckProps) {
   return (
-    <Checkbox {...rest} className={`group flex min-h-6 items-start gap-3 ${className}`}>
+    <Checkbox
+      {...rest}
+      {...firstFocusProps(rest.autoFocus)}
+      className={`group flex min-h-6 items-start gap-3 ${className}`}
+    >
       <span className="mt-px flex size-5 shrink-0 items-center justify-center rounded-md border-2 border-control bg-surface text-on-accent transition-colors duration-100 group-data-[focus-visible]:outline-2 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-accent group-data-[selected]:border-accent group-data-[selected]:bg-accent">
         <Tick
           size={14}

@@ -1,6 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import type { TextFieldProps } from 'react-aria-components';
+import { firstFocusProps } from './first-focus.ts';
 
 interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
   label: string;
@@ -37,6 +38,7 @@ export function Field({
       <div className="relative flex">
         <Input
           {...(inputRef !== undefined && { ref: inputRef })}
+          {...firstFocusProps(rest.autoFocus)}
           className={`selectable h-10 w-full min-w-0 rounded-xl border border-control bg-surface px-3 text-sm text-ink data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger ${after === undefined ? '' : 'pr-11'} ${inputClassName}`}
         />
         {after !== undefined && <div className="absolute inset-y-0 right-0.5 flex items-center">{after}</div>}

@@ -1,5 +1,6 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorWords } from '../words/error-words.ts';
 
@@ -10,6 +11,7 @@ interface NoticeProps {
   action?: ReactNode;
   /** Read out at once by a screen reader. */
   isAlert?: boolean;
+  ref?: Ref<HTMLDivElement>;
 }
 
 const icons = { info: Info, warning: TriangleAlert, error: CircleAlert };
@@ -21,12 +23,13 @@ const looks = {
 const colours = { info: 'text-accent', warning: 'text-urgent', error: 'text-danger' };
 
 /** A word beside what the person is doing: a remark, a warning or an error. */
-export function Notice({ kind = 'info', title, children, action, isAlert = false }: NoticeProps) {
+export function Notice({ kind = 'info', title, children, action, isAlert = false, ref }: NoticeProps) {
   const Icon = icons[kind];
   return (
     <div
+      ref={ref}
       role={isAlert ? 'alert' : undefined}
-      className={`flex items-start gap-3 rounded-xl border px-3.5 py-3 text-[0.8125rem] ${looks[kind]}`}
+      className={`flex scroll-my-4 items-start gap-3 rounded-xl border px-3.5 py-3 text-[0.8125rem] ${looks[kind]}`}
     >
       <Icon size={18} aria-hidden className={`mt-px shrink-0 ${colours[kind]}`} />
       <div className="min-w-0 flex-1 wrap-anywhere">
@@ -38,13 +41,18 @@ export function Notice({ kind = 'info', title, children, action, isAlert = false
   );
 }
 
-/** What went wrong with a call, in words; nothing where nothing did. */
+/** What went wrong with a call, in words, brought into sight; nothing where nothing did. */
 export function ErrorNotice({ error }: { error: unknown }) {
   const { t } = useTranslation();
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // In braces: newer browsers give a promise here, which is no way to undo an effect.
+    if (error !== null && error !== undefined) notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (error === null || error === undefined) return null;
   const { title, text } = errorWords(error, t);
   return (
-    <Notice kind="error" title={title} isAlert>
+    <Notice ref={notice} kind="error" title={title} isAlert>
       <p>{text}</p>
     </Notice>
   );

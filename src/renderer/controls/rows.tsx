@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { firstFocusProps } from './first-focus.ts';
 
 /** Rows of one kind, under each other in a card. */
 export function Rows({ children }: { children: ReactNode }) {
@@ -39,6 +40,7 @@ export function RowButton({
       {...(isPending ? { 'aria-disabled': true } : { onPress })}
       isDisabled={isDisabled}
       autoFocus={autoFocus}
+      {...firstFocusProps(autoFocus)}
       className="flex items-center gap-3.5 px-4 py-3 text-left transition-colors duration-100 data-[disabled]:opacity-60 data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-ink/4 data-[pressed]:bg-ink/7"
     >
       <Icon size={20} aria-hidden className="shrink-0 text-accent" />

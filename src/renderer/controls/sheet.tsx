@@ -52,7 +52,7 @@ export function Sheet({
               </IconButton>
             )}
           </div>
-          <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          <div className="flex min-h-0 flex-1 flex-col scrolls px-5 pt-1 pb-5">{children}</div>
         </Dialog>
       </Modal>
     </ModalOverlay>

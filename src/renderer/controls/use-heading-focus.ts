@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { focusFirst } from './first-focus.ts';
 
 interface HeadingFocus<Screen extends HTMLElement> {
   readonly screen: RefObject<Screen | null>;
@@ -12,11 +13,11 @@ export function useHeadingFocus<Screen extends HTMLElement>(isWanted = true): He
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!isWanted) return undefined;
-    // React Aria gives a field its focus a frame later where a screen reader drives the window.
+    // What closes over the screen at this moment gives the focus back a frame later.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         if (screen.current?.contains(document.activeElement) === true) return;
-        heading.current?.focus({ preventScroll: true });
+        focusFirst(screen.current, heading.current);
       });
     });
     return () => cancelAnimationFrame(frame);

@@ -27,7 +27,7 @@ export function Entry({ entry, isReadOnly, onCopy, onBack }: EntryProps) {
   const call = useEntryCall();
   const close = () => setAsked(null);
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+    <div className="flex min-h-0 flex-1 flex-col scrolls">
       {onBack !== undefined && (
         <div className="sticky top-0 z-10 flex items-center bg-canvas px-3 pt-3 pb-1">
           <IconButton label={t('entry.back')} autoFocus onPress={onBack}>

@@ -37,7 +37,7 @@ export function Panel({ title, text, onBack, width = 'normal', children }: Panel
           <X size={19} aria-hidden />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="min-h-0 flex-1 scrolls">
         <div
           className={`enter-appear mx-auto flex w-full flex-col gap-6 px-6 pt-1 pb-8 ${width === 'wide' ? 'max-w-2xl' : 'max-w-lg'}`}
         >

@@ -78,7 +78,7 @@ function Sections({ vault, chosen }: { vault: OpenState; chosen: Section | null 
   return (
     <nav
       aria-label={t('settings.title')}
-      className="flex w-60 shrink-0 flex-col gap-0.5 overflow-y-auto border-r border-line px-3 pt-4 pb-4"
+      className="flex w-60 shrink-0 flex-col gap-0.5 scrolls border-r border-line px-3 pt-4 pb-4"
     >
       <p className="px-3 pb-2 text-base font-semibold">{t('settings.title')}</p>
       {offered(vault, chosen).map((one) => {

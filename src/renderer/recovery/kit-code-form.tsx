@@ -7,9 +7,13 @@ import { Button } from '../controls/button.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import { charactersOf, codeLength, inGroups, rangeOfGroup } from './code-groups.ts';
+import { imageOf, typedCode } from './kit-reading.ts';
+import type { KitReading } from './kit-reading.ts';
+import { KitScan } from './kit-scan.tsx';
+import { useGivenImage } from './use-given-image.ts';
 
 interface KitCodeFormProps {
-  act: Act<string>;
+  act: Act<KitReading>;
   label: string;
   look?: 'primary' | 'quiet';
   autoFocus?: boolean;
@@ -17,14 +21,18 @@ interface KitCodeFormProps {
 
 const codeTroubles: ReadonlySet<string> = new Set(['KIT_TYPO', 'KIT_LENGTH', 'KIT_WRONG']);
 
-/** A recovery code to type off the page: put into groups while it is typed; a mistake is pointed at by its group. */
+/**
+ * A recovery code to type off the page: put into groups while it is typed; a mistake is pointed at by its group. Or
+ * its QR code, where that is on the screen, in a picture, pasted or dropped.
+ */
 export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: KitCodeFormProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const [isScan, setScan] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const { error } = act;
   const code = contractCode(error);
-  const isOfCode = code !== null && codeTroubles.has(code);
+  const isOfCode = !isScan && code !== null && codeTroubles.has(code);
   const words = isOfCode ? errorWords(error, t) : undefined;
 
   useEffect(() => {
@@ -36,8 +44,15 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
   }, [error]);
 
   const submit = () => {
-    if (text.trim() !== '') act.run(text);
+    if (text.trim() === '') return;
+    setScan(false);
+    act.run(typedCode(text));
   };
+  const scan = (read: KitReading) => {
+    setScan(true);
+    act.run(read);
+  };
+  useGivenImage((image) => scan(imageOf(image)));
   return (
     <Form
       className="flex flex-col gap-4"
@@ -80,16 +95,18 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
           {words && `${words.title}. ${words.text}`}
         </FieldError>
       </TextField>
-      {!isOfCode && <ErrorNotice error={error} />}
+      {!isOfCode && !isScan && <ErrorNotice error={error} />}
       <Button
         type="submit"
         look={look}
         className="w-full"
-        isPending={act.isPending}
+        isPending={act.isPending && !isScan}
         isDisabled={text.trim() === ''}
       >
         {label}
       </Button>
+      <KitScan onRead={scan} isPending={act.isPending && isScan} />
+      {isScan && <ErrorNotice error={error} />}
     </Form>
   );
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../connection/use-act.ts';
 import { KitCodeForm } from './kit-code-form.tsx';
+import type { KitReading } from './kit-reading.ts';
 
 /** Opens a vault that is locked, or whose key is missing, with the code of its recovery kit. */
 export function OpenWithKit() {
   const { t } = useTranslation();
-  const open = useAct(async (client, code: string) => client.recovery.open({ code }));
+  const open = useAct(async (client, read: KitReading) => client.recovery.open({ code: await read() }));
   return <KitCodeForm act={open} label={t('recovery.open')} look="quiet" />;
 }

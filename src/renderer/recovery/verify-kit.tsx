@@ -3,12 +3,13 @@ import { useAct } from '../connection/use-act.ts';
 import { showToast } from '../controls/toasts.tsx';
 import { Panel } from '../preferences/panel.tsx';
 import { KitCodeForm } from './kit-code-form.tsx';
+import type { KitReading } from './kit-reading.ts';
 
 /** The whole code of a page that is at hand, typed or pasted, to see that it is the one in force. */
 export function VerifyKit({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation();
   const verify = useAct(
-    async (client, code: string) => client.recovery.verify({ code }),
+    async (client, read: KitReading) => client.recovery.verify({ code: await read() }),
     () => {
       showToast(t('recovery.checkDone'));
       onEnd();

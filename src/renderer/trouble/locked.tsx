@@ -26,13 +26,15 @@ export function Locked({ vault }: { vault: LockedState }) {
         </p>
       </div>
       {ways.passphrase && <UnlockForm />}
-      {ways.keychain && <LookAgain look={ways.passphrase ? 'quiet' : 'primary'} />}
-      {ways.recovery ? (
+      {ways.keychain && ways.passphrase && <LookAgain look="quiet" label={t('trouble.byKeychain')} />}
+      {ways.keychain && !ways.passphrase && <LookAgain />}
+      {ways.recovery && (
         <Ways label={t('trouble.forgotten')}>
           <KitWay />
         </Ways>
-      ) : (
-        ways.passphrase && <p className="text-center text-[0.8125rem] text-soft">{t('trouble.noKit')}</p>
+      )}
+      {ways.passphrase && !ways.keychain && !ways.recovery && (
+        <p className="text-center text-[0.8125rem] text-soft">{t('trouble.noKit')}</p>
       )}
     </Page>
   );

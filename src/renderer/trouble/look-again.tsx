@@ -5,8 +5,11 @@ import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 
-/** Asks the application to look at keychain and file again; where nothing changed, it says so. */
-export function LookAgain({ look = 'primary' }: { look?: 'primary' | 'quiet' }) {
+/**
+ * Asks the application to look at keychain and file again; where nothing changed, it says so.
+ * @param props.label what the person expects of it, where that is more than a look
+ */
+export function LookAgain({ look = 'primary', label }: { look?: 'primary' | 'quiet'; label?: string }) {
   const { t } = useTranslation();
   const retry = useMutation(useApplication().calls.vault.retry.mutationOptions());
   return (
@@ -18,7 +21,7 @@ export function LookAgain({ look = 'primary' }: { look?: 'primary' | 'quiet' }) 
         isPending={retry.isPending}
         onPress={() => retry.mutate(undefined)}
       >
-        {t('trouble.lookAgain')}
+        {label ?? t('trouble.lookAgain')}
       </Button>
       <p role="status" className="min-h-5 text-center text-[0.8125rem] text-soft">
         {retry.isSuccess && t('trouble.stillNot')}

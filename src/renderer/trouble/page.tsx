@@ -14,7 +14,7 @@ interface PageProps {
 export function Page({ title, icon, children, className = '', takesFocus = false }: PageProps) {
   const { screen, heading } = useHeadingFocus<HTMLElement>(takesFocus);
   return (
-    <main ref={screen} className={`min-h-0 flex-1 overflow-y-auto ${className}`}>
+    <main ref={screen} className={`min-h-0 flex-1 scrolls ${className}`}>
       <div className="mx-auto flex min-h-full w-full max-w-md flex-col justify-center gap-5 px-6 py-10">
         <div className="flex flex-col items-center gap-4 text-center">
           <div

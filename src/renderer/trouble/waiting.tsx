@@ -6,6 +6,7 @@ import { Page } from './page.tsx';
 /** The vault is being opened: the shape of what comes, after a moment. */
 export function Opening() {
   const { t } = useTranslation();
+  const isLong = useLong();
   return (
     <main aria-busy="true" className="after-150 mx-auto flex w-full max-w-xl flex-1 flex-col gap-2 p-4">
       <h1 className="sr-only">{t('trouble.opening')}</h1>
@@ -21,7 +22,7 @@ export function Opening() {
         </div>
       ))}
       <p role="status" className="pt-3 text-center text-soft">
-        {t('trouble.opening')}
+        {isLong ? t('trouble.openingLong') : t('trouble.opening')}
       </p>
     </main>
   );
@@ -30,16 +31,22 @@ export function Opening() {
 /** The application was not reached yet. */
 export function Connecting() {
   const { t } = useTranslation();
-  const [long, setLong] = useState(false);
+  const isLong = useLong();
+  return (
+    <Page title={t('trouble.connecting')} className="after-150" icon={<Turning className="size-7" />}>
+      <p role="status" className="min-h-10 text-center text-soft">
+        {isLong && t('trouble.connectingLong')}
+      </p>
+    </Page>
+  );
+}
+
+/** Whether a wait takes longer than anyone expects. */
+function useLong(): boolean {
+  const [isLong, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), 4_000);
     return () => clearTimeout(timer);
   }, []);
-  return (
-    <Page title={t('trouble.connecting')} className="after-150" icon={<Turning className="size-7" />}>
-      <p role="status" className="min-h-10 text-center text-soft">
-        {long && t('trouble.connectingLong')}
-      </p>
-    </Page>
-  );
+  return isLong;
 }

@@ -47,6 +47,7 @@ const worded: Record<ContractErrorCode, true> = {
   KIT_LENGTH: true,
   KIT_WRONG: true,
   KIT_NOT_MADE: true,
+  KIT_NOT_SEEN: true,
   KIT_NOT_PENDING: true,
   KIT_GROUP_WRONG: true,
   BACKUP_FAILED: true,

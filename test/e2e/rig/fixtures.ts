@@ -14,8 +14,16 @@ export interface Computer {
   /** What any program on it runs with: keychain, screen, home. */
   env: Record<string, string>;
   /** Starts Latchkey and opens its window; what both printed and sent is kept for `traces`. */
-  openLatchkey(options?: { locale?: string; env?: Record<string, string> }): Promise<Page>;
-  /** Ends Latchkey, as Ctrl-C does, and closes its window. */
+  openLatchkey(options?: {
+    locale?: string;
+    env?: Record<string, string>;
+    on?: Parameters<typeof startLatchkey>[1];
+    /** The time of day in the window, where it is not the present one. */
+    at?: number;
+  }): Promise<Page>;
+  /** The process of the Latchkey that was opened last. */
+  pid(): number;
+  /** Ends each Latchkey that is open, as Ctrl-C does, and closes its window. */
   quitLatchkey(): Promise<void>;
   /** Shows a page beside Latchkey's window, on the same screen. */
   showBeside(html: string): Promise<Page>;
@@ -62,35 +70,36 @@ export const test = base.extend<
     const printed: string[] = [];
     const frames: Buffer[] = [];
     const pages: string[] = [];
-    let running: { latchkey: Latchkey; page: Page } | null = null;
+    const running: { latchkey: Latchkey; page: Page }[] = [];
     const shown: Page[] = [];
 
     const quitLatchkey = async () => {
-      if (running === null) return;
-      const { latchkey, page } = running;
-      running = null;
-      pages.push(await page.content());
-      await page.context().close();
-      await latchkey.stop();
-      printed.push(latchkey.output());
+      for (const { latchkey, page } of running.splice(0)) {
+        pages.push(await page.content());
+        await page.context().close();
+        await latchkey.stop();
+        printed.push(latchkey.output());
+      }
     };
 
     await use({
       keyring,
       dataFolder,
       env,
-      async openLatchkey({ locale = 'en-GB', env: more = {} } = {}) {
-        const latchkey = await startLatchkey({ ...env, ...more });
+      async openLatchkey({ locale = 'en-GB', env: more = {}, on, at } = {}) {
+        const latchkey = await startLatchkey({ ...env, ...more }, on);
         const context = await browser.newContext({ viewport: { width: 440, height: 760 }, locale });
         await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+        if (at !== undefined) await context.clock.install({ time: at });
         const page = await context.newPage();
         page.on('websocket', (socket) => {
           socket.on('framereceived', ({ payload }) => frames.push(Buffer.from(payload)));
         });
-        running = { latchkey, page };
+        running.push({ latchkey, page });
         await page.goto(latchkey.startUrl);
         return page;
       },
+      pid: () => running.at(-1)?.latchkey.pid ?? 0,
       quitLatchkey,
       async showBeside(html) {
         const context = await beside.newContext({ viewport: null });

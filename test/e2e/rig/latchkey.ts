@@ -17,9 +17,18 @@ const root = join(import.meta.dirname, '../../..');
 /**
  * Starts Latchkey as a person does, by the start script, in the browser host and without a window of its own;
  * without an account server, unless `env` names one or has LATCHKEY_SERVER empty for the trial.
+ *
+ * @param on what else it is started on: `on(args)` is the command that runs this Node with `args`
  */
-export async function startLatchkey(env: Record<string, string>): Promise<Latchkey> {
-  const app = spawn(process.execPath, ['src/bootstrap/start.ts'], {
+export async function startLatchkey(
+  env: Record<string, string>,
+  on: (args: string[]) => { command: string; args: string[] } = (args) => ({
+    command: process.execPath,
+    args,
+  }),
+): Promise<Latchkey> {
+  const { command, args } = on(['src/bootstrap/start.ts']);
+  const app = spawn(command, args, {
     cwd: root,
     env: {
       ...process.env,
@@ -49,7 +58,7 @@ export async function startLatchkey(env: Record<string, string>): Promise<Latchk
     startUrl,
     output: () => output,
     async stop() {
-      if (app.exitCode !== null) return;
+      if (app.exitCode !== null || app.signalCode !== null) return;
       const ended = once(app, 'exit');
       app.kill('SIGINT');
       await ended;

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { otpauth } from './codes.ts';
 
 /** First run with a keychain: one button. */
 export async function makeVault(page: Page): Promise<void> {
@@ -46,4 +47,32 @@ export async function addByText(page: Page, text: string): Promise<void> {
   }, text);
   await acceptPreview(page);
   await page.getByRole('button', { name: 'Done' }).click();
+}
+
+/** Opens a section of the settings. */
+export async function openSection(page: Page, section: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: new RegExp(`^${section}`, 'u') }).click();
+}
+
+/** First run with a keychain, and a passphrase as a second way in; then one entry, "Bank". */
+export async function makeVaultWithBank(page: Page, passphrase: string): Promise<void> {
+  await page.getByText('Add a passphrase as a second way in').click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  await makeVault(page);
+  await addByText(page, otpauth('Bank', 'ada@example.org'));
+}
+
+/** Types a new passphrase twice, and Enter. */
+export async function typeNewPassphrase(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('New passphrase').fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  await page.keyboard.press('Enter');
+}
+
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
 }

@@ -4,6 +4,7 @@ import type { QuarantinedEntry } from '../../../src/core/vault/entry.ts';
 import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
 import {
   derivationOf,
+  findKeychainSlot,
   findPassphraseSlot,
   normalisePassphrase,
   unwrapKey,
@@ -37,6 +38,23 @@ export async function addUnreadable(path: string, passphrase: string): Promise<v
 export async function makeNewer(path: string, passphrase: string): Promise<void> {
   const { bytes, key } = await opened(path, passphrase);
   await writeFile(path, asVersion(bytes, key, 1, 99));
+}
+
+/**
+ * Gives a vault's key to another keychain: as after a change of the desktop, or a copy to another system.
+ */
+export async function keepElsewhere(path: string, passphrase: string, backend: string): Promise<void> {
+  const { bytes, key } = await opened(path, passphrase);
+  const { header, document } = unsealVault(bytes, key);
+  const slots = header.slots.map((slot) => (slot.kind === 'keychain' ? { ...slot, backend } : slot));
+  await writeFile(path, sealVault({ ...header, slots }, document, key));
+}
+
+/** The name of the keychain item that opens a vault. */
+export async function keychainItem(path: string): Promise<string> {
+  const slot = findKeychainSlot(parseLayout(await readFile(path)).header.slots);
+  if (slot === null) throw new Error('no keychain opens the vault');
+  return slot.item;
 }
 
 async function opened(path: string, passphrase: string): Promise<{ bytes: Buffer; key: Buffer }> {

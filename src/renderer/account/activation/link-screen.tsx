@@ -23,7 +23,7 @@ export function LinkScreen({ onClose, children }: { onClose: () => void; childre
               <X size={19} aria-hidden />
             </IconButton>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto">
+          <div className="min-h-0 flex-1 scrolls">
             <div className="mx-auto flex min-h-full w-full max-w-md flex-col gap-5 px-6 pb-6 two-panes:justify-center two-panes:pb-20">
               {children}
               <Whereabouts />

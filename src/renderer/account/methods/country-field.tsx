@@ -38,7 +38,7 @@ export function CountryField({ all, value, onChange }: CountryFieldProps) {
       </div>
       <Popover className="enter-rise w-(--trigger-width) rounded-xl border border-line bg-raised p-1 shadow-lift outline-none">
         <ListBox
-          className="max-h-64 overflow-y-auto outline-none"
+          className="max-h-64 scrolls outline-none"
           renderEmptyState={() => <p className="px-3 py-2 text-soft">{t('account.methods.countryNone')}</p>}
         >
           {(country: Country) => (

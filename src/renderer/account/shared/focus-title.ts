@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { focusFirst } from '../../controls/first-focus.ts';
 
 /** Marks the title of the screen, which takes the focus where nothing else has it. */
 export const titleProps = { tabIndex: -1, 'data-screen-title': '' } as const;
@@ -34,5 +35,6 @@ function afterFrames(then: () => void): void {
 function focusTitle(): void {
   const active = document.activeElement;
   if (active !== null && active !== document.body) return;
-  document.querySelector<HTMLElement>('[data-screen-title]')?.focus({ preventScroll: true });
+  const title = document.querySelector<HTMLElement>('[data-screen-title]');
+  focusFirst(title?.closest('main') ?? null, title);
 }

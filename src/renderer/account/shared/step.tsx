@@ -46,7 +46,7 @@ export function Step({ title, text, icon, progress, onBack, width = 'narrow', ch
           </IconButton>
         )}
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="min-h-0 flex-1 scrolls">
         <div
           className={`enter-appear mx-auto flex min-h-full w-full flex-col gap-5 px-6 pt-2 pb-6 two-panes:pt-8 ${width === 'wide' ? 'max-w-2xl' : 'max-w-md'}`}
         >

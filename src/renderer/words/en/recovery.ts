@@ -41,7 +41,7 @@ export const recovery = {
   sheetHow1:
     'Start Latchkey and choose “Use the recovery kit”. On another computer, put a copy of the vault file in its place first.',
   sheetHow2:
-    'Type the eight groups in their order. Capitals, spaces and dashes do not matter; a typing mistake is pointed out.',
+    'Type the eight groups in their order, or let it scan the QR code. Capitals, spaces and dashes do not matter; a typing mistake is pointed out.',
   sheetHow3: 'Choose what opens the vault from then on. This page stays good. The vault is here:',
   sheetKeep: 'Keep this page like a passport: away from the computer, seen by nobody. Nobody can replace it.',
   sheetKept: 'Kept at',
@@ -59,7 +59,12 @@ export const recovery = {
   codeHint: '{{typed}} of {{all}} characters. Spaces and dashes do not matter.',
   use: 'Use the recovery kit',
   useForgotten: 'Forgot it? Use the recovery kit',
-  useText: 'Type the eight groups off the page, or paste the text of its QR code.',
+  useText: 'Type the eight groups off the page, or show its QR code.',
+  scanText:
+    'Or by the QR code of the page: on the screen, or in a scan or a photo, which you can also paste or drop here.',
+  scanScreen: 'Scan the screen',
+  scanPicture: 'Open a picture…',
+  scanning: 'Looking for the QR code of the page…',
   open: 'Open with the recovery code',
   afterTitle: 'Your vault is open again',
   afterText: 'What shall open it from now on? The recovery kit stays good; put it back where it was.',

@@ -20,6 +20,10 @@ export const safekeepingErrors = {
     title: 'There is no recovery kit',
     text: 'None was made for this vault. Nothing was changed.',
   },
+  KIT_NOT_SEEN: {
+    title: 'No recovery kit was found',
+    text: 'Show the whole QR code of the page, sharp and not too small, and try again. Or type the eight groups. Nothing was changed.',
+  },
   KIT_NOT_PENDING: {
     title: 'Fill in the whole code',
     text: 'Latchkey has forgotten the code, as it should. Fill in all of it to check the page.',

@@ -36,6 +36,8 @@ export const firstRun = {
 /** When the vault is not simply open. */
 export const trouble = {
   opening: 'Opening your vault',
+  openingLong:
+    'Your keychain does not answer yet. If it asks for its password in a window of its own, give it there.',
   lockedTitle: 'Locked',
   lockedText: 'Your codes are encrypted. Your passphrase opens them.',
   lockedNoWayText: 'The keychain of this computer opens this vault. Unlock it, then look again.',
@@ -57,6 +59,7 @@ export const trouble = {
   doUnavailable: 'Start the keychain service or sign out and in again. Then look again.',
   doWrongKey: 'Put the vault file back that belongs to this key, or restore the keychain. Then look again.',
   lookAgain: 'Look again',
+  byKeychain: 'Open with the keychain',
   stillNot: 'Still the same.',
   damagedTitle: 'Your vault cannot be read',
   notAVault: 'The file is not a Latchkey vault. Another program may have put something else in its place.',

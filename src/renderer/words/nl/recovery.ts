@@ -44,7 +44,7 @@ export const recovery = {
   sheetHow1:
     'Start Latchkey en kies ‘Gebruik het herstelblad’. Zet op een andere computer eerst een kopie van het kluisbestand op zijn plaats.',
   sheetHow2:
-    'Typ de acht groepen in hun volgorde. Hoofdletters, spaties en streepjes maken niet uit; een typefout wordt aangewezen.',
+    'Typ de acht groepen in hun volgorde, of laat de QR-code scannen. Hoofdletters, spaties en streepjes maken niet uit; een typefout wordt aangewezen.',
   sheetHow3: 'Kies wat de kluis voortaan opent. Dit blad blijft geldig. De kluis staat hier:',
   sheetKeep:
     'Bewaar dit blad als een paspoort: niet bij de computer en door niemand gezien. Niemand kan het vervangen.',
@@ -63,7 +63,12 @@ export const recovery = {
   codeHint: '{{typed}} van {{all}} tekens. Spaties en streepjes maken niet uit.',
   use: 'Gebruik het herstelblad',
   useForgotten: 'Vergeten? Gebruik het herstelblad',
-  useText: 'Typ de acht groepen van het blad, of plak de tekst van de QR-code.',
+  useText: 'Typ de acht groepen van het blad, of laat de QR-code zien.',
+  scanText:
+    'Of met de QR-code van het blad: op het scherm, of op een scan of foto, die je hier ook kunt plakken of slepen.',
+  scanScreen: 'Scan het scherm',
+  scanPicture: 'Open een afbeelding…',
+  scanning: 'De QR-code van het blad wordt gezocht…',
   open: 'Open met de herstelcode',
   afterTitle: 'Je kluis is weer open',
   afterText: 'Wat moet hem voortaan openen? Het herstelblad blijft geldig; leg het terug waar het lag.',

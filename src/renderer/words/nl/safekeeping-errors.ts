@@ -20,6 +20,10 @@ export const safekeepingErrors = {
     title: 'Er is geen herstelblad',
     text: 'Voor deze kluis is er geen gemaakt. Er is niets veranderd.',
   },
+  KIT_NOT_SEEN: {
+    title: 'Er is geen herstelblad gevonden',
+    text: 'Laat de hele QR-code van het blad zien, scherp en niet te klein, en probeer het opnieuw. Of typ de acht groepen. Er is niets veranderd.',
+  },
   KIT_NOT_PENDING: {
     title: 'Vul de hele code in',
     text: 'Latchkey is de code vergeten, zoals het hoort. Vul haar helemaal in om het blad te controleren.',

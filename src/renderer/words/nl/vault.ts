@@ -37,6 +37,8 @@ export const firstRun = {
 /** Als de kluis niet gewoon open is. */
 export const trouble = {
   opening: 'Je kluis wordt geopend',
+  openingLong:
+    'De sleutelhanger antwoordt nog niet. Vraagt hij in een eigen venster om zijn wachtwoord, geef het daar.',
   lockedTitle: 'Vergrendeld',
   lockedText: 'Je codes zijn versleuteld. Je wachtzin opent ze.',
   lockedNoWayText: 'De sleutelhanger van deze computer opent deze kluis. Ontgrendel hem en kijk opnieuw.',
@@ -59,6 +61,7 @@ export const trouble = {
   doWrongKey:
     'Zet het kluisbestand terug dat bij deze sleutel hoort, of herstel de sleutelhanger. Kijk dan opnieuw.',
   lookAgain: 'Kijk opnieuw',
+  byKeychain: 'Open met de sleutelhanger',
   stillNot: 'Nog steeds hetzelfde.',
   damagedTitle: 'Je kluis is niet te lezen',
   notAVault:

@@ -1,0 +1,18 @@
+/**
+ * Keeps the page where a file is dropped that nothing takes: a browser would show the file in its place. Returns the
+ * way to stop.
+ */
+export function keepPageOnDrop(): () => void {
+  const refuse = (event: DragEvent) => {
+    if (event.defaultPrevented || event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'none';
+  };
+  // At the window, after everything in it that takes files.
+  addEventListener('dragover', refuse);
+  addEventListener('drop', refuse);
+  return () => {
+    removeEventListener('dragover', refuse);
+    removeEventListener('drop', refuse);
+  };
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react';
+
+/** Hears of an image that is pasted or dropped, wherever in the window that is. */
+export function useGivenImage(onImage: (image: File) => void): void {
+  const heard = useRef(onImage);
+  useEffect(() => {
+    heard.current = onImage;
+  });
+  useEffect(() => {
+    const take = (event: Event, transfer: DataTransfer | null) => {
+      const image = [...(transfer?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+      if (image === undefined) return;
+      event.preventDefault();
+      heard.current(image);
+    };
+    const stop = new AbortController();
+    const { signal } = stop;
+    document.addEventListener('paste', (event) => take(event, event.clipboardData), { signal });
+    document.addEventListener('drop', (event) => take(event, event.dataTransfer), { signal });
+    document.addEventListener(
+      'dragover',
+      (event) => {
+        if (event.dataTransfer?.types.includes('Files') !== true) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      },
+      { signal },
+    );
+    return () => stop.abort();
+  }, []);
+}
