@@ -1,43 +1,21 @@
 /**
- * A process that does the slow work on passwords, and gives way to everything else on the machine, so that checks of
- * sessions stay fast while passwords are hashed on every core. It ends with the instance that started it.
+ * A process that hashes passwords, and gives way to everything else on the machine, so that checks of sessions stay
+ * fast while passwords are hashed on every core.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { hashSync, verifySync } from '@node-rs/argon2';
 import { argon2Parameters } from './argon2.ts';
-import type { HashingJob, HashingResult } from './hashing.ts';
+import { serveJobs } from './processes.ts';
+
+export type HashingJob =
+  { kind: 'hash'; password: string } | { kind: 'verify'; password: string; hash: string };
 
 giveWay();
-// Who stops a service may tell all of its processes; this one is needed until the last request is answered.
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
-process.on('disconnect', () => process.exit());
-process.on('message', (job: HashingJob) => {
-  void answer(job).then((result) => process.send?.(result));
-});
-
-async function answer(job: HashingJob): Promise<HashingResult> {
-  try {
-    return { value: await carryOut(job) };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : 'unknown' };
-  }
-}
-
-async function carryOut(job: HashingJob): Promise<string | boolean | string[]> {
-  switch (job.kind) {
-    case 'hash':
-      return hashSync(job.password, argon2Parameters);
-    case 'verify':
-      return verifySync(job.hash, job.password);
-    case 'judge': {
-      // The dictionaries are large; a process that never judges does without them.
-      const { judgePassword } = await import('./quality.ts');
-      return judgePassword(job.password, job.name, job.address, job.service);
-    }
-  }
-}
+serveJobs((job: HashingJob) =>
+  job.kind === 'hash' ? hashSync(job.password, argon2Parameters) : verifySync(job.hash, job.password),
+);
 
 /**
  * The lowest priority, and on Linux two things more. What is scheduled as idle leaves its core counted as free: a

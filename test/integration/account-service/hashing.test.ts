@@ -1,24 +1,28 @@
-/** The processes that hash passwords: they give way, hold no secrets of the instance, and never outlive it. */
+/** The processes for passwords: those that hash give way; they hold no secrets of the instance and never outlive it. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { startHashing } from '../../../src/account-service/passwords/hashing.ts';
 import { launch, pause, startPostgres, completeEnvironment } from './rig.ts';
 
-/** The processes that hash for a program. */
-function hashersOf(pid: number | undefined): number[] {
+/** The processes of one kind that a program has. */
+function processesOf(pid: number | undefined, kind: 'hashing-process' | 'judging-process'): number[] {
   const processes = execFileSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   return processes.split('\n').flatMap((line) => {
     const [, child, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return Number(parent) === pid && args.includes('hashing-process') ? Number(child) : [];
+    return Number(parent) === pid && args.includes(kind) ? Number(child) : [];
   });
+}
+
+function scheduling(pid: number): string {
+  return execFileSync('ps', ['-o', 'cls=', '-p', String(pid)], { encoding: 'utf8' }).trim();
 }
 
 test('a process that dies in its work fails that work alone', async () => {
   const hashing = await startHashing(1, 10);
   onTestFinished(() => hashing.close());
   const kept = await hashing.hash('a quiet harbour');
-  const [hasher = 0] = hashersOf(process.pid);
+  const [hasher = 0] = processesOf(process.pid, 'hashing-process');
   const broken = hashing.hash('a loud harbour');
   const waiting = hashing.verify('a quiet harbour', kept);
   // At once: a hash is made in 10 ms.
@@ -28,7 +32,21 @@ test('a process that dies in its work fails that work alone', async () => {
   expect(await hashing.verify('a loud harbour', kept)).toBe(false);
 });
 
-test('it is scheduled as idle, knows no secret of the instance, and goes with it, however that ends', async () => {
+test('new passwords are judged by one process that does not give way and does not hash', async () => {
+  const hashing = await startHashing(2, 10);
+  onTestFinished(() => hashing.close());
+  expect(processesOf(process.pid, 'judging-process')).toEqual([]);
+  const judge = (password: string) => hashing.judge(password, 'Ada', 'ada@example.org', 'Latchkey');
+  const both = await Promise.allSettled([judge('quiet harbour, loud gulls'), judge('aaaaaaaaaaaaaaaa')]);
+  expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  const judges = processesOf(process.pid, 'judging-process');
+  expect(judges.map(scheduling)).toEqual(['TS']);
+  expect(processesOf(process.pid, 'hashing-process')).toHaveLength(1);
+  await hashing.close();
+  expect(judges.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+});
+
+test('one that hashes is scheduled as idle, knows no secret of the instance, and goes with it, however that ends', async () => {
   const postgres = await startPostgres();
   onTestFinished(() => postgres.stop());
   const env = completeEnvironment(await postgres.emptyDatabase(), 'smtp://127.0.0.1:9');
@@ -36,10 +54,10 @@ test('it is scheduled as idle, knows no secret of the instance, and goes with it
     const instance = launch('account-service/main.ts', [], env);
     onTestFinished(() => void instance.process.kill('SIGKILL'));
     await instance.waitFor(/"port":(\d+)/);
-    const hashers = hashersOf(instance.process.pid);
+    const hashers = processesOf(instance.process.pid, 'hashing-process');
     expect(hashers.length).toBeGreaterThan(0);
     for (const pid of hashers) {
-      expect(execFileSync('ps', ['-o', 'cls=', '-p', String(pid)], { encoding: 'utf8' }).trim()).toBe('IDL');
+      expect(scheduling(pid)).toBe('IDL');
       // Where the kernel has it: far behind everything else, but not so far that a busy machine signs nobody in.
       const session = `/proc/${pid}/autogroup`;
       if (existsSync(session)) expect(readFileSync(session, 'utf8')).toMatch(/ nice 10\n$/);
