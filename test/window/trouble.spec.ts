@@ -85,7 +85,9 @@ test('after too many wrong passphrases the button counts the wait down', async (
   await page.keyboard.type('wrong again');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Try again in \d second/ })).toBeDisabled();
+  await expect(page.getByText('Several passphrases were wrong. The vault is untouched.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled();
+  await expect(page.getByText('Several passphrases were wrong.')).toBeHidden();
 });
 
 test('a locked vault that the keychain opens too offers that, and does not call the passphrase the only way', async ({

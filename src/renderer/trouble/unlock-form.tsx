@@ -20,9 +20,14 @@ export function UnlockForm({
   const field = useRef<HTMLInputElement>(null);
   const unlock = useMutation(useApplication().calls.vault.unlock.mutationOptions());
   const wait = useWait(unlock.error);
-  const waitWords = wait > 0 ? t('trouble.waitSeconds', { count: wait }) : undefined;
-  const isOver = contractCode(unlock.error) === 'PASSPHRASE_WAIT' && wait === 0;
-  const words = unlock.error === null || isOver ? undefined : errorWords(unlock.error, t);
+  const words = unlock.error === null ? undefined : errorWords(unlock.error, t);
+  // How long is counted down on the button: said beside it too, it would stand still.
+  const error =
+    contractCode(unlock.error) === 'PASSPHRASE_WAIT'
+      ? wait > 0
+        ? t('trouble.waitWhy')
+        : undefined
+      : words && `${words.title}. ${words.text}`;
 
   return (
     <Form
@@ -39,10 +44,10 @@ export function UnlockForm({
         onChange={setPassphrase}
         autoFocus={autoFocus}
         inputRef={field}
-        error={words === undefined ? undefined : `${words.title}. ${words.text}`}
+        error={error}
       />
       <Button type="submit" look={look} isPending={unlock.isPending} isDisabled={wait > 0} className="w-full">
-        {waitWords ?? t('trouble.unlock')}
+        {wait > 0 ? t('trouble.waitSeconds', { count: wait }) : t('trouble.unlock')}
       </Button>
     </Form>
   );

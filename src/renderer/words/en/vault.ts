@@ -43,6 +43,7 @@ export const trouble = {
   lockedNoWayText: 'The keychain of this computer opens this vault. Unlock it, then look again.',
   passphrase: 'Passphrase',
   unlock: 'Unlock',
+  waitWhy: 'Several passphrases were wrong. The vault is untouched.',
   waitSeconds_one: 'Try again in {{count}} second',
   waitSeconds_other: 'Try again in {{count}} seconds',
   keyMissingTitle: 'The key to your vault is not there',

@@ -44,6 +44,7 @@ export const trouble = {
   lockedNoWayText: 'De sleutelhanger van deze computer opent deze kluis. Ontgrendel hem en kijk opnieuw.',
   passphrase: 'Wachtzin',
   unlock: 'Ontgrendel',
+  waitWhy: 'Er zijn een paar verkeerde wachtzinnen ingevuld. De kluis is onaangeroerd.',
   waitSeconds_one: 'Probeer het over {{count}} seconde opnieuw',
   waitSeconds_other: 'Probeer het over {{count}} seconden opnieuw',
   keyMissingTitle: 'De sleutel van je kluis is er niet',
