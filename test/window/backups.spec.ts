@@ -116,7 +116,7 @@ for (const [trouble, cause, next] of [
   ['readOnly', 'can only be read', 'remove its write protection'],
   ['full', 'The drive is full.', 'Make room there'],
   ['notVerified', 'did not open again', 'Choose a folder on another drive.'],
-  ['failed', 'The system gave no reason.', 'Try again'],
+  ['failed', 'Writing in the folder failed.', 'Try again'],
 ] as const) {
   test(`the home screen says that backups fail (${trouble}), with the next step`, async ({ open }) => {
     const { page, application } = await open({

@@ -6,8 +6,8 @@ export function TroubleWords({ trouble, detail }: { trouble: BackupTrouble; deta
   const { t } = useTranslation();
   return (
     <p>
-      {t(`backupTroubles.${trouble}`)} {detail !== null && `(${detail}) `}
-      {t(`backups.do_${trouble}`)} {t('backups.unharmed')}
+      {t(`backupTroubles.${trouble}`)} {t(`backups.do_${trouble}`)} {t('backups.unharmed')}
+      {detail !== null && ` (${detail})`}
     </p>
   );
 }

@@ -35,7 +35,7 @@ export const restore = {
   replaceAll: 'Your list becomes this one. Nothing is deleted.',
   mergeDo: 'Add them',
   replaceDo: 'Go back to it',
-  undoable: 'Either can be undone until the vault locks.',
+  undoable: 'You can undo this until the vault locks.',
   done_one: '{{count}} entry came in; {{trashed}} moved to Deleted.',
   done_other: '{{count}} entries came in; {{trashed}} moved to Deleted.',
   undone: 'Taken back. Everything is as it was.',

@@ -75,7 +75,7 @@ export const backupTroubles = {
   readOnly: 'The drive can only be read.',
   full: 'The drive is full.',
   notVerified: 'What was written did not open again, so it was removed. The drive may be failing.',
-  failed: 'The system gave no reason.',
+  failed: 'Writing in the folder failed.',
 } as const;
 
 /** Why the keychain did not give or keep a key. */

@@ -34,7 +34,7 @@ export const restore = {
   replaceAll: 'Je lijst wordt deze. Er wordt niets verwijderd.',
   mergeDo: 'Voeg ze toe',
   replaceDo: 'Ga ernaar terug',
-  undoable: 'Beide zijn terug te draaien tot de kluis op slot gaat.',
+  undoable: 'Dit is terug te draaien tot de kluis op slot gaat.',
   done_one: '{{count}} vermelding kwam binnen; {{trashed}} naar Verwijderd.',
   done_other: '{{count}} vermeldingen kwamen binnen; {{trashed}} naar Verwijderd.',
   undone: 'Teruggedraaid. Alles is zoals het was.',

@@ -81,7 +81,7 @@ export const backupTroubles = {
   readOnly: 'De schijf is alleen te lezen.',
   full: 'De schijf is vol.',
   notVerified: 'Wat was geschreven ging niet meer open en is verwijderd. Misschien gaat de schijf stuk.',
-  failed: 'Het systeem gaf geen reden.',
+  failed: 'Schrijven in de map is mislukt.',
 } as const;
 
 /** Waarom de sleutelhanger geen sleutel gaf of bewaarde. */
