@@ -205,3 +205,24 @@ test('a session ends after an hour without use, and after a day with it', async 
   world.passTime(20 * 60_000);
   expect((await person.check()).code).toBe('UNAUTHENTICATED');
 });
+
+test('attack 31: a stolen token that is used without its key does not keep its session alive', async () => {
+  const person = await holder(world);
+  const thief = await world.device('Thief');
+  world.passTime(40 * 60_000);
+  for (const port of world.ports) {
+    expect((await person.check({ device: thief, port })).code).toBe('UNAUTHENTICATED');
+  }
+  world.passTime(21 * 60_000);
+  expect((await person.check()).code).toBe('UNAUTHENTICATED');
+});
+
+test('many checks of one session at once, over all instances, keep it alive', async () => {
+  const person = await holder(world);
+  world.passTime(40 * 60_000);
+  const ports = Array.from({ length: 20 }, () => world.ports).flat();
+  const answers = await Promise.all(ports.map((port) => person.check({ port })));
+  expect(answers.map(({ status }) => status)).toEqual(ports.map(() => 200));
+  world.passTime(40 * 60_000);
+  expect((await person.check()).status).toBe(200);
+});

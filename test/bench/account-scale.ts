@@ -123,6 +123,7 @@ async function check(service: Service, n: number, index: number): Promise<void> 
   const row = await service.checkSession({
     accountId,
     tokenHash: hashToken(token),
+    deviceKey,
     proof: { slot: 0, hash },
     now: new Date(),
   });

@@ -24,7 +24,7 @@ export interface OpenCaller {
 
 /**
  * Finds the live session of a request, in one statement: the proof is remembered (a second use of it fails), the
- * token looked up within its account, and session, key, epoch and ages compared.
+ * token looked up within its account, session, key, epoch and ages compared, and the session marked as seen.
  *
  * @throws `UNAUTHENTICATED`, saying whether the session or the proof is at fault
  */
@@ -37,6 +37,7 @@ export async function authenticate(service: Service, request: RequestFacts): Pro
   const row = await service.checkSession({
     accountId,
     tokenHash: hashToken(token),
+    deviceKey: proof.deviceKey,
     proof: proof.replay,
     now,
   });
@@ -44,8 +45,6 @@ export async function authenticate(service: Service, request: RequestFacts): Pro
   if (!session) throw refusal('UNAUTHENTICATED', { reason: 'session' });
   if (session.deviceKey !== proof.deviceKey || !row.fresh)
     throw refusal('UNAUTHENTICATED', { reason: 'proof' });
-  if (now.getTime() - row.last_seen_at.getTime() > seenEverySeconds * 1_000)
-    await markSeen(service, session, now);
   return session;
 }
 
@@ -94,16 +93,4 @@ function proofTarget(service: Service, request: RequestFacts, token: string | nu
     now: service.clock.now(),
     token,
   };
-}
-
-/** How exact "last seen" is: writing it at every request would make each check a disk write. */
-const seenEverySeconds = 60;
-
-async function markSeen(service: Service, session: LiveSession, now: Date): Promise<void> {
-  await service.db
-    .updateTable('session')
-    .set({ last_seen_at: now })
-    .where('account_id', '=', session.accountId)
-    .where('id', '=', session.id)
-    .execute();
 }

@@ -6,6 +6,8 @@ import type { SessionCheckRow } from './live-session.ts';
 export interface SessionQuestion {
   accountId: string;
   tokenHash: Buffer;
+  /** Who proved to ask: thumbprint of its key, and what the replay memory keeps of the proof. */
+  deviceKey: string;
   proof: { slot: number; hash: Buffer };
   now: Date;
 }
@@ -21,7 +23,8 @@ interface Waiting {
 /**
  * Asks the database about sessions. Checks that arrive while a question is on its way go together in the next one,
  * so that a busy instance asks once for many; a lone check never waits. Per check: the proof is remembered (only if
- * the token is a live session's), and the row says whether it was fresh.
+ * the token is a live session's), the row says whether it was fresh, and a session that is used by its own device is
+ * marked as seen.
  *
  * @param most how many checks go together; 1 on a distributed database, where each account lives elsewhere
  */
@@ -74,6 +77,7 @@ async function ask(pool: pg.Pool, batch: Waiting[]): Promise<void> {
         questions.map(({ proof }) => proof.slot),
         questions.map(({ proof }) => proof.hash),
         questions[0]?.now,
+        questions.map(({ deviceKey }) => deviceKey),
       ],
     });
     const found = new Map(rows.map((row) => [row.n, row]));
@@ -83,12 +87,16 @@ async function ask(pool: pg.Pool, batch: Waiting[]): Promise<void> {
   }
 }
 
+/** How exact "last seen" is: writing it at every check would make each of them a write. */
+const seenEverySeconds = 60;
+
 const checkSessions = `
 with asked as (
-  select * from unnest($1::uuid[], $2::bytea[], $3::smallint[], $4::bytea[])
-    with ordinality as asked (asked_account, asked_token, slot, hash, n)
+  select * from unnest($1::uuid[], $2::bytea[], $3::smallint[], $4::bytea[], $6::text[])
+    with ordinality as asked (asked_account, asked_token, slot, hash, asked_by, n)
 ), found as (
-  select s.*, asked.n::integer, asked.slot, asked.hash, a.security_epoch = s.security_epoch as in_epoch
+  select s.*, asked.n::integer, asked.slot, asked.hash, asked.asked_by,
+    a.security_epoch = s.security_epoch as in_epoch
   from asked
   join session s on s.account_id = asked_account and s.token_hash = asked_token
   join account a on a.id = asked_account
@@ -98,6 +106,16 @@ with asked as (
   -- In order, so that two batches that hold the same proofs can't wait for each other.
   insert into device_proof (slot, hash) select slot, hash from found order by slot, hash
   on conflict do nothing returning hash
+), due as (
+  -- One that another check is marking just now needs no second mark, so that no two of them wait for each other.
+  select s.account_id, s.id
+  from found join remembered on remembered.hash = found.hash
+  join session s on s.account_id = found.account_id and s.id = found.id
+  where found.in_epoch and found.device_key = found.asked_by
+    and found.last_seen_at < $5::timestamptz - interval '${seenEverySeconds} seconds'
+  for update of s skip locked
+), seen as (
+  update session s set last_seen_at = $5::timestamptz from due where s.account_id = due.account_id and s.id = due.id
 )
 select found.*, remembered.hash is not null as fresh, t.expires_at as trusted_until
 from found left join remembered on remembered.hash = found.hash
