@@ -97,15 +97,22 @@ export function createProcesses<Job extends object>(script: string, most: number
   };
 }
 
-/** The other end: answers each job, until the instance that started this process ends. */
-export function serveJobs<Job>(carryOut: (job: Job) => unknown): void {
+/**
+ * The other end: answers each job, until the instance that started this process ends.
+ *
+ * @param carryOut takes what `run` of the processes of this script is given
+ */
+export function serveJobs(carryOut: (job: never) => unknown): void {
   // Who stops a service may tell all of its processes; this one is needed until the last request is answered.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());
-  process.on('message', (job: Job) => void answer(carryOut, job).then((outcome) => process.send?.(outcome)));
+  process.on(
+    'message',
+    (job) => void answer(carryOut, job as never).then((outcome) => process.send?.(outcome)),
+  );
 }
 
-async function answer<Job>(carryOut: (job: Job) => unknown, job: Job): Promise<Outcome> {
+async function answer(carryOut: (job: never) => unknown, job: never): Promise<Outcome> {
   try {
     return { value: await carryOut(job) };
   } catch (error) {
