@@ -7,14 +7,19 @@ import { writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { hashSync, verifySync } from '@node-rs/argon2';
 import { argon2Parameters } from './argon2.ts';
-import { serveJobs } from './processes.ts';
+import { answer, stayWithInstance } from './processes.ts';
 
 export type HashingJob =
   { kind: 'hash'; password: string } | { kind: 'verify'; password: string; hash: string };
 
 giveWay();
-serveJobs((job: HashingJob) =>
-  job.kind === 'hash' ? hashSync(job.password, argon2Parameters) : verifySync(job.hash, job.password),
+stayWithInstance();
+process.on(
+  'message',
+  (job: HashingJob) =>
+    void answer(() =>
+      job.kind === 'hash' ? hashSync(job.password, argon2Parameters) : verifySync(job.hash, job.password),
+    ),
 );
 
 /**

@@ -2,7 +2,7 @@
  * A process that judges new passwords. Its dictionaries take most of a second of a core to load, so unlike those that
  * hash it does not give way: a first sign-up would wait for seconds on a busy machine.
  */
-import { serveJobs } from './processes.ts';
+import { answer, stayWithInstance } from './processes.ts';
 import { judgePassword } from './quality.ts';
 
 export interface JudgingJob {
@@ -12,6 +12,9 @@ export interface JudgingJob {
   service: string;
 }
 
-serveJobs(({ password, name, address, service }: JudgingJob) =>
-  judgePassword(password, name, address, service),
+stayWithInstance();
+process.on(
+  'message',
+  ({ password, name, address, service }: JudgingJob) =>
+    void answer(() => judgePassword(password, name, address, service)),
 );

@@ -17,7 +17,7 @@ export interface Processes<Job> {
  * Processes of one kind behind one queue, started when there is work for them. Should one end by itself, what it was
  * at work on fails, and another takes its place.
  *
- * @param script beside this file; it answers jobs by `serveJobs`
+ * @param script beside this file; it answers each message by `answer`
  * @param most how many jobs are worked on at once, each by a process of its own
  */
 export function createProcesses<Job extends object>(script: string, most: number): Processes<Job> {
@@ -97,24 +97,22 @@ export function createProcesses<Job extends object>(script: string, most: number
   };
 }
 
-/**
- * The other end: answers each job, until the instance that started this process ends.
- *
- * @param carryOut takes what `run` of the processes of this script is given
- */
-export function serveJobs(carryOut: (job: never) => unknown): void {
+/** For the script at the other end: it stays until the instance that started it ends, and no signal ends it sooner. */
+export function stayWithInstance(): void {
   // Who stops a service may tell all of its processes; this one is needed until the last request is answered.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());
-  process.on(
-    'message',
-    (job) => void answer(carryOut, job as never).then((outcome) => process.send?.(outcome)),
-  );
 }
 
-async function answer(carryOut: (job: never) => unknown, job: never): Promise<Outcome> {
+/** For the script at the other end: does the job that came, and tells the instance the outcome. */
+export async function answer(work: () => unknown): Promise<void> {
+  const outcome = await outcomeOf(work);
+  process.send?.(outcome);
+}
+
+async function outcomeOf(work: () => unknown): Promise<Outcome> {
   try {
-    return { value: await carryOut(job) };
+    return { value: await work() };
   } catch (error) {
     return { error: error instanceof Error ? error.message : 'unknown' };
   }
