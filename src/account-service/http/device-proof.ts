@@ -67,8 +67,8 @@ async function verifySignature(signed: Buffer, signature: Buffer, key: HeaderKey
   const isLone = now - lastAt > soon;
   lastAt = now;
   return isLone
-    ? verify(key.digest, signed, { key: key.publicKey, dsaEncoding: 'ieee-p1363' }, signature)
-    : crypto.subtle.verify(key.algorithm, key.asideKey, signature, signed);
+    ? verify(key.scheme.digest, signed, { key: key.publicKey, dsaEncoding: 'ieee-p1363' }, signature)
+    : crypto.subtle.verify(key.scheme.algorithm, key.asideKey, signature, signed);
 }
 
 type Jwk = z.infer<typeof headerSchema>['jwk'];
@@ -106,12 +106,21 @@ export async function readDeviceProof(proof: string | undefined, target: ProofTa
 
 interface HeaderKey {
   publicKey: KeyObject;
-  digest: 'sha256' | null;
   /** The same for WebCrypto, which costs this thread less than a callback of `crypto.verify`. */
   asideKey: webcrypto.CryptoKey;
-  algorithm: webcrypto.EcdsaParams | webcrypto.Algorithm;
+  scheme: (typeof schemes)[Jwk['kty']];
   thumbprint: string;
 }
+
+/** How a signature by each kind of key is verified: `digest` by `crypto.verify`, the rest by WebCrypto. */
+const schemes = {
+  EC: {
+    digest: 'sha256',
+    keyAlgorithm: { name: 'ECDSA', namedCurve: 'P-256' },
+    algorithm: { name: 'ECDSA', hash: 'SHA-256' },
+  },
+  OKP: { digest: null, keyAlgorithm: { name: 'Ed25519' }, algorithm: { name: 'Ed25519' } },
+} as const;
 
 /** Keys by the header they came in: a device sends the same header each time. It only saves work, and is bounded. */
 const keys = new Map<string, HeaderKey>();
@@ -123,14 +132,11 @@ function headerKey(head: string): HeaderKey | null {
   const header = headerSchema.safeParse(decode(head)).data;
   const publicKey = header && importKey(header.jwk);
   if (!publicKey) return null;
-  const isEc = header.jwk.kty === 'EC';
+  const scheme = schemes[header.jwk.kty];
   const key: HeaderKey = {
     publicKey,
-    digest: isEc ? 'sha256' : null,
-    asideKey: publicKey.toCryptoKey(isEc ? { name: 'ECDSA', namedCurve: 'P-256' } : 'Ed25519', false, [
-      'verify',
-    ]),
-    algorithm: isEc ? { name: 'ECDSA', hash: 'SHA-256' } : { name: 'Ed25519' },
+    asideKey: publicKey.toCryptoKey(scheme.keyAlgorithm, false, ['verify']),
+    scheme,
     thumbprint: thumbprint(header.jwk),
   };
   if (keys.size >= mostKeys) keys.clear();

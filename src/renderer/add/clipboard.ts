@@ -17,15 +17,19 @@ export async function pasteFromClipboard(add: Add): Promise<void> {
   add.unreadable('clipboardEmpty');
 }
 
+/** The first image among the files that were pasted or dropped. */
+export function imageIn(transfer: DataTransfer): File | undefined {
+  return [...transfer.files].find(({ type }) => type.startsWith('image/'));
+}
+
 /** What was pasted or dropped goes to the scan; false where there is nothing that could hold a code. */
 export function takeTransfer(add: Add, transfer: DataTransfer): boolean {
-  const files = [...transfer.files];
-  const image = files.find(({ type }) => type.startsWith('image/'));
+  const image = imageIn(transfer);
   const text = transfer.getData('text/plain').trim();
   if (image !== undefined) void add.image(image);
   else if (text !== '' && !/^https?:\/\/\S+$/i.test(text)) void add.text(text);
   else if (text !== '') add.unreadable('webImage');
-  else if (files.length > 0) add.unreadable('kind');
+  else if (transfer.files.length > 0) add.unreadable('kind');
   else return false;
   return true;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { imageIn } from '../add/clipboard.ts';
 
 /** Hears of an image that is pasted or dropped, wherever in the window that is. */
 export function useGivenImage(onImage: (image: File) => void): void {
@@ -8,7 +9,7 @@ export function useGivenImage(onImage: (image: File) => void): void {
   });
   useEffect(() => {
     const take = (event: Event, transfer: DataTransfer | null) => {
-      const image = [...(transfer?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+      const image = transfer === null ? undefined : imageIn(transfer);
       if (image === undefined) return;
       event.preventDefault();
       heard.current(image);

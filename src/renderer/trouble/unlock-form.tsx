@@ -20,14 +20,8 @@ export function UnlockForm({
   const field = useRef<HTMLInputElement>(null);
   const unlock = useMutation(useApplication().calls.vault.unlock.mutationOptions());
   const wait = useWait(unlock.error);
-  const words = unlock.error === null ? undefined : errorWords(unlock.error, t);
-  // How long is counted down on the button: said beside it too, it would stand still.
-  const error =
-    contractCode(unlock.error) === 'PASSPHRASE_WAIT'
-      ? wait > 0
-        ? t('trouble.waitWhy')
-        : undefined
-      : words && `${words.title}. ${words.text}`;
+  const isWait = contractCode(unlock.error) === 'PASSPHRASE_WAIT';
+  const words = unlock.error === null || isWait ? undefined : errorWords(unlock.error, t);
 
   return (
     <Form
@@ -44,7 +38,8 @@ export function UnlockForm({
         onChange={setPassphrase}
         autoFocus={autoFocus}
         inputRef={field}
-        error={error}
+        // How long is counted down on the button: said here too, it would stand still.
+        error={wait > 0 ? t('trouble.waitWhy') : words && `${words.title}. ${words.text}`}
       />
       <Button type="submit" look={look} isPending={unlock.isPending} isDisabled={wait > 0} className="w-full">
         {wait > 0 ? t('trouble.waitSeconds', { count: wait }) : t('trouble.unlock')}
