@@ -32,6 +32,7 @@ import { withDesktop } from '../adapters/power/desktop-watch.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createWindowFiles } from '../adapters/window-files/window-files.ts';
 import { createApplication } from '../app/application.ts';
+import { messageOf } from '../core/message-of.ts';
 import { givenServer } from './account-server.ts';
 import { createAppProtocol } from './app-protocol.ts';
 import { hardenBeforeReady } from './before-ready.ts';
@@ -177,7 +178,7 @@ function run(): void {
 
   start().catch((error: unknown) => {
     failed('start')(error);
-    dialog.showErrorBox('Latchkey could not start', error instanceof Error ? error.message : String(error));
+    dialog.showErrorBox('Latchkey could not start', messageOf(error));
     app.exit(1);
   });
 }

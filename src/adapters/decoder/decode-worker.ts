@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
+import { messageOf } from '../../core/message-of.ts';
 import { createQrReader, PictureError } from '../../core/qr/read.ts';
 import type { Picture, QrReader } from '../../core/qr/read.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -50,7 +51,7 @@ async function answer(id: number, picture: Picture): Promise<void> {
     }
   } catch (error) {
     const code = error instanceof PictureError ? error.code : 'CRASHED';
-    say({ type: 'failed', id, code, message: error instanceof Error ? error.message : String(error) });
+    say({ type: 'failed', id, code, message: messageOf(error) });
   } finally {
     running.delete(id);
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../../core/message-of.ts';
 import { checkPicture, PictureError } from '../../core/qr/picture.ts';
 import type { FoundCode, Picture, ReadEvent } from '../../core/qr/read.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
@@ -59,7 +60,7 @@ export function createDecoder(options: DecoderOptions): Decoder {
     created.on('message', (message: FromWorker) => {
       readings.get(message.id)?.(message.type === 'failed' ? failure(message) : message);
     });
-    created.on('error', (error) => lost(error instanceof Error ? error.message : String(error)));
+    created.on('error', (error) => lost(messageOf(error)));
     created.on('exit', (code) => lost(`exit code ${code}`));
     return created;
   }

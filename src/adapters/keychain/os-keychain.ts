@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { AsyncEntry } from '@napi-rs/keyring';
 import type { Keychain, KeychainRead, KeychainWrite } from '../../app/ports.ts';
+import { messageOf } from '../../core/message-of.ts';
 
 /**
  * A keychain may ask the person for its password first; after this many milliseconds it counts as locked. (One
@@ -105,7 +106,7 @@ export function createAsk(patienceMs: number) {
  * the words are all there is; they hold no secret, only the system's complaint.
  */
 export function outcomeOf(error: unknown): Failed {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (locked.test(message)) return { outcome: 'locked' };
   if (denied.test(message)) return { outcome: 'denied' };
   return { outcome: 'unavailable', reason: message.split('\n')[0] ?? '' };

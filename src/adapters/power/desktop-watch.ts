@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { MessageBus } from 'dbus-native';
 import type { Log, Power } from '../../app/ports.ts';
+import { messageOf } from '../../core/message-of.ts';
 
 type Happened = Parameters<Power['watch']>[0];
 
@@ -59,8 +60,7 @@ function follow(address: string | null, subscribe: (bus: MessageBus) => Promise<
   let isSaid = false;
   // A bus that is gone is tried again for as long as Latchkey runs: said once is enough.
   const failed = (error: unknown) => {
-    if (!isSaid)
-      log.error('desktop-watch', { error: error instanceof Error ? error.message : String(error) });
+    if (!isSaid) log.error('desktop-watch', { error: messageOf(error) });
     isSaid = true;
   };
   const line = connect(address, failed);

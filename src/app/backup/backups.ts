@@ -1,5 +1,6 @@
 import type { BackupFile, BackupStatus } from '../../contract/backup.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
+import { messageOf } from '../../core/message-of.ts';
 import { markOf } from '../../core/vault/backup.ts';
 import type { BackupPlan } from '../../core/vault/safekeeping.ts';
 import { Failure } from '../failure.ts';
@@ -181,7 +182,7 @@ export function createBackups(
   function report(event: string, error: unknown): void {
     // Locked in the middle: it is made after the next opening.
     if (error instanceof Failure && error.code === 'VAULT_NOT_OPEN') return;
-    log.error(event, { error: error instanceof Error ? error.message : String(error) });
+    log.error(event, { error: messageOf(error) });
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { Code } from '../../contract/entry.ts';
+import { messageOf } from '../../core/message-of.ts';
 import { createCodeSource, hotpCode, steamCode, totpCode, type CodeSource } from '../../core/otp/code.ts';
 import type { Entry } from '../../core/vault/entry.ts';
 import { changeEntry, findEntry } from '../entries/entries.ts';
@@ -109,7 +110,7 @@ export function createCodes({
   };
 
   function reportClear(error: unknown): void {
-    log.error('clipboard-clear', { error: error instanceof Error ? error.message : String(error) });
+    log.error('clipboard-clear', { error: messageOf(error) });
   }
 
   /** The order of the list lives by it, but nobody waits for a disk to get six digits. */
@@ -120,7 +121,7 @@ export function createCodes({
       .catch((error: unknown) => {
         // It cannot be counted, or was deleted in the meantime: neither is a fault.
         if (error instanceof Failure && ['VAULT_READ_ONLY', 'ENTRY_NOT_FOUND'].includes(error.code)) return;
-        log.error('use-not-counted', { error: error instanceof Error ? error.message : String(error) });
+        log.error('use-not-counted', { error: messageOf(error) });
       });
   }
 }

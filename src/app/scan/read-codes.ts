@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { FoundCode } from '../../core/qr/read.ts';
 import { Failure } from '../failure.ts';
@@ -38,7 +39,7 @@ export async function* readCodes(
     } catch (error) {
       if (error instanceof Failure) throw error;
       // A decoder that gives up is told to the person as a picture that can't be read; the log has the cause.
-      log.error('picture-not-read', { error: error instanceof Error ? error.message : String(error) });
+      log.error('picture-not-read', { error: messageOf(error) });
       throw new Failure('PICTURE_INVALID');
     }
     if (signal?.aborted) return;

@@ -1,4 +1,5 @@
 import type { LockCause } from '../../contract/vault.ts';
+import { messageOf } from '../../core/message-of.ts';
 import { Failure } from '../failure.ts';
 import type { Clock, Log, Power, PreferenceStore } from '../ports.ts';
 import type { Vault } from './vault.ts';
@@ -38,7 +39,7 @@ export function createAutoLock({
   function lock(cause: LockCause): void {
     vault.lock(cause).catch((error: unknown) => {
       if (error instanceof Failure && error.code === 'PASSPHRASE_NOT_SET') return;
-      log.error('not-locked', { cause, error: error instanceof Error ? error.message : String(error) });
+      log.error('not-locked', { cause, error: messageOf(error) });
     });
   }
 
@@ -59,7 +60,7 @@ export function createAutoLock({
 
   function failed(error: unknown): void {
     if (stopping.signal.aborted) return;
-    log.error('auto-lock', { error: error instanceof Error ? error.message : String(error) });
+    log.error('auto-lock', { error: messageOf(error) });
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { LockCause, VaultState } from '../../contract/vault.ts';
+import { messageOf } from '../../core/message-of.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
@@ -154,7 +155,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
   }
 
   function report(event: string, error: unknown): void {
-    log.error(event, { error: error instanceof Error ? error.message : String(error) });
+    log.error(event, { error: messageOf(error) });
   }
 
   function opened(): Session {

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts';
 import { emptyOldTrash } from '../../core/vault/document.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { findKeychainSlot, findPassphraseSlot, isWeak, makePassphraseSlot } from '../../core/vault/slots.ts';
@@ -27,7 +28,7 @@ export function createUpkeep(ports: WaysPorts & { clock: Clock; log: Log }): Upk
   const { keychain, passphrases, clock, log } = ports;
 
   function report(event: string, error: unknown): void {
-    log.error(event, { error: error instanceof Error ? error.message : String(error) });
+    log.error(event, { error: messageOf(error) });
   }
 
   return {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LockMode, WaysIn } from '../../contract/vault.ts';
+import { messageOf } from '../../core/message-of.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { findRecoverySlot, makeRecoverySlot } from '../../core/vault/recovery-slot.ts';
 import type { RecoveryKit } from '../../core/vault/safekeeping.ts';
@@ -162,7 +163,7 @@ export async function finishChange(session: Session, { keychain, log }: WaysPort
     }
     if (session.header().strayItems.length > 0) await removeStrays(session, keychain);
   } catch (error) {
-    log.error('key-change-not-finished', { error: error instanceof Error ? error.message : String(error) });
+    log.error('key-change-not-finished', { error: messageOf(error) });
   }
 }
 
