@@ -205,8 +205,9 @@ describe('a backup', () => {
 
 describe('backups by themselves', () => {
   const made = async (count: number) => {
-    await until(backups.watch(), ({ running, last }) => !running && last?.outcome === 'made');
     await expect.poll(async () => (await names()).length, { timeout: 20_000 }).toBe(count);
+    // The file is there before it is proved, and the status says it last.
+    await until(backups.watch(), ({ running, last }) => !running && last?.outcome === 'made');
   };
 
   it('follow a change after some quiet, once for many, and not for a code that was copied', async () => {
