@@ -36,14 +36,16 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
     const refused = unfitLength(c.req.raw);
     if (refused) c.res = c.json(new ORPCError(refused.code, refused).toJSON(), refused.status);
     else await next();
+    // Set on the answer itself: the framework's own `c.header` would make the whole answer anew for each.
+    const { headers } = c.res;
     // Of the clock that judges proofs and codes: clients set theirs by it.
-    c.header('date', service.clock.now().toUTCString());
-    c.header('x-content-type-options', 'nosniff');
-    c.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
-    if (!c.res.headers.has('content-security-policy')) {
-      c.header('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    headers.set('date', service.clock.now().toUTCString());
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+    if (!headers.has('content-security-policy')) {
+      headers.set('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     }
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   });
   app.route('/', health(service));
   app.route('/', landingPages(service));
