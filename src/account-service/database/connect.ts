@@ -6,8 +6,12 @@ import type { Database } from './schema.ts';
 /** Bigints (time steps, audit ids) stay within 2^53 for some hundred thousand years: numbers where arithmetic is done. */
 const types = new pg.TypeOverrides();
 
-/** Statements are short: compiling one to machine code would take longer than it runs, and at random. */
-const noCompiler = '-c jit=off';
+/**
+ * How statements are planned. They are short: compiling one to machine code would take longer than it runs, and at
+ * random. And a connection keeps its plans: one made while a table was almost empty would go on reading all of it as
+ * it grows, until the database next counts it. Each has an index for what it looks for.
+ */
+const planning = '-c jit=off -c enable_seqscan=off';
 
 export interface Databases {
   /** Everything that changes an account. */
@@ -43,13 +47,13 @@ export function connect(url: string, connections: number, onError: (error: Error
     ...limits,
     max: connections,
     application_name: 'latchkey-account',
-    options: noCompiler,
+    options: planning,
   });
   const checks = new pg.Pool({
     ...limits,
     max: Math.max(2, Math.ceil(connections / 4)),
     application_name: 'latchkey-account-checks',
-    options: `${noCompiler} -c synchronous_commit=off`,
+    options: `${planning} -c synchronous_commit=off`,
   });
   for (const each of [pool, checks]) {
     each.on('error', onError);
