@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 /**
  * The service's own secrets: seals what must be read again (authenticator secrets, messages waiting to be sent)
@@ -20,8 +28,8 @@ export interface KeyRing {
 
 interface Key {
   id: number;
-  sealing: Buffer;
-  hashing: Buffer;
+  sealing: KeyObject;
+  hashing: KeyObject;
 }
 
 /**
@@ -69,6 +77,6 @@ function readKey(text: string): Key {
   if (!match || id < 1 || id > 255 || bytes.length !== 32) {
     throw new Error('expected a secret key as "id:base64" of 32 bytes with an id from 1 to 255');
   }
-  const derive = (info: string) => Buffer.from(hkdfSync('sha256', bytes, '', info, 32));
+  const derive = (info: string) => createSecretKey(Buffer.from(hkdfSync('sha256', bytes, '', info, 32)));
   return { id, sealing: derive('latchkey seal v1'), hashing: derive('latchkey hash v1') };
 }
