@@ -22,7 +22,7 @@ function preparedClient(client: pg.PoolClient): PostgresPoolClient {
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('expected a statement: cursors are not used here');
     return /^\s*(?:select|insert|update|delete|with)\b/i.test(text)
-      ? client.query({ name: nameOf(text), text, values: [...values] })
+      ? client.query({ name: statementName(text), text, values: [...values] })
       : client.query(text, [...values]);
   }
   return {
@@ -31,7 +31,8 @@ function preparedClient(client: pg.PoolClient): PostgresPoolClient {
   };
 }
 
-function nameOf(text: string): string {
+/** Under which a connection keeps a statement: the same text, the same name. */
+export function statementName(text: string): string {
   let name = names.get(text);
   if (name === undefined) {
     name = createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -1,3 +1,4 @@
+import { standalone } from '../database/statement.ts';
 import { isRefusal, refusal } from '../refusal.ts';
 import { accountOfToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
@@ -20,6 +21,16 @@ export interface OpenCaller {
   network: string;
   /** Thumbprint of the device key it proved, if it did. */
   deviceKey: string | null;
+}
+
+/** One that proved its device key. */
+export interface ProvenCaller extends OpenCaller {
+  deviceKey: string;
+}
+
+/** One whose proof may still turn out to have been used before: what it asks for remembers it, and sees. */
+export interface ProvingCaller extends ProvenCaller {
+  proof: DeviceProof['replay'];
 }
 
 /**
@@ -53,19 +64,33 @@ export async function authenticate(service: Service, request: RequestFacts): Pro
  *
  * @throws `DEVICE_PROOF_INVALID` without a good, unused proof
  */
-export async function provenCaller(
-  service: Service,
-  request: RequestFacts,
-): Promise<OpenCaller & { deviceKey: string }> {
-  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null));
-  const { rowCount } = await service.databases.checks.query({
-    name: 'remember-proof',
-    text: 'insert into device_proof (slot, hash) values ($1, $2) on conflict do nothing',
-    values: [proof.replay.slot, proof.replay.hash],
-  });
-  if (rowCount !== 1) throw refusal('DEVICE_PROOF_INVALID');
-  return { network: request.network, deviceKey: proof.deviceKey };
+export async function provenCaller(service: Service, request: RequestFacts): Promise<ProvenCaller> {
+  const { proof, ...caller } = await provingCaller(service, request);
+  const fresh = await rememberProof(service.databases.checks, [proof.slot, proof.hash]);
+  if (fresh.length === 0) throw refusal('DEVICE_PROOF_INVALID');
+  return caller;
 }
+
+/**
+ * The same for a procedure that remembers the proof in the first statement of its own, by `remembering`.
+ *
+ * @throws `DEVICE_PROOF_INVALID` without a good proof
+ */
+export async function provingCaller(service: Service, request: RequestFacts): Promise<ProvingCaller> {
+  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null));
+  return { network: request.network, deviceKey: proof.deviceKey, proof: proof.replay };
+}
+
+/**
+ * Remembers a proof, as SQL for a statement that does more: a row when it is fresh, none when it was used before.
+ *
+ * @param slot, hash SQL expressions of the program's own
+ */
+export function remembering(slot: string, hash: string): string {
+  return `insert into device_proof (slot, hash) values (${slot}, ${hash}) on conflict do nothing returning 1`;
+}
+
+const rememberProof = standalone(remembering('$1', '$2'));
 
 /** The caller of an open procedure where a device key is welcome but not needed; a bad proof is still refused. */
 export async function openCaller(service: Service, request: RequestFacts): Promise<OpenCaller> {

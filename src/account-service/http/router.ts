@@ -24,7 +24,7 @@ import { startSignUp } from '../sign-up/start.ts';
 import { recoverStepUp, sendStepUpCode, verifyStepUp } from '../step-up/step-up.ts';
 import { requestSupport } from '../support/request.ts';
 import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
-import { authenticate, openCaller, provenCaller, type RequestFacts } from './authenticate.ts';
+import { authenticate, openCaller, provenCaller, provingCaller, type RequestFacts } from './authenticate.ts';
 
 /** What every procedure gets beside its input. */
 export interface RequestContext {
@@ -44,6 +44,11 @@ const signedIn = api.use(async ({ context, next }) => {
 /** Procedures before a session whose outcome is bound to the caller's device key. */
 const proven = api.use(async ({ context, next }) => {
   const caller = await provenCaller(context.service, context.request);
+  return next({ context: { caller } });
+});
+/** The same, where many come at once: what answers remembers the proof in a statement of its own. */
+const proving = api.use(async ({ context, next }) => {
+  const caller = await provingCaller(context.service, context.request);
   return next({ context: { caller } });
 });
 /** Procedures open to anyone, where a device key plays no part. */
@@ -85,13 +90,13 @@ export const router = api.router({
     ),
   },
   signIn: {
-    start: proven.signIn.start.handler(({ input, context: { service, caller } }) =>
+    start: proving.signIn.start.handler(({ input, context: { service, caller } }) =>
       startSignIn(service, input, caller),
     ),
     send: proven.signIn.send.handler(({ input, context: { service, caller } }) =>
       sendSignInCode(service, input, caller),
     ),
-    verify: proven.signIn.verify.handler(({ input, context: { service, caller } }) =>
+    verify: proving.signIn.verify.handler(({ input, context: { service, caller } }) =>
       verifySignIn(service, input, caller),
     ),
     recover: proven.signIn.recover.handler(({ input, context: { service, caller } }) =>

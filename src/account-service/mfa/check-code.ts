@@ -36,7 +36,7 @@ export async function checkCode(
   const now = service.clock.now();
   const held = heldBack(account, method, now);
   if (held) return held;
-  const outcome = await compare(tx, service, method, code.replaceAll(/\s/g, ''), use);
+  const outcome = await compare(tx, service, method, withoutSpaces(code), use);
   switch (outcome.verdict) {
     case 'none':
       return refusal('CODE_EXPIRED');
@@ -54,6 +54,11 @@ export async function checkCode(
       return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft });
     }
   }
+}
+
+/** A code as it is compared: people group its digits. */
+export function withoutSpaces(code: string): string {
+  return code.replaceAll(/\s/g, '');
 }
 
 /** The refusal while a method is disabled, or it or the whole account has to wait; null when a code may be tried. */

@@ -47,19 +47,30 @@ export async function acceptTotp(
   code: string,
   now: Date,
 ): Promise<boolean> {
-  if (!method.sealed_secret) return false;
-  const secret = keys.open(method.sealed_secret, totpContext(method.account_id, method.id));
-  const current = Math.floor(now.getTime() / 1_000 / totp.period);
-  const step = [current, current - 1].find((candidate) =>
-    sameDigest(Buffer.from(totpCodeOfStep(secret, candidate)), Buffer.from(code)),
-  );
-  if (step === undefined) return false;
+  const step = stepOfCode(keys, method, code, now);
+  if (step === null) return false;
   const used = await tx
     .insertInto('totp_use')
     .values({ account_id: method.account_id, method_id: method.id, step, used_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return used.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Which time step a code is right for, this one or the one before; null when it is wrong. */
+export function stepOfCode(
+  keys: KeyRing,
+  method: { account_id: string; id: string; sealed_secret: Buffer | null },
+  code: string,
+  now: Date,
+): number | null {
+  if (!method.sealed_secret) return null;
+  const secret = keys.open(method.sealed_secret, totpContext(method.account_id, method.id));
+  const current = Math.floor(now.getTime() / 1_000 / totp.period);
+  const step = [current, current - 1].find((candidate) =>
+    sameDigest(Buffer.from(totpCodeOfStep(secret, candidate)), Buffer.from(code)),
+  );
+  return step ?? null;
 }
 
 /** The code of one time step. */

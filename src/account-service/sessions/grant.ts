@@ -31,7 +31,7 @@ export async function openSession(
 
 /** A session that is still to be written: its row, and what its device gets. */
 export function newSession(
-  account: AccountRow,
+  account: Pick<AccountRow, 'id' | 'security_epoch'>,
   wanted: NewSession,
   now: Date,
 ): { grant: Grant; row: SessionRow } {

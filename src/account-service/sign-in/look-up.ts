@@ -1,5 +1,6 @@
 import { addressKey } from '../account/address.ts';
-import { run } from '../database/statement.ts';
+import { standalone, withoutWaiting } from '../database/statement.ts';
+import { remembering, type ProvingCaller } from '../http/authenticate.ts';
 import {
   addressGuardKey,
   counting,
@@ -11,6 +12,7 @@ import {
   passwordPerNetwork,
   type AttemptRule,
 } from '../limits/attempts.ts';
+import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 
 /** Whose password an attempt is about to be compared with, and where it was counted. */
@@ -26,24 +28,26 @@ export interface Counter {
 }
 
 /**
- * Looks an address up and counts the attempt as wrong, in one statement that is the same for addresses that nobody
- * has: per network and per address, or, on a computer that the account trusts, on that computer's own counter, so
- * that strangers can't lock it out.
+ * Remembers the caller's proof, looks an address up and counts the attempt as wrong, in one statement that is the
+ * same for addresses that nobody has: per network and per address, or, on a computer that the account trusts, on that
+ * computer's own counter, so that strangers can't lock it out.
  *
- * @throws `TOO_MANY_ATTEMPTS`; the attempt then counts nowhere
+ * @throws `TOO_MANY_ATTEMPTS`, `DEVICE_PROOF_INVALID` when the proof was used before; the attempt then counts nowhere
  */
 export async function countSignIn(
   service: Service,
   email: string,
-  caller: { network: string; deviceKey: string },
+  caller: ProvingCaller,
 ): Promise<CountedAttempt> {
-  const { db, clock } = service;
+  const { db, databases, clock } = service;
   const now = clock.now();
   const network = { rule: passwordPerNetwork, key: Buffer.from(caller.network) };
   const address = { rule: passwordPerAddress, key: addressGuardKey(email) };
-  const values = [addressKey(email), caller.deviceKey, now, network.key, address.key];
-  const [row] = await run<CountedRow>(db, lookUpAndCount, values);
+  const { slot, hash } = caller.proof;
+  const values = [addressKey(email), caller.deviceKey, now, network.key, address.key, slot, hash];
+  const [row] = await lookUpAndCount(databases.pool, values);
   if (!row) throw new Error('the look-up always answers with one row');
+  if (!row.fresh) throw refusal('DEVICE_PROOF_INVALID');
   const known =
     row.id === null || row.password_hash === null
       ? null
@@ -62,6 +66,7 @@ export async function countSignIn(
 }
 
 interface CountedRow {
+  fresh: boolean;
   id: string | null;
   password_hash: string | null;
   trusted: boolean | null;
@@ -70,9 +75,11 @@ interface CountedRow {
   on_address: boolean;
 }
 
+const isFresh = 'exists (select from remembered)';
 const isTrusted = 'exists (select from known where trusted)';
-const lookUpAndCount = `
-with known as (
+const lookUpAndCount = standalone<CountedRow>(`
+with remembered as (${remembering('$6', '$7')}
+), known as (
   select a.id, c.password_hash, t.id is not null as trusted
   from account_address d
   join account a on a.id = d.account_id
@@ -85,13 +92,13 @@ with known as (
   passwordPerDevice,
   `(select sha256(convert_to(id::text || ':' || $2, 'UTF8')) from known)`,
   '$3::timestamptz',
-  isTrusted,
+  `${isFresh} and ${isTrusted}`,
 )}
-), on_network as (${counting(passwordPerNetwork, '$4::bytea', '$3::timestamptz', `not ${isTrusted}`)}
+), on_network as (${counting(passwordPerNetwork, '$4::bytea', '$3::timestamptz', `${isFresh} and not ${isTrusted}`)}
 ), on_address as (
   -- After the network's, always: two attempts at once can't wait for each other.
   ${counting(passwordPerAddress, '$5::bytea', '$3::timestamptz', 'exists (select from on_network)')}
 )
-select known.*, exists (select from on_device) as on_device, exists (select from on_network) as on_network,
+select ${withoutWaiting}, known.*, ${isFresh} as fresh, exists (select from on_device) as on_device, exists (select from on_network) as on_network,
   exists (select from on_address) as on_address
-from (select) as one left join known on true`;
+from (select) as one left join known on true`);

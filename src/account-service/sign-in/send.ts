@@ -1,5 +1,5 @@
 import { transact } from '../database/transaction.ts';
-import type { OpenCaller } from '../http/authenticate.ts';
+import type { ProvenCaller } from '../http/authenticate.ts';
 import { heldBack } from '../mfa/check-code.ts';
 import { destinationOf, findMethod, takeSend } from '../mfa/methods.ts';
 import { sendCode } from '../mfa/sent-code.ts';
@@ -14,7 +14,7 @@ import { flowBinding, lockFlow } from './flow.ts';
 export async function sendSignInCode(
   service: Service,
   wanted: { flow: string; methodId: string },
-  caller: OpenCaller & { deviceKey: string },
+  caller: ProvenCaller,
 ) {
   const { account, destination } = await transact(service.db, async (tx) => {
     const open = await lockFlow(tx, service, wanted.flow, caller.deviceKey);

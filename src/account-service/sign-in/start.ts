@@ -4,9 +4,9 @@ import type { SignInStep } from '../../contract/account/sign-in.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import type { MethodRow, SessionRow } from '../database/schema.ts';
-import { run } from '../database/statement.ts';
+import { standalone, withoutWaiting } from '../database/statement.ts';
 import { transact } from '../database/transaction.ts';
-import type { OpenCaller } from '../http/authenticate.ts';
+import type { ProvenCaller, ProvingCaller } from '../http/authenticate.ts';
 import {
   addressGuardKey,
   clearing,
@@ -33,19 +33,17 @@ export interface PasswordSignIn {
   device: { name: string; platform: SessionRow['platform'] };
 }
 
-type ProvenCaller = OpenCaller & { deviceKey: string };
-
 /**
  * The first step of a sign-in. Each attempt is counted as wrong before the password is looked at, per address and
  * per network; a computer this account trusts has a counter of its own, so that strangers can't lock it out. An
  * unknown address takes the same work and gets the same answer as a wrong password.
  *
- * @throws `CREDENTIALS_INVALID`, `TOO_MANY_ATTEMPTS`, `BUSY`
+ * @throws `CREDENTIALS_INVALID`, `TOO_MANY_ATTEMPTS`, `BUSY`, `DEVICE_PROOF_INVALID`
  */
 export async function startSignIn(
   service: Service,
   wanted: PasswordSignIn,
-  caller: ProvenCaller,
+  caller: ProvingCaller,
 ): Promise<SignInStep> {
   const { hashing, db } = service;
   hashing.admit();
@@ -91,7 +89,7 @@ async function askForSecondFactor(
   const now = service.clock.now();
   const flow = createAccountToken(proven.accountId);
   const expiresAt = after(now, accountLimits.codeLifetimeSeconds);
-  const [row] = await run<OpenedFlowRow>(service.db, openFlow, [
+  const [row] = await openFlow(service.databases.pool, [
     proven.accountId,
     proven.passwordHash,
     now,
@@ -127,7 +125,7 @@ const methodList: z.ZodType<Pick<MethodRow, 'id' | 'kind' | 'destination'>[]> = 
 const trustedAlready = `exists (
   select from trusted_device t join who on t.account_id = who.id
   where t.key_thumbprint = $8 and t.security_epoch = who.security_epoch and t.expires_at > $3::timestamptz)`;
-const openFlow = `
+const openFlow = standalone<OpenedFlowRow>(`
 with who as (
   select a.id, a.security_epoch, a.mfa_set_up_at from account a join credential c on c.account_id = a.id
   where a.id = $1 and c.password_hash = $2
@@ -149,11 +147,11 @@ with who as (
   where not ${trustedAlready} and (who.mfa_set_up_at is not null or exists (select from confirmed))
   returning 1
 )
-select exists (select from opened) as opened,
+select ${withoutWaiting}, exists (select from opened) as opened,
   (select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'destination', destination)
     order by created_at), '[]') from confirmed) as methods,
   exists (select from recovery_code r where r.account_id = who.id and r.used_at is null) as can_recover
-from who`;
+from who`);
 
 /**
  * The next step where no code is asked for: a session, in one transaction under the account's lock.

@@ -1,34 +1,39 @@
 import type { Grant } from '../../contract/account.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, FlowRow } from '../database/schema.ts';
-import { run } from '../database/statement.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import type { OpenCaller } from '../http/authenticate.ts';
+import type { ProvenCaller, ProvingCaller } from '../http/authenticate.ts';
 import { checkCode } from '../mfa/check-code.ts';
+import { findMethod } from '../mfa/methods.ts';
 import { notify } from '../outbox/notify.ts';
 import { acceptRecoveryCode } from '../recovery-codes/use.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
-import { newSession } from '../sessions/grant.ts';
+import { openSession } from '../sessions/grant.ts';
 import { trustDevice } from '../trust/trust.ts';
-import { flowBinding, lockFlow, lockFlowAndMethod } from './flow.ts';
-
-type ProvenCaller = OpenCaller & { deviceKey: string };
+import { flowBinding, lockFlow } from './flow.ts';
+import { verifyUsual, type SecondFactor } from './verify-usual.ts';
 
 /**
  * The second step of a sign-in: a code of a confirmed method. The attempt is used up by it, so that of two right
  * answers at once one gets the session.
  *
- * @param wanted with `trust`, this computer needs only the password for seven days
- * @throws `FLOW_INVALID`, `METHOD_NOT_FOUND`, `METHOD_DISABLED`, `CODE_WRONG`, `CODE_EXPIRED`, `TOO_MANY_ATTEMPTS`
+ * @throws `FLOW_INVALID`, `METHOD_NOT_FOUND`, `METHOD_DISABLED`, `CODE_WRONG`, `CODE_EXPIRED`, `TOO_MANY_ATTEMPTS`,
+ *   `DEVICE_PROOF_INVALID` when the proof was used before
  */
-export function verifySignIn(
+export async function verifySignIn(
   service: Service,
-  wanted: { flow: string; methodId: string; code: string; trust: boolean },
-  caller: ProvenCaller,
+  wanted: SecondFactor,
+  caller: ProvingCaller,
 ): Promise<Grant> {
+  return (await verifyUsual(service, wanted, caller)) ?? verifyAny(service, wanted, caller);
+}
+
+/** Decides by all the rules, under the account's lock. */
+function verifyAny(service: Service, wanted: SecondFactor, caller: ProvenCaller): Promise<Grant> {
   return transact(service.db, async (tx) => {
-    const { account, flow, method } = await lockFlowAndMethod(tx, service, wanted, caller.deviceKey);
+    const { account, flow } = await lockFlow(tx, service, wanted.flow, caller.deviceKey);
+    const method = await findMethod(tx, account.id, wanted.methodId, 'confirmed');
     const wrong = await checkCode(tx, service, account, method, wanted.code, {
       purpose: 'sign-in',
       boundTo: flowBinding(wanted.flow),
@@ -56,7 +61,7 @@ export function recoverSignIn(
   });
 }
 
-/** Uses the attempt up and opens the session: in one statement, but for trust and word of a new device. */
+/** Uses the attempt up and opens the session. */
 async function finish(
   tx: Tx,
   service: Service,
@@ -66,10 +71,20 @@ async function finish(
   caller: ProvenCaller,
 ): Promise<Grant> {
   const now = service.clock.now();
-  const event = { accountId: account.id, network: caller.network, deviceName: flow.device_name };
+  await tx
+    .updateTable('sign_in_flow')
+    .set({ consumed_at: now })
+    .where('account_id', '=', flow.account_id)
+    .where('token_hash', '=', flow.token_hash)
+    .execute();
+  await announceNewDevice(tx, service, account, flow, caller.network);
   const device = { key: flow.device_key, name: flow.device_name, platform: flow.platform };
   const trustedUntil = trust ? await trustDevice(tx, account, device, now) : null;
-  const { grant, row } = newSession(
+  const event = { accountId: account.id, network: caller.network, deviceName: flow.device_name };
+  await record(tx, now, { ...event, event: 'sign-in' });
+  if (trust) await record(tx, now, { ...event, event: 'device-trusted' });
+  return openSession(
+    tx,
     account,
     {
       kind: 'full',
@@ -82,46 +97,28 @@ async function finish(
     },
     now,
   );
-  const [done] = await run<{ is_new_device: boolean }>(tx, useFlow, [
-    account.id,
-    flow.token_hash,
-    now,
-    flow.device_key,
-    flow.device_name,
-    flow.platform,
-    caller.network,
-    row.id,
-    row.token_hash,
-    row.security_epoch,
-    row.expires_at,
-  ]);
-  if (trust) await record(tx, now, { ...event, event: 'device-trusted' });
-  if (done?.is_new_device) {
-    await notify(tx, service, account, {
-      about: 'newDevice',
-      device: flow.device_name,
-      network: caller.network,
-    });
-  }
-  return grant;
 }
 
-const useFlow = `
-with used as (
-  update sign_in_flow set consumed_at = $3::timestamptz where account_id = $1 and token_hash = $2
-), seen as (
-  insert into known_device (account_id, key_thumbprint, first_seen_at) values ($1, $4, $3::timestamptz)
-  on conflict do nothing returning 1
-), audited as (
-  insert into audit_event (account_id, at, event, actor, network, device_name)
-  values ($1, $3::timestamptz, 'sign-in', 'person', $7, $5)
-), opened as (
-  insert into session (account_id, id, token_hash, kind, device_key, device_name, platform, network,
-    security_epoch, signed_in_at, mfa_at, last_seen_at, expires_at)
-  values ($1, $8, $9, 'full', $4, $5, $6, $7, $10, $3::timestamptz, $3::timestamptz, $3::timestamptz,
-    $11::timestamptz)
-)
-select exists (select from seen) as is_new_device`;
+/** Remembers the device, and writes to the account's owner when it was not known. */
+async function announceNewDevice(
+  tx: Tx,
+  service: Service,
+  account: AccountRow,
+  flow: FlowRow,
+  network: string,
+): Promise<void> {
+  const seen = await tx
+    .insertInto('known_device')
+    .values({
+      account_id: account.id,
+      key_thumbprint: flow.device_key,
+      first_seen_at: service.clock.now(),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  if (seen.numInsertedOrUpdatedRows !== 1n) return;
+  await notify(tx, service, account, { about: 'newDevice', device: flow.device_name, network });
+}
 
 /** A wrong code counts on the attempt too. */
 async function countTry(tx: Tx, flow: FlowRow, wrong: Refusal): Promise<Refusal> {
