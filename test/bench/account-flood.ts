@@ -5,7 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { Connection, createLoadDevice } from '../account/support/load.ts';
-import { signInMember } from '../account/support/sign-in-load.ts';
+import { prepareSignIn, signIn } from '../account/support/sign-in-load.ts';
 
 /** More at once than there are cores to look at passwords. */
 const width = 24;
@@ -13,16 +13,16 @@ const width = 24;
 const { port, first, last } = z.object({ port: z.int(), first: z.int(), last: z.int() }).parse(workerData);
 const device = await createLoadDevice();
 const connections = Array.from({ length: width }, () => new Connection(port));
-let next = first;
+const prepared = Array.from({ length: last - first }, (_, index) => prepareSignIn(device, first + index));
 let stopped = false;
 parentPort?.once('message', () => (stopped = true));
 parentPort?.postMessage('ready');
 await Promise.all(
   connections.map(async (connection) => {
     while (!stopped) {
-      const member = next;
-      next = next + 1 < last ? next + 1 : first;
-      await signInMember(connection, device, member);
+      const next = prepared.pop();
+      if (!next) throw new Error('the flood ran dry before it was told to stop');
+      await signIn(connection, next);
     }
   }),
 );

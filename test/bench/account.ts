@@ -11,7 +11,7 @@ import { argon2Parameters } from '../../src/account-service/passwords/argon2.ts'
 import { benchUrl, startBenchService } from '../account/support/bench-service.ts';
 import { crowdMember, crowdSecrets, fillCrowd } from '../account/support/crowd.ts';
 import { Connection, createLoadDevice, rawRequest } from '../account/support/load.ts';
-import { signInMember } from '../account/support/sign-in-load.ts';
+import { prepareSignIn, signIn, type PreparedSignIn } from '../account/support/sign-in-load.ts';
 import { median, percentile, report } from './harness.ts';
 
 const rounds = 5;
@@ -71,18 +71,21 @@ async function rawArgon2(forSeconds: number): Promise<number> {
   });
 }
 
-/** Full sign-ins a second: each of another account, with its own time step. */
+/** Full sign-ins a second, with proofs made beforehand: each of another account, with its own time step. */
 async function signIns(forSeconds: number): Promise<number> {
+  const prepared = Array.from({ length: 400 * forSeconds }, nextSignIn);
   const connections = Array.from({ length: 16 }, () => new Connection(service.port));
-  const rate = await perSecond(connections.length, forSeconds, (index) => signIn(at(connections, index)));
+  const rate = await perSecond(connections.length, forSeconds, async (index) => {
+    await signIn(at(connections, index), prepared.pop() ?? nextSignIn());
+  });
   for (const connection of connections) connection.close();
   return rate;
 }
 
-async function signIn(connection: Connection): Promise<void> {
+function nextSignIn(): PreparedSignIn {
   const member = nextMember;
   nextMember = (nextMember + 1) % crowd;
-  await signInMember(connection, device, member);
+  return prepareSignIn(device, member);
 }
 
 /** Session checks a second, as fast as they go, with proofs made beforehand. */
@@ -170,7 +173,7 @@ async function rssGrowth(): Promise<number> {
   let index = 0;
   while (performance.now() < end) {
     await connection.send(checkRequest(index % crowd));
-    if (index % 40 === 0) await signIn(connection);
+    if (index % 40 === 0) await signIn(connection, nextSignIn());
     if (index % 50 === 0) samples.push(await service.rssMiB());
     index += 1;
   }

@@ -6,27 +6,45 @@ import { rawRequest, type Connection, type LoadDevice } from './load.ts';
 
 const flowSchema = z.object({ flow: z.string() });
 
+/** A full sign-in up to what only the instance's answer tells: a device signs on a machine of its own. */
+export interface PreparedSignIn {
+  start: string;
+  /** The second request, for the attempt that the first one opens. */
+  verify(flow: string): string;
+}
+
 /**
- * One full sign-in of the n-th account of the crowd, password and authenticator, from a network of its own (the
- * instance has to trust the load generator as a proxy). Throws with the answer when a step is refused.
+ * Prepares a sign-in of the n-th account of the crowd, password and authenticator, from a network of its own (the
+ * instance has to trust the load generator as a proxy). Its proofs are good for a minute.
  */
-export async function signInMember(connection: Connection, device: LoadDevice, n: number): Promise<void> {
+export function prepareSignIn(device: LoadDevice, n: number): PreparedSignIn {
   const { email, totpId } = crowdMember(n);
-  const post = async (path: string, body: unknown) => {
-    const headers = {
-      dpop: device.proof('POST', `${benchUrl}${path}`, null),
-      'x-forwarded-for': `10.${(n >> 8) & 255}.${n & 255}.1`,
-    };
-    const answer = await connection.send(rawRequest('POST', path, headers, body));
-    if (answer.status !== 200) throw new Error(answer.body);
-    return answer.body;
-  };
-  const started = await post('/v1/sign-in', {
-    email,
-    password: crowdSecrets.password,
-    device: { name: 'Bench', platform: 'linux' },
+  const headersFor = (path: string) => ({
+    dpop: device.proof('POST', `${benchUrl}${path}`, null),
+    'x-forwarded-for': `10.${(n >> 8) & 255}.${n & 255}.1`,
   });
-  const { flow } = flowSchema.parse(JSON.parse(started));
-  const code = totpCodeOfStep(crowdSecrets.totp, Math.floor(Date.now() / 30_000));
-  await post('/v1/sign-in/verify', { flow, methodId: totpId, code, trust: false });
+  const verifyHeaders = headersFor('/v1/sign-in/verify');
+  return {
+    start: rawRequest('POST', '/v1/sign-in', headersFor('/v1/sign-in'), {
+      email,
+      password: crowdSecrets.password,
+      device: { name: 'Bench', platform: 'linux' },
+    }),
+    verify(flow) {
+      const code = totpCodeOfStep(crowdSecrets.totp, Math.floor(Date.now() / 30_000));
+      const body = { flow, methodId: totpId, code, trust: false };
+      return rawRequest('POST', '/v1/sign-in/verify', verifyHeaders, body);
+    },
+  };
+}
+
+/** Throws with the answer when a step is refused. */
+export async function signIn(connection: Connection, prepared: PreparedSignIn): Promise<void> {
+  const post = async (raw: string) => {
+    const { status, body } = await connection.send(raw);
+    if (status !== 200) throw new Error(body);
+    return body;
+  };
+  const { flow } = flowSchema.parse(JSON.parse(await post(prepared.start)));
+  await post(prepared.verify(flow));
 }
