@@ -56,6 +56,7 @@ export function createSessionCheck(pool: pg.Pool, most: number): SessionCheck {
   return (question) =>
     new Promise((resolve, reject) => {
       waiting.push({ question, resolve, reject });
+      if (underWay === 0) return askNext();
       if (scheduled) return;
       scheduled = true;
       setImmediate(() => {
