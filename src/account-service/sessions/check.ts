@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { accountLimits } from '../../contract/account.ts';
+import { standalone } from '../database/statement.ts';
 import type { SessionCheckRow } from './live-session.ts';
 
 /** What one check asks the database. */
@@ -69,18 +70,14 @@ export function createSessionCheck(pool: pg.Pool, most: number): SessionCheck {
 async function ask(pool: pg.Pool, batch: Waiting[]): Promise<void> {
   const questions = batch.map(({ question }) => question);
   try {
-    const { rows } = await pool.query<SessionCheckRow & { n: number }>({
-      name: 'check-sessions',
-      text: checkSessions,
-      values: [
-        questions.map(({ accountId }) => accountId),
-        questions.map(({ tokenHash }) => tokenHash),
-        questions.map(({ proof }) => proof.slot),
-        questions.map(({ proof }) => proof.hash),
-        questions[0]?.now,
-        questions.map(({ deviceKey }) => deviceKey),
-      ],
-    });
+    const rows = await checkSessions(pool, [
+      questions.map(({ accountId }) => accountId),
+      questions.map(({ tokenHash }) => tokenHash),
+      questions.map(({ proof }) => proof.slot),
+      questions.map(({ proof }) => proof.hash),
+      questions[0]?.now,
+      questions.map(({ deviceKey }) => deviceKey),
+    ]);
     const found = new Map(rows.map((row) => [row.n, row]));
     for (const [index, check] of batch.entries()) check.resolve(found.get(index + 1) ?? null);
   } catch (error) {
@@ -91,7 +88,7 @@ async function ask(pool: pg.Pool, batch: Waiting[]): Promise<void> {
 /** How exact "last seen" is: writing it at every check would make each of them a write. */
 const seenEverySeconds = 60;
 
-const checkSessions = `
+const checkSessions = standalone<SessionCheckRow & { n: number }>(`
 with asked as (
   select * from unnest($1::uuid[], $2::bytea[], $3::smallint[], $4::bytea[], $6::text[])
     with ordinality as asked (asked_account, asked_token, slot, hash, asked_by, n)
@@ -122,4 +119,4 @@ select found.*, remembered.hash is not null as fresh, t.expires_at as trusted_un
 from found left join remembered on remembered.hash = found.hash
 left join trusted_device t
   on t.account_id = found.account_id and t.key_thumbprint = found.device_key
-  and t.security_epoch = found.security_epoch and t.expires_at > $5`;
+  and t.security_epoch = found.security_epoch and t.expires_at > $5`);
