@@ -24,25 +24,12 @@ export async function openSession(
   wanted: NewSession,
   now: Date,
 ): Promise<Grant> {
-  const { grant, row } = newSession(account, wanted, now);
-  await tx.insertInto('session').values(row).execute();
-  return grant;
-}
-
-/** A session that is still to be written: its row, and what its device gets. */
-export function newSession(
-  account: Pick<AccountRow, 'id' | 'security_epoch'>,
-  wanted: NewSession,
-  now: Date,
-): { grant: Grant; row: SessionRow } {
-  const token = createAccountToken(account.id);
-  const expiresAt = after(now, accountLimits.sessionAbsoluteSeconds);
-  return {
-    grant: grantOf(token, { ...wanted, signedInAt: now, expiresAt }),
-    row: {
+  const { grant, kept } = newToken(account.id, wanted, now);
+  await tx
+    .insertInto('session')
+    .values({
+      ...kept,
       account_id: account.id,
-      id: randomUUID(),
-      token_hash: hashToken(token),
       kind: wanted.kind,
       device_key: wanted.deviceKey,
       device_name: wanted.deviceName,
@@ -52,8 +39,22 @@ export function newSession(
       signed_in_at: now,
       mfa_at: wanted.mfaAt,
       last_seen_at: now,
-      expires_at: expiresAt,
-    },
+    })
+    .execute();
+  return grant;
+}
+
+/** The token of a session that is still to be written: what its device gets, and what is kept of it. */
+export function newToken(
+  accountId: string,
+  rights: Pick<NewSession, 'kind' | 'mfaAt' | 'trustedUntil'>,
+  now: Date,
+): { grant: Grant; kept: Pick<SessionRow, 'id' | 'token_hash' | 'expires_at'> } {
+  const token = createAccountToken(accountId);
+  const expiresAt = after(now, accountLimits.sessionAbsoluteSeconds);
+  return {
+    grant: grantOf(token, { ...rights, signedInAt: now, expiresAt }),
+    kept: { id: randomUUID(), token_hash: hashToken(token), expires_at: expiresAt },
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Grant } from '../../contract/account.ts';
-import type { SessionRow } from '../database/schema.ts';
 import { standalone } from '../database/statement.ts';
 import { remembering, type ProvingCaller } from '../http/authenticate.ts';
 import { withoutSpaces } from '../mfa/check-code.ts';
@@ -7,7 +6,7 @@ import { stepOfCode } from '../mfa/totp.ts';
 import { refusal } from '../refusal.ts';
 import { accountOfToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
-import { newSession } from '../sessions/grant.ts';
+import { newToken } from '../sessions/grant.ts';
 
 /** The code for the second step; with `trust`, this computer needs only the password for seven days. */
 export interface SecondFactor {
@@ -23,7 +22,7 @@ export interface SecondFactor {
  * caller's proof and reads; the second asks once more for all that made it usual, and has the rows locked while it
  * does.
  *
- * @returns null when it is not usual in any respect: nothing was changed, and nothing is said of why
+ * @returns null when it is not usual in any respect: only the proof was remembered, and nothing is said of why
  * @throws `DEVICE_PROOF_INVALID` when the proof was used before
  */
 export async function verifyUsual(
@@ -37,30 +36,18 @@ export async function verifyUsual(
   const { pool, checks } = service.databases;
   const [row] = await read(checks, [...asked, caller.proof.slot, caller.proof.hash]);
   if (row?.fresh !== true) throw refusal('DEVICE_PROOF_INVALID');
-  if (accountId === null || row.sealed_secret === null || wanted.trust) return null;
+  if (accountId === null || wanted.trust) return null;
   const method = { account_id: accountId, id: wanted.methodId, sealed_secret: row.sealed_secret };
   const step = stepOfCode(service.keys, method, withoutSpaces(wanted.code), now);
   if (step === null) return null;
-  const { grant, row: session } = newSession(
-    { id: accountId, security_epoch: row.security_epoch },
-    {
-      kind: 'full',
-      deviceKey: caller.deviceKey,
-      deviceName: row.device_name,
-      platform: row.platform,
-      network: caller.network,
-      mfaAt: now,
-      trustedUntil: null,
-    },
-    now,
-  );
+  const { grant, kept } = newToken(accountId, { kind: 'full', mfaAt: now, trustedUntil: null }, now);
   const done = await finish(pool, [
     ...asked,
     step,
     caller.network,
-    session.id,
-    session.token_hash,
-    session.expires_at,
+    kept.id,
+    kept.token_hash,
+    kept.expires_at,
   ]);
   return done.length === 1 ? grant : null;
 }
@@ -69,9 +56,6 @@ export async function verifyUsual(
 interface UsualRow {
   fresh: boolean;
   sealed_secret: Buffer | null;
-  security_epoch: number;
-  device_name: string;
-  platform: SessionRow['platform'];
 }
 
 /** A strict part of what the rules allow, so that only they can refuse. */
@@ -88,9 +72,9 @@ where a.id = $1 and a.mfa_fails = 0
 const read = standalone<UsualRow>(`
 with remembered as (${remembering('$6', '$7')}
 ), open as (
-  select m.sealed_secret, f.security_epoch, f.device_name, f.platform ${usual}
+  select m.sealed_secret ${usual}
 )
-select exists (select from remembered) as fresh, open.* from (select) as one left join open on true`);
+select exists (select from remembered) as fresh, open.sealed_secret from (select) as one left join open on true`);
 
 const finish = standalone<{ done: number }>(`
 with open as (
