@@ -131,7 +131,9 @@ test('the server going away leaves the person at each step where they were, with
   });
 });
 
-/** How the window says that the server is away, wherever it stands. */
+/** What the call just made says of the server being away; not the notice above, which may stand from one before. */
 function trouble(page: Page) {
-  return page.getByText(/server can’t be (?:used|reached)|server does not answer|No connection/iu).first();
+  return page
+    .locator('[role="alert"], [slot="errorMessage"]')
+    .filter({ hasText: 'The account server can’t be used now' });
 }
