@@ -16,8 +16,8 @@ giveWay();
 stayWithInstance();
 process.on(
   'message',
-  (job: HashingJob) =>
-    void answer(() =>
+  (jobs: HashingJob[]) =>
+    void answer(jobs, (job) =>
       job.kind === 'hash' ? hashSync(job.password, argon2Parameters) : verifySync(job.hash, job.password),
     ),
 );

@@ -15,6 +15,8 @@ export interface JudgingJob {
 stayWithInstance();
 process.on(
   'message',
-  ({ password, name, address, service }: JudgingJob) =>
-    void answer(() => judgePassword(password, name, address, service)),
+  (jobs: JudgingJob[]) =>
+    void answer(jobs, ({ password, name, address, service }) =>
+      judgePassword(password, name, address, service),
+    ),
 );

@@ -6,7 +6,7 @@ export type Outcome = { value: unknown; error?: never } | { value?: never; error
 export interface Processes<Job> {
   /** Does a job when its turn comes. Fails when the job did, or the process that was at it ended. */
   run(job: Job): Promise<unknown>;
-  /** Jobs that no process is at yet. */
+  /** Jobs whose turn has not come; of a group that a process is at, all but one. */
   waiting(): number;
   /** Jobs waiting or running. */
   depth(): number;
@@ -14,8 +14,15 @@ export interface Processes<Job> {
 }
 
 /**
- * Processes of one kind behind one queue, started when there is work for them. Should one end by itself, what it was
- * at work on fails, and another takes its place.
+ * Most jobs that go to a process together, and are answered together. What the instance and the database then have to
+ * do for each takes two thirds of the time it takes alone: beside passwords that go through all caches, only the first
+ * finds them cold (decision 0012).
+ */
+const together = 8;
+
+/**
+ * Processes of one kind behind one queue, started when there is work for them. Jobs that have to wait are shared out in
+ * groups. Should a process end by itself, the group it was at work on fails, and another takes its place.
  *
  * @param script beside this file; it answers each message by `answer`
  * @param most how many jobs are worked on at once, each by a process of its own
@@ -27,7 +34,7 @@ export function createProcesses<Job extends object>(script: string, most: number
   }
   const waiting: Waiting[] = [];
   const idle: ChildProcess[] = [];
-  const running = new Map<ChildProcess, Waiting>();
+  const running = new Map<ChildProcess, Waiting[]>();
   let closed = false;
 
   const start = () => {
@@ -38,20 +45,20 @@ export function createProcesses<Job extends object>(script: string, most: number
       // Nothing of the instance's environment, which holds its secrets.
       env: { PATH: process.env['PATH'] },
     });
-    const finish = (outcome: Outcome) => {
-      const entry = running.get(worker);
+    const finish = (outcomeOf: (index: number) => Outcome) => {
+      const group = running.get(worker) ?? [];
       running.delete(worker);
-      entry?.settle(outcome);
+      for (const [index, entry] of group.entries()) entry.settle(outcomeOf(index));
     };
-    worker.on('message', (outcome: Outcome) => {
-      finish(outcome);
+    worker.on('message', (outcomes: Outcome[]) => {
+      finish((index) => outcomes[index] ?? { error: 'no answer' });
       idle.push(worker);
       next();
     });
     const leave = (why: string) => {
       const at = idle.indexOf(worker);
       if (at >= 0) idle.splice(at, 1);
-      finish({ error: why });
+      finish(() => ({ error: why }));
       next();
     };
     worker.once('exit', (code, signal) => leave(`the process ended with ${signal ?? code}`));
@@ -64,13 +71,15 @@ export function createProcesses<Job extends object>(script: string, most: number
   };
   const next = () => {
     while (!closed && running.size < most) {
-      const entry = waiting.shift();
-      if (!entry) return;
+      const group = waiting.splice(0, Math.min(together, Math.ceil(waiting.length / most)));
+      if (group.length === 0) return;
       const worker = idle.pop() ?? start();
-      running.set(worker, entry);
-      worker.send(entry.job);
+      running.set(worker, group);
+      worker.send(group.map(({ job }) => job));
     }
   };
+
+  const given = () => [...running.values()].reduce((sum, group) => sum + group.length, waiting.length);
 
   return {
     run: (job) =>
@@ -81,8 +90,8 @@ export function createProcesses<Job extends object>(script: string, most: number
         waiting.push({ job, settle });
         next();
       }),
-    waiting: () => waiting.length,
-    depth: () => waiting.length + running.size,
+    waiting: () => given() - running.size,
+    depth: given,
     async close() {
       closed = true;
       for (const entry of waiting.splice(0)) entry.settle({ error: 'shutting down' });
@@ -104,10 +113,11 @@ export function stayWithInstance(): void {
   process.on('disconnect', () => process.exit());
 }
 
-/** For the script at the other end: does the job that came, and tells the instance the outcome. */
-export async function answer(work: () => unknown): Promise<void> {
-  const outcome = await outcomeOf(work);
-  process.send?.(outcome);
+/** For the script at the other end: does the jobs that came, one by one, and tells the instance all outcomes. */
+export async function answer<Job>(jobs: Job[], work: (job: Job) => unknown): Promise<void> {
+  const outcomes: Outcome[] = [];
+  for (const job of jobs) outcomes.push(await outcomeOf(() => work(job)));
+  process.send?.(outcomes);
 }
 
 async function outcomeOf(work: () => unknown): Promise<Outcome> {

@@ -18,6 +18,58 @@ function scheduling(pid: number): string {
   return execFileSync('ps', ['-o', 'cls=', '-p', String(pid)], { encoding: 'utf8' }).trim();
 }
 
+test('passwords that have to wait go to a process together and are answered together, each with its own outcome', async () => {
+  const hashing = await startHashing(1, 10);
+  onTestFinished(() => hashing.close());
+  const kept = await hashing.hash('a quiet harbour');
+  let turn = 0;
+  const turning = setInterval(() => (turn += 1), 1);
+  onTestFinished(() => clearInterval(turning));
+  const answered: number[] = [];
+  const asked = [
+    'a quiet harbour',
+    'one',
+    'a quiet harbour',
+    'no hash',
+    'two',
+    'a quiet harbour',
+    'three',
+  ].map(async (password) => {
+    const fits = hashing.verify(password, password === 'no hash' ? '$argon2id$' : kept);
+    return fits.finally(() => answered.push(turn));
+  });
+  expect(hashing.depth()).toBe(7);
+  const outcomes = await Promise.allSettled(asked);
+  expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed'))).toEqual([
+    true,
+    false,
+    true,
+    'failed',
+    false,
+    true,
+    false,
+  ]);
+  // The first found the process free; the others came while it was at that.
+  const [first = 0, ...others] = answered;
+  expect(new Set(others).size).toBe(1);
+  expect(others[0]).toBeGreaterThan(first);
+  expect(hashing.depth()).toBe(0);
+});
+
+test('what goes to a process together counts against the queue until it is answered', async () => {
+  const hashing = await startHashing(1, 4);
+  onTestFinished(() => hashing.close());
+  const kept = await hashing.hash('a quiet harbour');
+  const first = hashing.verify('a quiet harbour', kept);
+  const group = Array.from({ length: 4 }, () => hashing.verify('a quiet harbour', kept));
+  await expect(hashing.verify('a quiet harbour', kept)).rejects.toMatchObject({ code: 'BUSY' });
+  await first;
+  // The four are with the process now, and three of them have not had their turn.
+  const fourth = hashing.verify('a quiet harbour', kept);
+  await expect(hashing.verify('a quiet harbour', kept)).rejects.toMatchObject({ code: 'BUSY' });
+  expect(await Promise.all([...group, fourth])).toEqual([true, true, true, true, true]);
+});
+
 test('a process that dies in its work fails that work alone', async () => {
   const hashing = await startHashing(1, 10);
   onTestFinished(() => hashing.close());
@@ -29,6 +81,14 @@ test('a process that dies in its work fails that work alone', async () => {
   process.kill(hasher, 'SIGKILL');
   await expect(broken).rejects.toThrow('SIGKILL');
   expect(await waiting).toBe(true);
+
+  const [next = 0] = processesOf(process.pid, 'hashing-process');
+  const first = hashing.verify('a quiet harbour', kept);
+  const group = [hashing.verify('a quiet harbour', kept), hashing.verify('a loud harbour', kept)];
+  await first;
+  process.kill(next, 'SIGKILL');
+  const ends = await Promise.allSettled(group);
+  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await hashing.verify('a loud harbour', kept)).toBe(false);
 });
 
