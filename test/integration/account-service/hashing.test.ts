@@ -26,27 +26,17 @@ test('passwords that have to wait go to a process together and are answered toge
   const turning = setInterval(() => (turn += 1), 1);
   onTestFinished(() => clearInterval(turning));
   const answered: number[] = [];
-  const asked = [
-    'a quiet harbour',
-    'one',
-    'a quiet harbour',
-    'no hash',
-    'two',
-    'a quiet harbour',
-    'three',
-  ].map(async (password) => {
+  const asked = ['a quiet harbour', 'one', 'a quiet harbour', 'no hash', 'two'].map(async (password) => {
     const fits = hashing.verify(password, password === 'no hash' ? '$argon2id$' : kept);
     return fits.finally(() => answered.push(turn));
   });
-  expect(hashing.depth()).toBe(7);
+  expect(hashing.depth()).toBe(5);
   const outcomes = await Promise.allSettled(asked);
   expect(outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : 'failed'))).toEqual([
     true,
     false,
     true,
     'failed',
-    false,
-    true,
     false,
   ]);
   // The first found the process free; the others came while it was at that.
