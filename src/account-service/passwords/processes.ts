@@ -45,20 +45,20 @@ export function createProcesses<Job extends object>(script: string, most: number
       // Nothing of the instance's environment, which holds its secrets.
       env: { PATH: process.env['PATH'] },
     });
-    const finish = (outcomeOf: (index: number) => Outcome) => {
+    const finish = (outcomes: Outcome[], otherwise: string) => {
       const group = running.get(worker) ?? [];
       running.delete(worker);
-      for (const [index, entry] of group.entries()) entry.settle(outcomeOf(index));
+      for (const [index, entry] of group.entries()) entry.settle(outcomes[index] ?? { error: otherwise });
     };
     worker.on('message', (outcomes: Outcome[]) => {
-      finish((index) => outcomes[index] ?? { error: 'no answer' });
+      finish(outcomes, 'no answer');
       idle.push(worker);
       next();
     });
     const leave = (why: string) => {
       const at = idle.indexOf(worker);
       if (at >= 0) idle.splice(at, 1);
-      finish(() => ({ error: why }));
+      finish([], why);
       next();
     };
     worker.once('exit', (code, signal) => leave(`the process ended with ${signal ?? code}`));
