@@ -81,12 +81,21 @@ export interface KeyDerivation {
   ): Promise<Uint8Array>;
 }
 
-/** Time, so that tests can move it. */
+/**
+ * Time, so that tests can move it. There are two: the time of day, which anybody can set, and the time that has
+ * passed, which nobody can. A moment goes by the first, a wait by the second.
+ */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** The time of day: milliseconds since 1970. It may jump, both ways and by any amount. */
   now(): number;
-  /** Runs `task` at `at` (as `now` counts) or soon after; returns the way to stop. */
+  /** Milliseconds that have passed since some moment: it only rises. On some systems it stands still in sleep. */
+  elapsed(): number;
+  /** Runs `task` when `now` reaches `at`, a second late at most after a jump or a sleep; returns the way to stop. */
   at(at: number, task: () => void): () => void;
+  /** Runs `task` when `elapsed` has grown by `ms`; returns the way to stop. */
+  after(ms: number, task: () => void): () => void;
+  /** Runs `task` within a second of each jump of `now` (a clock that was set, a sleep); returns the way to stop. */
+  onJump(task: () => void): () => void;
 }
 
 export type ScreensCapture =

@@ -2,29 +2,57 @@ import type { Clock } from '../../src/app/ports.ts';
 
 /** A clock that a test moves; tasks run, in order, when it passes their moment. */
 export interface ManualClock extends Clock {
+  /** Time passes until the time of day is `at`. */
   moveTo(at: number): void;
+  /** Time passes. */
   move(ms: number): void;
+  /** Somebody sets the time of day, forward or (below 0) back; no time passes. */
+  jump(ms: number): void;
 }
 
 export function createManualClock(start: number): ManualClock {
   let now = start;
-  let tasks: { at: number; task: () => void }[] = [];
-  const moveTo = (at: number) => {
-    now = at;
-    const due = tasks.filter((waiting) => waiting.at <= now).toSorted((one, other) => one.at - other.at);
-    tasks = tasks.filter((waiting) => waiting.at > now);
+  let elapsed = 0;
+  let tasks: { isDue: () => boolean; order: () => number; task: () => void }[] = [];
+  const jumped = new Set<() => void>();
+
+  const add = (waiting: (typeof tasks)[number]) => {
+    tasks.push(waiting);
+    return () => {
+      tasks = tasks.filter((other) => other !== waiting);
+    };
+  };
+  const runDue = () => {
+    const due = tasks
+      .filter((waiting) => waiting.isDue())
+      .toSorted((one, other) => one.order() - other.order());
+    tasks = tasks.filter((waiting) => !waiting.isDue());
     for (const { task } of due) task();
+  };
+  const move = (ms: number) => {
+    now += ms;
+    elapsed += ms;
+    runDue();
   };
   return {
     now: () => now,
-    at(at, task) {
-      const waiting = { at, task };
-      tasks.push(waiting);
-      return () => {
-        tasks = tasks.filter((other) => other !== waiting);
-      };
+    elapsed: () => elapsed,
+    at: (at, task) => add({ isDue: () => at <= now, order: () => at - now, task }),
+    after(ms, task) {
+      const due = elapsed + ms;
+      return add({ isDue: () => due <= elapsed, order: () => due - elapsed, task });
     },
-    moveTo,
-    move: (ms) => moveTo(now + ms),
+    onJump(task) {
+      const own = () => task();
+      jumped.add(own);
+      return () => jumped.delete(own);
+    },
+    moveTo: (at) => move(at - now),
+    move,
+    jump(ms) {
+      now += ms;
+      for (const task of [...jumped]) task();
+      runDue();
+    },
   };
 }

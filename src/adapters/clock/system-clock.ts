@@ -1,20 +1,84 @@
 import type { Clock } from '../../app/ports.ts';
 
-/** A machine that slept wakes up late: look at the clock at least this often. */
-const checkEveryMs = 30_000;
+/** How often both clocks are compared, while somebody waits for the time of day. */
+const compareEveryMs = 1_000;
+/** They part by less than this while nobody sets one: corrections over the network move a clock slowly. */
+const jumpMs = 250;
+/** The longest that a timer of Node can wait. */
+const longestTimerMs = 2 ** 31 - 1;
 
-/** The system's time. Tasks go by the wall clock, so that a sleeping laptop or a corrected clock delays none. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  at(at, task) {
-    let timer = setTimeout(check, 0);
-    function check() {
-      const left = at - Date.now();
-      if (left <= 0) task();
-      // Waiting for a step boundary must not keep a process alive that has nothing else to do.
-      else timer = setTimeout(check, Math.min(left, checkEveryMs)).unref();
+/** The clock of a computer, by its two sources of milliseconds. Its timers keep no process alive. */
+export function createSystemClock(sources: { wall: () => number; steady: () => number }): Clock {
+  const jumped = new Set<() => void>();
+  let comparing: NodeJS.Timeout | undefined;
+  let offset = 0;
+
+  function compare(): void {
+    const present = sources.wall() - sources.steady();
+    const byMs = Math.abs(present - offset);
+    offset = present;
+    if (byMs >= jumpMs) for (const task of [...jumped]) task();
+  }
+
+  function onJump(task: () => void): () => void {
+    // The same function may be handed in twice: each is stopped for itself.
+    const own = () => task();
+    jumped.add(own);
+    if (comparing === undefined) {
+      offset = sources.wall() - sources.steady();
+      comparing = setInterval(compare, compareEveryMs).unref();
     }
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};
+    return () => {
+      jumped.delete(own);
+      if (jumped.size > 0) return;
+      clearInterval(comparing);
+      comparing = undefined;
+    };
+  }
+
+  /** Runs `task` as soon as `leftMs` says that nothing is left; asked again where a timer came early. */
+  function wait(leftMs: () => number, task: () => void): { again(): void; stop(): void } {
+    let timer: NodeJS.Timeout | undefined;
+    const again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (leftMs() <= 0 ? task() : again()), waitable(leftMs())).unref();
+    };
+    again();
+    return { again, stop: () => clearTimeout(timer) };
+  }
+
+  return {
+    now: sources.wall,
+    elapsed: sources.steady,
+    at(at, task) {
+      const waiting = wait(
+        () => at - sources.wall(),
+        () => {
+          stopJumps();
+          task();
+        },
+      );
+      const stopJumps = onJump(waiting.again);
+      return () => {
+        stopJumps();
+        waiting.stop();
+      };
+    },
+    after(ms, task) {
+      const due = sources.steady() + ms;
+      return wait(() => due - sources.steady(), task).stop;
+    },
+    onJump,
+  };
+}
+
+/** This computer's. */
+export const systemClock = createSystemClock({
+  wall: () => Date.now(),
+  steady: () => performance.now(),
+});
+
+/** A wait that a timer can take, in whole ms, rounded up: a timer that comes early is set again. */
+function waitable(ms: number): number {
+  return Math.min(Math.max(0, Math.ceil(ms)), longestTimerMs);
+}

@@ -40,6 +40,7 @@ export type RunningService = Awaited<ReturnType<typeof startService>>;
 
 /** The service's clock, also for this computer: with `move`, time passes for both. */
 function createMovingClock(world: World): Clock & { move(ms: number): void } {
+  const start = world.now();
   let tasks: { at: number; task: () => void; timer: NodeJS.Timeout }[] = [];
   const forget = (gone: { timer: NodeJS.Timeout }) => {
     clearTimeout(gone.timer);
@@ -51,14 +52,19 @@ function createMovingClock(world: World): Clock & { move(ms: number): void } {
       due.task();
     }
   };
+  const runAt = (at: number, task: () => void) => {
+    const wait = Math.min(Math.max(0, at - world.now()) + 5, 2 ** 31 - 1);
+    const waiting = { at, task, timer: setTimeout(runDue, wait).unref() };
+    tasks.push(waiting);
+    return () => forget(waiting);
+  };
   return {
     now: () => world.now(),
-    at(at, task) {
-      const wait = Math.min(Math.max(0, at - world.now()) + 5, 2 ** 31 - 1);
-      const waiting = { at, task, timer: setTimeout(runDue, wait).unref() };
-      tasks.push(waiting);
-      return () => forget(waiting);
-    },
+    elapsed: () => world.now() - start,
+    at: runAt,
+    after: (ms, task) => runAt(world.now() + ms, task),
+    // Time passes for both ends alike: nobody sets a clock here.
+    onJump: () => () => {},
     move(ms) {
       world.passTime(ms);
       runDue();
