@@ -29,10 +29,11 @@ import {
 import { preferencesSchema } from './preferences.ts';
 import { lockModeSchema, vaultStateSchema } from './vault.ts';
 import { keychainErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
+import { text } from './text.ts';
 
 export { textLimits };
 
-const label = z.string().trim().max(textLimits.label);
+const label = z.string().trim().pipe(text(textLimits.label));
 const entryId = z.uuid();
 const previewId = z.uuid();
 
@@ -75,11 +76,11 @@ export const appContract = {
         z.discriminatedUnion('protection', [
           z.object({
             protection: z.literal('keychain'),
-            passphrase: z.string().max(textLimits.passphrase).optional(),
+            passphrase: text(textLimits.passphrase).optional(),
           }),
           z.object({
             protection: z.literal('passphrase'),
-            passphrase: z.string().max(textLimits.passphrase),
+            passphrase: text(textLimits.passphrase),
           }),
         ]),
       )
@@ -90,7 +91,7 @@ export const appContract = {
         VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
       }),
     /** In mode `both` the keychain gives its half: KEYCHAIN_FAILED where it does not. */
-    unlock: oc.input(z.object({ passphrase: z.string().max(textLimits.passphrase) })).errors({
+    unlock: oc.input(z.object({ passphrase: text(textLimits.passphrase) })).errors({
       PASSPHRASE_WRONG: passphraseErrors.PASSPHRASE_WRONG,
       PASSPHRASE_WAIT: passphraseErrors.PASSPHRASE_WAIT,
       PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' },
@@ -115,8 +116,8 @@ export const appContract = {
       .input(
         z.object({
           mode: lockModeSchema,
-          current: z.string().max(textLimits.passphrase).optional(),
-          passphrase: z.string().max(textLimits.passphrase).nullable().optional(),
+          current: text(textLimits.passphrase).optional(),
+          passphrase: text(textLimits.passphrase).nullable().optional(),
         }),
       )
       .errors({ ...vaultErrors, ...passphraseErrors, ...newPassphraseErrors, ...keychainErrors }),
@@ -126,7 +127,7 @@ export const appContract = {
      * Copies of the vault from before still open with the key and the ways of their time.
      */
     rotateKey: oc
-      .input(z.object({ current: z.string().max(textLimits.passphrase).optional() }))
+      .input(z.object({ current: text(textLimits.passphrase).optional() }))
       .errors({ ...vaultErrors, ...passphraseErrors, ...keychainErrors }),
     /**
      * Puts a vault that cannot be opened aside under another name (never deletes it), so that a new one can be
@@ -205,7 +206,7 @@ export const appContract = {
       .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...pictureErrors }),
     /** Pasted or dropped text: `otpauth:` addresses, one a line. */
     text: oc
-      .input(z.object({ text: z.string().max(textLimits.pasted) }))
+      .input(z.object({ text: text(textLimits.pasted) }))
       .output(z.object({ previews: z.array(previewSchema), refused: z.array(otpauthRefusalSchema) }))
       .errors({
         VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
@@ -215,7 +216,7 @@ export const appContract = {
     typed: oc
       .input(
         z.object({
-          secret: z.string().max(textLimits.secret),
+          secret: text(textLimits.secret),
           issuer: label,
           account: label,
           kind: z.enum(['totp', 'hotp', 'steam']),

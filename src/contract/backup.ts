@@ -5,9 +5,10 @@ import { backupLimits, textLimits } from './limits.ts';
 import { kitSourceErrors, kitSourceSchema } from './recovery.ts';
 import { restorePreviewSchema } from './restore.ts';
 import { kitCodeErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
+import { text } from './text.ts';
 
-const passphrase = z.string().max(textLimits.passphrase);
-const folder = z.string().min(1).max(textLimits.path);
+const passphrase = text(textLimits.passphrase);
+const folder = text(textLimits.path).min(1);
 const keep = z.int().min(backupLimits.keep.minimum).max(backupLimits.keep.maximum);
 
 /**
@@ -79,7 +80,7 @@ export type BackupFile = z.infer<typeof backupFileSchema>;
 
 /** Which backup: one of the folder, or a file that the person chose. */
 const sourceSchema = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('folder'), name: z.string().max(textLimits.label) }),
+  z.object({ from: z.literal('folder'), name: text(textLimits.label) }),
   z.object({ from: z.literal('file'), bytes: z.instanceof(Blob) }),
 ]);
 

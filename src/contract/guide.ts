@@ -20,6 +20,7 @@ import {
 } from './account/shapes.ts';
 import { accountViewSchema, serverTroubleSchema } from './guide-state.ts';
 import { textLimits } from './limits.ts';
+import { text } from './text.ts';
 
 /** What any call that needs the server can end in. Nothing was changed, on either side, that is not shown. */
 const reach = {
@@ -48,7 +49,7 @@ function signedIn<Code extends AccountErrorCode>(...codes: Code[]) {
 const codeErrors = ['METHOD_NOT_FOUND', 'METHOD_DISABLED', 'CODE_WRONG', 'CODE_EXPIRED'] as const;
 const time = z.number();
 const methodId = z.uuid();
-const entryName = z.string().trim().max(textLimits.label);
+const entryName = z.string().trim().pipe(text(textLimits.label));
 
 export const guideContract = {
   watch: oc.output(eventIterator(accountViewSchema)),
@@ -56,7 +57,7 @@ export const guideContract = {
   refresh: oc.errors(reach),
 
   /** Uses another server: asks `/.well-known/latchkey` first, and keeps the address only where that is one. */
-  setServer: oc.input(z.object({ address: z.string().trim().max(2_048) })).errors({
+  setServer: oc.input(z.object({ address: z.string().trim().pipe(text(2_048)) })).errors({
     SERVER_UNREACHABLE: reach.SERVER_UNREACHABLE,
     SERVER_ADDRESS_INVALID: { message: 'This is not the address of a server' },
     /** An account of the present server is still known here: sign out first. */
@@ -83,7 +84,7 @@ export const guideContract = {
 
   link: {
     /** A link that was pasted; what the operating system opens arrives by itself. Asks nothing but the server. */
-    open: oc.input(z.object({ text: z.string().max(textLimits.pasted) })).errors({
+    open: oc.input(z.object({ text: text(textLimits.pasted) })).errors({
       LINK_NOT_OURS: { message: 'This is not a link of Latchkey' },
     }),
     /** The person's yes. `password` where `needsPassword`. */

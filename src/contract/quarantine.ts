@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { textLimits } from './limits.ts';
 import { undoIdSchema } from './restore.ts';
 import { vaultErrors } from './vault-errors.ts';
+import { text } from './text.ts';
 
-const label = z.string().trim().max(textLimits.label);
+const label = z.string().trim().pipe(text(textLimits.label));
 
 /** What could be made out of one; null: not to be read. Never its secret. */
 export const quarantinedSchema = z.object({

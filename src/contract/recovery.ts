@@ -7,8 +7,9 @@ import { z } from 'zod';
 import { textLimits } from './limits.ts';
 import { pictureErrors, pixelsSchema, screenErrors } from './scan.ts';
 import { kitCodeErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
+import { text } from './text.ts';
 
-const passphrase = z.string().max(textLimits.passphrase);
+const passphrase = text(textLimits.passphrase);
 
 /**
  * Where a whole recovery code is read: in what was typed or pasted (the groups, or the text of the page's QR code);
@@ -16,7 +17,7 @@ const passphrase = z.string().max(textLimits.passphrase);
  * window has. What is scanned goes to no window.
  */
 export const kitSourceSchema = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('text'), text: z.string().max(textLimits.recoveryCode) }),
+  z.object({ from: z.literal('text'), text: text(textLimits.recoveryCode) }),
   z.object({ from: z.literal('screen') }),
   z.object({ from: z.literal('picture'), ...pixelsSchema.shape }),
 ]);

@@ -51,7 +51,8 @@ export function createManualClock(start: number): ManualClock {
     move,
     jump(ms) {
       now += ms;
-      for (const task of [...jumped]) task();
+      const toTell = [...jumped];
+      for (const task of toTell) task();
       runDue();
     },
   };

@@ -17,7 +17,10 @@ export function createSystemClock(sources: { wall: () => number; steady: () => n
     const present = sources.wall() - sources.steady();
     const byMs = Math.abs(present - offset);
     offset = present;
-    if (byMs >= jumpMs) for (const task of [...jumped]) task();
+    if (byMs < jumpMs) return;
+    // A task may wait again: what it adds is for the next jump.
+    const toTell = [...jumped];
+    for (const task of toTell) task();
   }
 
   function onJump(task: () => void): () => void {
@@ -37,7 +40,7 @@ export function createSystemClock(sources: { wall: () => number; steady: () => n
   }
 
   /** Runs `task` as soon as `leftMs` says that nothing is left; asked again where a timer came early. */
-  function wait(leftMs: () => number, task: () => void): { again(): void; stop(): void } {
+  function wait(leftMs: () => number, task: () => void): { again: () => void; stop: () => void } {
     let timer: NodeJS.Timeout | undefined;
     const again = () => {
       clearTimeout(timer);
