@@ -4,6 +4,7 @@
  * the configuration can't be used.
  */
 import { userInfo } from 'node:os';
+import { escapeControls } from '../contract/plain-line.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { readCommandLine, usage, UsageError } from './operator/command-line.ts';
 import { runCommand } from './operator/commands.ts';
@@ -21,7 +22,8 @@ async function main(args: string[]): Promise<number> {
   try {
     const operator = asked.values.operator ?? `${userInfo().username} (login)`;
     const { answer, isFine } = await runCommand(service, asked, operator);
-    console.log(JSON.stringify(answer, null, 2));
+    // Names and reasons in it are strangers': they give this terminal no orders.
+    console.log(escapeControls(JSON.stringify(answer, null, 2)));
     return isFine ? 0 : 1;
   } finally {
     await service.close();
@@ -31,7 +33,7 @@ async function main(args: string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(escapeControls(error instanceof Error ? error.message : String(error)));
     if (error instanceof UsageError) console.error(`\n${usage}`);
     process.exitCode = error instanceof UsageError ? 2 : error instanceof ConfigError ? 78 : 1;
   },

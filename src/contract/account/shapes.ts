@@ -12,7 +12,7 @@ export function oneLine(max: number) {
   return z
     .string()
     .max(max)
-    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069\uD800-\uDFFF]*$/u, 'one line of text')
+    .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u206A-\u206F\uFFF9-\uFFFB]*$/u, 'one line of text')
     .trim()
     .min(1);
 }

@@ -235,3 +235,18 @@ test('doctor names what is wrong and ends with 1: no schema, no database, no mai
     expect(json(report)).toContainEqual(expect.objectContaining({ check, ok: false }));
   }
 });
+
+test('what a stranger wrote gives the operator’s terminal no orders, in answers and in errors', async () => {
+  const written = '\u202egnikcolb\u202c \u2066x\u2069 \u2028 \u200f \t\r\n me';
+  const orders = `${written} \x1b[2J \x1b]0;root\x07 \u009b31m`;
+  const person = await holder(world);
+  const reference = await askForHelp(person, { reason: `locked out ${written}` });
+  const shown = await command('support', 'show', reference);
+  const refused = await command('support', 'close', `LK-${orders}`, '--reason', 'made up by someone');
+  const mistaken = await run([`drop ${orders}`]);
+  for (const { said } of [shown, refused, mistaken]) {
+    expect(said.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+    expect(said).toContain(String.raw`\u202egnikcolb`);
+  }
+  expect(json(shown)).toMatchObject({ request: { reason: `locked out ${written}` } });
+});

@@ -1,4 +1,5 @@
 import type { MethodKind } from '../../../contract/account.ts';
+import { isolated } from '../../../contract/plain-line.ts';
 import type { Message, Rendered, Sender } from './message.ts';
 
 /** The mails and SMS in English. */
@@ -74,7 +75,7 @@ function words(message: Message, { service, support }: Sender): Words {
       return {
         subject: `New computer signed in to ${service}`,
         body: [
-          `“${message.device}” signed in to your account for the first time, from network ${message.network}.`,
+          `“${isolated(message.device)}” signed in to your account for the first time, from network ${message.network}.`,
         ],
         isSecurity: true,
       };
@@ -82,7 +83,7 @@ function words(message: Message, { service, support }: Sender): Words {
       return {
         subject: `A second step was added to your ${service} account`,
         body: [
-          `Your account now also takes ${kinds[message.kind]} (${message.hint}). Trusted computers were signed out.`,
+          `Your account now also takes ${kinds[message.kind]} (${isolated(message.hint)}). Trusted computers were signed out.`,
         ],
         isSecurity: true,
       };
@@ -90,7 +91,7 @@ function words(message: Message, { service, support }: Sender): Words {
       return {
         subject: `A second step was removed from your ${service} account`,
         body: [
-          `Your account no longer takes ${kinds[message.kind]} (${message.hint}). Trusted computers were signed out.`,
+          `Your account no longer takes ${kinds[message.kind]} (${isolated(message.hint)}). Trusted computers were signed out.`,
         ],
         isSecurity: true,
       };
@@ -115,7 +116,9 @@ function words(message: Message, { service, support }: Sender): Words {
     case 'addressChanged':
       return {
         subject: `The address of your ${service} account was changed`,
-        body: [`Your account now has the address ${message.to}. This address no longer belongs to it.`],
+        body: [
+          `Your account now has the address ${isolated(message.to)}. This address no longer belongs to it.`,
+        ],
         isSecurity: true,
       };
     case 'supportRequested':

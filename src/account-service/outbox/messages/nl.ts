@@ -1,4 +1,5 @@
 import type { MethodKind } from '../../../contract/account.ts';
+import { isolated } from '../../../contract/plain-line.ts';
 import type { Message, Rendered, Sender } from './message.ts';
 
 /** The mails and SMS in Dutch. */
@@ -76,7 +77,7 @@ function words(message: Message, { service, support }: Sender): Words {
       return {
         subject: `Nieuwe computer ingelogd bij ${service}`,
         body: [
-          `“${message.device}” is voor het eerst ingelogd op uw account, vanuit netwerk ${message.network}.`,
+          `“${isolated(message.device)}” is voor het eerst ingelogd op uw account, vanuit netwerk ${message.network}.`,
         ],
         isSecurity: true,
       };
@@ -84,7 +85,7 @@ function words(message: Message, { service, support }: Sender): Words {
       return {
         subject: `Tweede stap toegevoegd aan uw account bij ${service}`,
         body: [
-          `Uw account accepteert nu ook ${kinds[message.kind]} (${message.hint}). Vertrouwde computers zijn uitgelogd.`,
+          `Uw account accepteert nu ook ${kinds[message.kind]} (${isolated(message.hint)}). Vertrouwde computers zijn uitgelogd.`,
         ],
         isSecurity: true,
       };
@@ -92,7 +93,7 @@ function words(message: Message, { service, support }: Sender): Words {
       return {
         subject: `Tweede stap verwijderd van uw account bij ${service}`,
         body: [
-          `Uw account accepteert geen ${kinds[message.kind]} (${message.hint}) meer. Vertrouwde computers zijn uitgelogd.`,
+          `Uw account accepteert geen ${kinds[message.kind]} (${isolated(message.hint)}) meer. Vertrouwde computers zijn uitgelogd.`,
         ],
         isSecurity: true,
       };
@@ -117,7 +118,7 @@ function words(message: Message, { service, support }: Sender): Words {
     case 'addressChanged':
       return {
         subject: `Het adres van uw account bij ${service} is gewijzigd`,
-        body: [`Uw account heeft nu het adres ${message.to}. Dit adres hoort er niet meer bij.`],
+        body: [`Uw account heeft nu het adres ${isolated(message.to)}. Dit adres hoort er niet meer bij.`],
         isSecurity: true,
       };
     case 'supportRequested':
