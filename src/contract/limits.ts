@@ -1,8 +1,11 @@
 /** Bounds that both sides of the contract need; without zod, so that the window can load them alone. */
+import { labelMaximum } from '../core/label-length.ts';
+
+export { textLength } from '../core/text-length.ts';
 
 /** Longest pieces of text that a person can hand in; anything longer is refused before it is looked at. */
 export const textLimits = {
-  label: 256,
+  label: labelMaximum,
   secret: 4_096,
   pasted: 65_536,
   passphrase: 1_024,

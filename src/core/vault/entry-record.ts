@@ -7,6 +7,7 @@ import {
   otpPeriodSchema,
   type OtpParameters,
 } from '../otp/parameters.ts';
+import { isLabelTooLong, labelMaximum } from '../label-length.ts';
 import type { Entry, TrashedEntry } from './entry.ts';
 import { RECORD_KIND, type RawRecord, type RecordParts } from './records.ts';
 
@@ -45,10 +46,15 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 const timeSchema = z.int().min(0);
 
+const labelSchema = z.string().check((label) => {
+  if (!isLabelTooLong(label.value)) return;
+  label.issues.push({ code: 'too_big', origin: 'string', maximum: labelMaximum, input: label.value });
+});
+
 const entrySchema = z.looseObject({
   id: z.uuid(),
-  issuer: z.string(),
-  account: z.string(),
+  issuer: labelSchema,
+  account: labelSchema,
   parameters: parametersSchema,
   unknownParameters: z.array(z.tuple([z.string(), z.string()])),
   pinned: z.boolean(),

@@ -8,6 +8,7 @@ import { useApplication } from '../connection/application.ts';
 import { useStore } from '../connection/store.ts';
 import { IconButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/sheet.tsx';
+import { useLeave } from '../controls/unsaved.tsx';
 import { createAdd } from './add-controller.ts';
 import type { AddState } from './add-controller.ts';
 import { Added } from './added.tsx';
@@ -47,7 +48,6 @@ export function AddFlow({ entries, isReadOnly, children }: AddFlowProps) {
 }
 
 function AddSheet({ entries }: { entries: readonly EntryView[] }) {
-  const { t } = useTranslation();
   const add = useAdd();
   const state = useStore(add.state);
   const hasBack = state.step !== 'closed' && state.step !== 'choose' && state.step !== 'added';
@@ -56,16 +56,21 @@ function AddSheet({ entries }: { entries: readonly EntryView[] }) {
       title={useTitle(state)}
       isOpen={state.step !== 'closed'}
       onClose={add.close}
-      before={
-        hasBack ? (
-          <IconButton label={t('add.back')} onPress={add.choose}>
-            <ArrowLeft size={19} aria-hidden />
-          </IconButton>
-        ) : undefined
-      }
+      before={hasBack ? <Back /> : undefined}
     >
       <Step state={state} entries={entries} />
     </Sheet>
+  );
+}
+
+function Back() {
+  const { t } = useTranslation();
+  const add = useAdd();
+  const leave = useLeave();
+  return (
+    <IconButton label={t('add.back')} onPress={() => leave(add.choose)}>
+      <ArrowLeft size={19} aria-hidden />
+    </IconButton>
   );
 }
 

@@ -1,3 +1,4 @@
+import { textLength, textLimits } from '../../contract/limits.ts';
 import type { Preview } from '../../contract/scan.ts';
 
 /** What the person has decided about a preview. */
@@ -27,6 +28,11 @@ export function draftOf(preview: Preview): Draft {
   };
 }
 
+/** Are there names that the person put, not kept yet? */
+export function isChanged({ preview, issuer, account, isIncluded }: Draft): boolean {
+  return isIncluded && (issuer !== preview.issuer || account !== preview.account);
+}
+
 /** Is another secret here under just these names? Renaming it on the way settles the question. */
 export function hasSameName(draft: Draft): boolean {
   const { duplicate } = draft.preview;
@@ -42,9 +48,15 @@ export function isReady(draft: Draft): boolean {
   return (
     draft.preview.duplicate?.kind !== 'sameSecret' &&
     (draft.issuer.trim() !== '' || draft.account.trim() !== '') &&
+    hasGoodLengths(draft) &&
     (!draft.preview.askSteam || draft.steam !== null) &&
     (!hasSameName(draft) || draft.onSameName !== null)
   );
+}
+
+/** Are both names short enough to be kept? */
+export function hasGoodLengths({ issuer, account }: Draft): boolean {
+  return [issuer, account].every((name) => textLength(name.trim()) <= textLimits.label);
 }
 
 /** What `scan.accept` is given. */

@@ -51,13 +51,13 @@ export function Names({ draft, onChange }: PreviewCardProps) {
       <Field
         label={t('entry.issuer')}
         value={draft.issuer}
-        maxLength={textLimits.label}
+        limit={textLimits.label}
         onChange={(issuer) => onChange({ issuer })}
       />
       <Field
         label={t('entry.account')}
         value={draft.account}
-        maxLength={textLimits.label}
+        limit={textLimits.label}
         onChange={(account) => onChange({ account })}
       />
     </div>

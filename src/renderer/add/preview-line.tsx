@@ -6,7 +6,7 @@ import { nameOf } from '../codes/name.ts';
 import { IconButton } from '../controls/button.tsx';
 import { Check } from '../controls/check.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
-import { isReady } from './draft.ts';
+import { hasGoodLengths, isReady } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { Names, Notes, Questions } from './preview-card.tsx';
 
@@ -18,7 +18,9 @@ interface PreviewLineProps {
 /** One of several codes found: a box to keep it, its names, and below them what has to be decided. */
 export function PreviewLine({ draft, onChange }: PreviewLineProps) {
   const { t } = useTranslation();
-  const [isEditing, setEditing] = useState(draft.issuer === '' && draft.account === '');
+  const [isEditing, setEditing] = useState(
+    (draft.issuer === '' && draft.account === '') || !hasGoodLengths(draft),
+  );
   const { preview } = draft;
   const name = nameOf(draft, t);
   const isHere = preview.duplicate?.kind === 'sameSecret';

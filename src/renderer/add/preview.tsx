@@ -6,9 +6,10 @@ import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { Check } from '../controls/check.tsx';
 import { Notice } from '../controls/notice.tsx';
+import { useUnsaved } from '../controls/unsaved.tsx';
 import { contractCode, refusalWords } from '../words/error-words.ts';
 import type { Scan } from './add-controller.ts';
-import { acceptInput, draftOf, hasSameName, isReady } from './draft.ts';
+import { acceptInput, draftOf, hasSameName, isChanged, isReady } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { PreviewCard } from './preview-card.tsx';
 import { PreviewLine } from './preview-line.tsx';
@@ -26,6 +27,7 @@ export function Preview({ scan }: { scan: Scan }) {
   }));
   const change = (id: string, part: Partial<Draft>) =>
     setChanges((former) => new Map(former).set(id, { ...former.get(id), ...part }));
+  useUnsaved(drafts.some(isChanged));
   const keep = useKeep(change);
   const [single] = drafts;
   const isSingle = drafts.length === 1;

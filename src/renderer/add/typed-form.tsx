@@ -67,7 +67,7 @@ export function TypedForm() {
         autoComplete="off"
         autoCorrect="off"
         spellCheck="false"
-        maxLength={textLimits.secret}
+        limit={textLimits.secret}
         inputClassName="font-mono tracking-wide"
       />
       <Field
@@ -75,14 +75,14 @@ export function TypedForm() {
         value={values.issuer}
         onChange={(issuer) => set({ issuer })}
         autoComplete="off"
-        maxLength={textLimits.label}
+        limit={textLimits.label}
       />
       <Field
         label={t('entry.account')}
         value={values.account}
         onChange={(account) => set({ account })}
         autoComplete="off"
-        maxLength={textLimits.label}
+        limit={textLimits.label}
       />
       <More values={values} set={set} />
       <ErrorNotice error={send.error} />

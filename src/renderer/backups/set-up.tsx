@@ -81,7 +81,7 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
             if (isOfFolder) setUp.reset();
           }}
           onBlur={() => setLeft(true)}
-          maxLength={textLimits.path}
+          limit={textLimits.path}
           autoComplete="off"
           spellCheck="false"
           error={isPartial ? t('backups.folderPartial') : isOfFolder ? line : undefined}

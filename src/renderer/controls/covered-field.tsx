@@ -13,12 +13,12 @@ export interface CoveredFieldProps {
   /** One that is being chosen: a password manager offers a new one. */
   isNew?: boolean;
   autoFocus?: boolean;
-  inputRef?: Ref<HTMLInputElement>;
+  inputRef?: Ref<HTMLInputElement | null>;
 }
 
 interface CoverProps {
-  /** Most characters. */
-  maxLength: number;
+  /** Most characters, as `Field` counts them. */
+  limit: number;
   /** The button's name while the text is covered, and while it is shown. */
   showLabel: string;
   hideLabel: string;

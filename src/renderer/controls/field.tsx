@@ -1,16 +1,24 @@
+import { useImperativeHandle, useRef, useState } from 'react';
 import type { ReactNode, Ref } from 'react';
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
 import type { TextFieldProps } from 'react-aria-components';
 import { firstFocusProps } from './first-focus.ts';
+import { useUnsaved } from './unsaved.tsx';
+import { useLimit } from './use-limit.ts';
 
-interface FieldProps extends Omit<TextFieldProps, 'className' | 'children'> {
+interface FieldProps extends Omit<TextFieldProps, 'className' | 'children' | 'maxLength' | 'defaultValue'> {
   label: string;
+  value: string;
   hint?: string;
   /** Why the value cannot stay; shown in words below. */
   error?: string | undefined;
+  /** Most characters, in code points. More can be typed and pasted, is said in words, and is not sent. */
+  limit?: number;
+  /** What is typed is good for a moment only, and may go without a question. */
+  isFleeting?: boolean;
   className?: string;
   inputClassName?: string;
-  inputRef?: Ref<HTMLInputElement>;
+  inputRef?: Ref<HTMLInputElement | null>;
   /** Stands inside, at the end: a button that shows a passphrase, say. */
   after?: ReactNode;
 }
@@ -20,35 +28,42 @@ export function Field({
   label,
   hint,
   error,
+  limit,
+  isFleeting = false,
   className = '',
   inputClassName = '',
   inputRef,
   after,
   ...rest
 }: FieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current);
+  const [initial] = useState(rest.value);
+  useUnsaved(!isFleeting && rest.value !== initial);
+  const wrong = useLimit(input, rest.value, limit) ?? error;
   return (
     <TextField
       {...rest}
       // What is wrong is said; it must not keep the next try from being sent.
       validationBehavior="aria"
-      isInvalid={error !== undefined}
+      isInvalid={wrong !== undefined}
       className={`flex flex-col gap-1.5 ${className}`}
     >
       <Label className="text-[0.8125rem] font-medium">{label}</Label>
       <div className="relative flex">
         <Input
-          {...(inputRef !== undefined && { ref: inputRef })}
+          ref={input}
           {...firstFocusProps(rest.autoFocus)}
           className={`selectable h-10 w-full min-w-0 rounded-xl border border-control bg-surface px-3 text-sm text-ink data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger ${after === undefined ? '' : 'pr-11'} ${inputClassName}`}
         />
         {after !== undefined && <div className="absolute inset-y-0 right-0.5 flex items-center">{after}</div>}
       </div>
-      {hint !== undefined && error === undefined && (
+      {hint !== undefined && wrong === undefined && (
         <Text slot="description" className="text-[0.8125rem] text-soft">
           {hint}
         </Text>
       )}
-      <FieldError className="text-[0.8125rem] text-danger">{error}</FieldError>
+      <FieldError className="text-[0.8125rem] text-danger">{wrong}</FieldError>
     </TextField>
   );
 }

@@ -8,7 +8,7 @@ export function PassphraseField(props: CoveredFieldProps) {
   return (
     <CoveredField
       {...props}
-      maxLength={textLimits.passphrase}
+      limit={textLimits.passphrase}
       showLabel={t('firstRun.show')}
       hideLabel={t('firstRun.hide')}
     />

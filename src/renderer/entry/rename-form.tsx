@@ -10,9 +10,23 @@ import { useEscape } from '../controls/use-escape.ts';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { announce } from '../controls/toasts.tsx';
+import { Unsaved, useLeave } from '../controls/unsaved.tsx';
 
-/** Changes issuer and account, in place. Esc leaves them. */
-export function RenameForm({ entry, onClose }: { entry: EntryView; onClose: () => void }) {
+interface RenameFormProps {
+  entry: EntryView;
+  onClose: () => void;
+}
+
+/** Changes issuer and account, in place. Esc leaves them, and asks first where they were changed. */
+export function RenameForm(props: RenameFormProps) {
+  return (
+    <Unsaved>
+      <Names {...props} />
+    </Unsaved>
+  );
+}
+
+function Names({ entry, onClose }: RenameFormProps) {
   const { t } = useTranslation();
   const [issuer, setIssuer] = useState(entry.issuer);
   const [account, setAccount] = useState(entry.account);
@@ -24,7 +38,8 @@ export function RenameForm({ entry, onClose }: { entry: EntryView; onClose: () =
       },
     }),
   );
-  const onKeyDown = useEscape(onClose);
+  const leave = useLeave();
+  const onKeyDown = useEscape(() => leave(onClose));
   return (
     <form
       className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-4"
@@ -39,14 +54,14 @@ export function RenameForm({ entry, onClose }: { entry: EntryView; onClose: () =
         label={t('entry.issuer')}
         value={issuer}
         onChange={setIssuer}
-        maxLength={textLimits.label}
+        limit={textLimits.label}
       />
       <Field
         onKeyDown={onKeyDown}
         label={t('entry.account')}
         value={account}
         onChange={setAccount}
-        maxLength={textLimits.label}
+        limit={textLimits.label}
       />
       <ErrorNotice error={rename.error} />
       <div className="flex justify-end gap-2">

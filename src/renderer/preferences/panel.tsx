@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../controls/button.tsx';
 import { useHeadingFocus } from '../controls/use-heading-focus.ts';
+import { Unsaved, useLeave } from '../controls/unsaved.tsx';
 import { useWide } from '../controls/use-wide.ts';
 import { closeSettings, openSettings } from './place.ts';
 import { useEscapeBack } from './use-escape-back.ts';
@@ -16,24 +17,36 @@ interface PanelProps {
   children: ReactNode;
 }
 
-/** A page of the settings: the ways back, its heading (which has the focus when it comes), what it offers. */
-export function Panel({ title, text, onBack, width = 'normal', children }: PanelProps) {
+/**
+ * A page of the settings: the ways back (which ask before filled-in fields are lost), its heading (which has the focus
+ * when it comes), what it offers.
+ */
+export function Panel(props: PanelProps) {
+  return (
+    <Unsaved>
+      <Page {...props} />
+    </Unsaved>
+  );
+}
+
+function Page({ title, text, onBack, width = 'normal', children }: PanelProps) {
   const { t } = useTranslation();
   const isWide = useWide();
   const { screen, heading } = useHeadingFocus<HTMLElement>();
   const back = onBack ?? (isWide ? undefined : () => openSettings());
-  useEscapeBack(back ?? closeSettings);
+  const leave = useLeave();
+  useEscapeBack(() => leave(back ?? closeSettings));
   return (
     <section ref={screen} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center justify-between gap-2 px-3">
         {back === undefined ? (
           <span />
         ) : (
-          <IconButton label={t('settings.back')} onPress={back}>
+          <IconButton label={t('settings.back')} onPress={() => leave(back)}>
             <ArrowLeft size={19} aria-hidden />
           </IconButton>
         )}
-        <IconButton label={t('settings.close')} onPress={closeSettings}>
+        <IconButton label={t('settings.close')} onPress={() => leave(closeSettings)}>
           <X size={19} aria-hidden />
         </IconButton>
       </header>

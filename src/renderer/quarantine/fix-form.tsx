@@ -81,15 +81,10 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
           label={t('entry.issuer')}
           value={issuer}
           onChange={setIssuer}
-          maxLength={textLimits.label}
+          limit={textLimits.label}
           error={code === 'LABEL_EMPTY' && words ? `${words.title}. ${words.text}` : undefined}
         />
-        <Field
-          label={t('entry.account')}
-          value={account}
-          onChange={setAccount}
-          maxLength={textLimits.label}
-        />
+        <Field label={t('entry.account')} value={account} onChange={setAccount} limit={textLimits.label} />
         <Choice
           label={t('entry.kind')}
           look="segments"

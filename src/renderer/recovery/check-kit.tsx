@@ -61,7 +61,7 @@ export function CheckKit({ asks, onBack, onForgotten, onEnd }: CheckKitProps) {
             autoFocus={index === 0}
             value={typed[index] ?? ''}
             onChange={(text) => setTyped(typed.map((one, at) => (at === index ? text.toUpperCase() : one)))}
-            maxLength={16}
+            limit={16}
             autoComplete="off"
             spellCheck="false"
             error={wrong === group && words ? `${words.title}. ${words.text}` : undefined}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { textLimits } from '../../contract/limits.ts';
 import type { Act } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
+import { useUnsaved } from '../controls/unsaved.tsx';
+import { useLimit } from '../controls/use-limit.ts';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import { charactersOf, codeLength, inGroups, rangeOfGroup } from './code-groups.ts';
@@ -31,9 +33,11 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
   const [isScan, setScan] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const { error } = act;
+  useUnsaved(text !== '');
   const code = contractCode(error);
   const isOfCode = !isScan && code !== null && codeTroubles.has(code);
   const words = isOfCode ? errorWords(error, t) : undefined;
+  const wrong = useLimit(area, text, textLimits.recoveryCode) ?? (words && `${words.title}. ${words.text}`);
 
   useEffect(() => {
     const field = area.current;
@@ -67,9 +71,8 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
           const isAtEnd = area.current?.selectionStart === next.length;
           setText(isAtEnd && next.length > text.length ? inGroups(next) : next);
         }}
-        isInvalid={words !== undefined}
+        isInvalid={wrong !== undefined}
         validationBehavior="aria"
-        maxLength={textLimits.recoveryCode}
         autoFocus={autoFocus}
         autoComplete="off"
         spellCheck="false"
@@ -82,18 +85,16 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            submit();
+            event.currentTarget.form?.requestSubmit();
           }}
           className="selectable w-full resize-none rounded-xl border border-control bg-surface px-3 py-2 font-mono text-[0.9375rem] leading-relaxed tracking-wide text-ink uppercase data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger"
         />
-        {words === undefined && (
+        {wrong === undefined && (
           <Text slot="description" className="text-[0.8125rem] text-soft">
             {t('recovery.codeHint', { typed: charactersOf(text), all: codeLength })}
           </Text>
         )}
-        <FieldError className="text-[0.8125rem] text-danger">
-          {words && `${words.title}. ${words.text}`}
-        </FieldError>
+        <FieldError className="text-[0.8125rem] text-danger">{wrong}</FieldError>
       </TextField>
       {!isOfCode && !isScan && <ErrorNotice error={error} />}
       <Button

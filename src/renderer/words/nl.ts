@@ -3,6 +3,7 @@ import { account } from './nl/account.ts';
 import { passwordFlaws, serverTroubles } from './nl/account-errors.ts';
 import { add, notes, refusals } from './nl/add.ts';
 import { codes, entry } from './nl/codes.ts';
+import { controls } from './nl/controls.ts';
 import { errors, screenCauses } from './nl/errors.ts';
 import { backups } from './nl/backups.ts';
 import { quarantine } from './nl/quarantine.ts';
@@ -14,6 +15,7 @@ import { firstRun, preferences, trouble } from './nl/vault.ts';
 
 /** The window's words in Dutch. */
 export const nl: Words = {
+  controls,
   codes,
   entry,
   add,

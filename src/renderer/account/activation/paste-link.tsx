@@ -35,7 +35,7 @@ export function PasteLink() {
           autoComplete="off"
           autoCorrect="off"
           spellCheck="false"
-          maxLength={textLimits.pasted}
+          limit={textLimits.pasted}
         />
         <Button
           type="submit"

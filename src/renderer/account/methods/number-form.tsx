@@ -49,7 +49,7 @@ export default function NumberForm({ begin }: { begin: Call<string> }) {
         type="tel"
         inputMode="tel"
         autoComplete="tel"
-        maxLength={40}
+        limit={40}
         inputClassName="digits"
       />
       <ErrorNotice error={begin.error} />

@@ -42,7 +42,7 @@ export function ProfileForm({ guide }: { guide: SignedIn }) {
           onChange={setName}
           autoFocus
           autoComplete="name"
-          maxLength={accountLimits.name}
+          limit={accountLimits.name}
         />
         <LanguageChoice label={t('account.page.language')} value={language} onChange={setLanguage} />
         <ErrorNotice error={save.error} />

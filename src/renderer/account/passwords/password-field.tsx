@@ -7,7 +7,7 @@ export function PasswordField(props: CoveredFieldProps) {
   return (
     <CoveredField
       {...props}
-      maxLength={1_024}
+      limit={1_024}
       showLabel={t('account.newPassword.show')}
       hideLabel={t('account.newPassword.hide')}
     />

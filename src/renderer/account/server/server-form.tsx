@@ -67,7 +67,7 @@ export function ServerForm() {
             autoComplete="url"
             autoCorrect="off"
             spellCheck="false"
-            maxLength={2_048}
+            limit={2_048}
           />
           <Button
             type="submit"

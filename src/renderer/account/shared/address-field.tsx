@@ -39,7 +39,7 @@ export function AddressField({
         autoComplete={isUserName ? 'username' : 'email'}
         autoCorrect="off"
         spellCheck="false"
-        maxLength={accountLimits.address}
+        limit={accountLimits.address}
       />
       {suggestion !== null && (
         <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem]">

@@ -43,6 +43,7 @@ export function CodeField({ label, hint, onComplete, isPending, error, autoFocus
   return (
     <Field
       label={label}
+      isFleeting
       {...(hint !== undefined && { hint })}
       error={said}
       value={digits}

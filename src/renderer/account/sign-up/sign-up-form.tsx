@@ -48,7 +48,7 @@ export function SignUpForm() {
           onChange={(next) => set({ name: next })}
           autoFocus
           autoComplete="name"
-          maxLength={accountLimits.name}
+          limit={accountLimits.name}
         />
         <AddressField
           label={t('account.address')}

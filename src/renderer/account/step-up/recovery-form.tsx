@@ -32,7 +32,7 @@ export function RecoveryForm({ recover }: { recover: Call<string> }) {
         autoComplete="off"
         autoCorrect="off"
         spellCheck="false"
-        maxLength={64}
+        limit={64}
         inputClassName="font-mono tracking-wide uppercase"
       />
       <Button type="submit" look="primary" className="w-full" isPending={recover.isPending}>

@@ -57,7 +57,7 @@ export function NoAccess({ view }: { view: AccountView }) {
           value={reason}
           onChange={setReason}
           autoFocus={known !== null}
-          maxLength={2_000}
+          limit={2_000}
         />
         <AddressField
           label={t('account.support.contact')}

@@ -1,0 +1,60 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './button.tsx';
+
+export interface SheetProps {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  /** Stands before the title: a way back. */
+  before?: ReactNode;
+  role?: 'dialog' | 'alertdialog';
+  width?: 'narrow' | 'normal';
+  /** Esc and a click beside it close it. */
+  isDismissable?: boolean;
+}
+
+/** What covers the codes for a while: a full screen where the window is small, else a card in its middle. Asks nothing. */
+export function SheetCard({
+  title,
+  isOpen,
+  onClose,
+  children,
+  before,
+  role = 'dialog',
+  width = 'normal',
+  isDismissable = true,
+}: SheetProps) {
+  const { t } = useTranslation();
+  const isAlert = role === 'alertdialog';
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable={isDismissable && !isAlert}
+      className={`enter-appear fixed inset-0 z-40 flex justify-center overflow-hidden bg-black/35 backdrop-blur-[2px] ${isAlert ? 'items-center p-4' : 'items-stretch sm:items-center sm:p-6'}`}
+    >
+      <Modal
+        className={`enter-rise flex max-h-full w-full flex-col overflow-hidden bg-canvas shadow-lift outline-none ${isAlert ? 'max-w-md rounded-2xl' : `sm:h-auto sm:rounded-2xl ${width === 'narrow' ? 'sm:max-w-md' : 'sm:max-w-lg'}`}`}
+      >
+        <Dialog role={role} className="flex min-h-0 flex-1 flex-col outline-none">
+          <div className="flex min-h-14 shrink-0 items-center gap-1 pr-2 pl-5 pt-1">
+            {before !== undefined && <div className="-ml-3">{before}</div>}
+            <Heading slot="title" className="min-w-0 flex-1 py-2 text-base font-semibold wrap-anywhere">
+              {title}
+            </Heading>
+            {!isAlert && (
+              <IconButton label={t('add.close')} onPress={onClose}>
+                <X size={19} aria-hidden />
+              </IconButton>
+            )}
+          </div>
+          <div className="flex min-h-0 flex-1 flex-col scrolls px-5 pt-1 pb-5">{children}</div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

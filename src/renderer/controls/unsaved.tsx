@@ -1,0 +1,80 @@
+import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import { SheetCard } from './sheet-card.tsx';
+
+/** Leaves at once where nothing was filled in, else after the person said that it may go. */
+export type Leave = (leave: () => void) => void;
+
+interface Guard {
+  /** Something is filled in that would be lost, until the returned function is called. */
+  readonly hold: () => () => void;
+  readonly leave: Leave;
+}
+
+const UnsavedContext = createContext<Guard | null>(null);
+
+/**
+ * Asks before what was filled in inside it goes: a `Field` tells by itself that it was changed. Whatever leaves by
+ * Esc, a click beside, or a way back goes through `leave`; a button that says *Cancel* is an answer in itself.
+ */
+export function Unsaved({ children }: { children: ReactNode | ((leave: Leave) => ReactNode) }) {
+  const holds = useRef(0);
+  const [asked, setAsked] = useState<{ readonly leave: () => void } | null>(null);
+  const guard = useMemo<Guard>(
+    () => ({
+      hold() {
+        holds.current += 1;
+        return () => {
+          holds.current -= 1;
+        };
+      },
+      leave(leave) {
+        if (holds.current === 0) leave();
+        else setAsked({ leave });
+      },
+    }),
+    [],
+  );
+  return (
+    <UnsavedContext value={guard}>
+      {typeof children === 'function' ? children(guard.leave) : children}
+      <Question asked={asked} onEnd={() => setAsked(null)} />
+    </UnsavedContext>
+  );
+}
+
+/** Tells the nearest `Unsaved` whether something is filled in here that would be lost. */
+export function useUnsaved(isFilled: boolean): void {
+  const guard = use(UnsavedContext);
+  useEffect(() => (isFilled ? guard?.hold() : undefined), [guard, isFilled]);
+}
+
+/** The nearest `Unsaved`'s way to leave; outside of one nothing asks. */
+export function useLeave(): Leave {
+  const guard = use(UnsavedContext);
+  return guard?.leave ?? ((leave) => leave());
+}
+
+function Question({ asked, onEnd }: { asked: { readonly leave: () => void } | null; onEnd: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <SheetCard role="alertdialog" title={t('controls.discardTitle')} isOpen={asked !== null} onClose={onEnd}>
+      <p className="text-pretty">{t('controls.discardText')}</p>
+      <div className="mt-5 flex flex-wrap justify-end gap-2">
+        <Button
+          onPress={() => {
+            onEnd();
+            asked?.leave();
+          }}
+        >
+          {t('controls.discard')}
+        </Button>
+        <Button look="primary" autoFocus onPress={onEnd}>
+          {t('controls.discardNot')}
+        </Button>
+      </div>
+    </SheetCard>
+  );
+}

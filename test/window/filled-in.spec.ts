@@ -1,0 +1,90 @@
+import { openState } from './fake-application.ts';
+import { quarantinedOf } from './made-up-safekeeping.ts';
+import { entryOf, previewOf } from './made-up.ts';
+import { expect, test } from './open.ts';
+
+const hearts = '💚'.repeat(256);
+const tooLong = 'At most 256 characters; this has 257.';
+
+test('a name of 256 emoji is kept, and one more is said, not cut and not sent', async ({ open }) => {
+  const { page, application } = await open({ entries: [entryOf()] });
+  await page.getByRole('button', { name: /^Details of GitHub/ }).click();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  const issuer = page.getByLabel('Site or service');
+  await issuer.fill(`${hearts}a`);
+  await expect(page.getByText(tooLong).last()).toBeVisible();
+  await expect(issuer).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(issuer).toBeFocused();
+  await expect(issuer).toHaveValue(`${hearts}a`);
+  expect(application.script.calls.map(({ path }) => path)).not.toContain('entries.rename');
+
+  await issuer.fill(hearts);
+  await page.keyboard.press('Enter');
+  await expect(issuer).toBeHidden();
+  expect(application.script.entries[0]?.issuer).toBe(hearts);
+});
+
+test('a name that came too long is shown whole, and kept once it is shortened', async ({ open }) => {
+  const { page, application } = await open({
+    scan: [{ type: 'found', previews: [previewOf({ issuer: 'x'.repeat(257) }), previewOf()] }],
+  });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByText(tooLong).last()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep 2' })).toBeDisabled();
+  await page.getByLabel('Site or service').fill('Acme');
+  await page.getByRole('button', { name: 'Keep 2' }).click();
+  await expect.poll(() => application.script.entries.map(({ issuer }) => issuer)).toEqual(['Acme', 'GitHub']);
+});
+
+test('Esc in a filled form asks first; an empty one just goes', async ({ open }) => {
+  const { page } = await open();
+  await page.getByRole('button', { name: /^Type it in/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Type it in' })).toBeHidden();
+
+  await page.getByRole('button', { name: /^Type it in/ }).click();
+  await page.getByLabel('Key').fill('JBSWY3DPEHPK3PXP');
+  for (const leave of ['Escape', 'Back', 'Close']) {
+    if (leave === 'Escape') await page.keyboard.press('Escape');
+    else await page.getByRole('button', { name: leave, exact: true }).click();
+    const question = page.getByRole('alertdialog');
+    await expect(question).toContainText('Discard what you filled in?');
+    await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    await expect(page.getByLabel('Key')).toHaveValue('JBSWY3DPEHPK3PXP');
+  }
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('renaming asks before what was changed goes', async ({ open }) => {
+  const { page } = await open({ entries: [entryOf()] });
+  await page.getByRole('button', { name: /^Details of GitHub/ }).click();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('textbox', { name: 'Account' }).fill('ada@work.example');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Discard what you filled in?')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await expect(page.getByRole('textbox', { name: 'Account' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Account' })).toHaveValue('ada@work.example');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'Account' })).toBeHidden();
+});
+
+test('fixing an unreadable entry asks before what was changed goes', async ({ open }) => {
+  const { page } = await open({
+    quarantined: [quarantinedOf()],
+    vault: { ...openState, quarantined: 1 },
+  });
+  await page.getByRole('button', { name: 'Take a look' }).click();
+  await page.getByRole('button', { name: 'Fix Acme Mail (ada@example.org)' }).click();
+  await page.getByLabel('Digits').fill('6');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(page.getByLabel('Digits')).toHaveValue('6');
+});
