@@ -5,7 +5,7 @@ import { Button } from './button.tsx';
 import { SheetCard } from './sheet-card.tsx';
 
 /** Leaves at once where nothing was filled in, else after the person said that it may go. */
-export type Leave = (leave: () => void) => void;
+type Leave = (leave: () => void) => void;
 
 interface Guard {
   /** Something is filled in that would be lost, until the returned function is called. */
@@ -17,9 +17,9 @@ const UnsavedContext = createContext<Guard | null>(null);
 
 /**
  * Asks before what was filled in inside it goes: a `Field` tells by itself that it was changed. Whatever leaves by
- * Esc, a click beside, or a way back goes through `leave`; a button that says *Cancel* is an answer in itself.
+ * Esc, a click beside, or a way back goes through `useLeave`; a button that says *Cancel* is an answer in itself.
  */
-export function Unsaved({ children }: { children: ReactNode | ((leave: Leave) => ReactNode) }) {
+export function Unsaved({ children }: { children: ReactNode }) {
   const holds = useRef(0);
   const [asked, setAsked] = useState<{ readonly leave: () => void } | null>(null);
   const guard = useMemo<Guard>(
@@ -39,7 +39,7 @@ export function Unsaved({ children }: { children: ReactNode | ((leave: Leave) =>
   );
   return (
     <UnsavedContext value={guard}>
-      {typeof children === 'function' ? children(guard.leave) : children}
+      {children}
       <Question asked={asked} onEnd={() => setAsked(null)} />
     </UnsavedContext>
   );
