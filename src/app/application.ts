@@ -38,16 +38,16 @@ export type Application = ReturnType<typeof createApplication>;
 export function createApplication(ports: Ports, facts: HostFacts) {
   const preferences = createPreferences({ store: ports.preferences, log: ports.log });
   const vault = createVault(ports);
+  const undo = createUndo(vault);
   const entries = createEntries({ vault, clock: ports.clock });
   const codes = createCodes({ ...ports, vault, preferences });
-  const scan = createScan({ ...ports, vault });
+  const scan = createScan({ ...ports, vault, undo });
   const kitReader = createKitReader(ports);
   const account = createAccount(
     { ...ports, vault, scan, preferences },
     { ...facts, platform: knownPlatform(facts.platform) },
   );
 
-  const undo = createUndo(vault);
   const restore = createRestore({ vault, undo, clock: ports.clock });
   const quarantine = createQuarantine({ vault, undo, clock: ports.clock });
   const kit = createKit({ vault, vaultPath: ports.vaultStore.path, clock: ports.clock });

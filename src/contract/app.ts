@@ -12,6 +12,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { backupContract } from './backup.ts';
+import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
 import { generationsContract, restoreContract, trashContract, undoContract } from './generations.ts';
 import { guideContract } from './guide.ts';
@@ -162,9 +163,11 @@ export const appContract = {
       .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
     /** Moves to the trash, where it stays for 30 days. */
     remove: oc.input(z.object({ id: entryId })).errors(entryErrors),
-    /** Undo of remove. */
-    restore: oc.input(z.object({ id: entryId })).errors(entryErrors),
-    /** Undo of the last replace by a scan: the former secret comes back. */
+    /** Undo of remove. Where the very same was added again since, the list stays as it is. */
+    restore: oc
+      .input(z.object({ id: entryId }))
+      .errors({ ...entryErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
+    /** Undo of the last replace: the entry that was here comes back whole, and what took its place is in the trash. */
     undoReplace: oc.input(z.object({ id: entryId })).errors(entryErrors),
   },
 
@@ -244,16 +247,14 @@ export const appContract = {
           account: label,
           /** The answer where a preview asked whether it is a Steam Guard code. */
           steam: z.boolean().optional(),
-          /** The answer where another secret stands under the same names. */
-          onSameName: z.enum(['replace', 'keepBoth']).optional(),
+          ...duplicateAnswers,
         }),
       )
       .output(acceptedSchema)
       .errors({
         ...vaultErrors,
         PREVIEW_GONE: { message: 'This preview is no longer there' },
-        ALREADY_HERE: { message: 'This secret is in the vault', data: z.object({ entryId }) },
-        SAME_NAME: { message: 'Another entry has these names', data: z.object({ entryId }) },
+        ...duplicateErrors,
         LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
       }),
     /** Forgets previews and their secrets. */

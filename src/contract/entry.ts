@@ -1,22 +1,16 @@
 /** What the window knows of an entry: names, shape and times. Never its secret. */
 import { z } from 'zod';
+import { settingsViewSchema } from './duplicate.ts';
 
-export const entryViewSchema = z.object({
+export const entryViewSchema = settingsViewSchema.extend({
   id: z.uuid(),
-  kind: z.enum(['totp', 'hotp', 'steam']),
   issuer: z.string(),
   account: z.string(),
-  algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
-  digits: z.number(),
-  /** Seconds; 0 for HOTP. */
-  period: z.number(),
-  /** HOTP: the counter that the next code will use; else null. */
-  counter: z.number().nullable(),
   pinned: z.boolean(),
   /** Milliseconds since 1970. */
   addedAt: z.number(),
   lastUsedAt: z.number().nullable(),
-  /** There is a former secret that undoReplace brings back. */
+  /** It took another one's place, which undoReplace brings back. */
   replaced: z.boolean(),
 });
 export type EntryView = z.infer<typeof entryViewSchema>;

@@ -1,6 +1,7 @@
 /** Entries that did not pass validation: kept byte for byte, shown, and never dropped unless the person says so. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { textLimits } from './limits.ts';
 import { undoIdSchema } from './restore.ts';
 import { vaultErrors } from './vault-errors.ts';
@@ -51,11 +52,13 @@ export const quarantineContract = {
         digits: z.int(),
         period: z.int(),
         counter: z.int(),
+        ...duplicateAnswers,
       }),
     )
     .output(z.object({ entryId: z.uuid(), undoId: undoIdSchema }))
     .errors({
       ...quarantineErrors,
+      ...duplicateErrors,
       LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
       /** `field` is out of its range (`digits`, `period`, `counter`), or `secret`: there is none. */
       QUARANTINE_NOT_FIXED: {

@@ -1,7 +1,9 @@
 /** What a scan tells the window: previews of what was found, and how far it is. */
 import { z } from 'zod';
 import { otpauthNoteSchema, otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
+import { duplicateSchema, settingsViewSchema } from './duplicate.ts';
 import { pictureLimits } from './limits.ts';
+import { undoIdSchema } from './restore.ts';
 
 export { pictureLimits } from './limits.ts';
 
@@ -31,23 +33,13 @@ export const pictureErrors = {
   },
 } as const;
 
-const duplicateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('sameSecret'), entryId: z.uuid(), issuer: z.string(), account: z.string() }),
-  z.object({ kind: z.literal('sameName'), entryId: z.uuid(), issuer: z.string(), account: z.string() }),
-]);
-
 /** A set-up code that was read and understood. Its secret stays in the application under `previewId`. */
-export const previewSchema = z.object({
+export const previewSchema = settingsViewSchema.extend({
   previewId: z.uuid(),
-  kind: z.enum(['totp', 'hotp', 'steam']),
   issuer: z.string(),
   account: z.string(),
   /** The issuer of the label, where it disagrees with the parameter. */
   labelIssuer: z.string().nullable(),
-  algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
-  digits: z.number(),
-  period: z.number(),
-  counter: z.number().nullable(),
   /** What the person should know of how it was read. */
   notes: z.array(otpauthNoteSchema),
   /** Issuer "Steam", but not said to be a Steam Guard code: the person is asked. */
@@ -75,4 +67,10 @@ export type ScanEvent = z.infer<typeof scanEventSchema>;
 export type Refusal = z.infer<typeof otpauthRefusalSchema>;
 export type Note = z.infer<typeof otpauthNoteSchema>;
 
-export const acceptedSchema = z.object({ entryId: z.uuid(), replaced: z.boolean() });
+export const acceptedSchema = z.object({
+  entryId: z.uuid(),
+  /** It took an entry's place, which lies in the trash now; `entries.undoReplace` brings it back. */
+  replaced: z.boolean(),
+  /** Takes a correction of an entry back (`undo.take`); left out where there was none. */
+  undoId: undoIdSchema.optional(),
+});

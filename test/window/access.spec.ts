@@ -2,7 +2,7 @@ import { defaultPreferences } from '../../src/contract/preferences.ts';
 import { settled, violations } from './axe.ts';
 import { openState } from './fake-application.ts';
 import type { Script } from './fake-application.ts';
-import { entryOf, previewOf } from './made-up.ts';
+import { duplicateOf, entryOf, previewOf } from './made-up.ts';
 import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
 
@@ -28,7 +28,7 @@ const scanned = {
         previewOf(),
         previewOf({ issuer: 'Steam', askSteam: true, notes: [{ code: 'SECRET_SHORT' }] }),
         previewOf({
-          duplicate: { kind: 'sameName', entryId: here.id, issuer: 'GitHub', account: 'ada@example.org' },
+          duplicate: duplicateOf('sameName', here),
         }),
       ],
     },

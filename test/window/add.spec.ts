@@ -1,5 +1,5 @@
 import type { Script } from './fake-application.ts';
-import { entryOf, previewOf } from './made-up.ts';
+import { duplicateOf, entryOf, previewOf } from './made-up.ts';
 import { expect, test } from './open.ts';
 
 const done = { type: 'done', found: 0, others: 0, elapsedMs: 90 } as const;
@@ -49,18 +49,14 @@ test('a QR code for something else, and one that is refused, are said to be that
   await expect(page.getByText('It is an export of Google Authenticator.')).toBeVisible();
 });
 
-test('the same secret is shown where it is, and nothing is added', async ({ open }) => {
+test('the very same is shown where it is, and nothing is added', async ({ open }) => {
   const here = entryOf({ issuer: 'Dropbox' });
   const { page, application } = await open({
     entries: [entryOf(), here],
     scan: [
       {
         type: 'found',
-        previews: [
-          previewOf({
-            duplicate: { kind: 'sameSecret', entryId: here.id, issuer: 'Dropbox', account: here.account },
-          }),
-        ],
+        previews: [previewOf({ duplicate: duplicateOf('same', here) })],
       },
       done,
     ],
@@ -81,11 +77,7 @@ test('the same name asks first: replace or keep both; another name settles it', 
     scan: [
       {
         type: 'found',
-        previews: [
-          previewOf({
-            duplicate: { kind: 'sameName', entryId: here.id, issuer: 'GitHub', account: 'ada@example.org' },
-          }),
-        ],
+        previews: [previewOf({ duplicate: duplicateOf('sameName', here) })],
       },
       done,
     ],
@@ -102,6 +94,60 @@ test('the same name asks first: replace or keep both; another name settles it', 
   await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
   const accepted = application.script.calls.find((call) => call.path === 'scan.accept');
   expect(accepted?.input).toMatchObject({ onSameName: 'replace' });
+});
+
+test('the same secret with other settings asks: the difference is shown, and both ways are there', async ({
+  open,
+}) => {
+  const here = entryOf({ issuer: 'Dropbox' });
+  const preview = previewOf({
+    issuer: 'Dropbox',
+    algorithm: 'SHA256',
+    digits: 8,
+    duplicate: duplicateOf('sameSecret', here),
+  });
+  const { page, application } = await open({
+    entries: [here],
+    scan: [{ type: 'found', previews: [preview] }, done],
+  });
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  const question = page.getByRole('dialog').getByText('This key is here already, as Dropbox');
+  await expect(question).toBeVisible();
+  const sides = page.getByRole('definition');
+  await expect(sides.nth(0)).toContainText('6 digits · new every 30 seconds');
+  await expect(sides.nth(1)).toContainText('8 digits · new every 30 seconds · SHA-256');
+  await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeDisabled();
+  await page.getByText('Keep both', { exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeEnabled();
+  await page.getByText('Correct the entry that is here').click();
+  await page.getByRole('button', { name: 'Correct', exact: true }).click();
+  await expect(page.getByText('Dropbox (ada@example.org) was corrected.')).toBeVisible();
+  expect(application.script.calls.find((call) => call.path === 'scan.accept')?.input).toMatchObject({
+    onSameSecret: 'correct',
+  });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => pathsOf(application.script)).toContain('undo.take');
+});
+
+test('a question that comes up only when it is kept is asked then', async ({ open }) => {
+  const here = entryOf({ issuer: 'Elsewhere' });
+  const { page, application } = await open({
+    entries: [here],
+    scan: [{ type: 'found', previews: [previewOf()] }, done],
+  });
+  application.script.failures.set('scan.accept', {
+    code: 'SAME_NAME',
+    data: { entryId: here.id, duplicate: duplicateOf('sameName', here) },
+  });
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await page.getByRole('textbox', { name: 'Site or service' }).fill('Elsewhere');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByText('There is another Elsewhere (ada@example.org)')).toBeVisible();
+  await page.getByText('Keep both', { exact: true }).click();
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
 });
 
 test('several codes: choose, answer the Steam question, and keep them in one go', async ({ open }) => {

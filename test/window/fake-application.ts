@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventPublisher, ORPCError, implement } from '@orpc/server';
 import { appContract } from '../../src/contract/app.ts';
 import type { EntryView, TrashView } from '../../src/contract/entry.ts';
@@ -244,6 +245,12 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         if (preview === undefined) throw errors.PREVIEW_GONE();
         previews.delete(input.previewId);
         const { issuer, account } = input;
+        if (input.onSameSecret === 'correct' && preview.duplicate !== null) {
+          const { kind, algorithm, digits, period, counter } = preview;
+          const { entryId } = preview.duplicate;
+          change(entryId, { issuer, account, kind, algorithm, digits, period, counter });
+          return { entryId, replaced: false, undoId: randomUUID() };
+        }
         const entry = entryOf({
           issuer,
           account,

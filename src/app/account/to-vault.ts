@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { parseOtpauth } from '../../core/otpauth/parse.ts';
-import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import type { Entry } from '../../core/vault/entry.ts';
-import { changeEntry } from '../entries/entries.ts';
+import { isSameCode, isSameSecret } from '../../core/vault/same.ts';
+import { changeEntry } from '../entries/change.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
+import { correctedParameters } from '../entries/place.ts';
 import type { Scan } from '../scan/scan.ts';
 import type { Vault } from '../vault/vault.ts';
 import { serverName } from './enrolled.ts';
@@ -13,7 +14,7 @@ import type { PendingTrace, Traces } from './traces.ts';
 
 /**
  * Puts the pending authenticator into this vault as the account's own, and gives the entry's id. An entry with the
- * same secret (scanned before) becomes it; nothing is there twice.
+ * same secret (scanned before) becomes it, with the settings that the server has; nothing is there twice.
  *
  * @param input.previewId what was scanned: it must be the pending one
  * @throws Failure PREVIEW_GONE, OTHER_CODE, VAULT_NOT_OPEN, VAULT_WRITE_FAILED, VAULT_READ_ONLY
@@ -43,15 +44,21 @@ export function createToVault({
     if (previewId !== undefined) {
       const scanned = scan.preview(previewId);
       if (scanned === undefined) throw new Failure('PREVIEW_GONE');
-      if (!isSameSecret(scanned, value)) throw new Failure('OTHER_CODE');
+      if (!isSameCode(scanned, value)) throw new Failure('OTHER_CODE');
     }
     const enrolment = { server: name, methodId: pending.methodId };
     let entryId: string = randomUUID();
     await vault.change((document) => {
-      const present = document.entries.find((entry) => isSameSecret(entry, value));
+      const present =
+        document.entries.find((entry) => isSameCode(entry, value)) ??
+        document.entries.find((entry) => isSameSecret(entry, value));
       if (present) {
         entryId = present.id;
-        return changeEntry(document, present.id, (entry) => ({ ...entry, enrolment }));
+        return changeEntry(document, present.id, (entry) => ({
+          ...entry,
+          parameters: correctedParameters(entry.parameters, value.parameters),
+          enrolment,
+        }));
       }
       const entry: Entry = {
         id: entryId,
@@ -71,11 +78,4 @@ export function createToVault({
     if (previewId !== undefined) scan.discard([previewId]);
     return entryId;
   };
-}
-
-function isSameSecret(
-  one: Pick<ParsedOtpauth, 'parameters'>,
-  other: Pick<ParsedOtpauth, 'parameters'>,
-): boolean {
-  return Buffer.compare(one.parameters.secret, other.parameters.secret) === 0;
 }

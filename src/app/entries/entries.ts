@@ -1,9 +1,11 @@
 import type { EntryView, TrashView } from '../../contract/entry.ts';
-import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry } from '../../core/vault/entry.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
+import { changeEntry, findEntry } from './change.ts';
+import { duplicateOf } from './place.ts';
+import { undoReplace } from './replace.ts';
 import { viewOfEntry, viewOfTrash } from './view.ts';
 
 export interface Entries {
@@ -29,7 +31,11 @@ export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }):
       if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
       for await (const document of vault.watchDocument(signal)) {
         if (document === null) return;
-        yield { entries: document.entries.map(viewOfEntry), trash: document.trash.map(viewOfTrash) };
+        const trashed = new Set(document.trash.map(({ id }) => id));
+        yield {
+          entries: document.entries.map((entry) => viewOfEntry(entry, trashed)),
+          trash: document.trash.map((entry) => viewOfTrash(entry, trashed)),
+        };
       }
     },
 
@@ -62,6 +68,10 @@ export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }):
       await vault.change((document) => {
         const trashed = findEntry(document.trash, id);
         const { deletedAt: _, ...entry } = trashed;
+        const duplicate = duplicateOf(entry, document);
+        if (duplicate?.kind === 'same') {
+          throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId, duplicate });
+        }
         return {
           ...document,
           entries: [...document.entries, entry],
@@ -70,27 +80,9 @@ export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }):
       });
     },
 
-    undoReplace: (id) =>
-      edit(id, (entry) => {
-        if (entry.former === null) throw new Failure('ENTRY_NOT_FOUND');
-        return { ...entry, parameters: entry.former.parameters, former: null };
-      }),
+    undoReplace: async (id) => {
+      const now = clock.now();
+      await vault.change((document) => undoReplace(document, id, now));
+    },
   };
-}
-
-/** The document with one entry changed, or the failure ENTRY_NOT_FOUND. */
-export function changeEntry(
-  document: VaultDocument,
-  id: string,
-  change: (entry: Entry) => Entry,
-): VaultDocument {
-  const entry = findEntry(document.entries, id);
-  return { ...document, entries: document.entries.map((other) => (other === entry ? change(entry) : other)) };
-}
-
-/** The entry with this id, or the failure ENTRY_NOT_FOUND. */
-export function findEntry<E extends Entry>(entries: readonly E[], id: string): E {
-  const entry = entries.find((candidate) => candidate.id === id);
-  if (!entry) throw new Failure('ENTRY_NOT_FOUND');
-  return entry;
 }

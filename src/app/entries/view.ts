@@ -1,12 +1,10 @@
 import type { EntryView, TrashView } from '../../contract/entry.ts';
-import type { Preview } from '../../contract/scan.ts';
+import type { SettingsView } from '../../contract/duplicate.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import type { Entry, TrashedEntry } from '../../core/vault/entry.ts';
 
 /** What the window may know of how a code is made; Steam's fixed numbers are filled in. No secret. */
-export function viewOfParameters(
-  parameters: OtpParameters,
-): Pick<Preview, 'kind' | 'algorithm' | 'digits' | 'period' | 'counter'> {
+export function viewOfParameters(parameters: OtpParameters): SettingsView {
   switch (parameters.kind) {
     case 'totp': {
       const { kind, algorithm, digits, period } = parameters;
@@ -21,8 +19,8 @@ export function viewOfParameters(
   }
 }
 
-/** An entry as the window sees it. */
-export function viewOfEntry(entry: Entry): EntryView {
+/** An entry as the window sees it. `trashed`: the ids in the trash. */
+export function viewOfEntry(entry: Entry, trashed: ReadonlySet<string>): EntryView {
   return {
     id: entry.id,
     issuer: entry.issuer,
@@ -31,11 +29,11 @@ export function viewOfEntry(entry: Entry): EntryView {
     pinned: entry.pinned,
     addedAt: entry.addedAt,
     lastUsedAt: entry.lastUsedAt,
-    replaced: entry.former !== null,
+    replaced: entry.former !== null || (entry.replaces !== undefined && trashed.has(entry.replaces)),
   };
 }
 
 /** An entry in the trash as the window sees it. */
-export function viewOfTrash(entry: TrashedEntry): TrashView {
-  return { ...viewOfEntry(entry), deletedAt: entry.deletedAt };
+export function viewOfTrash(entry: TrashedEntry, trashed: ReadonlySet<string>): TrashView {
+  return { ...viewOfEntry(entry, trashed), deletedAt: entry.deletedAt };
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Preview } from '../../contract/scan.ts';
-import type { OtpParameters } from '../../core/otp/parameters.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
-import type { Entry } from '../../core/vault/entry.ts';
+import { duplicateOf } from '../entries/place.ts';
 import { viewOfParameters } from '../entries/view.ts';
 import type { Clock } from '../ports.ts';
 
@@ -45,8 +44,8 @@ export function createPreviews(clock: Clock): Previews {
         labelIssuer: parsed.labelIssuer,
         ...viewOfParameters(parsed.parameters),
         notes: parsed.notes.map((note) => ({ ...note })),
-        askSteam: parsed.notes.some((note) => note.code === 'STEAM_ISSUER'),
-        duplicate: duplicateOf(parsed, document),
+        askSteam: asksSteam(parsed),
+        duplicate: duplicateOfRead(parsed, document),
       };
     },
     get: (previewId) => waiting.get(previewId)?.parsed,
@@ -55,21 +54,15 @@ export function createPreviews(clock: Clock): Previews {
   };
 }
 
-/** The entry that stands in the way of a new one, if any: the same secret first, then the same names. */
-export function duplicateOf(
-  { parameters, issuer, account }: Pick<ParsedOtpauth, 'parameters' | 'issuer' | 'account'>,
-  document: VaultDocument,
-): Preview['duplicate'] {
-  const sameSecret = document.entries.find((entry) => isSameSecret(entry.parameters, parameters));
-  if (sameSecret) return describe('sameSecret', sameSecret);
-  const sameName = document.entries.find((entry) => entry.issuer === issuer && entry.account === account);
-  return sameName ? describe('sameName', sameName) : null;
+/** Where the person is still to be asked whether it is a Steam Guard code, one that was answered before counts. */
+function duplicateOfRead(parsed: ParsedOtpauth, document: VaultDocument): Preview['duplicate'] {
+  const duplicate = duplicateOf(parsed, document);
+  if (duplicate?.kind === 'same' || !asksSteam(parsed)) return duplicate;
+  const { secret } = parsed.parameters;
+  const asSteam = duplicateOf({ ...parsed, parameters: { kind: 'steam', secret } }, document);
+  return asSteam?.kind === 'same' ? asSteam : duplicate;
 }
 
-function describe<K extends 'sameSecret' | 'sameName'>(kind: K, entry: Entry) {
-  return { kind, entryId: entry.id, issuer: entry.issuer, account: entry.account };
-}
-
-function isSameSecret(one: OtpParameters, other: OtpParameters): boolean {
-  return Buffer.compare(one.secret, other.secret) === 0;
+function asksSteam({ notes }: ParsedOtpauth): boolean {
+  return notes.some((note) => note.code === 'STEAM_ISSUER');
 }

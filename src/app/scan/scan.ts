@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import type { Pixels, Preview, Refusal, ScanEvent } from '../../contract/scan.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import { parseOtpauth } from '../../core/otpauth/parse.ts';
@@ -7,20 +8,20 @@ import { fromTyped, type TypedEntry } from '../../core/otpauth/typed.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry } from '../../core/vault/entry.ts';
-import { changeEntry } from '../entries/entries.ts';
+import { placeEntry, type Placed } from '../entries/place.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
+import type { Undo } from '../vault/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 import { pictureOf, takeScreens } from './pictures.ts';
-import { createPreviews, duplicateOf } from './previews.ts';
+import { createPreviews } from './previews.ts';
 import { readPictures } from './read-pictures.ts';
 
-export interface Acceptance {
+export interface Acceptance extends DuplicateAnswers {
   previewId: string;
   issuer: string;
   account: string;
   steam?: boolean | undefined;
-  onSameName?: 'replace' | 'keepBoth' | undefined;
 }
 
 export interface Scan {
@@ -32,8 +33,11 @@ export interface Scan {
   text(text: string): { previews: Preview[]; refused: Refusal[] };
   /** Makes a preview of an entry typed by hand. Throws TYPED_INVALID or LABEL_EMPTY. */
   typed(entry: TypedEntry): { preview: Preview };
-  /** Puts a preview into the vault. Throws PREVIEW_GONE, ALREADY_HERE, SAME_NAME, LABEL_EMPTY. */
-  accept(acceptance: Acceptance): Promise<{ entryId: string; replaced: boolean }>;
+  /**
+   * Puts a preview into the vault: beside what is there, or as the person answered.
+   * Throws PREVIEW_GONE, LABEL_EMPTY, ALREADY_HERE, SAME_SECRET, SAME_NAME.
+   */
+  accept(acceptance: Acceptance): Promise<{ entryId: string; replaced: boolean; undoId?: string }>;
   /** What a preview stands for, with its secret; undefined where it is no longer there. */
   preview(previewId: string): ParsedOtpauth | undefined;
   discard(previewIds: readonly string[]): void;
@@ -44,11 +48,12 @@ export interface Scan {
 /** From pixels or text, over a preview, to an entry. Nothing is kept before the person says so. */
 export function createScan({
   vault,
+  undo,
   clock,
   screens,
   decoder,
   log,
-}: { vault: Vault } & Pick<Ports, 'clock' | 'screens' | 'decoder' | 'log'>): Scan {
+}: { vault: Vault; undo: Undo } & Pick<Ports, 'clock' | 'screens' | 'decoder' | 'log'>): Scan {
   const previews = createPreviews(clock);
 
   const openDocument = (): VaultDocument => {
@@ -98,7 +103,7 @@ export function createScan({
       return { preview: previews.add(result.value, document) };
     },
 
-    async accept({ previewId, issuer, account, steam = false, onSameName }) {
+    async accept({ previewId, issuer, account, steam = false, ...answers }) {
       const parsed = previews.get(previewId);
       if (!parsed) throw new Failure('PREVIEW_GONE');
       if (issuer === '' && account === '') throw new Failure('LABEL_EMPTY');
@@ -106,39 +111,27 @@ export function createScan({
         ? { kind: 'steam', secret: parsed.parameters.secret }
         : parsed.parameters;
       const now = clock.now();
-      let accepted = { entryId: '', replaced: false };
-      await vault.change((document) => {
-        // Looked for again, on what is on disk now: another window may have added it since the preview.
-        const duplicate = duplicateOf({ parameters, issuer, account }, document);
-        if (duplicate?.kind === 'sameSecret')
-          throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId });
-        if (duplicate && onSameName === undefined) {
-          throw new Failure('SAME_NAME', { entryId: duplicate.entryId });
-        }
-        if (duplicate && onSameName === 'replace') {
-          accepted = { entryId: duplicate.entryId, replaced: true };
-          return changeEntry(document, duplicate.entryId, (old) => ({
-            ...withoutEnrolment(old),
-            parameters,
-            unknownParameters: copyPairs(parsed.unknownParameters),
-            former: { parameters: old.parameters, replacedAt: now },
-          }));
-        }
-        const entry: Entry = {
-          id: randomUUID(),
-          issuer,
-          account,
-          parameters,
-          unknownParameters: copyPairs(parsed.unknownParameters),
-          pinned: false,
-          addedAt: now,
-          lastUsedAt: null,
-          uses: 0,
-          former: null,
-        };
-        accepted = { entryId: entry.id, replaced: false };
-        return { ...document, entries: [...document.entries, entry] };
+      const newcomer: Entry = {
+        id: randomUUID(),
+        issuer,
+        account,
+        parameters,
+        unknownParameters: copyPairs(parsed.unknownParameters),
+        pinned: false,
+        addedAt: now,
+        lastUsedAt: null,
+        uses: 0,
+        former: null,
+      };
+      let placed: Pick<Placed, 'entryId' | 'how'> = { entryId: newcomer.id, how: 'added' };
+      const { undoId } = await undo.perform((document) => {
+        // Compared again, with what is on disk now: another window may have added it since the preview.
+        const { document: edited, ...how } = placeEntry(document, newcomer, answers, now);
+        placed = how;
+        return edited;
       });
+      const { entryId, how } = placed;
+      const accepted = { entryId, replaced: how === 'replaced', ...(how === 'corrected' && { undoId }) };
       previews.discard([previewId]);
       return accepted;
     },
@@ -147,12 +140,6 @@ export function createScan({
     discard: (previewIds) => previews.discard(previewIds),
     discardAll: () => previews.discardAll(),
   };
-}
-
-/** With another secret, an entry makes no codes of the account's method any more. */
-function withoutEnrolment(entry: Entry): Entry {
-  const { enrolment: _, ...rest } = entry;
-  return rest;
 }
 
 function copyPairs(pairs: readonly (readonly [string, string])[]): [string, string][] {

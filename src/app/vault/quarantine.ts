@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
 import { otpLimits, type OtpParameters } from '../../core/otp/parameters.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry, QuarantinedEntry } from '../../core/vault/entry.ts';
 import { glimpse } from '../../core/vault/glimpse.ts';
+import { placeEntry } from '../entries/place.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import { vaultError } from './error.ts';
@@ -11,7 +13,7 @@ import type { Undo } from './undo.ts';
 import type { Vault } from './vault.ts';
 
 /** What a person fills in for an entry that could not be read. */
-export interface Fix {
+export interface Fix extends DuplicateAnswers {
   id: string;
   issuer: string;
   account: string;
@@ -25,7 +27,7 @@ export interface Fix {
 export interface Quarantine {
   /** Ends when the vault closes. @throws VaultError VAULT_NOT_OPEN */
   watch(signal?: AbortSignal): AsyncGenerator<{ quarantined: Quarantined[] }>;
-  /** @throws the failures QUARANTINE_NOT_FOUND, QUARANTINE_NOT_FIXED, LABEL_EMPTY; as `Vault.change` */
+  /** @throws the failures QUARANTINE_NOT_FOUND, QUARANTINE_NOT_FIXED, LABEL_EMPTY, ALREADY_HERE, SAME_SECRET, SAME_NAME; as `Vault.change` */
   fix(fix: Fix): Promise<{ entryId: string; undoId: string }>;
   /** @throws VAULT_NOT_OPEN, the failure QUARANTINE_NOT_FOUND */
   export(id: string): { fileName: string; text: string };
@@ -57,9 +59,10 @@ export function createQuarantine({
       let entryId = '';
       const { undoId } = await undo.perform((document) => {
         const record = find(document, fix.id);
-        const entry = makeEntry(record, fix, document, clock.now());
-        entryId = entry.id;
-        return { ...without(document, record), entries: [...document.entries, entry] };
+        const now = clock.now();
+        const placed = placeEntry(without(document, record), makeEntry(record, fix, now), fix, now);
+        entryId = placed.entryId;
+        return placed.document;
       });
       return { entryId, undoId };
     },
@@ -95,11 +98,10 @@ function viewOf(record: QuarantinedEntry): Quarantined {
   };
 }
 
-function makeEntry(record: QuarantinedEntry, fix: Fix, document: VaultDocument, now: number): Entry {
+function makeEntry(record: QuarantinedEntry, fix: Fix, now: number): Entry {
   const { secret, entryId } = glimpse(record);
-  const isTaken = [...document.entries, ...document.trash].some(({ id }) => id === entryId);
   return {
-    id: entryId === null || isTaken ? randomUUID() : entryId,
+    id: entryId ?? randomUUID(),
     issuer: fix.issuer,
     account: fix.account,
     parameters: parametersOf(fix, secret),

@@ -62,6 +62,7 @@ const entrySchema = z.looseObject({
   lastUsedAt: timeSchema.nullable(),
   uses: z.int().min(0),
   former: z.strictObject({ parameters: parametersSchema, replacedAt: timeSchema }).nullable(),
+  replaces: z.uuid().exactOptional(),
   enrolment: z.looseObject({ server: z.string(), methodId: z.uuid() }).exactOptional(),
 });
 const trashedSchema = entrySchema.extend({ deletedAt: timeSchema });
@@ -74,7 +75,8 @@ export class EntryError extends Error {
 /** An entry of the list from its record. @throws EntryError with the place of what is wrong, without its value */
 export function decodeEntry(record: EntryRecord): Entry {
   const { id, issuer, account, parameters, ...rest } = parse(entrySchema, record.json);
-  const { unknownParameters, pinned, addedAt, lastUsedAt, uses, former, enrolment, ...unknownMembers } = rest;
+  const { unknownParameters, pinned, addedAt, lastUsedAt, uses, former, ...more } = rest;
+  const { replaces, enrolment, ...unknownMembers } = more;
   const entry: Entry = {
     id,
     issuer,
@@ -86,6 +88,7 @@ export function decodeEntry(record: EntryRecord): Entry {
     lastUsedAt,
     uses,
     former: former && { ...former, parameters: withSecret(former.parameters, record.secrets) },
+    ...(replaces !== undefined && { replaces }),
     ...(enrolment && { enrolment }),
     ...(Object.keys(unknownMembers).length > 0 && { unknownMembers }),
   };
@@ -107,7 +110,7 @@ export function decodeTrashed(record: EntryRecord): TrashedEntry {
  * @throws EntryError for what could not be read back
  */
 export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): RecordParts {
-  const { unknownMembers, parameters, former, enrolment, ...plain } = entry;
+  const { unknownMembers, parameters, former, replaces, enrolment, ...plain } = entry;
   const { id, issuer, account, unknownParameters, pinned, addedAt, lastUsedAt, uses, ...others } = plain;
   const stored = {
     ...unknownMembers,
@@ -124,6 +127,7 @@ export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashe
       parameters: withSlice(former.parameters, parameters.secret.length),
       replacedAt: former.replacedAt,
     },
+    ...(replaces !== undefined && { replaces }),
     ...(enrolment && { enrolment }),
     ...others,
   };

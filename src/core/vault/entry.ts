@@ -18,8 +18,10 @@ export interface Entry {
   readonly addedAt: number;
   readonly lastUsedAt: number | null;
   readonly uses: number;
-  /** What a replace put aside, for its undo. */
+  /** What a replace of an older Latchkey put aside, for its undo; today's go to the trash (`replaces`). */
   readonly former: FormerParameters | null;
+  /** The id of the entry in the trash whose place this one took. */
+  readonly replaces?: string;
   /** The account's method that this entry makes the codes of, where it is one's. */
   readonly enrolment?: Enrolment;
   /** Members that another Latchkey wrote and this one does not know; kept and written back. */

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { VaultDocument } from './document.ts';
 import type { Entry, QuarantinedEntry, TrashedEntry } from './entry.ts';
+import { isSameCode, isSameName } from './same.ts';
 
 export type RestoreChange = 'new' | 'trashed' | 'same' | 'differs';
 
-/** An entry of an older state, and how it stands to the vault as it is. */
+/** An entry of an older state, how it stands to the vault as it is, and the entry there that is this one. */
 export interface ComparedEntry {
   readonly entry: Entry;
   readonly change: RestoreChange;
+  readonly twin: Entry | undefined;
 }
 
 /** What an older state has, entry by entry in its order, and what only the present one has. */
@@ -15,9 +17,13 @@ export function compareStates(
   present: VaultDocument,
   older: VaultDocument,
 ): { entries: ComparedEntry[]; onlyHere: Entry[] } {
-  const entries = older.entries.map((entry) => ({ entry, change: changeOf(entry, present) }));
-  const found = new Set(older.entries.map((entry) => twinOf(entry, present.entries)?.id));
-  return { entries, onlyHere: present.entries.filter(({ id }) => !found.has(id)) };
+  const twins = pairUp(older.entries, present.entries);
+  const entries = older.entries.map((entry) => {
+    const twin = twins.get(entry);
+    return { entry, twin, change: changeOf(entry, twin, present) };
+  });
+  const found = new Set(twins.values());
+  return { entries, onlyHere: present.entries.filter((entry) => !found.has(entry)) };
 }
 
 /**
@@ -39,9 +45,10 @@ export function mergeStates(present: VaultDocument, older: VaultDocument): Vault
     }
   });
   const back = new Set(added.map(({ id }) => id));
+  const olderTwins = new Map(entries.map(({ entry, twin }) => [twin, entry]));
   return {
     ...present,
-    entries: [...present.entries.map((entry) => advanced(entry, older.entries)), ...added],
+    entries: [...present.entries.map((entry) => advanced(entry, olderTwins.get(entry))), ...added],
     trash: present.trash.filter(({ id }) => !back.has(id)),
     quarantine: joinQuarantine(present.quarantine, older.quarantine),
   };
@@ -53,7 +60,7 @@ export function mergeStates(present: VaultDocument, older: VaultDocument): Vault
  */
 export function replaceState(present: VaultDocument, older: VaultDocument, now: number): VaultDocument {
   const { onlyHere, entries } = compareStates(present, older);
-  const list = entries.map(({ entry }) => advanced(entry, present.entries));
+  const list = entries.map(({ entry, twin }) => advanced(entry, twin));
   const listed = new Set(list.map(({ id }) => id));
   const differing = entries
     .filter(({ change }) => change === 'differs')
@@ -83,32 +90,55 @@ export function isSameRecord(one: QuarantinedEntry, other: QuarantinedEntry): bo
   );
 }
 
-function changeOf(entry: Entry, present: VaultDocument): RestoreChange {
-  const twin = twinOf(entry, present.entries);
+function changeOf(entry: Entry, twin: Entry | undefined, present: VaultDocument): RestoreChange {
   if (twin) return isSameCode(entry, twin) ? 'same' : 'differs';
   const trashed = present.trash.find(({ id }) => id === entry.id);
   return trashed && isSameCode(entry, trashed) ? 'trashed' : 'new';
 }
 
-/** The entry with the same id, else one with the same codes: that was added again. */
-function twinOf<E extends Entry>(entry: Entry, others: readonly E[]): E | undefined {
-  return others.find(({ id }) => id === entry.id) ?? others.find((other) => isSameCode(entry, other));
-}
-
-/** Whether two entries make the same codes, whatever they are called and however far their counters are. */
-function isSameCode({ parameters: one }: Entry, { parameters: other }: Entry): boolean {
-  if (Buffer.compare(one.secret, other.secret) !== 0) return false;
-  if (one.kind === 'steam' || other.kind === 'steam') return one.kind === other.kind;
-  if (one.algorithm !== other.algorithm || one.digits !== other.digits) return false;
-  return one.kind === 'totp' ? other.kind === 'totp' && one.period === other.period : other.kind === 'hotp';
+/**
+ * For each entry the one of the others that it is: by its id and codes; else one that makes the same codes and was
+ * added again, under the same names rather than others; else the one that has its id and other codes by now. No two
+ * entries are the same one: the same codes under two names, both kept, are two.
+ */
+function pairUp(entries: readonly Entry[], others: readonly Entry[]): Map<Entry, Entry> {
+  const pairs = new Map<Entry, Entry>();
+  const claimed = new Set<Entry>();
+  const byId = new Map(others.map((other) => [other.id, other]));
+  const claim = (entry: Entry, twin: Entry | undefined) => {
+    if (!twin || claimed.has(twin)) return;
+    pairs.set(entry, twin);
+    claimed.add(twin);
+  };
+  const open = () => entries.filter((entry) => !pairs.has(entry));
+  for (const entry of open()) {
+    const own = byId.get(entry.id);
+    if (own && isSameCode(entry, own)) claim(entry, own);
+  }
+  const isFree = (other: Entry) => !claimed.has(other);
+  const alike = open().map((entry) => ({
+    entry,
+    others: others.filter((other) => isSameCode(entry, other)),
+  }));
+  for (const { entry, others: like } of alike) {
+    claim(
+      entry,
+      like.find((other) => isFree(other) && isSameName(entry, other)),
+    );
+  }
+  for (const { entry, others: like } of alike) if (!pairs.has(entry)) claim(entry, like.find(isFree));
+  for (const entry of open()) {
+    const own = byId.get(entry.id);
+    if (own) pairs.set(entry, own);
+  }
+  return pairs;
 }
 
 /** The entry with the greater counter of itself and its twin. */
-function advanced(entry: Entry, others: readonly Entry[]): Entry {
+function advanced(entry: Entry, twin: Entry | undefined): Entry {
   const { parameters } = entry;
-  if (parameters.kind !== 'hotp') return entry;
-  const twin = twinOf(entry, others);
-  if (twin?.parameters.kind !== 'hotp' || !isSameCode(entry, twin)) return entry;
+  if (parameters.kind !== 'hotp' || twin?.parameters.kind !== 'hotp' || !isSameCode(entry, twin))
+    return entry;
   const { counter } = twin.parameters;
   return counter <= parameters.counter ? entry : { ...entry, parameters: { ...parameters, counter } };
 }

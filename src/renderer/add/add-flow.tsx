@@ -101,7 +101,7 @@ function useTitle(state: AddState): string {
     case 'scan': {
       const count = state.previews.length;
       const [first] = state.previews;
-      if (count === 1 && first?.duplicate?.kind === 'sameSecret') return t('add.alreadyHere');
+      if (count === 1 && first?.duplicate?.kind === 'same') return t('add.alreadyHere');
       if (count === 1) return t('add.previewTitle');
       if (count > 1) return t('add.previewTitleMany', { count });
       if (state.progress !== null) return t('add.scanning');

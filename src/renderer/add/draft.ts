@@ -1,29 +1,31 @@
+import type { Duplicate, DuplicateAnswers } from '../../contract/duplicate.ts';
 import { textLength, textLimits } from '../../contract/limits.ts';
 import type { Preview } from '../../contract/scan.ts';
+import { isUnanswered } from '../entry/duplicate-question.tsx';
 
 /** What the person has decided about a preview. */
-export interface Draft {
+export interface Draft extends DuplicateAnswers {
   readonly preview: Preview;
   readonly issuer: string;
   readonly account: string;
   readonly isIncluded: boolean;
   /** Null until answered; only where the preview asks. */
   readonly steam: boolean | null;
-  /** Null until answered; only where another secret has this name. */
-  readonly onSameName: 'replace' | 'keepBoth' | null;
+  /** The entry that stands in the way, as far as it is known; the answers are about it. */
+  readonly duplicate: Duplicate | null;
   /** Why it could not be kept. */
   readonly error: unknown;
 }
 
-/** A draft as the preview came: included, unless this very secret is here already. */
+/** A draft as the preview came: included, unless the very same is here already. */
 export function draftOf(preview: Preview): Draft {
   return {
     preview,
     issuer: preview.issuer,
     account: preview.account,
-    isIncluded: preview.duplicate?.kind !== 'sameSecret',
+    isIncluded: preview.duplicate?.kind !== 'same',
     steam: null,
-    onSameName: null,
+    duplicate: preview.duplicate,
     error: null,
   };
 }
@@ -33,24 +35,27 @@ export function isChanged({ preview, issuer, account, isIncluded }: Draft): bool
   return isIncluded && (issuer !== preview.issuer || account !== preview.account);
 }
 
-/** Is another secret here under just these names? Renaming it on the way settles the question. */
-export function hasSameName(draft: Draft): boolean {
-  const { duplicate } = draft.preview;
-  return (
-    duplicate?.kind === 'sameName' &&
-    same(duplicate.issuer, draft.issuer) &&
-    same(duplicate.account, draft.account)
-  );
+/** Is the very same here already? Then there is nothing to decide. */
+export function isHere({ preview }: Pick<Draft, 'preview'>): boolean {
+  return preview.duplicate?.kind === 'same';
+}
+
+/** The entry that is asked about. Another name on the way settles the question where only the name was the same. */
+export function questioned(draft: Draft): Duplicate | null {
+  const { duplicate } = draft;
+  if (duplicate?.kind !== 'sameName') return duplicate;
+  return same(duplicate.issuer, draft.issuer) && same(duplicate.account, draft.account) ? duplicate : null;
 }
 
 /** Can it be kept as it stands: named, and every question answered? */
 export function isReady(draft: Draft): boolean {
+  const duplicate = questioned(draft);
   return (
-    draft.preview.duplicate?.kind !== 'sameSecret' &&
+    !isHere(draft) &&
     (draft.issuer.trim() !== '' || draft.account.trim() !== '') &&
     hasGoodLengths(draft) &&
     (!draft.preview.askSteam || draft.steam !== null) &&
-    (!hasSameName(draft) || draft.onSameName !== null)
+    (duplicate === null || !isUnanswered(duplicate, draft))
   );
 }
 
@@ -65,17 +70,18 @@ export function acceptInput(draft: Draft): {
   issuer: string;
   account: string;
   steam?: boolean;
-  onSameName?: 'replace' | 'keepBoth';
-} {
+} & DuplicateAnswers {
+  const { preview, issuer, account, steam, onSameSecret, onSameName } = draft;
   return {
-    previewId: draft.preview.previewId,
-    issuer: draft.issuer,
-    account: draft.account,
-    ...(draft.steam !== null && { steam: draft.steam }),
-    ...(draft.onSameName !== null && { onSameName: draft.onSameName }),
+    previewId: preview.previewId,
+    issuer,
+    account,
+    ...(steam !== null && { steam }),
+    ...(onSameSecret && { onSameSecret }),
+    ...(onSameName && { onSameName }),
   };
 }
 
 function same(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  return one.trim().normalize('NFC').toLowerCase() === other.trim().normalize('NFC').toLowerCase();
 }

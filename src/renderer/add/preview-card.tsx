@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { SettingsView } from '../../contract/duplicate.ts';
 import { textLimits } from '../../contract/limits.ts';
 import type { Preview } from '../../contract/scan.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
@@ -8,9 +9,10 @@ import { Button } from '../controls/button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
 import { shapeWords } from '../entry/shape.ts';
 import { noteWords } from '../words/error-words.ts';
-import { hasSameName } from './draft.ts';
+import { isHere, questioned } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { useAdd } from './use-add.ts';
 
@@ -23,7 +25,7 @@ interface PreviewCardProps {
 export function PreviewCard({ draft, onChange }: PreviewCardProps) {
   const { t } = useTranslation();
   const { preview } = draft;
-  if (preview.duplicate?.kind === 'sameSecret') return <AlreadyHere preview={preview} />;
+  if (isHere(draft)) return <AlreadyHere preview={preview} />;
   return (
     <div className="flex flex-col gap-4">
       <div className="flex items-center gap-4">
@@ -68,6 +70,7 @@ export function Names({ draft, onChange }: PreviewCardProps) {
 export function Questions({ draft, onChange }: PreviewCardProps) {
   const { t } = useTranslation();
   const { preview } = draft;
+  const duplicate = questioned(draft);
   return (
     <>
       {preview.askSteam && (
@@ -84,22 +87,22 @@ export function Questions({ draft, onChange }: PreviewCardProps) {
           <p className="text-[0.8125rem] text-soft">{t('add.steamText')}</p>
         </div>
       )}
-      {hasSameName(draft) && (
-        <Notice kind="warning" title={t('add.sameName', { name: nameOf(draft, t) })}>
-          <p className="mb-2">{t('add.sameNameText')}</p>
-          <Choice
-            label={t('add.sameNameChoice')}
-            value={draft.onSameName}
-            onChange={(onSameName) => onChange({ onSameName, error: null })}
-            options={[
-              { value: 'replace', label: t('add.replaceIt') },
-              { value: 'keepBoth', label: t('add.keepBoth') },
-            ]}
-          />
-        </Notice>
+      {duplicate !== null && (
+        <DuplicateQuestion
+          duplicate={duplicate}
+          newcomer={{ ...preview, ...steamShape(draft), issuer: draft.issuer, account: draft.account }}
+          onSameSecret={draft.onSameSecret}
+          onSameName={draft.onSameName}
+          onAnswer={(answers) => onChange({ ...answers, error: null })}
+        />
       )}
     </>
   );
+}
+
+/** What a preview turns into where it was answered to be Steam Guard's. */
+function steamShape({ steam }: Draft): Partial<SettingsView> {
+  return steam === true ? { kind: 'steam', algorithm: 'SHA1', digits: 5, period: 30 } : {};
 }
 
 /** What could not be taken as it stood. */

@@ -6,7 +6,7 @@ import { nameOf } from '../codes/name.ts';
 import { IconButton } from '../controls/button.tsx';
 import { Check } from '../controls/check.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
-import { hasGoodLengths, isReady } from './draft.ts';
+import { hasGoodLengths, isHere, isReady, questioned } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { Names, Notes, Questions } from './preview-card.tsx';
 
@@ -23,16 +23,16 @@ export function PreviewLine({ draft, onChange }: PreviewLineProps) {
   );
   const { preview } = draft;
   const name = nameOf(draft, t);
-  const isHere = preview.duplicate?.kind === 'sameSecret';
+  const isKnown = isHere(draft);
   return (
     <li className="flex flex-col gap-3 px-4 py-3">
       <div className="flex items-center gap-3">
         <Check
           aria-label={t('add.include', { name })}
-          isSelected={draft.isIncluded && !isHere}
-          isDisabled={isHere}
+          isSelected={draft.isIncluded && !isKnown}
+          isDisabled={isKnown}
           onChange={(isIncluded) => onChange({ isIncluded })}
-          className={isHere ? 'opacity-40' : ''}
+          className={isKnown ? 'opacity-40' : ''}
         />
         <IssuerIcon issuer={draft.issuer} account={draft.account} size={36} />
         <div className="min-w-0 flex-1">
@@ -40,10 +40,10 @@ export function PreviewLine({ draft, onChange }: PreviewLineProps) {
             <bdi>{draft.issuer || draft.account || t('codes.unnamed')}</bdi>
           </p>
           <p className="truncate text-[0.8125rem] text-soft">
-            {isHere ? t('add.alreadyHere') : <bdi>{draft.issuer === '' ? '' : draft.account}</bdi>}
+            {isKnown ? t('add.alreadyHere') : <bdi>{draft.issuer === '' ? '' : draft.account}</bdi>}
           </p>
         </div>
-        {!isHere && (
+        {!isKnown && (
           <IconButton
             label={t('add.edit', { name })}
             aria-expanded={isEditing}
@@ -53,13 +53,15 @@ export function PreviewLine({ draft, onChange }: PreviewLineProps) {
           </IconButton>
         )}
       </div>
-      {!isHere && draft.isIncluded && (isEditing || !isReady(draft) || preview.notes.length > 0) && (
-        <div className="flex flex-col gap-3 pl-8">
-          {isEditing && <Names draft={draft} onChange={onChange} />}
-          <Questions draft={draft} onChange={onChange} />
-          <Notes preview={preview} />
-        </div>
-      )}
+      {!isKnown &&
+        draft.isIncluded &&
+        (isEditing || questioned(draft) !== null || !isReady(draft) || preview.notes.length > 0) && (
+          <div className="flex flex-col gap-3 pl-8">
+            {isEditing && <Names draft={draft} onChange={onChange} />}
+            <Questions draft={draft} onChange={onChange} />
+            <Notes preview={preview} />
+          </div>
+        )}
       <ErrorNotice error={draft.error} />
     </li>
   );

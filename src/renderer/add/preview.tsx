@@ -2,14 +2,17 @@ import { useMutation } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameOf } from '../codes/name.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { Check } from '../controls/check.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { useUnsaved } from '../controls/unsaved.tsx';
-import { contractCode, refusalWords } from '../words/error-words.ts';
+import { openQuestion } from '../entry/open-question.ts';
+import { refusalWords } from '../words/error-words.ts';
+import { useSayAccepted } from './accepted.ts';
 import type { Scan } from './add-controller.ts';
-import { acceptInput, draftOf, hasSameName, isChanged, isReady } from './draft.ts';
+import { acceptInput, draftOf, isChanged, isHere, isReady, questioned } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { PreviewCard } from './preview-card.tsx';
 import { PreviewLine } from './preview-line.tsx';
@@ -81,8 +84,10 @@ export function Preview({ scan }: { scan: Scan }) {
 }
 
 function singleLabel(draft: Draft | undefined, t: TFunction): string {
-  const isReplace = draft !== undefined && hasSameName(draft) && draft.onSameName === 'replace';
-  return isReplace ? t('add.replaceNow') : t('add.keep');
+  const asked = draft && questioned(draft)?.kind;
+  if (asked === 'sameName' && draft?.onSameName === 'replace') return t('add.replaceNow');
+  if (asked === 'sameSecret' && draft?.onSameSecret === 'correct') return t('add.correctNow');
+  return t('add.keep');
 }
 
 function Several({
@@ -93,7 +98,7 @@ function Several({
   onChange: (id: string, part: Partial<Draft>) => void;
 }) {
   const { t } = useTranslation();
-  const choosable = drafts.filter(({ preview }) => preview.duplicate?.kind !== 'sameSecret');
+  const choosable = drafts.filter((draft) => !isHere(draft));
   const included = choosable.filter(({ isIncluded }) => isIncluded).length;
   return (
     <div className="flex flex-col gap-2">
@@ -125,7 +130,9 @@ function Several({
 /** Keeps the drafts one after the other; those that fail stay, with the reason. */
 function useKeep(change: (id: string, part: Partial<Draft>) => void) {
   const { client } = useApplication();
+  const { t } = useTranslation();
   const add = useAdd();
+  const sayAccepted = useSayAccepted();
   const [kept, setKept] = useState<readonly string[]>([]);
   return useMutation({
     mutationFn: async (drafts: readonly Draft[]) => {
@@ -134,12 +141,13 @@ function useKeep(change: (id: string, part: Partial<Draft>) => void) {
       for (const draft of drafts) {
         const id = draft.preview.previewId;
         try {
-          entryIds.push((await client.scan.accept(acceptInput(draft))).entryId);
+          const accepted = await client.scan.accept(acceptInput(draft));
+          entryIds.push(accepted.entryId);
+          sayAccepted(accepted, nameOf(draft, t));
           change(id, { isIncluded: false, error: null });
         } catch (error) {
           failures += 1;
-          const isSame = contractCode(error) === 'SAME_NAME';
-          change(id, isSame ? { error, onSameName: null } : { error });
+          change(id, { error, ...openQuestion(error) });
         }
       }
       setKept(entryIds);

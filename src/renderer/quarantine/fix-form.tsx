@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import { textLimits } from '../../contract/limits.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
 import { reveal } from '../codes/revealed.ts';
@@ -10,6 +11,8 @@ import { Button } from '../controls/button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
+import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
+import { openQuestion } from '../entry/open-question.ts';
 import { Panel } from '../preferences/panel.tsx';
 import { showUndo } from '../restore/show-undo.ts';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
@@ -31,6 +34,7 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
     period: String(record.period ?? 30),
     counter: String(record.counter ?? 0),
   });
+  const [answers, setAnswers] = useState<DuplicateAnswers>({});
   const fix = useAct(
     async () =>
       client.quarantine.fix({
@@ -42,6 +46,7 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
         digits: kind === 'steam' ? 5 : wholeNumber(numbers.digits),
         period: kind === 'steam' ? 30 : wholeNumber(numbers.period),
         counter: wholeNumber(numbers.counter),
+        ...answers,
       }),
     ({ entryId, undoId }) => {
       reveal(entryId);
@@ -52,6 +57,7 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
   const code = contractCode(fix.error);
   const wrong = code === 'QUARANTINE_NOT_FIXED' ? errorField(fix.error, 'field') : undefined;
   const isOfNumber = wrong === 'digits' || wrong === 'period' || wrong === 'counter';
+  const duplicate = openQuestion(fix.error)?.duplicate;
   const words = fix.error === null ? undefined : errorWords(fix.error, t);
   const number = (name: NumberField) => (
     <Field
@@ -115,7 +121,23 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
             {number(kind === 'totp' ? 'period' : 'counter')}
           </div>
         )}
-        {code !== 'LABEL_EMPTY' && !isOfNumber && <ErrorNotice error={fix.error} />}
+        {duplicate && (
+          <DuplicateQuestion
+            {...answers}
+            duplicate={duplicate}
+            newcomer={{
+              issuer,
+              account,
+              kind,
+              algorithm,
+              digits: kind === 'steam' ? 5 : wholeNumber(numbers.digits),
+              period: kind === 'totp' ? wholeNumber(numbers.period) : 30,
+              counter: kind === 'hotp' ? wholeNumber(numbers.counter) : null,
+            }}
+            onAnswer={(given) => setAnswers({ ...answers, ...given })}
+          />
+        )}
+        {code !== 'LABEL_EMPTY' && !isOfNumber && !duplicate && <ErrorNotice error={fix.error} />}
         <div className="flex flex-wrap justify-end gap-2">
           <Button onPress={onEnd}>{t('entry.cancel')}</Button>
           <Button type="submit" look="primary" isPending={fix.isPending}>

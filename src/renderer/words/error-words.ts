@@ -40,6 +40,7 @@ const worded: Record<ContractErrorCode, true> = {
   TYPED_INVALID: true,
   PREVIEW_GONE: true,
   ALREADY_HERE: true,
+  SAME_SECRET: true,
   SAME_NAME: true,
   PREFERENCES_WRITE_FAILED: true,
   PASSPHRASE_NEEDED: true,

@@ -190,6 +190,20 @@ describe('a quarantined entry', () => {
     expect([vault.document()?.entries.length, vault.document()?.quarantine.length]).toEqual([0, 1]);
   });
 
+  it('is not mended into a second one of what is there: it is compared as a scan is', async () => {
+    const { quarantine, undo, id } = await start(record(broken));
+    const { entryId, undoId } = await quarantine.fix({ ...fix, id, digits: 6 });
+    const known = vault.document()?.entries.find((entry) => entry.id === entryId);
+    await undo.take(undoId);
+    await vault.change((document) => ({ ...document, entries: known ? [...document.entries, known] : [] }));
+    expect(await failureCode(() => quarantine.fix({ ...fix, id, digits: 6 }))).toBe('ALREADY_HERE');
+    expect(await failureCode(() => quarantine.fix({ ...fix, id, digits: 8 }))).toBe('SAME_SECRET');
+    expect(vault.document()?.quarantine).toHaveLength(1);
+    const corrected = await quarantine.fix({ ...fix, id, digits: 8, onSameSecret: 'correct' });
+    expect(corrected.entryId).toBe(entryId);
+    expect(vault.document()).toMatchObject({ entries: [{ parameters: { digits: 8 } }], quarantine: [] });
+  });
+
   it('cannot be fixed where there is no secret', async () => {
     const { quarantine, id } = await start(record('no JSON', Buffer.alloc(0)));
     expect(await failureCode(() => quarantine.fix({ ...fix, id, digits: 6 }))).toBe('QUARANTINE_NOT_FIXED');

@@ -72,9 +72,34 @@ describe('entries', () => {
     });
     expect(await code()).not.toBe(before);
     expect((await now()).entries).toMatchObject([{ id, replaced: true }]);
+    expect((await now()).trash).toMatchObject([
+      { issuer: 'ACME', account: 'me', deletedAt: app.clock.now() },
+    ]);
     await app.client.entries.undoReplace({ id });
     expect(await code()).toBe(before);
-    expect((await now()).entries).toMatchObject([{ id, replaced: false }]);
+    expect(await now()).toMatchObject({
+      entries: [{ id, replaced: false }],
+      trash: [{ issuer: 'ACME', account: 'me' }],
+    });
+  });
+
+  it('that were replaced can be put back beside the new one, and are then no longer to be undone', async () => {
+    await add('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJZ', 'replace');
+    const [trashed] = (await now()).trash;
+    await app.client.entries.restore({ id: trashed?.id ?? '' });
+    const { entries, trash } = await now();
+    expect(trash).toEqual([]);
+    expect(entries).toMatchObject([{ id, replaced: false }, { id: trashed?.id }]);
+  });
+
+  it('are not put back beside the very same', async () => {
+    await app.client.entries.remove({ id });
+    const { entryId } = await add('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ');
+    await expect(app.client.entries.restore({ id })).rejects.toMatchObject({
+      code: 'ALREADY_HERE',
+      data: { entryId },
+    });
+    expect((await now()).entries).toHaveLength(1);
   });
 
   it('never show a secret: no event holds one', async () => {

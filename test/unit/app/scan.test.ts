@@ -115,21 +115,87 @@ describe('what is accepted', () => {
     if (!first) throw new Error('no preview');
     return first;
   };
-  const accept = async (uri: string, more: { steam?: boolean; onSameName?: 'replace' | 'keepBoth' } = {}) => {
+  const accept = async (
+    uri: string,
+    more: {
+      steam?: boolean;
+      onSameSecret?: 'correct' | 'keepBoth';
+      onSameName?: 'replace' | 'keepBoth';
+    } = {},
+  ) => {
     const { previewId, issuer, account } = await preview(uri);
     return app.client.scan.accept({ previewId, issuer, account, ...more });
   };
   const entries = async () => (await nextOf(await app.client.entries.watch())).entries;
 
-  it('is refused when its secret is here already', async () => {
-    const { entryId } = await accept('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ');
-    const again = await preview('otpauth://totp/Renamed:other?secret=gezd-gnbv-gy3t-qojq');
-    expect(again.duplicate).toEqual({ kind: 'sameSecret', entryId, issuer: 'ACME', account: 'me' });
-    await expect(accept('otpauth://totp/Renamed:other?secret=GEZDGNBVGY3TQOJQ')).rejects.toMatchObject({
+  const secret = 'secret=GEZDGNBVGY3TQOJQ';
+
+  it('is refused when the very same is here already, however it is written', async () => {
+    const { entryId } = await accept(`otpauth://totp/Café:me?${secret}&period=30`);
+    const again = 'otpauth://totp/Cafe%CC%81:ME?secret=gezd-gnbv-gy3t-qojq&digits=6';
+    expect((await preview(again)).duplicate).toEqual({
+      kind: 'same',
+      entryId,
+      issuer: 'Café',
+      account: 'me',
+      settings: { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, counter: null },
+    });
+    await expect(accept(again, { onSameSecret: 'keepBoth', onSameName: 'replace' })).rejects.toMatchObject({
       code: 'ALREADY_HERE',
       data: { entryId },
     });
     expect(await entries()).toHaveLength(1);
+  });
+
+  it.each([
+    ['another method', 'totp/ACME:me', '&algorithm=SHA256', { algorithm: 'SHA256' }],
+    ['more digits', 'totp/ACME:me', '&digits=8', { digits: 8 }],
+    ['another period', 'totp/ACME:me', '&period=60', { period: 60 }],
+    ['a counter', 'hotp/ACME:me', '&counter=4', { kind: 'hotp', counter: 4 }],
+    ['Steam’s characters', 'steam/ACME:me', '', { kind: 'steam', digits: 5 }],
+    ['another site', 'totp/Other:me', '', { issuer: 'Other' }],
+    ['another account', 'totp/ACME:you', '', { account: 'you' }],
+  ])('asks when the same secret is here and comes with %s', async (_, label, settings, seen) => {
+    const { entryId } = await accept(`otpauth://totp/ACME:me?${secret}`);
+    const before = await entries();
+    const uri = `otpauth://${label}?${secret}${settings}`;
+    expect((await preview(uri)).duplicate).toMatchObject({ kind: 'sameSecret', entryId, issuer: 'ACME' });
+    await expect(accept(uri, { onSameName: 'replace' })).rejects.toMatchObject({
+      code: 'SAME_SECRET',
+      data: { duplicate: { entryId, settings: { digits: 6, period: 30 } } },
+    });
+
+    const { undoId = '', ...corrected } = await accept(uri, { onSameSecret: 'correct' });
+    expect(corrected).toEqual({ entryId, replaced: false });
+    expect(await entries()).toMatchObject([{ id: entryId, issuer: 'ACME', account: 'me', ...seen }]);
+    await app.client.undo.take({ undoId });
+    expect(await entries()).toEqual(before);
+
+    await accept(uri, { onSameSecret: 'keepBoth' });
+    expect(await entries()).toMatchObject([{ id: entryId }, seen]);
+    expect((await preview(uri)).duplicate).toMatchObject({ kind: 'same' });
+    expect((await preview(`otpauth://totp/ACME:me?${secret}`)).duplicate).toMatchObject({
+      entryId,
+      kind: 'same',
+    });
+  });
+
+  it('of a counter is the same as one that is further, and says more where it is ahead', async () => {
+    const { entryId } = await accept(`otpauth://hotp/Bank:me?${secret}&counter=7`);
+    expect((await preview(`otpauth://hotp/Bank:me?${secret}&counter=0`)).duplicate).toMatchObject({
+      kind: 'same',
+    });
+    const ahead = `otpauth://hotp/Bank:me?${secret}&counter=9`;
+    expect((await preview(ahead)).duplicate).toMatchObject({ kind: 'sameSecret', entryId });
+    await accept(ahead, { onSameSecret: 'correct' });
+    await accept(`otpauth://hotp/Bank:me?${secret}&counter=2&digits=8`, { onSameSecret: 'correct' });
+    expect(await entries()).toMatchObject([{ counter: 9, digits: 8 }]);
+  });
+
+  it('that was answered to be Steam Guard’s is here already when it is scanned again', async () => {
+    const uri = `otpauth://totp/Steam:me?${secret}&issuer=Steam`;
+    const { entryId } = await accept(uri, { steam: true });
+    expect((await preview(uri)).duplicate).toMatchObject({ kind: 'same', entryId });
   });
 
   it('asks when another secret stands under the same names', async () => {

@@ -92,6 +92,26 @@ describe('a restore', () => {
     expect(mergeStates(aDocument(again), aDocument(old)).entries).toHaveLength(1);
   });
 
+  it('keeps the same codes under two names apart', () => {
+    const one = anEntry({ issuer: 'One' });
+    const two = { ...one, id: randomUUID(), issuer: 'Two' };
+    const present = aDocument({ ...two, id: randomUUID() });
+    const changes = compareStates(present, aDocument(one, two)).entries.map(({ change }) => change);
+    expect(changes).toEqual(['new', 'same']);
+    expect(mergeStates(present, aDocument(one, two)).entries.map(({ issuer }) => issuer)).toEqual([
+      'Two',
+      'One',
+    ]);
+  });
+
+  it('with an entry of other settings since adds it once, however often it is merged', () => {
+    const older = anEntry({ issuer: 'Site' });
+    const present = { ...older, parameters: anEntry().parameters };
+    const once = mergeStates(aDocument(present), aDocument(older));
+    expect(once.entries).toHaveLength(2);
+    expect(mergeStates(once, aDocument(older)).entries).toHaveLength(2);
+  });
+
   it('never puts a counter back', () => {
     const [behind, ahead] = [counted(3), counted(9)];
     const twin = { ...behind, id: ahead.id };

@@ -66,6 +66,10 @@ export const errors = {
   TYPED_INVALID: { title: 'This does not make codes yet', text: '{{refusal}} Nothing was kept.' },
   PREVIEW_GONE: { title: 'This scan is over', text: 'Nothing was kept. Scan again.' },
   ALREADY_HERE: { title: 'Already here', text: 'This very code is in your list. Nothing was changed.' },
+  SAME_SECRET: {
+    title: 'This key is here already',
+    text: 'Its settings or names differ. Choose whether to correct that entry or to keep both. Nothing was changed yet.',
+  },
   SAME_NAME: {
     title: 'Another entry has this name',
     text: 'Choose whether to replace it or to keep both. Nothing was changed yet.',

@@ -72,6 +72,10 @@ export const errors = {
     title: 'Staat er al',
     text: 'Precies deze code staat al in je lijst. Er is niets veranderd.',
   },
+  SAME_SECRET: {
+    title: 'Deze sleutel staat er al',
+    text: 'De instellingen of de namen verschillen. Kies of je die vermelding verbetert of allebei bewaart. Er is nog niets veranderd.',
+  },
   SAME_NAME: {
     title: 'Een andere vermelding heeft deze naam',
     text: 'Kies of je haar vervangt of allebei bewaart. Er is nog niets veranderd.',

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { VaultDocument } from '../../core/vault/document.ts';
+import type { Entry, TrashedEntry } from '../../core/vault/entry.ts';
+import { Failure } from '../failure.ts';
+import { changeEntry, findEntry } from './change.ts';
+
+/**
+ * Puts a newcomer in an entry's place: under its id, its names and where it stands in the list. The old one goes to
+ * the trash whole, under an id of its own.
+ */
+export function replaceEntry(
+  document: VaultDocument,
+  id: string,
+  newcomer: Entry,
+  now: number,
+): VaultDocument {
+  const old = findEntry(document.entries, id);
+  const trashed: TrashedEntry = { ...old, id: randomUUID(), deletedAt: now };
+  const { pinned, lastUsedAt, uses, unknownMembers } = old;
+  const placed: Entry = {
+    ...newcomer,
+    ...(unknownMembers && { unknownMembers }),
+    id,
+    pinned,
+    lastUsedAt,
+    uses,
+    replaces: trashed.id,
+  };
+  return { ...changeEntry(document, id, () => placed), trash: [...document.trash, trashed] };
+}
+
+/**
+ * Brings back what an entry replaced, whole; what replaced it goes to the trash in its turn.
+ * @throws Failure ENTRY_NOT_FOUND where there is nothing to bring back (any more)
+ */
+export function undoReplace(document: VaultDocument, id: string, now: number): VaultDocument {
+  const present = findEntry(document.entries, id);
+  const { replaces, former, ...rest } = present;
+  if (former !== null) {
+    // Written by a Latchkey that kept the parameters alone.
+    const trashed = { ...rest, former: null, id: randomUUID(), deletedAt: now };
+    const back = { ...rest, parameters: former.parameters, former: null };
+    return { ...changeEntry(document, id, () => back), trash: [...document.trash, trashed] };
+  }
+  if (replaces === undefined) throw new Failure('ENTRY_NOT_FOUND');
+  const old = findEntry(document.trash, replaces);
+  const { deletedAt: _, ...entry } = old;
+  const trashed: TrashedEntry = { ...rest, former, id: old.id, deletedAt: now };
+  return {
+    ...changeEntry(document, id, () => ({ ...entry, id })),
+    trash: document.trash.map((other) => (other === old ? trashed : other)),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Duplicate, DuplicateAnswers } from '../../contract/duplicate.ts';
+import { contractCode, errorField } from '../words/error-words.ts';
+import { field } from '../words/field.ts';
+
+/** Where a call met an entry that nobody had asked about yet: the entry, and the answer taken back. */
+export function openQuestion(error: unknown): ({ duplicate: Duplicate } & DuplicateAnswers) | null {
+  const code = contractCode(error);
+  if (code !== 'SAME_NAME' && code !== 'SAME_SECRET') return null;
+  const duplicate = errorField(error, 'duplicate');
+  if (!isDuplicate(duplicate)) return null;
+  return { duplicate, ...(code === 'SAME_NAME' ? { onSameName: undefined } : { onSameSecret: undefined }) };
+}
+
+function isDuplicate(value: unknown): value is Duplicate {
+  const settings = field(value, 'settings');
+  const counter = field(settings, 'counter');
+  const isText = (name: string) => typeof field(value, name) === 'string';
+  return (
+    ['sameSecret', 'sameName'].some((kind) => field(value, 'kind') === kind) &&
+    ['entryId', 'issuer', 'account'].every(isText) &&
+    ['totp', 'hotp', 'steam'].some((kind) => field(settings, 'kind') === kind) &&
+    ['SHA1', 'SHA256', 'SHA512'].some((algorithm) => field(settings, 'algorithm') === algorithm) &&
+    ['digits', 'period'].every((name) => typeof field(settings, name) === 'number') &&
+    (counter === null || typeof counter === 'number')
+  );
+}
