@@ -160,11 +160,10 @@ test('attack 30: numbers, blocks of numbers, countries and kinds of numbers are 
       refused: codes.filter((code) => code === 'RATE_LIMITED').length,
     };
   };
-  expect(await sent(Array.from({ length: 8 }, () => '+31687654321'))).toEqual({ sms: 5, refused: 3 });
-  const person = await holder(world);
+  expect(await sent(Array.from({ length: 8 }, () => '+31687654321'))).toEqual({ sms: 5, refused: 0 });
   await world.db.query("update quota set used = 30 where scope = 'sms:prefix:hour'");
-  const block = await person.call('POST', '/v1/mfa/methods', { kind: 'sms', destination: '+31687654322' });
-  expect(block.code).toBe('RATE_LIMITED');
+  expect(await sent(['+31687654322'])).toEqual({ sms: 0, refused: 0 });
+  const person = await holder(world);
   for (const destination of ['+31201234567', '+31900123456', '+882123456789', 'not a number', '112']) {
     const answer = await person.call('POST', '/v1/mfa/methods', { kind: 'sms', destination });
     expect(answer.code, destination).toBe('DESTINATION_INVALID');

@@ -29,8 +29,8 @@ export interface Activation {
  */
 export async function confirmActivation(service: Service, wanted: Activation): Promise<Grant | null> {
   const { hashing, clock, db } = service;
-  await takeRequest(service, 'activate', wanted.network);
   const signUp = await findActivation(db, wanted.token);
+  await takeRequest(service, 'activate', signUp?.id ?? wanted.network);
   if (!signUp) throw refusal('LINK_INVALID');
   if (signUp.expires_at <= clock.now()) throw refusal('LINK_EXPIRED');
   const isOwnDevice = wanted.device !== null && wanted.device.key === signUp.device_key;

@@ -14,8 +14,8 @@ import { outcomeOf } from './past-links.ts';
  * @throws `RATE_LIMITED`
  */
 export async function inspectActivation(service: Service, token: string, caller: OpenCaller) {
-  await takeRequest(service, 'inspect', caller.network);
   const found = await findActivation(service.db, token);
+  await takeRequest(service, 'inspect', found?.id ?? caller.network);
   if (!found) {
     const state = await outcomeOf(service.db, token);
     return { state, address: null, expiresAt: null, isOwnDevice: false };

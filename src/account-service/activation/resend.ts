@@ -1,7 +1,7 @@
 import { addressKey } from '../account/address.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import type { OpenCaller } from '../http/authenticate.ts';
-import { takeMail, takeRequest } from '../limits/destinations.ts';
+import { takeOwnMail, takeRequest, takeStrangersMail } from '../limits/destinations.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Service } from '../service.ts';
 import { findActivation } from './inspect.ts';
@@ -24,8 +24,7 @@ export async function resendActivation(
   email: string,
   caller: OpenCaller,
 ): Promise<{ accepted: true }> {
-  await takeRequest(service, 'resend', caller.network);
-  await takeMail(service, email);
+  const mayGo = await takeStrangersMail(service, caller, email);
   await transact(service.db, async (tx) => {
     const waiting = await tx
       .selectFrom('sign_up')
@@ -46,7 +45,7 @@ export async function resendActivation(
       .forUpdate()
       .execute();
     const own = waiting.find((row) => row.device_key !== null && row.device_key === caller.deviceKey);
-    await sendAgain(tx, service, own ?? waiting[0], email);
+    await sendAgain(tx, service, mayGo ? (own ?? waiting[0]) : undefined, email);
     return null;
   });
   return { accepted: true };
@@ -58,10 +57,10 @@ export async function resendActivation(
  * @throws `RATE_LIMITED`
  */
 export async function resendByLink(service: Service, token: string, network: string): Promise<void> {
-  await takeRequest(service, 'resend', network);
   const found = await findActivation(service.db, token);
-  if (!found) return;
-  await takeMail(service, found.address);
+  if (!found) return takeRequest(service, 'resend', network);
+  // Only who reads the mailbox has the older link.
+  await takeOwnMail(service, `sign-up ${found.id}`);
   await transact(service.db, async (tx) => {
     const waiting = await tx
       .selectFrom('sign_up')

@@ -4,7 +4,7 @@ import { addressKey, maskAddress } from '../account/address.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import { transact, violates } from '../database/transaction.ts';
-import { takeCode, takeMail } from '../limits/destinations.ts';
+import { takeStrangersMail } from '../limits/destinations.ts';
 import { accountHeldBack, countWrongOnAccount } from '../mfa/check-code.ts';
 import { checkSentCode, sendCode, writeChallenge, type CodeBinding } from '../mfa/sent-code.ts';
 import { enqueue } from '../outbox/enqueue.ts';
@@ -22,8 +22,7 @@ import { actor } from '../sessions/sessions.ts';
  */
 export async function changeAddress(service: Service, email: string, session: LiveSession) {
   requireFreshMfa(session, service.clock.now());
-  await takeCode(service, session.accountId);
-  await takeMail(service, email);
+  const mayGo = await takeStrangersMail(service, { accountId: session.accountId }, email);
   return transact(service.db, async (tx) => {
     const account = await lockForSession(tx, session);
     const holder = await tx
@@ -34,15 +33,12 @@ export async function changeAddress(service: Service, email: string, session: Li
       .where('account.id', '!=', account.id)
       .executeTakeFirst();
     if (!holder) {
-      return sendCode(tx, service, binding(session), {
-        channel: 'mail',
-        to: email,
-        language: account.language,
-      });
+      const destination = { channel: 'mail' as const, to: email, language: account.language };
+      return sendCode(tx, service, binding(session), destination, mayGo);
     }
     await writeChallenge(tx, service, binding(session), email, randomUUID());
     await enqueue(tx, service, {
-      channel: 'mail',
+      channel: mayGo ? 'mail' : 'none',
       to: holder.address,
       language: holder.language,
       message: { about: 'addressTaken' },

@@ -1,73 +1,169 @@
 import { addressKey } from '../account/address.ts';
 import type { Service } from '../service.ts';
-import { takeFrom } from './quotas.ts';
+import { hasLeft, takeFrom, type Quota } from './quotas.ts';
+
+const hour = 3_600;
+const day = 86_400;
 
 /**
- * Takes a mail from what this address and the whole service may get. Called before anything is looked up, so that
- * running out tells nothing about who has an account. Security notices are not counted: nobody may suppress
- * them by using up the caps.
+ * Who asks for a message: the account of a session, else the network. What others asked for counts for nobody else.
+ */
+export type Requester = { accountId: string } | { network: string };
+
+/**
+ * Takes a mail that nobody has shown a right to: anyone may ask for one to any address. It never takes from what the
+ * owner of the address needs (`takeOwnMail`, `takeCode`); security notices are under no cap at all.
  *
+ * Whoever asks is told when it has used up what it may ask for itself. What the address got by others' doing is told
+ * to nobody: then the answer is false, and the same has to be done with a message to no one.
+ *
+ * @returns whether this mail may go
  * @throws `RATE_LIMITED`
  */
-export async function takeMail(service: Service, address: string): Promise<void> {
+export async function takeStrangersMail(
+  service: Service,
+  requester: Requester,
+  address: string,
+): Promise<boolean> {
   const { config, clock, db } = service;
   const key = addressKey(address);
+  const perHour = config.LIMIT_MAIL_PER_ADDRESS_HOUR;
   await takeFrom(
     db,
     [
+      shareOf(service, requester),
       {
-        quota: { scope: 'mail:address:hour', most: config.LIMIT_MAIL_PER_ADDRESS_HOUR, seconds: 3_600 },
-        key,
+        quota: { scope: 'mail:requester', most: perHour, seconds: hour },
+        key: `${nameOf(requester)} ${key}`,
       },
-      { quota: { scope: 'mail:address:day', most: config.LIMIT_MAIL_PER_ADDRESS_DAY, seconds: 86_400 }, key },
-      { quota: { scope: 'mail:all', most: config.LIMIT_MAIL_HOUR, seconds: 3_600 }, key: '' },
+      { quota: { scope: 'mail:strangers', most: config.LIMIT_MAIL_HOUR, seconds: hour }, key: '' },
+    ],
+    clock.now(),
+  );
+  return hasLeft(
+    db,
+    [
+      { quota: { scope: 'mail:address:hour', most: perHour, seconds: hour }, key },
+      { quota: { scope: 'mail:address:day', most: config.LIMIT_MAIL_PER_ADDRESS_DAY, seconds: day }, key },
     ],
     clock.now(),
   );
 }
 
 /**
- * Takes an SMS from what this number, its block of numbers (all but the last four digits: who pumps traffic for
- * money rents blocks) and the whole service may get.
+ * The same for an SMS to a number that was not confirmed. Its block counts too (all but the last four digits): who
+ * pumps traffic for money rents blocks.
  *
  * @param number E.164
+ * @returns whether this SMS may go
  * @throws `RATE_LIMITED`
  */
-export async function takeSms(service: Service, number: string): Promise<void> {
+export async function takeStrangersSms(
+  service: Service,
+  requester: Requester,
+  number: string,
+): Promise<boolean> {
   const { config, clock, db } = service;
+  const perHour = config.LIMIT_SMS_PER_NUMBER_HOUR;
   await takeFrom(
     db,
     [
+      shareOf(service, requester),
       {
-        quota: { scope: 'sms:number:hour', most: config.LIMIT_SMS_PER_NUMBER_HOUR, seconds: 3_600 },
+        quota: { scope: 'sms:requester', most: perHour, seconds: hour },
+        key: `${nameOf(requester)} ${number}`,
+      },
+      { quota: { scope: 'sms:strangers', most: config.LIMIT_SMS_HOUR, seconds: hour }, key: '' },
+    ],
+    clock.now(),
+  );
+  return hasLeft(
+    db,
+    [
+      { quota: { scope: 'sms:number:hour', most: perHour, seconds: hour }, key: number },
+      {
+        quota: { scope: 'sms:number:day', most: config.LIMIT_SMS_PER_NUMBER_DAY, seconds: day },
         key: number,
       },
       {
-        quota: { scope: 'sms:number:day', most: config.LIMIT_SMS_PER_NUMBER_DAY, seconds: 86_400 },
-        key: number,
-      },
-      {
-        quota: { scope: 'sms:prefix:hour', most: config.LIMIT_SMS_PER_PREFIX_HOUR, seconds: 3_600 },
+        quota: { scope: 'sms:prefix:hour', most: config.LIMIT_SMS_PER_PREFIX_HOUR, seconds: hour },
         key: number.slice(0, -4),
       },
-      { quota: { scope: 'sms:all', most: config.LIMIT_SMS_HOUR, seconds: 3_600 }, key: '' },
     ],
     clock.now(),
   );
 }
 
-/** Takes a code from what one account may have sent in an hour, over all its methods. Throws `RATE_LIMITED`. */
-export async function takeCode(service: Service, accountId: string): Promise<void> {
-  const quota = { scope: 'code:account', most: service.config.LIMIT_CODES_PER_ACCOUNT_HOUR, seconds: 3_600 };
-  await takeFrom(service.db, [{ quota, key: accountId }], service.clock.now());
+/**
+ * Takes a code to a confirmed method, after the right password or in a session. Devices that the account knows have
+ * an allowance each, so that somebody with the password alone can't use up theirs.
+ *
+ * @param deviceKey null for a device that the account does not know
+ * @throws `RATE_LIMITED`
+ */
+export async function takeCode(
+  service: Service,
+  accountId: string,
+  deviceKey: string | null,
+  destination: { channel: 'mail' | 'sms'; to: string },
+): Promise<void> {
+  const { config, clock, db } = service;
+  const whose = deviceKey ?? '';
+  const codes = { scope: 'code:confirmed', most: config.LIMIT_CODES_PER_ACCOUNT_HOUR, seconds: hour };
+  const wanted: Wanted[] = [{ quota: codes, key: `${accountId} ${whose}` }];
+  if (destination.channel === 'sms') {
+    // By the number, over all accounts that confirmed it: only who reads its messages can be one of them.
+    const key = `${destination.to} ${whose}`;
+    const [perHour, perDay] = [config.LIMIT_SMS_PER_NUMBER_HOUR, config.LIMIT_SMS_PER_NUMBER_DAY];
+    wanted.push(
+      { quota: { scope: 'sms:confirmed:hour', most: perHour, seconds: hour }, key },
+      { quota: { scope: 'sms:confirmed:day', most: perDay, seconds: day }, key },
+    );
+  }
+  await takeFrom(db, wanted, clock.now());
 }
 
-/** Takes a request from what one network may make of a kind in an hour. Throws `RATE_LIMITED`. */
-export async function takeRequest(service: Service, kind: string, network: string): Promise<void> {
-  const quota = {
-    scope: `request:${kind}`,
-    most: service.config.LIMIT_REQUESTS_PER_NETWORK_HOUR,
-    seconds: 3_600,
-  };
-  await takeFrom(service.db, [{ quota, key: network }], service.clock.now());
+/**
+ * Takes a mail that only the owner can have asked for: with the password, or with a link out of a mail.
+ *
+ * @param whose what nobody else can name: the account behind the password, the sign-up behind the link
+ * @throws `RATE_LIMITED`
+ */
+export async function takeOwnMail(service: Service, whose: string): Promise<void> {
+  const quota = { scope: 'mail:own', most: service.config.LIMIT_MAIL_PER_ADDRESS_HOUR, seconds: hour };
+  await takeFrom(service.db, [{ quota, key: whose }], service.clock.now());
+}
+
+/**
+ * Takes a request of a kind from what may be made in an hour.
+ *
+ * @param whose the network; for who holds a link that stands, that link
+ * @throws `RATE_LIMITED`
+ */
+export async function takeRequest(service: Service, kind: string, whose: string): Promise<void> {
+  const most = service.config.LIMIT_REQUESTS_PER_NETWORK_HOUR;
+  const quota = { scope: `request:${kind}`, most, seconds: hour };
+  await takeFrom(service.db, [{ quota, key: whose }], service.clock.now());
+}
+
+interface Wanted {
+  quota: Quota;
+  key: string;
+}
+
+/** What one requester may cause in an hour, all kinds of messages and all destinations together. */
+function shareOf({ config }: Service, requester: Requester): Wanted {
+  return 'accountId' in requester
+    ? {
+        quota: { scope: 'message:account', most: config.LIMIT_CODES_PER_ACCOUNT_HOUR, seconds: hour },
+        key: requester.accountId,
+      }
+    : {
+        quota: { scope: 'message:network', most: config.LIMIT_REQUESTS_PER_NETWORK_HOUR, seconds: hour },
+        key: requester.network,
+      };
+}
+
+function nameOf(requester: Requester): string {
+  return 'accountId' in requester ? requester.accountId : requester.network;
 }

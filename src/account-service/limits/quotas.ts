@@ -22,19 +22,41 @@ export async function takeFrom(
   now: Date,
 ): Promise<void> {
   for (const { quota, key } of wanted) {
-    const windowMs = quota.seconds * 1_000;
-    const start = Math.floor(now.getTime() / windowMs) * windowMs;
-    const { rows } = await sql<{ used: number }>`
-      insert into quota as q (scope, key, window_start, used)
-      values (${quota.scope}, ${quotaKey(key)}, ${new Date(start)}, 1)
-      on conflict (scope, key, window_start) do update set used = least(q.used + 1, 1000000000)
-      returning used`.execute(db);
-    if ((rows[0]?.used ?? Infinity) > quota.most) {
-      throw refusal('RATE_LIMITED', {
-        retryAfterSeconds: Math.ceil((start + windowMs - now.getTime()) / 1_000),
-      });
+    const { isLeft, endsAt } = await take(db, quota, key, now);
+    if (!isLeft) {
+      throw refusal('RATE_LIMITED', { retryAfterSeconds: Math.ceil((endsAt - now.getTime()) / 1_000) });
     }
   }
+}
+
+/** The same without a word: whether all of them had one left. Each is asked whatever the others say, for equal time. */
+export async function hasLeft(
+  db: Kysely<Database>,
+  wanted: readonly { quota: Quota; key: string }[],
+  now: Date,
+): Promise<boolean> {
+  let isAllLeft = true;
+  for (const { quota, key } of wanted) {
+    const { isLeft } = await take(db, quota, key, now);
+    isAllLeft &&= isLeft;
+  }
+  return isAllLeft;
+}
+
+async function take(
+  db: Kysely<Database>,
+  quota: Quota,
+  key: string,
+  now: Date,
+): Promise<{ isLeft: boolean; endsAt: number }> {
+  const windowMs = quota.seconds * 1_000;
+  const start = Math.floor(now.getTime() / windowMs) * windowMs;
+  const { rows } = await sql<{ used: number }>`
+    insert into quota as q (scope, key, window_start, used)
+    values (${quota.scope}, ${quotaKey(key)}, ${new Date(start)}, 1)
+    on conflict (scope, key, window_start) do update set used = least(q.used + 1, 1000000000)
+    returning used`.execute(db);
+  return { isLeft: (rows[0]?.used ?? Infinity) <= quota.most, endsAt: start + windowMs };
 }
 
 /** Keys are stored as digests: a table of limits is no list of addresses. */

@@ -6,7 +6,7 @@ import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, requireEnrolmentOrFreshMfa, type LiveSession } from '../sessions/live-session.ts';
 import { readDestination } from './destination.ts';
-import { destinationOf, findMethod, takeSend } from './methods.ts';
+import { destinationOf, findMethod, takeFirstCode } from './methods.ts';
 import { sendCode } from './sent-code.ts';
 import { createTotpSecret, totpContext } from './totp.ts';
 
@@ -29,13 +29,12 @@ export async function addMethod(
   requireEnrolmentOrFreshMfa(session, clock.now());
   if (!config.METHODS.includes(wanted.kind)) throw refusal('METHOD_NOT_OFFERED');
   const { destination, key } = readDestination(wanted.kind, wanted.destination, config.SMS_COUNTRIES);
-  if (wanted.kind !== 'totp') {
-    await takeSend(service, session.accountId, {
+  const mayGo =
+    wanted.kind === 'totp' ||
+    (await takeFirstCode(service, session.accountId, {
       channel: wanted.kind === 'email' ? 'mail' : 'sms',
       to: destination,
-      language: 'en',
-    });
-  }
+    }));
   return transact(db, async (tx) => {
     const account = await lockForSession(tx, session);
     const refused = await makeRoom(tx, session.accountId, wanted.kind, key);
@@ -53,7 +52,7 @@ export async function addMethod(
     };
     await tx.insertInto('mfa_method').values(method).execute();
     if (totp) return { kind: 'totp' as const, methodId, uri: totp.uri, secret: totp.base32 };
-    const sent = await sendFirstCode(tx, service, session, method, account);
+    const sent = await sendFirstCode(tx, service, session, method, account, mayGo);
     return { kind: wanted.kind === 'sms' ? ('sms' as const) : ('email' as const), methodId, ...sent };
   });
 }
@@ -66,11 +65,11 @@ export async function addMethod(
 export async function sendFirstCodeAgain(service: Service, methodId: string, session: LiveSession) {
   requireEnrolmentOrFreshMfa(session, service.clock.now());
   const pending = await findMethod(service.db, session.accountId, methodId, 'pending');
-  await takeSend(service, session.accountId, destinationOf(pending, { language: 'en' }));
+  const mayGo = await takeFirstCode(service, session.accountId, destinationOf(pending, { language: 'en' }));
   return transact(service.db, async (tx) => {
     const account = await lockForSession(tx, session);
     const method = await findMethod(tx, session.accountId, methodId, 'pending');
-    return sendFirstCode(tx, service, session, method, account);
+    return sendFirstCode(tx, service, session, method, account, mayGo);
   });
 }
 
@@ -80,6 +79,7 @@ function sendFirstCode(
   session: LiveSession,
   method: Pick<MethodRow, 'id' | 'kind' | 'destination'>,
   account: Parameters<typeof destinationOf>[1],
+  mayGo: boolean,
 ) {
   return sendCode(
     tx,
@@ -92,6 +92,7 @@ function sendFirstCode(
       deviceKey: session.deviceKey,
     },
     destinationOf(method, account),
+    mayGo,
   );
 }
 

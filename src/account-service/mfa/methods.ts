@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Method, MethodChoice } from '../../contract/account.ts';
 import { maskAddress, maskNumber } from '../account/address.ts';
 import type { AccountRow, Database, MethodRow } from '../database/schema.ts';
-import { takeCode, takeMail, takeSms } from '../limits/destinations.ts';
+import { takeStrangersMail, takeStrangersSms } from '../limits/destinations.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { CodeDestination } from './sent-code.ts';
@@ -82,13 +82,17 @@ export function destinationOf(
   };
 }
 
-/** Takes one code to this destination from every cap that holds for it. Throws `RATE_LIMITED`. */
-export async function takeSend(
+/**
+ * Takes a first code to a destination that nobody has confirmed for this account: it may be anyone's.
+ *
+ * @returns whether the code may go (see `takeStrangersMail`)
+ * @throws `RATE_LIMITED`
+ */
+export function takeFirstCode(
   service: Service,
   accountId: string,
-  destination: CodeDestination,
-): Promise<void> {
-  await takeCode(service, accountId);
-  if (destination.channel === 'mail') await takeMail(service, destination.to);
-  else await takeSms(service, destination.to);
+  { channel, to }: Pick<CodeDestination, 'channel' | 'to'>,
+): Promise<boolean> {
+  const take = channel === 'mail' ? takeStrangersMail : takeStrangersSms;
+  return take(service, { accountId }, to);
 }

@@ -27,27 +27,54 @@ export interface CodeDestination {
 /**
  * Makes a code and puts it on its way; an older one for the same binding stops working, and is not sent any more
  * if it still waits. The caller holds the account's lock and has taken the send from its caps.
+ *
+ * @param mayGo false where the destination has got enough: the answer is the same, no code goes out, and an older
+ *   one goes on working
  */
 export async function sendCode(
   tx: Tx,
   service: Service,
   binding: CodeBinding,
   destination: CodeDestination,
+  mayGo = true,
 ): Promise<{ hint: string; expiresAt: string }> {
   const now = service.clock.now();
   const code = createCode();
   const expiresAt = after(now, accountLimits.codeLifetimeSeconds);
-  await writeChallenge(tx, service, binding, destination.to, code);
+  if (mayGo || !(await hasChallenge(tx, service, binding))) {
+    // Nobody was sent the other one: no code fits it, and a wrong one is told as wrong.
+    await writeChallenge(tx, service, binding, destination.to, mayGo ? code : randomUUID());
+  }
   await enqueue(tx, service, {
-    channel: destination.channel,
+    channel: mayGo ? destination.channel : 'none',
     to: destination.to,
     language: destination.language,
     message: { about: 'code', code, purpose: binding.purpose },
     notAfter: expiresAt,
-    replaces: `code:${binding.accountId}:${binding.purpose}:${binding.boundTo}:${binding.methodId}`,
+    ...(mayGo && {
+      replaces: `code:${binding.accountId}:${binding.purpose}:${binding.boundTo}:${binding.methodId}`,
+    }),
   });
   const hint = destination.channel === 'sms' ? maskNumber(destination.to) : maskAddress(destination.to);
   return { hint, expiresAt: expiresAt.toISOString() };
+}
+
+async function hasChallenge(tx: Tx, service: Service, binding: CodeBinding): Promise<boolean> {
+  const live = await liveChallenge(tx, service, binding).select('id').executeTakeFirst();
+  return live !== undefined;
+}
+
+/** The code that was sent for a binding, while it can be handed in. */
+function liveChallenge(tx: Tx, service: Service, binding: CodeBinding) {
+  return tx
+    .selectFrom('challenge')
+    .where('account_id', '=', binding.accountId)
+    .where('purpose', '=', binding.purpose)
+    .where('bound_to', '=', binding.boundTo)
+    .where('method_id', binding.methodId === null ? 'is' : '=', binding.methodId)
+    .where('device_key', '=', binding.deviceKey)
+    .where('expires_at', '>', service.clock.now())
+    .where('tries', '<', accountLimits.codeTries);
 }
 
 /** Writes what a code is compared with: a keyed hash that holds its challenge and purpose too. */
@@ -97,18 +124,7 @@ export async function checkSentCode(
   binding: CodeBinding,
   code: string,
 ): Promise<SentCodeVerdict> {
-  const challenge = await tx
-    .selectFrom('challenge')
-    .selectAll()
-    .where('account_id', '=', binding.accountId)
-    .where('purpose', '=', binding.purpose)
-    .where('bound_to', '=', binding.boundTo)
-    .where('method_id', binding.methodId === null ? 'is' : '=', binding.methodId)
-    .where('device_key', '=', binding.deviceKey)
-    .where('expires_at', '>', service.clock.now())
-    .where('tries', '<', accountLimits.codeTries)
-    .forUpdate()
-    .executeTakeFirst();
+  const challenge = await liveChallenge(tx, service, binding).selectAll().forUpdate().executeTakeFirst();
   if (!challenge) return { verdict: 'none' };
   const row = tx
     .deleteFrom('challenge')

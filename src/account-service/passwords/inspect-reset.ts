@@ -10,8 +10,8 @@ import type { Service } from '../service.ts';
  * @throws `RATE_LIMITED`
  */
 export async function inspectReset(service: Service, token: string, network: string) {
-  await takeRequest(service, 'inspect', network);
   const found = await findHolder(service, token);
+  await takeRequest(service, 'inspect', found ? hashToken(token).toString('hex') : network);
   if (!found) return { state: await outcomeOf(service.db, token), address: null, expiresAt: null };
   return {
     state: found.expires_at > service.clock.now() ? ('open' as const) : ('expired' as const),

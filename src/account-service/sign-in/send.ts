@@ -1,9 +1,11 @@
 import { transact } from '../database/transaction.ts';
 import type { ProvenCaller } from '../http/authenticate.ts';
+import { takeCode } from '../limits/destinations.ts';
 import { heldBack } from '../mfa/check-code.ts';
-import { destinationOf, findMethod, takeSend } from '../mfa/methods.ts';
+import { destinationOf, findMethod } from '../mfa/methods.ts';
 import { sendCode } from '../mfa/sent-code.ts';
 import type { Service } from '../service.ts';
+import { isKnownDevice } from '../trust/known-device.ts';
 import { flowBinding, lockFlow } from './flow.ts';
 
 /**
@@ -16,15 +18,19 @@ export async function sendSignInCode(
   wanted: { flow: string; methodId: string },
   caller: ProvenCaller,
 ) {
-  const { account, destination } = await transact(service.db, async (tx) => {
+  const { account, destination, isKnown } = await transact(service.db, async (tx) => {
     const open = await lockFlow(tx, service, wanted.flow, caller.deviceKey);
     const method = await findMethod(tx, open.account.id, wanted.methodId, 'confirmed');
     const held = heldBack(open.account, method, service.clock.now());
     if (held) return held;
-    return { account: open.account, destination: destinationOf(method, open.account) };
+    return {
+      account: open.account,
+      destination: destinationOf(method, open.account),
+      isKnown: await isKnownDevice(tx, open.account.id, caller.deviceKey),
+    };
   });
   // Between the two: what is taken from the caps stays taken, whatever becomes of the send.
-  await takeSend(service, account.id, destination);
+  await takeCode(service, account.id, isKnown ? caller.deviceKey : null, destination);
   return transact(service.db, async (tx) => {
     await lockFlow(tx, service, wanted.flow, caller.deviceKey);
     await findMethod(tx, account.id, wanted.methodId, 'confirmed');

@@ -4,7 +4,7 @@ import { addressKey } from '../account/address.ts';
 import { writeActivation } from '../activation/link.ts';
 import { transact } from '../database/transaction.ts';
 import type { OpenCaller } from '../http/authenticate.ts';
-import { takeMail, takeRequest } from '../limits/destinations.ts';
+import { takeStrangersMail } from '../limits/destinations.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Service } from '../service.ts';
 
@@ -29,8 +29,7 @@ export async function startSignUp(
 ): Promise<{ accepted: true }> {
   const { hashing, clock, config, db } = service;
   hashing.admit();
-  await takeRequest(service, 'sign-up', caller.network);
-  await takeMail(service, wanted.email);
+  const mayGo = await takeStrangersMail(service, caller, wanted.email);
   await hashing.judge(wanted.password, wanted.name, wanted.email, config.SERVICE_NAME);
   const passwordHash = await hashing.hash(wanted.password);
   await transact(db, async (tx) => {
@@ -57,7 +56,7 @@ export async function startSignUp(
       .where('account_address.address_key', '=', key)
       .executeTakeFirst();
     await enqueue(tx, service, {
-      channel: 'mail',
+      channel: mayGo ? 'mail' : 'none',
       to: holder?.address ?? wanted.email,
       language: holder?.language ?? wanted.language,
       message: holder

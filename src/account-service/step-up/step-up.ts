@@ -2,8 +2,9 @@ import type { Grant } from '../../contract/account.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow } from '../database/schema.ts';
 import { transact, type Tx } from '../database/transaction.ts';
+import { takeCode } from '../limits/destinations.ts';
 import { checkCode, heldBack } from '../mfa/check-code.ts';
-import { destinationOf, findMethod, takeSend } from '../mfa/methods.ts';
+import { destinationOf, findMethod } from '../mfa/methods.ts';
 import { sendCode } from '../mfa/sent-code.ts';
 import { acceptRecoveryCode } from '../recovery-codes/use.ts';
 import type { Refusal } from '../refusal.ts';
@@ -19,7 +20,7 @@ import { lockForSession, requireFull, type LiveSession } from '../sessions/live-
 export async function sendStepUpCode(service: Service, methodId: string, session: LiveSession) {
   requireFull(session);
   const found = await findMethod(service.db, session.accountId, methodId, 'confirmed');
-  await takeSend(service, session.accountId, destinationOf(found, { language: 'en' }));
+  await takeCode(service, session.accountId, session.deviceKey, destinationOf(found, { language: 'en' }));
   return transact(service.db, async (tx) => {
     const account = await lockForSession(tx, session);
     const method = await findMethod(tx, session.accountId, methodId, 'confirmed');

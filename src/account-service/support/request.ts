@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import type { Language } from '../../contract/account.ts';
 import { addressKey } from '../account/address.ts';
 import { record } from '../audit/record.ts';
-import { transact } from '../database/transaction.ts';
+import { transact, type Tx } from '../database/transaction.ts';
 import type { OpenCaller } from '../http/authenticate.ts';
-import { takeMail, takeRequest } from '../limits/destinations.ts';
+import { takeOwnMail, takeStrangersMail } from '../limits/destinations.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { isRefusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockFlow } from '../sign-in/flow.ts';
 
@@ -25,25 +26,12 @@ export interface SupportRequest {
  * @throws `RATE_LIMITED`
  */
 export async function requestSupport(service: Service, wanted: SupportRequest, caller: OpenCaller) {
-  await takeRequest(service, 'support', caller.network);
-  await takeMail(service, wanted.contact);
-  await takeMail(service, wanted.email);
+  const proven = await provenAccount(service, wanted, caller);
+  const mayGo = await takeMails(service, wanted, proven, caller);
   const reference = createReference();
   await transact(service.db, async (tx) => {
     const now = service.clock.now();
-    const holder = await tx
-      .selectFrom('account_address')
-      .innerJoin('account', 'account.id', 'account_address.account_id')
-      .select(['account.id', 'account.address', 'account.language'])
-      .where('account_address.address_key', '=', addressKey(wanted.email))
-      .executeTakeFirst();
-    const proven =
-      wanted.flow !== undefined && caller.deviceKey !== null
-        ? await lockFlow(tx, service, wanted.flow, caller.deviceKey).then(
-            ({ account }) => account.id === holder?.id,
-            () => false,
-          )
-        : false;
+    const holder = await findHolder(tx, wanted.email);
     await tx
       .insertInto('support_request')
       .values({
@@ -53,7 +41,7 @@ export async function requestSupport(service: Service, wanted: SupportRequest, c
         reason: wanted.reason,
         contact: wanted.contact,
         language: wanted.language,
-        password_proven: proven,
+        password_proven: proven !== null && proven === holder?.id,
         network: caller.network,
         created_at: now,
       })
@@ -61,13 +49,13 @@ export async function requestSupport(service: Service, wanted: SupportRequest, c
     if (holder)
       await record(tx, now, { accountId: holder.id, event: 'support-requested', network: caller.network });
     await enqueue(tx, service, {
-      channel: holder ? 'mail' : 'none',
+      channel: holder && mayGo.holder ? 'mail' : 'none',
       to: holder?.address ?? wanted.email,
       language: holder?.language ?? wanted.language,
       message: { about: 'supportRequested', reference },
     });
     await enqueue(tx, service, {
-      channel: 'mail',
+      channel: mayGo.contact ? 'mail' : 'none',
       to: wanted.contact,
       language: wanted.language,
       message: { about: 'supportReceipt', reference },
@@ -75,6 +63,49 @@ export async function requestSupport(service: Service, wanted: SupportRequest, c
     return null;
   });
   return { reference };
+}
+
+/** The account that a sign-in attempt shows the password of, if it is the one that help is asked for; else null. */
+async function provenAccount(
+  service: Service,
+  { email, flow }: SupportRequest,
+  { deviceKey }: OpenCaller,
+): Promise<string | null> {
+  if (flow === undefined || deviceKey === null) return null;
+  return transact(service.db, async (tx) => {
+    const open = await lockFlow(tx, service, flow, deviceKey).catch((error: unknown) => {
+      if (isRefusal(error)) return null;
+      throw error;
+    });
+    const holder = await findHolder(tx, email);
+    return open !== null && open.account.id === holder?.id ? holder.id : null;
+  });
+}
+
+/** With a proven password from the owner's allowance, which no stranger can use up; else from that of strangers. */
+async function takeMails(
+  service: Service,
+  { email, contact }: SupportRequest,
+  proven: string | null,
+  caller: OpenCaller,
+): Promise<{ holder: boolean; contact: boolean }> {
+  if (proven !== null) {
+    await takeOwnMail(service, `support ${proven}`);
+    return { holder: true, contact: true };
+  }
+  return {
+    contact: await takeStrangersMail(service, caller, contact),
+    holder: await takeStrangersMail(service, caller, email),
+  };
+}
+
+function findHolder(tx: Tx, email: string) {
+  return tx
+    .selectFrom('account_address')
+    .innerJoin('account', 'account.id', 'account_address.account_id')
+    .select(['account.id', 'account.address', 'account.language'])
+    .where('account_address.address_key', '=', addressKey(email))
+    .executeTakeFirst();
 }
 
 /** Easy to say on the phone: no letters that look alike. */
