@@ -207,7 +207,7 @@ export const appContract = {
       .input(pixelsSchema)
       .output(eventIterator(scanEventSchema))
       .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...pictureErrors }),
-    /** Pasted or dropped text: `otpauth:` addresses, one a line. */
+    /** Pasted or dropped text: every `otpauth:` address in it, wrapped, quoted or encoded as it may be. */
     text: oc
       .input(z.object({ text: text(textLimits.pasted) }))
       .output(z.object({ previews: z.array(previewSchema), refused: z.array(otpauthRefusalSchema) }))

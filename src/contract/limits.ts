@@ -7,7 +7,8 @@ export { textLength } from '../core/text-length.ts';
 export const textLimits = {
   label: labelMaximum,
   secret: 4_096,
-  pasted: 65_536,
+  /** Several thousand addresses. */
+  pasted: 1_000_000,
   passphrase: 1_024,
   link: 4_096,
   recoveryCode: 256,

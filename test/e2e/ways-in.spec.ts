@@ -93,7 +93,7 @@ test('an image file, a pasted image, a dropped image, pasted text and typing all
     await page.getByLabel('Site or service').fill('Typed');
     await page.getByLabel('Key', { exact: true }).fill('gezd gnbv 1');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
-    await expect(page.getByText('Character 11 of the key', { exact: false }).first()).toBeVisible();
+    await expect(page.getByText('Character 9 of the key is “1”', { exact: false }).first()).toBeVisible();
     await picture(page, 'typed-mistake');
     await page.getByLabel('Key', { exact: true }).fill('nbsw y3dp ebzw k3bt');
     await acceptPreview(page);

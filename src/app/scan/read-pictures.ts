@@ -1,6 +1,6 @@
 import type { Preview, ScanEvent } from '../../contract/scan.ts';
-import { parseOtpauth } from '../../core/otpauth/parse.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
+import { readOtpauthCode } from '../../core/otpauth/read-text.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { Clock, Decoder, Log } from '../ports.ts';
 import { readCodes } from './read-codes.ts';
@@ -27,10 +27,12 @@ export async function* readPictures(
     }
     const previews: Preview[] = [];
     for (const text of event.texts) {
-      const result = parseOtpauth(text);
-      if (result.ok) previews.push(tools.preview(result.value));
-      else if (result.refusal.code === 'NOT_OTPAUTH') others += 1;
-      else yield { type: 'refused', refusal: { ...result.refusal } };
+      const results = readOtpauthCode(text);
+      if (results.length === 0) others += 1;
+      for (const result of results) {
+        if (result.ok) previews.push(tools.preview(result.value));
+        else yield { type: 'refused', refusal: { ...result.refusal } };
+      }
     }
     found += previews.length;
     if (previews.length > 0) yield { type: 'found', previews };

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import type { Pixels, Preview, Refusal, ScanEvent } from '../../contract/scan.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
-import { parseOtpauth } from '../../core/otpauth/parse.ts';
 import type { OtpauthResult, ParsedOtpauth } from '../../core/otpauth/parsed.ts';
+import { readOtpauthText } from '../../core/otpauth/read-text.ts';
 import { fromTyped, type TypedEntry } from '../../core/otpauth/typed.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
@@ -29,7 +29,7 @@ export interface Scan {
   screen(signal?: AbortSignal): AsyncGenerator<ScanEvent>;
   /** Reads RGBA pixels. Throws PICTURE_INVALID or PICTURE_TOO_LARGE. */
   picture(pixels: Pixels, signal?: AbortSignal): AsyncGenerator<ScanEvent>;
-  /** Reads pasted text, an address a line. Throws TEXT_HAS_NO_CODE. */
+  /** Reads every address in pasted text. Throws TEXT_HAS_NO_CODE. */
   text(text: string): { previews: Preview[]; refused: Refusal[] };
   /** Makes a preview of an entry typed by hand. Throws TYPED_INVALID or LABEL_EMPTY. */
   typed(entry: TypedEntry): { preview: Preview };
@@ -82,12 +82,7 @@ export function createScan({
 
     text(text) {
       const document = openDocument();
-      const results = text
-        .split(/[\r\n]+/u)
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .map(parseOtpauth)
-        .filter((result) => result.ok || result.refusal.code !== 'NOT_OTPAUTH');
+      const results = readOtpauthText(text);
       if (results.length === 0) throw new Failure('TEXT_HAS_NO_CODE');
       return {
         previews: results.flatMap((result) => (result.ok ? [previews.add(result.value, document)] : [])),

@@ -47,6 +47,13 @@ export function readBase32(text: string): Base32Reading {
   return { ok: true, bytes: bytes.slice(0, written), padding, isLengthUnusual: bits >= 5 };
 }
 
+/** How many characters of a key a text has, as a person counts them: without the separators between groups. */
+export function countKeyCharacters(text: string): number {
+  let count = 0;
+  for (const character of text) if (!separators.test(character)) count += 1;
+  return count;
+}
+
 /** Bytes of a base32 text, read like {@link readBase32}. Throws {@link Base32Error}, and nothing else. */
 export function decodeBase32(text: string): Uint8Array {
   const reading = readBase32(text);

@@ -1,3 +1,5 @@
+import { isLabelTooLong } from '../label-length.ts';
+import { textLength } from '../text-length.ts';
 import { addNote, decodePercent } from './query.ts';
 import type { OtpauthNote } from './parsed.ts';
 
@@ -17,13 +19,24 @@ export interface Names {
  * @param rawIssuer the parameter as it stands in the URI, or undefined
  */
 export function readNames(rawLabel: string, rawIssuer: string | undefined, notes: OtpauthNote[]): Names {
-  const label = decodePercent(rawLabel, notes);
+  let label = decodePercent(rawLabel, notes);
+  // With an issuer there is a colon; where it is still encoded, the whole label was encoded twice.
+  if (rawIssuer !== undefined && /^[^:]*%3a[^:]*$/i.test(label)) label = decodePercent(label, notes);
   const issuer = rawIssuer === undefined ? '' : cleanText(readIssuer(rawIssuer, rawLabel, notes), notes);
   const split = splitLabel(cleanText(label, notes), issuer);
   if (issuer === '') return { issuer: split.issuer, account: split.account, labelIssuer: null };
   const disagrees = split.issuer !== '' && !isSameName(split.issuer, issuer);
   if (disagrees) addNote(notes, { code: 'ISSUER_DISAGREES', parameter: 'issuer' });
   return { issuer, account: split.account, labelIssuer: disagrees ? split.issuer : null };
+}
+
+/** Notes names that are longer than an entry's may be: they are shown whole, and shortened before they are kept. */
+export function noteLongNames(
+  { issuer, account }: Pick<Names, 'issuer' | 'account'>,
+  notes: OtpauthNote[],
+): void {
+  if (isLabelTooLong(issuer)) addNote(notes, { code: 'ISSUER_TOO_LONG', length: textLength(issuer) });
+  if (isLabelTooLong(account)) addNote(notes, { code: 'ACCOUNT_TOO_LONG', length: textLength(account) });
 }
 
 /**

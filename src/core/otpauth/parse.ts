@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { OtpKind } from '../otp/parameters.ts';
-import { readNames } from './label.ts';
+import { decodeEntities } from './entities.ts';
+import { noteLongNames, readNames } from './label.ts';
 import type { OtpauthNote, OtpauthResult, ParsedOtpauth } from './parsed.ts';
-import { addNote, decodePercent, readQuery } from './query.ts';
+import { addNote, decodePercent, readQuery, splitAtQuery, untangle } from './query.ts';
 import { readParameters, refused } from './read-parameters.ts';
 
 /** The longest URI that is read, in bytes of UTF-8; a QR code holds 2,953. */
@@ -17,7 +18,7 @@ export function parseOtpauth(text: string): OtpauthResult {
   if (text.length > otpauthMaximumBytes || Buffer.byteLength(text) > otpauthMaximumBytes) {
     return refused('TOO_LONG');
   }
-  const uri = text.toWellFormed().trim();
+  const uri = decodeEntities(text.toWellFormed()).trim();
   const scheme = /^([a-z][a-z\d+.-]*):\/\/(.*)$/is.exec(uri);
   if (scheme === null) return refused('NOT_OTPAUTH');
   const [, name = '', rest = ''] = scheme;
@@ -34,7 +35,7 @@ export function parseOtpauth(text: string): OtpauthResult {
 }
 
 function parseKeyUri(rest: string): OtpauthResult {
-  const [path, query] = splitOnce(rest, '?');
+  const [path, query] = splitAtQuery(rest);
   const [type, label] = splitOnce(path, '/');
   switch (type.trim().toLowerCase()) {
     case 'totp':
@@ -61,7 +62,7 @@ function parseSteamLink(rest: string): OtpauthResult {
 
 function assemble(type: OtpKind, rawLabel: string, query: string): OtpauthResult {
   const notes: OtpauthNote[] = [];
-  const { known, unknown } = readQuery(query, notes);
+  const { known, unknown } = readQuery(untangle(query), notes);
   const names = readNames(rawLabel, known.get('issuer'), notes);
 
   const text = (raw: string | undefined) => (raw === undefined ? undefined : decodePercent(raw, notes));
@@ -80,6 +81,7 @@ function assemble(type: OtpKind, rawLabel: string, query: string): OtpauthResult
     unknown.push([parameter, text(known.get(parameter)) ?? '']);
   }
   const { parameters } = read;
+  noteLongNames(names, notes);
   noteSteamIssuer(kind, names.issuer, notes);
   return { ok: true, value: { parameters, ...names, unknownParameters: unknown, notes } };
 }

@@ -43,6 +43,12 @@ export type OtpauthParameter = z.infer<typeof otpauthParameterSchema>;
  * - `PARAMETER_EMPTY`: it has no value; the default counts.
  * - `PARAMETER_REPEATED`: it stands there again with another value; the first counts.
  * - `PARAMETER_NOT_USED`: this kind of code has no use for it; kept with the unknown ones.
+ * - `ISSUER_TOO_LONG`, `ACCOUNT_TOO_LONG`: longer than a name may be (`length` code points); to be shortened.
+ *
+ * Of a text that holds the URI (see `readOtpauthText`):
+ * - `TEXT_JOINED`: it was put together of several lines.
+ * - `TEXT_LEFT_OVER`: what stands behind it was left aside, and may belong to it.
+ * - `END_UNSURE`: nothing says where it ends, so that a part of it may be missing.
  */
 export const otpauthNoteCodeSchema = z.enum([
   'ISSUER_DISAGREES',
@@ -58,17 +64,24 @@ export const otpauthNoteCodeSchema = z.enum([
   'PARAMETER_EMPTY',
   'PARAMETER_REPEATED',
   'PARAMETER_NOT_USED',
+  'ISSUER_TOO_LONG',
+  'ACCOUNT_TOO_LONG',
+  'TEXT_JOINED',
+  'TEXT_LEFT_OVER',
+  'END_UNSURE',
 ]);
 
-/** A thing to tell the reader; `parameter` where it is about one. */
+/** A thing to tell the reader; `parameter` where it is about one, `length` in code points where it is about that. */
 export const otpauthNoteSchema = z.object({
   code: otpauthNoteCodeSchema,
   parameter: otpauthParameterSchema.optional(),
+  length: z.int().min(0).optional(),
 });
 export type OtpauthNoteCode = z.infer<typeof otpauthNoteCodeSchema>;
 export interface OtpauthNote {
   readonly code: OtpauthNoteCode;
   readonly parameter?: OtpauthParameter;
+  readonly length?: number;
 }
 
 /**
@@ -76,7 +89,8 @@ export interface OtpauthNote {
  * - `TOO_LONG`: over 4 KiB of UTF-8.
  * - `TYPE_UNSUPPORTED`, `ALGORITHM_UNSUPPORTED`, `ENCODER_UNSUPPORTED`: the codes would be wrong.
  * - `NO_SECRET`: no such parameter. `SECRET_EMPTY`: 0 bytes. `SECRET_TOO_LONG`: over 1,024 bytes.
- * - `SECRET_INVALID`: not base32; `position` counts characters of the decoded secret from 0.
+ * - `SECRET_INVALID`: not base32; `position` counts the key's characters from 0 as a person does, without the spaces
+ *   and dashes between groups, and `character` is the one there.
  * - `DIGITS_RANGE`, `PERIOD_RANGE`, `COUNTER_RANGE`: no number, or outside `otpLimits`.
  */
 export const otpauthRefusalCodeSchema = z.enum([
@@ -96,13 +110,15 @@ export const otpauthRefusalCodeSchema = z.enum([
 ]);
 export type OtpauthRefusalCode = z.infer<typeof otpauthRefusalCodeSchema>;
 
-/** Why nothing was read. Never holds a piece of the text: any piece could be the secret. */
+/** Why nothing was read. Never holds a piece of the text, which could be of the secret, but a character that no key has. */
 export const otpauthRefusalSchema = z.object({
   code: otpauthRefusalCodeSchema,
   position: z.int().min(0).optional(),
+  character: z.string().max(2).optional(),
 });
 export interface OtpauthRefusal {
   readonly code: OtpauthRefusalCode;
   /** Only with `SECRET_INVALID`. */
   readonly position?: number;
+  readonly character?: string;
 }

@@ -31,6 +31,37 @@ export function readQuery(query: string, notes: OtpauthNote[]): Query {
 }
 
 /**
+ * Splits label and query: at the `?` where the parameters are. A label may hold an unescaped `?` of its own, and some
+ * writers escape the one that counts.
+ */
+export function splitAtQuery(rest: string): [before: string, query: string] {
+  const places = [...rest.matchAll(/\?/g)].map(({ index }) => index);
+  const starts = places.filter((place) => startsQuery(rest.slice(place + 1)));
+  const at = starts.find((place) => startsKnown(rest.slice(place + 1))) ?? starts[0] ?? places[0];
+  if (at !== undefined && holdsSecret(rest.slice(at + 1))) return [rest.slice(0, at), rest.slice(at + 1)];
+  const escaped = /(?:%3f|&)(?=\s*secret\s*=)/i.exec(rest);
+  if (escaped !== null) return [rest.slice(0, escaped.index), rest.slice(escaped.index + escaped[0].length)];
+  return at === undefined ? [rest, ''] : [rest.slice(0, at), rest.slice(at + 1)];
+}
+
+/**
+ * The query with a key's value taken apart where the parameters behind it were percent-encoded with it
+ * (`secret=JBSW%26issuer%3DACME`): no key has an `&`.
+ */
+export function untangle(query: string): string {
+  return query
+    .split('&')
+    .map((piece) => {
+      let value = piece;
+      if (!/^\s*secret\s*=/i.test(piece)) return piece;
+      for (let round = 0; round < 3 && /%(?:25)*26/i.test(value); round += 1)
+        value = decodePercent(value, []);
+      return value;
+    })
+    .join('&');
+}
+
+/**
  * Decodes %XX as UTF-8 and leaves everything else as it stands: `+`, spaces, raw UTF-8, and sequences that are
  * none (`100%`, `%zz`, `%E9`), which are noted as PERCENT_BROKEN. Never throws.
  */
@@ -46,6 +77,23 @@ export function decodePercent(text: string, notes: OtpauthNote[]): string {
 export function addNote(notes: OtpauthNote[], note: OtpauthNote): void {
   if (!notes.some(({ code, parameter }) => code === note.code && parameter === note.parameter))
     notes.push(note);
+}
+
+/** Whether these are parameters from the first on, the key among them. */
+function startsQuery(query: string): boolean {
+  return /^\s*(?:amp;)?[\w.%-]+\s*=/.test(query)
+    ? holdsSecret(query)
+    : /^&/.test(query) && holdsSecret(query);
+}
+
+/** Whether the first of them has a meaning; a label may well hold `?a=b`. */
+function startsKnown(query: string): boolean {
+  const name = /^[^=&]*/.exec(query)?.[0] ?? '';
+  return otpauthParameterSchema.safeParse(name.trim().toLowerCase()).success;
+}
+
+function holdsSecret(query: string): boolean {
+  return /(?:^|&)\s*(?:amp;)?secret\s*=/i.test(query);
 }
 
 function joinSplitIssuers(query: string): [name: string, value: string][] {

@@ -1,4 +1,4 @@
-import { readBase32 } from '../otp/base32.ts';
+import { countKeyCharacters, readBase32 } from '../otp/base32.ts';
 import { isWithin, otpFault } from '../otp/parameters.ts';
 import type { OtpAlgorithm, OtpKind, OtpParameters } from '../otp/parameters.ts';
 import { addNote } from './query.ts';
@@ -68,13 +68,19 @@ type SecretResult =
 function readSecret(text: string | undefined, notes: OtpauthNote[]): SecretResult {
   if (text === undefined) return refused('NO_SECRET');
   // A form-encoding writer makes + of the spaces between the groups.
-  const reading = readBase32(text.replaceAll('+', ' '));
-  if (!reading.ok) return { ok: false, refusal: { code: 'SECRET_INVALID', position: reading.position } };
+  const spaced = text.replaceAll('+', ' ');
+  const reading = readBase32(spaced);
+  if (!reading.ok) return { ok: false, refusal: secretInvalid(spaced, reading.position) };
   if (reading.bytes.length === 0) return refused('SECRET_EMPTY');
   if (reading.padding === 'wrong') addNote(notes, { code: 'PADDING_WRONG', parameter: 'secret' });
   if (reading.isLengthUnusual) addNote(notes, { code: 'SECRET_LENGTH_UNUSUAL', parameter: 'secret' });
   if (reading.bytes.length < 10) addNote(notes, { code: 'SECRET_SHORT', parameter: 'secret' });
   return { ok: true, bytes: reading.bytes };
+}
+
+function secretInvalid(text: string, unit: number): OtpauthRefusal {
+  const character = String.fromCodePoint(text.codePointAt(unit) ?? 0);
+  return { code: 'SECRET_INVALID', position: countKeyCharacters(text.slice(0, unit)), character };
 }
 
 /** `SHA1`, `sha-1`, `HMACSHA1`, `HmacSHA1`, `hmac_sha_1`… */

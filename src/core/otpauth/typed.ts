@@ -1,5 +1,5 @@
 import type { OtpAlgorithm, OtpKind } from '../otp/parameters.ts';
-import { cleanText } from './label.ts';
+import { cleanText, noteLongNames } from './label.ts';
 import { noteSteamIssuer } from './parse.ts';
 import type { OtpauthNote, OtpauthResult } from './parsed.ts';
 import { readParameters } from './read-parameters.ts';
@@ -35,6 +35,7 @@ export function fromTyped(typed: TypedEntry): OtpauthResult {
   if (!read.ok) return read;
   const issuer = cleanText(typed.issuer, notes);
   const account = cleanText(typed.account, notes);
+  noteLongNames({ issuer, account }, notes);
   noteSteamIssuer(kind, issuer, notes);
   const { parameters } = read;
   return {

@@ -122,17 +122,28 @@ export function errorField(error: unknown, name: string): unknown {
 }
 
 /** Why a set-up code cannot be taken; `position` counts characters of the key from 0. */
-export function refusalWords(refusal: Refusal, t: TFunction): string {
-  const { code, position } = refusal;
-  if (code === 'SECRET_INVALID' && position !== undefined) {
-    return t('refusals.SECRET_INVALID_AT', { position: position + 1 });
+export function refusalWords({ code, position, character }: Refusal, t: TFunction): string {
+  if (code !== 'SECRET_INVALID' || position === undefined || character === undefined) {
+    return t(`refusals.${code}`);
   }
-  return t(`refusals.${code}`);
+  const place = { position: position + 1, character };
+  const [one, other] = lookalikes.get(character) ?? [];
+  if (one === undefined) return t('refusals.SECRET_INVALID_AT', place);
+  if (other === undefined) return t('refusals.SECRET_INVALID_LIKE', { ...place, one });
+  return t('refusals.SECRET_INVALID_LIKE_EITHER', { ...place, one, other });
 }
+
+/** The digits that keys do not have, and the letters that look like them. */
+const lookalikes: ReadonlyMap<string, readonly [string, string?]> = new Map([
+  ['0', ['O']],
+  ['1', ['I', 'L']],
+  ['8', ['B']],
+  ['9', ['G']],
+]);
 
 /** What could not be taken as it stood. */
 export function noteWords(note: Note, t: TFunction): string {
-  return t(`notes.${note.code}`, { parameter: note.parameter ?? '' });
+  return t(`notes.${note.code}`, { parameter: note.parameter ?? '', length: note.length ?? '' });
 }
 
 function errorData(error: unknown): unknown {

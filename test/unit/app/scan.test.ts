@@ -101,6 +101,45 @@ describe('a scan', () => {
   });
 });
 
+describe('a pasted text', () => {
+  let app: Awaited<ReturnType<typeof startApplication>>;
+
+  beforeEach(async () => {
+    app = await startApplication();
+  });
+  afterEach(() => app.stop());
+
+  it('gives the whole entry of a wrapped address, and says that it was put together', async () => {
+    const { previews, refused } = await app.client.scan.text({
+      text: '> otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ\n> GEZDGNBVGY3TQOJQ&#38;issuer=ACME\n> &amp;digits=8',
+    });
+    expect(refused).toEqual([]);
+    expect(previews).toMatchObject([{ issuer: 'ACME', digits: 8, notes: [{ code: 'TEXT_JOINED' }] }]);
+  });
+
+  it('of a thousand addresses gives a thousand previews', async () => {
+    const text = Array.from(
+      { length: 1_000 },
+      (_, at) =>
+        `otpauth://totp/Site%20${at}:someone%40example.org?secret=GEZDGNBVGY3TQOJQ&issuer=Site%20${at}`,
+    ).join('\n');
+    expect((await app.client.scan.text({ text })).previews).toHaveLength(1_000);
+  });
+
+  it('with an issuer that is too long is shown whole, with its length', async () => {
+    const issuer = '💚'.repeat(257);
+    const text = `otpauth://totp/me?secret=GEZDGNBVGY3TQOJQ&issuer=${encodeURIComponent(issuer)}`;
+    const { previews } = await app.client.scan.text({ text });
+    expect(previews[0]?.issuer).toBe(issuer);
+    expect(previews[0]?.notes).toContainEqual({ code: 'ISSUER_TOO_LONG', length: 257 });
+    await app.client.scan.accept({
+      previewId: previews[0]?.previewId ?? '',
+      issuer: '💚'.repeat(256),
+      account: 'me',
+    });
+  });
+});
+
 describe('what is accepted', () => {
   let app: Awaited<ReturnType<typeof startApplication>>;
 
@@ -243,7 +282,7 @@ describe('what is accepted', () => {
     expect(await entries()).toMatchObject([{ issuer: 'ACME', account: '' }]);
     await expect(app.client.scan.typed({ ...typed, secret: 'GEZD1' })).rejects.toMatchObject({
       code: 'TYPED_INVALID',
-      data: { refusal: { code: 'SECRET_INVALID', position: 4 } },
+      data: { refusal: { code: 'SECRET_INVALID', position: 4, character: '1' } },
     });
     await expect(app.client.scan.typed({ ...typed, issuer: '' })).rejects.toMatchObject({
       code: 'LABEL_EMPTY',

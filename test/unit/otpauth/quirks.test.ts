@@ -37,6 +37,21 @@ describe('names', () => {
       { issuer: 'GitHub', account: 'bob', labelIssuer: null },
     ],
     ['a slash in the label', `totp/a/b:c/d?secret=${S}`, { issuer: 'a/b', account: 'c/d' }],
+    ['a question mark', `totp/Who?:bob?secret=${S}&issuer=Who?`, { issuer: 'Who?', account: 'bob' }],
+    [
+      'a question mark before what looks like a parameter',
+      `totp/a?b=c:bob?issuer=a?b=c&secret=${S}`,
+      { issuer: 'a?b=c', account: 'bob' },
+    ],
+    ['question marks only', `totp/??:???secret=${S}`, { issuer: '??', account: '??' }],
+    ['an & and a ? in the label', `totp/Q&A?:b&c?digits=8&secret=${S}`, { issuer: 'Q&A?', digits: 8 }],
+    [
+      'an escaped ? before the parameters',
+      `totp/ACME:bob%3Fsecret=${S}&digits=8`,
+      { account: 'bob', digits: 8 },
+    ],
+    ['an & for the ?', `totp/ACME:bob&secret=${S}&digits=8`, { account: 'bob', digits: 8 }],
+    ['a label that was escaped twice', `totp/ACME%253Abob?secret=${S}&issuer=ACME`, { account: 'bob' }],
     ['a hash', `totp/ACME #1:bob?secret=${S}&issuer=ACME #1`, { issuer: 'ACME #1', account: 'bob' }],
     ['the type and the scheme in capitals', `TOTP/ACME:BOB?SECRET=${S}&ISSUER=ACME`, { issuer: 'ACME' }],
     [
@@ -59,6 +74,19 @@ describe('characters', () => {
     ['an unescaped & in the issuer', `totp/b?issuer=AT&T&secret=${S}`, { issuer: 'AT&T' }],
     ['an unescaped & with spaces', `totp/b?issuer=Bed & Bath&secret=${S}`, { issuer: 'Bed & Bath' }],
     ['& as HTML writes it', `totp/b?secret=${S}&amp;issuer=ACME&amp;digits=8`, { issuer: 'ACME', digits: 8 }],
+    [
+      '& as a decimal entity',
+      `totp/b?secret=${S}&#38;issuer=ACME&#038;digits=8`,
+      { issuer: 'ACME', digits: 8 },
+    ],
+    [
+      '& as a hexadecimal entity',
+      `totp/b?secret=${S}&#x26;issuer=ACME&#X26;digits=8`,
+      { issuer: 'ACME', digits: 8 },
+    ],
+    ['& as HTML writes it twice', `totp/b?secret=${S}&amp;amp;digits=8`, { digits: 8 }],
+    ['entities for = and ?', `totp/b&quest;secret&equals;${S}&amp;digits&#61;8`, { digits: 8 }],
+    ['parameters escaped with the key', `totp/b?secret=${S}%26digits%3D8`, { digits: 8 }],
     [
       '+ between words of the issuer',
       `totp/b?secret=${S}&issuer=AC+ME+Bank`,

@@ -38,10 +38,10 @@ test.each([
   expect(parseOtpauth(uri)).toEqual({ ok: false, refusal: { code } });
 });
 
-test('a secret that is not base32 is refused with the place of the character', () => {
+test('a secret that is not base32 is refused with the character and its place, as a person counts', () => {
   expect(parseOtpauth('otpauth://totp/b?secret=JBSW%20Y3DP0HPK3PXP')).toEqual({
     ok: false,
-    refusal: { code: 'SECRET_INVALID', position: 9 },
+    refusal: { code: 'SECRET_INVALID', position: 8, character: '0' },
   });
 });
 

@@ -46,7 +46,7 @@ test('what a person should be told is told', () => {
 
 test.each([
   [{ secret: '' }, { code: 'SECRET_EMPTY' }],
-  [{ secret: 'JBSWY3DP1' }, { code: 'SECRET_INVALID', position: 8 }],
+  [{ secret: 'JBSWY3DP1' }, { code: 'SECRET_INVALID', position: 8, character: '1' }],
   [{ digits: 4 }, { code: 'DIGITS_RANGE' }],
   [{ period: 0.5 }, { code: 'PERIOD_RANGE' }],
   [{ kind: 'hotp' as const, counter: -1 }, { code: 'COUNTER_RANGE' }],

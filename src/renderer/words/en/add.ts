@@ -118,6 +118,11 @@ export const notes = {
   PARAMETER_EMPTY: '“{{parameter}}” was left empty; the usual value is used.',
   PARAMETER_REPEATED: '“{{parameter}}” stands there twice; the first one is used.',
   PARAMETER_NOT_USED: '“{{parameter}}” means nothing for this kind of code and is left aside.',
+  ISSUER_TOO_LONG: 'The name of the site is {{length}} characters long; shorten it to keep the code.',
+  ACCOUNT_TOO_LONG: 'The name of the account is {{length}} characters long; shorten it to keep the code.',
+  TEXT_JOINED: 'The address stood on several lines and was put together. Compare the code with the site’s.',
+  TEXT_LEFT_OVER: 'Text behind the address was left aside. If it belongs to it, copy the address again.',
+  END_UNSURE: 'Check that you copied the whole address: nothing says where it ends.',
 } as const;
 
 /** Why a set-up code cannot be taken (the codes of core/otpauth's refusals). */
@@ -135,7 +140,11 @@ export const refusals = {
   SECRET_INVALID:
     'The key has a character that keys do not have. Keys are made of the letters A–Z and the digits 2–7.',
   SECRET_INVALID_AT:
-    'Character {{position}} of the key is not one that keys have. They are made of the letters A–Z and the digits 2–7.',
+    'Character {{position}} of the key is “{{character}}”. Keys are made of the letters A–Z and the digits 2–7.',
+  SECRET_INVALID_LIKE:
+    'Character {{position}} of the key is “{{character}}”, which keys do not have. Did you mean “{{one}}”?',
+  SECRET_INVALID_LIKE_EITHER:
+    'Character {{position}} of the key is “{{character}}”, which keys do not have. Did you mean “{{one}}” or “{{other}}”?',
   DIGITS_RANGE: 'The number of digits must be from 5 to 10.',
   PERIOD_RANGE: 'The time between codes is out of range.',
   COUNTER_RANGE: 'The counter is out of range.',

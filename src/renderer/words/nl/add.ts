@@ -119,6 +119,11 @@ export const notes = {
   PARAMETER_EMPTY: '‘{{parameter}}’ was leeg; de gewone waarde wordt gebruikt.',
   PARAMETER_REPEATED: '‘{{parameter}}’ staat er twee keer; de eerste telt.',
   PARAMETER_NOT_USED: '‘{{parameter}}’ betekent niets voor deze soort code en blijft buiten beschouwing.',
+  ISSUER_TOO_LONG: 'De naam van de site is {{length}} tekens lang; kort hem in om de code te bewaren.',
+  ACCOUNT_TOO_LONG: 'De naam van het account is {{length}} tekens lang; kort hem in om de code te bewaren.',
+  TEXT_JOINED: 'Het adres stond op meer regels en is samengevoegd. Vergelijk de code met die van de site.',
+  TEXT_LEFT_OVER: 'Tekst achter het adres is weggelaten. Hoort die erbij, kopieer het adres dan opnieuw.',
+  END_UNSURE: 'Kijk na of je het hele adres hebt gekopieerd: niets zegt waar het ophoudt.',
 } as const;
 
 /** Waarom een code niet kan worden overgenomen. */
@@ -136,7 +141,11 @@ export const refusals = {
   SECRET_INVALID:
     'In de sleutel staat een teken dat daar niet in voorkomt. Sleutels bestaan uit de letters A–Z en de cijfers 2–7.',
   SECRET_INVALID_AT:
-    'Teken {{position}} van de sleutel komt in sleutels niet voor. Ze bestaan uit de letters A–Z en de cijfers 2–7.',
+    'Teken {{position}} van de sleutel is ‘{{character}}’. Sleutels bestaan uit de letters A–Z en de cijfers 2–7.',
+  SECRET_INVALID_LIKE:
+    'Teken {{position}} van de sleutel is ‘{{character}}’, en dat komt in sleutels niet voor. Bedoelde je ‘{{one}}’?',
+  SECRET_INVALID_LIKE_EITHER:
+    'Teken {{position}} van de sleutel is ‘{{character}}’, en dat komt in sleutels niet voor. Bedoelde je ‘{{one}}’ of ‘{{other}}’?',
   DIGITS_RANGE: 'Het aantal cijfers moet van 5 tot en met 10 zijn.',
   PERIOD_RANGE: 'De tijd tussen twee codes valt buiten het bereik.',
   COUNTER_RANGE: 'De teller valt buiten het bereik.',

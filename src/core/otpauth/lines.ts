@@ -1,0 +1,59 @@
+import { hasKey, lastPiece } from './pieces.ts';
+
+/**
+ * Whether a line goes on with an address that the line before broke off. A sentence behind an address does not; where
+ * it may be either, the line is taken for its own, and left over.
+ *
+ * @param rest this line and those behind it, up to the next address
+ */
+export function isContinued(uri: string, line: string, rest: readonly string[]): boolean {
+  if (!hasKey(uri)) return /secret\s*=/i.test(lastPiece(uri).name + rest.map((each) => each.trim()).join(''));
+  const text = line.trim();
+  if (/(?:^|&)(?:secret|issuer|algorithm|digits|period|counter|encoder)=/i.test(text) && text.includes('&')) {
+    return true;
+  }
+  if (/\s/.test(text)) return isKeyPart(uri, text);
+  const { name, value, hasValue } = lastPiece(uri);
+  if (!hasValue || value.trim() === '' || /%[\da-f]?$/i.test(value))
+    return !/^steam:/i.test(uri) || isKeyPart(uri, text);
+  if (/[&%]/.test(text)) return true;
+  switch (name) {
+    case 'secret':
+      return isKeyPart(uri, text);
+    case 'digits':
+    case 'period':
+    case 'counter':
+      return /^\d+[.,;]?$/.test(text);
+    case 'algorithm':
+      return !/^(?:hmac)?[-_]?sha[-_]?(?:1|256|512)$/i.test(value.trim());
+    default:
+      return false;
+  }
+}
+
+/** A key's further letters are written as those before them: `Thanks` does not go on with `JBSWY3DP`. */
+function isKeyPart(uri: string, text: string): boolean {
+  const { name, value } = lastPiece(uri);
+  const before = /^steam:/i.test(uri) ? uri.slice(8) : name === 'secret' ? value : null;
+  if (before === null || !/^[a-z2-7\s-]+=*$/i.test(text)) return false;
+  if (/\s/.test(text) && !isInGroups(text)) return false;
+  const letters = before + text;
+  return !(/[a-z]/.test(letters) && /[A-Z]/.test(letters));
+}
+
+function isInGroups(text: string): boolean {
+  const groups = text.split(/\s+/);
+  return groups.every((group) => group.length <= (groups[0]?.length ?? 0) && group.length >= 2);
+}
+
+/** Puts the next line behind an address. Quoted-printable breaks a line with a `=` that is none of the address. */
+export function glue(uri: string, line: string): string {
+  const text = line.trim();
+  const { value } = lastPiece(uri.trimEnd());
+  const isSoftBreak = /[^=]=$/.test(value) && !text.startsWith('&');
+  if (isSoftBreak) return uri.trimEnd().slice(0, -1) + text;
+  // Where names stand with their spaces, a line ends at one.
+  const isSpaced =
+    /\S \S/.test(uri) && /[\p{L}\p{N}]$/u.test(uri) && /^[\p{L}\p{N}]/u.test(text) && !hasKey(uri);
+  return uri.trimEnd() + (isSpaced ? ' ' : '') + text;
+}

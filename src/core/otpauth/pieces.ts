@@ -1,0 +1,16 @@
+/** The last `name=value` of an address: both as they stand, the name in lower case; no value without `=`. */
+export function lastPiece(uri: string): { name: string; value: string; hasValue: boolean } {
+  const piece = uri.slice(Math.max(uri.lastIndexOf('&'), uri.lastIndexOf('?')) + 1);
+  const equals = piece.indexOf('=');
+  if (equals < 0) return { name: piece.trim().toLowerCase(), value: '', hasValue: false };
+  return {
+    name: piece.slice(0, equals).trim().toLowerCase(),
+    value: piece.slice(equals + 1),
+    hasValue: true,
+  };
+}
+
+/** Whether the address has come to its key. */
+export function hasKey(uri: string): boolean {
+  return /^steam:/i.test(uri) || /[?&]\s*secret\s*=/i.test(uri) || /^otpauth-migration:/i.test(uri);
+}

@@ -1,0 +1,56 @@
+import { parseOtpauth } from './parse.ts';
+import type { OtpauthNote, OtpauthResult, ParsedOtpauth } from './parsed.ts';
+import { lastPiece } from './pieces.ts';
+import { addNote } from './query.ts';
+import { findAddresses } from './find.ts';
+import type { FoundAddress } from './find.ts';
+import { unwrapText } from './unwrap.ts';
+
+/**
+ * Reads every set-up address in a text that a person pasted or dropped: on its own, in a mail, a page or a list, wrapped
+ * over lines, quoted or encoded. What was put together, what was left over and what may have been cut off is in the
+ * notes: a part is never taken for the whole in silence. Empty where there is none.
+ */
+export function readOtpauthText(text: string): OtpauthResult[] {
+  return findAddresses(unwrapText(text)).flatMap((found) => {
+    const result = parseOtpauth(found.uri);
+    if (!result.ok) return result.refusal.code === 'NOT_OTPAUTH' ? [] : [result];
+    return [withNotes(result.value, found, !found.isEnded && isEndOpen(found.uri, result.value))];
+  });
+}
+
+/**
+ * Reads the text of a QR code, as {@link readOtpauthText} does. A QR code that can be read is whole, so that nothing is
+ * missing at its end.
+ */
+export function readOtpauthCode(text: string): OtpauthResult[] {
+  const isPlain = !/[\r\n\v\f\u0085\u2028\u2029\u00ad\u200b\u2060]|otpauth.*otpauth/is.test(text);
+  const direct = isPlain ? parseOtpauth(text) : null;
+  if (direct !== null && (direct.ok || direct.refusal.code !== 'NOT_OTPAUTH')) return [direct];
+  return findAddresses(unwrapText(text)).flatMap((found) => {
+    const result = parseOtpauth(found.uri);
+    if (!result.ok) return result.refusal.code === 'NOT_OTPAUTH' ? [] : [result];
+    return [withNotes(result.value, found, false)];
+  });
+}
+
+function withNotes(value: ParsedOtpauth, found: FoundAddress, isOpen: boolean): OtpauthResult {
+  const notes: OtpauthNote[] = [...value.notes];
+  if (found.isJoined) addNote(notes, { code: 'TEXT_JOINED' });
+  if (found.isLeftOver) addNote(notes, { code: 'TEXT_LEFT_OVER' });
+  if (isOpen && !found.isJoined && !found.isLeftOver) addNote(notes, { code: 'END_UNSURE' });
+  return { ok: true, value: { ...value, notes } };
+}
+
+/**
+ * Whether more may have followed: a setting that is not spelled out, or a last value that could go on. An address with
+ * all its settings that ends in one of the usual values is whole.
+ */
+function isEndOpen(uri: string, { parameters }: ParsedOtpauth): boolean {
+  const { name, value } = lastPiece(uri);
+  const has = (setting: string) => new RegExp(`[?&]\\s*${setting}\\s*=`, 'i').test(uri);
+  const settings = { totp: ['digits', 'period'], hotp: ['digits', 'counter'], steam: [] }[parameters.kind];
+  if (parameters.kind === 'steam' || !has('algorithm') || !settings.every(has)) return true;
+  if (name === 'period') return !/^\s*(?:30|60)\s*$/.test(value);
+  return name !== 'algorithm' && name !== 'digits';
+}
