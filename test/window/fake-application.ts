@@ -234,7 +234,9 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       }),
       typed: os.scan.typed.handler(({ input, errors }) => {
         if (/[^A-Z2-7 ]/i.test(input.secret)) {
-          throw errors.TYPED_INVALID({ data: { refusal: { code: 'SECRET_INVALID', position: 3, character: '!' } } });
+          throw errors.TYPED_INVALID({
+            data: { refusal: { code: 'SECRET_INVALID', position: 3, character: '!' } },
+          });
         }
         const preview = script.previews[0] ?? previewOf({ issuer: input.issuer, account: input.account });
         previews.set(preview.previewId, preview);

@@ -34,7 +34,7 @@ export function findAddresses(text: string): FoundAddress[] {
 /** Its letters may stand on two lines, as everything else may. */
 const gap = String.raw`(?:[ \t]*\n\s*)?`;
 const scheme = new RegExp(
-  ['otpauth://', 'otpauth-migration://', 'steam://'].map((name) => [...name].join(gap)).join('|'),
+  ['otpauth://', 'otpauth-migration://', 'steam://'].map((name) => name.split('').join(gap)).join('|'),
   'gi',
 );
 

@@ -83,7 +83,7 @@ export function addNote(notes: OtpauthNote[], note: OtpauthNote): void {
 function startsQuery(query: string): boolean {
   return /^\s*(?:amp;)?[\w.%-]+\s*=/.test(query)
     ? holdsSecret(query)
-    : /^&/.test(query) && holdsSecret(query);
+    : query.startsWith('&') && holdsSecret(query);
 }
 
 /** Whether the first of them has a meaning; a label may well hold `?a=b`. */

@@ -58,7 +58,7 @@ const breaks = ['\n', '\r\n', '\r', '\n> ', '\n>> ', '\n    ', ' \n', '\n\n', '<
 const invisible = ['\u00ad', '\u200b', '\u2060', '\ufeff', '&shy;', '<wbr>', '&#8203;'];
 
 const put = (text: string, at: number, piece: string) => {
-  const characters = [...text];
+  const characters = Array.from(text);
   const place = at % (characters.length + 1);
   return [...characters.slice(0, place), piece, ...characters.slice(place)].join('');
 };
@@ -80,7 +80,7 @@ const encodings: ((character: string) => string)[] = [
 const encoded = fc
   .tuple(address, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...encodings)), { minLength: 1, maxLength: 4 }))
   .map(([text, places]) => {
-    const characters = [...text];
+    const characters = Array.from(text);
     for (const [at, encode] of new Map(places.map(([at, encode]) => [at % characters.length, encode]))) {
       characters[at] = encode(characters[at] ?? '');
     }
