@@ -41,6 +41,8 @@ export interface VaultReplacement {
   presentIsBroken: boolean;
   /** The present bytes are let go of, and not kept as a generation: they are none a person would go back to. */
   withoutGeneration?: boolean;
+  /** When the present state was written, in ms since 1970; left out: when its file was. */
+  presentWrittenAt?: number;
 }
 
 /** The sealed vault file, its older generations and its lock file. Bytes only: what is in them is core's. */
@@ -54,7 +56,8 @@ export interface VaultStore {
   /**
    * The only way to write. Takes the lock file (shared by all processes), hands the present bytes to `change`,
    * and replaces the file atomically: temporary file, fsync, read back and `verify`, rename, fsync of the
-   * folder. The former bytes become a generation. Where anything throws, the file stays as it was.
+   * folder. The former bytes become a generation, and generations thin out (`statesToKeep`). Where anything throws,
+   * the file stays as it was.
    * @throws what `change` and `verify` throw; the file system's errors, with their `code`
    */
   update(

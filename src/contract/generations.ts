@@ -1,8 +1,24 @@
-/** The vault's older generations (the ten writes before this one), the way back to one, and taking acts back. */
+/** The vault's older states (generations), the way back to one, and taking acts back. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { entryChangeKinds, otherChangeKinds } from '../core/vault/change-kinds.ts';
 import { restorePreviewSchema, undoIdSchema } from './restore.ts';
 import { vaultErrors } from './vault-errors.ts';
+
+const nameSchema = z.object({ issuer: z.string(), account: z.string() });
+
+/**
+ * What a person changed, each kind once. `entries` are the first `namedChanges` of `count`, with `was` where they were
+ * renamed; none where the kind is about no entry.
+ */
+const changesSchema = z.array(
+  z.object({
+    kind: z.enum([...entryChangeKinds, ...otherChangeKinds]),
+    count: z.number(),
+    entries: z.array(nameSchema.extend({ was: nameSchema.nullable() })),
+  }),
+);
+export type Changes = z.infer<typeof changesSchema>;
 
 const generationSchema = z.object({
   /** The number in the file's name; higher is newer. */
@@ -17,13 +33,15 @@ const generationSchema = z.object({
     z.object({ state: z.literal('otherKey') }),
     z.object({ state: z.literal('broken') }),
   ]),
+  /** What was changed in it, since the older state before it that opens; null: there is none, or it does not open. */
+  changes: changesSchema.nullable(),
 });
 export type Generation = z.infer<typeof generationSchema>;
 
 export const generationsContract = {
-  /** Newest first. */
+  /** Newest first. `since`: what was changed after the newest that opens; null: none does. */
   list: oc
-    .output(z.object({ generations: z.array(generationSchema) }))
+    .output(z.object({ generations: z.array(generationSchema), since: changesSchema.nullable() }))
     .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
   /** What going back to it would change; `restore.take` does it. */
   preview: oc

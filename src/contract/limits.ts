@@ -18,5 +18,8 @@ export const textLimits = {
 /** A picture beyond these is refused before it is decoded. */
 export const pictureLimits = { side: 32_768, pixels: 64_000_000 } as const;
 
+/** So many entries are named for each kind of change of an older state; the others are counted. */
+export const namedChanges = 5;
+
 /** How many backups are kept. */
 export const backupLimits = { keep: { minimum: 1, maximum: 365 } } as const;

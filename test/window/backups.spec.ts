@@ -209,17 +209,23 @@ test('a file from elsewhere asks for its passphrase, or the code of its recovery
   await expect(page.getByRole('heading', { name: /^The vault of 20 Nov 2026/ })).toBeFocused();
 });
 
-test('older states: which opened instead, times and entry counts, and a look before going back', async ({
+test('older states: which opened instead, what was changed in each, times and entry counts, and a look before going back', async ({
   open,
 }) => {
   const { page } = await open({
     entries,
     generations: sampleGenerations(),
+    since: [{ kind: 'added', count: 1, entries: [{ issuer: 'Bakery', account: '', was: null }] }],
     restore,
     vault: { ...openState, recoveredFrom: { generation: 40, writtenAt: Date.UTC(2026, 9, 3, 12) } },
   });
   await page.getByRole('button', { name: 'See older states' }).click();
   await expect(page.getByText('The one from 3 Oct 2026')).toBeVisible();
+  const plainly = (text: string) => text.replaceAll(/[\u2068\u2069]/gu, '');
+  expect(plainly(await page.getByText(/^Added/).innerText())).toBe('Added Bakery');
+  expect(plainly(await page.getByText(/^Renamed/).innerText())).toBe(
+    'Renamed Mail (ada) to Harbour Mail (ada) and Bank (ada) to Bank (ada, private). Deleted Old Forum and 6 more',
+  );
   await expect(page.getByText('2 hours ago · 11 entries · 1 deleted')).toBeVisible();
   await expect(page.getByText('yesterday · 9 entries · 2 unreadable')).toBeVisible();
   await expect(page.getByText('Damaged; it does not open.')).toBeVisible();

@@ -8,7 +8,7 @@ import {
   trashContract,
   undoContract,
 } from '../../src/contract/generations.ts';
-import type { Generation } from '../../src/contract/generations.ts';
+import type { Changes, Generation } from '../../src/contract/generations.ts';
 import { quarantineContract } from '../../src/contract/quarantine.ts';
 import type { Quarantined } from '../../src/contract/quarantine.ts';
 import type { RestorePreview } from '../../src/contract/restore.ts';
@@ -23,6 +23,8 @@ export interface SafekeepingScript {
   backups: BackupFile[];
   backupPassphrase: string;
   generations: Generation[];
+  /** What was changed since the newest of them. */
+  since: Changes | null;
   /** What each older state would bring. */
   restore: Omit<RestorePreview, 'restoreId'>;
   quarantined: Quarantined[];
@@ -34,6 +36,7 @@ export const quietSafekeeping: SafekeepingScript = {
   backups: [],
   backupPassphrase: 'paper boat on a lake',
   generations: [],
+  since: null,
   restore: { writtenAt: 0, entries: [], onlyHere: [], quarantined: 0 },
   quarantined: [],
 };
@@ -108,7 +111,7 @@ export function fakeSafekeeping(vault: FakeVault) {
       }),
     }),
     generations: generations.router({
-      list: generations.list.handler(() => ({ generations: script.generations })),
+      list: generations.list.handler(() => ({ generations: script.generations, since: script.since })),
       preview: generations.preview.handler(() => previewed()),
     }),
     restore: restore.router({

@@ -69,18 +69,34 @@ export function backupOf(part: Partial<BackupFile> = {}): BackupFile {
 export function sampleGenerations(): Generation[] {
   const now = Date.now();
   return [
-    { generation: 41, writtenAt: now - 60_000, content: { state: 'broken' } },
+    { generation: 41, writtenAt: now - 60_000, content: { state: 'broken' }, changes: null },
     {
       generation: 40,
       writtenAt: now - 2 * hour,
       content: { state: 'opens', entries: 11, trash: 1, quarantined: 0 },
+      changes: [
+        {
+          kind: 'renamed',
+          count: 2,
+          entries: [
+            {
+              issuer: 'Harbour Mail',
+              account: 'ada',
+              was: { issuer: 'Mail', account: 'ada' },
+            },
+            { issuer: 'Bank', account: 'ada, private', was: { issuer: 'Bank', account: 'ada' } },
+          ],
+        },
+        { kind: 'removed', count: 7, entries: [{ issuer: 'Old Forum', account: '', was: null }] },
+      ],
     },
     {
       generation: 39,
       writtenAt: now - 26 * hour,
       content: { state: 'opens', entries: 9, trash: 0, quarantined: 2 },
+      changes: null,
     },
-    { generation: 38, writtenAt: now - 80 * hour, content: { state: 'otherKey' } },
+    { generation: 38, writtenAt: now - 80 * hour, content: { state: 'otherKey' }, changes: null },
   ];
 }
 

@@ -2,18 +2,27 @@
 export const VAULT_NAME = 'vault.latchkey';
 export const LOCK_NAME = `${VAULT_NAME}.lock`;
 
-const GENERATION = /^vault\.latchkey\.generation-(\d{1,15})$/u;
+const GENERATION = /^vault\.latchkey\.generation-(?<number>\d{1,15})(?:\.(?<at>\d{8}T\d{9}Z))?$/u;
 const TEMPORARY = /^vault\.latchkey\.new-/u;
 
-/** The name of an older generation; higher numbers are newer. */
-export function generationName(number: number): string {
-  return `${VAULT_NAME}.generation-${number}`;
+/** An older generation, by its name. */
+export interface GenerationName {
+  readonly name: string;
+  /** Higher numbers are newer. */
+  readonly number: number;
+  /** When the state was written, in ms since 1970; null: in the name of a Latchkey that did not say. */
+  readonly at: number | null;
 }
 
-/** The number in a generation's name; null for any other name. */
-export function generationNumber(name: string): number | null {
-  const digits = GENERATION.exec(name)?.[1];
-  return digits === undefined ? null : Number(digits);
+/** A generation's name: which it is, and when it was written, whatever a copy does to the times of files. */
+export function generationName(number: number, at: number): string {
+  return `${VAULT_NAME}.generation-${number}.${stamp(at)}`;
+}
+
+/** What a generation's name says; null for any other name. */
+export function readGenerationName(name: string): GenerationName | null {
+  const { number, at } = GENERATION.exec(name)?.groups ?? {};
+  return number === undefined ? null : { name, number: Number(number), at: timeOf(at) };
 }
 
 /** A name for a file that is being written; `unique` tells processes and writes apart. */
@@ -43,4 +52,11 @@ export function belongsToVault(name: string): boolean {
 /** A moment as a piece of a file name on every platform: 20260131T235959123Z. */
 function stamp(at: number): string {
   return new Date(at).toISOString().replaceAll(/[-:.]/gu, '');
+}
+
+/** The moment of a stamp; null where there is none, or it is none of a calendar. */
+function timeOf(stamped: string | undefined): number | null {
+  const iso = stamped?.replace(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z/u, '$1-$2-$3T$4:$5:$6.$7Z');
+  const time = Date.parse(iso ?? '');
+  return Number.isNaN(time) ? null : time;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { VaultReplacement, VaultStore } from '../../app/ports.ts';
 import { MAX_FILE_BYTES } from '../../core/vault/layout.ts';
+import { statesToKeep } from '../../core/vault/thinning.ts';
 import { alsoName, hasCode, namesIn, readIfThere, syncFolder, writeDurably } from './durable.ts';
 import { withLock } from './lock.ts';
 import {
@@ -11,16 +12,14 @@ import {
   belongsToVault,
   brokenName,
   generationName,
-  generationNumber,
+  readGenerationName,
+  type GenerationName,
   isTemporaryName,
   LOCK_NAME,
   temporaryName,
   VAULT_NAME,
 } from './names.ts';
 import { watchName } from './watch.ts';
-
-/** How many older generations are kept. */
-export const KEPT_GENERATIONS = 10;
 
 /**
  * The vault as files in a folder: `vault.latchkey`, its generations, broken copies and the lock file beside it.
@@ -55,13 +54,15 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
   ): Promise<void> {
     await removeTemporaries(folder);
     const present = await read();
-    const { bytes, presentIsBroken, withoutGeneration } = await change(present);
+    const { bytes, presentIsBroken, withoutGeneration, presentWrittenAt } = await change(present);
     const temporary = newTemporary();
     try {
       await writeDurably(temporary, bytes);
       await verify(await readFile(temporary));
       if (present !== null && presentIsBroken) await keepBroken(folder);
-      else if (present !== null && withoutGeneration !== true) await keepGeneration(folder);
+      else if (present !== null && withoutGeneration !== true) {
+        await keepGeneration(folder, path, presentWrittenAt ?? (await modifiedAt(path)) ?? Date.now());
+      }
       await rename(temporary, path);
     } catch (error) {
       await rm(temporary, { force: true });
@@ -77,8 +78,8 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
 
   async function rewriteGenerations(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void> {
     await removeTemporaries(folder);
-    for (const number of await generationNumbers(folder)) {
-      const generation = join(folder, generationName(number));
+    for (const { name } of await generationsIn(folder)) {
+      const generation = join(folder, name);
       const present = await readFile(generation).catch(() => null);
       const bytes = present === null ? null : change(present);
       if (bytes === null) continue;
@@ -101,7 +102,7 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
     const names = await readdir(folder);
     const old = names.filter(belongsToVault);
     const hasVault = names.includes(VAULT_NAME);
-    if (!hasVault && !old.some((name) => generationNumber(name) !== null)) return null;
+    if (!hasVault && !old.some((name) => readGenerationName(name) !== null)) return null;
     const target = join(folder, asideName(Date.now()));
     await mkdir(target, { mode: 0o700 });
     // The vault last: where this is cut short, it is still there and can be put aside again.
@@ -117,12 +118,11 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
     path,
     read,
     generations: async () => {
-      const numbers = await generationNumbers(folder);
       const found = await Promise.all(
-        numbers.toReversed().map(async (generation) => {
-          const path = join(folder, generationName(generation));
-          const writtenAt = await modifiedAt(path);
-          return writtenAt === null ? [] : [{ generation, writtenAt, read: () => readFile(path) }];
+        (await generationsIn(folder)).toReversed().map(async ({ name, number, at }) => {
+          const path = join(folder, name);
+          const writtenAt = at ?? (await modifiedAt(path));
+          return writtenAt === null ? [] : [{ generation: number, writtenAt, read: () => readFile(path) }];
         }),
       );
       return found.flat();
@@ -144,19 +144,26 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
   };
 }
 
-/** Makes the present vault the newest generation and lets go of the oldest. */
-async function keepGeneration(folder: string): Promise<void> {
-  const path = join(folder, VAULT_NAME);
-  const numbers = await generationNumbers(folder);
-  const newest = numbers.at(-1) ?? 0;
+/** Makes the present vault the newest generation, and lets the others thin out. */
+async function keepGeneration(folder: string, path: string, writtenAt: number): Promise<void> {
+  const generations = await generationsIn(folder);
+  const newest = generations.at(-1);
   // A process that died between this and the rename has left it as a generation already.
-  const isKept = newest > 0 && (await isSameFile(path, join(folder, generationName(newest))));
-  if (!isKept) {
-    await alsoName(path, join(folder, generationName(newest + 1)));
-    numbers.push(newest + 1);
+  if (newest === undefined || !(await isSameFile(path, join(folder, newest.name)))) {
+    const number = (newest?.number ?? 0) + 1;
+    const name = generationName(number, writtenAt);
+    await alsoName(path, join(folder, name));
+    generations.push({ name, number, at: writtenAt });
   }
-  for (const number of numbers.slice(0, -KEPT_GENERATIONS)) {
-    await rm(join(folder, generationName(number)), { force: true });
+  const dated = await Promise.all(
+    generations.map(async (one) => ({
+      ...one,
+      at: one.at ?? (await modifiedAt(join(folder, one.name))) ?? 0,
+    })),
+  );
+  const kept = statesToKeep(dated);
+  for (const { number, name } of generations) {
+    if (!kept.has(number)) await rm(join(folder, name), { force: true });
   }
 }
 
@@ -172,12 +179,12 @@ async function keepBroken(folder: string): Promise<void> {
 }
 
 /** Oldest first. */
-async function generationNumbers(folder: string): Promise<number[]> {
+async function generationsIn(folder: string): Promise<GenerationName[]> {
   const names = await namesIn(folder);
   return names
-    .map(generationNumber)
-    .filter((number) => number !== null)
-    .toSorted((a, b) => a - b);
+    .map(readGenerationName)
+    .filter((generation) => generation !== null)
+    .toSorted((one, other) => one.number - other.number);
 }
 
 /** Under the lock nobody is writing: what lies there is of processes that died. */

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Generation } from '../../contract/generations.ts';
+import type { Changes, Generation } from '../../contract/generations.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
+import { namedChanges } from '../../contract/limits.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
+import type { Entry } from '../../core/vault/entry.ts';
 import { allSecrets } from '../../core/vault/document-secrets.ts';
+import { changesBetween } from '../../core/vault/changes.ts';
 import { compareStates, mergeStates, replaceState } from '../../core/vault/restore.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -22,7 +25,7 @@ export interface Restore {
     how: 'merge' | 'replace',
   ): Promise<{ undoId: string; added: number; replaced: number; trashed: number }>;
   discard(restoreId: string): void;
-  generations(): Promise<{ generations: Generation[] }>;
+  generations(): Promise<{ generations: Generation[]; since: Changes | null }>;
   /** @throws the failure GENERATION_UNREADABLE */
   previewGeneration(generation: number): Promise<RestorePreview>;
 }
@@ -77,16 +80,22 @@ export function createRestore({ vault, undo, clock }: { vault: Vault; undo: Undo
     },
 
     async generations() {
-      const generations = await vault.generations();
-      return {
-        generations: await Promise.all(
-          generations.map(async (older) => ({
-            generation: older.generation,
-            writtenAt: older.writtenAt,
-            content: contentOf(await older.open()),
-          })),
-        ),
-      };
+      const listed: Generation[] = [];
+      /** The newest state before the one that is looked at. */
+      let before: VaultDocument | null = null;
+      // The oldest first, so that no more than two of them are open at a time.
+      for (const { generation, writtenAt, open } of (await vault.generations()).toReversed()) {
+        const document = await open();
+        const changes = typeof document === 'string' ? null : changesOf(before, document, writtenAt);
+        listed.unshift({ generation, writtenAt, content: contentOf(document), changes });
+        if (typeof document === 'string') continue;
+        if (before !== null) zero(before);
+        before = document;
+      }
+      const present = vault.document();
+      const since = present === null ? null : changesOf(before, present, clock.now());
+      if (before !== null) zero(before);
+      return { generations: listed, since };
     },
 
     async previewGeneration(wanted) {
@@ -101,13 +110,28 @@ export function createRestore({ vault, undo, clock }: { vault: Vault; undo: Undo
 function contentOf(document: VaultDocument | 'otherKey' | 'broken'): Generation['content'] {
   if (typeof document === 'string') return { state: document };
   const { entries, trash, quarantine } = document;
-  zero(document);
   return {
     state: 'opens',
     entries: entries.length,
     trash: trash.length,
     quarantined: quarantine.length,
   };
+}
+
+/** What was changed from one state to the next, by kind; null where there is none before it. */
+function changesOf(before: VaultDocument | null, document: VaultDocument, writtenAt: number): Changes | null {
+  if (before === null) return null;
+  const changes: Changes = [];
+  for (const change of changesBetween(before, document, writtenAt)) {
+    let ofKind = changes.find(({ kind }) => kind === change.kind);
+    if (ofKind === undefined) changes.push((ofKind = { kind: change.kind, count: 0, entries: [] }));
+    ofKind.count += 1;
+    if (!('entry' in change) || ofKind.entries.length === namedChanges) continue;
+    const names = ({ issuer, account }: Entry) => ({ issuer, account });
+    const { kind, entry, was } = change;
+    ofKind.entries.push({ ...names(entry), was: kind === 'renamed' && was !== null ? names(was) : null });
+  }
+  return changes;
 }
 
 function countChanges(

@@ -1,5 +1,6 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import type { VaultState } from '../../contract/vault.ts';
+import { changesBetween, revise } from '../../core/vault/changes.ts';
 import { emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts';
 import { allSecrets, ownSecrets, reuseEntries } from '../../core/vault/document-secrets.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
@@ -37,12 +38,11 @@ export interface Session {
   /**
    * As `Vault.change`, for more than the document, and with the lock file held while `make` works.
    * VAULT_NOT_OPEN where another vault, none, or one with another key lies in this one's place: it is `gone`.
-   * @param withoutGeneration for bookkeeping: the former state is none that a person would go back to
+   * The former state becomes a generation where a person changed it (`changesBetween`), and not where a code was
+   * used.
+   * @param isUpkeep nobody asked for this write: the former state is none that a person would go back to
    */
-  rewrite(
-    make: (present: Present) => Promise<Rewrite> | Rewrite,
-    withoutGeneration?: boolean,
-  ): Promise<VaultDocument>;
+  rewrite(make: (present: Present) => Promise<Rewrite> | Rewrite, isUpkeep?: boolean): Promise<VaultDocument>;
   /** Takes in what another process wrote; `gone` where this vault, or its key, is not there any more. */
   refresh(): Promise<'here' | 'gone'>;
   /** Opens bytes with this vault's key, or returns what keeps them from that. */
@@ -98,7 +98,7 @@ export function createSession(
   async function replace(
     present: Uint8Array | null,
     make: (present: Present) => Promise<Rewrite> | Rewrite,
-    withoutGeneration: boolean,
+    isUpkeep: boolean,
   ): Promise<Made> {
     const found = await takeIn(present);
     if (found === 'gone') throw vaultError('VAULT_NOT_OPEN');
@@ -107,7 +107,11 @@ export function createSession(
       const rewrite = await make({ header, document, key });
       const now = clock.now();
       const nextKey = rewrite.key ?? key;
-      const next = emptyOldTrash(ownSecrets(rewrite.document ?? document, document), now);
+      const edited = emptyOldTrash(ownSecrets(rewrite.document ?? document, document), now);
+      const hasOtherWays =
+        rewrite.header?.slots !== undefined && !areSameSlots(rewrite.header.slots, header.slots);
+      const revisions = isUpkeep ? document.revisions : revise(document, edited, hasOtherWays);
+      const next = { ...edited, revisions };
       const nextHeader = {
         ...header,
         ...rewrite.header,
@@ -116,7 +120,13 @@ export function createSession(
         writtenAt: now,
       };
       const bytes = sealVault(nextHeader, next, nextKey);
-      return { bytes, presentIsBroken: found === 'broken', withoutGeneration, next, nextHeader, nextKey };
+      const withoutGeneration = isUpkeep || changesBetween(document, next, now).length === 0;
+      const kept = {
+        presentIsBroken: found === 'broken',
+        withoutGeneration,
+        presentWrittenAt: header.writtenAt,
+      };
+      return { bytes, ...kept, next, nextHeader, nextKey };
     } catch (error) {
       throw new EditError(error);
     }
@@ -139,11 +149,11 @@ export function createSession(
     readOnly: () => readOnly,
     recoveredFrom: () =>
       opened.isOlder ? { generation: opened.header.generation, writtenAt: opened.header.writtenAt } : null,
-    async rewrite(make, withoutGeneration = false) {
+    async rewrite(make, isUpkeep = false) {
       let made: Made | null = null;
       try {
         await vaultStore.update(
-          async (present) => (made = await replace(present, make, withoutGeneration)),
+          async (present) => (made = await replace(present, make, isUpkeep)),
           (written) => {
             if (made) verifySealed(written, made.bytes, made.nextKey);
           },

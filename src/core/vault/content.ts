@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import type { UnknownRecord, VaultDocument } from './document.ts';
+import { NO_REVISIONS, type Revisions, type UnknownRecord, type VaultDocument } from './document.ts';
 import type { Entry, QuarantinedEntry, TrashedEntry } from './entry.ts';
 import { decodeEntry, decodeTrashed, encodeEntry, EntryError } from './entry-record.ts';
 import { VaultFileError } from './error.ts';
 import { decodeSafekeeping, encodeSafekeeping, NO_SAFEKEEPING, type Safekeeping } from './safekeeping.ts';
 import { joinRecords, RECORD_KIND, splitRecords, type RawRecord } from './records.ts';
 
-const documentSchema = z.record(z.string(), z.unknown());
+const count = z.int().min(0).catch(0);
+const revisionsSchema = z.object({ ways: count, kit: count, backups: count }).catch(NO_REVISIONS);
+const documentSchema = z.looseObject({ revisions: revisionsSchema });
 
 /**
  * The content that is sealed: a document record, then a record for each entry. It holds the secrets: the caller
@@ -14,9 +16,9 @@ const documentSchema = z.record(z.string(), z.unknown());
  * @throws EntryError for an entry that could not be read back
  */
 export function encodeContent(document: VaultDocument): Buffer {
-  const { entries, trash, quarantine, safekeeping, unknownMembers, unknownRecords } = document;
+  const { entries, trash, quarantine, safekeeping, unknownRecords } = document;
   const kept = encodeSafekeeping(safekeeping);
-  const members = Buffer.from(JSON.stringify(unknownMembers), 'utf8');
+  const members = Buffer.from(JSON.stringify(membersOf(document)), 'utf8');
   return joinRecords([
     { kind: RECORD_KIND.document, json: members, secrets: [] },
     ...(kept ? [kept] : []),
@@ -34,7 +36,7 @@ export function encodeContent(document: VaultDocument): Buffer {
  */
 export function decodeContent(content: Buffer): VaultDocument {
   const [first, ...records] = splitRecords(content);
-  const unknownMembers = documentMembers(first);
+  const { revisions, ...unknownMembers } = documentMembers(first);
   const takeSecrets = secretsArena(records);
   const entries: Entry[] = [];
   const trash: TrashedEntry[] = [];
@@ -73,12 +75,18 @@ export function decodeContent(content: Buffer): VaultDocument {
     trash,
     quarantine,
     safekeeping: safekeeping ?? NO_SAFEKEEPING,
+    revisions,
     unknownMembers,
     unknownRecords,
   };
 }
 
-function documentMembers(record: RawRecord | undefined): Record<string, unknown> {
+function membersOf({ unknownMembers, revisions }: VaultDocument): Record<string, unknown> {
+  const isUsed = Object.values(revisions).some((times) => times > 0);
+  return { ...unknownMembers, ...(isUsed && { revisions }) };
+}
+
+function documentMembers(record: RawRecord | undefined): { revisions: Revisions; [member: string]: unknown } {
   if (record?.kind !== RECORD_KIND.document) {
     throw new VaultFileError('TAMPERED', 'the content does not begin with the document');
   }

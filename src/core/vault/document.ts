@@ -8,11 +8,22 @@ export interface VaultDocument {
   readonly trash: readonly TrashedEntry[];
   readonly quarantine: readonly QuarantinedEntry[];
   readonly safekeeping: Safekeeping;
+  readonly revisions: Revisions;
   /** Top-level members that another Latchkey wrote and this one does not know; kept and written back. */
   readonly unknownMembers: Readonly<Record<string, unknown>>;
   /** Records of kinds that this Latchkey does not know; kept byte for byte and written back. */
   readonly unknownRecords: readonly UnknownRecord[];
 }
+
+/** How often each was changed: two states that differ here differ in what their entries can't tell. */
+export interface Revisions {
+  /** What opens the vault: lock mode, passphrase, key. */
+  readonly ways: number;
+  readonly kit: number;
+  readonly backups: number;
+}
+
+export const NO_REVISIONS: Revisions = { ways: 0, kit: 0, backups: 0 };
 
 export interface UnknownRecord {
   /** The kind's number in the file, 0 to 255. */
@@ -30,6 +41,7 @@ export const EMPTY_DOCUMENT: VaultDocument = {
   trash: [],
   quarantine: [],
   safekeeping: NO_SAFEKEEPING,
+  revisions: NO_REVISIONS,
   unknownMembers: {},
   unknownRecords: [],
 };

@@ -32,14 +32,17 @@ export function compareStates(
  */
 export function mergeStates(present: VaultDocument, older: VaultDocument): VaultDocument {
   const { entries } = compareStates(present, older);
+  const here = [...present.entries, ...present.trash];
   const added = entries.flatMap(({ entry, change }): Entry[] => {
     switch (change) {
       case 'new':
-        return [entry];
+        return [advanced(entry, here)];
       case 'differs':
-        return [{ ...entry, id: randomUUID() }];
+        return [{ ...advanced(entry, here), id: randomUUID() }];
       case 'trashed':
-        return present.trash.filter(({ id }) => id === entry.id).map(withoutDeletedAt);
+        return present.trash
+          .filter(({ id }) => id === entry.id)
+          .map((trashed) => advanced(withoutDeletedAt(trashed), [entry]));
       case 'same':
         return [];
     }
@@ -60,7 +63,8 @@ export function mergeStates(present: VaultDocument, older: VaultDocument): Vault
  */
 export function replaceState(present: VaultDocument, older: VaultDocument, now: number): VaultDocument {
   const { onlyHere, entries } = compareStates(present, older);
-  const list = entries.map(({ entry, twin }) => advanced(entry, twin));
+  const here = [...present.entries, ...present.trash];
+  const list = entries.map(({ entry }) => advanced(entry, here));
   const listed = new Set(list.map(({ id }) => id));
   const differing = entries
     .filter(({ change }) => change === 'differs')
@@ -72,7 +76,9 @@ export function replaceState(present: VaultDocument, older: VaultDocument, now: 
   }));
   const kept = present.trash.filter(({ id }) => !listed.has(id));
   const trashed = new Set([...kept, ...moved].map(({ id }) => id));
-  const theirs = older.trash.filter(({ id }) => !listed.has(id) && !trashed.has(id));
+  const theirs = older.trash
+    .filter(({ id }) => !listed.has(id) && !trashed.has(id))
+    .map((entry) => advanced(entry, here));
   return {
     ...present,
     entries: list,
@@ -134,13 +140,15 @@ function pairUp(entries: readonly Entry[], others: readonly Entry[]): Map<Entry,
   return pairs;
 }
 
-/** The entry with the greater counter of itself and its twin. */
-function advanced(entry: Entry, twin: Entry | undefined): Entry {
+/** The entry with the greatest counter of itself and of those with its secret, whatever else differs. */
+function advanced<E extends Entry>(entry: E, others: readonly Entry[]): E {
   const { parameters } = entry;
-  if (parameters.kind !== 'hotp' || twin?.parameters.kind !== 'hotp' || !isSameCode(entry, twin))
-    return entry;
-  const { counter } = twin.parameters;
-  return counter <= parameters.counter ? entry : { ...entry, parameters: { ...parameters, counter } };
+  if (parameters.kind !== 'hotp') return entry;
+  const counters = others.flatMap(({ parameters: its }) =>
+    its.kind === 'hotp' && Buffer.compare(its.secret, parameters.secret) === 0 ? [its.counter] : [],
+  );
+  const counter = Math.max(parameters.counter, ...counters);
+  return counter === parameters.counter ? entry : { ...entry, parameters: { ...parameters, counter } };
 }
 
 function joinQuarantine(

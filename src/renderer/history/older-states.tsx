@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleX, History, KeyRound } from 'lucide-react';
+import { CircleDot, CircleX, History, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Generation } from '../../contract/generations.ts';
@@ -13,8 +13,9 @@ import { Panel } from '../preferences/panel.tsx';
 import { TakePreview } from '../restore/take-preview.tsx';
 import { agoWords } from '../words/ago.ts';
 import { formatDate } from '../words/dates.ts';
+import { changeWords } from './change-words.ts';
 
-/** The writes before the present one, each with its time and what it holds; going back to one after a look at it. */
+/** The states before the present one, each with what was changed in it, its time and what it holds; going back to one after a look at it. */
 export function OlderStates({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const [preview, setPreview] = useState<RestorePreview | null>(null);
@@ -53,6 +54,15 @@ function States({ onLook, isPending }: { onLook: (generation: number) => void; i
   if (data.generations.length === 0) return <p className="text-soft">{t('history.none')}</p>;
   return (
     <Rows>
+      {data.since !== null && data.since.length > 0 && (
+        <div className="flex items-center gap-3.5 px-4 py-3">
+          <CircleDot size={20} aria-hidden className="shrink-0 text-accent" />
+          <div className="min-w-0">
+            <p className="font-medium">{t('history.now')}</p>
+            <p className="text-[0.8125rem] text-pretty wrap-anywhere">{changeWords(data.since, t)}</p>
+          </div>
+        </div>
+      )}
       {data.generations.map((one) => (
         <Line key={one.generation} of={one} onLook={() => onLook(one.generation)} isPending={isPending} />
       ))}
@@ -69,14 +79,21 @@ function Line({ of, onLook, isPending }: { of: Generation; onLook: () => void; i
       <RowButton
         icon={History}
         title={when}
-        text={[
-          agoWords(of.writtenAt),
-          t('history.entries', { count: content.entries }),
-          content.trash > 0 && t('history.trash', { count: content.trash }),
-          content.quarantined > 0 && t('history.unreadable', { count: content.quarantined }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        text={
+          <>
+            {of.changes !== null && of.changes.length > 0 && (
+              <span className="block wrap-anywhere text-ink">{changeWords(of.changes, t)}</span>
+            )}
+            {[
+              agoWords(of.writtenAt),
+              t('history.entries', { count: content.entries }),
+              content.trash > 0 && t('history.trash', { count: content.trash }),
+              content.quarantined > 0 && t('history.unreadable', { count: content.quarantined }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </>
+        }
         onPress={onLook}
         isPending={isPending}
       />

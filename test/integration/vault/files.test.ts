@@ -42,7 +42,7 @@ describe('the vault’s files', () => {
     const names = await readdir(folder);
     expect(names.toSorted()).toEqual([
       'vault.latchkey',
-      'vault.latchkey.generation-1',
+      expect.stringMatching(/^vault\.latchkey\.generation-1\.\d{8}T\d{9}Z$/u),
       'vault.latchkey.lock',
     ]);
     const modes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).mode & 0o777));

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rename, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { KEPT_GENERATIONS } from '../../../src/adapters/vault-file/vault-file.ts';
 import type { Vault } from '../../../src/app/vault/vault.ts';
+import { TRASH_KEPT_MS } from '../../../src/core/vault/document.ts';
+import type { Entry } from '../../../src/core/vault/entry.ts';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
 import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
 import { anEntry, asVersion } from '../../unit/vault/samples.ts';
@@ -15,15 +17,71 @@ beforeEach(async () => {
 afterEach(() => rig.stop());
 
 describe('the generations of a vault', () => {
-  it('are the last ten', async () => {
-    const vault = await rig.create();
-    for (let at = 0; at < KEPT_GENERATIONS + 3; at += 1) await addTo(vault);
-    const generations = (await rig.names()).filter((name) => name.includes('.generation-'));
-    expect(generations).toHaveLength(KEPT_GENERATIONS);
-    const counts = await Promise.all(
-      generations.map(async (name) => parseLayout(await rig.bytes(name)).header.generation),
+  const counts = async () => {
+    const names = (await rig.names()).filter((name) => name.includes('.generation-'));
+    const found = await Promise.all(
+      names.map(async (name) => parseLayout(await rig.bytes(name)).header.generation),
     );
-    expect(counts.toSorted((a, b) => a - b)).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+    return found.toSorted((a, b) => a - b);
+  };
+
+  it('of one day are the last ten', async () => {
+    const vault = await rig.create();
+    for (let at = 0; at < 13; at += 1) await addTo(vault);
+    expect(await counts()).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+  });
+
+  it('go back further than ten changes: the last of each day before', async () => {
+    const vault = await rig.create();
+    await addTo(vault);
+    await addTo(vault);
+    rig.clock.move(24 * 60 * 60_000);
+    for (let at = 0; at < 11; at += 1) await addTo(vault);
+    expect(await counts()).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+  });
+
+  it('say in their names when they were written, and those of before are dated by their file', async () => {
+    const vault = await rig.create();
+    await addTo(vault);
+    const [name = ''] = (await rig.names()).filter((one) => one.includes('.generation-'));
+    expect(name).toBe('vault.latchkey.generation-1.20260101T000000000Z');
+    const old = 'vault.latchkey.generation-1';
+    await rename(join(rig.folder, name), join(rig.folder, old));
+    await utimes(join(rig.folder, old), new Date(NOW - 1_000), new Date(NOW - 1_000));
+    await addTo(vault);
+    expect(await vault.generations()).toMatchObject([
+      { generation: 2, writtenAt: NOW },
+      { generation: 1, writtenAt: NOW - 1_000 },
+    ]);
+  });
+
+  it('are none of them used up by using codes, proving the kit, or trash whose time is over', async () => {
+    const vault = await rig.create();
+    const counted = anEntry({
+      parameters: { kind: 'hotp', algorithm: 'SHA1', digits: 6, counter: 7, secret: randomBytes(20) },
+    });
+    await vault.change((document) => ({
+      ...document,
+      entries: [counted],
+      trash: [{ ...anEntry(), deletedAt: NOW }],
+    }));
+    const before = await counts();
+    const use = (entry: Entry): Entry => ({
+      ...entry,
+      uses: entry.uses + 1,
+      lastUsedAt: rig.clock.now(),
+      parameters: { ...entry.parameters, ...{ counter: 8 + entry.uses } },
+    });
+    for (let at = 0; at < 20; at += 1) {
+      await vault.change((document) => ({ ...document, entries: document.entries.map(use) }));
+    }
+    rig.clock.move(TRASH_KEPT_MS);
+    await vault.change((document) => ({ ...document, entries: document.entries.map(use) }));
+    expect(vault.document()).toMatchObject({
+      entries: [{ uses: 21, parameters: { counter: 28 } }],
+      trash: [],
+    });
+    expect(await counts()).toEqual(before);
   });
 });
 

@@ -36,8 +36,9 @@ const issuers = (document: VaultDocument | null) => document?.entries.map(({ iss
 const add = (issuer: string) =>
   vault.change((document) => ({ ...document, entries: [...document.entries, anEntry({ issuer })] }));
 
+const makeKit = () => createKit({ vault, vaultPath: rig.path, clock: rig.clock });
+
 describe('a recovery kit', () => {
-  const makeKit = () => createKit({ vault, vaultPath: rig.path, clock: rig.clock });
   const kitState = () => {
     const state = vault.state();
     return state.state === 'open' ? state.kit : null;
@@ -106,11 +107,55 @@ describe('going back to a generation', () => {
     expect(await failureCode(() => undo.take(taken.undoId))).toBe('UNDO_GONE');
   });
 
+  it('says of each what was changed in it, and what was since', async () => {
+    const { undo, restore } = parts();
+    await add('First');
+    await add('Second');
+    await vault.change((document) => ({
+      ...document,
+      entries: document.entries.map((entry) => ({ ...entry, issuer: `The ${entry.issuer}` })),
+    }));
+    const kit = makeKit();
+    await kit.make();
+    await kit.verify((await kit.make(PASSPHRASE)).qrText);
+    await vault.setWays({ mode: 'both', current: PASSPHRASE });
+    await vault.change(({ entries: [first, second], ...document }) => ({
+      ...document,
+      entries: second ? [second] : [],
+      trash: first ? [{ ...first, deletedAt: rig.clock.now() }] : [],
+    }));
+    await purgeTrash(undo, null);
+    const { generations, since } = await restore.generations();
+    const named = (issuer: string, was: string | null = null) => ({
+      issuer,
+      account: 'ann@example.com',
+      was: was === null ? null : { issuer: was, account: 'ann@example.com' },
+    });
+    expect(since).toEqual([{ kind: 'gone', count: 1, entries: [named('The First')] }]);
+    expect(generations.map(({ changes }) => changes)).toEqual([
+      [{ kind: 'removed', count: 1, entries: [named('The First')] }],
+      [{ kind: 'ways', count: 1, entries: [] }],
+      [{ kind: 'kit', count: 1, entries: [] }],
+      [{ kind: 'kit', count: 1, entries: [] }],
+      [
+        {
+          kind: 'renamed',
+          count: 2,
+          entries: [named('The First', 'First'), named('The Second', 'Second')],
+        },
+      ],
+      [{ kind: 'added', count: 1, entries: [named('Second')] }],
+      [{ kind: 'added', count: 1, entries: [named('First')] }],
+      null,
+    ]);
+  });
+
   it('says which are broken, and forgets previews and undos with a lock', async () => {
     const { undo, restore } = parts();
     await add('First');
     await add('Second');
-    await rig.write(Buffer.from('broken'), 'vault.latchkey.generation-1');
+    const oldest = (await rig.names()).find((name) => name.includes('.generation-1.'));
+    await rig.write(Buffer.from('broken'), oldest);
     const { generations } = await restore.generations();
     expect(generations.map(({ content }) => content.state)).toEqual(['opens', 'broken']);
     expect(await failureCode(() => restore.previewGeneration(1))).toBe('GENERATION_UNREADABLE');

@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KEPT_STATES, statesToKeep } from '../../../src/core/vault/thinning.ts';
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+/** A Thursday. */
+const START = Date.UTC(2026, 0, 1);
+const MOST = KEPT_STATES.newest + KEPT_STATES.days + KEPT_STATES.weeks + KEPT_STATES.months;
+
+/** What is left when a state is made at each of these moments, and the others thin out with each. */
+function leftAfter(moments: readonly number[]): { number: number; at: number }[] {
+  let left: { number: number; at: number }[] = [];
+  for (const [index, at] of moments.entries()) {
+    const all = [...left, { number: index + 1, at }];
+    const kept = statesToKeep(all);
+    left = all.filter(({ number }) => kept.has(number));
+  }
+  return left;
+}
+
+const every = (ms: number, forMs: number) =>
+  Array.from({ length: forMs / ms }, (_, index) => START + index * ms);
+
+describe('older states that thin out', () => {
+  it('are the last ten, then one a day for a week, one a week for two months, one a month for a year', () => {
+    const moments = every(HOUR, 500 * DAY);
+    const left = leftAfter(moments);
+    const ages = left.map(({ at }) => (moments.at(-1) ?? 0) - at);
+    expect(ages.filter((age) => age < 10 * HOUR)).toHaveLength(10);
+    expect(left.length).toBeLessThanOrEqual(MOST);
+    for (let day = 0; day < 7; day += 1) expect(has(ages, day * DAY, (day + 1) * DAY)).toBe(true);
+    for (let week = 1; week < 8; week += 1)
+      expect(has(ages, week * 7 * DAY, (week + 1) * 7 * DAY)).toBe(true);
+    for (let month = 2; month < 11; month += 1) {
+      expect(has(ages, month * 31 * DAY, (month + 1) * 31 * DAY)).toBe(true);
+    }
+    expect(Math.max(...ages)).toBeLessThan(367 * DAY);
+  });
+
+  it('stay, however old, where there are few', () => {
+    const moments = [START, START + 1, ...every(400 * DAY, 3_200 * DAY).map((at) => at + DAY)];
+    expect(leftAfter(moments)).toHaveLength(10);
+  });
+
+  it('are not swept away by a clock that is years ahead for an hour, nor by one that is years behind', () => {
+    const before = every(12 * HOUR, 60 * DAY);
+    const last = before.at(-1) ?? 0;
+    for (const wrong of [last + 3_650 * DAY, 0]) {
+      const moments = [
+        ...before,
+        wrong,
+        wrong + HOUR,
+        ...every(HOUR, 5 * HOUR).map((at) => at - START + last),
+      ];
+      const left = leftAfter(moments).filter(({ at }) => at <= last && at > 0);
+      const days = new Set(left.map(({ at }) => Math.floor(at / DAY)));
+      expect(days.size).toBeGreaterThanOrEqual(12);
+    }
+  });
+
+  it('keep the newest ten and stay within their number, whatever the times say', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 2 ** 42 }), { maxLength: 200 }), (moments) => {
+        const left = leftAfter(moments);
+        const newest = moments.map((_, index) => index + 1).slice(-KEPT_STATES.newest);
+        expect(left.map(({ number }) => number).slice(-KEPT_STATES.newest)).toEqual(newest);
+        expect(left.length).toBeLessThanOrEqual(MOST);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+function has(ages: readonly number[], from: number, below: number): boolean {
+  return ages.some((age) => age >= from && age < below);
+}
