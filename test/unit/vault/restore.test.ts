@@ -121,6 +121,27 @@ describe('a restore', () => {
     expect(counterOf(mergeStates(aDocument(twin), aDocument(ahead)))).toEqual([9]);
   });
 
+  it('never puts a counter back, wherever the entry that went further lies and whatever it is like', () => {
+    const used = counted(9);
+    const older = { ...used, parameters: { ...used.parameters, ...{ counter: 3 } } };
+    const others: VaultDocument[] = [
+      { ...aDocument(), trash: [{ ...used, deletedAt: NOW }] },
+      { ...aDocument(), trash: [{ ...used, id: randomUUID(), deletedAt: NOW }] },
+      aDocument({ ...used, id: randomUUID() }),
+      aDocument({ ...used, parameters: { ...used.parameters, ...{ digits: 8 } } }),
+    ];
+    const binned = { ...aDocument(), trash: [{ ...older, deletedAt: NOW }] };
+    for (const present of others) {
+      for (const state of [aDocument(older), binned]) {
+        for (const after of [mergeStates(present, state), replaceState(present, state, NOW)]) {
+          for (const { parameters } of [...after.entries, ...after.trash]) {
+            expect(parameters).toMatchObject({ counter: 9 });
+          }
+        }
+      }
+    }
+  });
+
   it('brings quarantined records along once', () => {
     const record = { kind: 'entry' as const, json: randomBytes(9), secrets: randomBytes(3), reason: 'x' };
     const older = { ...aDocument(), quarantine: [record] };
