@@ -5,11 +5,10 @@ import { isSameCode, isSameName } from './same.ts';
 
 export type RestoreChange = 'new' | 'trashed' | 'same' | 'differs';
 
-/** An entry of an older state, how it stands to the vault as it is, and the entry there that is this one. */
+/** An entry of an older state, and how it stands to the vault as it is. */
 export interface ComparedEntry {
   readonly entry: Entry;
   readonly change: RestoreChange;
-  readonly twin: Entry | undefined;
 }
 
 /** What an older state has, entry by entry in its order, and what only the present one has. */
@@ -18,10 +17,10 @@ export function compareStates(
   older: VaultDocument,
 ): { entries: ComparedEntry[]; onlyHere: Entry[] } {
   const twins = pairUp(older.entries, present.entries);
-  const entries = older.entries.map((entry) => {
-    const twin = twins.get(entry);
-    return { entry, twin, change: changeOf(entry, twin, present) };
-  });
+  const entries = older.entries.map((entry) => ({
+    entry,
+    change: changeOf(entry, twins.get(entry), present),
+  }));
   const found = new Set(twins.values());
   return { entries, onlyHere: present.entries.filter((entry) => !found.has(entry)) };
 }
@@ -48,10 +47,9 @@ export function mergeStates(present: VaultDocument, older: VaultDocument): Vault
     }
   });
   const back = new Set(added.map(({ id }) => id));
-  const olderTwins = new Map(entries.map(({ entry, twin }) => [twin, entry]));
   return {
     ...present,
-    entries: [...present.entries.map((entry) => advanced(entry, olderTwins.get(entry))), ...added],
+    entries: [...present.entries.map((entry) => advanced(entry, older.entries)), ...added],
     trash: present.trash.filter(({ id }) => !back.has(id)),
     quarantine: joinQuarantine(present.quarantine, older.quarantine),
   };
