@@ -84,8 +84,9 @@ export function createRestore({ vault, undo, clock }: { vault: Vault; undo: Undo
       /** The newest state before the one that is looked at. */
       let before: VaultDocument | null = null;
       // The oldest first, so that no more than two of them are open at a time.
-      for (const { generation, writtenAt, open } of (await vault.generations()).toReversed()) {
-        const document = await open();
+      for (const older of (await vault.generations()).toReversed()) {
+        const { generation, writtenAt } = older;
+        const document = await older.open();
         const changes = typeof document === 'string' ? null : changesOf(before, document, writtenAt);
         listed.unshift({ generation, writtenAt, content: contentOf(document), changes });
         if (typeof document === 'string') continue;

@@ -7,7 +7,7 @@ import { TRASH_KEPT_MS } from '../../../src/core/vault/document.ts';
 import type { Entry } from '../../../src/core/vault/entry.ts';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
 import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
-import { anEntry, asVersion } from '../../unit/vault/samples.ts';
+import { anEntry, asVersion, withParameters } from '../../unit/vault/samples.ts';
 import { codeOf, createRig, NOW, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -43,7 +43,7 @@ describe('the generations of a vault', () => {
   it('say in their names when they were written, and those of before are dated by their file', async () => {
     const vault = await rig.create();
     await addTo(vault);
-    const [name = ''] = (await rig.names()).filter((one) => one.includes('.generation-'));
+    const name = (await rig.names()).find((one) => one.includes('.generation-')) ?? '';
     expect(name).toBe('vault.latchkey.generation-1.20260101T000000000Z');
     const old = 'vault.latchkey.generation-1';
     await rename(join(rig.folder, name), join(rig.folder, old));
@@ -70,7 +70,7 @@ describe('the generations of a vault', () => {
       ...entry,
       uses: entry.uses + 1,
       lastUsedAt: rig.clock.now(),
-      parameters: { ...entry.parameters, ...{ counter: 8 + entry.uses } },
+      parameters: withParameters(entry, { counter: 8 + entry.uses }),
     });
     for (let at = 0; at < 20; at += 1) {
       await vault.change((document) => ({ ...document, entries: document.entries.map(use) }));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { changesBetween, revise } from '../../../src/core/vault/changes.ts';
 import { TRASH_KEPT_MS, type VaultDocument } from '../../../src/core/vault/document.ts';
 import type { Entry } from '../../../src/core/vault/entry.ts';
-import { aDocument, anEntry } from './samples.ts';
+import { aDocument, anEntry, withParameters } from './samples.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const totp = anEntry({ issuer: 'Mail' });
@@ -36,16 +36,11 @@ describe('what a person changed between two states', () => {
       edited(totp, { parameters: { kind: 'steam', secret: randomBytes(20) } }),
       ['replaced'],
     ],
-    [
-      'eight digits',
-      before,
-      edited(totp, { parameters: { ...totp.parameters, ...{ digits: 8 } } }),
-      ['settings'],
-    ],
+    ['eight digits', before, edited(totp, { parameters: withParameters(totp, { digits: 8 }) }), ['settings']],
     [
       'a counter that was set',
       before,
-      edited(hotp, { parameters: { ...hotp.parameters, ...{ counter: 9 } } }),
+      edited(hotp, { parameters: withParameters(hotp, { counter: 9 }) }),
       ['counter'],
     ],
     ['an unknown parameter', before, edited(totp, { unknownParameters: [['image', 'x']] }), ['settings']],
@@ -67,7 +62,7 @@ describe('what a person changed between two states', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1_000 }), (times) => {
         const use = (entry: Entry): Entry => ({ ...entry, uses: entry.uses + times, lastUsedAt: NOW });
-        const counted = { ...use(hotp), parameters: { ...hotp.parameters, ...{ counter: 4 + times } } };
+        const counted = { ...use(hotp), parameters: withParameters(hotp, { counter: 4 + times }) };
         expect(kinds(old, aDocument(use(totp), counted))).toEqual([]);
       }),
     );

@@ -5,7 +5,7 @@ import type { VaultDocument } from '../../../src/core/vault/document.ts';
 import type { Entry } from '../../../src/core/vault/entry.ts';
 import { compareStates, mergeStates, replaceState } from '../../../src/core/vault/restore.ts';
 import { revert } from '../../../src/core/vault/revert.ts';
-import { aDocument, anEntry, anyDocument } from './samples.ts';
+import { aDocument, anEntry, anyDocument, withParameters } from './samples.ts';
 
 const NOW = 1_750_000_000_000;
 const counted = (counter: number, secret = Buffer.alloc(20, 7)): Entry =>
@@ -123,12 +123,12 @@ describe('a restore', () => {
 
   it('never puts a counter back, wherever the entry that went further lies and whatever it is like', () => {
     const used = counted(9);
-    const older = { ...used, parameters: { ...used.parameters, ...{ counter: 3 } } };
+    const older = { ...used, parameters: withParameters(used, { counter: 3 }) };
     const others: VaultDocument[] = [
       { ...aDocument(), trash: [{ ...used, deletedAt: NOW }] },
       { ...aDocument(), trash: [{ ...used, id: randomUUID(), deletedAt: NOW }] },
       aDocument({ ...used, id: randomUUID() }),
-      aDocument({ ...used, parameters: { ...used.parameters, ...{ digits: 8 } } }),
+      aDocument({ ...used, parameters: withParameters(used, { digits: 8 }) }),
     ];
     const binned = { ...aDocument(), trash: [{ ...older, deletedAt: NOW }] };
     for (const present of others) {

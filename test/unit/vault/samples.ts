@@ -22,6 +22,14 @@ export function anEntry(changes: Partial<Entry> = {}): Entry {
   };
 }
 
+/** An entry's parameters, some of them others. */
+export function withParameters(
+  { parameters }: Entry,
+  changes: { digits?: number; counter?: number },
+): OtpParameters {
+  return Object.assign({ ...parameters }, changes);
+}
+
 export function aDocument(...entries: Entry[]): VaultDocument {
   return { ...EMPTY_DOCUMENT, entries };
 }
