@@ -101,7 +101,14 @@ export const guideContract = {
 
   signIn: {
     start: oc
-      .input(z.object({ email: addressSchema, password: passwordSchema }))
+      .input(
+        z.object({
+          email: addressSchema,
+          password: passwordSchema,
+          /** The code out of the mail that `confirmByMail` told of. */
+          confirmation: recoveryCodeSchema.optional(),
+        }),
+      )
       .errors(may('CREDENTIALS_INVALID', 'TOO_MANY_ATTEMPTS')),
     send: oc.input(z.object({ methodId })).errors(may('FLOW_INVALID', 'TOO_MANY_ATTEMPTS', ...codeErrors)),
     /** Without `code`, the code of this vault's entry for the method. */

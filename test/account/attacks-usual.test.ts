@@ -25,6 +25,7 @@ async function waiting(): Promise<{ person: Person; flow: string }> {
 
 test('the usual sign-in is told in the trail, marks its method and opens a full session', async () => {
   const { person, flow } = await waiting();
+  await world.inbox.waitForMail(person.email, /now also takes/);
   const mailsBefore = world.inbox.mails.length;
   const grant = person.take(await person.verify(flow));
   expect(grant.session).toMatchObject({ kind: 'full', trustedUntil: null });

@@ -1,5 +1,5 @@
 import { openAccount, press } from './account-steps.ts';
-import { rightCode } from './fake-account.ts';
+import { heldBack, mailedCode, rightCode } from './fake-account.ts';
 import { day, secondFactor, signedOut, viewOf } from './made-up-account.ts';
 import { expect, test } from './open.ts';
 
@@ -39,6 +39,25 @@ test('a wrong password is said beside the form, and what was typed stays', async
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('This address and password do not go together');
   await expect(page.getByRole('textbox', { name: 'Password' })).toHaveValue('not this one');
+});
+
+test('while strangers guess at the address, the code of its mail gets past the wait', async ({ open }) => {
+  const { page, application } = await open({ account: viewOf({ guide: signedOut({ address: heldBack }) }) });
+  await openAccount(page);
+  await page.keyboard.type('correct horse battery');
+  await expect(page.getByLabel('Code from the mail')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('a mail with a code is on its way');
+  await expect(page.getByRole('alert')).toContainText('or try again in 32 minutes');
+  await expect(page.getByLabel('Code from the mail')).toBeFocused();
+  await page.keyboard.type('7K2M');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The code has 16 letters and digits.')).toBeVisible();
+  await page.getByLabel('Code from the mail').fill(mailedCode);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Show that it is you' })).toBeVisible();
+  const asked = application.script.calls.filter(({ path }) => path === 'account.signIn.start');
+  expect(asked.map(({ input }) => Object(input).confirmation)).toEqual([undefined, mailedCode]);
 });
 
 test('a code by mail: sent on the press, typed, and another one after its wait', async ({ open }) => {

@@ -7,6 +7,9 @@ import { fakeAccountPage } from './fake-account-page.ts';
 import { day, enrolling, minute, onItsWay, signedIn, signedOut } from './made-up-account.ts';
 
 /** The code that counts everywhere. */
+/** An address that strangers guess at, and the code that its mail holds. */
+export const heldBack = 'grace@example.org';
+export const mailedCode = '7K2M-9QXA-B4TC-0WZE';
 export const rightCode = '271828';
 export const recoveryCodes = Array.from({ length: 10 }, (_, n) => `${n}ADA-LOVE-LACE-18${n}5`);
 export const setUpAddress =
@@ -123,7 +126,11 @@ export function createFakeAccount(start: AccountView) {
       dismiss: os.link.dismiss.handler(() => set({ link: null })),
     },
     signIn: {
-      start: os.signIn.start.handler(({ input: { email, password }, errors }) => {
+      start: os.signIn.start.handler(({ input: { email, password, confirmation }, errors }) => {
+        if (email === heldBack && confirmation !== mailedCode) {
+          const data = { retryAfterSeconds: 1_920, disabled: false, confirmByMail: true as const };
+          throw errors.TOO_MANY_ATTEMPTS({ data });
+        }
         if (password !== 'correct horse battery') throw errors.CREDENTIALS_INVALID();
         const { guide } = view;
         if (guide.stage === 'signedOut' && guide.trustedUntil !== null) return set({ guide: signedIn() });

@@ -101,6 +101,7 @@ export interface Database {
   mfa_method: MethodTable;
   totp_use: { account_id: string; method_id: string; step: number; used_at: Date };
   sign_in_flow: FlowTable;
+  sign_in_confirmation: { address_hash: Buffer; code_hash: Buffer; expires_at: Date };
   challenge: {
     account_id: string;
     id: string;

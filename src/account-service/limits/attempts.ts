@@ -7,7 +7,7 @@ import { refusal, secondsUntil, type Refusal } from '../refusal.ts';
 
 /**
  * How wrong attempts are held back: nothing for the first `free` in a row, then 30 s, doubling up to an hour; from
- * `disableAt` on for good. `forgetAfterSeconds` is for counters that many people share.
+ * `disableAt` on for good. After `forgetAfterSeconds` without any it begins anew.
  */
 export interface AttemptRule {
   scope: string;
@@ -16,14 +16,28 @@ export interface AttemptRule {
   forgetAfterSeconds: number | null;
 }
 
-/** Per address, whether anyone has it or not, however it is spelled. */
+/** More than anyone tries: waits, but no end. */
+const never = 2_000_000_000;
+
+/**
+ * Per address, whether anyone has it or not, however it is spelled: what all computers that the account does not know
+ * try together. Anyone can close it, so never for good, and a code in a mail gets past it (`sign-in/confirmation.ts`).
+ * How many guesses that leaves in a day is worked out in `docs/security-account.md`.
+ */
 export const passwordPerAddress: AttemptRule = {
   scope: 'password:address',
   free: 4,
-  disableAt: 50,
-  forgetAfterSeconds: null,
+  disableAt: never,
+  forgetAfterSeconds: 86_400,
 };
-/** Per trusted device of an account: it has a counter of its own, so that nobody else can lock it out. */
+/** Per address, for who has confirmed by mail: what strangers did counts for nothing here. */
+export const passwordPerConfirmed: AttemptRule = {
+  scope: 'password:confirmed',
+  free: 4,
+  disableAt: never,
+  forgetAfterSeconds: 86_400,
+};
+/** Per device that has signed in to the account before: it has a counter of its own, so that nobody else can lock it out. */
 export const passwordPerDevice: AttemptRule = {
   scope: 'password:device',
   free: 4,
@@ -34,7 +48,7 @@ export const passwordPerDevice: AttemptRule = {
 export const passwordPerNetwork: AttemptRule = {
   scope: 'password:network',
   free: 30,
-  disableAt: 2_000_000_000,
+  disableAt: never,
   forgetAfterSeconds: 3_600,
 };
 /** Guesses at the password of one sign-up that waits for its activation. */
@@ -50,7 +64,7 @@ export function addressGuardKey(email: string): Buffer {
   return createHash('sha256').update(addressKey(email)).digest();
 }
 
-/** The key of the counter that a trusted device of an account has for itself. */
+/** The key of the counter that a known device of an account has for itself. */
 export function deviceGuardKey(accountId: string, deviceKey: string): Buffer {
   return createHash('sha256').update(`${accountId}:${deviceKey}`).digest();
 }
@@ -77,6 +91,7 @@ export async function heldBackBy(
   rule: AttemptRule,
   key: Buffer,
   now: Date,
+  more: { confirmByMail?: true } = {},
 ): Promise<Refusal> {
   const row = await db
     .selectFrom('attempt_guard')
@@ -87,10 +102,11 @@ export async function heldBackBy(
   return refusal('TOO_MANY_ATTEMPTS', {
     retryAfterSeconds: secondsUntil(Number(row?.blocked_until ?? 0), now),
     disabled: (row?.fails ?? 0) >= rule.disableAt,
+    ...more,
   });
 }
 
-/** A right password: the counter of its own address, device or sign-up starts anew. */
+/** A right password: the counter of its own device or sign-up starts anew. */
 export async function clearAttempts(db: Kysely<Database>, rule: AttemptRule, key: Buffer): Promise<void> {
   await run(db, clearing(rule, '$1::bytea', 'true'), [key]);
 }
@@ -135,6 +151,6 @@ export function forgiving(rule: AttemptRule, key: string, condition: string): st
   return `
     update attempt_guard set
       fails = greatest(fails - 1, 0),
-      blocked_until = case when fails - 1 < ${rule.free} then null else blocked_until end
+      blocked_until = case when fails - 1 <= ${rule.free} then null else blocked_until end
     where scope = '${rule.scope}' and key = ${key} and ${condition}`;
 }

@@ -11,6 +11,7 @@ const leftovers: readonly [table: string, column: string, ageMs: number][] = [
   ['session', 'expires_at', 0],
   ['sign_in_flow', 'expires_at', 3_600_000],
   ['challenge', 'expires_at', 3_600_000],
+  ['sign_in_confirmation', 'expires_at', 0],
   ['trusted_device', 'expires_at', 0],
   ['totp_use', 'used_at', 600_000],
   ['password_reset', 'expires_at', day],

@@ -4,8 +4,15 @@ import { addressKey } from '../account/address.ts';
 import { rememberUsed } from '../activation/past-links.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
-import { transact } from '../database/transaction.ts';
-import { addressGuardKey, clearAttempts, passwordPerAddress } from '../limits/attempts.ts';
+import type { AccountRow } from '../database/schema.ts';
+import { transact, type Tx } from '../database/transaction.ts';
+import {
+  addressGuardKey,
+  clearAttempts,
+  deviceGuardKey,
+  passwordPerAddress,
+  passwordPerDevice,
+} from '../limits/attempts.ts';
 import { takeRequest, takeStrangersMail } from '../limits/destinations.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { notify } from '../outbox/notify.ts';
@@ -116,11 +123,24 @@ export async function resetPassword(
       .where('account_id', '=', account.id)
       .execute();
     await raiseSecurityEpoch(tx, account, null);
-    await clearAttempts(tx, passwordPerAddress, addressGuardKey(account.address));
+    await openCounters(tx, account);
     await record(tx, now, { accountId: account.id, event: 'password-reset', network });
     await notify(tx, service, account, { about: 'passwordChanged' });
     return { changed: true as const };
   });
+}
+
+/** Wrong passwords were guesses at the old one. */
+async function openCounters(tx: Tx, { id, address }: AccountRow): Promise<void> {
+  await clearAttempts(tx, passwordPerAddress, addressGuardKey(address));
+  const known = await tx
+    .selectFrom('known_device')
+    .select('key_thumbprint')
+    .where('account_id', '=', id)
+    .execute();
+  for (const { key_thumbprint } of known) {
+    await clearAttempts(tx, passwordPerDevice, deviceGuardKey(id, key_thumbprint));
+  }
 }
 
 async function findReset(db: Service['db'], token: string) {

@@ -3,17 +3,20 @@ import { standalone, withoutWaiting } from '../database/statement.ts';
 import { remembering, type ProvingCaller } from '../http/authenticate.ts';
 import {
   addressGuardKey,
+  countAttempt,
   counting,
   deviceGuardKey,
   forgive,
   heldBackBy,
   passwordPerAddress,
+  passwordPerConfirmed,
   passwordPerDevice,
   passwordPerNetwork,
   type AttemptRule,
 } from '../limits/attempts.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
+import { isConfirmed, mailConfirmation } from './confirmation.ts';
 
 /** Whose password an attempt is about to be compared with, and where it was counted. */
 export interface CountedAttempt {
@@ -29,14 +32,15 @@ export interface Counter {
 
 /**
  * Remembers the caller's proof, looks an address up and counts the attempt as wrong, in one statement that is the
- * same for addresses that nobody has: per network and per address, or, on a computer that the account trusts, on that
- * computer's own counter, so that strangers can't lock it out.
+ * same for addresses that nobody has: per network and per address, or, on a computer that the account knows, on that
+ * computer's own counter, so that strangers can't lock it out. Where network or address are held back, a code that was
+ * mailed to the address gets past both, to a counter of its own.
  *
  * @throws `TOO_MANY_ATTEMPTS`, `DEVICE_PROOF_INVALID` when the proof was used before; the attempt then counts nowhere
  */
 export async function countSignIn(
   service: Service,
-  email: string,
+  { email, confirmation }: { email: string; confirmation?: string | undefined },
   caller: ProvingCaller,
 ): Promise<CountedAttempt> {
   const { db, databases, clock } = service;
@@ -52,49 +56,51 @@ export async function countSignIn(
     row.id === null || row.password_hash === null
       ? null
       : { accountId: row.id, passwordHash: row.password_hash };
-  if (known && row.trusted) {
+  if (known && row.is_known) {
     const device = { rule: passwordPerDevice, key: deviceGuardKey(known.accountId, caller.deviceKey) };
     if (!row.on_device) throw await heldBackBy(db, device.rule, device.key, now);
     return { known, counters: [device] };
   }
-  if (!row.on_network) throw await heldBackBy(db, network.rule, network.key, now);
-  if (!row.on_address) {
-    await forgive(db, network.rule, network.key);
-    throw await heldBackBy(db, address.rule, address.key, now);
+  if (row.on_network && row.on_address) return { known, counters: [network, address] };
+  if (row.on_network) await forgive(db, network.rule, network.key);
+  if (confirmation !== undefined && (await isConfirmed(service, email, confirmation))) {
+    const confirmed = { rule: passwordPerConfirmed, key: address.key };
+    await countAttempt(db, confirmed.rule, confirmed.key, now);
+    return { known, counters: [confirmed] };
   }
-  return { known, counters: [network, address] };
+  await mailConfirmation(service, email);
+  const closed = row.on_network ? address : network;
+  throw await heldBackBy(db, closed.rule, closed.key, now, { confirmByMail: true });
 }
 
 interface CountedRow {
   fresh: boolean;
   id: string | null;
   password_hash: string | null;
-  trusted: boolean | null;
+  is_known: boolean | null;
   on_device: boolean;
   on_network: boolean;
   on_address: boolean;
 }
 
 const isFresh = 'exists (select from remembered)';
-const isTrusted = 'exists (select from known where trusted)';
+const isKnown = 'exists (select from known where is_known)';
 const lookUpAndCount = standalone<CountedRow>(`
 with remembered as (${remembering('$6', '$7')}
 ), known as (
-  select a.id, c.password_hash, t.id is not null as trusted
+  select a.id, c.password_hash, k.key_thumbprint is not null as is_known
   from account_address d
   join account a on a.id = d.account_id
   join credential c on c.account_id = a.id
-  left join trusted_device t
-    on t.account_id = a.id and t.security_epoch = a.security_epoch
-    and t.key_thumbprint = $2 and t.expires_at > $3::timestamptz
+  left join known_device k on k.account_id = a.id and k.key_thumbprint = $2
   where d.address_key = $1
 ), on_device as (${counting(
   passwordPerDevice,
   `(select sha256(convert_to(id::text || ':' || $2, 'UTF8')) from known)`,
   '$3::timestamptz',
-  `${isFresh} and ${isTrusted}`,
+  `${isFresh} and ${isKnown}`,
 )}
-), on_network as (${counting(passwordPerNetwork, '$4::bytea', '$3::timestamptz', `${isFresh} and not ${isTrusted}`)}
+), on_network as (${counting(passwordPerNetwork, '$4::bytea', '$3::timestamptz', `${isFresh} and not ${isKnown}`)}
 ), on_address as (
   -- After the network's, always: two attempts at once can't wait for each other.
   ${counting(passwordPerAddress, '$5::bytea', '$3::timestamptz', 'exists (select from on_network)')}

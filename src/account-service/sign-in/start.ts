@@ -8,14 +8,14 @@ import { standalone, withoutWaiting } from '../database/statement.ts';
 import { transact } from '../database/transaction.ts';
 import type { ProvenCaller, ProvingCaller } from '../http/authenticate.ts';
 import {
-  addressGuardKey,
   clearing,
-  deviceGuardKey,
   forgive,
   forgiving,
   passwordPerAddress,
+  passwordPerConfirmed,
   passwordPerDevice,
   passwordPerNetwork,
+  type AttemptRule,
 } from '../limits/attempts.ts';
 import { methodChoice } from '../mfa/methods.ts';
 import { needsRehash } from '../passwords/argon2.ts';
@@ -25,17 +25,19 @@ import type { Service } from '../service.ts';
 import { openSession } from '../sessions/grant.ts';
 import { lockAccount } from '../sessions/live-session.ts';
 import { findTrust } from '../trust/trust.ts';
-import { countSignIn } from './look-up.ts';
+import { countSignIn, type Counter } from './look-up.ts';
 
 export interface PasswordSignIn {
   email: string;
   password: string;
   device: { name: string; platform: SessionRow['platform'] };
+  /** The code that was mailed to the address, for a new computer while sign-ins are held back. */
+  confirmation?: string | undefined;
 }
 
 /**
  * The first step of a sign-in. Each attempt is counted as wrong before the password is looked at, per address and
- * per network; a computer this account trusts has a counter of its own, so that strangers can't lock it out. An
+ * per network; a computer this account knows has a counter of its own, so that strangers can't lock it out. An
  * unknown address takes the same work and gets the same answer as a wrong password.
  *
  * @throws `CREDENTIALS_INVALID`, `TOO_MANY_ATTEMPTS`, `BUSY`, `DEVICE_PROOF_INVALID`
@@ -47,7 +49,7 @@ export async function startSignIn(
 ): Promise<SignInStep> {
   const { hashing, db } = service;
   hashing.admit();
-  const { known, counters } = await countSignIn(service, wanted.email, caller);
+  const { known, counters } = await countSignIn(service, wanted, caller);
   const fits = await hashing
     .verify(wanted.password, known?.passwordHash ?? null)
     .catch(async (error: unknown) => {
@@ -62,7 +64,7 @@ export async function startSignIn(
     ? { ...known, passwordHash: await rehash(service, known, wanted.password) }
     : known;
   return (
-    (await askForSecondFactor(service, proven, wanted, caller)) ??
+    (await askForSecondFactor(service, proven, wanted, caller, counters)) ??
     (await openAtOnce(service, proven, wanted, caller))
   );
 }
@@ -85,23 +87,27 @@ async function askForSecondFactor(
   proven: ProvenPassword,
   wanted: PasswordSignIn,
   caller: ProvenCaller,
+  counters: readonly Counter[],
 ): Promise<SignInStep | null> {
   const now = service.clock.now();
+  const keyOf = (rule: AttemptRule) => counters.find((counter) => counter.rule === rule)?.key ?? null;
   const flow = createAccountToken(proven.accountId);
   const expiresAt = after(now, accountLimits.codeLifetimeSeconds);
   const [row] = await openFlow(service.databases.pool, [
     proven.accountId,
     proven.passwordHash,
     now,
-    Buffer.from(caller.network),
-    addressGuardKey(wanted.email),
-    deviceGuardKey(proven.accountId, caller.deviceKey),
+    keyOf(passwordPerNetwork),
+    keyOf(passwordPerAddress),
+    keyOf(passwordPerDevice),
     hashToken(flow),
     caller.deviceKey,
     wanted.device.name,
     wanted.device.platform,
     expiresAt,
   ]);
+  const confirmed = keyOf(passwordPerConfirmed);
+  if (row && confirmed) await forgive(service.db, passwordPerConfirmed, confirmed);
   if (!row) throw refusal('CREDENTIALS_INVALID');
   if (!row.opened) return null;
   return {
@@ -130,12 +136,12 @@ with who as (
   select a.id, a.security_epoch, a.mfa_set_up_at from account a join credential c on c.account_id = a.id
   where a.id = $1 and c.password_hash = $2
 ), forgiven as (
-  -- On the counter that a network shares, a right password takes back only itself.
-  ${forgiving(passwordPerNetwork, '$4::bytea', `not ${trustedAlready} and exists (select from who)`)}
+  -- Where it was counted; on counters that strangers share, a right password takes back only itself.
+  ${forgiving(passwordPerNetwork, '$4::bytea', 'exists (select from who)')}
+), forgiven_address as (
+  ${forgiving(passwordPerAddress, '$5::bytea', 'exists (select from who)')}
 ), cleared as (
-  ${clearing(passwordPerAddress, '$5::bytea', `not ${trustedAlready} and exists (select from who)`)}
-), cleared_device as (
-  ${clearing(passwordPerDevice, '$6::bytea', trustedAlready)}
+  ${clearing(passwordPerDevice, '$6::bytea', 'exists (select from who)')}
 ), confirmed as (
   select m.id, m.kind, m.destination, m.created_at
   from mfa_method m join who on m.account_id = who.id where m.confirmed_at is not null

@@ -40,11 +40,14 @@ export const accountErrors = {
     message: 'The password is not good enough',
     data: z.object({ flaws: z.array(z.enum(passwordFlaws)) }),
   },
-  /** Too many wrong passwords or codes. `disabled` is set when waiting alone no longer helps. */
+  /**
+   * Too many wrong passwords or codes. `disabled` is set when waiting alone no longer helps. `confirmByMail` is set
+   * where a code in a mail to the account's address gets past the wait: hand it in as `confirmation`.
+   */
   TOO_MANY_ATTEMPTS: {
     status: 429,
     message: 'Too many wrong attempts',
-    data: wait.extend({ disabled: z.boolean() }),
+    data: wait.extend({ disabled: z.boolean(), confirmByMail: z.literal(true).optional() }),
   },
   /** Too many requests of this kind, or too many messages to this destination. */
   RATE_LIMITED: { status: 429, message: 'Too many requests', data: wait },

@@ -12,6 +12,7 @@ export const accountLimits = {
   codeTries: 5,
   activationHours: 48,
   resetMinutes: 60,
+  confirmationMinutes: 60,
   trustDays: 7,
   stepUpSeconds: 300,
   sessionIdleSeconds: 3_600,

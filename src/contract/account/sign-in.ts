@@ -43,9 +43,19 @@ export const signInContract = {
       path: '/v1/sign-in',
       tags: ['Sign-in'],
       summary: 'Hand in address and password',
+      description:
+        'While strangers guess at an account, a computer that it does not know gets TOO_MANY_ATTEMPTS with ' +
+        '`confirmByMail`, and the address gets a mail with a code (once an hour, whoever asks; nothing is mailed ' +
+        'where there is no account). The same call with that code as `confirmation` is looked at at once.',
     })
     .input(
-      z.strictObject({ email: addressSchema, password: passwordSchema, device: deviceDescriptionSchema }),
+      z.strictObject({
+        email: addressSchema,
+        password: passwordSchema,
+        device: deviceDescriptionSchema,
+        /** The code out of the mail that `confirmByMail` tells of; 16 letters and digits in groups. */
+        confirmation: recoveryCodeSchema.optional(),
+      }),
     )
     .output(signInStepSchema)
     .errors(

@@ -10,7 +10,7 @@ export function accountValues(data: unknown, t: TFunction) {
   const flaws = field(data, 'flaws');
   return {
     wait: typeof seconds === 'number' ? waitWords(seconds, t) : '',
-    again: againWords(seconds, field(data, 'disabled'), t),
+    again: againWords(seconds, data, t),
     tries: typeof tries === 'number' ? t('account.triesLeft', { count: tries }) : '',
     trouble: isTrouble(trouble) ? t(`serverTroubles.${trouble}`) : '',
     flaws: Array.isArray(flaws)
@@ -22,9 +22,13 @@ export function accountValues(data: unknown, t: TFunction) {
   };
 }
 
-function againWords(seconds: unknown, isDisabled: unknown, t: TFunction): string {
-  if (isDisabled === true) return t('account.againNever');
-  return typeof seconds === 'number' ? t('account.againIn', { wait: waitWords(seconds, t) }) : '';
+function againWords(seconds: unknown, data: unknown, t: TFunction): string {
+  if (field(data, 'disabled') === true) return t('account.againNever');
+  if (typeof seconds !== 'number') return '';
+  const wait = waitWords(seconds, t);
+  return field(data, 'confirmByMail') === true
+    ? t('account.againByMail', { wait })
+    : t('account.againIn', { wait });
 }
 
 /** "in 40 seconds", "in 12 minutes", "in 3 hours": rounded up, so that the next try is not too early. */

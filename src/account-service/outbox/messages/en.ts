@@ -66,6 +66,17 @@ function words(message: Message, { service, support }: Sender): Words {
           'The link is valid for 1 hour and works once. If this was not you, do nothing: your password stays.',
         ],
       };
+    case 'confirmSignIn':
+      return {
+        subject: `Confirm that you sign in to ${service}`,
+        body: [
+          'Someone tried wrong passwords for your account, so a new computer needs more than the password for now. ' +
+            'If you are signing in, enter this code beside it:',
+          message.code,
+          'The code is valid for 1 hour. If this was not you, do nothing: nobody gets in without your password and ' +
+            'your second step, and computers that you have used before work as ever.',
+        ],
+      };
     case 'addressTaken':
       return {
         subject: `Your address and another ${service} account`,

@@ -8,6 +8,7 @@ export type Message =
   | { about: 'addressKnown'; portal: string }
   | { about: 'code'; code: string; purpose: 'sign-in' | 'step-up' | 'confirm-method' | 'confirm-address' }
   | { about: 'passwordReset'; link: string }
+  | { about: 'confirmSignIn'; code: string }
   | { about: 'addressTaken' }
   | { about: 'newDevice'; device: string; network: string }
   | { about: 'methodAdded'; kind: MethodKind; hint: string }

@@ -66,6 +66,17 @@ function words(message: Message, { service, support }: Sender): Words {
           'De link is 1 uur geldig en werkt één keer. Was u dit niet? Doe dan niets: uw wachtwoord blijft.',
         ],
       };
+    case 'confirmSignIn':
+      return {
+        subject: `Bevestig dat u inlogt bij ${service}`,
+        body: [
+          'Iemand heeft verkeerde wachtwoorden geprobeerd voor uw account. Op een nieuwe computer is het wachtwoord ' +
+            'daarom nu niet genoeg. Logt u in? Vul dan naast het wachtwoord deze code in:',
+          message.code,
+          'De code is 1 uur geldig. Was u dit niet? Doe dan niets: zonder uw wachtwoord en uw tweede stap komt niemand ' +
+            'binnen, en computers die u al gebruikt hebt, werken zoals altijd.',
+        ],
+      };
     case 'addressTaken':
       return {
         subject: `Uw adres en een ander account bij ${service}`,

@@ -5,7 +5,7 @@ import type { GuideState } from '../../../contract/guide-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
-import { contractCode } from '../../words/error-words.ts';
+import { contractCode, errorField } from '../../words/error-words.ts';
 import { PasswordField } from '../passwords/password-field.tsx';
 import { go, goOnly } from '../places.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
@@ -15,6 +15,7 @@ import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
 import { SupportLine } from '../support/support-line.tsx';
+import { ConfirmationField, isWholeConfirmation } from './confirmation-field.tsx';
 import { Ended } from './ended.tsx';
 import { typedAddress } from './typed-address.ts';
 
@@ -31,9 +32,24 @@ export function SignInForm({ guide }: { guide: GuideState }) {
   const passwordInput = useRef<HTMLInputElement>(null);
   const trustedUntil = signedOut?.trustedUntil ?? null;
   const isTrusted = trustedUntil !== null && trustedUntil > now && email === known;
+  const [confirmation, setConfirmation] = useState('');
+  // The address that was told to wait for a mail, for as long as it is the one that signs in.
+  const [mailed, setMailed] = useState<string | null>(null);
+  const isMailed = mailed === email.trim();
   const start = useCall(async () => {
-    typedAddress.set(email.trim());
-    return client.account.signIn.start({ email: email.trim(), password });
+    const address = email.trim();
+    typedAddress.set(address);
+    const code = isMailed && confirmation.trim() !== '' ? confirmation.trim() : undefined;
+    try {
+      await client.account.signIn.start({
+        email: address,
+        password,
+        ...(code !== undefined && { confirmation: code }),
+      });
+    } catch (error) {
+      if (errorField(error, 'confirmByMail') === true) setMailed(address);
+      throw error;
+    }
   });
   const isBack = known !== null && email === known;
 
@@ -54,6 +70,7 @@ export function SignInForm({ guide }: { guide: GuideState }) {
         className="flex flex-col gap-4"
         onSend={() => {
           setTried(true);
+          if (isMailed && confirmation.trim() !== '' && !isWholeConfirmation(confirmation)) return;
           if (isAddress(email) && password !== '') start.run(undefined);
           else if (isAddress(email)) passwordInput.current?.focus();
         }}
@@ -74,6 +91,7 @@ export function SignInForm({ guide }: { guide: GuideState }) {
           inputRef={passwordInput}
         />
         <ErrorNotice error={start.error} />
+        {isMailed && <ConfirmationField value={confirmation} onChange={setConfirmation} isTried={isTried} />}
         <Button type="submit" look="primary" className="w-full" isPending={start.isPending}>
           {t('account.signIn.submit')}
         </Button>

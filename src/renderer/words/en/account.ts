@@ -27,6 +27,8 @@ export const account = {
   cancel: 'Cancel',
   save: 'Save',
   againIn: 'Try again {{wait}}.',
+  againByMail:
+    'Wrong passwords were tried for this address. If it has an account, a mail with a code is on its way: enter that code, or try again {{wait}}.',
   againNever: 'Waiting alone no longer helps: use another way, or ask support.',
   triesLeft_one: 'You have {{count}} try left.',
   triesLeft_other: 'You have {{count}} tries left.',
@@ -189,6 +191,9 @@ export const account = {
     expired: 'Your session ended after its time. Sign in to go on.',
     elsewhere:
       'Your session was ended from another computer, or by a change to your account. Sign in to go on.',
+    confirmation: 'Code from the mail',
+    confirmationHint: '16 letters and digits. One mail an hour: an earlier one counts until the next.',
+    confirmationNotYet: 'The code has 16 letters and digits.',
     submit: 'Sign in',
     forgot: 'Forgot the password?',
     create: 'Create an account',

@@ -27,6 +27,8 @@ export const account = {
   cancel: 'Annuleren',
   save: 'Opslaan',
   againIn: 'Probeer het {{wait}} opnieuw.',
+  againByMail:
+    'Voor dit adres zijn verkeerde wachtwoorden geprobeerd. Als het een account heeft, is er een mail met een code onderweg: vul die in, of probeer het {{wait}} opnieuw.',
   againNever: 'Wachten alleen helpt niet meer: neem een andere manier, of vraag de helpdesk.',
   triesLeft_one: 'Je hebt nog {{count}} poging.',
   triesLeft_other: 'Je hebt nog {{count}} pogingen.',
@@ -193,6 +195,9 @@ export const account = {
     expired: 'Je sessie is na haar tijd geëindigd. Meld je aan om verder te gaan.',
     elsewhere:
       'Je sessie is beëindigd vanaf een andere computer, of door een verandering van je account. Meld je aan om verder te gaan.',
+    confirmation: 'Code uit de mail',
+    confirmationHint: '16 letters en cijfers. Eén mail per uur: een eerdere geldt tot de volgende.',
+    confirmationNotYet: 'De code heeft 16 letters en cijfers.',
     submit: 'Meld me aan',
     forgot: 'Wachtwoord vergeten?',
     create: 'Maak een account',
