@@ -59,6 +59,8 @@ export const scanEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('found'), previews: z.array(previewSchema) }),
   /** A set-up code that cannot be taken, and why. */
   z.object({ type: z.literal('refused'), refusal: otpauthRefusalSchema }),
+  /** A part of a set-up code over several QR codes; `missing` are the others' places, of `count`, from 1. */
+  z.object({ type: z.literal('part'), count: z.int(), missing: z.array(z.int()) }),
   /** The last one. `others` counts QR codes that are not for one-time codes. */
   z.object({ type: z.literal('done'), found: z.number(), others: z.number(), elapsedMs: z.number() }),
 ]);

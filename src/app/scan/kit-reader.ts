@@ -4,6 +4,7 @@ import { isKitQrText } from '../../core/vault/recovery-code.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
 import { pictureOf, takeScreens } from './pictures.ts';
+import { createParts } from './parts.ts';
 import { readCodes } from './read-codes.ts';
 
 export interface KitReader {
@@ -19,12 +20,19 @@ export interface KitReader {
 export function createKitReader({
   screens,
   decoder,
+  clock,
   log,
-}: Pick<Ports, 'screens' | 'decoder' | 'log'>): KitReader {
+}: Pick<Ports, 'screens' | 'decoder' | 'clock' | 'log'>): KitReader {
   async function seenIn(pictures: readonly Picture[], signal?: AbortSignal): Promise<string> {
-    for await (const event of readCodes(pictures, { decoder, log }, signal)) {
-      const kit = event.type === 'texts' ? event.texts.find(isKitQrText) : undefined;
-      if (kit !== undefined) return kit;
+    const parts = createParts(clock);
+    try {
+      for await (const event of readCodes(pictures, { decoder, log, parts }, signal)) {
+        const texts = event.type === 'texts' ? event.texts : event.type === 'joined' ? [event.text] : [];
+        const kit = texts.find(isKitQrText);
+        if (kit !== undefined) return kit;
+      }
+    } finally {
+      parts.forget();
     }
     throw new Failure('KIT_NOT_SEEN');
   }

@@ -3,6 +3,7 @@ import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import { readOtpauthCode } from '../../core/otpauth/read-text.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { Clock, Decoder, Log } from '../ports.ts';
+import type { Parts } from './parts.ts';
 import { readCodes } from './read-codes.ts';
 
 /**
@@ -13,7 +14,13 @@ import { readCodes } from './read-codes.ts';
  */
 export async function* readPictures(
   pictures: readonly Picture[],
-  tools: { decoder: Decoder; clock: Clock; log: Log; preview: (parsed: ParsedOtpauth) => Preview },
+  tools: {
+    decoder: Decoder;
+    clock: Clock;
+    log: Log;
+    parts: Parts;
+    preview: (parsed: ParsedOtpauth) => Preview;
+  },
   signal?: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
   const startedAt = tools.clock.now();
@@ -25,9 +32,17 @@ export async function* readPictures(
       yield event;
       continue;
     }
+    if (event.type === 'parts') {
+      for (const { count, missing, start } of event.open) {
+        if (start === null || /^\s*(?:otpauth|steam)/i.test(start))
+          yield { type: 'part', count, missing: [...missing] };
+        else others += 1;
+      }
+      continue;
+    }
     const previews: Preview[] = [];
-    for (const text of event.texts) {
-      const results = readOtpauthCode(text);
+    for (const text of event.type === 'texts' ? event.texts : [event.text]) {
+      const results = readOtpauthCode(text, { isProven: event.type === 'texts' || event.isProven });
       if (results.length === 0) others += 1;
       for (const result of results) {
         if (result.ok) previews.push(tools.preview(result.value));

@@ -14,6 +14,7 @@ import type { Ports } from '../ports.ts';
 import type { Undo } from '../vault/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 import { pictureOf, takeScreens } from './pictures.ts';
+import { createParts } from './parts.ts';
 import { createPreviews } from './previews.ts';
 import { readPictures } from './read-pictures.ts';
 
@@ -41,7 +42,7 @@ export interface Scan {
   /** What a preview stands for, with its secret; undefined where it is no longer there. */
   preview(previewId: string): ParsedOtpauth | undefined;
   discard(previewIds: readonly string[]): void;
-  /** Forgets every preview: when the vault closes. */
+  /** Forgets every preview and every part: when the vault closes. */
   discardAll(): void;
 }
 
@@ -55,6 +56,7 @@ export function createScan({
   log,
 }: { vault: Vault; undo: Undo } & Pick<Ports, 'clock' | 'screens' | 'decoder' | 'log'>): Scan {
   const previews = createPreviews(clock);
+  const parts = createParts(clock);
 
   const openDocument = (): VaultDocument => {
     const document = vault.document();
@@ -65,7 +67,7 @@ export function createScan({
   const read = (pictures: Picture[], signal?: AbortSignal) =>
     readPictures(
       pictures,
-      { decoder, clock, log, preview: (parsed) => previews.add(parsed, openDocument()) },
+      { decoder, clock, log, parts, preview: (parsed) => previews.add(parsed, openDocument()) },
       signal,
     );
 
@@ -133,7 +135,10 @@ export function createScan({
 
     preview: (previewId) => previews.get(previewId),
     discard: (previewIds) => previews.discard(previewIds),
-    discardAll: () => previews.discardAll(),
+    discardAll: () => {
+      previews.discardAll();
+      parts.forget();
+    },
   };
 }
 

@@ -48,6 +48,7 @@ export type OtpauthParameter = z.infer<typeof otpauthParameterSchema>;
  * Of a text that holds the URI (see `readOtpauthText`):
  * - `TEXT_JOINED`: it was put together of several lines.
  * - `TEXT_LEFT_OVER`: what stands behind it was left aside, and may belong to it.
+ * - `PARTS_UNPROVEN`: it was put together of several QR codes whose parity is another.
  * - `END_UNSURE`: nothing says where it ends, so that a part of it may be missing.
  */
 export const otpauthNoteCodeSchema = z.enum([
@@ -69,6 +70,7 @@ export const otpauthNoteCodeSchema = z.enum([
   'TEXT_JOINED',
   'TEXT_LEFT_OVER',
   'END_UNSURE',
+  'PARTS_UNPROVEN',
 ]);
 
 /** A thing to tell the reader; `parameter` where it is about one, `length` in code points where it is about that. */

@@ -22,8 +22,18 @@ export function readOtpauthText(text: string): OtpauthResult[] {
 /**
  * Reads the text of a QR code, as {@link readOtpauthText} does. A QR code that can be read is whole, so that nothing is
  * missing at its end.
+ *
+ * @param origin.isProven false where it was put together of several codes that do not prove to belong together
  */
-export function readOtpauthCode(text: string): OtpauthResult[] {
+export function readOtpauthCode(text: string, origin = { isProven: true }): OtpauthResult[] {
+  return readCode(text).map((result) => {
+    if (!result.ok || origin.isProven) return result;
+    const notes: OtpauthNote[] = [...result.value.notes, { code: 'PARTS_UNPROVEN' }];
+    return { ok: true, value: { ...result.value, notes } };
+  });
+}
+
+function readCode(text: string): OtpauthResult[] {
   const isPlain = !/[\r\n\v\f\u0085\u2028\u2029\u00ad\u200b\u2060]|otpauth.*otpauth/is.test(text);
   const direct = isPlain ? parseOtpauth(text) : null;
   if (direct !== null && (direct.ok || direct.refusal.code !== 'NOT_OTPAUTH')) return [direct];

@@ -6,7 +6,8 @@ import type { ModuleBits, ThresholdReach } from './module-bits.ts';
 import type { CorrectedMatrix } from './matrix.ts';
 import type { Homography } from './homography.ts';
 import type { Picture } from './picture.ts';
-import type { Zxing } from './zxing.ts';
+import { contentOf } from './zxing.ts';
+import type { Content, Zxing } from './zxing.ts';
 
 /** Grids of a poorer match than this are tried in few ways: most of them are no symbol. */
 const SURE_MATCH = 0.7;
@@ -26,7 +27,7 @@ const WAYS: readonly (readonly [sharpen: number, reach: ThresholdReach])[] = [
  * off a clean picture.
  * @param map from modules to picture pixels
  * @param match of the grid's fixed patterns, up to 1
- * @returns the text, or null where the modules are no symbol or too many of them had to be guessed
+ * @returns its text (and where that is a part, of what), or null where the modules are no symbol or too many of them had to be guessed
  */
 export function readGrid(
   zxing: Zxing,
@@ -34,7 +35,7 @@ export function readGrid(
   map: Homography,
   size: number,
   match: number,
-): string | null {
+): Content | null {
   const looks = sampleGrid(picture, map, size);
   for (const values of match < SURE_MATCH ? looks.slice(0, 2) : looks) {
     for (const [sharpen, reach] of match < SURE_MATCH ? WAYS.slice(0, 2) : WAYS) {
@@ -42,7 +43,7 @@ export function readGrid(
       const corrected = correctMatrix(sampled.bits, size, sampled.doubt);
       if (corrected === null || !isCredible(corrected, sampled)) continue;
       const [find] = zxing(cleanPicture(corrected.bits, size), { isPure: true, tryHarder: false });
-      if (find !== undefined) return find.text;
+      if (find !== undefined) return contentOf(find);
     }
   }
   return null;

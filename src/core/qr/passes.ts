@@ -1,6 +1,7 @@
 import { paintOver } from './found.ts';
 import { luminance } from './picture.ts';
 import { cutTiles, halve, viewPlane } from './planes.ts';
+import { contentOf } from './zxing.ts';
 import { searchTile } from './tile-search.ts';
 import type { Search } from './tile-search.ts';
 import type { View } from './planes.ts';
@@ -44,7 +45,7 @@ function denoised({ picture, zxing, found }: Search): void {
   const grey = luminance(picture);
   const copy = { ...grey, data: grey.data.slice() };
   paintOver(copy, found.codes);
-  for (const { text, corners, unusedCorrection } of zxing(copy, { tryDenoise: true })) {
-    if (unusedCorrection > 0) found.add({ text, corners, pass: 'denoised' });
+  for (const find of zxing(copy, { tryDenoise: true })) {
+    if (find.unusedCorrection > 0) found.add({ ...contentOf(find), corners: find.corners, pass: 'denoised' });
   }
 }

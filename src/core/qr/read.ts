@@ -1,9 +1,10 @@
 import { createFound } from './found.ts';
 import { furtherPasses } from './passes.ts';
 import { checkPicture, luminance } from './picture.ts';
-import { loadZxing } from './zxing.ts';
+import { contentOf, loadZxing } from './zxing.ts';
 import type { Zxing } from './zxing.ts';
 import type { Picture, Point } from './picture.ts';
+import type { Part } from './sequence.ts';
 
 export { PictureError } from './picture.ts';
 export type { Picture, PictureErrorCode, Point } from './picture.ts';
@@ -11,6 +12,8 @@ export type { Picture, PictureErrorCode, Point } from './picture.ts';
 /** A code that is in the picture. */
 export interface FoundCode {
   text: string;
+  /** Where the text is a part of a longer one, over several codes. */
+  part?: Part;
   /** Top left, top right, bottom right, bottom left of the symbol as printed, in picture pixels. */
   corners: [Point, Point, Point, Point];
   /** Which pass found it. */
@@ -68,7 +71,7 @@ async function* read(
   const found = createFound();
   for (const find of zxing(luminance(picture))) {
     // At the limit of its error correction a text may be another than was printed: a later pass may confirm it.
-    if (find.unusedCorrection > 0) found.add({ text: find.text, corners: find.corners, pass: 'first' });
+    if (find.unusedCorrection > 0) found.add({ ...contentOf(find), corners: find.corners, pass: 'first' });
   }
   let said = found.codes.length;
   if (said > 0) yield { type: 'found', codes: [...found.codes] };

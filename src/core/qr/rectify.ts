@@ -5,7 +5,8 @@ import { normalise } from './normalise.ts';
 import type { QRCode } from 'jsqr';
 import type { Grey, Picture } from './picture.ts';
 import type { Homography } from './homography.ts';
-import type { Zxing } from './zxing.ts';
+import { contentOf } from './zxing.ts';
+import type { Content, Zxing } from './zxing.ts';
 
 const PITCH = 5;
 const MARGIN = 4;
@@ -20,12 +21,14 @@ export function readRectified(
   picture: Picture,
   map: Homography,
   size: number,
-): { text: string; by: string } | null {
+): (Content & { by: string }) | null {
   const straight = straighten(picture, map, size);
   const even = normalise(straight, 6 * PITCH, 3);
   for (const grey of [even, straight]) {
     const [find] = zxing(grey, { tryDownscale: false });
-    if (find !== undefined && find.unusedCorrection > 0) return { text: find.text, by: 'straightened' };
+    if (find !== undefined && find.unusedCorrection > 0) {
+      return { ...contentOf(find), by: 'straightened' };
+    }
   }
   const rgba = new Uint8ClampedArray(even.data.length * 4);
   for (let i = 0; i < even.data.length; i += 1) rgba.fill(even.data[i] ?? 0, 4 * i, 4 * i + 3);
@@ -48,7 +51,9 @@ function isConfirmed(zxing: Zxing, even: Grey, { data, version, location }: QRCo
     ],
     [location.topLeftCorner, location.topRightCorner, location.bottomRightCorner, location.bottomLeftCorner],
   );
-  return map !== null && data !== '' && readGrid(zxing, { ...even, channels: 1 }, map, size, 1) === data;
+  return (
+    map !== null && data !== '' && readGrid(zxing, { ...even, channels: 1 }, map, size, 1)?.text === data
+  );
 }
 
 function straighten(picture: Picture, map: Homography, size: number): Grey {

@@ -9,6 +9,7 @@ import type { Found } from './found.ts';
 import type { Triple } from './finder-triples.ts';
 import type { Picture } from './picture.ts';
 import type { Tile } from './planes.ts';
+import { contentOf } from './zxing.ts';
 import type { Zxing } from './zxing.ts';
 
 /** What a search works with. */
@@ -55,7 +56,7 @@ export function* searchTile(
     const [a, b, c, d] = corners;
     if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
     if (find.unusedCorrection > 0)
-      found.add({ text: find.text, corners: [a, b, c, d], pass: `${name}, normalised` });
+      found.add({ ...contentOf(find), corners: [a, b, c, d], pass: `${name}, normalised` });
   }
   yield;
   const finders = (yield* searchFinders(even, options.smallest)).filter(
@@ -80,15 +81,15 @@ function tryTriple(search: Search, tile: Tile, even: Tile['grey'], triple: Tripl
     if (grid.match < LEAST_MATCH) continue;
     const map = scaled(grid.map, tile.factor, tile.x, tile.y);
     const corners = gridCorners(map, grid.size);
-    const text = readGrid(zxing, picture, map, grid.size, grid.match);
-    if (text !== null) {
-      found.add({ text, corners, pass: `${name}, grid` });
+    const content = readGrid(zxing, picture, map, grid.size, grid.match);
+    if (content !== null) {
+      found.add({ ...content, corners, pass: `${name}, grid` });
       return;
     }
     if (grid.match < GOOD_MATCH) continue;
     const rectified = readRectified(zxing, picture, map, grid.size);
     if (rectified !== null) {
-      found.add({ text: rectified.text, corners, pass: `${name}, ${rectified.by}` });
+      found.add({ ...contentOf(rectified), corners, pass: `${name}, ${rectified.by}` });
       return;
     }
   }

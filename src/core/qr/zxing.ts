@@ -4,14 +4,25 @@ import { binarizers, encodeFormats, prepareZXingModule } from 'zxing-wasm/reader
 import type { Binarizer, ZXingReadResult, ZXingReaderModule } from 'zxing-wasm/reader';
 import { codeText } from './text.ts';
 import type { Grey, Point } from './picture.ts';
+import type { Part } from './sequence.ts';
 
 /** What zxing-wasm read at one place. */
 export interface ZxingFind {
   text: string;
+  /** Where the text is a part of a longer one. */
+  part?: Part;
   /** Top left, top right, bottom right, bottom left of the symbol as printed, in pixels of the grey picture. */
   corners: [Point, Point, Point, Point];
   /** The share of the error correction that was not needed, 0 (at its limit) to 1 (no error). */
   unusedCorrection: number;
+}
+
+/** What a find or a grid says, without where it was. */
+export type Content = Pick<ZxingFind, 'text' | 'part'>;
+
+/** The content of a find alone. */
+export function contentOf({ text, part }: Content): Content {
+  return part === undefined ? { text } : { text, part };
 }
 
 export interface ZxingOptions {
@@ -90,7 +101,16 @@ function toFind(result: ZXingReadResult): ZxingFind {
     text: codeText(result.bytes, result.hasECI ? result.text : null, result.text),
     corners: [topLeft, topRight, bottomRight, bottomLeft],
     unusedCorrection: unusedCorrection(result.extra),
+    ...partOf(result),
   };
+}
+
+/** zxing says -1 of a symbol on its own; a sequence of one is whole as well. */
+function partOf({ sequenceSize, sequenceIndex, sequenceId, bytes }: ZXingReadResult): { part?: Part } {
+  if (sequenceSize < 2) return {};
+  // The bytes are a view of zxing's own memory.
+  const own = new Uint8Array(bytes);
+  return { part: { index: sequenceIndex, count: sequenceSize, parity: Number(sequenceId), bytes: own } };
 }
 
 /** `extra` is JSON with a key UEC, where zxing counted its corrections; without it, assume none is left. */

@@ -15,6 +15,8 @@ export interface Scan {
   readonly way: Way;
   readonly previews: readonly Preview[];
   readonly refusals: readonly Refusal[];
+  /** Set-up codes over several QR codes, of which some were not seen yet. */
+  readonly parts: readonly Extract<ScanEvent, { type: 'part' }>[];
   /** Null when the scan is over. `done` from 0 to 1; null before the first report. */
   readonly progress: { readonly done: number | null; readonly remainingMs: number | null } | null;
   /** QR codes that are not for one-time codes. */
@@ -160,6 +162,7 @@ function scanOf(way: Way): Scan {
     way,
     previews: [],
     refusals: [],
+    parts: [],
     progress: { done: null, remainingMs: null },
     others: 0,
   };
@@ -171,6 +174,8 @@ function hear(scan: Scan, event: ScanEvent): Scan {
       return { ...scan, progress: { done: event.done, remainingMs: event.remainingMs } };
     case 'found':
       return { ...scan, previews: [...scan.previews, ...event.previews] };
+    case 'part':
+      return { ...scan, parts: [...scan.parts, event] };
     case 'refused':
       return { ...scan, refusals: [...scan.refusals, event.refusal] };
     case 'done':

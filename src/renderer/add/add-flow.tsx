@@ -105,6 +105,7 @@ function useTitle(state: AddState): string {
       if (count === 1) return t('add.previewTitle');
       if (count > 1) return t('add.previewTitleMany', { count });
       if (state.progress !== null) return t('add.scanning');
+      if (state.parts.length > 0) return t('add.partTitle');
       return state.refusals.length > 0 ? t('add.refusedTitle') : t('add.nothingTitle');
     }
     case 'added':

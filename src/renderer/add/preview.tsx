@@ -14,6 +14,7 @@ import { useSayAccepted } from './accepted.ts';
 import type { Scan } from './add-controller.ts';
 import { acceptInput, draftOf, isChanged, isHere, isReady, questioned } from './draft.ts';
 import type { Draft } from './draft.ts';
+import { PartsNotice } from './parts-notice.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { PreviewLine } from './preview-line.tsx';
 import { ScanProgress } from './scan-progress.tsx';
@@ -50,6 +51,7 @@ export function Preview({ scan }: { scan: Scan }) {
       ) : (
         <Several drafts={drafts} onChange={change} />
       )}
+      <PartsNotice parts={scan.parts} />
       {scan.refusals.map((refusal) => (
         <Notice key={refusal.code} kind="warning" title={t('add.refusedTitle')}>
           <p>{refusalWords(refusal, t)}</p>

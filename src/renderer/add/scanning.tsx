@@ -5,6 +5,7 @@ import { Notice } from '../controls/notice.tsx';
 import { refusalWords } from '../words/error-words.ts';
 import type { Scan } from './add-controller.ts';
 import { Advice } from './failed.tsx';
+import { PartsNotice } from './parts-notice.tsx';
 import { ScanProgress } from './scan-progress.tsx';
 import { useAdd } from './use-add.ts';
 
@@ -37,8 +38,9 @@ function Nothing({ scan }: { scan: Scan }) {
           <p>{refusalWords(refusal, t)}</p>
         </Notice>
       ))}
+      <PartsNotice parts={scan.parts} />
       {scan.refusals.length === 0 && scan.others > 0 && <p>{t('add.othersOnly', { count: scan.others })}</p>}
-      <Advice way={scan.way} isRefused={scan.refusals.length > 0} />
+      <Advice way={scan.way} isRefused={scan.refusals.length + scan.parts.length > 0} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScanEvent } from '../../../src/contract/scan.ts';
 import { nextOf, startApplication } from '../../rig/application.ts';
-import { pictureOf, pixelsOf } from '../../rig/qr-pictures.ts';
+import { pictureOf, pixelsOf, pixelsOfSymbols } from '../../rig/qr-pictures.ts';
+import { splitSymbols } from '../../rig/split-symbols.ts';
 
 describe('a scan', () => {
   let app: Awaited<ReturnType<typeof startApplication>>;
@@ -69,6 +70,27 @@ describe('a scan', () => {
       code: 'PICTURE_TOO_LARGE',
       data: { megapixels: 64 },
     });
+  });
+
+  it('joins a set-up code over several QR codes, in one picture and from scan to scan', async () => {
+    const uri = 'otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=ACME&digits=8';
+    const symbols = splitSymbols(uri, [44, 60]);
+    const scanSymbols = async (...places: number[]) => {
+      const events: ScanEvent[] = [];
+      const chosen = symbols.filter((_, place) => places.includes(place));
+      for await (const event of await app.client.scan.picture(pixelsOfSymbols(chosen))) events.push(event);
+      return events;
+    };
+    const whole = [{ issuer: 'ACME', account: 'me', digits: 8, notes: [] }];
+    expect(previewsOf(await scanSymbols(0, 1, 2))).toMatchObject(whole);
+
+    const first = await scanSymbols(2);
+    expect(previewsOf(first)).toEqual([]);
+    expect(first).toContainEqual({ type: 'part', count: 3, missing: [1, 2] });
+    expect(await scanSymbols(0)).toContainEqual({ type: 'part', count: 3, missing: [2] });
+    const last = await scanSymbols(1);
+    expect(previewsOf(last)).toMatchObject(whole);
+    expect(last.some(({ type }) => type === 'part')).toBe(false);
   });
 
   it('of the screen names the cause when there is no picture', async () => {

@@ -36,7 +36,7 @@ function withWrongModules(count: number): Picture {
 
 describe('a code that zxing-wasm misses', () => {
   it('is read off its grid', () => {
-    expect(readGrid(blindZxing, picture, map, size, 1)).toBe(text);
+    expect(readGrid(blindZxing, picture, map, size, 1)).toEqual({ text });
   });
 
   it('is read by jsQR, where the modules under its grid make the same text', () => {
@@ -44,7 +44,7 @@ describe('a code that zxing-wasm misses', () => {
   });
 
   it('is read with wrong modules within its error correction, and not at all beyond', () => {
-    expect(readGrid(blindZxing, withWrongModules(5), map, size, 1)).toBe(text);
+    expect(readGrid(blindZxing, withWrongModules(5), map, size, 1)).toEqual({ text });
     expect(readGrid(blindZxing, withWrongModules(120), map, size, 1)).toBeNull();
     expect(readRectified(blindZxing, withWrongModules(120), map, size)).toBeNull();
   });
@@ -63,7 +63,7 @@ describe('a code that zxing-wasm misses', () => {
         wrong[place] = 1 - (wrong[place] ?? 0);
       }
       expect(correctMatrix(wrong, 21)?.corrected).toBe(errors);
-      return readGrid(blindZxing, { ...cleanPicture(wrong, 21), channels: 1 }, map, 21, 1);
+      return readGrid(blindZxing, { ...cleanPicture(wrong, 21), channels: 1 }, map, 21, 1)?.text ?? null;
     };
     expect(readWith(2)).toBe('latchkey');
     expect(readWith(3)).toBeNull();

@@ -31,6 +31,11 @@ export const add = {
   nothingKept: 'Nothing was kept.',
   othersOnly_one: 'A QR code was found, but it is not for one-time codes.',
   othersOnly_other: '{{count}} QR codes were found, but none is for one-time codes.',
+  partTitle: 'A part of a set-up code',
+  part_one:
+    '{{read}} of {{of}} read: this set-up code is spread over {{of}} QR codes. Show number {{missing}} and scan again.',
+  part_other:
+    '{{read}} of {{of}} read: this set-up code is spread over {{of}} QR codes. Show numbers {{missing}} and scan again.',
   tryWhole: 'Make sure that the whole QR code is in sight, edges included.',
   tryLarger: 'Enlarge the page (Ctrl or ⌘ and +) and scan again.',
   tryHidden: 'Move this window aside: it may hide the code.',
@@ -123,6 +128,8 @@ export const notes = {
   TEXT_JOINED: 'The address stood on several lines and was put together. Compare the code with the site’s.',
   TEXT_LEFT_OVER: 'Text behind the address was left aside. If it belongs to it, copy the address again.',
   END_UNSURE: 'Check that you copied the whole address: nothing says where it ends.',
+  PARTS_UNPROVEN:
+    'It was put together of several QR codes that may not belong together. Compare the code with the site’s.',
 } as const;
 
 /** Why a set-up code cannot be taken (the codes of core/otpauth's refusals). */

@@ -31,6 +31,11 @@ export const add = {
   nothingKept: 'Er is niets bewaard.',
   othersOnly_one: 'Er is een QR-code gevonden, maar die is niet voor eenmalige codes.',
   othersOnly_other: 'Er zijn {{count}} QR-codes gevonden, maar geen ervan is voor eenmalige codes.',
+  partTitle: 'Een deel van een code',
+  part_one:
+    '{{read}} van {{of}} gelezen: deze code is over {{of}} QR-codes verdeeld. Toon nummer {{missing}} en scan opnieuw.',
+  part_other:
+    '{{read}} van {{of}} gelezen: deze code is over {{of}} QR-codes verdeeld. Toon nummers {{missing}} en scan opnieuw.',
   tryWhole: 'Zorg dat de hele QR-code in beeld is, ook de randen.',
   tryLarger: 'Vergroot de pagina (Ctrl of ⌘ en +) en scan opnieuw.',
   tryHidden: 'Schuif dit venster opzij: misschien ligt het over de code.',
@@ -124,6 +129,8 @@ export const notes = {
   TEXT_JOINED: 'Het adres stond op meer regels en is samengevoegd. Vergelijk de code met die van de site.',
   TEXT_LEFT_OVER: 'Tekst achter het adres is weggelaten. Hoort die erbij, kopieer het adres dan opnieuw.',
   END_UNSURE: 'Kijk na of je het hele adres hebt gekopieerd: niets zegt waar het ophoudt.',
+  PARTS_UNPROVEN:
+    'Hij is samengesteld uit QR-codes die misschien niet bij elkaar horen. Vergelijk de code met die van de site.',
 } as const;
 
 /** Waarom een code niet kan worden overgenomen. */

@@ -1,0 +1,69 @@
+import { joinParts } from '../../core/qr/sequence.ts';
+import type { Part } from '../../core/qr/sequence.ts';
+import { codeText } from '../../core/qr/text.ts';
+import type { Clock } from '../ports.ts';
+
+/** A message of which some symbols are still to be shown. */
+export interface OpenSequence {
+  /** How many symbols it has, and which are missing, counted from 1. */
+  readonly count: number;
+  readonly missing: readonly number[];
+  /** What the message starts with, where its first symbol was read. */
+  readonly start: string | null;
+}
+
+export interface Parts {
+  /** Takes a part; gives the whole message where it was the last one that was missing. */
+  add(part: Part): { text: string; isProven: boolean } | null;
+  /** What is still missing of the message that this is a part of; null where nothing is. */
+  openOf(part: Part): OpenSequence | null;
+  forget(): void;
+}
+
+/** Parts wait for the others this many milliseconds after the last one, across scans. */
+const lifetimeMs = 15 * 60_000;
+
+/** The parts of messages over several QR codes, until all are there: in one picture, or in one scan after the other. */
+export function createParts(clock: Clock): Parts {
+  const waiting = new Map<string, Part[]>();
+  let stopClock = () => {};
+
+  const keyOf = ({ count, parity }: Part) => `${parity} of ${count}`;
+  const forget = () => {
+    stopClock();
+    waiting.clear();
+  };
+  return {
+    add(part) {
+      stopClock();
+      stopClock = clock.after(lifetimeMs, forget);
+      const key = keyOf(part);
+      const parts = [...(waiting.get(key) ?? []).filter(({ index }) => index !== part.index), part];
+      const whole = joinParts(parts);
+      if (whole === null) {
+        waiting.set(key, parts);
+        return null;
+      }
+      waiting.delete(key);
+      return { text: codeText(whole.bytes, null, latin1(whole.bytes)), isProven: whole.isProven };
+    },
+    openOf(part) {
+      const parts = waiting.get(keyOf(part));
+      if (parts === undefined) return null;
+      const places = Array.from({ length: part.count }, (_, index) => index);
+      const first = parts.find(({ index }) => index === 0);
+      return {
+        count: part.count,
+        missing: places
+          .filter((place) => !parts.some(({ index }) => index === place))
+          .map((place) => place + 1),
+        start: first === undefined ? null : latin1(first.bytes),
+      };
+    },
+    forget,
+  };
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1');
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../controls/notice.tsx';
+import type { Scan } from './add-controller.ts';
+
+/** Which QR codes of a set-up code are still to be shown. What was read is remembered. */
+export function PartsNotice({ parts }: Pick<Scan, 'parts'>) {
+  const { t, i18n } = useTranslation();
+  return parts.map(({ count: of, missing }) => (
+    <Notice key={`${missing.join()} of ${of}`} title={t('add.partTitle')}>
+      <p>
+        {t('add.part', {
+          count: missing.length,
+          read: of - missing.length,
+          of,
+          missing: new Intl.ListFormat(i18n.language).format(missing.map(String)),
+        })}
+      </p>
+    </Notice>
+  ));
+}
