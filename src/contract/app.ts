@@ -172,11 +172,14 @@ export const appContract = {
   },
 
   codes: {
-    /** All codes, at once and then whenever a period ends. Ends with the vault's lock. HOTP has none here. */
+    /** All codes, at once, whenever a period ends, and when the clock was set. Ends with the vault's lock. HOTP has none here. */
     watch: oc
       .output(eventIterator(z.object({ at: z.number(), codes: z.array(codeSchema) })))
       .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
-    /** The next HOTP code; the counter is on disk before the code is here (RFC 4226 section 7.2). */
+    /**
+     * The next HOTP code, and the counter that made it; the counter after it, which the next code will use, is on disk
+     * before the code is here (RFC 4226 section 7.2).
+     */
     advance: oc
       .input(z.object({ id: entryId }))
       .output(z.object({ code: z.string(), counter: z.number() }))

@@ -114,6 +114,30 @@ test('a counter-based entry shows a code only on request, with its counter, whic
   await expect.poll(() => application.script.entries[0]?.counter).toBe(7);
 });
 
+test('entries of the same name show what tells them apart, in the list and to a screen reader', async ({
+  open,
+}) => {
+  const added = Date.UTC(2026, 10, 20, 12);
+  const twins = [
+    entryOf({ issuer: 'GitHub', lastUsedAt: 9 }),
+    entryOf({ issuer: 'github', digits: 8, algorithm: 'SHA256', lastUsedAt: 8 }),
+    entryOf({ issuer: 'Bank', addedAt: added, lastUsedAt: 7 }),
+    entryOf({ issuer: 'Bank', addedAt: added + 86_400_000, lastUsedAt: 6 }),
+    entryOf({ issuer: 'Alone', lastUsedAt: 5 }),
+  ];
+  const { page } = await open({ entries: twins });
+  await expect
+    .poll(() => names(page))
+    .toEqual([
+      'GitHub (ada@example.org), 6 digits · new every 30 seconds',
+      'github (ada@example.org), 8 digits · new every 30 seconds · SHA-256',
+      expect.stringMatching(/^Bank .*, Added .*20/),
+      expect.stringMatching(/^Bank .*, Added .*21/),
+      'Alone (ada@example.org)',
+    ]);
+  await expect(page.getByText('8 digits · new every 30 seconds · SHA-256')).toBeVisible();
+});
+
 test('an entry is renamed, pinned, deleted with a warning, and brought back', async ({ open }) => {
   const { page, application } = await open({ entries: [entryOf(), entryOf({ issuer: 'Google' })] });
   await page.getByRole('button', { name: 'Details of GitHub' }).click();

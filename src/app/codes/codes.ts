@@ -6,18 +6,20 @@ import { changeEntry, findEntry } from '../entries/change.ts';
 import { Failure } from '../failure.ts';
 import type { Ports, PreferenceStore } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
-import { untilOneOf } from './wait.ts';
+import { afterWithSleep, untilOneOf, watchJumps } from './wait.ts';
 
 export type Copied =
   { by: 'application'; clearAfterMs: number } | { by: 'window'; text: string; clearAfterMs: number };
 
 export interface Codes {
   /**
-   * Every clock-based code, now, after each change of the vault and at each step boundary, pushed and never
-   * polled; HOTP entries have none (see `advance`). Ends when the vault closes.
+   * Every clock-based code, now, after each change of the vault, at each step boundary and within a second of each
+   * jump of the clock, pushed and never polled; HOTP entries have none (see `advance`). Ends when the vault closes.
    */
   watch(signal?: AbortSignal): AsyncGenerator<{ at: number; codes: Code[] }>;
-  /** The next HOTP code, once its counter is on disk (RFC 4226 section 7.2). */
+  /**
+   * The next HOTP code and the counter that made it, once the counter after it is on disk (RFC 4226 section 7.2).
+   */
   advance(id: string): Promise<{ code: string; counter: number }>;
   copy(id: string, which: 'current' | 'next'): Promise<Copied>;
   /** Takes the copied code off the clipboard, if it is still there: before a lock and at the end. */
@@ -50,12 +52,13 @@ export function createCodes({
     async *watch(signal) {
       if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
       const documents = vault.watchDocument(signal);
+      const jumps = watchJumps(clock);
       try {
         let upcoming = documents.next();
         let sources: { id: string; source: CodeSource }[] = [];
         let boundary = Infinity;
         for (;;) {
-          const woken = await untilOneOf(upcoming, clock, boundary, signal);
+          const woken = await untilOneOf(upcoming, clock, boundary, jumps, signal);
           if (woken.by === 'aborted') return;
           if (woken.by === 'value') {
             if (woken.result.done || woken.result.value === null) return;
@@ -70,6 +73,7 @@ export function createCodes({
           yield { at, codes };
         }
       } finally {
+        jumps.stop();
         await documents.return(undefined);
       }
     },
@@ -81,9 +85,13 @@ export function createCodes({
         changeEntry(document, id, (entry) => {
           if (entry.parameters.kind !== 'hotp') throw new Failure('ENTRY_NOT_HOTP');
           const { parameters } = entry;
-          code = hotpCode(parameters, parameters.counter);
-          counter = parameters.counter + 1;
-          return { ...entry, ...used(entry, clock.now()), parameters: { ...parameters, counter } };
+          ({ counter } = parameters);
+          code = hotpCode(parameters, counter);
+          return {
+            ...entry,
+            ...used(entry, clock.now()),
+            parameters: { ...parameters, counter: counter + 1 },
+          };
         }),
       );
       shownHotp.set(id, code);
@@ -100,7 +108,7 @@ export function createCodes({
       await clipboard.write(text);
       copied?.stopClock();
       const clearLater = () => void clearCopied().catch(reportClear);
-      const stopClock = clearAfterMs > 0 ? clock.at(clock.now() + clearAfterMs, clearLater) : () => {};
+      const stopClock = clearAfterMs > 0 ? afterWithSleep(clock, clearAfterMs, clearLater) : () => {};
       copied = { text, stopClock };
       return { by: 'application', clearAfterMs };
     },

@@ -1,5 +1,4 @@
 import { Copy, LifeBuoy } from 'lucide-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useAdvanced, useCode } from '../codes/code-store.ts';
@@ -54,18 +53,22 @@ function FirstCode({ entry }: { entry: EntryView }) {
   const { codes } = useApplication();
   const code = useCode(codes, entry.id);
   const advanced = useAdvanced(codes, entry.id);
-  const place = useRef<HTMLDivElement>(null);
-  useCountdown(place, code);
+  const place = useCountdown(code);
   const copy = useCopy();
   const now = entry.kind === 'hotp' ? advanced?.code : code?.code;
   return (
     <div className="flex flex-col items-center gap-3 pt-2 text-center">
       <IssuerIcon issuer={entry.issuer} account={entry.account} size={52} />
-      <p className="max-w-full truncate text-soft">
+      <p className="max-w-full wrap-anywhere text-soft">
         <bdi>{nameOf(entry, t)}</bdi>
       </p>
-      <div ref={place} className="flex min-h-14 items-center gap-4">
-        {now !== undefined && <Digits code={now} className="selectable text-5xl font-medium" />}
+      <div ref={place} className="flex min-h-14 flex-wrap items-center justify-center gap-4">
+        {now !== undefined && (
+          <Digits
+            code={now}
+            className="selectable flex-wrap text-5xl font-medium stacked:text-[min(2.25rem,13vw)]"
+          />
+        )}
         {code !== undefined && <TimeRing size="detail" />}
       </div>
       <p className="font-medium">{t('add.typeIt')}</p>

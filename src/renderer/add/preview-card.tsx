@@ -28,10 +28,10 @@ export function PreviewCard({ draft, onChange }: PreviewCardProps) {
   if (isHere(draft)) return <AlreadyHere preview={preview} />;
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex items-center gap-4">
+      <div className="flex items-center gap-4 tiny:flex-col tiny:items-start tiny:gap-2">
         <IssuerIcon issuer={draft.issuer} account={draft.account} size={52} />
         <div className="min-w-0">
-          <p className="truncate text-lg font-semibold">
+          <p className="text-lg font-semibold wrap-anywhere">
             <bdi>{draft.issuer || draft.account || t('codes.unnamed')}</bdi>
           </p>
           <p className="text-[0.8125rem] text-soft">{shapeWords(preview, t)}</p>

@@ -3,10 +3,13 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
+import { useStacked } from '../controls/use-wide.ts';
 import { CodeRow, rowId } from './code-row.tsx';
 
 interface CodeListProps {
   entries: readonly EntryView[];
+  /** What tells entries of the same name apart, by id. */
+  marks: ReadonlyMap<string, string>;
   /** The chosen entry; the first row takes Tab where there is none. */
   currentId: string | null;
   isCovered: boolean;
@@ -18,18 +21,20 @@ interface CodeListProps {
   onLeave: () => void;
 }
 
-const rowHeight = 72;
+/** The least height of a row, and where the name stands above the code what it usually is. */
+const rowHeights = { beside: 72, stacked: 106 };
 
 /**
  * The codes as a grid of which only the rows in sight exist. ↑ ↓ Home End PageUp PageDown move, Enter copies, Shift
  * and Enter the next code.
  */
 export function CodeList(props: CodeListProps) {
-  const { entries, currentId, isCovered, isReadOnly, onChoose, onCopy, onOpen, onLeave } = props;
+  const { entries, marks, currentId, isCovered, isReadOnly, onChoose, onCopy, onOpen, onLeave } = props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const at = entries.findIndex(({ id }) => id === currentId);
   const current = Math.max(0, at);
+  const rowHeight = useStacked() ? rowHeights.stacked : rowHeights.beside;
 
   const rows = useVirtualizer({
     count: entries.length,
@@ -98,7 +103,9 @@ export function CodeList(props: CodeListProps) {
               isTabStop={row.index === current}
               isCovered={isCovered}
               isReadOnly={isReadOnly}
-              style={{ height: row.size, transform: `translateY(${row.start}px)` }}
+              mark={marks.get(entry.id)}
+              measure={rows.measureElement}
+              style={{ transform: `translateY(${row.start}px)` }}
               onChoose={onChoose}
               onCopy={onCopy}
               onOpen={onOpen}

@@ -1,12 +1,13 @@
 import { Check, ChevronRight, Copy, Pin } from 'lucide-react';
-import { memo, useRef } from 'react';
-import type { CSSProperties, RefObject } from 'react';
+import { memo, useCallback } from 'react';
+import type { CSSProperties, RefCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { useStore } from '../connection/store.ts';
 import { IconButton } from '../controls/button.tsx';
 import { useAdvanced, useCode } from './code-store.ts';
+import type { ShownCode } from './code-store.ts';
 import { Digits, HiddenDigits } from './digits.tsx';
 import { IssuerIcon } from './issuer-icon.tsx';
 import { nameOf } from './name.ts';
@@ -17,6 +18,8 @@ import { useCountdown } from './use-countdown.ts';
 
 interface CodeRowProps {
   entry: EntryView;
+  /** What tells it from another of the same name; undefined where there is none. */
+  mark: string | undefined;
   /** From 0. */
   index: number;
   /** Chosen: it has the list's focus, and its buttons can be reached with Tab. */
@@ -26,6 +29,8 @@ interface CodeRowProps {
   isCovered: boolean;
   isReadOnly: boolean;
   style: CSSProperties;
+  /** Measures the row: its height is its content's. */
+  measure: (row: HTMLElement | null) => void;
   onChoose: (id: string) => void;
   onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
   onOpen: (id: string) => void;
@@ -33,36 +38,51 @@ interface CodeRowProps {
 
 export const rowId = (id: string): string => `row-${id}`;
 
-/** One entry in the list: who it is for, its code and the next one, the time left. A press copies the code. */
+/**
+ * One entry in the list: who it is for, its code and the next one, the time left. A press copies the code. Where the
+ * window is narrow, or zoomed, the name stands above the code: a code never stands without its name.
+ */
 export const CodeRow = memo((props: CodeRowProps) => {
-  const { entry, index, isCurrent, isTabStop, style, onChoose, onCopy, onOpen } = props;
+  const { entry, mark, index, isCurrent, isTabStop, style, measure, onChoose, onCopy, onOpen } = props;
   const { t } = useTranslation();
   const name = nameOf(entry, t);
-  const row = useRef<HTMLDivElement>(null);
+  const code = useCode(useApplication().codes, entry.id);
+  const countDown = useCountdown(code);
+  const ref: RefCallback<HTMLElement> = useCallback(
+    (row) => {
+      measure(row);
+      return countDown(row);
+    },
+    [measure, countDown],
+  );
   return (
     // The grid handles the keys of all its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
-      ref={row}
+      ref={ref}
+      data-index={index}
       role="row"
       id={rowId(entry.id)}
       aria-rowindex={index + 1}
       aria-selected={isCurrent}
-      aria-label={name}
+      aria-label={mark === undefined ? name : `${name}, ${mark}`}
       tabIndex={isTabStop ? 0 : -1}
       style={style}
       onFocus={() => onChoose(entry.id)}
       onClick={() => onCopy(entry)}
-      className="group absolute inset-x-2 flex cursor-pointer items-center gap-3 rounded-2xl px-3 transition-colors duration-100 hover:bg-ink/4 focus-visible:-outline-offset-2 active:bg-ink/7 aria-selected:bg-tint forced-colors:aria-selected:outline-2"
+      className="group absolute inset-x-2 flex min-h-18 cursor-pointer items-center gap-3 rounded-2xl px-3 transition-colors duration-100 hover:bg-ink/4 focus-visible:-outline-offset-2 active:bg-ink/7 aria-selected:bg-tint stacked:grid stacked:grid-cols-[minmax(0,1fr)_auto] stacked:gap-x-2 stacked:gap-y-1 stacked:py-2.5 tiny:inset-x-1 tiny:px-2 forced-colors:aria-selected:outline-2"
     >
-      <div role="gridcell" className="flex min-w-0 flex-1 items-center gap-3">
-        <span className="max-[22.5rem]:hidden">
+      <div role="gridcell" className="flex min-w-0 flex-1 items-center gap-3 least:col-span-2">
+        <span className="tiny:hidden">
           <IssuerIcon issuer={entry.issuer} account={entry.account} />
         </span>
-        <Names entry={entry} />
+        <Names entry={entry} mark={mark} />
       </div>
-      <RowCode {...props} row={row} />
-      <div role="gridcell" className="-mr-1.5 -ml-2">
+      <RowCode {...props} code={code} />
+      <div
+        role="gridcell"
+        className="-mr-1.5 -ml-2 stacked:col-start-2 stacked:row-start-1 stacked:ml-0 least:row-start-3"
+      >
         <IconButton
           label={t('codes.details', { name })}
           excludeFromTabOrder={!isTabStop}
@@ -76,13 +96,15 @@ export const CodeRow = memo((props: CodeRowProps) => {
   );
 });
 
-function Names({ entry }: { entry: EntryView }) {
+function Names({ entry, mark }: Pick<CodeRowProps, 'entry' | 'mark'>) {
   const { t } = useTranslation();
   const [first, second] = entry.issuer === '' ? [entry.account, ''] : [entry.issuer, entry.account];
   return (
     <div className="min-w-0">
       <div className="flex items-center gap-1.5">
-        <bdi className="truncate font-medium">{first || t('codes.unnamed')}</bdi>
+        <bdi className="truncate font-medium stacked:line-clamp-2 stacked:wrap-anywhere stacked:whitespace-normal">
+          {first || t('codes.unnamed')}
+        </bdi>
         {entry.pinned && (
           <>
             <Pin size={12} aria-hidden className="shrink-0 fill-current text-accent" />
@@ -90,47 +112,44 @@ function Names({ entry }: { entry: EntryView }) {
           </>
         )}
       </div>
-      {second !== '' && (
-        <div className="truncate text-[0.8125rem] text-soft">
-          <bdi>{second}</bdi>
-        </div>
+      {second !== '' && <bdi className="block truncate text-[0.8125rem] text-soft">{second}</bdi>}
+      {mark !== undefined && (
+        <div className="truncate text-xs text-soft stacked:whitespace-normal">{mark}</div>
       )}
     </div>
   );
 }
 
-function RowCode({
-  row,
-  entry,
-  isCurrent,
-  isTabStop,
-  isCovered,
-  isReadOnly,
-  onCopy,
-}: CodeRowProps & { row: RefObject<HTMLElement | null> }) {
+function RowCode(props: CodeRowProps & { code: ShownCode | undefined }) {
+  const { entry, code, isCurrent, isTabStop, isCovered, isReadOnly, onCopy } = props;
   const { t } = useTranslation();
   const { codes } = useApplication();
-  const code = useCode(codes, entry.id);
   const advanced = useAdvanced(codes, entry.id);
-  useCountdown(row, code);
   const covered = isCovered && !isCurrent;
   const isHotp = entry.kind === 'hotp';
   const now = isHotp ? advanced?.code : code?.code;
 
   return (
     <>
-      <div role="gridcell" className="flex flex-col items-end">
+      <div
+        role="gridcell"
+        className="flex shrink-0 flex-col items-end stacked:min-w-0 stacked:flex-row stacked:flex-wrap stacked:items-baseline stacked:gap-x-4 least:col-span-2"
+      >
         {now === undefined && isHotp && <span className="sr-only">{t('codes.hotpAsk')}</span>}
         {now === undefined && !isHotp && (
           <>
-            <span aria-hidden className="h-5 w-24 rounded-md bg-ink/8" />
+            <span aria-hidden className="h-5 w-24 max-w-full rounded-md bg-ink/8" />
             <span className="sr-only">{t('codes.waiting')}</span>
           </>
         )}
         {now !== undefined && (
           <>
-            <span className="urgent-late text-[1.375rem] leading-7 font-medium">
-              {covered ? <HiddenDigits length={now.length} /> : <Digits code={now} />}
+            <span className="urgent-late max-w-full text-[1.375rem] leading-7 font-medium tiny:text-lg">
+              {covered ? (
+                <HiddenDigits length={now.length} />
+              ) : (
+                <Digits code={now} className="stacked:flex-wrap" />
+              )}
             </span>
             <Below
               entry={entry}
@@ -142,7 +161,7 @@ function RowCode({
           </>
         )}
       </div>
-      <div role="gridcell" className="flex justify-end">
+      <div role="gridcell" className="flex justify-end least:justify-start">
         {isHotp ? (
           <NextCodeButton entry={entry} isReadOnly={isReadOnly} look="row" isTabStop={isTabStop} />
         ) : (
@@ -153,7 +172,7 @@ function RowCode({
   );
 }
 
-/** Below the code: the next one, quiet, to be copied too; for a moment, that it was; of HOTP, the counter. */
+/** Below the code: the next one, quiet, to be copied too; for a moment, which of the two was; of HOTP, the counter. */
 function Below({
   entry,
   next,
@@ -162,19 +181,14 @@ function Below({
   onCopy,
 }: Pick<CodeRowProps, 'entry' | 'isTabStop' | 'onCopy'> & { next: string; counter: number | undefined }) {
   const { t } = useTranslation();
-  const isCopied = useStore(copied)?.id === entry.id;
-  if (isCopied) {
-    return (
-      <span className="enter-appear flex h-4.5 items-center gap-1 text-xs font-medium text-accent">
-        <Check size={13} strokeWidth={3} aria-hidden />
-        {t('codes.copied')}
-      </span>
-    );
-  }
+  const last = useStore(copied);
+  const which = last?.id === entry.id ? last.which : null;
+  if (which === 'current') return <Said>{t('codes.copied')}</Said>;
   if (counter !== undefined) {
     return <span className="h-4.5 text-xs text-soft">{t('codes.counterAt', { counter })}</span>;
   }
-  if (next === '') return <span className="h-4.5" />;
+  if (next === '')
+    return which === 'next' ? <Said>{t('codes.nextCopied')}</Said> : <span className="h-4.5" />;
   return (
     <button
       type="button"
@@ -183,14 +197,25 @@ function Below({
         event.stopPropagation();
         onCopy(entry, 'next');
       }}
-      className="relative -mx-1.5 -my-1 flex h-6.5 cursor-pointer items-center gap-1.5 rounded-md px-1.5 text-xs text-soft hover:bg-ink/7 hover:text-ink"
+      className={`relative -mx-1.5 -my-1 flex min-h-6.5 cursor-pointer items-center gap-1.5 rounded-md px-1.5 text-xs hover:bg-ink/7 hover:text-ink stacked:flex-wrap ${which === 'next' ? 'font-medium text-accent' : 'text-soft'}`}
     >
-      <Copy size={12} aria-hidden className="shown-late absolute -left-2.5 text-accent" />
+      {which === 'next' ? (
+        <Check size={13} strokeWidth={3} aria-hidden />
+      ) : (
+        <Copy size={12} aria-hidden className="shown-late absolute -left-2.5 text-accent" />
+      )}
       <span className="sr-only">{t('codes.copyNext')}</span>
-      <span aria-hidden className="max-[22.5rem]:hidden">
-        {t('codes.next')}
-      </span>
+      <span aria-hidden>{which === 'next' ? t('codes.nextCopied') : t('codes.next')}</span>
       <Digits code={next} />
     </button>
+  );
+}
+
+function Said({ children }: { children: string }) {
+  return (
+    <span className="enter-appear flex h-4.5 items-center gap-1 text-xs font-medium text-accent">
+      <Check size={13} strokeWidth={3} aria-hidden />
+      {children}
+    </span>
   );
 }

@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { Code } from '../../contract/entry.ts';
 import { follow } from '../connection/live.ts';
 import type { Open } from '../connection/live.ts';
+import { windowClock } from '../connection/window-clock.ts';
+import type { WindowClock } from '../connection/window-clock.ts';
 
 /** A HOTP code that was asked for in this window; it stays until the window is hidden or the vault locks. */
 export interface Advanced {
@@ -10,9 +12,12 @@ export interface Advanced {
   readonly counter: number;
 }
 
+/** A code whose `validFrom` and `validUntil` are on the window's own clock (`windowClock.elapsed`), which nobody sets. */
+export type ShownCode = Code;
+
 /** All codes by entry, so that a row hears only of its own. */
 export interface Codes {
-  readonly get: (id: string) => Code | undefined;
+  readonly get: (id: string) => ShownCode | undefined;
   readonly advanced: (id: string) => Advanced | undefined;
   readonly setAdvanced: (id: string, code: Advanced | undefined) => void;
   readonly subscribe: (id: string, changed: () => void) => () => void;
@@ -26,24 +31,30 @@ export interface Codes {
 const grace = 1_500;
 
 /** Makes the store. Codes that are over and not renewed (connection lost) go; their `next` takes their place. */
-export function createCodes(open: Open<{ at: number; codes: Code[] }>): Codes {
-  let codes = new Map<string, Code>();
+export function createCodes(
+  open: Open<{ at: number; codes: Code[] }>,
+  clock: WindowClock = windowClock,
+): Codes {
+  let codes = new Map<string, ShownCode>();
   const advanced = new Map<string, Advanced>();
   const listeners = new Map<string, Set<() => void>>();
-  let expiry: ReturnType<typeof setTimeout> | undefined;
+  let stopExpiry = () => {};
 
   const tell = (id: string) => {
     for (const listener of listeners.get(id) ?? []) listener();
   };
-  const replace = (next: Map<string, Code>) => {
+  const replace = (next: Map<string, ShownCode>) => {
     const former = codes;
     codes = next;
     for (const id of listeners.keys()) if (former.get(id) !== next.get(id)) tell(id);
-    clearTimeout(expiry);
+    stopExpiry();
     const end = Math.min(...next.values().map((code) => code.validUntil));
-    if (Number.isFinite(end)) expiry = setTimeout(expire, Math.max(0, end + grace - Date.now()));
+    if (Number.isFinite(end)) stopExpiry = clock.after(end + grace - clock.elapsed(), expire);
   };
-  const expire = () => replace(new Map(codes.entries().flatMap(([id, code]) => stillGood(id, code))));
+  const expire = () => {
+    const now = clock.elapsed();
+    replace(new Map(codes.entries().flatMap(([id, code]) => stillGood(id, code, now))));
+  };
 
   return {
     get: (id) => codes.get(id),
@@ -62,11 +73,21 @@ export function createCodes(open: Open<{ at: number; codes: Code[] }>): Codes {
       };
     },
     start() {
-      const stop = new AbortController();
-      void follow(open, stop.signal, ({ at, codes: heard }) =>
-        replace(merge(codes, onOurClock(heard, at - Date.now()))),
-      );
-      return () => stop.abort();
+      let stop = new AbortController();
+      const listen = () => {
+        stop.abort();
+        stop = new AbortController();
+        void follow(open, stop.signal, ({ at, codes: heard }) =>
+          replace(merge(codes, onOurClock(heard, at - clock.elapsed()))),
+        );
+      };
+      listen();
+      // After a sleep, or where a clock was set, only the application can say what time it is.
+      const stopJumps = clock.onJump(listen);
+      return () => {
+        stopJumps();
+        stop.abort();
+      };
     },
     clear() {
       advanced.clear();
@@ -77,7 +98,7 @@ export function createCodes(open: Open<{ at: number; codes: Code[] }>): Codes {
 }
 
 /** The code of an entry; undefined until it is known. */
-export function useCode(codes: Codes, id: string): Code | undefined {
+export function useCode(codes: Codes, id: string): ShownCode | undefined {
   return useSyncExternalStore(
     (changed) => codes.subscribe(id, changed),
     () => codes.get(id),
@@ -93,11 +114,10 @@ export function useAdvanced(codes: Codes, id: string): Advanced | undefined {
 }
 
 /**
- * Times by the window's own clock, where the application runs on a machine whose clock is not ours (the browser
- * host, reached through a tunnel). What the way there takes is no difference.
+ * Times by the window's own clock. The application's may be another computer's (the browser host, reached through a
+ * tunnel), and it may be set while a code stands here. What the way here takes is no difference.
  */
-function onOurClock(codes: readonly Code[], ahead: number): readonly Code[] {
-  if (Math.abs(ahead) < 2_000) return codes;
+function onOurClock(codes: readonly Code[], ahead: number): readonly ShownCode[] {
   return codes.map((code) => ({
     ...code,
     validFrom: code.validFrom - ahead,
@@ -105,32 +125,28 @@ function onOurClock(codes: readonly Code[], ahead: number): readonly Code[] {
   }));
 }
 
+/** An event comes so many milliseconds later than another at most; a code's time that differs by more is another. */
+const lateness = 250;
+
 /** Keeps the objects of codes that did not change, so that their rows do not render again. */
-function merge(former: Map<string, Code>, heard: readonly Code[]): Map<string, Code> {
+function merge(former: Map<string, ShownCode>, heard: readonly ShownCode[]): Map<string, ShownCode> {
   return new Map(
     heard.map((code) => {
       const old = former.get(code.id);
-      const same = old?.code === code.code && old.next === code.next && old.validUntil === code.validUntil;
+      const same =
+        old?.code === code.code &&
+        old.next === code.next &&
+        Math.abs(old.validUntil - code.validUntil) < lateness;
       return [code.id, same ? old : code];
     }),
   );
 }
 
-function stillGood(id: string, code: Code): [string, Code][] {
-  const now = Date.now();
+function stillGood(id: string, code: ShownCode, now: number): [string, ShownCode][] {
   if (code.validUntil + grace > now) return [[id, code]];
   const period = code.validUntil - code.validFrom;
   if (code.next === '' || code.validUntil + period <= now) return [];
-  return [
-    [
-      id,
-      {
-        ...code,
-        code: code.next,
-        next: '',
-        validFrom: code.validUntil,
-        validUntil: code.validUntil + period,
-      },
-    ],
-  ];
+  const { validUntil } = code;
+  const following = { code: code.next, next: '', validFrom: validUntil, validUntil: validUntil + period };
+  return [[id, { ...code, ...following }]];
 }

@@ -9,6 +9,7 @@ import { CodeList, useFocusRow } from './code-list.tsx';
 import { Empty, NoMatch } from './empty.tsx';
 import { useAdvance } from './next-code.tsx';
 import type { OpenState } from './open-vault.tsx';
+import { twinMarks } from './twins.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useCopy } from './use-copy.ts';
 import { useTypeToSearch } from './use-type-to-search.ts';
@@ -34,6 +35,7 @@ export function Codes({ vault, entries, trash }: CodesProps) {
   const ordered = useOrdered(entries);
   const keys = useMemo(() => searchable(ordered), [ordered]);
   const shown = useMemo(() => search(keys, text), [keys, text]);
+  const marks = useMemo(() => twinMarks(entries, t), [entries, t]);
   const focusRow = useFocusRow();
   const onCopy = useCopyOrAdvance();
 
@@ -99,6 +101,7 @@ export function Codes({ vault, entries, trash }: CodesProps) {
         {shown.length > 0 && (
           <CodeList
             entries={shown}
+            marks={marks}
             currentId={(isWide ? inDetail : current)?.id ?? null}
             isCovered={isCovered}
             isReadOnly={vault.readOnly}

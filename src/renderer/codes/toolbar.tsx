@@ -33,7 +33,7 @@ export function Toolbar(props: ToolbarProps) {
   const add = useAdd();
   useMatchesSaid(text, found);
   return (
-    <div className="flex shrink-0 items-center gap-2 px-3 pt-3 pb-2">
+    <div className="flex shrink-0 flex-wrap items-center gap-2 px-3 pt-3 pb-2 tiny:px-2">
       {hasSearch ? (
         <SearchField
           aria-label={t('codes.search')}
@@ -45,7 +45,7 @@ export function Toolbar(props: ToolbarProps) {
             else return;
             event.preventDefault();
           }}
-          className="group relative min-w-0 flex-1"
+          className="group relative min-w-[min(9rem,100%)] grow-[999] basis-36"
         >
           <Search
             size={17}
@@ -68,15 +68,24 @@ export function Toolbar(props: ToolbarProps) {
           )}
         </SearchField>
       ) : (
-        <div className="flex-1" />
+        <div className="grow-[999]" />
       )}
-      {hasSearch && !vault.readOnly && (
-        <Button look="primary" className="px-3.5!" icon={<Plus size={18} aria-hidden />} onPress={add.choose}>
-          {t('codes.add')}
-        </Button>
-      )}
-      <AccountButton />
-      <More vault={vault} trash={trash} />
+      <div className="flex grow flex-wrap items-center justify-end gap-2">
+        {hasSearch && !vault.readOnly && (
+          <Button
+            look="primary"
+            className="grow px-3.5!"
+            icon={<Plus size={18} aria-hidden />}
+            onPress={add.choose}
+          >
+            {t('codes.add')}
+          </Button>
+        )}
+        <div className="flex items-center gap-2">
+          <AccountButton />
+          <More vault={vault} trash={trash} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -1,14 +1,15 @@
-import { useLayoutEffect } from 'react';
-import type { RefObject } from 'react';
+import { useCallback } from 'react';
+import type { RefCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Code } from '../../contract/entry.ts';
+import { windowClock } from '../connection/window-clock.ts';
+import type { ShownCode } from './code-store.ts';
 
 /** How long before its end a code counts as nearly over, in milliseconds. */
 export const lastSeconds = 5_000;
 
 interface Countdown {
   readonly element: HTMLElement;
-  readonly code: Code;
+  readonly code: ShownCode;
   /** The seconds left, in words. */
   readonly say: (count: number) => string;
 }
@@ -23,31 +24,34 @@ const running = new Set<Countdown>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /**
- * Shows a code's time inside `container`: moves its ring (`.ring-time`), writes its seconds (`.ring-seconds`, and
- * in words `.ring-spoken`) and marks it `data-late` in the last five. Straight on the document, without rendering; one timer for all.
+ * Shows a code's time inside the element that takes the ref: moves its ring (`.ring-time`), writes its seconds
+ * (`.ring-seconds`, and in words `.ring-spoken`) and marks it `data-late` in the last five. Straight on the document,
+ * without rendering; one timer for all. A ref that is called, for an effect can come before another's ref is set.
  */
-export function useCountdown(container: RefObject<HTMLElement | null>, code: Code | undefined): void {
+export function useCountdown(code: ShownCode | undefined): RefCallback<HTMLElement> {
   const { t } = useTranslation();
-  useLayoutEffect(() => {
-    const element = container.current;
-    if (element === null || code === undefined) return undefined;
-    const countdown = { element, code, say: (count: number) => t('codes.secondsLeft', { count }) };
-    running.add(countdown);
-    show(countdown);
-    timer ??= setInterval(() => running.forEach(show), interval);
-    return () => {
-      running.delete(countdown);
-      delete element.dataset['late'];
-      if (running.size > 0) return;
-      clearInterval(timer);
-      timer = undefined;
-    };
-  }, [container, code, t]);
+  return useCallback(
+    (element) => {
+      if (element === null || code === undefined) return undefined;
+      const countdown = { element, code, say: (count: number) => t('codes.secondsLeft', { count }) };
+      running.add(countdown);
+      show(countdown);
+      timer ??= setInterval(() => running.forEach(show), interval);
+      return () => {
+        running.delete(countdown);
+        delete element.dataset['late'];
+        if (running.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+    [code, t],
+  );
 }
 
 function show({ element, code, say }: Countdown): void {
-  const left = Math.max(0, code.validUntil - Date.now());
-  const gone = 1 - left / (code.validUntil - code.validFrom);
+  const left = Math.max(0, code.validUntil - windowClock.elapsed());
+  const gone = Math.max(0, 1 - left / (code.validUntil - code.validFrom));
   const ring = element.querySelector<SVGElement>('.ring-time');
   ring?.style.setProperty('stroke-dashoffset', (100 * gone).toFixed(1));
   const count = Math.ceil(left / 1000);

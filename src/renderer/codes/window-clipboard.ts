@@ -1,3 +1,5 @@
+import { windowClock } from '../connection/window-clock.ts';
+
 /** May the window look at the clipboard without asking? Only then can it clear what is still its own. */
 export async function clipboardPermission(): Promise<PermissionState> {
   try {
@@ -11,16 +13,16 @@ export async function clipboardPermission(): Promise<PermissionState> {
   }
 }
 
-let pending: ReturnType<typeof setTimeout> | undefined;
+let stopPending = () => {};
 
 /**
  * Clears a code that the window itself copied, if it still stands on the clipboard. Reading it needs a
  * permission that is never asked for here (see preferences/); without it the code stays. 0 = never.
  */
 export function clearLater(text: string, afterMs: number): void {
-  clearTimeout(pending);
+  stopPending();
   if (afterMs <= 0) return;
-  pending = setTimeout(() => void clearWhenFocused(text), afterMs);
+  stopPending = windowClock.after(afterMs, () => void clearWhenFocused(text));
 }
 
 async function clearWhenFocused(text: string): Promise<void> {

@@ -22,8 +22,8 @@ const looks: Record<Look, string> = {
 };
 
 const sizes = {
-  small: 'h-8 px-3 rounded-lg text-[0.8125rem]',
-  normal: 'h-10 px-4 rounded-xl text-sm',
+  small: 'min-h-8 px-3 rounded-lg text-[0.8125rem]',
+  normal: 'min-h-10 px-4 rounded-xl text-sm',
   big: 'min-h-13 px-6 rounded-2xl text-base',
 };
 
@@ -44,7 +44,7 @@ export function Button({
       {...firstFocusProps(rest.autoFocus)}
       // Not React Aria's isPending: its announcement outlives the button and then names nothing.
       {...(isPending ? { 'aria-disabled': true } : onPress && { onPress })}
-      className={`inline-flex shrink-0 items-center justify-center gap-2 border font-medium transition-[background,border-color,filter,transform] duration-100 data-[disabled]:opacity-50 data-[pressed]:scale-[0.98] ${looks[look]} ${sizes[size]} ${className}`}
+      className={`inline-flex max-w-full shrink-0 items-center justify-center gap-2 border font-medium [&>svg]:shrink-0 transition-[background,border-color,filter,transform] duration-100 data-[disabled]:opacity-50 data-[pressed]:scale-[0.98] ${looks[look]} ${sizes[size]} ${className}`}
     >
       {isPending ? <Turning /> : icon}
       {children}

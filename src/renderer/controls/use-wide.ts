@@ -1,14 +1,24 @@
 import { useSyncExternalStore } from 'react';
 
 const wide = window.matchMedia('(min-width: 47.5rem)');
+const stacked = window.matchMedia('(width < 24rem)');
 
 /** Is there room for two panes? The same width as the `two-panes:` variant of style.css. */
 export function useWide(): boolean {
+  return useMatch(wide);
+}
+
+/** Is there no room for a name beside its code? The same width as the `stacked:` variant of style.css. */
+export function useStacked(): boolean {
+  return useMatch(stacked);
+}
+
+function useMatch(query: MediaQueryList): boolean {
   return useSyncExternalStore(
     (changed) => {
-      wide.addEventListener('change', changed);
-      return () => wide.removeEventListener('change', changed);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
     },
-    () => wide.matches,
+    () => query.matches,
   );
 }

@@ -1,14 +1,16 @@
 import { Check, Copy } from 'lucide-react';
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Code, EntryView } from '../../contract/entry.ts';
+import type { EntryView } from '../../contract/entry.ts';
 import { useAdvanced, useCode } from '../codes/code-store.ts';
+import type { ShownCode } from '../codes/code-store.ts';
 import { Digits } from '../codes/digits.tsx';
 import { NextCodeButton } from '../codes/next-code.tsx';
 import { TimeRing } from '../codes/time-ring.tsx';
 import { copied } from '../codes/use-copy.ts';
 import { lastSeconds, useCountdown } from '../codes/use-countdown.ts';
 import { useApplication } from '../connection/application.ts';
+import { windowClock } from '../connection/window-clock.ts';
 import { useStore } from '../connection/store.ts';
 import { Button } from '../controls/button.tsx';
 
@@ -24,20 +26,22 @@ export function BigCode({ entry, isReadOnly, onCopy }: BigCodeProps) {
   const { codes } = useApplication();
   const code = useCode(codes, entry.id);
   const advanced = useAdvanced(codes, entry.id);
-  const card = useRef<HTMLDivElement>(null);
-  useCountdown(card, code);
+  const card = useCountdown(code);
   const isHotp = entry.kind === 'hotp';
   const now = isHotp ? advanced?.code : code?.code;
   return (
-    <div ref={card} className="flex flex-col gap-4 rounded-3xl border border-line bg-surface p-5 shadow-xs">
-      <div className="flex min-h-14 items-center justify-between gap-4">
+    <div
+      ref={card}
+      className="flex flex-col gap-4 rounded-3xl border border-line bg-surface p-5 shadow-xs tiny:rounded-2xl tiny:p-3"
+    >
+      <div className="flex min-h-14 flex-wrap items-center justify-between gap-4 tiny:gap-2">
         <div className="min-w-0">
           {now === undefined ? (
             <p className="text-soft">{isHotp ? t('codes.hotpAsk') : t('codes.waiting')}</p>
           ) : (
             <Digits
               code={now}
-              className={`selectable urgent-late leading-none font-medium ${now.length > 8 ? 'text-4xl' : 'text-5xl'}`}
+              className={`selectable urgent-late flex-wrap leading-none font-medium ${now.length > 8 ? 'text-4xl' : 'text-5xl'} stacked:text-[min(2.25rem,13vw)]`}
             />
           )}
         </div>
@@ -59,15 +63,15 @@ export function BigCode({ entry, isReadOnly, onCopy }: BigCodeProps) {
   );
 }
 
-function NextLine({ entry, code, onCopy }: Pick<BigCodeProps, 'entry' | 'onCopy'> & { code: Code }) {
+function NextLine({ entry, code, onCopy }: Pick<BigCodeProps, 'entry' | 'onCopy'> & { code: ShownCode }) {
   const { t } = useTranslation();
   const isLate = useIsLate(code);
   return (
-    <div className="flex min-h-8 items-center gap-3 border-t border-line pt-3">
+    <div className="flex min-h-8 flex-wrap items-center gap-3 border-t border-line pt-3">
       <span className="text-soft">{t('codes.next')}</span>
-      <Digits code={code.next} className="selectable text-lg text-soft" />
+      <Digits code={code.next} className="selectable flex-wrap text-lg text-soft" />
       {isLate && (
-        <span className="enter-appear ml-auto">
+        <span className="enter-appear ml-auto max-w-full">
           <CopyButton entry={entry} which="next" onCopy={onCopy} />
         </span>
       )}
@@ -89,7 +93,7 @@ function CopyButton({
     <Button
       look={which === 'current' ? 'primary' : 'quiet'}
       size={which === 'current' ? 'normal' : 'small'}
-      className={which === 'current' ? 'min-w-36' : ''}
+      className={which === 'current' ? 'min-w-[min(9rem,100%)]' : ''}
       icon={isCopied ? <Check size={size} strokeWidth={3} aria-hidden /> : <Copy size={size} aria-hidden />}
       onPress={() => onCopy(entry, which)}
     >
@@ -99,16 +103,13 @@ function CopyButton({
 }
 
 /** Is the code in its last seconds? One timer a period. */
-function useIsLate(code: Code): boolean {
+function useIsLate(code: ShownCode): boolean {
   const lateAt = code.validUntil - lastSeconds;
   return useSyncExternalStore(
     useCallback(
-      (changed) => {
-        const timer = setTimeout(changed, Math.max(0, lateAt - Date.now()) + 10);
-        return () => clearTimeout(timer);
-      },
+      (changed) => windowClock.after(Math.max(0, lateAt - windowClock.elapsed()), changed),
       [lateAt],
     ),
-    () => Date.now() >= lateAt,
+    () => windowClock.elapsed() >= lateAt,
   );
 }

@@ -35,10 +35,10 @@ export function Entry({ entry, isReadOnly, onCopy, onBack }: EntryProps) {
           </IconButton>
         </div>
       )}
-      <div className="mx-auto flex w-full max-w-lg flex-col gap-6 px-6 pt-4 pb-8 two-panes:pt-10">
-        <header className="flex items-center gap-4">
+      <div className="mx-auto flex w-full max-w-lg flex-col gap-6 px-6 pt-4 pb-8 two-panes:pt-10 tiny:px-3">
+        <header className="flex items-center gap-4 tiny:flex-col tiny:items-start tiny:gap-2">
           <IssuerIcon issuer={entry.issuer} account={entry.account} size={56} />
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 tiny:w-full">
             <h2 className="text-xl leading-snug font-semibold tracking-tight wrap-anywhere">
               <bdi>{entry.issuer || entry.account || t('codes.unnamed')}</bdi>
             </h2>

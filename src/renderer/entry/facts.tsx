@@ -15,7 +15,7 @@ export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boo
       : t('entry.shapeDigits', { count: entry.digits });
   const shape = entry.kind === 'hotp' ? digits : `${digits}, ${t('entry.every', { count: entry.period })}`;
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-[0.8125rem]">
+    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-[0.8125rem] tiny:grid-cols-1 tiny:gap-y-0.5">
       <Fact name={t('entry.kind')}>{kinds[entry.kind]}</Fact>
       <Fact name={t('entry.shape')}>{shape}</Fact>
       {entry.kind !== 'steam' && <Fact name={t('entry.algorithm')}>{algorithmName(entry.algorithm)}</Fact>}
@@ -36,7 +36,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-soft">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
+      <dd className="min-w-0 tiny:mb-2">{children}</dd>
     </>
   );
 }

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { shapeWords } from '../entry/shape.ts';
+import { formatDate } from '../words/dates.ts';
+
+/**
+ * What tells entries of the same name apart, by their ids, in the person's words: their settings where those differ,
+ * else when they were added too. Entries whose name is theirs alone have none.
+ */
+export function twinMarks(entries: readonly EntryView[], t: TFunction): ReadonlyMap<string, string> {
+  const marks = new Map<string, string>();
+  for (const twins of Map.groupBy(entries, nameKey).values()) {
+    if (twins.length === 1) continue;
+    const inWords = [
+      (entry: EntryView) => shapeWords(entry, t),
+      (entry: EntryView) => t('codes.twinAdded', { date: formatDate(entry.addedAt, true) }),
+      (entry: EntryView) => t('codes.twinNumber', { number: twins.indexOf(entry) + 1 }),
+    ];
+    const telling = inWords.find((say) => new Set(twins.map(say)).size === twins.length) ?? inWords.at(-1);
+    if (telling !== undefined) for (const entry of twins) marks.set(entry.id, telling(entry));
+  }
+  return marks;
+}
+
+function nameKey({ issuer, account }: EntryView): string {
+  return JSON.stringify([issuer, account].map((name) => name.trim().normalize('NFC').toLowerCase()));
+}
