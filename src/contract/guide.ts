@@ -15,6 +15,7 @@ import {
   languageSchema,
   oneLine,
   passwordSchema,
+  reasonSchema,
   recoveryCodeSchema,
   sessionListItemSchema,
 } from './account/shapes.ts';
@@ -57,7 +58,7 @@ export const guideContract = {
   refresh: oc.errors(reach),
 
   /** Uses another server: asks `/.well-known/latchkey` first, and keeps the address only where that is one. */
-  setServer: oc.input(z.object({ address: z.string().trim().pipe(text(2_048)) })).errors({
+  setServer: oc.input(z.object({ address: z.string().trim().pipe(text(accountLimits.server)) })).errors({
     SERVER_UNREACHABLE: reach.SERVER_UNREACHABLE,
     SERVER_ADDRESS_INVALID: { message: 'This is not the address of a server' },
     /** An account of the present server is still known here: sign out first. */
@@ -264,7 +265,7 @@ export const guideContract = {
       .input(
         z.object({
           email: addressSchema,
-          reason: z.string().trim().min(1).max(2_000),
+          reason: reasonSchema,
           contact: addressSchema,
           /** Left out: the account's, or that of the settings. */
           language: languageSchema.optional(),

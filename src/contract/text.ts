@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { textLength } from '../core/text-length.ts';
 
-/** A text of at most `max` code points (see `textLength`). The document of the API says the limit as `maxLength`. */
-export function text(max: number) {
-  return z
-    .string()
+/**
+ * A text of at most `max` code points (see `textLength`). The document of the API says the limit as `maxLength`.
+ *
+ * @param typed what brings it to its one form first, where it has several
+ */
+export function text(max: number, typed = z.string()) {
+  return typed
     .refine((given) => given.length <= max || textLength(given) <= max, {
       error: `at most ${max} characters`,
     })

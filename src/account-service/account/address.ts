@@ -1,21 +1,12 @@
-import { domainToASCII } from 'node:url';
+export { addressKey } from '../../contract/account/address.ts';
 
-/**
- * What an address counts as: spellings that reach one mailbox by any sensible server have one key (case, and
- * the domain's Unicode or punycode form). The part before the @ is otherwise left alone: whether dots or tags
- * matter is for its mail server to say.
- */
-export function addressKey(address: string): string {
-  const plain = address.trim().normalize('NFKC').toLowerCase();
-  const at = plain.lastIndexOf('@');
-  const domain = plain.slice(at + 1);
-  return `${plain.slice(0, at)}@${domainToASCII(domain) || domain}`;
-}
+const graphemes = new Intl.Segmenter();
 
 /** `anna@example.org` → `a•••@example.org`. */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');
-  return `${address.slice(0, 1)}•••${address.slice(at)}`;
+  const [first = ''] = Array.from(graphemes.segment(address.slice(0, at)), ({ segment }) => segment);
+  return `${first}•••${address.slice(at)}`;
 }
 
 /** `+31612345678` → `+31•••78`. */

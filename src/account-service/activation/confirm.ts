@@ -39,11 +39,13 @@ export async function confirmActivation(service: Service, wanted: Activation): P
     const guard = Buffer.from(signUp.id);
     hashing.admit();
     await countAttempt(db, passwordPerSignUp, guard, clock.now());
-    const fits = await hashing.verify(wanted.password, signUp.password_hash).catch(async (error: unknown) => {
-      await forgive(db, passwordPerSignUp, guard);
-      throw error;
-    });
-    if (!fits) throw refusal('PASSWORD_WRONG');
+    const match = await hashing
+      .verify(wanted.password, signUp.password_hash)
+      .catch(async (error: unknown) => {
+        await forgive(db, passwordPerSignUp, guard);
+        throw error;
+      });
+    if (match === 'wrong') throw refusal('PASSWORD_WRONG');
     await clearAttempts(db, passwordPerSignUp, guard);
   }
   return transact(db, async (tx) => {

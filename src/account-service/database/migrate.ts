@@ -1,12 +1,14 @@
 import type pg from 'pg';
 import { accounts } from './migrations/0001-accounts.ts';
 import { pastLinks } from './migrations/0002-past-links.ts';
+import { usedCodes } from './migrations/0003-used-codes.ts';
 import { signInConfirmations } from './migrations/0004-sign-in-confirmations.ts';
 
 /** Forward only: a migration that was released is never edited, a later one changes what it made. */
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-accounts', sql: accounts },
   { name: '0002-past-links', sql: pastLinks },
+  { name: '0003-used-codes', sql: usedCodes },
   { name: '0004-sign-in-confirmations', sql: signInConfirmations },
 ];
 

@@ -82,6 +82,22 @@ export interface TrustedDeviceTable {
 
 export type ChallengePurpose = 'sign-in' | 'step-up' | 'confirm-method' | 'confirm-address';
 
+interface ChallengeTable {
+  account_id: string;
+  id: string;
+  purpose: ChallengePurpose;
+  method_id: string | null;
+  bound_to: string;
+  device_key: string;
+  destination: string | null;
+  code_hash: Buffer;
+  tries: Generated<number>;
+  created_at: Date;
+  expires_at: Date;
+  used_at: MaybeDate;
+}
+export type ChallengeRow = Selectable<ChallengeTable>;
+
 export interface Database {
   account: AccountTable;
   account_address: { address_key: string; account_id: string };
@@ -99,22 +115,10 @@ export interface Database {
   activation: { token_hash: Buffer; sign_up_id: string; created_at: Date; expires_at: Date };
   past_link: { token_hash: Buffer; outcome: 'used' | 'replaced'; at: Date };
   mfa_method: MethodTable;
-  totp_use: { account_id: string; method_id: string; step: number; used_at: Date };
+  totp_use: { account_id: string; method_id: string; step: ColumnType<string, number, never>; used_at: Date };
   sign_in_flow: FlowTable;
   sign_in_confirmation: { address_hash: Buffer; code_hash: Buffer; expires_at: Date };
-  challenge: {
-    account_id: string;
-    id: string;
-    purpose: ChallengePurpose;
-    method_id: string | null;
-    bound_to: string;
-    device_key: string;
-    destination: string | null;
-    code_hash: Buffer;
-    tries: Generated<number>;
-    created_at: Date;
-    expires_at: Date;
-  };
+  challenge: ChallengeTable;
   session: SessionTable;
   trusted_device: TrustedDeviceTable;
   known_device: { account_id: string; key_thumbprint: string; first_seen_at: Date };

@@ -5,7 +5,7 @@ import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import { transact, violates } from '../database/transaction.ts';
 import { takeStrangersMail } from '../limits/destinations.ts';
-import { accountHeldBack, countWrongOnAccount } from '../mfa/check-code.ts';
+import { accountHeldBack, countWrongOnAccount, usedCode } from '../mfa/check-code.ts';
 import { checkSentCode, sendCode, writeChallenge, type CodeBinding } from '../mfa/sent-code.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { notify } from '../outbox/notify.ts';
@@ -61,12 +61,13 @@ export async function confirmAddress(service: Service, code: string, session: Li
     const account = await lockForSession(tx, session);
     const held = accountHeldBack(account, now);
     if (held) return held;
-    const outcome = await checkSentCode(tx, service, binding(session), code.replaceAll(/\s/g, ''));
+    const outcome = await checkSentCode(tx, service, binding(session), code);
+    if (outcome.verdict === 'used') return usedCode();
     if (outcome.verdict === 'none') return refusal('CODE_EXPIRED');
     if (outcome.verdict === 'wrong') {
       await countWrongOnAccount(tx, account.id, now);
       await record(tx, now, { ...actor(session), event: 'code-wrong', details: { method: 'address' } });
-      return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft });
+      return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft, isUsed: false });
     }
     const address = outcome.destination;
     await tx

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { accountLimits } from '../../contract/account.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, ChallengePurpose, MethodRow } from '../database/schema.ts';
@@ -20,7 +21,8 @@ export interface CodeUse {
 
 /**
  * Checks a code of a method, and keeps count: wrong codes add up per method and per account over all sign-in
- * attempts, sessions and methods, and only a right code (never a right password) starts the count anew. The
+ * attempts, sessions and methods, and only a right code (never a right password) starts the count anew. The very code
+ * that was used a moment ago is no guess: it is refused, says so, and counts nothing. The
  * caller holds the account's lock, so that guesses at the same moment take turns on every instance.
  *
  * @returns null when the code is right (and now used up), else the refusal: *return* it out of the transaction
@@ -36,10 +38,12 @@ export async function checkCode(
   const now = service.clock.now();
   const held = heldBack(account, method, now);
   if (held) return held;
-  const outcome = await compare(tx, service, method, withoutSpaces(code), use);
+  const outcome = await compare(tx, service, method, code, use);
   switch (outcome.verdict) {
     case 'none':
       return refusal('CODE_EXPIRED');
+    case 'used':
+      return usedCode();
     case 'right':
       await startCountAnew(tx, account, method, now);
       return null;
@@ -51,14 +55,20 @@ export async function checkCode(
         network: use.network,
         details: { method: method.kind },
       });
-      return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft });
+      return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft, isUsed: false });
     }
   }
 }
 
-/** A code as it is compared: people group its digits. */
-export function withoutSpaces(code: string): string {
-  return code.replaceAll(/\s/g, '');
+/** The refusal of a code that did its work already. It costs no try. */
+export function usedCode(): Refusal {
+  return refusal('CODE_WRONG', { triesLeft: accountLimits.codeTries, isUsed: true });
+}
+
+/** Whether a refusal is of a code that was tried and counts as a guess. */
+export function isGuess(wrong: Refusal): boolean {
+  const used = z.object({ isUsed: z.literal(true) }).safeParse(wrong.data).success;
+  return wrong.code === 'CODE_WRONG' && !used;
 }
 
 /** The refusal while a method is disabled, or it or the whole account has to wait; null when a code may be tried. */
@@ -90,10 +100,10 @@ async function compare(
   method: MethodRow,
   code: string,
   use: CodeUse,
-): Promise<{ verdict: 'right' | 'none' } | { verdict: 'wrong'; triesLeft: number }> {
+): Promise<{ verdict: 'right' | 'used' | 'none' } | { verdict: 'wrong'; triesLeft: number }> {
   if (method.kind === 'totp') {
-    const accepted = await acceptTotp(tx, service.keys, method, code, service.clock.now());
-    return accepted ? { verdict: 'right' } : { verdict: 'wrong', triesLeft: accountLimits.codeTries - 1 };
+    const verdict = await acceptTotp(tx, service.keys, method, code, service.clock.now());
+    return verdict === 'wrong' ? { verdict, triesLeft: accountLimits.codeTries - 1 } : { verdict };
   }
   const { purpose, boundTo, deviceKey } = use;
   return checkSentCode(

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { addressSchema, type MethodKind } from '../../contract/account.ts';
+import { plainNumber } from '../../contract/account/spelling.ts';
 import { addressKey } from '../account/address.ts';
 import { refusal } from '../refusal.ts';
 
@@ -18,13 +19,14 @@ export function readDestination(
 ): { destination: string; key: string | null } {
   switch (kind) {
     case 'totp':
-      return { destination: text.slice(0, 100), key: null };
+      return { destination: text, key: null };
     case 'email': {
-      if (!addressSchema.safeParse(text).success) throw refusal('DESTINATION_INVALID');
-      return { destination: text, key: addressKey(text) };
+      const address = addressSchema.safeParse(text).data;
+      if (address === undefined) throw refusal('DESTINATION_INVALID');
+      return { destination: address, key: addressKey(address) };
     }
     case 'sms': {
-      const number = parsePhoneNumberFromString(text, { extract: false });
+      const number = parsePhoneNumberFromString(plainNumber(text), { extract: false });
       const type = number?.getType();
       const isMobile = type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
       const isServed = countries.length === 0 || countries.some((country) => country === number?.country);

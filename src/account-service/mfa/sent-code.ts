@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { accountLimits, type Language } from '../../contract/account.ts';
 import { maskAddress, maskNumber } from '../account/address.ts';
 import { after } from '../clock.ts';
-import type { ChallengePurpose } from '../database/schema.ts';
+import type { ChallengePurpose, ChallengeRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { createCode, sameDigest } from '../secrets/tokens.ts';
@@ -74,7 +74,8 @@ function liveChallenge(tx: Tx, service: Service, binding: CodeBinding) {
     .where('method_id', binding.methodId === null ? 'is' : '=', binding.methodId)
     .where('device_key', '=', binding.deviceKey)
     .where('expires_at', '>', service.clock.now())
-    .where('tries', '<', accountLimits.codeTries);
+    .where('tries', '<', accountLimits.codeTries)
+    .where('used_at', 'is', null);
 }
 
 /** Writes what a code is compared with: a keyed hash that holds its challenge and purpose too. */
@@ -93,6 +94,7 @@ export async function writeChallenge(
     .where('purpose', '=', binding.purpose)
     .where('bound_to', '=', binding.boundTo)
     .where('method_id', binding.methodId === null ? 'is' : '=', binding.methodId)
+    .where('used_at', 'is', null)
     .execute();
   await tx
     .insertInto('challenge')
@@ -112,11 +114,15 @@ export async function writeChallenge(
 }
 
 export type SentCodeVerdict =
-  { verdict: 'right'; destination: string } | { verdict: 'wrong'; triesLeft: number } | { verdict: 'none' };
+  | { verdict: 'right'; destination: string }
+  | { verdict: 'wrong'; triesLeft: number }
+  | { verdict: 'used' }
+  | { verdict: 'none' };
 
 /**
  * Compares a code with the one that was sent for this binding. A right one is used up by it, and so is one that
- * was guessed at five times. The caller holds the account's lock.
+ * was guessed at five times. The very code that was used last time is `used`, which costs no try: it is good for
+ * nothing any more, and whoever is here had the right password. The caller holds the account's lock.
  */
 export async function checkSentCode(
   tx: Tx,
@@ -125,16 +131,17 @@ export async function checkSentCode(
   code: string,
 ): Promise<SentCodeVerdict> {
   const challenge = await liveChallenge(tx, service, binding).selectAll().forUpdate().executeTakeFirst();
-  if (!challenge) return { verdict: 'none' };
-  const row = tx
-    .deleteFrom('challenge')
-    .where('account_id', '=', binding.accountId)
-    .where('id', '=', challenge.id);
-  const hashes = service.keys.keyedHashes('code', binding.accountId, challenge.id, binding.purpose, code);
-  if (hashes.some((hash) => sameDigest(hash, challenge.code_hash))) {
-    await row.execute();
+  if (challenge && fits(service, challenge, code)) {
+    await tx
+      .updateTable('challenge')
+      .set({ used_at: service.clock.now() })
+      .where('account_id', '=', binding.accountId)
+      .where('id', '=', challenge.id)
+      .execute();
     return { verdict: 'right', destination: challenge.destination ?? '' };
   }
+  if (!challenge) return { verdict: 'none' };
+  if (await wasUsed(tx, service, binding, code)) return { verdict: 'used' };
   const tries = challenge.tries + 1;
   await tx
     .updateTable('challenge')
@@ -143,4 +150,23 @@ export async function checkSentCode(
     .where('id', '=', challenge.id)
     .execute();
   return { verdict: 'wrong', triesLeft: accountLimits.codeTries - tries };
+}
+
+/** Whether a code was used by this method (or, without one, for this purpose) and would not have expired yet. */
+async function wasUsed(tx: Tx, service: Service, binding: CodeBinding, code: string): Promise<boolean> {
+  const used = await tx
+    .selectFrom('challenge')
+    .selectAll()
+    .where('account_id', '=', binding.accountId)
+    .where('method_id', binding.methodId === null ? 'is' : '=', binding.methodId)
+    .where('used_at', 'is not', null)
+    .where('expires_at', '>', service.clock.now())
+    .execute();
+  return used.some((challenge) => fits(service, challenge, code));
+}
+
+function fits(service: Service, challenge: ChallengeRow, code: string): boolean {
+  const { account_id: accountId, id, purpose, code_hash: kept } = challenge;
+  const hashes = service.keys.keyedHashes('code', accountId, id, purpose, code);
+  return hashes.some((hash) => sameDigest(hash, kept));
 }

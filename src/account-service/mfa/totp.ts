@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../core/otp/base32.ts';
 import { hotpCode } from '../../core/otp/code.ts';
+import type { MethodRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import { sameDigest } from '../secrets/tokens.ts';
 import type { KeyRing } from '../secrets/keyring.ts';
@@ -31,6 +32,9 @@ export function createTotpSecret(
   };
 }
 
+/** What of a method its codes are checked by. */
+type TotpMethod = Pick<MethodRow, 'account_id' | 'id' | 'sealed_secret'>;
+
 /** Binds a sealed secret to its row. */
 export function totpContext(accountId: string, methodId: string): string {
   return `totp:${accountId}:${methodId}`;
@@ -38,39 +42,49 @@ export function totpContext(accountId: string, methodId: string): string {
 
 /**
  * Accepts the code of this time step or the one before, each step once: a unique constraint decides, so that of
- * two uses at the same moment on two instances one fails.
+ * two uses at the same moment on two instances one fails. One that was accepted earlier is `used`, as long as that
+ * is remembered (ten minutes).
  */
 export async function acceptTotp(
   tx: Tx,
   keys: KeyRing,
-  method: { account_id: string; id: string; sealed_secret: Buffer | null },
+  method: TotpMethod,
   code: string,
   now: Date,
-): Promise<boolean> {
+): Promise<'right' | 'used' | 'wrong'> {
   const step = stepOfCode(keys, method, code, now);
-  if (step === null) return false;
+  if (step === null) return (await wasUsed(tx, keys, method, code)) ? 'used' : 'wrong';
   const used = await tx
     .insertInto('totp_use')
     .values({ account_id: method.account_id, method_id: method.id, step, used_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return used.numInsertedOrUpdatedRows === 1n;
+  return used.numInsertedOrUpdatedRows === 1n ? 'right' : 'used';
+}
+
+async function wasUsed(tx: Tx, keys: KeyRing, method: TotpMethod, code: string): Promise<boolean> {
+  if (!method.sealed_secret) return false;
+  const secret = keys.open(method.sealed_secret, totpContext(method.account_id, method.id));
+  const rows = await tx
+    .selectFrom('totp_use')
+    .select('step')
+    .where('account_id', '=', method.account_id)
+    .where('method_id', '=', method.id)
+    .execute();
+  return rows.some(({ step }) => sameCode(totpCodeOfStep(secret, Number(step)), code));
 }
 
 /** Which time step a code is right for, this one or the one before; null when it is wrong. */
-export function stepOfCode(
-  keys: KeyRing,
-  method: { account_id: string; id: string; sealed_secret: Buffer | null },
-  code: string,
-  now: Date,
-): number | null {
+export function stepOfCode(keys: KeyRing, method: TotpMethod, code: string, now: Date): number | null {
   if (!method.sealed_secret) return null;
   const secret = keys.open(method.sealed_secret, totpContext(method.account_id, method.id));
   const current = Math.floor(now.getTime() / 1_000 / totp.period);
-  const step = [current, current - 1].find((candidate) =>
-    sameDigest(Buffer.from(totpCodeOfStep(secret, candidate)), Buffer.from(code)),
-  );
+  const step = [current, current - 1].find((candidate) => sameCode(totpCodeOfStep(secret, candidate), code));
   return step ?? null;
+}
+
+function sameCode(one: string, other: string): boolean {
+  return sameDigest(Buffer.from(one), Buffer.from(other));
 }
 
 /** The code of one time step. */

@@ -10,7 +10,9 @@ import { argon2Parameters } from './argon2.ts';
 import { answer, stayWithInstance } from './processes.ts';
 
 export type HashingJob =
-  { kind: 'hash'; password: string } | { kind: 'verify'; password: string; hash: string };
+  | { kind: 'hash'; password: string }
+  /** Answered by the place of the first spelling that fits, or -1. */
+  | { kind: 'verify'; spellings: string[]; hash: string };
 
 giveWay();
 stayWithInstance();
@@ -18,7 +20,9 @@ process.on(
   'message',
   (jobs: HashingJob[]) =>
     void answer(jobs, (job) =>
-      job.kind === 'hash' ? hashSync(job.password, argon2Parameters) : verifySync(job.hash, job.password),
+      job.kind === 'hash'
+        ? hashSync(job.password, argon2Parameters)
+        : job.spellings.findIndex((spelling) => verifySync(job.hash, spelling)),
     ),
 );
 

@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { passwordFlaws } from '../../contract/account.ts';
+import { plainPassword } from '../../contract/account/spelling.ts';
 import { refusal } from '../refusal.ts';
 import type { HashingJob } from './hashing-process.ts';
 import type { JudgingJob } from './judging-process.ts';
 import { createProcesses } from './processes.ts';
+import { needsRehash } from './argon2.ts';
+
+/** What a password is to a hash; `outdated`: right, and to be hashed anew, for the hash is of a former kind. */
+export type PasswordMatch = 'wrong' | 'right' | 'outdated';
 
 export interface Hashing {
-  /** Argon2id of a password, as a PHC string. Throws `BUSY` when the queue is full. */
+  /** Argon2id of a password in its one form, as a PHC string. Throws `BUSY` when the queue is full. */
   hash(password: string): Promise<string>;
-  /** Whether a password belongs to a hash; false, after the same work, when `hash` is null. Throws `BUSY`. */
-  verify(password: string, hash: string | null): Promise<boolean>;
+  /**
+   * Whether a password belongs to a hash, in its one form or else, for hashes from before, as it was typed. `wrong`,
+   * after the same work, when `hash` is null. Throws `BUSY`.
+   */
+  verify(password: string, hash: string | null): Promise<PasswordMatch>;
   /** Refuses a new password that is not good enough (`PASSWORD_REFUSED`). Throws `BUSY`. */
   judge(password: string, name: string, address: string, service: string): Promise<void>;
   /** Throws `BUSY` when a password can't be taken now, so that nothing is counted for a request that can't run. */
@@ -40,12 +48,17 @@ export async function startHashing(most: number, queue: number): Promise<Hashing
   return {
     async hash(password) {
       admit();
-      return z.string().parse(await hashers.run({ kind: 'hash', password }));
+      return z.string().parse(await hashers.run({ kind: 'hash', password: plainPassword(password) }));
     },
     async verify(password, hash) {
       admit();
-      const fits = await hashers.run({ kind: 'verify', password, hash: hash ?? nobody });
-      return hash !== null && fits === true;
+      const plain = plainPassword(password);
+      // Which spellings are tried follows from what was typed alone: it tells nothing of the account.
+      const spellings = plain === password ? [plain] : [plain, password];
+      const job = { kind: 'verify', spellings, hash: hash ?? nobody } as const;
+      const fits = z.int().parse(await hashers.run(job));
+      if (hash === null || fits < 0) return 'wrong';
+      return fits > 0 || needsRehash(hash) ? 'outdated' : 'right';
     },
     async judge(password, name, address, service) {
       admit();

@@ -29,11 +29,11 @@ export async function provePassword(
     .select('password_hash')
     .where('account_id', '=', session.accountId)
     .executeTakeFirstOrThrow();
-  const fits = await hashing.verify(password, hash).catch(async (error: unknown) => {
+  const match = await hashing.verify(password, hash).catch(async (error: unknown) => {
     await forgive(db, passwordPerDevice, key);
     throw error;
   });
-  if (!fits) throw refusal('PASSWORD_WRONG');
+  if (match === 'wrong') throw refusal('PASSWORD_WRONG');
   await clearAttempts(db, passwordPerDevice, key);
   return hash;
 }

@@ -2,6 +2,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
 import { accountLimits, passwordFlaws } from '../../contract/account.ts';
+import { plainPassword } from '../../contract/account/spelling.ts';
 
 /**
  * What anyone would try first here: the product, and what it is for. Like the service's own name (`SERVICE_NAME`) they
@@ -17,24 +18,20 @@ const lowestScore = 3;
 let estimator: ZxcvbnFactory | null = null;
 
 /**
- * Judges a new password: 15 to 128 characters (Unicode code points) of any kind, no composition rules; refused
+ * Judges a new password in its one form: 15 to 128 characters (code points) of any kind, no composition rules; refused
  * when it is guessable (zxcvbn below 3 of 4), common, or contains the person's name or address.
  *
  * @param service the service's name: a word that is known here, like `contextWords`
  * @returns every flaw; empty when the password is good
  */
-export function judgePassword(
-  password: string,
-  name: string,
-  address: string,
-  service: string,
-): PasswordFlaw[] {
+export function judgePassword(typed: string, name: string, address: string, service: string): PasswordFlaw[] {
   const flaws: PasswordFlaw[] = [];
+  const password = plainPassword(typed);
   const length = Array.from(password).length;
   if (length < accountLimits.passwordMin) flaws.push('tooShort');
   if (length > accountLimits.passwordMax) return ['tooLong'];
   const lower = password.toLowerCase();
-  const nameParts = name
+  const nameParts = plainPassword(name)
     .toLowerCase()
     .split(/\s+/)
     .filter((part) => part.length >= 4);

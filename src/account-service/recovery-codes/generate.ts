@@ -1,8 +1,9 @@
 import { accountLimits } from '../../contract/account.ts';
+import { plainRecoveryCode } from '../../contract/account/spelling.ts';
 import { record } from '../audit/record.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { notify } from '../outbox/notify.ts';
-import { createRecoveryCode, normaliseRecoveryCode } from '../secrets/tokens.ts';
+import { createRecoveryCode } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
 
@@ -40,7 +41,7 @@ export async function replaceRecoveryCodes(tx: Tx, service: Service, accountId: 
     .values(
       codes.map((code) => ({
         account_id: accountId,
-        code_hash: service.keys.keyedHash('recovery', accountId, normaliseRecoveryCode(code)),
+        code_hash: service.keys.keyedHash('recovery', accountId, plainRecoveryCode(code)),
         created_at: now,
       })),
     )

@@ -2,15 +2,16 @@ import { sql } from 'kysely';
 import { record } from '../audit/record.ts';
 import type { AccountRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
-import { wrongCodes } from '../mfa/check-code.ts';
+import { usedCode, wrongCodes } from '../mfa/check-code.ts';
 import { notify } from '../outbox/notify.ts';
 import { refusal, secondsUntil, type Refusal } from '../refusal.ts';
-import { normaliseRecoveryCode } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 
 /**
  * Uses up a recovery code. Wrong ones have a count of their own (waits as ever, but no end: 80 bits are not
  * guessed), so that someone who guesses codes can't also take away the way back in. The caller holds the lock.
+ *
+ * One that was used already counts nothing.
  *
  * @returns null when it was right, else the refusal to *return* out of the transaction
  */
@@ -26,14 +27,22 @@ export async function acceptRecoveryCode(
   if (until > now.getTime()) {
     return refusal('TOO_MANY_ATTEMPTS', { retryAfterSeconds: secondsUntil(until, now), disabled: false });
   }
+  const hashes = service.keys.keyedHashes('recovery', account.id, code);
   const used = await tx
     .updateTable('recovery_code')
     .set({ used_at: now })
     .where('account_id', '=', account.id)
-    .where('code_hash', 'in', service.keys.keyedHashes('recovery', account.id, normaliseRecoveryCode(code)))
+    .where('code_hash', 'in', hashes)
     .where('used_at', 'is', null)
     .executeTakeFirst();
   if (used.numUpdatedRows !== 1n) {
+    const wasGood = await tx
+      .selectFrom('recovery_code')
+      .select('used_at')
+      .where('account_id', '=', account.id)
+      .where('code_hash', 'in', hashes)
+      .executeTakeFirst();
+    if (wasGood) return usedCode();
     await sql`
       update account set recovery_fails = recovery_fails + 1,
         recovery_blocked_until =
@@ -45,7 +54,10 @@ export async function acceptRecoveryCode(
       network,
       details: { method: 'recovery' },
     });
-    return refusal('CODE_WRONG', { triesLeft: Math.max(0, wrongCodes.free - account.recovery_fails) });
+    return refusal('CODE_WRONG', {
+      triesLeft: Math.max(0, wrongCodes.free - account.recovery_fails),
+      isUsed: false,
+    });
   }
   await tx
     .updateTable('account')

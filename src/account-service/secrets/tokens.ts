@@ -39,11 +39,6 @@ export function createRecoveryCode(): string {
   return characters.replaceAll(/(.{4})(?=.)/g, '$1-');
 }
 
-/** Makes spellings of one recovery code equal: case, spaces, hyphens, and O, I, L for 0, 1, 1. */
-export function normaliseRecoveryCode(text: string): string {
-  return text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-}
-
 /** Compares two digests without telling by time where they differ. */
 export function sameDigest(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);

@@ -1,10 +1,11 @@
 import { accountLimits } from '../../contract/account.ts';
+import { plainRecoveryCode } from '../../contract/account/spelling.ts';
 import { addressKey } from '../account/address.ts';
 import { after } from '../clock.ts';
 import { transact } from '../database/transaction.ts';
 import { addressGuardKey } from '../limits/attempts.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { createRecoveryCode, normaliseRecoveryCode, sameDigest } from '../secrets/tokens.ts';
+import { createRecoveryCode, sameDigest } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 
 /**
@@ -61,6 +62,6 @@ export async function isConfirmed(service: Service, email: string, code: string)
 
 /** Under each key, the present one first. 80 bits and an hour: no count of wrong ones is needed. */
 function hashesOf({ keys }: Service, addressHash: Buffer, code: string): [Buffer, ...Buffer[]] {
-  const parts = ['confirmation', addressHash.toString('base64url'), normaliseRecoveryCode(code)] as const;
+  const parts = ['confirmation', addressHash.toString('base64url'), plainRecoveryCode(code)] as const;
   return [keys.keyedHash(...parts), ...keys.keyedHashes(...parts)];
 }

@@ -18,7 +18,6 @@ import {
   type AttemptRule,
 } from '../limits/attempts.ts';
 import { methodChoice } from '../mfa/methods.ts';
-import { needsRehash } from '../passwords/argon2.ts';
 import { refusal } from '../refusal.ts';
 import { createAccountToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
@@ -50,19 +49,18 @@ export async function startSignIn(
   const { hashing, db } = service;
   hashing.admit();
   const { known, counters } = await countSignIn(service, wanted, caller);
-  const fits = await hashing
+  const match = await hashing
     .verify(wanted.password, known?.passwordHash ?? null)
     .catch(async (error: unknown) => {
       for (const { rule, key } of counters) await forgive(db, rule, key);
       throw error;
     });
-  if (!known || !fits) {
+  if (!known || match === 'wrong') {
     if (known) noteFailure(service, known.accountId, wanted, caller);
     throw refusal('CREDENTIALS_INVALID');
   }
-  const proven = needsRehash(known.passwordHash)
-    ? { ...known, passwordHash: await rehash(service, known, wanted.password) }
-    : known;
+  const proven =
+    match === 'outdated' ? { ...known, passwordHash: await rehash(service, known, wanted.password) } : known;
   return (
     (await askForSecondFactor(service, proven, wanted, caller, counters)) ??
     (await openAtOnce(service, proven, wanted, caller))
@@ -200,7 +198,7 @@ function openAtOnce(
   });
 }
 
-/** Keeps a right password under the present parameters. The hash that stands now. */
+/** Keeps a right password in its one form and under the present parameters. The hash that stands now. */
 async function rehash(service: Service, known: ProvenPassword, password: string): Promise<string> {
   const next = await service.hashing.hash(password);
   const { numUpdatedRows } = await service.db

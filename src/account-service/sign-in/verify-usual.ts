@@ -1,7 +1,6 @@
 import type { Grant } from '../../contract/account.ts';
 import { standalone } from '../database/statement.ts';
 import { remembering, type ProvingCaller } from '../http/authenticate.ts';
-import { withoutSpaces } from '../mfa/check-code.ts';
 import { stepOfCode } from '../mfa/totp.ts';
 import { refusal } from '../refusal.ts';
 import { accountOfToken, hashToken } from '../secrets/tokens.ts';
@@ -38,7 +37,7 @@ export async function verifyUsual(
   if (row?.fresh !== true) throw refusal('DEVICE_PROOF_INVALID');
   if (accountId === null || wanted.trust) return null;
   const method = { account_id: accountId, id: wanted.methodId, sealed_secret: row.sealed_secret };
-  const step = stepOfCode(service.keys, method, withoutSpaces(wanted.code), now);
+  const step = stepOfCode(service.keys, method, wanted.code, now);
   if (step === null) return null;
   const { grant, kept } = newToken(accountId, { kind: 'full', mfaAt: now, trustedUntil: null }, now);
   const done = await finish(pool, [

@@ -3,7 +3,7 @@ import { record } from '../audit/record.ts';
 import type { AccountRow, FlowRow } from '../database/schema.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import type { ProvenCaller, ProvingCaller } from '../http/authenticate.ts';
-import { checkCode } from '../mfa/check-code.ts';
+import { checkCode, isGuess } from '../mfa/check-code.ts';
 import { findMethod } from '../mfa/methods.ts';
 import { notify } from '../outbox/notify.ts';
 import { acceptRecoveryCode } from '../recovery-codes/use.ts';
@@ -122,7 +122,7 @@ async function announceNewDevice(
 
 /** A wrong code counts on the attempt too. */
 async function countTry(tx: Tx, flow: FlowRow, wrong: Refusal): Promise<Refusal> {
-  if (wrong.code !== 'CODE_WRONG') return wrong;
+  if (!isGuess(wrong)) return wrong;
   await tx
     .updateTable('sign_in_flow')
     .set({ tries: flow.tries + 1 })

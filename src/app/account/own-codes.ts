@@ -1,3 +1,4 @@
+import { plainCode } from '../../contract/account/spelling.ts';
 import { totpCode } from '../../core/otp/code.ts';
 import type { TotpParameters } from '../../core/otp/parameters.ts';
 import { Failure } from '../failure.ts';
@@ -81,7 +82,7 @@ export function createOwnCodes({
       const parameters = findEnrolled(document, server, methodId)?.parameters;
       if (parameters?.kind !== 'totp') return;
       const length = parameters.period * 1_000;
-      const plain = code.replaceAll(/\s/g, '');
+      const plain = plainCode(code);
       const moments = [server.now(), server.now() - length];
       const used = moments.map((at) => totpCode(parameters, at)).find((timed) => timed.code === plain);
       if (used) handedIn.set(methodId, used.validFrom / length);

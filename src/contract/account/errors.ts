@@ -66,11 +66,15 @@ export const accountErrors = {
   LAST_METHOD: { status: 409, message: 'The last confirmed method cannot be removed' },
   METHOD_NOT_OFFERED: { status: 422, message: 'This service does not offer the method' },
   DESTINATION_INVALID: { status: 422, message: 'The address or number is not one that can receive codes' },
-  /** The code is wrong, used, replaced or not for this purpose. */
+  /** The code is wrong, replaced or not for this purpose; or, with `isUsed`, a right one that did its work already. */
   CODE_WRONG: {
     status: 422,
     message: 'The code is wrong',
-    data: z.object({ triesLeft: z.int().nonnegative() }),
+    data: z.object({
+      triesLeft: z.int().nonnegative(),
+      /** It was used a moment ago: nothing was counted, the next one is good. */
+      isUsed: z.boolean().default(false),
+    }),
   },
   CODE_EXPIRED: { status: 410, message: 'The code has expired, or none was asked for: ask for a new one' },
   DEVICE_NOT_FOUND: { status: 404, message: 'There is no such device' },

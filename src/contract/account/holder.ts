@@ -14,6 +14,7 @@ import {
   methodSchema,
   oneLine,
   passwordSchema,
+  reasonSchema,
   sessionListItemSchema,
   sessionStateSchema,
   tokenSchema,
@@ -219,12 +220,7 @@ export const supportContract = {
     .input(
       z.strictObject({
         email: addressSchema,
-        reason: z
-          .string()
-          .max(2_000)
-          .regex(/^(?:[^\p{Cc}\uD800-\uDFFF]|[\t\n\r])*$/u, 'text')
-          .trim()
-          .min(1),
+        reason: reasonSchema,
         contact: addressSchema,
         language: languageSchema,
         flow: tokenSchema.optional(),

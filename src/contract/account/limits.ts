@@ -4,9 +4,21 @@
  */
 export const accountLimits = {
   name: 100,
+  /** Of an address, and of whatever else a method has for one: a number, an authenticator's label. */
   address: 254,
+  deviceName: 100,
+  reason: 2_000,
+  /** Of a new password, once it is in its one form (`plainPassword`). */
   passwordMin: 15,
   passwordMax: 128,
+  /** Of texts as they are typed, before they are brought to one form: what is longer is not looked at. */
+  passwordTyped: 1_024,
+  addressTyped: 1_024,
+  codeTyped: 64,
+  recoveryCodeTyped: 128,
+  /** Of a server's address. */
+  server: 2_048,
+  token: 256,
   code: 6,
   codeLifetimeSeconds: 600,
   codeTries: 5,
@@ -19,5 +31,7 @@ export const accountLimits = {
   sessionAbsoluteSeconds: 86_400,
   methods: 10,
   recoveryCodes: 10,
+  /** Characters of one, without what groups them. */
+  recoveryCode: 16,
   advisedMethods: 2,
 } as const;

@@ -1,6 +1,9 @@
 /** The things the account API speaks of, each with its limits. Times are ISO 8601 in UTC. */
 import { z } from 'zod';
+import { text } from '../text.ts';
+import { readAddress } from './address.ts';
 import { accountLimits } from './limits.ts';
+import { plainCode, plainRecoveryCode } from './spelling.ts';
 
 export { accountLimits };
 
@@ -9,37 +12,48 @@ export type Language = z.infer<typeof languageSchema>;
 
 /** One line of text for people: trimmed, no control or direction-changing characters (no header injection). */
 export function oneLine(max: number) {
-  return z
-    .string()
-    .max(max)
+  return text(max)
     .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u206A-\u206F\uFFF9-\uFFFB]*$/u, 'one line of text')
     .trim()
     .min(1);
 }
 
-export const addressSchema = z.email().max(accountLimits.address);
-/** A password on its way in. A new one is judged by the service (`PASSWORD_REFUSED`), not by the schema. */
-export const passwordSchema = z.string().min(1).max(1_024);
+/** An e-mail address, however it is typed, in its one form (`readAddress`). */
+export const addressSchema = text(
+  accountLimits.address,
+  z.string().overwrite((typed) => readAddress(typed) ?? typed),
+)
+  .refine((address) => readAddress(address) === address, { error: 'an e-mail address' })
+  .meta({ format: 'idn-email' });
+/** Why someone asks for help: some lines of text. */
+export const reasonSchema = text(accountLimits.reason)
+  .regex(/^(?:[^\p{Cc}\uD800-\uDFFF]|[\t\n\r])*$/u, 'text')
+  .trim()
+  .min(1);
+/**
+ * A password on its way in, as it was typed: the service brings it to one form, and needs the other for hashes from
+ * before. A new one is judged by the service (`PASSWORD_REFUSED`), not by the schema.
+ */
+export const passwordSchema = text(accountLimits.passwordTyped).min(1);
 /** A token out of a mail or an answer: opaque, base64url. */
-export const tokenSchema = z
-  .string()
-  .max(256)
-  .regex(/^[A-Za-z0-9_.-]+$/);
-export const codeSchema = z
-  .string()
-  .max(32)
-  .regex(/^\s*(?:\d\s*){6}$/, 'six digits');
-/** A recovery code: 16 characters of Crockford's base32, in groups; case, spaces and hyphens do not matter. */
-export const recoveryCodeSchema = z
-  .string()
-  .max(64)
-  .regex(/^[0-9A-Za-z\s-]{16,}$/);
+export const tokenSchema = text(accountLimits.token).regex(/^[A-Za-z0-9_.-]+$/);
+/** Six digits of any script; what groups or hides between them does not matter. */
+export const codeSchema = text(accountLimits.codeTyped)
+  .overwrite(plainCode)
+  .regex(new RegExp(`^\\d{${accountLimits.code}}$`), 'six digits');
+/** A recovery code: 16 characters of Crockford's base32; case, grouping and look-alikes do not matter. */
+export const recoveryCodeSchema = text(accountLimits.recoveryCodeTyped)
+  .overwrite(plainRecoveryCode)
+  .regex(new RegExp(`^[0-9A-Z]{${accountLimits.recoveryCode}}$`), 'sixteen letters and digits');
 
 const time = z.iso.datetime();
 const id = z.uuid();
 
 export const platformSchema = z.enum(['linux', 'darwin', 'win32', 'other']);
-export const deviceDescriptionSchema = z.strictObject({ name: oneLine(100), platform: platformSchema });
+export const deviceDescriptionSchema = z.strictObject({
+  name: oneLine(accountLimits.deviceName),
+  platform: platformSchema,
+});
 
 export const methodKindSchema = z.enum(['email', 'sms', 'totp']);
 export type MethodKind = z.infer<typeof methodKindSchema>;

@@ -154,7 +154,8 @@ function errorData(error: unknown): unknown {
 }
 
 function both(code: keyof typeof en.errors, data: unknown, t: TFunction): ErrorWords {
-  return { title: t(`errors.${code}.title`), text: t(`errors.${code}.text`, values(data, t)) };
+  const named = values(data, t);
+  return { title: t(`errors.${code}.title`, named), text: t(`errors.${code}.text`, named) };
 }
 
 /** What the words of any error may name; empty where its data has no such thing. */

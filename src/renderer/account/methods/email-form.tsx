@@ -1,9 +1,10 @@
 import { Mail } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressKey, readAddress } from '../../../contract/account/address.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice, Notice } from '../../controls/notice.tsx';
-import { AddressField, isAddress } from '../shared/address-field.tsx';
+import { AddressField } from '../shared/address-field.tsx';
 import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
@@ -14,7 +15,7 @@ export function EmailForm({ guide, begin }: { guide: SignedIn; begin: Call<strin
   const { t } = useTranslation();
   const [address, setAddress] = useState('');
   const [isTried, setTried] = useState(false);
-  const isSame = address.trim().toLowerCase() === guide.address.toLowerCase();
+  const isSame = addressKey(address) === addressKey(guide.address);
   return (
     <Step
       title={t('account.methods.emailTitle')}
@@ -26,7 +27,8 @@ export function EmailForm({ guide, begin }: { guide: SignedIn; begin: Call<strin
         className="flex flex-col gap-4"
         onSend={() => {
           setTried(true);
-          if (isAddress(address)) begin.run(address.trim());
+          const read = readAddress(address);
+          if (read !== null) begin.run(read);
         }}
       >
         <AddressField

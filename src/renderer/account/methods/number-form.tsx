@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
+import { plainNumber } from '../../../contract/account/spelling.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -42,14 +44,16 @@ export default function NumberForm({ begin }: { begin: Call<string> }) {
         value={text}
         onChange={(next) => {
           setText(next);
-          const typed = next.trim().startsWith('+') ? readNumber(next, country)?.country : undefined;
+          const typed = plainNumber(next).trim().startsWith('+')
+            ? readNumber(next, country)?.country
+            : undefined;
           if (typed !== undefined) setCountry(typed);
         }}
         autoFocus
         type="tel"
         inputMode="tel"
         autoComplete="tel"
-        limit={40}
+        limit={accountLimits.address}
         inputClassName="digits"
       />
       <ErrorNotice error={begin.error} />

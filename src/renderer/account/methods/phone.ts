@@ -1,5 +1,6 @@
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { CountryCode } from 'libphonenumber-js/min';
+import { plainNumber } from '../../../contract/account/spelling.ts';
 import { locale } from '../../words/dates.ts';
 
 export interface Country {
@@ -27,7 +28,7 @@ export interface ReadNumber {
 
 /** Reads a number as it is dialled in `country`, or with `+` of any; null where it is not a whole one. */
 export function readNumber(text: string, country: CountryCode): ReadNumber | null {
-  const number = parsePhoneNumberFromString(text, country);
+  const number = parsePhoneNumberFromString(plainNumber(text), country);
   if (!number?.isValid()) return null;
   return { e164: number.number, shown: number.formatInternational(), country: number.country };
 }

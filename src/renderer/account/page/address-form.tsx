@@ -1,6 +1,7 @@
 import { AtSign } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressKey } from '../../../contract/account/address.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -17,8 +18,8 @@ export function AddressForm({ guide }: { guide: SignedIn }) {
   const { client } = useApplication();
   const [address, setAddress] = useState('');
   const [isTried, setTried] = useState(false);
-  const isSame = address.trim().toLowerCase() === guide.address.toLowerCase();
-  const start = useCall(async () => client.account.changeAddress.start({ email: address.trim() }));
+  const isSame = addressKey(address) === addressKey(guide.address);
+  const start = useCall(async () => client.account.changeAddress.start({ email: address }));
   if (guide.pendingAddress !== null) return <AddressCode key="code" pending={guide.pendingAddress} />;
   return (
     <Step

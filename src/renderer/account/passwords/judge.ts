@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary as common } from '@zxcvbn-ts/language-common';
 import { dictionary as english } from '@zxcvbn-ts/language-en';
+import { plainPassword } from '../../../contract/account/spelling.ts';
 
 export type Judgement = 'common' | 'containsName' | 'containsAddress' | 'tooGuessable' | 'good' | 'strong';
 
@@ -17,9 +18,10 @@ const estimator = new ZxcvbnFactory({
  * Judges a new password as the account service will (src/account-service/passwords/quality.ts): the first flaw, or
  * how good it is. Its length is looked at elsewhere. 1.6 MB of word lists come with it: load it when it is needed.
  */
-export function judge(password: string, name: string, address: string): Judgement {
+export function judge(typed: string, name: string, address: string): Judgement {
+  const password = plainPassword(typed);
   const lower = password.toLowerCase();
-  const nameParts = name
+  const nameParts = plainPassword(name)
     .toLowerCase()
     .split(/\s+/)
     .filter((part) => part.length >= 4);

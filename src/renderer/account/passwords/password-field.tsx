@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
 import { CoveredField, type CoveredFieldProps } from '../../controls/covered-field.tsx';
 
 /** The password of an account. */
@@ -7,7 +8,7 @@ export function PasswordField(props: CoveredFieldProps) {
   return (
     <CoveredField
       {...props}
-      limit={1_024}
+      limit={accountLimits.passwordTyped}
       showLabel={t('account.newPassword.show')}
       hideLabel={t('account.newPassword.hide')}
     />

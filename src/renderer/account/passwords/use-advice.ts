@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account/limits.ts';
+import { plainPassword } from '../../../contract/account/spelling.ts';
 import { useBranding } from '../shared/use-account.ts';
 import type { Judgement } from './judge.ts';
 
@@ -19,7 +20,7 @@ export function useAdvice(password: string, name: string, address: string): Advi
   const rules = useBranding()?.password;
   const minimum = rules?.minLength ?? accountLimits.passwordMin;
   const maximum = rules?.maxLength ?? accountLimits.passwordMax;
-  const count = Array.from(password).length;
+  const count = Array.from(plainPassword(password)).length;
   const isLongEnough = count >= minimum && count <= maximum;
   const judgement = useJudgement(isLongEnough ? password : null, name, address);
   const neutral = { look: 'neutral', isGood: false } as const;

@@ -1,6 +1,7 @@
 import { Server } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
@@ -67,7 +68,7 @@ export function ServerForm() {
             autoComplete="url"
             autoCorrect="off"
             spellCheck="false"
-            limit={2_048}
+            limit={accountLimits.server}
           />
           <Button
             type="submit"

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { readAddress } from '../../../contract/account/address.ts';
 import { accountLimits } from '../../../contract/account/limits.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
@@ -34,13 +35,17 @@ export function AddressField({
         {...rest}
         value={value}
         error={error ?? (isTried && !isAddress(value) ? missing : undefined)}
-        type="email"
+        // Not of the type "email": the browser would put an international domain into A-labels while it is typed.
+        type="text"
         inputMode="email"
         autoComplete={isUserName ? 'username' : 'email'}
         autoCorrect="off"
         spellCheck="false"
         limit={accountLimits.address}
       />
+      {suggestion === null && /@[^.@]+$/.test(readAddress(value) ?? '') && (
+        <p className="text-[0.8125rem] text-soft">{t('account.addressNoDot')}</p>
+      )}
       {suggestion !== null && (
         <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem]">
           <span>{t('account.addressSuggestion', { address: suggestion })}</span>
@@ -58,7 +63,7 @@ export function AddressField({
   );
 }
 
-/** Can mail be sent there, as far as its shape says? The same shape that the contract takes. */
+/** Can mail be sent there, as far as its shape says? What the contract takes. */
 export function isAddress(text: string): boolean {
-  return /^(?!\.)(?!.*\.\.)[\w'+.-]*[\w+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/.test(text.trim());
+  return readAddress(text) !== null;
 }

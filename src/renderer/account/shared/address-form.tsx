@@ -26,7 +26,7 @@ export function AddressForm({ known, ask, submitLabel, autoFocus = false, classN
       className={`flex flex-col ${className}`}
       onSend={() => {
         setTried(true);
-        if (isAddress(email)) ask.run(email.trim());
+        if (isAddress(email)) ask.run(email);
       }}
     >
       <AddressField

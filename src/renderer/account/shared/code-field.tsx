@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
+import { plainCode } from '../../../contract/account/spelling.ts';
 import { Field } from '../../controls/field.tsx';
 import { Turning } from '../../controls/button.tsx';
 import { announce } from '../../controls/toasts.tsx';
 import { contractCode, errorWords } from '../../words/error-words.ts';
 
-const length = 6;
+const { code: length } = accountLimits;
 
 interface CodeFieldProps {
   label: string;
@@ -17,7 +19,10 @@ interface CodeFieldProps {
   autoFocus?: boolean;
 }
 
-/** Six digits. Takes a paste with spaces, and hands itself in at the sixth; a wrong one is typed over. */
+/**
+ * Six digits of any script. Takes a paste with whatever groups them, and hands itself in at the sixth; a wrong one is
+ * typed over. What has more than six is no code: it is said, and nothing is left off.
+ */
 export function CodeField({ label, hint, onComplete, isPending, error, autoFocus = true }: CodeFieldProps) {
   const { t } = useTranslation();
   const [digits, setDigits] = useState('');
@@ -36,7 +41,7 @@ export function CodeField({ label, hint, onComplete, isPending, error, autoFocus
   }, [said]);
 
   const onChange = (text: string) => {
-    const next = text.replace(/\D/g, '').slice(0, length);
+    const next = plainCode(text).replaceAll(/\D/g, '');
     setDigits(next);
     if (next.length === length && next !== digits && !isPending) onComplete(next);
   };
@@ -45,7 +50,7 @@ export function CodeField({ label, hint, onComplete, isPending, error, autoFocus
       label={label}
       isFleeting
       {...(hint !== undefined && { hint })}
-      error={said}
+      error={digits.length > length ? t('account.codeTooLong', { count: digits.length }) : said}
       value={digits}
       onChange={onChange}
       onKeyDown={(event) => {

@@ -1,3 +1,5 @@
+import { readAddress } from '../../../contract/account/address.ts';
+
 /** Mail services that many people use; a near miss of one is likely a slip. */
 const common = [
   'gmail.com',
@@ -26,7 +28,7 @@ const common = [
  * nothing looks like a slip. Only ever a suggestion.
  */
 export function suggestAddress(address: string): string | null {
-  const [, name, site] = /^\s*([^\s@]+)@([^\s@]+)\s*$/.exec(address) ?? [];
+  const [, name, site] = /^\s*([^\s@]+)@([^\s@]+)\s*$/.exec(readAddress(address) ?? address) ?? [];
   if (name === undefined || site === undefined || site.length < 4) return null;
   const typed = site.toLowerCase().replace(/,/g, '.').replace(/\.+/g, '.');
   if (common.includes(typed)) return typed === site.toLowerCase() ? null : `${name}@${typed}`;

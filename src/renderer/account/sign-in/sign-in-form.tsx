@@ -2,6 +2,7 @@ import { LogIn } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideState } from '../../../contract/guide-state.ts';
+import { addressKey } from '../../../contract/account/address.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -30,8 +31,9 @@ export function SignInForm({ guide }: { guide: GuideState }) {
   const [isTried, setTried] = useState(false);
   const [now] = useState(() => Date.now());
   const passwordInput = useRef<HTMLInputElement>(null);
+  const isBack = known !== null && addressKey(email) === addressKey(known);
   const trustedUntil = signedOut?.trustedUntil ?? null;
-  const isTrusted = trustedUntil !== null && trustedUntil > now && email === known;
+  const isTrusted = isBack && trustedUntil !== null && trustedUntil > now;
   const [confirmation, setConfirmation] = useState('');
   // The address that was told to wait for a mail, for as long as it is the one that signs in.
   const [mailed, setMailed] = useState<string | null>(null);
@@ -51,7 +53,6 @@ export function SignInForm({ guide }: { guide: GuideState }) {
       throw error;
     }
   });
-  const isBack = known !== null && email === known;
 
   return (
     <Step

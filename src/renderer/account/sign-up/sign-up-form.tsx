@@ -28,7 +28,7 @@ export function SignUpForm() {
   const set = (part: Partial<{ name: string; email: string }>) =>
     signUpDraft.set({ ...signUpDraft.get(), ...part });
   const start = useCall(async () =>
-    client.account.signUp.start({ name: name.trim(), email: email.trim(), password, language }),
+    client.account.signUp.start({ name: name.trim(), email, password, language }),
   );
 
   return (

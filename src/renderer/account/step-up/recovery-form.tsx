@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
+import { plainRecoveryCode } from '../../../contract/account/spelling.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { errorWords } from '../../words/error-words.ts';
@@ -11,7 +13,8 @@ export function RecoveryForm({ recover }: { recover: Call<string> }) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
   const [isTried, setTried] = useState(false);
-  const isWhole = code.replace(/[^0-9A-Za-z]/g, '').length >= 16;
+  const plain = plainRecoveryCode(code);
+  const isWhole = /^[0-9A-Z]+$/.test(plain) && plain.length === accountLimits.recoveryCode;
   const words = recover.error === null ? undefined : errorWords(recover.error, t);
   const missing = isTried && !isWhole ? t('account.stepUp.recoveryNotYet') : undefined;
   return (
@@ -19,7 +22,7 @@ export function RecoveryForm({ recover }: { recover: Call<string> }) {
       className="flex flex-col gap-4"
       onSend={() => {
         setTried(true);
-        if (isWhole) recover.run(code.trim());
+        if (isWhole) recover.run(plain);
       }}
     >
       <Field
@@ -32,7 +35,7 @@ export function RecoveryForm({ recover }: { recover: Call<string> }) {
         autoComplete="off"
         autoCorrect="off"
         spellCheck="false"
-        limit={64}
+        limit={accountLimits.recoveryCodeTyped}
         inputClassName="font-mono tracking-wide uppercase"
       />
       <Button type="submit" look="primary" className="w-full" isPending={recover.isPending}>

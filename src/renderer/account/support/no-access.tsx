@@ -1,6 +1,7 @@
 import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
 import type { AccountView } from '../../../contract/guide-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
@@ -25,9 +26,7 @@ export function NoAccess({ view }: { view: AccountView }) {
   const [reason, setReason] = useState('');
   const [contact, setContact] = useState('');
   const [isTried, setTried] = useState(false);
-  const ask = useCall(async () =>
-    client.account.support.ask({ email: email.trim(), reason: reason.trim(), contact: contact.trim() }),
-  );
+  const ask = useCall(async () => client.account.support.ask({ email, reason: reason.trim(), contact }));
   if (view.support !== null) return <SupportSent key="sent" support={view.support} />;
   return (
     <Step
@@ -57,7 +56,7 @@ export function NoAccess({ view }: { view: AccountView }) {
           value={reason}
           onChange={setReason}
           autoFocus={known !== null}
-          limit={2_000}
+          limit={accountLimits.reason}
         />
         <AddressField
           label={t('account.support.contact')}

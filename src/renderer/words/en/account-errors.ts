@@ -68,7 +68,7 @@ export const accountErrors = {
     text: 'There were too many wrong codes on it. Use another one, or a recovery code.',
   },
   CODE_WRONG: {
-    title: 'That is not the code',
+    title: '{{code}}',
     text: '{{tries}} Use the newest code, and each one only once.',
   },
   CODE_EXPIRED: { title: 'This code is over', text: 'Nothing was changed. Ask for a new one.' },
