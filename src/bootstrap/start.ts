@@ -66,7 +66,7 @@ async function runBrowserHost(why: string): Promise<void> {
   const open = async () => {
     const window = process.env['LATCHKEY_NO_WINDOW'] ? null : await openAppWindow(host.startUrl());
     if (window === null) {
-      console.log(`Open this address; it lets one browser in, once:\n\n  ${host.startUrl()}\n`);
+      console.log(`Open this address; it lets one window in, once:\n\n  ${host.startUrl()}\n`);
       console.log('Enter: a new address. Ctrl-C: stop.');
     } else {
       console.log(`Latchkey is open in ${window.browser}. Enter: open it again. Ctrl-C: stop.`);

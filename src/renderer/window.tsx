@@ -12,6 +12,7 @@ import { Home } from './home.tsx';
 import { useClosedSettings } from './preferences/place.ts';
 import { applyTheme } from './preferences/theme.ts';
 import { Connecting, Opening } from './trouble/waiting.tsx';
+import { KeptOut } from './trouble/kept-out.tsx';
 import { Damaged } from './trouble/damaged.tsx';
 import { KeyMissing } from './trouble/key-missing.tsx';
 import { Locked } from './trouble/locked.tsx';
@@ -36,6 +37,7 @@ function Screen() {
   const application = useApplication();
   const connection = useStore(application.connection);
   const vault = useLive(application.vault);
+  if (connection === 'closed' || connection === 'elsewhere') return <KeptOut why={connection} />;
   if (vault === null) return connection === 'connected' ? <Opening /> : <Connecting />;
   switch (vault.state) {
     case 'opening':

@@ -1,40 +1,39 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Who may come in: a start token works once and is exchanged for a pass that the browser keeps as a cookie. */
+/** Who may come in: one window at a time, which brought the token of a start address with a secret of its own. */
 export interface Door {
-  /** The pass's cookie; its name is this run's own, since cookies are shared by all ports of a host. */
-  readonly cookieName: string;
   /** A new start token, 256 bits in base64url; the former one stops working. */
   newToken(): string;
-  /** Takes a start token: a pass for it the first time, null otherwise. */
-  enter(token: string): string | null;
-  knows(pass: string | undefined): boolean;
+  /**
+   * Takes a start token: the first time, this secret is the window's from now on, and the one before knows nothing
+   * any more. False for any other token.
+   */
+  enter(secret: string, token: string): boolean;
+  knows(secret: string): boolean;
 }
 
-/** The door of one run. Nothing of it is written down: the next run knows none of its passes. */
+/** The door of one run. Nothing of it is written down: the next run knows none of its windows. */
 export function createDoor(): Door {
   let token: Buffer | null = null;
-  const passes: Buffer[] = [];
+  let window: Buffer | null = null;
   return {
-    cookieName: `latchkey-${randomBytes(6).toString('hex')}`,
     newToken() {
       const fresh = randomBytes(32).toString('base64url');
       token = digest(fresh);
       return fresh;
     },
-    enter(candidate) {
-      if (token === null || !timingSafeEqual(token, digest(candidate))) return null;
+    enter(secret, candidate) {
+      if (!isOf(token, candidate)) return false;
       token = null;
-      const pass = randomBytes(32).toString('base64url');
-      passes.push(digest(pass));
-      return pass;
+      window = digest(secret);
+      return true;
     },
-    knows(pass) {
-      if (pass === undefined) return false;
-      const wanted = digest(pass);
-      return passes.some((known) => timingSafeEqual(known, wanted));
-    },
+    knows: (secret) => isOf(window, secret),
   };
+}
+
+function isOf(known: Buffer | null, candidate: string): boolean {
+  return known !== null && timingSafeEqual(known, digest(candidate));
 }
 
 function digest(text: string): Buffer {

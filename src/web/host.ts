@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dataFolder } from '../adapters/data-folder.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createApplication, type HostFacts } from '../app/application.ts';
+import { messageOf } from '../core/message-of.ts';
 import { listenForLinks } from './links.ts';
 import { serveWindow, type WindowServer } from './server.ts';
 
@@ -49,6 +50,7 @@ export async function startBrowserHost(options: {
   const server = await serveWindow(application.router, {
     windowRoot: join(options.root, 'out/renderer'),
     port: options.port,
+    broken: (error) => ports.log.error('window-server', { error: messageOf(error) }),
   });
   const links =
     process.platform === 'win32'

@@ -8,7 +8,7 @@ import { textLimits } from '../contract/limits.ts';
 /** What became of a link that was handed over. */
 export type HandedOver = 'taken' | 'refused' | 'notRunning';
 
-/** Longest that either end waits for the other, in ms. */
+/** Longest that a connection may take, in ms. */
 const patienceMs = 3_000;
 /** A Unix socket's path has room for 108 bytes on Linux and 104 on macOS, the last one being zero. */
 const pathLimit = 103;
@@ -41,6 +41,8 @@ export async function listenForLinks(
   server.once('error', reject);
   server.listen(path, resolve);
   await promise;
+  // No file left for a connection, say: it does not come, and the next one may.
+  server.on('error', () => undefined);
   await chmod(path, 0o600);
   return {
     async close() {
@@ -89,15 +91,23 @@ function tell(path: string, link: string): Promise<Exclude<HandedOver, 'notRunni
   return promise;
 }
 
-/** The first line, once; null where there is none in time or it is longer than any link. */
+/**
+ * The first line, once; null where there is none in time or it is longer than any link. Nothing of the other end keeps
+ * the connection for longer than that, and nothing that goes wrong on it leaves it.
+ */
 function readLine(socket: Socket, done: (line: string | null) => void): void {
   let text = Buffer.alloc(0);
+  let isDone = false;
   const finish = (line: string | null) => {
-    socket.removeAllListeners('data');
-    socket.setTimeout(0);
+    if (isDone) return;
+    isDone = true;
+    socket.removeAllListeners('data').resume();
     done(line);
   };
-  socket.setTimeout(patienceMs, () => finish(null));
+  const limit = setTimeout(() => {
+    finish(null);
+    socket.destroySoon();
+  }, patienceMs);
   socket.on('data', (chunk: Buffer) => {
     text = Buffer.concat([text, chunk]);
     const end = text.indexOf('\n');
@@ -106,4 +116,8 @@ function readLine(socket: Socket, done: (line: string | null) => void): void {
   });
   socket.once('end', () => socket.end());
   socket.on('error', () => socket.destroy());
+  socket.once('close', () => {
+    clearTimeout(limit);
+    finish(null);
+  });
 }

@@ -16,8 +16,9 @@ export const test = base.extend<{ open: (script?: Partial<Script>) => Promise<Op
     const complaints: string[] = [];
     const servers: Opened['server'][] = [];
     page.on('console', (message) => {
-      const isLostSocket = /WebSocket/.test(message.text());
-      if (['error', 'warning'].includes(message.type()) && !isLostSocket) complaints.push(message.text());
+      // Chromium's own lines on a connection that was lost or refused; the window says it in its own words.
+      const isConnection = /WebSocket|status of (?:403|409|503)/.test(message.text());
+      if (['error', 'warning'].includes(message.type()) && !isConnection) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await use(async (script = {}) => {

@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { securityHeaders } from '../../src/adapters/window-files/headers.ts';
 import { createWindowFiles } from '../../src/adapters/window-files/window-files.ts';
+import { door } from '../../src/contract/window-door.ts';
 import { builtWindow } from './build.ts';
 import type { FakeApplication } from './fake-application.ts';
 
@@ -11,8 +12,14 @@ import type { FakeApplication } from './fake-application.ts';
 export async function serveFake(application: FakeApplication, port = 0) {
   const files = createWindowFiles(builtWindow);
   let isReachable = true;
+  let entering: 204 | 403 | 409 = 204;
   const server = createServer((request, response) => void answer(request, response));
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'POST' && request.url === door.enter) {
+      await request.resume().toArray();
+      response.writeHead(isReachable ? entering : 503).end();
+      return;
+    }
     const file = await files.find(new URL(request.url ?? '/', 'http://localhost').pathname);
     response.writeHead(file === null ? 404 : 200, {
       ...securityHeaders,
@@ -22,8 +29,9 @@ export async function serveFake(application: FakeApplication, port = 0) {
   };
   const sockets = new WebSocketServer({
     server,
-    path: '/rpc',
+    path: door.wire,
     maxPayload: 300_000_000,
+    handleProtocols: () => door.protocol,
     verifyClient: () => isReachable,
   });
   const rpc = new RPCHandler(application.router);
@@ -37,6 +45,15 @@ export async function serveFake(application: FakeApplication, port = 0) {
     setReachable(reachable: boolean) {
       isReachable = reachable;
       if (!reachable) for (const socket of sockets.clients) socket.terminate();
+    },
+    /** What a window that wants in is told from now on: 403 and 409 keep it out. */
+    setEntering(status: typeof entering) {
+      entering = status;
+    },
+    /** Another window takes the place of this one. */
+    replace() {
+      entering = 403;
+      for (const socket of sockets.clients) socket.close(door.replaced);
     },
     async close() {
       for (const socket of sockets.clients) socket.terminate();

@@ -28,6 +28,8 @@ export const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  // A process of its own, not one with whatever else this machine serves on other ports.
+  'Origin-Agent-Cluster': '?1',
   'Permissions-Policy':
     'camera=(), display-capture=(self), geolocation=(), microphone=(), usb=(), serial=(), hid=()',
   'Referrer-Policy': 'no-referrer',

@@ -2,6 +2,7 @@ import { createORPCClient } from '@orpc/client';
 import type { ClientContext, ClientLink } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { AppContract } from '../../contract/app.ts';
+import type { refusals } from '../../contract/window-door.ts';
 import { connectPort } from './message-port.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
@@ -10,8 +11,14 @@ import { connectSocket } from './web-socket.ts';
 /** Every procedure of the contract, typed. */
 export type Client = ContractRouterClient<AppContract>;
 
-/** `connecting`: never reached yet; `lost`: it was there and is being looked for again. */
-export type ConnectionStatus = 'connecting' | 'connected' | 'lost';
+/**
+ * `connecting`: never reached yet; `lost`: it was there and is being looked for again. The browser host only:
+ * `closed`, this window was not let in; `elsewhere`, another window is in its place.
+ */
+export type ConnectionStatus = 'connecting' | 'connected' | 'lost' | Refused;
+
+/** Why a window is kept out. */
+export type Refused = keyof typeof refusals;
 
 /** Thrown by a call that could not be made because the application is not there; it was not sent. */
 export class ConnectionLost extends Error {
@@ -20,8 +27,8 @@ export class ConnectionLost extends Error {
 
 export type Link = ClientLink<ClientContext>;
 
-/** Told by a transport: a link that works now, or that there is none. */
-export type LinkChanged = (link: Link | null) => void;
+/** Told by a transport: a link that works now, or that there is none, and whether this window is kept out. */
+export type LinkChanged = (link: Link | null, refused?: Refused) => void;
 
 /** A call made while the application is away waits this long for it, in milliseconds. */
 const patience = 4_000;
@@ -33,9 +40,10 @@ const patience = 4_000;
 export function connect(): { client: Client; status: Store<ConnectionStatus> } {
   const status = createStore<ConnectionStatus>('connecting');
   const current = createStore<Link | null>(null);
-  const changed: LinkChanged = (link) => {
+  const changed: LinkChanged = (link, refused) => {
     current.set(link);
     if (link !== null) status.set('connected');
+    else if (refused !== undefined) status.set(refused);
     else if (status.get() === 'connected') status.set('lost');
   };
   if (window.location.protocol === 'app:') connectPort(changed);

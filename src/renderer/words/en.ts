@@ -5,6 +5,7 @@ import { codes, entry } from './en/codes.ts';
 import { controls } from './en/controls.ts';
 import { errors, screenCauses } from './en/errors.ts';
 import { backups } from './en/backups.ts';
+import { outside } from './en/outside.ts';
 import { quarantine } from './en/quarantine.ts';
 import { recovery } from './en/recovery.ts';
 import { history, restore } from './en/restore.ts';
@@ -27,6 +28,7 @@ export const en = {
   keychainOutcomes,
   firstRun,
   trouble,
+  outside,
   preferences,
   settings,
   security,

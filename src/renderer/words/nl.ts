@@ -6,6 +6,7 @@ import { codes, entry } from './nl/codes.ts';
 import { controls } from './nl/controls.ts';
 import { errors, screenCauses } from './nl/errors.ts';
 import { backups } from './nl/backups.ts';
+import { outside } from './nl/outside.ts';
 import { quarantine } from './nl/quarantine.ts';
 import { recovery } from './nl/recovery.ts';
 import { history, restore } from './nl/restore.ts';
@@ -28,6 +29,7 @@ export const nl: Words = {
   keychainOutcomes,
   firstRun,
   trouble,
+  outside,
   preferences,
   settings,
   security,

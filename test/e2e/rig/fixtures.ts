@@ -23,6 +23,10 @@ export interface Computer {
   }): Promise<Page>;
   /** The process of the Latchkey that was opened last. */
   pid(): number;
+  /** What the Latchkey that was opened last has printed. */
+  printed(): string;
+  /** A new start address of the Latchkey that was opened last. */
+  newAddress(): Promise<string>;
   /** Ends each Latchkey that is open, as Ctrl-C does, and closes its window. */
   quitLatchkey(): Promise<void>;
   /** Shows a page beside Latchkey's window, on the same screen. */
@@ -100,6 +104,8 @@ export const test = base.extend<
         return page;
       },
       pid: () => running.at(-1)?.latchkey.pid ?? 0,
+      printed: () => running.at(-1)?.latchkey.output() ?? '',
+      newAddress: async () => (await running.at(-1)?.latchkey.newAddress()) ?? '',
       quitLatchkey,
       async showBeside(html) {
         const context = await beside.newContext({ viewport: null });

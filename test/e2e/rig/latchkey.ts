@@ -5,8 +5,10 @@ import process from 'node:process';
 
 export interface Latchkey {
   pid: number;
-  /** The address that lets one browser in. */
+  /** The address that lets one window in. */
   startUrl: string;
+  /** Presses Enter in its terminal: a new start address. */
+  newAddress(): Promise<string>;
   /** Everything it printed, errors too. */
   output(): string;
   stop(): Promise<void>;
@@ -42,10 +44,13 @@ export async function startLatchkey(
   endWithTests(() => app.kill('SIGINT'));
   let output = '';
   const { promise: ready, resolve, reject } = Promise.withResolvers<string>();
+  const addresses = () => output.match(/http:\/\/127\.0\.0\.1:\d+\/#start=[\w-]+/gu) ?? [];
+  const waiting = new Set<() => void>();
   const take = (chunk: Buffer) => {
     output += chunk.toString();
-    const url = /http:\/\/127\.0\.0\.1:\d+\/start\?token=[\w-]+/u.exec(output)?.[0];
+    const [url] = addresses();
     if (url) resolve(url);
+    for (const look of waiting) look();
   };
   app.stdout.on('data', take);
   app.stderr.on('data', take);
@@ -56,6 +61,19 @@ export async function startLatchkey(
   return {
     pid: app.pid ?? 0,
     startUrl,
+    newAddress() {
+      const known = addresses().length;
+      app.stdin.write('\n');
+      return new Promise((found) => {
+        const look = () => {
+          const fresh = addresses()[known];
+          if (fresh === undefined) return;
+          waiting.delete(look);
+          found(fresh);
+        };
+        waiting.add(look);
+      });
+    },
     output: () => output,
     async stop() {
       if (app.exitCode !== null || app.signalCode !== null) return;

@@ -1,0 +1,30 @@
+import { door, type Pass } from '../../contract/window-door.ts';
+
+const kept = 'latchkey.window';
+
+/**
+ * The pass of this window. The token is taken out of the address, where it would stay in the history; the secret is
+ * kept for a reload (`sessionStorage`: of this window, and of this port alone), and made anew for each start address.
+ */
+export function takePass(): Pass {
+  const token = new URLSearchParams(window.location.hash.slice(1)).get(door.start) ?? undefined;
+  if (token !== undefined) window.history.replaceState(null, '', window.location.pathname);
+  const known = token === undefined ? sessionStorage.getItem(kept) : null;
+  const secret = known ?? newSecret();
+  sessionStorage.setItem(kept, secret);
+  return { secret, token };
+}
+
+/** Is a start address in the address bar that was not taken yet? */
+export function hasNewPass(): boolean {
+  return new URLSearchParams(window.location.hash.slice(1)).has(door.start);
+}
+
+/** 256 random bits in base64url. */
+function newSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace('=', '');
+}

@@ -1,0 +1,18 @@
+import { DoorClosed } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Refused } from '../connection/connection.ts';
+import { Page } from './page.tsx';
+
+/** This window is not let in (any more): why, and the way to be. Nothing of the vault is shown beside it. */
+export function KeptOut({ why }: { why: Refused }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t(`outside.${why}Title`)} icon={<DoorClosed size={28} />} takesFocus>
+      <div className="flex flex-col gap-2 text-center text-pretty">
+        <p className="text-soft">{t(`outside.${why}Text`)}</p>
+        <p className="font-medium">{t('outside.again')}</p>
+        {why === 'elsewhere' && <p className="text-soft">{t('outside.notYou')}</p>}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import process from 'node:process';
+import { createRandom as createChance } from '../../pictures/random.ts';
+
+/** What broken connections are made of: decided by a seed, so that a failure can be repeated. */
+export interface Random {
+  /** From 0 up to, not including, `below`. */
+  under(below: number): number;
+  bytes(length: number): Buffer;
+  pick<T>(values: readonly T[]): T;
+}
+
+/** The seed of this run: FUZZ_SEED, else another one each time. A test has it in its name. */
+export const seed = process.env['FUZZ_SEED'] ?? String(Date.now());
+
+/** The chance of one connection of a run. */
+export function createRandom(of: string): Random {
+  const { whole, pick } = createChance(of);
+  const under = (below: number) => whole(0, below - 1);
+  return { under, pick, bytes: (length) => Buffer.from(Array.from({ length }, () => under(256))) };
+}
