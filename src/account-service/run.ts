@@ -48,6 +48,8 @@ export async function runService(config: Config): Promise<RunningService> {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
+  // Of the listening socket itself, such as no file left for a connection: that one does not come, others do.
+  server.on('error', (error) => service.log.error({ err: error }, 'a connection could not be taken'));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
   service.log.info({ port, url: config.PUBLIC_URL }, 'the account service is listening');

@@ -42,7 +42,7 @@ export async function openAppWindow(startUrl: string): Promise<AppWindow | null>
   ];
   const browser = spawn(path, args, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => {
-    browser.once('error', () => resolve());
+    browser.on('error', () => resolve());
     browser.once('exit', () => resolve());
   });
   const removeFolder = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });

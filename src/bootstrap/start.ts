@@ -20,6 +20,9 @@ const root = join(import.meta.dirname, '../..');
 /** Ctrl-C, an end that was asked for, and a terminal that was closed. */
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+// A terminal that is gone, or a reader of what is printed: Latchkey goes on without.
+for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 // First, because it comes up by itself while the rest is built.
 const account = await chooseAccountServer(root);
 buildIfMissing(root);
@@ -36,6 +39,10 @@ async function runElectron(path: string): Promise<void> {
     ...(account.server?.trialInbox && { LATCHKEY_TRIAL_INBOX: account.server.trialInbox }),
   };
   const app = spawn(path, args, { cwd: root, stdio: 'inherit', env });
+  app.on('error', (failure) => {
+    console.error(`Electron could not be started: ${failure.message}`);
+    void Promise.allSettled([account.stop()]).then(() => process.exit(1));
+  });
   const links = await openLinksWith(['env', `LATCHKEY_DATA_DIR=${dataFolder()}`, path, ...args]);
   for (const signal of stopSignals) process.on(signal, () => app.kill(signal));
   app.on('exit', (code) => {

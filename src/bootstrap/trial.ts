@@ -88,7 +88,17 @@ export async function startTrial(root: string, say: (line: string) => void): Pro
       say(`Every mail and SMS of it lands in the inbox: ${trial.inbox}`);
       say(`Its data: ${relative(root, folder)}`);
     });
-    const ended = once(service, 'exit');
+    // A channel that broke, or no process to be had; the first shows in its end, the second is said here.
+    const { promise: unborn, reject } = Promise.withResolvers<never>();
+    service.on('error', (error) => {
+      if (service.pid === undefined) reject(error);
+    });
+    const ended = Promise.race([
+      new Promise<[number | null, string | null]>((resolve) =>
+        service.once('exit', (...how) => resolve(how)),
+      ),
+      unborn,
+    ]);
     const stop = () => service.connected && service.disconnect();
     stopping.signal.addEventListener('abort', stop);
     if (stopping.signal.aborted) stop();

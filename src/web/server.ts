@@ -76,7 +76,7 @@ export async function serveWindow(
   return {
     origin,
     startUrl: () => `${origin}/#${names.start}=${door.newToken()}`,
-    hasWindow: wire.isOpen,
+    hasWindow: () => wire.isOpen(),
     async close() {
       wire.close();
       server.closeAllConnections();

@@ -41,7 +41,7 @@ test('the start token leaves the address bar, and the secret is in no address an
   await expect(page.getByRole('row', { name: /^GitHub/ })).toBeVisible();
   expect(page.url()).toBe(server.url);
   expect(await page.context().cookies()).toEqual([]);
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(secret);
+  expect(await page.evaluate(() => JSON.stringify(Object.entries(localStorage)))).not.toContain(secret);
   const again = page.waitForRequest((request) => request.method() === 'POST');
   await page.reload();
   expect((await again).postDataJSON()).toEqual({ secret });

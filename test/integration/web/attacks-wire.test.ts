@@ -23,7 +23,7 @@ let port: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-wire-'));
   await writeFile(join(folder, 'index.html'), '<!doctype html>the window');
-  host = startMeasured(join(import.meta.dirname, 'host-to-fire-at.ts'), { FOLDER: folder });
+  host = startMeasured(new URL('host-to-fire-at.ts', import.meta.url).pathname, { FOLDER: folder });
   const { startUrl } = await host.said(z.object({ startUrl: z.string() }));
   port = Number(new URL(startUrl).port);
   await enter(port, { secret, token: tokenOf(startUrl) });
@@ -78,6 +78,7 @@ it('attack 13: upgrades without the secret that are reset at once', async () => 
     socket.write(upgradeRequest({ Origin: 'http://evil.example' }), () => socket.resetAndDestroy());
     await ended;
   }
+  expect(host.ended()).toBeNull();
   await expectServed();
 });
 
@@ -139,6 +140,7 @@ it('attack 16: answers are asked for and never fetched: the connection ends, mem
     if (!isRoom) await Promise.race([happened(socket, 'drain'), ended]);
   }
   await ended;
+  expect(host.ended()).toBeNull();
   await expectServed();
 });
 

@@ -25,7 +25,7 @@ let port: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-fire-'));
   await writeFile(join(folder, 'index.html'), '<!doctype html>the window');
-  host = startMeasured(join(import.meta.dirname, 'host-to-fire-at.ts'), { FOLDER: folder });
+  host = startMeasured(new URL('host-to-fire-at.ts', import.meta.url).pathname, { FOLDER: folder });
   const { startUrl } = await host.said(z.object({ startUrl: z.string() }));
   port = Number(new URL(startUrl).port);
   await enter(port, { secret, token: tokenOf(startUrl) });

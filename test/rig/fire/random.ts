@@ -14,7 +14,11 @@ export const seed = process.env['FUZZ_SEED'] ?? String(Date.now());
 
 /** The chance of one connection of a run. */
 export function createRandom(of: string): Random {
-  const { whole, pick } = createChance(of);
-  const under = (below: number) => whole(0, below - 1);
-  return { under, pick, bytes: (length) => Buffer.from(Array.from({ length }, () => under(256))) };
+  const chance = createChance(of);
+  const under = (below: number) => chance.whole(0, below - 1);
+  return {
+    under,
+    pick: (values) => chance.pick(values),
+    bytes: (length) => Buffer.from(Array.from({ length }, () => under(256))),
+  };
 }

@@ -21,6 +21,11 @@ export const httpShots: Record<string, Shot> = {
   'an upgrade without a key': (_, host) => upgrade(host, `Origin: http://${host}\r\n`),
   'an upgrade to something else': (_, host) =>
     text(`GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n`),
+  'an upgrade to the inbox': (_, host) =>
+    text(
+      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\n` +
+        `Upgrade: websocket\r\n${key}\r\n`,
+    ),
   'an upgrade with frames right behind it': (random, host) =>
     Buffer.concat([upgrade(host, `${key}Origin: http://${host}\r\n`), random.bytes(300)]),
   'half a body': (random, host) =>
