@@ -39,7 +39,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const preferences = createPreferences({ store: ports.preferences, log: ports.log });
   const vault = createVault(ports);
   const undo = createUndo(vault);
-  const entries = createEntries({ vault, clock: ports.clock });
+  const entries = createEntries({ vault, undo, clock: ports.clock });
   const codes = createCodes({ ...ports, vault, preferences });
   const scan = createScan({ ...ports, vault, undo });
   const kitReader = createKitReader(ports);
@@ -107,6 +107,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       setCounter: contract.entries.setCounter.handler(({ input }) =>
         entries.setCounter(input.id, input.counter),
       ),
+      look: contract.entries.look.handler(({ input }) => entries.look(input)),
+      setSettings: contract.entries.setSettings.handler(({ input }) => entries.setSettings(input)),
       remove: contract.entries.remove.handler(({ input }) => entries.remove(input.id)),
       restore: contract.entries.restore.handler(({ input }) => entries.restore(input.id)),
       undoReplace: contract.entries.undoReplace.handler(({ input }) => entries.undoReplace(input.id)),

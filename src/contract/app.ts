@@ -27,6 +27,8 @@ import {
   scanEventSchema,
   screenErrors,
 } from './scan.ts';
+import { undoIdSchema } from './restore.ts';
+import { settingsErrors, settingsInputSchema, settingsLookSchema } from './settings.ts';
 import { preferencesSchema } from './preferences.ts';
 import { lockModeSchema, vaultStateSchema } from './vault.ts';
 import { keychainErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
@@ -148,6 +150,7 @@ export const appContract = {
     rename: oc.input(z.object({ id: entryId, issuer: label, account: label })).errors({
       ...entryErrors,
       LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+      ALREADY_HERE: duplicateErrors.ALREADY_HERE,
     }),
     setPinned: oc.input(z.object({ id: entryId, pinned: z.boolean() })).errors(entryErrors),
     setCounter: oc
@@ -161,6 +164,20 @@ export const appContract = {
         }),
       )
       .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
+    /** The code that an entry would make with other settings. Nothing is kept, and no counter moves. */
+    look: oc
+      .input(settingsInputSchema)
+      .output(settingsLookSchema)
+      .errors({
+        VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
+        ENTRY_NOT_FOUND: entryErrors.ENTRY_NOT_FOUND,
+        ...settingsErrors,
+      }),
+    /** Changes how an entry's codes are made; its secret stays. */
+    setSettings: oc
+      .input(settingsInputSchema)
+      .output(z.object({ undoId: undoIdSchema }))
+      .errors({ ...entryErrors, ...settingsErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
     /** Moves to the trash, where it stays for 30 days. */
     remove: oc.input(z.object({ id: entryId })).errors(entryErrors),
     /** Undo of remove. Where the very same was added again since, the list stays as it is. */

@@ -2,11 +2,13 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApplicationContext, createApplication } from './connection/application.ts';
+import { keepPageMenuAway } from './controls/no-page-menu.ts';
 import './style.css';
 import { Window } from './window.tsx';
 import { startWords } from './words/words.ts';
 import { applyTheme, rememberedTheme } from './preferences/theme.ts';
 
+keepPageMenuAway();
 applyTheme(rememberedTheme());
 await startWords();
 

@@ -51,7 +51,7 @@ async function obey(order: Order): Promise<void> {
 }
 
 async function act(open: Vault, order: Exclude<Order, { do: 'open' | 'close' }>): Promise<void> {
-  const entries = createEntries({ vault: open, clock: systemClock });
+  const entries = createEntries({ vault: open, undo: createUndo(open), clock: systemClock });
   const { passphrase } = order;
   switch (order.do) {
     case 'add':

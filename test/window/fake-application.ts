@@ -179,6 +179,27 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       }),
       setPinned: os.entries.setPinned.handler(({ input: { id, pinned } }) => change(id, { pinned })),
       setCounter: os.entries.setCounter.handler(({ input: { id, counter } }) => change(id, { counter })),
+      look: os.entries.look.handler(({ input: { id, ...settings }, errors }) => {
+        const entry = script.entries.find((one) => one.id === id);
+        if (entry === undefined) throw errors.ENTRY_NOT_FOUND();
+        if (settings.kind !== 'steam' && (settings.digits < 5 || settings.digits > 10)) {
+          throw errors.SETTINGS_INVALID({ data: { field: 'digits', minimum: 5, maximum: 10 } });
+        }
+        const now = Date.now();
+        if (settings.kind === 'hotp') {
+          return {
+            code: digitsFor(`${id} ${settings.counter}`, { ...entry, ...settings }),
+            remainingMs: null,
+          };
+        }
+        const { code, validUntil } = codeOf({ ...entry, ...settings }, now);
+        return { code, remainingMs: validUntil - now };
+      }),
+      setSettings: os.entries.setSettings.handler(({ input: { id, ...settings } }) => {
+        const counter = settings.kind === 'hotp' ? settings.counter : null;
+        change(id, { ...settings, counter });
+        return { undoId: randomUUID() };
+      }),
       remove: os.entries.remove.handler(({ input: { id } }) => {
         const gone = script.entries.filter((entry) => entry.id === id);
         setEntries(

@@ -1,11 +1,14 @@
 import type { EntryView, TrashView } from '../../contract/entry.ts';
+import type { SettingsInput, SettingsLook } from '../../contract/settings.ts';
 import type { Entry } from '../../core/vault/entry.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
+import type { Undo } from '../vault/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeEntry, findEntry } from './change.ts';
-import { duplicateOf } from './place.ts';
+import { duplicateOf, refuseTwin } from './place.ts';
 import { undoReplace } from './replace.ts';
+import { changeSettings, lookAt } from './settings.ts';
 import { viewOfEntry, viewOfTrash } from './view.ts';
 
 export interface Entries {
@@ -14,13 +17,17 @@ export interface Entries {
   rename(id: string, names: { issuer: string; account: string }): Promise<void>;
   setPinned(id: string, pinned: boolean): Promise<void>;
   setCounter(id: string, counter: number): Promise<void>;
+  /** The code that other settings would make now: nothing is kept. Throws VAULT_NOT_OPEN, ENTRY_NOT_FOUND, SETTINGS_INVALID. */
+  look(settings: SettingsInput): SettingsLook;
+  /** Throws ENTRY_NOT_FOUND, SETTINGS_INVALID, ALREADY_HERE; as `Vault.change`. */
+  setSettings(settings: SettingsInput): Promise<{ undoId: string }>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
   undoReplace(id: string): Promise<void>;
 }
 
 /** Everything a person does to an entry that is there already. Each is one write of the vault. */
-export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }): Entries {
+export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo; clock: Clock }): Entries {
   /** Changes one entry; ENTRY_NOT_FOUND where it is not there (any more). */
   const edit = async (id: string, change: (entry: Entry) => Entry): Promise<void> => {
     await vault.change((document) => changeEntry(document, id, change));
@@ -41,7 +48,13 @@ export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }):
 
     rename: async (id, { issuer, account }) => {
       if (issuer === '' && account === '') throw new Failure('LABEL_EMPTY');
-      await edit(id, (entry) => ({ ...entry, issuer, account }));
+      await vault.change((document) =>
+        changeEntry(document, id, (entry) => {
+          const renamed = { ...entry, issuer, account };
+          refuseTwin(document, renamed);
+          return renamed;
+        }),
+      );
     },
 
     setPinned: (id, pinned) => edit(id, (entry) => ({ ...entry, pinned })),
@@ -51,6 +64,17 @@ export function createEntries({ vault, clock }: { vault: Vault; clock: Clock }):
         if (entry.parameters.kind !== 'hotp') throw new Failure('ENTRY_NOT_HOTP');
         return { ...entry, parameters: { ...entry.parameters, counter } };
       }),
+
+    look: (settings) => {
+      const document = vault.document();
+      if (document === null) throw new Failure('VAULT_NOT_OPEN');
+      return lookAt(document, settings, clock.now());
+    },
+
+    setSettings: async (settings) => {
+      const { undoId } = await undo.perform((document) => changeSettings(document, settings));
+      return { undoId };
+    },
 
     remove: async (id) => {
       const deletedAt = clock.now();

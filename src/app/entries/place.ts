@@ -70,6 +70,14 @@ export function duplicateOf(newcomer: Comparable, document: VaultDocument): Dupl
   };
 }
 
+/** @throws Failure ALREADY_HERE where a changed entry would be the very same as another one */
+export function refuseTwin(document: VaultDocument, changed: Entry): void {
+  const others = document.entries.filter(({ id }) => id !== changed.id);
+  const duplicate = duplicateOf(changed, { ...document, entries: others });
+  if (duplicate?.kind !== 'same') return;
+  throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId, duplicate });
+}
+
 function add(document: VaultDocument, newcomer: Entry): Placed {
   const isTaken = [...document.entries, ...document.trash].some(({ id }) => id === newcomer.id);
   const entry = isTaken ? { ...newcomer, id: randomUUID() } : newcomer;

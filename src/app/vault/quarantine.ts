@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
 import { otpLimits, type OtpParameters } from '../../core/otp/parameters.ts';
+import { withSettings, type OtpSettings } from '../../core/otp/settings.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry, QuarantinedEntry } from '../../core/vault/entry.ts';
 import { glimpse } from '../../core/vault/glimpse.ts';
@@ -13,15 +14,10 @@ import type { Undo } from './undo.ts';
 import type { Vault } from './vault.ts';
 
 /** What a person fills in for an entry that could not be read. */
-export interface Fix extends DuplicateAnswers {
+export interface Fix extends DuplicateAnswers, OtpSettings {
   id: string;
   issuer: string;
   account: string;
-  kind: 'totp' | 'hotp' | 'steam';
-  algorithm: 'SHA1' | 'SHA256' | 'SHA512';
-  digits: number;
-  period: number;
-  counter: number;
 }
 
 export interface Quarantine {
@@ -115,38 +111,13 @@ function makeEntry(record: QuarantinedEntry, fix: Fix, now: number): Entry {
 }
 
 function parametersOf(fix: Fix, secret: Uint8Array): OtpParameters {
-  const within = (field: 'digits' | 'period' | 'counter', value: number) => {
-    const { minimum, maximum } = otpLimits[field];
-    if (!Number.isInteger(value) || value < minimum || value > maximum) {
-      throw new Failure('QUARANTINE_NOT_FIXED', { field });
-    }
-    return value;
-  };
   const { minimum, maximum } = otpLimits.secret;
   if (secret.length < minimum || secret.length > maximum) {
     throw new Failure('QUARANTINE_NOT_FIXED', { field: 'secret' });
   }
-  const { kind, algorithm } = fix;
-  switch (kind) {
-    case 'totp':
-      return {
-        kind,
-        algorithm,
-        digits: within('digits', fix.digits),
-        period: within('period', fix.period),
-        secret,
-      };
-    case 'hotp':
-      return {
-        kind,
-        algorithm,
-        digits: within('digits', fix.digits),
-        counter: within('counter', fix.counter),
-        secret,
-      };
-    case 'steam':
-      return { kind, secret };
-  }
+  const made = withSettings(secret, fix);
+  if (!made.ok) throw new Failure('QUARANTINE_NOT_FIXED', { field: made.field });
+  return made.parameters;
 }
 
 function find(document: VaultDocument, id: string): QuarantinedEntry {

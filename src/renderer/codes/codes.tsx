@@ -5,6 +5,7 @@ import { useApplication, useLive } from '../connection/application.ts';
 import { Entry } from '../entry/entry.tsx';
 import { useWide } from '../controls/use-wide.ts';
 import { keepOrder, search, searchable } from './arrange.ts';
+import { CodeMenu } from './code-menu.tsx';
 import { CodeList, useFocusRow } from './code-list.tsx';
 import { Empty, NoMatch } from './empty.tsx';
 import { useAdvance } from './next-code.tsx';
@@ -31,6 +32,8 @@ export function Codes({ vault, entries, trash }: CodesProps) {
   const [text, setText] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
+  /** Whose page opens with its names to be changed. */
+  const [renamedId, setRenamed] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const ordered = useOrdered(entries);
   const keys = useMemo(() => searchable(ordered), [ordered]);
@@ -59,7 +62,16 @@ export function Codes({ vault, entries, trash }: CodesProps) {
     setChosenId(id);
     setOpen(true);
   }, []);
+  const choose = useCallback((id: string) => {
+    setChosenId(id);
+    setRenamed((former) => (former === id ? id : null));
+  }, []);
+  const rename = (id: string) => {
+    open(id);
+    setRenamed(id);
+  };
   const close = () => {
+    setRenamed(null);
     setOpen(false);
     if (current !== undefined) focusRow(current.id);
   };
@@ -99,17 +111,25 @@ export function Codes({ vault, entries, trash }: CodesProps) {
         {entries.length === 0 && <Empty isReadOnly={vault.readOnly} />}
         {entries.length > 0 && shown.length === 0 && <NoMatch text={text} onClear={() => onText('')} />}
         {shown.length > 0 && (
-          <CodeList
+          <CodeMenu
             entries={shown}
-            marks={marks}
-            currentId={(isWide ? inDetail : current)?.id ?? null}
-            isCovered={isCovered}
             isReadOnly={vault.readOnly}
-            onChoose={setChosenId}
             onCopy={onCopy}
-            onOpen={open}
-            onLeave={toSearch}
-          />
+            onRename={rename}
+            onEnd={focusRow}
+          >
+            <CodeList
+              entries={shown}
+              marks={marks}
+              currentId={(isWide ? inDetail : current)?.id ?? null}
+              isCovered={isCovered}
+              isReadOnly={vault.readOnly}
+              onChoose={choose}
+              onCopy={onCopy}
+              onOpen={open}
+              onLeave={toSearch}
+            />
+          </CodeMenu>
         )}
       </section>
       {(isWide || isOverlaid) && entries.length > 0 && (
@@ -121,7 +141,9 @@ export function Codes({ vault, entries, trash }: CodesProps) {
             <p className="m-auto text-soft">{t('codes.pick')}</p>
           ) : (
             <Entry
-              key={inDetail.id}
+              key={`${inDetail.id} ${inDetail.id === renamedId}`}
+              isRenamed={inDetail.id === renamedId}
+              onRenamed={() => setRenamed(null)}
               entry={inDetail}
               isReadOnly={vault.readOnly}
               onCopy={onCopy}

@@ -1,4 +1,4 @@
-import { ArrowLeft, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { ArrowLeft, Pencil, Pin, PinOff, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
@@ -9,23 +9,31 @@ import { BigCode } from './big-code.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
 import { Facts } from './facts.tsx';
 import { RenameForm } from './rename-form.tsx';
+import { SettingsForm } from './settings-form.tsx';
 import { UndoReplace } from './undo-replace.tsx';
 import { useEntryCall } from './use-entry-call.ts';
 
 interface EntryProps {
   entry: EntryView;
   isReadOnly: boolean;
+  /** It opens with its names to be changed. */
+  isRenamed?: boolean;
+  /** That is over. */
+  onRenamed?: () => void;
   onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
   /** Only where it covers the list. */
   onBack: (() => void) | undefined;
 }
 
 /** One entry: its code large, the next one, what is known of it and what can be done with it. */
-export function Entry({ entry, isReadOnly, onCopy, onBack }: EntryProps) {
+export function Entry({ entry, isReadOnly, isRenamed = false, onRenamed, onCopy, onBack }: EntryProps) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<'rename' | 'delete' | null>(null);
+  const [asked, setAsked] = useState<'rename' | 'settings' | 'delete' | null>(isRenamed ? 'rename' : null);
   const call = useEntryCall();
-  const close = () => setAsked(null);
+  const close = () => {
+    setAsked(null);
+    if (isRenamed) onRenamed?.();
+  };
   return (
     <div className="flex min-h-0 flex-1 flex-col scrolls">
       {onBack !== undefined && (
@@ -51,33 +59,38 @@ export function Entry({ entry, isReadOnly, onCopy, onBack }: EntryProps) {
         </header>
         <BigCode entry={entry} isReadOnly={isReadOnly} onCopy={onCopy} />
         {entry.replaced && !isReadOnly && <UndoReplace entry={entry} />}
-        {asked === 'rename' ? (
-          <RenameForm entry={entry} onClose={close} />
-        ) : (
-          !isReadOnly && (
-            <div className="flex flex-wrap gap-2">
-              <Button size="small" icon={<Pencil size={15} aria-hidden />} onPress={() => setAsked('rename')}>
-                {t('entry.rename')}
-              </Button>
-              <Button
-                size="small"
-                icon={entry.pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />}
-                onPress={() =>
-                  void call((client) => client.entries.setPinned({ id: entry.id, pinned: !entry.pinned }))
-                }
-              >
-                {entry.pinned ? t('entry.unpin') : t('entry.pin')}
-              </Button>
-              <Button
-                size="small"
-                className="text-danger!"
-                icon={<Trash2 size={15} aria-hidden />}
-                onPress={() => setAsked('delete')}
-              >
-                {t('entry.delete')}
-              </Button>
-            </div>
-          )
+        {asked === 'rename' && <RenameForm entry={entry} onClose={close} />}
+        {asked === 'settings' && <SettingsForm entry={entry} onClose={close} />}
+        {asked !== 'rename' && asked !== 'settings' && !isReadOnly && (
+          <div className="flex flex-wrap gap-2">
+            <Button size="small" icon={<Pencil size={15} aria-hidden />} onPress={() => setAsked('rename')}>
+              {t('entry.rename')}
+            </Button>
+            <Button
+              size="small"
+              icon={entry.pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />}
+              onPress={() =>
+                void call((client) => client.entries.setPinned({ id: entry.id, pinned: !entry.pinned }))
+              }
+            >
+              {entry.pinned ? t('entry.unpin') : t('entry.pin')}
+            </Button>
+            <Button
+              size="small"
+              icon={<SlidersHorizontal size={15} aria-hidden />}
+              onPress={() => setAsked('settings')}
+            >
+              {t('entry.settings')}
+            </Button>
+            <Button
+              size="small"
+              className="text-danger!"
+              icon={<Trash2 size={15} aria-hidden />}
+              onPress={() => setAsked('delete')}
+            >
+              {t('entry.delete')}
+            </Button>
+          </div>
         )}
         <Facts entry={entry} isReadOnly={isReadOnly} />
       </div>

@@ -33,6 +33,7 @@ const worded: Record<ContractErrorCode, true> = {
   VAULT_ABSENT: true,
   LABEL_EMPTY: true,
   ENTRY_NOT_HOTP: true,
+  SETTINGS_INVALID: true,
   SCREEN_UNAVAILABLE: true,
   PICTURE_INVALID: true,
   PICTURE_TOO_LARGE: true,

@@ -13,6 +13,7 @@ import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { createCodes } from '../../../src/app/codes/codes.ts';
 import { createEntries } from '../../../src/app/entries/entries.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
+import { createUndo } from '../../../src/app/vault/undo.ts';
 import { createVault } from '../../../src/app/vault/vault.ts';
 import { createListLog, createMemoryPreferences } from '../../rig/memory-ports.ts';
 import { createFileKeychain } from '../../crash/vault.ts';
@@ -34,7 +35,7 @@ if (vault.state().state !== 'open') throw new Error(JSON.stringify(vault.state()
 const clipboard = { kind: 'window' } as const;
 const ports = { clock: systemClock, clipboard, preferences: createMemoryPreferences(), log: createListLog() };
 const codes = createCodes({ vault, ...ports });
-const entries = createEntries({ vault, clock: systemClock });
+const entries = createEntries({ vault, undo: createUndo(vault), clock: systemClock });
 const [entry] = vault.document()?.entries ?? [];
 if (!entry) throw new Error('the vault has no entry');
 const watching = new AbortController();

@@ -102,6 +102,62 @@ describe('entries', () => {
     expect((await now()).entries).toHaveLength(1);
   });
 
+  const settings = { algorithm: 'SHA1', digits: 6, period: 30, counter: 0 } as const;
+  const rfc = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
+  it('show what other settings would make, and keep nothing of a look', async () => {
+    const { entryId } = await add(`otpauth://totp/RFC:x?secret=${rfc}`);
+    app.clock.jump(59_000 - app.clock.now());
+    const before = await now();
+    const look = async (other: object) =>
+      app.client.entries.look({ id: entryId, kind: 'totp', ...settings, ...other });
+    // RFC 6238, appendix B, and RFC 4226, appendix D.
+    expect(await look({ digits: 8 })).toEqual({ code: '94287082', remainingMs: 1_000 });
+    expect(await look({ kind: 'hotp', counter: 9 })).toEqual({ code: '520489', remainingMs: null });
+    expect((await look({ kind: 'steam', digits: 99 })).code).toMatch(/^[2-9BCDFGHJKMNPQRTVWXY]{5}$/);
+    expect(await now()).toEqual(before);
+  });
+
+  it.each([
+    ['digits', { digits: 4 }, { minimum: 5, maximum: 10 }],
+    ['digits', { digits: 11 }, { minimum: 5, maximum: 10 }],
+    ['period', { period: 0 }, { minimum: 1, maximum: 86_400 }],
+    ['counter', { kind: 'hotp', counter: -1 }, { minimum: 0 }],
+  ] as const)('are not given %s out of range: %j', async (field, wrong, range) => {
+    const refused = { code: 'SETTINGS_INVALID', data: { field, ...range } };
+    const input = { id, kind: 'totp', ...settings, ...wrong } as const;
+    await expect(app.client.entries.look(input)).rejects.toMatchObject(refused);
+    await expect(app.client.entries.setSettings(input)).rejects.toMatchObject(refused);
+  });
+
+  it('take other settings for the same secret, with an undo, but not into the very same as another', async () => {
+    const before = await now();
+    const { undoId } = await app.client.entries.setSettings({
+      id,
+      kind: 'totp',
+      ...settings,
+      algorithm: 'SHA512',
+      digits: 8,
+      period: 60,
+    });
+    expect((await now()).entries).toMatchObject([{ id, algorithm: 'SHA512', digits: 8, period: 60 }]);
+    await app.client.undo.take({ undoId });
+    expect(await now()).toEqual(before);
+
+    const { previews } = await app.client.scan.text({
+      text: 'otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ&digits=8',
+    });
+    const previewId = previews[0]?.previewId ?? '';
+    const { entryId } = await app.client.scan.accept({
+      previewId,
+      issuer: 'ACME',
+      account: 'me',
+      onSameSecret: 'keepBoth',
+    });
+    const into = app.client.entries.setSettings({ id: entryId, kind: 'totp', ...settings });
+    await expect(into).rejects.toMatchObject({ code: 'ALREADY_HERE', data: { entryId: id } });
+  });
+
   it('never show a secret: no event holds one', async () => {
     const text = JSON.stringify(await now());
     expect(text).not.toMatch(/GEZDGNBVGY3TQOJQ|MTIzNDU2Nzg5|31323334/iu);

@@ -50,6 +50,10 @@ export const errors = {
     title: 'This entry has no counter',
     text: 'Its codes follow the clock. Nothing was changed.',
   },
+  SETTINGS_INVALID: {
+    title: 'These settings make no codes',
+    text: 'A number is out of its range. Nothing was changed.',
+  },
   SCREEN_UNAVAILABLE: { title: 'The screen could not be read', text: '{{cause}} Nothing was kept.' },
   PICTURE_INVALID: {
     title: 'This is not an image that can be read',

@@ -53,6 +53,10 @@ export const errors = {
     title: 'Deze vermelding heeft geen teller',
     text: 'Haar codes volgen de klok. Er is niets veranderd.',
   },
+  SETTINGS_INVALID: {
+    title: 'Met deze instellingen komen er geen codes',
+    text: 'Een getal ligt buiten zijn bereik. Er is niets veranderd.',
+  },
   SCREEN_UNAVAILABLE: { title: 'Het scherm was niet te lezen', text: '{{cause}} Er is niets bewaard.' },
   PICTURE_INVALID: {
     title: 'Dit is geen leesbare afbeelding',

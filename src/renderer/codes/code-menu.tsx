@@ -1,0 +1,173 @@
+import { Copy, CopyPlus, Pencil, Pin, PinOff, RotateCw, Trash2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '../../contract/entry.ts';
+import { useApplication } from '../connection/application.ts';
+import { DeleteQuestion } from '../entry/delete-question.tsx';
+import { useEntryCall } from '../entry/use-entry-call.ts';
+import { useAdvanced } from './code-store.ts';
+import { nameOf } from './name.ts';
+import { useAdvance } from './next-code.tsx';
+
+interface CodeMenuProps {
+  entries: readonly EntryView[];
+  isReadOnly: boolean;
+  onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
+  onRename: (id: string) => void;
+  /** Gives the row the focus back. */
+  onEnd: (id: string) => void;
+  children: ReactNode;
+}
+
+/**
+ * What can be done with an entry of the list, at the pointer (a right click, a long press) or at its row (the Menu
+ * key, Shift F10), in place of the browser's own menu, which speaks of pages.
+ */
+export function CodeMenu({ entries, isReadOnly, onCopy, onRename, onEnd, children }: CodeMenuProps) {
+  const { t } = useTranslation();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const [at, setAt] = useState<{ id: string; x: number; y: number } | null>(null);
+  const [toDelete, setToDelete] = useState<EntryView | null>(null);
+  /** What was chosen takes the focus elsewhere. */
+  const goesOn = useRef(false);
+  const entry = entries.find(({ id }) => id === at?.id);
+  const open = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[role="row"]') : null;
+    const id = entries.find((one) => row?.id === `row-${one.id}`)?.id;
+    if (row === null || id === undefined) return;
+    event.preventDefault();
+    const box = row.getBoundingClientRect();
+    // The keyboard's comes without a place, or with one of its own.
+    const isPointed = event.button === 2 && event.clientY >= box.top && event.clientY <= box.bottom;
+    setAt({
+      id,
+      x: isPointed ? event.clientX : box.left + 24,
+      y: isPointed ? event.clientY : box.bottom - 12,
+    });
+  };
+  const end = () => {
+    if (at !== null && !goesOn.current) onEnd(at.id);
+    goesOn.current = false;
+    setAt(null);
+  };
+  return (
+    // The menu is the rows'; each of them takes the focus and the keys.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="contents" onContextMenu={open}>
+      {children}
+      <span
+        ref={anchor}
+        aria-hidden
+        className="pointer-events-none fixed size-px"
+        style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
+      />
+      <Popover
+        triggerRef={anchor}
+        isOpen={entry !== undefined}
+        onOpenChange={(isOpen) => !isOpen && end()}
+        placement="bottom start"
+        className="enter-rise min-w-48 rounded-xl border border-line bg-raised p-1 shadow-lift outline-none"
+      >
+        {entry !== undefined && (
+          <Items
+            entry={entry}
+            isReadOnly={isReadOnly}
+            onCopy={onCopy}
+            onRename={(id) => {
+              goesOn.current = true;
+              onRename(id);
+            }}
+            onDelete={() => setToDelete(entry)}
+            onClose={end}
+          />
+        )}
+      </Popover>
+      {toDelete !== null && (
+        <DeleteQuestion
+          entry={toDelete}
+          name={nameOf(toDelete, t)}
+          isOpen
+          onClose={() => setToDelete(null)}
+          onDeleted={undefined}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ItemsProps extends Pick<CodeMenuProps, 'isReadOnly' | 'onCopy' | 'onRename'> {
+  entry: EntryView;
+  onDelete: () => void;
+  onClose: () => void;
+}
+
+function Items({ entry, isReadOnly, onCopy, onRename, onDelete, onClose }: ItemsProps) {
+  const { t } = useTranslation();
+  const call = useEntryCall();
+  const { codes } = useApplication();
+  const advanced = useAdvanced(codes, entry.id);
+  const { mutate: advance } = useAdvance();
+  const isHotp = entry.kind === 'hotp';
+  return (
+    <Menu aria-label={nameOf(entry, t)} autoFocus="first" onClose={onClose} className="outline-none">
+      {(!isHotp || advanced !== undefined) && (
+        <Item icon={<Copy size={16} />} onAction={() => onCopy(entry)}>
+          {t('codes.copyCode')}
+        </Item>
+      )}
+      {isHotp ? (
+        !isReadOnly && (
+          <Item icon={<RotateCw size={16} />} onAction={() => advance(entry)}>
+            {t('codes.nextCode')}
+          </Item>
+        )
+      ) : (
+        <Item icon={<CopyPlus size={16} />} onAction={() => onCopy(entry, 'next')}>
+          {t('codes.copyNext')}
+        </Item>
+      )}
+      {!isReadOnly && (
+        <>
+          <Item
+            icon={entry.pinned ? <PinOff size={16} /> : <Pin size={16} />}
+            onAction={() =>
+              void call((client) => client.entries.setPinned({ id: entry.id, pinned: !entry.pinned }))
+            }
+          >
+            {entry.pinned ? t('entry.unpin') : t('entry.pin')}
+          </Item>
+          <Item icon={<Pencil size={16} />} onAction={() => onRename(entry.id)}>
+            {t('entry.rename')}
+          </Item>
+          <Item icon={<Trash2 size={16} />} look="text-danger" onAction={onDelete}>
+            {t('entry.delete')}
+          </Item>
+        </>
+      )}
+    </Menu>
+  );
+}
+
+interface ItemProps {
+  icon: ReactNode;
+  look?: string;
+  children: string;
+  onAction: () => void;
+}
+
+function Item({ icon, look = '', children, onAction }: ItemProps) {
+  return (
+    <MenuItem
+      onAction={onAction}
+      textValue={children}
+      className={`flex h-9 cursor-default items-center gap-3 rounded-lg px-3 outline-none data-[focused]:bg-tint ${look}`}
+    >
+      <span aria-hidden className={look === '' ? 'text-soft' : ''}>
+        {icon}
+      </span>
+      {children}
+    </MenuItem>
+  );
+}

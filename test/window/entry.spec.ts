@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { codeOf, entryOf } from './made-up.ts';
+import { expect, test } from './open.ts';
+
+const row = (page: Page, name: string) => page.getByRole('row', { name });
+
+test('the settings are changed after a look at the code, and Undo is there; what is wrong is said at its field', async ({
+  open,
+  page,
+}) => {
+  const entry = entryOf({ period: 3_600 });
+  const { application } = await open({ entries: [entry] });
+  await page.getByRole('button', { name: 'Details of GitHub' }).click();
+  await page.getByRole('button', { name: 'Change settings' }).click();
+  const spoken = (digits: number) =>
+    codeOf({ ...entry, digits }, Date.now())
+      .code.split('')
+      .join(' ');
+  const form = page.locator('form');
+  await expect(form.getByText(spoken(6))).toBeAttached();
+  await form.getByLabel('Digits').fill('12');
+  await expect(form.getByText('A whole number from 5 to 10.')).toBeVisible();
+  await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await form.getByLabel('Digits').fill('8');
+  await expect(form.getByText(spoken(8))).toBeAttached();
+  await form.getByText('SHA-256').click();
+  expect(application.script.entries[0]).toEqual(entry);
+  await page.screenshot({ path: 'test-results/entry-settings.png' });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('8 digits, new every 3600 seconds')).toBeVisible();
+  expect(application.script.entries[0]).toEqual({ ...entry, digits: 8, algorithm: 'SHA256' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => application.script.calls.map(({ path }) => path)).toContain('undo.take');
+});
+
+for (const [how, ask] of [
+  ['a right click', async (page: Page) => row(page, 'GitHub').click({ button: 'right' })],
+  ['Shift F10', async (page: Page) => row(page, 'GitHub').press('Shift+F10')],
+  ['the Menu key', async (page: Page) => row(page, 'GitHub').press('ContextMenu')],
+] as const) {
+  test(`a menu of its own comes with ${how}: copy, pin, rename, delete`, async ({ open, page }) => {
+    const { application } = await open({ entries: [entryOf({ period: 3_600 })] });
+    const paths = () => application.script.calls.map(({ path }) => path);
+    await row(page, 'GitHub').focus();
+    await ask(page);
+    const menu = page.getByRole('menu', { name: 'GitHub' });
+    await expect(menu.getByRole('menuitem')).toHaveText([
+      'Copy code',
+      'Copy next',
+      'Pin to the top',
+      'Rename',
+      'Delete',
+    ]);
+    await page.screenshot({ path: 'test-results/code-menu.png' });
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(row(page, 'GitHub')).toBeFocused();
+    expect(paths()).not.toContain('codes.copy');
+
+    await ask(page);
+    await menu.getByRole('menuitem', { name: 'Copy next' }).click();
+    await expect.poll(() => application.script.calls.at(-1)?.input).toMatchObject({ which: 'next' });
+    await ask(page);
+    await menu.getByRole('menuitem', { name: 'Pin to the top' }).click();
+    await expect.poll(() => application.script.entries[0]?.pinned).toBe(true);
+    await ask(page);
+    await menu.getByRole('menuitem', { name: 'Delete' }).click();
+    const question = page.getByRole('alertdialog');
+    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await ask(page);
+    await menu.getByRole('menuitem', { name: 'Rename' }).click();
+    await expect(page.getByLabel('Site or service')).toBeFocused();
+    await page.getByLabel('Site or service').fill('Work');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Work' })).toBeVisible();
+    await expect(page.getByLabel('Site or service')).toBeHidden();
+  });
+}
+
+test('the browser’s own menu is kept away but from fields', async ({ open, page }) => {
+  await open({ entries: [entryOf()] });
+  await expect(row(page, 'GitHub')).toBeVisible();
+  const isKeptAway = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(
+        (element) =>
+          !element.dispatchEvent(
+            new MouseEvent('contextmenu', { bubbles: true, cancelable: true, button: 2 }),
+          ),
+      );
+  expect(await isKeptAway('main')).toBe(true);
+  expect(await isKeptAway('button')).toBe(true);
+  expect(await isKeptAway('[role="row"]')).toBe(true);
+  expect(await isKeptAway('input')).toBe(false);
+});
