@@ -58,6 +58,8 @@ export function createBackups(
   const status = createWatched<BackupStatus>(OFF);
   /** The mark of the newest backup that is known, under the present plan. */
   let newestMark: string | null = null;
+  /** When the newest good one was made, by the time that has passed: below 0 where that was before this run. */
+  let goodSince: number | null = null;
   const schedule = createSchedule({ clock, isDue, run: runByItself });
   const stopping = new AbortController();
 
@@ -79,7 +81,7 @@ export function createBackups(
     if (plan === null) return status.set(OFF);
     const next = { ...status.get(), ...changes };
     const behind = isBehind();
-    const isOld = behind && next.lastGoodAt !== null && clock.now() - next.lastGoodAt >= OLD_MS;
+    const isOld = behind && (ageOf(next) ?? 0) >= OLD_MS;
     const warning = next.last?.outcome === 'failed' ? 'failing' : isOld ? 'old' : null;
     const { folder, keep, protection } = plan;
     status.set({ ...next, setUp: { folder, keep, protection }, behind, warning });
@@ -91,9 +93,15 @@ export function createBackups(
     return document !== null && plan !== null && markOf(document, plan.key) !== newestMark;
   }
 
-  function isDue(): { changed: boolean; lastGoodAt: number | null } | null {
+  function isDue(): { changed: boolean; ageMs: number | null } | null {
     if (vault.document()?.safekeeping.backup == null) return null;
-    return { changed: isBehind(), lastGoodAt: status.get().lastGoodAt };
+    return { changed: isBehind(), ageMs: ageOf(status.get()) };
+  }
+
+  /** The longer of what both clocks say, so that neither a clock that was put back nor a sleep hides time. */
+  function ageOf({ lastGoodAt }: BackupStatus): number | null {
+    if (lastGoodAt === null || goodSince === null) return null;
+    return Math.max(clock.elapsed() - goodSince, clock.now() - lastGoodAt);
   }
 
   /** Seals, writes, proves and rotates. The status says how it went. */
@@ -109,8 +117,9 @@ export function createBackups(
     }
     const { name, mark } = written.value;
     newestMark = mark;
+    goodSince = clock.elapsed();
     publish({ running: false, last: { outcome: 'made', at, name }, lastGoodAt: at });
-    for (const detail of await rotateBackups(backupFolder, plan, state.vaultId)) {
+    for (const detail of await rotateBackups(backupFolder, plan, state.vaultId, at)) {
       log.error('backup-not-rotated', { detail });
     }
     return { outcome: 'done', value: { name, at } };
@@ -126,8 +135,9 @@ export function createBackups(
   /** What the folder has of the plan's backups, so that nothing is made twice by two processes or two starts. */
   async function lookAtFolder(): Promise<void> {
     const { plan, vaultId } = planned();
-    const newest = await newestBackup(backupFolder, plan, vaultId);
+    const newest = await newestBackup(backupFolder, plan, vaultId, clock.now());
     newestMark = newest?.mark ?? null;
+    if (newest) goodSince = clock.elapsed() - (clock.now() - newest.at);
     publish(newest ? { lastGoodAt: newest.at } : {});
   }
 

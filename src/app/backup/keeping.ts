@@ -28,13 +28,17 @@ export async function writeBackup(
   return { outcome: 'done', value: { name, at, mark: markIn(bytes) } };
 }
 
-/** Lets go of the oldest of this vault; the system's codes of what could not be removed. */
+/**
+ * Lets go of the oldest of this vault; the system's codes of what could not be removed.
+ * @param now those that say they were made after it, by a clock that was ahead, go first
+ */
 export async function rotateBackups(
   folder: BackupFolder,
   plan: BackupPlan,
   vaultId: string,
+  now: number,
 ): Promise<(string | null)[]> {
-  const own = await ownNames(folder, plan, vaultId);
+  const own = await ownNames(folder, plan, vaultId, now);
   const failed: (string | null)[] = [];
   for (const name of own.slice(0, -plan.keep)) {
     const removed = await folder.remove(plan.folder, name);
@@ -43,25 +47,34 @@ export async function rotateBackups(
   return failed;
 }
 
-/** The newest backup of this vault that the plan's key opens; null where the newest is none, or there is none. */
+/**
+ * The newest backup of this vault that the plan's key opens; null where the newest is none, or there is none.
+ * @param now one that says it was made after it says nothing of when it was made
+ */
 export async function newestBackup(
   folder: BackupFolder,
   plan: BackupPlan,
   vaultId: string,
-): Promise<{ mark: string | null; at: number | null } | null> {
-  const newest = (await ownNames(folder, plan, vaultId)).at(-1);
-  if (newest === undefined) return null;
+  now: number,
+): Promise<{ mark: string | null; at: number } | null> {
+  const newest = (await ownNames(folder, plan, vaultId, now)).at(-1);
+  const at = newest === undefined ? null : timeInName(newest);
+  if (newest === undefined || at === null || at > now) return null;
   const read = await folder.read(plan.folder, newest);
   if (read.outcome === 'failed' || lookAtBackup(read.value, plan)?.opensHere !== true) return null;
-  return { mark: markIn(read.value), at: timeInName(newest) };
+  return { mark: markIn(read.value), at };
 }
 
-/** Oldest first. */
-async function ownNames(folder: BackupFolder, plan: BackupPlan, vaultId: string): Promise<string[]> {
+/** Oldest first, and before them those of a clock that was ahead. */
+async function ownNames(
+  folder: BackupFolder,
+  plan: BackupPlan,
+  vaultId: string,
+  now: number,
+): Promise<string[]> {
   const listed = await folder.list(plan.folder);
   if (listed.outcome === 'failed') return [];
-  return listed.value
-    .map(({ name }) => name)
-    .filter((name) => isOwnName(name, vaultId))
-    .toSorted();
+  const own = listed.value.map(({ name }) => name).filter((name) => isOwnName(name, vaultId));
+  const isAhead = (name: string) => (timeInName(name) ?? 0) > now;
+  return [...own.filter(isAhead).toSorted(), ...own.filter((name) => !isAhead(name)).toSorted()];
 }

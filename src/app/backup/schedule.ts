@@ -21,29 +21,46 @@ export function createSchedule({
   run,
 }: {
   clock: Clock;
-  /** Null: backups are off. */
-  isDue: () => { changed: boolean; lastGoodAt: number | null } | null;
+  /** Null: backups are off. `ageMs`: of the newest good one; null where none is known. */
+  isDue: () => { changed: boolean; ageMs: number | null } | null;
   run: () => Promise<void>;
 }): Schedule {
-  let stopTimer = (): void => {};
+  let stopWaiting = (): void => {};
   let isWaiting = false;
 
-  function waitUntil(at: number): void {
-    stopTimer();
-    stopTimer = clock.at(at, () => {
+  /** By the time that passes; after a jump sooner, where a sleep brought the day to its end, and never later. */
+  function wait(ms: number): void {
+    stopWaiting();
+    const due = clock.elapsed() + ms;
+    const stopTimer = clock.after(ms, () => {
+      stopWaiting();
       isWaiting = false;
       void run().then(() => plan(RETRY_MS));
     });
+    const stopJumps = clock.onJump(() => {
+      const left = due - clock.elapsed();
+      // Quiet after a change is time that has passed; only the day may have ended meanwhile.
+      const ofDay = isWaiting ? left : (msUntilDue(0) ?? left);
+      wait(Math.max(0, Math.min(left, ofDay)));
+    });
+    stopWaiting = () => {
+      stopTimer();
+      stopJumps();
+    };
   }
 
   /** @param quietMs how long to wait where something has changed */
-  function plan(quietMs: number): void {
-    stopTimer();
+  function msUntilDue(quietMs: number): number | null {
     const due = isDue();
-    isWaiting = due?.changed ?? false;
-    if (due === null) return;
-    const soon = clock.now() + quietMs;
-    waitUntil(due.changed || due.lastGoodAt === null ? soon : Math.max(soon, due.lastGoodAt + DAY_MS));
+    if (due === null) return null;
+    return due.changed || due.ageMs === null ? quietMs : Math.max(quietMs, DAY_MS - due.ageMs);
+  }
+
+  function plan(quietMs: number): void {
+    stopWaiting();
+    isWaiting = isDue()?.changed ?? false;
+    const ms = msUntilDue(quietMs);
+    if (ms !== null) wait(ms);
   }
 
   return {
@@ -51,7 +68,7 @@ export function createSchedule({
     isWaiting: () => isWaiting,
     stop() {
       isWaiting = false;
-      stopTimer();
+      stopWaiting();
     },
   };
 }

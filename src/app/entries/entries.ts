@@ -38,10 +38,11 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
       if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
       for await (const document of vault.watchDocument(signal)) {
         if (document === null) return;
+        const now = clock.now();
         const trashed = new Set(document.trash.map(({ id }) => id));
         yield {
           entries: document.entries.map((entry) => viewOfEntry(entry, trashed)),
-          trash: document.trash.map((entry) => viewOfTrash(entry, trashed)),
+          trash: document.trash.map((entry) => viewOfTrash(entry, trashed, now)),
         };
       }
     },
@@ -91,7 +92,7 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
     restore: async (id) => {
       await vault.change((document) => {
         const trashed = findEntry(document.trash, id);
-        const { deletedAt: _, ...entry } = trashed;
+        const { deletedAt: _, aheadSince: __, ...entry } = trashed;
         const duplicate = duplicateOf(entry, document);
         if (duplicate?.kind === 'same') {
           throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId, duplicate });

@@ -44,7 +44,7 @@ export function undoReplace(document: VaultDocument, id: string, now: number): V
   }
   if (replaces === undefined) throw new Failure('ENTRY_NOT_FOUND');
   const old = findEntry(document.trash, replaces);
-  const { deletedAt: _, ...entry } = old;
+  const { deletedAt: _, aheadSince: __, ...entry } = old;
   const trashed: TrashedEntry = { ...rest, former, id: old.id, deletedAt: now };
   return {
     ...changeEntry(document, id, () => ({ ...entry, id })),

@@ -1,6 +1,7 @@
 import type { EntryView, TrashView } from '../../contract/entry.ts';
 import type { SettingsView } from '../../contract/duplicate.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
+import { lyingSince } from '../../core/vault/document.ts';
 import type { Entry, TrashedEntry } from '../../core/vault/entry.ts';
 
 /** What the window may know of how a code is made; Steam's fixed numbers are filled in. No secret. */
@@ -34,6 +35,6 @@ export function viewOfEntry(entry: Entry, trashed: ReadonlySet<string>): EntryVi
 }
 
 /** An entry in the trash as the window sees it. */
-export function viewOfTrash(entry: TrashedEntry, trashed: ReadonlySet<string>): TrashView {
-  return { ...viewOfEntry(entry, trashed), deletedAt: entry.deletedAt };
+export function viewOfTrash(entry: TrashedEntry, trashed: ReadonlySet<string>, now: number): TrashView {
+  return { ...viewOfEntry(entry, trashed), deletedAt: lyingSince(entry, now) };
 }

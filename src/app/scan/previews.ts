@@ -33,7 +33,7 @@ export function createPreviews(clock: Clock): Previews {
   return {
     add(parsed, document) {
       const previewId = randomUUID();
-      const stopClock = clock.at(clock.now() + lifetimeMs, () => forget(previewId));
+      const stopClock = clock.after(lifetimeMs, () => forget(previewId));
       waiting.set(previewId, { parsed, stopClock });
       const [oldest] = waiting.keys();
       if (waiting.size > most && oldest !== undefined) forget(oldest);

@@ -23,7 +23,7 @@ export async function* readPictures(
   },
   signal?: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
-  const startedAt = tools.clock.now();
+  const startedAt = tools.clock.elapsed();
   let found = 0;
   let others = 0;
 
@@ -53,5 +53,5 @@ export async function* readPictures(
     if (previews.length > 0) yield { type: 'found', previews };
   }
   if (signal?.aborted) return;
-  yield { type: 'done', found, others, elapsedMs: tools.clock.now() - startedAt };
+  yield { type: 'done', found, others, elapsedMs: tools.clock.elapsed() - startedAt };
 }

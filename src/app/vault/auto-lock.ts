@@ -25,16 +25,27 @@ export function createAutoLock({
   clock,
   log,
 }: {
-  vault: Vault;
+  vault: Pick<Vault, 'state' | 'watchState' | 'lock'>;
   preferences: PreferenceStore & { watch(signal?: AbortSignal): AsyncGenerator };
   power: Power;
   clock: Clock;
   log: Log;
 }): AutoLock {
-  let lastActive = clock.now();
+  /** When the person was last seen, by both clocks. */
+  let seen = momentNow();
   let stopTimer = (): void => {};
   let stopPower = (): void => {};
+  let stopJumps = (): void => {};
   const stopping = new AbortController();
+
+  function momentNow(): { now: number; elapsed: number } {
+    return { now: clock.now(), elapsed: clock.elapsed() };
+  }
+
+  /** The longer of both: a clock that was put back hides no time, and a sleep in which the other stood still counts. */
+  function unseenMs(): number {
+    return Math.max(clock.elapsed() - seen.elapsed, clock.now() - seen.now);
+  }
 
   function lock(cause: LockCause): void {
     vault.lock(cause).catch((error: unknown) => {
@@ -43,15 +54,14 @@ export function createAutoLock({
     });
   }
 
-  /** Looks now, and again at the moment when it could be time. */
+  /** Looks now, and again when it could be time. */
   function check(): void {
     stopTimer();
     const limit = preferences.get().lockAfterMinutes * MINUTE_MS;
     if (limit === 0 || vault.state().state !== 'open') return;
-    const now = clock.now();
-    const idle = power.idleMs() ?? Math.max(0, now - lastActive);
+    const idle = power.idleMs() ?? unseenMs();
     if (idle >= limit) lock('idle');
-    stopTimer = clock.at(now + Math.max(limit - idle, MINUTE_MS / 4), check);
+    stopTimer = clock.after(idle >= limit ? MINUTE_MS / 4 : limit - idle, check);
   }
 
   async function follow(changes: AsyncGenerator, then: (change: unknown) => void): Promise<void> {
@@ -64,7 +74,7 @@ export function createAutoLock({
   }
 
   return {
-    active: () => void (lastActive = clock.now()),
+    active: () => void (seen = momentNow()),
 
     start() {
       let wasOpen = false;
@@ -72,10 +82,11 @@ export function createAutoLock({
         const isOpen = vault.state().state === 'open';
         if (isOpen === wasOpen) return;
         wasOpen = isOpen;
-        lastActive = clock.now();
+        seen = momentNow();
         check();
       }).catch(failed);
       follow(preferences.watch(stopping.signal), check).catch(failed);
+      stopJumps = clock.onJump(check);
       stopPower = power.watch((event) => {
         const { lockOnSuspend, lockOnScreenLock } = preferences.get();
         if (event === 'suspend' ? lockOnSuspend : lockOnScreenLock) lock(event);
@@ -85,6 +96,7 @@ export function createAutoLock({
     stop() {
       stopping.abort();
       stopTimer();
+      stopJumps();
       stopPower();
     },
   };

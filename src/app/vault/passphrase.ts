@@ -52,13 +52,13 @@ export function createPassphraseGate({
   clock: Clock;
 }): PassphraseGate {
   let wrong = 0;
+  /** By the time that has passed: nobody can set that, and guess on. */
   let failedAt = 0;
 
   function waitMs(): number {
     if (wrong < FREE_TRIES) return 0;
     const whole = Math.min(LONGEST_WAIT_MS, 1_000 * 2 ** (wrong - FREE_TRIES));
-    // A clock that was put back makes no wait longer than it is.
-    return Math.min(failedAt + whole - clock.now(), whole);
+    return Math.ceil(failedAt + whole - clock.elapsed());
   }
 
   async function attempt(
@@ -76,7 +76,7 @@ export function createPassphraseGate({
     } catch (error) {
       if (!(error instanceof VaultFileError)) throw error;
       wrong += 1;
-      failedAt = clock.now();
+      failedAt = clock.elapsed();
       throw vaultError('PASSPHRASE_WRONG');
     } finally {
       derived.fill(0);

@@ -47,10 +47,21 @@ export const EMPTY_DOCUMENT: VaultDocument = {
 };
 
 /**
- * The document without the trash that has lain for 30 days at `now` (ms since 1970); the same object where
- * there is none of it.
+ * The document without the trash that has lain for 30 days at `now` (ms since 1970), and with what lies ahead of `now`
+ * marked, so that it lies no longer either; the same object where there is none of it.
  */
 export function emptyOldTrash(document: VaultDocument, now: number): VaultDocument {
-  const trash = document.trash.filter((entry) => now - entry.deletedAt < TRASH_KEPT_MS);
-  return trash.length === document.trash.length ? document : { ...document, trash };
+  const trash = document.trash
+    .map((entry) =>
+      entry.deletedAt > now && entry.aheadSince === undefined ? { ...entry, aheadSince: now } : entry,
+    )
+    .filter((entry) => now - lyingSince(entry, now) < TRASH_KEPT_MS);
+  const isSame =
+    trash.length === document.trash.length && trash.every((entry, at) => entry === document.trash[at]);
+  return isSame ? document : { ...document, trash };
+}
+
+/** Since when an entry lies in the trash: by a clock that has not come so far, since that was first seen. */
+export function lyingSince({ deletedAt, aheadSince = deletedAt }: TrashedEntry, now: number): number {
+  return deletedAt <= now ? deletedAt : aheadSince;
 }

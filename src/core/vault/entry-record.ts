@@ -65,7 +65,7 @@ const entrySchema = z.looseObject({
   replaces: z.uuid().exactOptional(),
   enrolment: z.looseObject({ server: z.string(), methodId: z.uuid() }).exactOptional(),
 });
-const trashedSchema = entrySchema.extend({ deletedAt: timeSchema });
+const trashedSchema = entrySchema.extend({ deletedAt: timeSchema, aheadSince: timeSchema.exactOptional() });
 
 /** Thrown for a record that is no entry, and for an entry that may not become a record. */
 export class EntryError extends Error {
@@ -98,10 +98,11 @@ export function decodeEntry(record: EntryRecord): Entry {
 
 /** As decodeEntry, for what lies in the trash. */
 export function decodeTrashed(record: EntryRecord): TrashedEntry {
-  const { deletedAt } = parse(trashedSchema, record.json);
+  const { deletedAt, aheadSince } = parse(trashedSchema, record.json);
   const { unknownMembers, ...entry } = decodeEntry(record);
-  const { deletedAt: _, ...others } = unknownMembers ?? {};
-  return { ...entry, deletedAt, ...(Object.keys(others).length > 0 && { unknownMembers: others }) };
+  const { deletedAt: _, aheadSince: __, ...others } = unknownMembers ?? {};
+  const times = { deletedAt, ...(aheadSince !== undefined && { aheadSince }) };
+  return { ...entry, ...times, ...(Object.keys(others).length > 0 && { unknownMembers: others }) };
 }
 
 /**

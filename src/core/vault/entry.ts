@@ -43,6 +43,8 @@ export interface FormerParameters {
 
 export interface TrashedEntry extends Entry {
   readonly deletedAt: number;
+  /** When `deletedAt` was first seen to lie ahead: it was told by a clock that was ahead, or the present one is behind. */
+  readonly aheadSince?: number;
 }
 
 /** An entry that did not pass validation: its record as it stood in the file, byte for byte. */

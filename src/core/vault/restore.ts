@@ -157,6 +157,6 @@ function joinQuarantine(
 }
 
 function withoutDeletedAt(trashed: TrashedEntry): Entry {
-  const { deletedAt: _, ...entry } = trashed;
+  const { deletedAt: _, aheadSince: __, ...entry } = trashed;
   return entry;
 }

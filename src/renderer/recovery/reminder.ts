@@ -14,7 +14,9 @@ export function useKitReminder(vault: OpenState, hasEntries: boolean): VaultNoti
   const { t } = useTranslation();
   const [now] = useState(Date.now);
   const { kit, readOnly } = vault;
-  const isPaused = now - Number(localStorage.getItem(remembered) ?? 0) < pause;
+  const pausedFor = now - Number(localStorage.getItem(remembered) ?? 0);
+  // Below 0 it was put off by a clock that was ahead.
+  const isPaused = pausedFor >= 0 && pausedFor < pause;
   if (readOnly || !hasEntries || isPaused || (kit !== null && kit.checkedAt !== null)) return null;
   const isMade = kit !== null;
   return {

@@ -258,6 +258,23 @@ describe('backups by themselves', () => {
     expect(await names()).toHaveLength(3);
   });
 
+  it('go on after a clock that was ahead: what it made counts as old, and goes first', async () => {
+    await backups.setUp({ folder, keep: 2, protection: byPassphrase });
+    rig.clock.jump(400 * DAY_MS);
+    await add('Bank');
+    const { name: ahead } = await backups.run();
+    rig.clock.jump(-400 * DAY_MS);
+    await backups.stop();
+    ({ undo, restore, backups } = backupsOf(vault));
+    await until(backups.watch(), ({ behind }) => behind);
+    rig.clock.move(1_000);
+    const { name: next } = await backups.run();
+    rig.clock.move(1_000);
+    const { name: last } = await backups.run();
+    expect(await names()).toEqual([next, last]);
+    expect(await names()).not.toContain(ahead);
+  });
+
   it('let go of no file that is not this vault’s own', async () => {
     const other = 'latchkey-00000000-20200101T000000000Z.latchkey';
     await writeFile(join(folder, other), 'another vault');
