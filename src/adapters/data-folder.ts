@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
+import { folderPlaceOf } from './place.ts';
 
 /**
  * Where the vault and the settings live: LATCHKEY_DATA_DIR where it is set, else `Latchkey` in the place that the
@@ -19,5 +20,20 @@ export function dataFolder(env = process.env, platform = process.platform, home 
       const dataHome = env['XDG_DATA_HOME'];
       return join(dataHome && isAbsolute(dataHome) ? dataHome : join(home, '.local/share'), 'Latchkey');
     }
+  }
+}
+
+/** Whether the person has named the folder: then it is not made in a place that is not there. */
+export function isDataFolderChosen(env = process.env): boolean {
+  return Boolean(env['LATCHKEY_DATA_DIR']);
+}
+
+/** Whether the data folder is there, or may be made. */
+export function isDataFolderThere(): boolean {
+  try {
+    folderPlaceOf(dataFolder(), isDataFolderChosen());
+    return true;
+  } catch {
+    return false;
   }
 }

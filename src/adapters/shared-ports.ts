@@ -4,7 +4,7 @@ import { createAccountApi } from './account-api/account-api.ts';
 import { createAccountFile } from './account-file/account-file.ts';
 import { backupFolder } from './backup-folder/backup-folder.ts';
 import { systemClock } from './clock/system-clock.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder, isDataFolderChosen } from './data-folder.ts';
 import { createDecoder } from './decoder/decoder.ts';
 import { argon2id } from './key-derivation/argon2id.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
@@ -28,20 +28,21 @@ export function createSharedPorts(options: { workerUrl: URL; wasmPath: string })
   close: () => Promise<void>;
 } {
   const folder = dataFolder();
+  const place = { isChosen: isDataFolderChosen() };
   const decoder = createDecoder(options);
   const log = createStderrLog();
   return {
     ports: {
       keychain: createOsKeychain(),
-      vaultStore: createVaultFile(folder),
+      vaultStore: createVaultFile(folder, place),
       keyDerivation: argon2id,
       clock: systemClock,
       decoder,
       backupFolder,
       power: withDesktop(createSleepWatch(process.platform), log),
-      preferences: createPreferenceFile(folder),
+      preferences: createPreferenceFile(folder, place),
       accountApi: createAccountApi(systemClock),
-      accountFile: createAccountFile(folder),
+      accountFile: createAccountFile(folder, place),
       log,
     },
     close: () => decoder.close(),

@@ -49,8 +49,14 @@ export interface VaultReplacement {
 export interface VaultStore {
   /** Where the vault is, for messages. */
   readonly path: string;
-  /** The newest bytes; null where there is no vault. */
+  /**
+   * The newest bytes; null where there is no vault.
+   * @throws the file system's errors; with the code EAWAY where the file, or its folder, leads to something that is
+   *   not there now (a link to nowhere, a drive that is not mounted), as all the others do then
+   */
   read(): Promise<Uint8Array | null>;
+  /** Whether the file may be replaced; false where it, its folder or its drive takes no writing. */
+  isWritable(): Promise<boolean>;
   /** Older generations, newest first. */
   generations(): Promise<{ generation: number; writtenAt: number; read(): Promise<Uint8Array> }[]>;
   /**

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
-import { dataFolder } from '../adapters/data-folder.ts';
+import { dataFolder, isDataFolderChosen } from '../adapters/data-folder.ts';
 import { createPreferenceFile } from '../adapters/preferences/preference-file.ts';
 import { startTrial } from './trial.ts';
 
@@ -18,7 +18,8 @@ export interface AccountServer {
 export async function chooseAccountServer(root: string): Promise<AccountServer> {
   const address = process.env['LATCHKEY_SERVER'];
   const nothing = async () => {};
-  const isInSettings = createPreferenceFile(dataFolder()).get().server !== null;
+  const isInSettings =
+    createPreferenceFile(dataFolder(), { isChosen: isDataFolderChosen() }).get().server !== null;
   if (address === 'none' || (!address && isInSettings)) return { server: undefined, stop: nothing };
   if (address) return { server: { address, trialInbox: null }, stop: nothing };
   const closed = closedToOthers(root);

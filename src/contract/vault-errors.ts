@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const vaultErrors = {
   VAULT_NOT_OPEN: { message: 'The vault is not open' },
   VAULT_WRITE_FAILED: { message: 'The vault could not be written', data: z.object({ reason: z.string() }) },
-  VAULT_READ_ONLY: { message: 'The vault was written by a newer Latchkey and is open for reading only' },
+  VAULT_READ_ONLY: { message: 'The vault is open for reading only' },
 } as const;
 
 /** What a person is told when the OS keychain could not take or give the key (see ports.ts, `Keychain`). */

@@ -70,6 +70,11 @@ export const vaultStateSchema = z.discriminatedUnion('state', [
     reason: z.enum(['notAVault', 'truncated', 'tampered', 'unreadable', 'newer']),
     path: z.string(),
   }),
+  /**
+   * Where the vault should be leads to something that is not there now: a link to nowhere or in a circle, a drive that
+   * is not mounted. Nothing is made in its place; it is looked for again by itself, and with `vault.retry`.
+   */
+  z.object({ state: z.literal('away'), path: z.string() }),
   z.object({
     state: z.literal('open'),
     backend: z.string(),
@@ -82,8 +87,10 @@ export const vaultStateSchema = z.discriminatedUnion('state', [
     openedBy: z.enum(['made', 'keychain', 'passphrase', 'both', 'recovery']),
     /** The recovery kit; null: none was made yet. */
     kit: kitSchema.nullable(),
-    /** Written by a newer format: look, but do not touch. */
+    /** Look, but do not touch: see `readOnlyBecause`. */
     readOnly: z.boolean(),
+    /** `newer`: written by a newer format. `place`: the file, its folder or its drive takes no writing. */
+    readOnlyBecause: z.enum(['newer', 'place']).nullable(),
     /** Entries that did not pass validation and are kept byte for byte (`quarantine`). */
     quarantined: z.number(),
     /** Set when the newest generation was broken and an older one was opened (`generations`). */

@@ -27,7 +27,7 @@ import {
   systemPreferences,
 } from 'electron';
 import type { WebContents } from 'electron';
-import { dataFolder } from '../adapters/data-folder.ts';
+import { dataFolder, isDataFolderThere } from '../adapters/data-folder.ts';
 import { withDesktop } from '../adapters/power/desktop-watch.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createWindowFiles } from '../adapters/window-files/window-files.ts';
@@ -57,8 +57,9 @@ const devTools = !app.isPackaged;
 const settleMs = 300;
 
 hardenBeforeReady(app, protocol);
-// Chromium's own files (and the lock of the single instance) beside the vault, not among it.
-app.setPath('userData', join(dataFolder(), 'electron'));
+// Chromium's own files (and the lock of the single instance) beside the vault, not among it; where the data folder is not
+// there now, where Electron has them by itself: it would make the folder, on the place of a drive that is not mounted.
+if (isDataFolderThere()) app.setPath('userData', join(dataFolder(), 'electron'));
 
 let window: BrowserWindow | null = null;
 const isWindow = (contents: WebContents | null): boolean =>

@@ -11,6 +11,7 @@ import { FirstRun } from './first-run/first-run.tsx';
 import { Home } from './home.tsx';
 import { useClosedSettings } from './preferences/place.ts';
 import { applyTheme } from './preferences/theme.ts';
+import { Away } from './trouble/away.tsx';
 import { Connecting, Opening } from './trouble/waiting.tsx';
 import { KeptOut } from './trouble/kept-out.tsx';
 import { Damaged } from './trouble/damaged.tsx';
@@ -48,6 +49,8 @@ function Screen() {
       return <Locked vault={vault} />;
     case 'keyMissing':
       return <KeyMissing vault={vault} />;
+    case 'away':
+      return <Away vault={vault} />;
     case 'damaged':
       return <Damaged vault={vault} />;
     case 'open':

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dataFolder } from '../adapters/data-folder.ts';
+import { dataFolder, isDataFolderChosen } from '../adapters/data-folder.ts';
+import { folderPlaceOf } from '../adapters/place.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createApplication, type HostFacts } from '../app/application.ts';
 import { messageOf } from '../core/message-of.ts';
@@ -55,7 +56,7 @@ export async function startBrowserHost(options: {
   const links =
     process.platform === 'win32'
       ? null
-      : await listenForLinks(dataFolder(), (raw) => {
+      : await takeLinks((raw) => {
           application.openLink(raw);
           options.linkArrived?.();
         }).catch((error: unknown) => {
@@ -73,4 +74,9 @@ export async function startBrowserHost(options: {
       await Promise.race([application.close().then(close), sleep(closingLimitMs, undefined, { ref: false })]);
     },
   };
+}
+
+/** @throws as `listenForLinks`; AwayError where the data folder is not there now, for nothing is made in its place */
+async function takeLinks(take: (raw: string) => void): ReturnType<typeof listenForLinks> {
+  return listenForLinks(folderPlaceOf(dataFolder(), isDataFolderChosen()), take);
 }

@@ -40,6 +40,7 @@ export function createMemoryVaultStore(): VaultStore & { bytes(): Uint8Array | n
     path: '/memory/vault.latchkey',
     bytes: () => present,
     read: async () => present?.slice() ?? null,
+    isWritable: async () => true,
     generations: async () => [],
     update(change, verify) {
       const mine = turn.then(async () => {

@@ -77,6 +77,7 @@ const screens: Screen[] = [
     },
   },
   { name: 'damaged', script: { vault: { state: 'damaged', reason: 'tampered', path } } },
+  { name: 'away', script: { vault: { state: 'away', path } } },
   { name: 'empty', script: {} },
   { name: 'list', script: list },
   { name: 'two panes', script: list, wide: true },
@@ -87,6 +88,7 @@ const screens: Screen[] = [
       vault: {
         ...openState,
         readOnly: true,
+        readOnlyBecause: 'newer',
         quarantined: 1,
         recoveredFrom: { generation: 1, writtenAt: null },
       },

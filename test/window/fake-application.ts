@@ -45,6 +45,7 @@ export const openState: Extract<VaultState, { state: 'open' }> = {
   openedBy: 'keychain',
   kit: { madeAt: Date.UTC(2026, 9, 1), checkedAt: Date.UTC(2026, 9, 1) },
   readOnly: false,
+  readOnlyBecause: null,
   quarantined: 0,
   recoveredFrom: null,
 };

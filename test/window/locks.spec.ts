@@ -182,7 +182,7 @@ test('in mode both, a keychain that does not answer is named, not the passphrase
 });
 
 test('a vault of a newer Latchkey offers nothing that would change it', async ({ open }) => {
-  const { page } = await open({ entries, vault: { ...openState, readOnly: true } });
+  const { page } = await open({ entries, vault: { ...openState, readOnly: true, readOnlyBecause: 'newer' } });
   await openSection(page, 'security');
   await expect(page.getByText('To be read only')).toBeVisible();
   await expect(page.getByRole('radio', { name: /^With both/ })).toBeDisabled();

@@ -149,12 +149,32 @@ for (const reason of ['notAVault', 'truncated', 'tampered', 'unreadable'] as con
   });
 }
 
+test('a vault that is not there now is waited for, and nothing new is offered in its place', async ({
+  open,
+}) => {
+  const { page, application } = await open({ vault: { state: 'away', path }, entries: sampleEntries() });
+  await expect(page.getByRole('heading', { name: 'Your vault is not there now' })).toBeFocused();
+  await expect(page.getByText('nothing new is made in its place')).toBeVisible();
+  await expect(page.getByText(path)).toBeVisible();
+  await expect(page.getByRole('button')).toHaveText(['Look again']);
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect.poll(() => application.script.calls.map((call) => call.path)).toContain('vault.retry');
+});
+
+test('a vault whose place takes no writing says so, and offers nothing that writes', async ({ open }) => {
+  const vault = { ...openState, readOnly: true, readOnlyBecause: 'place' as const };
+  const { page } = await open({ entries: sampleEntries(), vault });
+  await expect(page.getByText('The vault’s place takes no writing.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add' })).toBeHidden();
+});
+
 test('what is odd about an open vault is said once and can be put away', async ({ open }) => {
   const { page } = await open({
     entries: sampleEntries(),
     vault: {
       ...openState,
       readOnly: true,
+      readOnlyBecause: 'newer',
       quarantined: 2,
       recoveredFrom: { generation: 3, writtenAt: Date.UTC(2026, 9, 3, 12) },
     },

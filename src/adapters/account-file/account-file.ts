@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { AccountFile } from '../../app/ports.ts';
+import { folderPlaceOf, placeOf } from '../place.ts';
 import { withLock } from '../vault-file/lock.ts';
 import { namesIn, readIfThere, syncFolder, writeDurably } from '../vault-file/durable.ts';
 
@@ -13,38 +14,55 @@ const PATIENCE_MS = 40_000;
 
 /**
  * `account.sealed` in a folder: written in full under another name and renamed, so that no moment has half of it.
- * Nothing of a former one is kept. What a process that died left half-written is removed with the next write.
+ * Nothing of a former one is kept. What a process that died left half-written is removed with the next write. It may
+ * be a link: what it leads to is read and replaced, and the link stays. What is not there now is not made anew.
  *
  * @param folder an absolute path; made for the owner alone where it is missing
+ * @param options.isChosen as for the vault's files
  */
-export function createAccountFile(folder: string): AccountFile {
+export function createAccountFile(folder: string, { isChosen = false } = {}): AccountFile {
   const path = join(folder, NAME);
 
-  async function removeTemporaries(): Promise<void> {
-    for (const name of await namesIn(folder)) {
-      if (name.startsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
+  /** The file itself, links followed. @throws AwayError */
+  function target(): string {
+    folderPlaceOf(folder, isChosen);
+    return placeOf(path);
+  }
+
+  async function removeTemporaries(place: string): Promise<void> {
+    for (const name of await namesIn(place)) {
+      if (name.startsWith(TEMPORARY)) await rm(join(place, name), { force: true });
     }
   }
 
   return {
-    read: () => readIfThere(path),
+    async read() {
+      const bytes = await readIfThere(target());
+      return bytes?.length === 0 ? null : bytes;
+    },
     async write(bytes) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await removeTemporaries();
-      const temporary = join(folder, `${TEMPORARY}${randomBytes(6).toString('hex')}`);
+      await mkdir(folderPlaceOf(folder, isChosen), { recursive: true, mode: 0o700 });
+      const file = target();
+      const place = dirname(file);
+      await removeTemporaries(place);
+      const temporary = join(place, `${TEMPORARY}${randomBytes(6).toString('hex')}`);
       await writeDurably(temporary, bytes);
       try {
-        await rename(temporary, path);
+        await rename(temporary, file);
       } catch (error) {
         await rm(temporary, { force: true });
         throw error;
       }
-      await syncFolder(folder);
+      await syncFolder(place);
     },
     async remove() {
-      await removeTemporaries();
-      await rm(path, { force: true });
-      if ((await namesIn(folder)).length > 0) await syncFolder(folder);
+      const file = target();
+      const place = dirname(file);
+      await removeTemporaries(place);
+      // A link stays, and what it leads to: empty, for a link to nothing would be a file that is away.
+      if (await isLink(path)) await writeFile(file, '');
+      else await rm(file, { force: true });
+      if ((await namesIn(place)).length > 0) await syncFolder(place);
     },
     async exclusively(task) {
       let isRunning = false;
@@ -60,4 +78,9 @@ export function createAccountFile(folder: string): AccountFile {
       }
     },
   };
+}
+
+async function isLink(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => null);
+  return found?.isSymbolicLink() === true;
 }

@@ -1,10 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import {
+  access,
+  constants,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+  utimes,
+} from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { VaultReplacement, VaultStore } from '../../app/ports.ts';
 import { MAX_FILE_BYTES } from '../../core/vault/layout.ts';
 import { statesToKeep } from '../../core/vault/thinning.ts';
+import { AwayError, folderPlaceOf, placeOf } from '../place.ts';
 import { alsoName, hasCode, namesIn, readIfThere, syncFolder, writeDurably } from './durable.ts';
 import { withLock } from './lock.ts';
 import {
@@ -19,72 +34,105 @@ import {
   temporaryName,
   VAULT_NAME,
 } from './names.ts';
-import { watchName } from './watch.ts';
+import { watchFileAt } from './watch.ts';
 
 /**
  * The vault as files in a folder: `vault.latchkey`, its generations, broken copies and the lock file beside it.
- * The folder is made for the owner alone where it is missing; one that is there is left as it is.
+ * The folder is made for the owner alone where it is missing; one that is there is left as it is. Each of the files,
+ * and the folder, may be a link: what it leads to is read and replaced, and the link stays. The vault's lock lies
+ * beside what its link leads to, so that all who use that wait for each other.
  * @param folder an absolute path
  * @param options.lockPatienceMs how long a write waits for another process; then it fails with ELOCKED
+ * @param options.isChosen the person has named the folder: the one it lies in is never made
  */
-export function createVaultFile(folder: string, options: { lockPatienceMs?: number } = {}): VaultStore {
+export function createVaultFile(
+  folder: string,
+  options: { lockPatienceMs?: number; isChosen?: boolean } = {},
+): VaultStore {
   const path = join(folder, VAULT_NAME);
-  const lockPath = join(folder, LOCK_NAME);
-  const patience = options.lockPatienceMs ?? 30_000;
+  const { lockPatienceMs: patience = 30_000, isChosen = false } = options;
   /** What the file was like after this process's own last write, or at the last notice of another's. */
   let seen: string | null = null;
   let writing: Promise<unknown> = Promise.resolve();
+  /** There was a vault here since this process began. */
+  let hadVault = false;
 
-  async function locked<T>(task: () => Promise<T>): Promise<T> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const mine = withLock(lockPath, patience, task);
+  /** The vault's own file, links followed. @throws AwayError */
+  function target(): string {
+    folderPlaceOf(folder, isChosen);
+    return placeOf(path);
+  }
+
+  /** An empty folder where a vault was is the place of a drive that is not mounted. @throws AwayError */
+  async function checkThere(): Promise<void> {
+    if (hadVault && (await namesIn(folder)).length === 0) throw new AwayError(path);
+  }
+
+  /** So that what another process makes in it is noticed at once. Where it can't be made, it is looked for instead. */
+  function makeFolder(): void {
+    try {
+      if (!hadVault) mkdirSync(folderPlaceOf(folder, isChosen), { recursive: true, mode: 0o700 });
+    } catch {
+      // What keeps it from being made is the state that the person sees.
+    }
+  }
+
+  async function locked<T>(task: (file: string) => Promise<T>): Promise<T> {
+    await checkThere();
+    await mkdir(folderPlaceOf(folder, isChosen), { recursive: true, mode: 0o700 });
+    const file = target();
+    const mine = withLock(join(dirname(file), LOCK_NAME), patience, () => task(file));
     writing = mine.catch(() => undefined);
     return mine;
   }
 
-  async function read(): Promise<Buffer | null> {
-    const size = await sizeOf(path);
+  async function read(file = target()): Promise<Buffer | null> {
+    const size = await sizeOf(file);
     if (size > MAX_FILE_BYTES) throw Object.assign(new Error('the file is too large'), { code: 'EFBIG' });
-    return readIfThere(path);
+    const bytes = await readIfThere(file);
+    hadVault ||= bytes !== null;
+    return bytes;
   }
 
   async function replace(
+    file: string,
     change: (present: Uint8Array | null) => Promise<VaultReplacement> | VaultReplacement,
     verify: (written: Uint8Array) => Promise<void> | void,
   ): Promise<void> {
-    await removeTemporaries(folder);
-    const present = await read();
+    for (const place of new Set([folder, dirname(file)])) await removeTemporaries(place);
+    await checkWritable(file);
+    const present = await read(file);
     const { bytes, presentIsBroken, withoutGeneration, presentWrittenAt } = await change(present);
-    const temporary = newTemporary();
+    const temporary = newTemporary(dirname(file));
     try {
       await writeDurably(temporary, bytes);
       await verify(await readFile(temporary));
-      if (present !== null && presentIsBroken) await keepBroken(folder);
+      if (present !== null && presentIsBroken) await keepBroken(folder, file);
       else if (present !== null && withoutGeneration !== true) {
-        await keepGeneration(folder, path, presentWrittenAt ?? (await modifiedAt(path)) ?? Date.now());
+        await keepGeneration(folder, file, presentWrittenAt ?? (await modifiedAt(file)) ?? Date.now());
       }
-      await rename(temporary, path);
+      await rename(temporary, file);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
     }
-    await syncFolder(folder);
+    for (const place of new Set([folder, dirname(file)])) await syncFolder(place);
     seen = await identityOf(path);
   }
 
-  function newTemporary(): string {
-    return join(folder, temporaryName(`${process.pid}-${randomBytes(6).toString('hex')}`));
+  function newTemporary(place: string): string {
+    return join(place, temporaryName(`${process.pid}-${randomBytes(6).toString('hex')}`));
   }
 
   async function rewriteGenerations(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void> {
     await removeTemporaries(folder);
     for (const { name } of await generationsIn(folder)) {
-      const generation = join(folder, name);
-      const present = await readFile(generation).catch(() => null);
+      const present = await readFile(join(folder, name)).catch(() => null);
       const bytes = present === null ? null : change(present);
       if (bytes === null) continue;
+      const generation = placeOf(join(folder, name));
       const { mtime } = await stat(generation);
-      const temporary = newTemporary();
+      const temporary = newTemporary(dirname(generation));
       try {
         await writeDurably(temporary, bytes);
         // It is still the state of then.
@@ -98,25 +146,38 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
     await syncFolder(folder);
   }
 
+  /** Where the vault is a link, that is put aside; what it leads to stays where it is. */
   async function aside(): Promise<string | null> {
     const names = await readdir(folder);
     const old = names.filter(belongsToVault);
     const hasVault = names.includes(VAULT_NAME);
     if (!hasVault && !old.some((name) => readGenerationName(name) !== null)) return null;
-    const target = join(folder, asideName(Date.now()));
-    await mkdir(target, { mode: 0o700 });
+    const place = join(folder, asideName(Date.now()));
+    await mkdir(place, { mode: 0o700 });
     // The vault last: where this is cut short, it is still there and can be put aside again.
-    for (const name of old) await rename(join(folder, name), join(target, name));
-    if (hasVault) await rename(path, join(target, VAULT_NAME));
-    await syncFolder(target);
+    for (const name of old) await rename(join(folder, name), join(place, name));
+    if (hasVault) await putAside(path, join(place, VAULT_NAME));
+    await syncFolder(place);
     await syncFolder(folder);
     seen = await identityOf(path);
-    return hasVault ? join(target, VAULT_NAME) : target;
+    return hasVault ? join(place, VAULT_NAME) : place;
   }
 
   return {
     path,
-    read,
+    async read() {
+      await checkThere();
+      return read();
+    },
+    async isWritable() {
+      try {
+        await checkThere();
+        await checkWritable(target());
+        return true;
+      } catch {
+        return false;
+      }
+    },
     generations: async () => {
       const found = await Promise.all(
         (await generationsIn(folder)).toReversed().map(async ({ name, number, at }) => {
@@ -127,11 +188,17 @@ export function createVaultFile(folder: string, options: { lockPatienceMs?: numb
       );
       return found.flat();
     },
-    update: (change, verify) => locked(() => replace(change, verify)),
+    update: (change, verify) => locked((file) => replace(file, change, verify)),
     rewriteGenerations: (change) => locked(() => rewriteGenerations(change)),
-    setAside: () => locked(aside),
+    async setAside() {
+      const place = folderPlaceOf(folder, isChosen);
+      await mkdir(place, { recursive: true, mode: 0o700 });
+      // The lock of the folder: what a link leads to may be away.
+      return withLock(join(place, LOCK_NAME), patience, aside);
+    },
     watch(changed) {
-      return watchName(folder, VAULT_NAME, () => {
+      makeFolder();
+      return watchFileAt(path, () => {
         void writing
           .then(() => identityOf(path))
           .then((identity) => {
@@ -167,8 +234,7 @@ async function keepGeneration(folder: string, path: string, writtenAt: number): 
   }
 }
 
-async function keepBroken(folder: string): Promise<void> {
-  const path = join(folder, VAULT_NAME);
+async function keepBroken(folder: string, path: string): Promise<void> {
   const name = join(folder, brokenName(Date.now()));
   try {
     await alsoName(path, name);
@@ -194,9 +260,33 @@ async function removeTemporaries(folder: string): Promise<void> {
   }
 }
 
+/** Whether two names are of one file, or, on different file systems, of copies. */
 async function isSameFile(one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
-  return a.dev === b.dev && a.ino === b.ino;
+  if (a.dev === b.dev) return a.ino === b.ino;
+  return a.size === b.size && Buffer.compare(await readFile(one), await readFile(other)) === 0;
+}
+
+/**
+ * A file that takes no writing is not replaced by one that does, whoever may write into its folder.
+ * @throws the file system's errors: EACCES, EPERM, EROFS
+ */
+async function checkWritable(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found !== null) {
+    await access(file, constants.W_OK);
+    // To an administrator every file is writable: what says that nobody writes is taken at its word.
+    if ((found.mode & 0o222) === 0)
+      throw Object.assign(new Error('the file takes no writing'), { code: 'EACCES' });
+    await access(dirname(file), constants.W_OK);
+  }
+}
+
+/** A link is made anew with what it leads to in full, for from another folder it would lead elsewhere. */
+async function putAside(path: string, aside: string): Promise<void> {
+  if (!(await lstat(path)).isSymbolicLink()) return rename(path, aside);
+  await symlink(resolve(dirname(path), await readlink(path)), aside);
+  await rm(path);
 }
 
 async function sizeOf(path: string): Promise<number> {

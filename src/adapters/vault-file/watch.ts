@@ -1,44 +1,67 @@
-import { mkdirSync, unwatchFile, watch, watchFile, type FSWatcher } from 'node:fs';
-import { join } from 'node:path';
+import { unwatchFile, watch, watchFile, type FSWatcher } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { placeOf } from '../place.ts';
 
 const DEBOUNCE_MS = 40;
 const POLL_MS = 2_000;
 
 /**
- * Calls back soon after a file in a folder was written, replaced or removed, once for a burst of events. Where
- * the system cannot watch the folder (no watches left, a network file system that says so), its time is looked
- * at every two seconds. Keeps no process alive. Returns the way to stop.
+ * Calls back soon after a file was written, replaced or removed, once for a burst of events; where it is a link, the
+ * one that it leads to as well, and the link itself. Where the system cannot watch a folder (no watches left, a
+ * network file system that says so, a folder that is not there), its time is looked at every two seconds. Keeps no
+ * process alive. Returns the way to stop.
  */
-export function watchName(folder: string, name: string, changed: () => void): () => void {
-  const path = join(folder, name);
+export function watchFileAt(path: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
-  let watcher: FSWatcher | undefined;
+  let watchers: FSWatcher[] = [];
+  let watched = '';
   let isPolling = false;
 
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(changed, DEBOUNCE_MS).unref();
+    timer = setTimeout(() => {
+      // The link may lead elsewhere by now.
+      arm();
+      changed();
+    }, DEBOUNCE_MS).unref();
   };
   const poll = (): void => {
-    watcher?.close();
-    watcher = undefined;
     if (isPolling) return;
     isPolling = true;
     watchFile(path, { interval: POLL_MS, persistent: false }, soon);
   };
-
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    watcher = watch(folder, { persistent: false }, (_event, changedName) => {
-      if (changedName === null || changedName === name) soon();
-    });
-    watcher.on('error', poll);
-  } catch {
-    poll();
+  function arm(): void {
+    const places = [...new Set([path, ...targetOf(path)])];
+    if (watched === places.join('\n')) return;
+    watched = places.join('\n');
+    for (const watcher of watchers) watcher.close();
+    watchers = [];
+    for (const place of places) {
+      try {
+        const watcher = watch(dirname(place), { persistent: false }, (_event, name) => {
+          if (name === null || name === basename(place)) soon();
+        });
+        watcher.on('error', poll);
+        watchers.push(watcher);
+      } catch {
+        poll();
+      }
+    }
   }
+
+  arm();
   return () => {
     clearTimeout(timer);
-    watcher?.close();
+    for (const watcher of watchers) watcher.close();
     if (isPolling) unwatchFile(path, soon);
   };
+}
+
+/** What a path leads to; nothing where that is not there now. */
+function targetOf(path: string): string[] {
+  try {
+    return [placeOf(path)];
+  } catch {
+    return [];
+  }
 }

@@ -10,6 +10,8 @@ export type DamageReason = Extract<VaultState, { state: 'damaged' }>['reason'];
 /** What lies where the vault should be, as far as one can see without a key. */
 export type FoundVault =
   | { found: 'absent' }
+  /** It leads to something that is not there now. */
+  | { found: 'away' }
   | { found: 'damaged'; reason: DamageReason }
   /** `header` is the newest that can be read. */
   | { found: 'vault'; header: VaultHeader };
@@ -19,6 +21,8 @@ export interface OpenedVault extends UnsealedVault {
   readonly bytes: Uint8Array;
   /** It came from an older generation, for the newer ones could not be opened. */
   readonly isOlder: boolean;
+  /** Whether the place that it came from takes writing. */
+  readonly takesWriting: boolean;
 }
 
 /**
@@ -38,7 +42,8 @@ export async function findVault(store: VaultStore): Promise<FoundVault> {
         if (error.code === 'NEWER_VERSION') break;
       }
     }
-  } catch {
+  } catch (error) {
+    if (isAway(error)) return { found: 'away' };
     // The file system's error is the state that the person sees.
     return { found: 'damaged', reason: 'unreadable' };
   }
@@ -54,7 +59,8 @@ export async function openNewest(store: VaultStore, vaultId: string, key: Uint8A
   for await (const { bytes, isOlder } of candidates(store)) {
     try {
       const opened = unsealVault(bytes, key);
-      if (opened.header.vaultId === vaultId) return { ...opened, bytes, isOlder };
+      if (opened.header.vaultId !== vaultId) continue;
+      return { ...opened, bytes, isOlder, takesWriting: await store.isWritable() };
     } catch (error) {
       if (!(error instanceof VaultFileError)) throw error;
       reason ??= error;
@@ -62,6 +68,11 @@ export async function openNewest(store: VaultStore, vaultId: string, key: Uint8A
     }
   }
   throw reason ?? new VaultFileError('NOT_A_VAULT', 'there is no vault any more');
+}
+
+/** Whether an error of the store says that the vault is not there now (`VaultStore.read`). */
+export function isAway(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EAWAY';
 }
 
 /** The contract's word for a fault. */

@@ -5,7 +5,7 @@ import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { planWays } from './current.ts';
 import { VaultError, vaultError } from './error.ts';
-import { damageOf, findVault, openNewest, type DamageReason } from './find.ts';
+import { damageOf, findVault, isAway, openNewest, type DamageReason } from './find.ts';
 import { makeVault } from './make.ts';
 import { askKeychain, keyByCode, keyByPassphrase } from './opening.ts';
 import { checkPassphraseLength, createPassphraseGate } from './passphrase.ts';
@@ -17,11 +17,14 @@ import type { KeyChange, NewWays, Vault, VaultPorts } from './vault.ts';
 import { createWatched } from './watched.ts';
 import { addRecovery, changeWays, isUnfinished, modeOf, waysIn, type WaysPlan } from './ways.ts';
 
+/** So long a vault that is away, or whose place takes no writing, is left alone before it is looked at again, in ms. */
+const LOOK_AGAIN_MS = 2_000;
+
 type OpenState = Extract<VaultState, { state: 'open' }>;
 
 /** The vault's states, and what leads from one to the next. */
 export function createVaultMachine(ports: VaultPorts): Vault {
-  const { keychain, vaultStore, log } = ports;
+  const { keychain, vaultStore, clock, log } = ports;
   const state = createWatched<VaultState>({ state: 'opening' });
   const document = createWatched<VaultDocument | null>(null);
   const passphrases = createPassphraseGate(ports);
@@ -34,6 +37,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
   let openedBy: OpenState['openedBy'] = 'keychain';
   let isClosed = false;
   let stopWatching: (() => void) | null = null;
+  let stopLooking = (): void => {};
 
   /** Shows what the session holds now. */
   function publish(): void {
@@ -41,7 +45,29 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     const present = session.document();
     if (document.get() !== present) document.set(present);
     const next = openState(session, keychain.backend, openedBy);
+    show(next);
+    if (next.readOnlyBecause === 'place') {
+      const open = session;
+      lookAgain(async () => {
+        if (session !== open) return;
+        await open.lookAtPlace();
+        publish();
+      });
+    }
+  }
+
+  function show(next: VaultState): void {
     if (JSON.stringify(state.get()) !== JSON.stringify(next)) state.set(next);
+  }
+
+  /** By itself, after a while, once: who still waits for something asks again. */
+  function lookAgain(task: () => Promise<void>): void {
+    stopLooking();
+    stopLooking = clock.after(LOOK_AGAIN_MS, () => {
+      inTurn(async () => (isClosed ? undefined : task())).catch((error: unknown) =>
+        report('vault-not-looked-at', error),
+      );
+    });
   }
 
   function endSession(): void {
@@ -60,6 +86,13 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     });
   }
 
+  function showAway(): void {
+    show({ state: 'away', path: vaultStore.path });
+    lookAgain(async () => {
+      if (state.get().state === 'away') await look();
+    });
+  }
+
   function showDamaged(reason: DamageReason): void {
     state.set({ state: 'damaged', reason, path: vaultStore.path });
   }
@@ -74,9 +107,12 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     switch (found.found) {
       case 'absent':
         return showAbsent();
+      case 'away':
+        return showAway();
       case 'damaged':
         return showDamaged(found.reason);
       case 'vault':
+        watch();
         return tryKeychain(found.header, cause);
     }
   }
@@ -107,6 +143,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
       session = createSession(opened, key, ports);
     } catch (error) {
       key.fill(0);
+      if (isAway(error)) return showAway();
       return showDamaged(error instanceof VaultFileError ? damageOf(error.code) : 'unreadable');
     }
     if (isClosed) return endSession();
@@ -123,6 +160,14 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     publish();
   }
 
+  /** Again, where what the vault's path leads to has become another. */
+  function watch(): void {
+    stopWatching?.();
+    stopWatching = vaultStore.watch(() => {
+      inTurn(takeInForeignWrite).catch((error: unknown) => report('vault-not-read-again', error));
+    });
+  }
+
   async function takeInForeignWrite(): Promise<void> {
     if (isClosed) return;
     if (session !== null) {
@@ -132,6 +177,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     }
     switch (state.get().state) {
       case 'absent':
+      case 'away':
       case 'damaged':
         return look();
       case 'locked':
@@ -146,6 +192,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
   async function takeInWaysElsewhere(): Promise<void> {
     const found = await findVault(vaultStore);
     if (found.found === 'absent') return showAbsent();
+    if (found.found === 'away') return showAway();
     const present = state.get();
     if (found.found !== 'vault' || present.state !== 'locked') return;
     const [ways, mode] = [waysIn(found.header), modeOf(found.header)];
@@ -221,9 +268,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
 
     open: () =>
       inTurn(async () => {
-        stopWatching ??= vaultStore.watch(() => {
-          inTurn(takeInForeignWrite).catch((error: unknown) => report('vault-not-read-again', error));
-        });
+        if (stopWatching === null) watch();
         if (session === null) await look();
       }),
 
@@ -333,6 +378,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     async close() {
       isClosed = true;
       stopWatching?.();
+      stopLooking();
       // Where there is no session yet, a keychain may be waiting for the person: nobody waits for that.
       if (session !== null) await inTurn(async () => endSession());
       state.close();

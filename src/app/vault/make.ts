@@ -78,7 +78,7 @@ async function write(input: NewVault, vaultId: string, key: Buffer, ports: MakeP
     if (input.protection === 'keychain') await removeItem(vaultId, ports);
     throw error instanceof VaultError ? error : writeFailed(error);
   }
-  return { header, document: EMPTY_DOCUMENT, readOnly: false, bytes, isOlder: false };
+  return { header, document: EMPTY_DOCUMENT, readOnly: false, takesWriting: true, bytes, isOlder: false };
 }
 
 async function removeItem(vaultId: string, { keychain, log }: MakePorts): Promise<void> {

@@ -14,6 +14,8 @@ import type { OpenedVault } from './find.ts';
 
 const DERIVED_KEY_BYTES = 32;
 
+type OpenState = Extract<VaultState, { state: 'open' }>;
+
 /** What a write changes; what is left out stays. */
 export interface Rewrite {
   document?: VaultDocument;
@@ -34,7 +36,8 @@ export interface Session {
   header(): VaultHeader;
   document(): VaultDocument;
   readOnly(): boolean;
-  recoveredFrom(): Extract<VaultState, { state: 'open' }>['recoveredFrom'];
+  readOnlyBecause(): OpenState['readOnlyBecause'];
+  recoveredFrom(): OpenState['recoveredFrom'];
   /**
    * As `Vault.change`, for more than the document, and with the lock file held while `make` works.
    * VAULT_NOT_OPEN where another vault, none, or one with another key lies in this one's place: it is `gone`.
@@ -43,6 +46,8 @@ export interface Session {
    * @param isUpkeep nobody asked for this write: the former state is none that a person would go back to
    */
   rewrite(make: (present: Present) => Promise<Rewrite> | Rewrite, isUpkeep?: boolean): Promise<VaultDocument>;
+  /** Looks whether the place of a vault that may not be written to takes writing by now. */
+  lookAtPlace(): Promise<void>;
   /** Takes in what another process wrote; `gone` where this vault, or its key, is not there any more. */
   refresh(): Promise<'here' | 'gone'>;
   /** Opens bytes with this vault's key, or returns what keeps them from that. */
@@ -61,7 +66,7 @@ export function createSession(
   { vaultStore, clock, log }: { vaultStore: VaultStore; clock: Clock; log: Log },
 ): Session {
   let key = ownKey;
-  let { header, document, readOnly } = opened;
+  let { header, document, readOnly, takesWriting } = opened;
   let knownBytes = fingerprint(opened.bytes);
   /** Secrets that are in no document any more, but were; zeroed with the rest. */
   const retired = new Set<Uint8Array>();
@@ -146,11 +151,14 @@ export function createSession(
   return {
     header: () => header,
     document: () => document,
-    readOnly: () => readOnly,
+    readOnly: () => readOnly || !takesWriting,
+    readOnlyBecause: () => (readOnly ? 'newer' : takesWriting ? null : 'place'),
     recoveredFrom: () =>
       opened.isOlder ? { generation: opened.header.generation, writtenAt: opened.header.writtenAt } : null,
     async rewrite(make, isUpkeep = false) {
       let made: Made | null = null;
+      if (!takesWriting) takesWriting = await vaultStore.isWritable();
+      if (!takesWriting) throw vaultError('VAULT_READ_ONLY');
       try {
         await vaultStore.update(
           async (present) => (made = await replace(present, make, isUpkeep)),
@@ -160,10 +168,14 @@ export function createSession(
         );
       } catch (error) {
         if (error instanceof EditError) throw error.cause;
+        takesWriting = await vaultStore.isWritable();
         throw error instanceof VaultError ? error : writeFailed(error);
       }
       if (made === null) throw new Error('the store did not ask for the change');
       return keep(made);
+    },
+    async lookAtPlace() {
+      takesWriting = await vaultStore.isWritable();
     },
     async refresh() {
       const found = await takeIn(await vaultStore.read());

@@ -19,6 +19,7 @@ export function openState(session: Session, backend: string, openedBy: Of<'open'
     openedBy,
     kit: recovery && { madeAt: recovery.madeAt, checkedAt: recovery.checkedAt },
     readOnly: session.readOnly(),
+    readOnlyBecause: session.readOnlyBecause(),
     quarantined: quarantine.length,
     recoveredFrom: session.recoveredFrom(),
   };

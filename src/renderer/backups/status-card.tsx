@@ -24,7 +24,7 @@ interface StatusCardProps {
 export function BackupStatusCard({ vault, status, onSetUp }: StatusCardProps) {
   const { t } = useTranslation();
   const { setUp } = status;
-  if (vault.readOnly) return <ReadOnlyNotice />;
+  if (vault.readOnly) return <ReadOnlyNotice vault={vault} />;
   if (setUp === null) {
     return (
       <Card>

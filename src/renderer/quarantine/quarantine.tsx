@@ -16,7 +16,7 @@ export function Quarantine({ vault }: { vault: OpenState }) {
   if (fixing !== null) return <FixForm record={fixing} onEnd={() => setFixing(null)} />;
   return (
     <Panel title={t('settings.unreadable')} text={t('quarantine.text')}>
-      {vault.readOnly && <ReadOnlyNotice />}
+      <ReadOnlyNotice vault={vault} />
       {heard !== null && heard.quarantined.length === 0 && <p>{t('quarantine.none')}</p>}
       <ul className="flex flex-col gap-3">
         {heard?.quarantined.map((record) => (

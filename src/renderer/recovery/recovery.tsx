@@ -22,7 +22,7 @@ export function Recovery({ vault, begin }: { vault: OpenState; begin: Begin | nu
   if (at === 'check' && !vault.readOnly) return <VerifyKit onEnd={toStatus} />;
   return (
     <Panel title={t('settings.recovery')} text={t('recovery.text')}>
-      {vault.readOnly && <ReadOnlyNotice />}
+      <ReadOnlyNotice vault={vault} />
       <Status vault={vault} onMake={() => setAt('make')} onCheck={() => setAt('check')} />
       <section className="flex flex-col gap-2 px-1 text-[0.8125rem] text-soft">
         <h2 className="font-semibold text-ink">{t('recovery.whereTitle')}</h2>

@@ -12,7 +12,7 @@ export function Security({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   return (
     <Panel title={t('settings.security')}>
-      {vault.readOnly && <ReadOnlyNotice />}
+      <ReadOnlyNotice vault={vault} />
       <ModeGroup vault={vault} />
       <PassphraseGroup vault={vault} />
       <LocksGroup vault={vault} />

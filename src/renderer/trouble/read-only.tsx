@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import type { OpenState } from '../codes/open-vault.tsx';
 import { Notice } from '../controls/notice.tsx';
 
-/** Why nothing can be changed in a vault of a newer Latchkey, and what helps. */
-export function ReadOnlyNotice() {
+/** Why nothing can be changed in a vault, and what helps; nothing where it can. */
+export function ReadOnlyNotice({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
+  if (vault.readOnlyBecause === null) return null;
   return (
     <Notice kind="warning" title={t('trouble.readOnlyTitle')}>
-      <p>{t('trouble.readOnly')}</p>
+      <p>{t(`trouble.readOnly_${vault.readOnlyBecause}`)}</p>
     </Notice>
   );
 }

@@ -69,7 +69,8 @@ export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
   }
 
   function readOnly(): VaultNotice | null {
-    return vault.readOnly ? { key: 'readOnly', kind: 'warning', text: t('trouble.readOnly') } : null;
+    const because = vault.readOnlyBecause;
+    return because && { key: `readOnly ${because}`, kind: 'warning', text: t(`trouble.readOnly_${because}`) };
   }
 }
 

@@ -10,7 +10,7 @@ export const errors = {
   },
   VAULT_READ_ONLY: {
     title: 'This vault can only be read here',
-    text: 'A newer Latchkey wrote it, so this one changes nothing. Update Latchkey to make changes.',
+    text: 'A newer Latchkey wrote it, or its place takes no writing. Update Latchkey, or make its place writable.',
   },
   ENTRY_NOT_FOUND: {
     title: 'This entry is no longer there',

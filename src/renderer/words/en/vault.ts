@@ -62,6 +62,12 @@ export const trouble = {
   lookAgain: 'Look again',
   byKeychain: 'Open with the keychain',
   stillNot: 'Still the same.',
+  awayTitle: 'Your vault is not there now',
+  awayCalm: 'Nothing is lost, and nothing new is made in its place.',
+  awayText: 'Its place leads to a drive or a folder that is not connected.',
+  awayDo: 'Connect the drive, or start what synchronises the folder. Latchkey looks again by itself.',
+  awayGone:
+    'Gone for good? Where the file is a link, remove the link and look again: Latchkey opens the newest older state that lies beside it. Else bring a backup back in another data folder.',
   damagedTitle: 'Your vault cannot be read',
   notAVault: 'The file is not a Latchkey vault. Another program may have put something else in its place.',
   truncated: 'The file ends too early. It may not have been copied or synchronised completely.',
@@ -86,7 +92,10 @@ export const trouble = {
   reconnecting: 'Connecting again…',
   connecting: 'Connecting to Latchkey',
   connectingLong: 'Latchkey does not answer yet. If it was closed, start it again.',
-  readOnly: 'A newer Latchkey wrote this vault. You can use the codes, but change nothing until you update.',
+  readOnly_place:
+    'The vault’s place takes no writing. You can use the codes; what you change could not be saved.',
+  readOnly_newer:
+    'A newer Latchkey wrote this vault. You can use the codes, but change nothing until you update.',
   recovered:
     'The newest copy of your vault was damaged. The one before it was opened, from {{when}}. What was added later may be missing.',
   recoveredUnknown:

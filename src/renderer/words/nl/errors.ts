@@ -13,7 +13,7 @@ export const errors = {
   },
   VAULT_READ_ONLY: {
     title: 'Deze kluis is hier alleen te lezen',
-    text: 'Een nieuwere Latchkey heeft hem geschreven, dus deze verandert er niets aan. Werk Latchkey bij om iets te wijzigen.',
+    text: 'Een nieuwere Latchkey heeft hem geschreven, of op zijn plek kan niet worden geschreven. Werk Latchkey bij, of maak de plek beschrijfbaar.',
   },
   ENTRY_NOT_FOUND: {
     title: 'Deze vermelding is er niet meer',

@@ -64,6 +64,12 @@ export const trouble = {
   lookAgain: 'Kijk opnieuw',
   byKeychain: 'Open met de sleutelhanger',
   stillNot: 'Nog steeds hetzelfde.',
+  awayTitle: 'Je kluis is er nu niet',
+  awayCalm: 'Er is niets verloren, en er komt niets nieuws voor in de plaats.',
+  awayText: 'De plek ervan leidt naar een schijf of map die niet is aangesloten.',
+  awayDo: 'Sluit de schijf aan, of start wat de map synchroniseert. Latchkey kijkt vanzelf opnieuw.',
+  awayGone:
+    'Voorgoed weg? Is het bestand een koppeling, verwijder die dan en kijk opnieuw: Latchkey opent de nieuwste oudere stand die ernaast ligt. Haal anders een reservekopie terug in een andere gegevensmap.',
   damagedTitle: 'Je kluis is niet te lezen',
   notAVault:
     'Het bestand is geen kluis van Latchkey. Misschien heeft een ander programma er iets anders neergezet.',
@@ -90,7 +96,9 @@ export const trouble = {
   reconnecting: 'Er wordt opnieuw verbonden…',
   connecting: 'Verbinden met Latchkey',
   connectingLong: 'Latchkey antwoordt nog niet. Is het gesloten, start het dan opnieuw.',
-  readOnly:
+  readOnly_place:
+    'Op de plek van de kluis kan niet worden geschreven. Je kunt de codes gebruiken; wat je wijzigt, is niet te bewaren.',
+  readOnly_newer:
     'Een nieuwere Latchkey heeft deze kluis geschreven. Je kunt de codes gebruiken, maar pas iets wijzigen als je hebt bijgewerkt.',
   recovered:
     'De nieuwste versie van je kluis was beschadigd. De vorige is geopend, van {{when}}. Wat later is toegevoegd, kan ontbreken.',

@@ -1,0 +1,56 @@
+import { realpathSync, lstatSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { hasCode } from './vault-file/durable.ts';
+
+/**
+ * Where a path leads is not there now: a link to nowhere or in a circle, or a folder on a drive that is not mounted.
+ * Nothing may be made in its place.
+ */
+export class AwayError extends Error {
+  override readonly name = 'AwayError';
+  readonly code = 'EAWAY';
+
+  /** @param path what was looked for */
+  constructor(path: string) {
+    super(`${path} leads to something that is not there now`);
+  }
+}
+
+/**
+ * The file or folder that a path stands for, all links followed; for one that is not there, where it would be made.
+ * Without waiting, so that what begins with it (the preferences) can begin at once.
+ * @throws AwayError; the file system's errors
+ */
+export function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (hasCode(error, 'ELOOP')) throw new AwayError(path);
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+  const parent = dirname(path);
+  // A link to nowhere, or a root that is not there: a drive letter, a share.
+  if (isThere(path) || parent === path) throw new AwayError(path);
+  return join(placeOf(parent), basename(path));
+}
+
+/**
+ * As `placeOf`, for a folder that may be made.
+ * @param isChosen the person has named it: the folder that it lies in must be there, for else it may lie on a drive
+ *   that is not mounted
+ */
+export function folderPlaceOf(folder: string, isChosen: boolean): string {
+  const place = placeOf(folder);
+  if (isChosen && !isThere(dirname(place))) throw new AwayError(folder);
+  return place;
+}
+
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+}

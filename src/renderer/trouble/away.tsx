@@ -1,0 +1,25 @@
+import { Unplug } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { VaultState } from '../../contract/vault.ts';
+import { LookAgain } from './look-again.tsx';
+import { Page } from './page.tsx';
+import { VaultPlace } from './vault-place.tsx';
+
+type AwayState = Extract<VaultState, { state: 'away' }>;
+
+/** Where the vault lies is not there now: it waits for it, and makes nothing in its place. */
+export function Away({ vault }: { vault: AwayState }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('trouble.awayTitle')} icon={<Unplug size={28} />} takesFocus>
+      <div className="flex flex-col gap-2 text-center text-pretty">
+        <p className="font-medium">{t('trouble.awayCalm')}</p>
+        <p className="text-soft">{t('trouble.awayText')}</p>
+        <p className="text-soft">{t('trouble.awayDo')}</p>
+      </div>
+      <LookAgain />
+      <VaultPlace path={vault.path} />
+      <p className="px-1 text-[0.8125rem] text-pretty text-soft">{t('trouble.awayGone')}</p>
+    </Page>
+  );
+}
