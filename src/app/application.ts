@@ -124,6 +124,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       text: contract.scan.text.handler(({ input }) => scan.text(input.text)),
       typed: contract.scan.typed.handler(({ input }) => scan.typed(input)),
       accept: contract.scan.accept.handler(({ input }) => scan.accept(input)),
+      acceptMany: contract.scan.acceptMany.handler(({ input }) => scan.acceptMany(input.acceptances)),
       discard: contract.scan.discard.handler(({ input }) => scan.discard(input.previewIds)),
     },
     preferences: {

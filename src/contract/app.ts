@@ -16,10 +16,11 @@ import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
 import { generationsContract, restoreContract, trashContract, undoContract } from './generations.ts';
 import { guideContract } from './guide.ts';
-import { textLimits } from './limits.ts';
+import { previewLimit, textLimits } from './limits.ts';
 import { quarantineContract } from './quarantine.ts';
 import { recoveryContract } from './recovery.ts';
 import {
+  acceptedManySchema,
   acceptedSchema,
   pictureErrors,
   pixelsSchema,
@@ -39,6 +40,15 @@ export { textLimits };
 const label = z.string().trim().pipe(text(textLimits.label));
 const entryId = z.uuid();
 const previewId = z.uuid();
+
+const acceptance = z.object({
+  previewId,
+  issuer: label,
+  account: label,
+  /** The answer where a preview asked whether it is a Steam Guard code. */
+  steam: z.boolean().optional(),
+  ...duplicateAnswers,
+});
 
 const entryErrors = { ...vaultErrors, ENTRY_NOT_FOUND: { message: 'There is no such entry' } } as const;
 
@@ -260,16 +270,7 @@ export const appContract = {
       }),
     /** Keeps what a preview showed. The names can be corrected on the way. */
     accept: oc
-      .input(
-        z.object({
-          previewId,
-          issuer: label,
-          account: label,
-          /** The answer where a preview asked whether it is a Steam Guard code. */
-          steam: z.boolean().optional(),
-          ...duplicateAnswers,
-        }),
-      )
+      .input(acceptance)
       .output(acceptedSchema)
       .errors({
         ...vaultErrors,
@@ -277,8 +278,13 @@ export const appContract = {
         ...duplicateErrors,
         LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
       }),
+    /** Keeps what several previews showed, in one write of the vault; each has its own result, in their order. */
+    acceptMany: oc
+      .input(z.object({ acceptances: z.array(acceptance).min(1).max(previewLimit) }))
+      .output(acceptedManySchema)
+      .errors(vaultErrors),
     /** Forgets previews and their secrets. */
-    discard: oc.input(z.object({ previewIds: z.array(previewId).max(1_000) })),
+    discard: oc.input(z.object({ previewIds: z.array(previewId).max(previewLimit) })),
   },
 
   recovery: recoveryContract,

@@ -15,6 +15,9 @@ export const textLimits = {
   path: 4_096,
 } as const;
 
+/** Most previews that one call answers: more than any text holds. */
+export const previewLimit = 50_000;
+
 /** A picture beyond these is refused before it is decoded. */
 export const pictureLimits = { side: 32_768, pixels: 64_000_000 } as const;
 

@@ -69,6 +69,35 @@ export type ScanEvent = z.infer<typeof scanEventSchema>;
 export type Refusal = z.infer<typeof otpauthRefusalSchema>;
 export type Note = z.infer<typeof otpauthNoteSchema>;
 
+/** Why a preview was not kept: the codes that `scan.accept` has of its own. */
+export const acceptRefusalSchema = z.enum([
+  'PREVIEW_GONE',
+  'LABEL_EMPTY',
+  'ALREADY_HERE',
+  'SAME_SECRET',
+  'SAME_NAME',
+]);
+
+/** What became of one of several previews; `refused` as `scan.accept` would have thrown it. */
+export const acceptedManySchema = z.object({
+  results: z.array(
+    z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('kept'), previewId: z.uuid(), entryId: z.uuid() }),
+      z.object({
+        outcome: z.literal('refused'),
+        previewId: z.uuid(),
+        code: acceptRefusalSchema,
+        duplicate: duplicateSchema.nullable(),
+      }),
+    ]),
+  ),
+  /** How many entries that were there were corrected or replaced. */
+  changed: z.int(),
+  /** Takes all of it back (`undo.take`). */
+  undoId: undoIdSchema,
+});
+export type AcceptedMany = z.infer<typeof acceptedManySchema>;
+
 export const acceptedSchema = z.object({
   entryId: z.uuid(),
   /** It took an entry's place, which lies in the trash now; `entries.undoReplace` brings it back. */

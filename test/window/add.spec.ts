@@ -122,7 +122,7 @@ test('the same secret with other settings asks: the difference is shown, and bot
   await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeEnabled();
   await page.getByText('Correct the entry that is here').click();
   await page.getByRole('button', { name: 'Correct', exact: true }).click();
-  await expect(page.getByText('Dropbox (ada@example.org) was corrected.')).toBeVisible();
+  await expect(page.getByText('Dropbox (ada@example.org) was corrected.').last()).toBeVisible();
   expect(application.script.calls.find((call) => call.path === 'scan.accept')?.input).toMatchObject({
     onSameSecret: 'correct',
   });
@@ -270,3 +270,28 @@ function pasteText(text: string): void {
     new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
   );
 }
+
+test('a thousand previews can be looked through and are kept at once', async ({ open }) => {
+  test.slow();
+  const previews = Array.from({ length: 1_000 }, (_, at) =>
+    previewOf({ issuer: `Site ${at}`, account: 'ada' }),
+  );
+  previews[700] = previewOf({ issuer: '', account: '' });
+  const { page, application } = await open({ previews });
+  await expect(page.getByRole('button', { name: 'Scan the screen' })).toBeVisible();
+  await page.evaluate(() => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/plain', 'otpauth://totp/a?secret=JBSWY3DPEHPK3PXP');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
+  });
+  await expect(page.getByRole('heading', { name: '1000 codes found' })).toBeVisible();
+  await expect(page.getByText('1 needs an answer or a shorter name; it comes first.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep 1000' })).toBeDisabled();
+  await page.getByLabel('Site or service').fill('Was nameless');
+  const shown = await page.getByRole('listitem').count();
+  expect(shown).toBeLessThan(60);
+  await page.getByRole('button', { name: 'Keep 1000' }).click();
+  await expect(page.getByRole('heading', { name: '1000 added' })).toBeVisible();
+  expect(application.script.calls.filter(({ path }) => path.startsWith('scan.accept'))).toHaveLength(1);
+  expect(application.script.entries[700]?.issuer).toBe('Was nameless');
+});

@@ -264,6 +264,31 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         previews.set(preview.previewId, preview);
         return { preview };
       }),
+      acceptMany: os.scan.acceptMany.handler(({ input }) => {
+        const results = input.acceptances.map(({ previewId, issuer, account }) => {
+          const preview = previews.get(previewId);
+          if (preview === undefined) {
+            return { outcome: 'refused' as const, previewId, code: 'PREVIEW_GONE' as const, duplicate: null };
+          }
+          previews.delete(previewId);
+          const { kind, digits, period, counter } = preview;
+          const entry = entryOf({ issuer, account, kind, digits, period, counter });
+          return { outcome: 'kept' as const, previewId, entry };
+        });
+        setEntries([
+          ...script.entries,
+          ...results.flatMap((result) => ('entry' in result ? [result.entry] : [])),
+        ]);
+        return {
+          results: results.map((result) =>
+            'entry' in result
+              ? { outcome: 'kept' as const, previewId: result.previewId, entryId: result.entry.id }
+              : result,
+          ),
+          changed: 0,
+          undoId: randomUUID(),
+        };
+      }),
       accept: os.scan.accept.handler(({ input, errors }) => {
         const preview = previews.get(input.previewId);
         if (preview === undefined) throw errors.PREVIEW_GONE();

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { previewLimit } from '../../contract/limits.ts';
 import type { Preview } from '../../contract/scan.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
@@ -16,8 +17,6 @@ export interface Previews {
 
 /** A preview that nobody answers is forgotten after this many milliseconds. */
 const lifetimeMs = 15 * 60_000;
-/** More than any screen holds; the oldest goes first. */
-const most = 1_000;
 
 /** The secrets between a scan and the person's yes: in memory only, and not for long. */
 export function createPreviews(clock: Clock): Previews {
@@ -36,7 +35,7 @@ export function createPreviews(clock: Clock): Previews {
       const stopClock = clock.after(lifetimeMs, () => forget(previewId));
       waiting.set(previewId, { parsed, stopClock });
       const [oldest] = waiting.keys();
-      if (waiting.size > most && oldest !== undefined) forget(oldest);
+      if (waiting.size > previewLimit && oldest !== undefined) forget(oldest);
       return {
         previewId,
         issuer: parsed.issuer,

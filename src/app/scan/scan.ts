@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DuplicateAnswers } from '../../contract/duplicate.ts';
-import type { Pixels, Preview, Refusal, ScanEvent } from '../../contract/scan.ts';
+import { z } from 'zod';
+import { duplicateSchema, type Duplicate, type DuplicateAnswers } from '../../contract/duplicate.ts';
+import { acceptRefusalSchema } from '../../contract/scan.ts';
+import type { AcceptedMany, Pixels, Preview, Refusal, ScanEvent } from '../../contract/scan.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import type { OtpauthResult, ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import { readOtpauthText } from '../../core/otpauth/read-text.ts';
@@ -39,6 +41,8 @@ export interface Scan {
    * Throws PREVIEW_GONE, LABEL_EMPTY, ALREADY_HERE, SAME_SECRET, SAME_NAME.
    */
   accept(acceptance: Acceptance): Promise<{ entryId: string; replaced: boolean; undoId?: string }>;
+  /** As `accept`, several in one write of the vault; what would be thrown is the result of its preview. */
+  acceptMany(acceptances: readonly Acceptance[]): Promise<AcceptedMany>;
   /** What a preview stands for, with its secret; undefined where it is no longer there. */
   preview(previewId: string): ParsedOtpauth | undefined;
   discard(previewIds: readonly string[]): void;
@@ -71,6 +75,28 @@ export function createScan({
       signal,
     );
 
+  /** The entry that a preview becomes. Throws PREVIEW_GONE and LABEL_EMPTY. */
+  const newcomerOf = ({ previewId, issuer, account, steam = false }: Acceptance): Entry => {
+    const parsed = previews.get(previewId);
+    if (!parsed) throw new Failure('PREVIEW_GONE');
+    if (issuer === '' && account === '') throw new Failure('LABEL_EMPTY');
+    const parameters: OtpParameters = steam
+      ? { kind: 'steam', secret: parsed.parameters.secret }
+      : parsed.parameters;
+    return {
+      id: randomUUID(),
+      issuer,
+      account,
+      parameters,
+      unknownParameters: copyPairs(parsed.unknownParameters),
+      pinned: false,
+      addedAt: clock.now(),
+      lastUsedAt: null,
+      uses: 0,
+      former: null,
+    };
+  };
+
   return {
     async *screen(signal) {
       openDocument();
@@ -100,37 +126,45 @@ export function createScan({
       return { preview: previews.add(result.value, document) };
     },
 
-    async accept({ previewId, issuer, account, steam = false, ...answers }) {
-      const parsed = previews.get(previewId);
-      if (!parsed) throw new Failure('PREVIEW_GONE');
-      if (issuer === '' && account === '') throw new Failure('LABEL_EMPTY');
-      const parameters: OtpParameters = steam
-        ? { kind: 'steam', secret: parsed.parameters.secret }
-        : parsed.parameters;
-      const now = clock.now();
-      const newcomer: Entry = {
-        id: randomUUID(),
-        issuer,
-        account,
-        parameters,
-        unknownParameters: copyPairs(parsed.unknownParameters),
-        pinned: false,
-        addedAt: now,
-        lastUsedAt: null,
-        uses: 0,
-        former: null,
-      };
+    async accept(acceptance) {
+      const newcomer = newcomerOf(acceptance);
       let placed: Pick<Placed, 'entryId' | 'how'> = { entryId: newcomer.id, how: 'added' };
       const { undoId } = await undo.perform((document) => {
         // Compared again, with what is on disk now: another window may have added it since the preview.
-        const { document: edited, ...how } = placeEntry(document, newcomer, answers, now);
+        const { document: edited, ...how } = placeEntry(document, newcomer, acceptance, newcomer.addedAt);
         placed = how;
         return edited;
       });
       const { entryId, how } = placed;
       const accepted = { entryId, replaced: how === 'replaced', ...(how === 'corrected' && { undoId }) };
-      previews.discard([previewId]);
+      previews.discard([acceptance.previewId]);
       return accepted;
+    },
+
+    async acceptMany(acceptances) {
+      let results: AcceptedMany['results'] = [];
+      let changed = 0;
+      const { undoId } = await undo.perform((document) => {
+        // Where the vault has to be read again, all of it is done again.
+        results = [];
+        changed = 0;
+        let edited = document;
+        for (const acceptance of acceptances) {
+          const { previewId } = acceptance;
+          try {
+            const newcomer = newcomerOf(acceptance);
+            const placed = placeEntry(edited, newcomer, acceptance, newcomer.addedAt);
+            edited = placed.document;
+            if (placed.how !== 'added') changed += 1;
+            results.push({ outcome: 'kept', previewId, entryId: placed.entryId });
+          } catch (error) {
+            results.push({ outcome: 'refused', previewId, ...refusalOf(error) });
+          }
+        }
+        return edited;
+      });
+      previews.discard(results.flatMap(({ outcome, previewId }) => (outcome === 'kept' ? [previewId] : [])));
+      return { results, changed, undoId };
     },
 
     preview: (previewId) => previews.get(previewId),
@@ -140,6 +174,18 @@ export function createScan({
       parts.forget();
     },
   };
+}
+
+/** What the contract says of a preview that was not kept; anything else is thrown on. */
+function refusalOf(error: unknown): {
+  code: z.infer<typeof acceptRefusalSchema>;
+  duplicate: Duplicate | null;
+} {
+  if (!(error instanceof Failure)) throw error;
+  const code = acceptRefusalSchema.safeParse(error.code);
+  if (!code.success) throw error;
+  const data = z.object({ duplicate: duplicateSchema }).safeParse(error.data);
+  return { code: code.data, duplicate: data.success ? data.data.duplicate : null };
 }
 
 function copyPairs(pairs: readonly (readonly [string, string])[]): [string, string][] {

@@ -83,17 +83,25 @@ function FirstCode({ entry }: { entry: EntryView }) {
   );
 }
 
+/** So many names are listed; the rest are in the list behind. */
+const namesShown = 50;
+
 function Names({ entries }: { entries: readonly EntryView[] }) {
   const { t } = useTranslation();
   return (
     <>
       <ul className="flex max-h-64 flex-col divide-y divide-line scrolls rounded-2xl border border-line bg-surface">
-        {entries.map((entry) => (
+        {entries.slice(0, namesShown).map((entry) => (
           <li key={entry.id} className="flex items-center gap-3 px-4 py-2.5">
             <IssuerIcon issuer={entry.issuer} account={entry.account} size={32} />
             <bdi className="min-w-0 flex-1 truncate">{nameOf(entry, t)}</bdi>
           </li>
         ))}
+        {entries.length > namesShown && (
+          <li className="px-4 py-2.5 text-soft">
+            {t('add.addedMore', { count: entries.length - namesShown })}
+          </li>
+        )}
       </ul>
       <p>{t('add.typeItMany')}</p>
     </>

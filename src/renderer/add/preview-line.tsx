@@ -13,10 +13,12 @@ import { Names, Notes, Questions } from './preview-card.tsx';
 interface PreviewLineProps {
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
+  /** In a list too long to be drawn whole: where the line stands in it, in pixels from its top. */
+  place?: { index: number; of: number; start: number; measure: (line: HTMLElement | null) => void };
 }
 
 /** One of several codes found: a box to keep it, its names, and below them what has to be decided. */
-export function PreviewLine({ draft, onChange }: PreviewLineProps) {
+export function PreviewLine({ draft, onChange, place }: PreviewLineProps) {
   const { t } = useTranslation();
   const [isEditing, setEditing] = useState(
     (draft.issuer === '' && draft.account === '') || !hasGoodLengths(draft),
@@ -25,7 +27,16 @@ export function PreviewLine({ draft, onChange }: PreviewLineProps) {
   const name = nameOf(draft, t);
   const isKnown = isHere(draft);
   return (
-    <li className="flex flex-col gap-3 px-4 py-3">
+    <li
+      {...(place !== undefined && {
+        ref: place.measure,
+        'data-index': place.index,
+        'aria-posinset': place.index + 1,
+        'aria-setsize': place.of,
+        style: { transform: `translateY(${place.start}px)` },
+      })}
+      className={`flex flex-col gap-3 px-4 py-3 ${place === undefined ? '' : 'absolute inset-x-0 top-0 border-b border-line'}`}
+    >
       <div className="flex items-center gap-3">
         <Check
           aria-label={t('add.include', { name })}

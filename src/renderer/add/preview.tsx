@@ -5,20 +5,24 @@ import { useTranslation } from 'react-i18next';
 import { nameOf } from '../codes/name.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
-import { Check } from '../controls/check.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { useUnsaved } from '../controls/unsaved.tsx';
 import { openQuestion } from '../entry/open-question.ts';
+import { showUndo } from '../restore/show-undo.ts';
 import { refusalWords } from '../words/error-words.ts';
+import { Problem } from '../words/problem.ts';
 import { useSayAccepted } from './accepted.ts';
 import type { Scan } from './add-controller.ts';
-import { acceptInput, draftOf, isChanged, isHere, isReady, questioned } from './draft.ts';
+import { acceptInput, draftOf, isChanged, isReady, questioned } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { PartsNotice } from './parts-notice.tsx';
 import { PreviewCard } from './preview-card.tsx';
-import { PreviewLine } from './preview-line.tsx';
+import { Several } from './several.tsx';
 import { ScanProgress } from './scan-progress.tsx';
 import { useAdd } from './use-add.ts';
+
+/** Changes drafts, by the id of their preview. */
+export type Change = (parts: readonly (readonly [previewId: string, part: Partial<Draft>])[]) => void;
 
 /** What was found, before anything of it is kept: one to look at, or several to choose from. */
 export function Preview({ scan }: { scan: Scan }) {
@@ -29,8 +33,12 @@ export function Preview({ scan }: { scan: Scan }) {
     ...draftOf(preview),
     ...changes.get(preview.previewId),
   }));
-  const change = (id: string, part: Partial<Draft>) =>
-    setChanges((former) => new Map(former).set(id, { ...former.get(id), ...part }));
+  const change: Change = (parts) =>
+    setChanges((former) => {
+      const next = new Map(former);
+      for (const [id, part] of parts) next.set(id, { ...next.get(id), ...part });
+      return next;
+    });
   useUnsaved(drafts.some(isChanged));
   const keep = useKeep(change);
   const [single] = drafts;
@@ -47,7 +55,7 @@ export function Preview({ scan }: { scan: Scan }) {
       }}
     >
       {isSingle && single !== undefined ? (
-        <PreviewCard draft={single} onChange={(part) => change(single.preview.previewId, part)} />
+        <PreviewCard draft={single} onChange={(part) => change([[single.preview.previewId, part]])} />
       ) : (
         <Several drafts={drafts} onChange={change} />
       )}
@@ -92,68 +100,46 @@ function singleLabel(draft: Draft | undefined, t: TFunction): string {
   return t('add.keep');
 }
 
-function Several({
-  drafts,
-  onChange,
-}: {
-  drafts: readonly Draft[];
-  onChange: (id: string, part: Partial<Draft>) => void;
-}) {
-  const { t } = useTranslation();
-  const choosable = drafts.filter((draft) => !isHere(draft));
-  const included = choosable.filter(({ isIncluded }) => isIncluded).length;
-  return (
-    <div className="flex flex-col gap-2">
-      {choosable.length > 1 && (
-        <Check
-          className="px-4 py-1"
-          isSelected={included === choosable.length}
-          isIndeterminate={included > 0 && included < choosable.length}
-          onChange={(isIncluded) =>
-            choosable.forEach(({ preview }) => onChange(preview.previewId, { isIncluded }))
-          }
-        >
-          {t('add.selectAll')}
-        </Check>
-      )}
-      <ul className="flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
-        {drafts.map((draft) => (
-          <PreviewLine
-            key={draft.preview.previewId}
-            draft={draft}
-            onChange={(part) => onChange(draft.preview.previewId, part)}
-          />
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** Keeps the drafts one after the other; those that fail stay, with the reason. */
-function useKeep(change: (id: string, part: Partial<Draft>) => void) {
+/** Keeps the drafts, several in one go; those that could not be kept stay, with the reason. */
+function useKeep(change: Change) {
   const { client } = useApplication();
   const { t } = useTranslation();
   const add = useAdd();
   const sayAccepted = useSayAccepted();
   const [kept, setKept] = useState<readonly string[]>([]);
+  const keepOne = async (draft: Draft) => {
+    const accepted = await client.scan.accept(acceptInput(draft));
+    sayAccepted(accepted, nameOf(draft, t));
+    return [accepted.entryId];
+  };
+  const keepMany = async (drafts: readonly Draft[]) => {
+    const { results, changed, undoId } = await client.scan.acceptMany({
+      acceptances: drafts.map(acceptInput),
+    });
+    if (changed > 0) showUndo(client, undoId, t('add.changedMany', { count: changed }), t);
+    change(
+      results.map((result) => {
+        if (result.outcome === 'kept') return [result.previewId, { isIncluded: false, error: null }];
+        const error = new Problem(result.code, { duplicate: result.duplicate });
+        return [result.previewId, { error, ...openQuestion(error) }];
+      }),
+    );
+    return results.flatMap((result) => (result.outcome === 'kept' ? [result.entryId] : []));
+  };
   return useMutation({
     mutationFn: async (drafts: readonly Draft[]) => {
-      const entryIds = [...kept];
-      let failures = 0;
-      for (const draft of drafts) {
-        const id = draft.preview.previewId;
-        try {
-          const accepted = await client.scan.accept(acceptInput(draft));
-          entryIds.push(accepted.entryId);
-          sayAccepted(accepted, nameOf(draft, t));
-          change(id, { isIncluded: false, error: null });
-        } catch (error) {
-          failures += 1;
-          change(id, { error, ...openQuestion(error) });
-        }
+      const [first] = drafts;
+      try {
+        const entryIds =
+          drafts.length === 1 && first !== undefined ? await keepOne(first) : await keepMany(drafts);
+        const all = [...kept, ...entryIds];
+        setKept(all);
+        if (entryIds.length === drafts.length) add.added(all);
+      } catch (error) {
+        change(
+          drafts.slice(0, 1).map(({ preview }) => [preview.previewId, { error, ...openQuestion(error) }]),
+        );
       }
-      setKept(entryIds);
-      if (failures === 0) add.added(entryIds);
     },
   });
 }

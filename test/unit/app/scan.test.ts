@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ScanEvent } from '../../../src/contract/scan.ts';
+import type { Preview, ScanEvent } from '../../../src/contract/scan.ts';
+import { encodeBase32 } from '../../../src/core/otp/base32.ts';
 import { nextOf, startApplication } from '../../rig/application.ts';
 import { pictureOf, pixelsOf, pixelsOfSymbols } from '../../rig/qr-pictures.ts';
 import { splitSymbols } from '../../rig/split-symbols.ts';
@@ -159,6 +160,60 @@ describe('a pasted text', () => {
       issuer: '💚'.repeat(256),
       account: 'me',
     });
+  });
+});
+
+describe('many previews', () => {
+  let app: Awaited<ReturnType<typeof startApplication>>;
+
+  beforeEach(async () => {
+    app = await startApplication();
+  });
+  afterEach(() => app.stop());
+
+  const textOf = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, at) => `otpauth://totp/Site${at}:me?secret=${encodeBase32(Buffer.from(`secret number ${at}`))}`,
+    ).join('\n');
+  const acceptancesOf = (previews: readonly Preview[]) =>
+    previews.map(({ previewId, issuer, account }) => ({ previewId, issuer, account }));
+  const entries = async () => (await nextOf(await app.client.entries.watch())).entries;
+
+  it('are kept in one write of the vault, in their order, and taken back in one', async () => {
+    const { previews } = await app.client.scan.text({ text: textOf(100) });
+    const states = await app.client.entries.watch();
+    await states.next();
+    const { results, changed, undoId } = await app.client.scan.acceptMany({
+      acceptances: acceptancesOf(previews),
+    });
+    expect(results.map(({ outcome }) => outcome)).toEqual(previews.map(() => 'kept'));
+    expect(changed).toBe(0);
+    expect((await entries()).map(({ issuer }) => issuer)).toEqual(previews.map(({ issuer }) => issuer));
+    // Each write of the vault is a state that is told: the next one has all of them, and then it has none again.
+    expect((await states.next()).value).toMatchObject({ entries: { length: 100 } });
+    await app.client.undo.take({ undoId });
+    expect((await states.next()).value).toMatchObject({ entries: [] });
+    await states.return?.();
+  });
+
+  it('have each their own result: what cannot be kept stays a preview', async () => {
+    const { previews } = await app.client.scan.text({ text: textOf(3) });
+    const [first, second, third] = acceptancesOf(previews);
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no previews');
+    await app.client.scan.accept(first);
+    const { previews: again } = await app.client.scan.text({ text: textOf(1) });
+    const { results } = await app.client.scan.acceptMany({
+      acceptances: [...acceptancesOf(again), second, { ...third, issuer: '', account: '' }, first],
+    });
+    expect(results).toMatchObject([
+      { outcome: 'refused', code: 'ALREADY_HERE', duplicate: { kind: 'same', issuer: 'Site0' } },
+      { outcome: 'kept', previewId: second.previewId },
+      { outcome: 'refused', code: 'LABEL_EMPTY', duplicate: null },
+      { outcome: 'refused', code: 'PREVIEW_GONE', duplicate: null },
+    ]);
+    await app.client.scan.accept(third);
+    expect(await entries()).toHaveLength(3);
   });
 });
 
