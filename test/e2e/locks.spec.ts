@@ -90,17 +90,16 @@ test('what opens the vault is changed from one to the next, the passphrase and t
   await test.step('the old passphrase opens nothing, and guessing takes longer and longer', async () => {
     await page.keyboard.press('Control+l');
     await isLocked(page, 'You locked it.');
-    const wait = page.getByRole('button', { name: /Try again in (?:[3-9]|\d\d) seconds/u });
+    const wait = page.getByRole('button', { name: /Tried in (?:[3-9]|\d\d) seconds/u });
     for (let guess = 0; guess < 12 && !(await wait.isVisible()); guess += 1) {
       await unlock(page, passphrase);
-      await expect(page.getByText(/That is not the passphrase|Try again in/u).first()).toBeVisible();
+      await expect(page.getByText(/That is not the passphrase|Tried in/u).first()).toBeVisible();
     }
     await picture(page, 'passphrase-wait');
-    await expect(wait).toBeDisabled();
-    // As long as it says: 4 s, or 8 or 16 where a guess came in before the last wait was seen.
-    await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled({ timeout: 40_000 });
+    // The right one, typed at once: it is tried by itself when the wait is over, 4 s, or 8 or 16 where a guess came in
+    // before the last wait was seen.
     await unlock(page, next);
-    await expect(page.getByText('Bank').first()).toBeVisible();
+    await expect(page.getByText('Bank').first()).toBeVisible({ timeout: 60_000 });
   });
 
   await test.step('the session again, and no passphrase', async () => {

@@ -18,8 +18,8 @@ const shared: Failure[] = [
 ];
 const ofPassphrase: Failure[] = [
   ['PASSPHRASE_WRONG'],
-  ['PASSPHRASE_WAIT', { waitMs: 4_000 }],
   ['PASSPHRASE_NEEDED'],
+  ['PASSPHRASE_WAIT', { waitMs: 60_000 }],
 ];
 const ofKeychain = ['absent', 'locked', 'denied', 'unavailable'].map((outcome): Failure => [
   'KEYCHAIN_FAILED',
@@ -65,9 +65,9 @@ for (const language of ['en', 'nl'] as const) {
     await page.getByLabel(t.firstRun.repeat).fill('some other words');
     const failures: Failure[] = [
       ...shared,
-      ...ofPassphrase,
       ...ofKeychain,
       ['PASSPHRASE_TOO_SHORT', { minimum: 8 }],
+      ...ofPassphrase,
     ];
     await eachIsSaid(page, application, 'vault.setWays', failures, async () => page.keyboard.press('Enter'));
   });
@@ -135,10 +135,11 @@ for (const language of ['en', 'nl'] as const) {
     await openSection(page, 'backups', language);
     await page.getByRole('button', { name: /2026/ }).click();
     await page.getByLabel(t.backups.passphrase).fill('some words');
-    const failures: Failure[] = [...ofFile, ['PASSPHRASE_WRONG'], ['PASSPHRASE_WAIT', { waitMs: 1_000 }]];
+    const failures: Failure[] = [...ofFile, ['PASSPHRASE_WRONG'], ['PASSPHRASE_WAIT', { waitMs: 60_000 }]];
     await eachIsSaid(page, application, 'backup.preview', failures, async () => press(page, t.backups.open));
 
     await press(page, t.settings.close);
+    await press(page, t.controls.discard);
     await openSection(page, 'history', language);
     const older = page.getByRole('button', { name: /2026/ }).first();
     await eachIsSaid(page, application, 'generations.preview', [['GENERATION_UNREADABLE']], async () =>
@@ -191,6 +192,12 @@ for (const language of ['en', 'nl'] as const) {
       await act();
       // The words of the one before may be the same ones.
       await expect.poll(() => application.script.failures.has(path), `${path} was called`).toBe(false);
+      if (code === 'PASSPHRASE_WAIT') {
+        await expect(page.getByText(words.trouble.waitSends), path).toBeVisible();
+        await press(page, words.trouble.waitStop);
+        await expect(page.getByText(words.trouble.waitSends), path).toBeHidden();
+        continue;
+      }
       await expect(page.getByText(words.errors[code].title).last(), `${path} ${code}`).toBeVisible();
       for (const said of await page.getByText(lastWords(words.errors[code].text)).allTextContents()) {
         expect(said).not.toMatch(/\{\{|\}\}|undefined|\(\)| {2}/);

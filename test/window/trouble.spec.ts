@@ -71,23 +71,48 @@ test('a wrong passphrase says that the vault is untouched; the right one opens',
   await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
 });
 
-test('after too many wrong passphrases the button counts the wait down', async ({ open }) => {
-  const { page } = await open({
-    vault: {
-      state: 'locked',
-      ways: { keychain: false, passphrase: true, recovery: false },
-      mode: 'passphrase',
-      cause: 'person',
-    },
-    failures: new Map([['vault.unlock', { code: 'PASSPHRASE_WAIT', data: { waitMs: 2_000 } }]]),
-  });
+const waiting = {
+  vault: {
+    state: 'locked',
+    ways: { keychain: false, passphrase: true, recovery: false },
+    mode: 'passphrase',
+    cause: 'person',
+  },
+} as const;
+const aWait = { code: 'PASSPHRASE_WAIT', data: { waitMs: 3_000 } };
+
+test('the right passphrase after too many wrong ones is tried by itself when the wait is over', async ({
+  open,
+}) => {
+  const { page } = await open({ ...waiting, failures: new Map([['vault.unlock', aWait]]) });
   await expect(page.getByLabel('Passphrase')).toBeFocused();
-  await page.keyboard.type('wrong again');
+  await page.keyboard.type('correct horse battery');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: /Try again in \d second/ })).toBeDisabled();
-  await expect(page.getByText('Several passphrases were wrong. The vault is untouched.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Unlock' })).toBeEnabled();
-  await expect(page.getByText('Several passphrases were wrong.')).toBeHidden();
+  await expect(page.getByRole('button', { name: /Tried in \d second/ })).toBeVisible();
+  await expect(page.getByText('What you typed is tried by itself.')).toBeVisible();
+  await expect(page.getByLabel('Passphrase')).toHaveValue('correct horse battery');
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+});
+
+test('what waits can be stopped, and another text is sent only with Enter', async ({ open }) => {
+  const { page, application } = await open({ ...waiting, failures: new Map([['vault.unlock', aWait]]) });
+  const calls = () => application.script.calls.filter(({ path }) => path === 'vault.unlock').length;
+  await page.getByLabel('Passphrase').fill('correct horse');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Don’t try it' }).click();
+  await expect(page.getByRole('button', { name: /Try again in \d second/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
+  expect(calls()).toBe(1);
+
+  application.script.failures.set('vault.unlock', aWait);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('button', { name: /Tried in/ })).toBeVisible();
+  await page.getByLabel('Passphrase').fill('correct horse battery');
+  await expect(page.getByRole('button', { name: /Try again in/ })).toBeVisible();
+  await page.getByLabel('Passphrase').press('Enter');
+  await expect(page.getByRole('button', { name: /Tried in/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  expect(calls()).toBe(3);
 });
 
 test('a locked vault that the keychain opens too offers that, and does not call the passphrase the only way', async ({

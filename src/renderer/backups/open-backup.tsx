@@ -8,6 +8,8 @@ import { Button, Turning } from '../controls/button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { StopWaiting } from '../controls/stop-waiting.tsx';
+import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
 import { Panel } from '../preferences/panel.tsx';
 import { KitCodeForm } from '../recovery/kit-code-form.tsx';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
@@ -103,6 +105,9 @@ function SecretForm({ asked, open }: SecretFormProps) {
 function PassphraseForm({ open, error }: { open: SecretFormProps['open']; error: unknown }) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
+  const wait = usePassphraseWait(error, passphrase, () => {
+    if (passphrase !== '') open.run(async () => ({ with: 'passphrase', passphrase }));
+  });
   const code = contractCode(error);
   const isOfPassphrase = code === 'PASSPHRASE_WRONG' || code === 'PASSPHRASE_WAIT';
   const words = isOfPassphrase ? errorWords(error, t) : undefined;
@@ -111,7 +116,7 @@ function PassphraseForm({ open, error }: { open: SecretFormProps['open']; error:
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (passphrase !== '') open.run(async () => ({ with: 'passphrase', passphrase }));
+        wait.submit();
       }}
     >
       <PassphraseField
@@ -119,12 +124,13 @@ function PassphraseForm({ open, error }: { open: SecretFormProps['open']; error:
         label={t('backups.passphrase')}
         value={passphrase}
         onChange={setPassphrase}
-        error={words && `${words.title}. ${words.text}`}
+        error={wait.text ?? (words && `${words.title}. ${words.text}`)}
       />
       {!isOfPassphrase && <ErrorNotice error={error} />}
       <Button type="submit" look="primary" isPending={open.isPending} isDisabled={passphrase === ''}>
-        {t('backups.open')}
+        {wait.label ?? t('backups.open')}
       </Button>
+      <StopWaiting wait={wait} />
     </Form>
   );
 }

@@ -7,6 +7,8 @@ import { useAct } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';
 import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { StopWaiting } from '../controls/stop-waiting.tsx';
+import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
 import { Panel } from '../preferences/panel.tsx';
 import { hasPassphrase } from '../security/ways.ts';
 import { contractCode, errorWords } from '../words/error-words.ts';
@@ -53,6 +55,7 @@ function Before({ vault, onMade, onEnd }: BeforeProps) {
     async (client) => client.recovery.make(passphrase === '' ? {} : { passphrase }),
     onMade,
   );
+  const wait = usePassphraseWait(make.error, passphrase, make.run);
   const code = contractCode(make.error);
   const isOfPassphrase =
     code === 'PASSPHRASE_WRONG' || code === 'PASSPHRASE_WAIT' || code === 'PASSPHRASE_NEEDED';
@@ -82,7 +85,7 @@ function Before({ vault, onMade, onEnd }: BeforeProps) {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          make.run();
+          wait.submit();
         }}
       >
         {isAsked && (
@@ -91,7 +94,7 @@ function Before({ vault, onMade, onEnd }: BeforeProps) {
             label={t('security.current')}
             value={passphrase}
             onChange={setPassphrase}
-            error={words && `${words.title}. ${words.text}`}
+            error={wait.text ?? (words && `${words.title}. ${words.text}`)}
           />
         )}
         {!isOfPassphrase && <ErrorNotice error={make.error} />}
@@ -102,8 +105,9 @@ function Before({ vault, onMade, onEnd }: BeforeProps) {
           isPending={make.isPending}
           isDisabled={isAsked && passphrase === ''}
         >
-          {t('recovery.makeIt')}
+          {wait.label ?? t('recovery.makeIt')}
         </Button>
+        <StopWaiting wait={wait} />
       </Form>
     </Panel>
   );

@@ -6,6 +6,8 @@ import { useAct } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { StopWaiting } from '../controls/stop-waiting.tsx';
+import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
 import { Sheet } from '../controls/sheet.tsx';
 import { showToast } from '../controls/toasts.tsx';
 import { Fact, Facts, Group } from '../preferences/group.tsx';
@@ -48,6 +50,7 @@ function NewKey({ vault, onClose }: { vault: OpenState; onClose: () => void }) {
       showToast(t('security.newKeyDone'));
     },
   );
+  const wait = usePassphraseWait(rotate.error, current, rotate.run);
   const code = contractCode(rotate.error);
   const isOfCurrent =
     code === 'PASSPHRASE_WRONG' || code === 'PASSPHRASE_WAIT' || code === 'PASSPHRASE_NEEDED';
@@ -58,7 +61,7 @@ function NewKey({ vault, onClose }: { vault: OpenState; onClose: () => void }) {
       className="flex flex-col gap-4 pt-1"
       onSubmit={(event) => {
         event.preventDefault();
-        rotate.run();
+        wait.submit();
       }}
     >
       <p className="text-pretty">{t('security.newKeyText')}</p>
@@ -69,11 +72,12 @@ function NewKey({ vault, onClose }: { vault: OpenState; onClose: () => void }) {
           label={t('security.current')}
           value={current}
           onChange={setCurrent}
-          error={words && `${words.title}. ${words.text}`}
+          error={wait.text ?? (words && `${words.title}. ${words.text}`)}
         />
       )}
       {!isOfCurrent && <ErrorNotice error={rotate.error} />}
       <div className="flex flex-wrap justify-end gap-2">
+        <StopWaiting wait={wait} />
         <Button onPress={onClose}>{t('entry.cancel')}</Button>
         <Button
           type="submit"
@@ -82,7 +86,7 @@ function NewKey({ vault, onClose }: { vault: OpenState; onClose: () => void }) {
           isPending={rotate.isPending}
           isDisabled={isAsked && current === ''}
         >
-          {t('security.newKeyYes')}
+          {wait.label ?? t('security.newKeyYes')}
         </Button>
       </div>
     </Form>

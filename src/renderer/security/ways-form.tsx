@@ -7,6 +7,8 @@ import { useAct } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { StopWaiting } from '../controls/stop-waiting.tsx';
+import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
 import { contractCode, errorWords } from '../words/error-words.ts';
 import { asksPassphrase } from './ways.ts';
 
@@ -46,11 +48,12 @@ export function WaysForm(props: WaysFormProps) {
       }),
     onDone,
   );
+  const wait = usePassphraseWait(change.error, current, change.run);
   const code = contractCode(change.error);
   const words = change.error === null ? undefined : errorWords(change.error, t);
   const line = words && `${words.title}. ${words.text}`;
-  const isAsked = asksPassphrase(vault) || code === 'PASSPHRASE_NEEDED' || code === 'PASSPHRASE_WRONG';
   const isOfCurrent = code !== null && currentTroubles.has(code);
+  const isAsked = asksPassphrase(vault) || isOfCurrent;
   const isOfNew = code === 'PASSPHRASE_TOO_SHORT';
   return (
     <Form
@@ -59,7 +62,7 @@ export function WaysForm(props: WaysFormProps) {
         event.preventDefault();
         const isSame = !isNew || first === second;
         setDiffers(!isSame);
-        if (isSame) change.run();
+        if (isSame) wait.submit();
       }}
     >
       {isAsked && (
@@ -68,7 +71,7 @@ export function WaysForm(props: WaysFormProps) {
           value={current}
           onChange={setCurrent}
           autoFocus={autoFocus}
-          error={isOfCurrent ? line : undefined}
+          error={wait.text ?? (isOfCurrent ? line : undefined)}
         />
       )}
       {isNew && (
@@ -96,6 +99,7 @@ export function WaysForm(props: WaysFormProps) {
       )}
       {!isOfCurrent && !isOfNew && <ErrorNotice error={change.error} />}
       <div className="flex flex-wrap justify-end gap-2">
+        <StopWaiting wait={wait} />
         {onCancel !== undefined && <Button onPress={onCancel}>{t('entry.cancel')}</Button>}
         <Button
           type="submit"
@@ -104,7 +108,7 @@ export function WaysForm(props: WaysFormProps) {
           isPending={change.isPending}
           isDisabled={(isNew && first === '') || (asksPassphrase(vault) && current === '')}
         >
-          {label}
+          {wait.label ?? label}
         </Button>
       </div>
     </Form>

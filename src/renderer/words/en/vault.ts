@@ -43,6 +43,11 @@ export const trouble = {
   lockedNoWayText: 'The keychain of this computer opens this vault. Unlock it, then look again.',
   passphrase: 'Passphrase',
   unlock: 'Unlock',
+  waitSends:
+    'Several passphrases were wrong, so each next one has to wait. What you typed is tried by itself.',
+  sendsIn_one: 'Tried in {{count}} second',
+  sendsIn_other: 'Tried in {{count}} seconds',
+  waitStop: 'Don’t try it',
   waitWhy: 'Several passphrases were wrong. The vault is untouched.',
   waitSeconds_one: 'Try again in {{count}} second',
   waitSeconds_other: 'Try again in {{count}} seconds',

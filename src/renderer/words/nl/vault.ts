@@ -44,6 +44,11 @@ export const trouble = {
   lockedNoWayText: 'De sleutelhanger van deze computer opent deze kluis. Ontgrendel hem en kijk opnieuw.',
   passphrase: 'Wachtzin',
   unlock: 'Ontgrendel',
+  waitSends:
+    'Er waren een paar wachtzinnen verkeerd, dus elke volgende moet wachten. Wat je hebt getypt, wordt vanzelf geprobeerd.',
+  sendsIn_one: 'Geprobeerd over {{count}} seconde',
+  sendsIn_other: 'Geprobeerd over {{count}} seconden',
+  waitStop: 'Niet proberen',
   waitWhy: 'Er zijn een paar verkeerde wachtzinnen ingevuld. De kluis is onaangeroerd.',
   waitSeconds_one: 'Probeer het over {{count}} seconde opnieuw',
   waitSeconds_other: 'Probeer het over {{count}} seconden opnieuw',
