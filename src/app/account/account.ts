@@ -20,6 +20,7 @@ import { createLinks } from './link.ts';
 import { createMethods } from './methods.ts';
 import { createOwnCodes } from './own-codes.ts';
 import { removeReplaced } from './replacing.ts';
+import { createRetire } from './retire.ts';
 import { createServer } from './server.ts';
 import { createSession, ignoreFailure } from './session.ts';
 import { createSignIn } from './sign-in.ts';
@@ -82,6 +83,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     server,
     session,
     ownCodes: createOwnCodes({ vault, server, clock }),
+    retire: createRetire({ vault, server, clock }),
     clock,
     device: { name: api.computerName, platform: facts.platform },
   };
@@ -118,7 +120,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     await links.lookAgain();
     await guide.inTurn(async (kept) => {
       if (kept.traces().session === null) return;
-      await removeReplaced(kept, session).catch(ignoreFailure);
+      await removeReplaced(kept, tools).catch(ignoreFailure);
       await session.sync(kept);
     });
   }

@@ -14,7 +14,7 @@ type PendingTotp = Extract<PendingTrace, { kind: 'totp' }>;
 
 /** Methods: begun, confirmed by a first code, replaced, removed. */
 export function createMethods(tools: AccountTools & { toVault: ToVault }): Account['methods'] {
-  const { guide, session, ownCodes, clock, toVault } = tools;
+  const { guide, session, ownCodes, clock, retire, toVault } = tools;
 
   async function begin(kept: Kept, { kind, destination, replaces }: Begin) {
     const added = await session.ask(kept, (client) => client.mfa.add({ kind, destination }));
@@ -37,7 +37,20 @@ export function createMethods(tools: AccountTools & { toVault: ToVault }): Accou
             replaces: replaces ?? null,
             sent: sentNow(added, tools),
           };
+    const former = kept.traces().pending;
     await kept.change({ pending });
+    await letGo(kept, former);
+  }
+
+  /** Takes the entry of a method that was not finished out of the list. */
+  async function letGo(kept: Kept, pending: PendingTrace | null): Promise<void> {
+    if (pending?.kind !== 'totp' || pending.entryId === null) return;
+    // Its first code may have been taken, and the answer lost: then the entry is the account's.
+    await session.sync(kept);
+    const known = kept.traces().session;
+    if (session.isStale() || known === null) return;
+    const isTaken = known.methods.some(({ id, confirmed }) => confirmed && id === pending.methodId);
+    if (!isTaken) await retire(pending.methodId);
   }
 
   /** Hands in the first code: from then on the method counts, and the one it replaces goes. */
@@ -55,11 +68,14 @@ export function createMethods(tools: AccountTools & { toVault: ToVault }): Accou
       });
     } catch (error) {
       // The server has forgotten it: begun too often, or elsewhere.
-      if (isFailure(error, 'METHOD_NOT_FOUND')) await kept.change({ pending: null });
+      if (isFailure(error, 'METHOD_NOT_FOUND')) {
+        await kept.change({ pending: null });
+        await retire(methodId);
+      }
       throw error;
     }
     try {
-      await removeReplaced(kept, session);
+      await removeReplaced(kept, tools);
     } finally {
       await session.sync(kept);
     }
@@ -129,12 +145,15 @@ export function createMethods(tools: AccountTools & { toVault: ToVault }): Accou
 
     giveUp: () =>
       guide.inTurn(async (kept) => {
+        const { pending } = kept.traces();
         await kept.change({ pending: null });
+        await letGo(kept, pending);
       }),
 
     remove: ({ methodId }) =>
       guide.inTurn(async (kept) => {
         await session.ask(kept, (client) => client.mfa.remove({ methodId }));
+        await retire(methodId);
         await kept.change({ trustedUntil: null });
         await session.sync(kept);
       }),

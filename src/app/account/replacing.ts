@@ -1,20 +1,27 @@
 import type { Kept } from './kept.ts';
-import { isFailure, type Session } from './session.ts';
+import { isFailure } from './session.ts';
+import type { AccountTools } from './tools.ts';
 
 /**
- * Removes the method whose successor counts already. Where the server goes away in between, it is done at the next
+ * Removes the method whose successor counts already, and with it this vault's entry that made its codes. Where the server goes away in between, it is done at the next
  * chance: after a refresh, or after the fresh check that it needs by then.
  *
  * @throws Failure SERVER_UNREACHABLE, STEP_UP_REQUIRED, UNAUTHENTICATED: it still has to go
  */
-export async function removeReplaced(kept: Kept, session: Session): Promise<void> {
+export async function removeReplaced(
+  kept: Kept,
+  { session, retire }: Pick<AccountTools, 'session' | 'retire'>,
+): Promise<void> {
   const { leaving } = kept.traces();
   if (leaving === null) return;
+  let isGone = true;
   try {
     await session.ask(kept, (client) => client.mfa.remove({ methodId: leaving }));
   } catch (error) {
     // Gone already, or the successor is gone: either way there is nothing more to do.
-    if (!isFailure(error, 'METHOD_NOT_FOUND') && !isFailure(error, 'LAST_METHOD')) throw error;
+    isGone = isFailure(error, 'METHOD_NOT_FOUND');
+    if (!isGone && !isFailure(error, 'LAST_METHOD')) throw error;
   }
+  if (isGone) await retire(leaving);
   await kept.change({ leaving: null, trustedUntil: null });
 }

@@ -21,7 +21,7 @@ export function createStepUp(tools: AccountTools): Account['stepUp'] {
   /** The check was made, whatever becomes of a method that still has to go. */
   async function finishReplacing(kept: Kept): Promise<void> {
     if (kept.traces().leaving === null) return;
-    await removeReplaced(kept, session).catch(ignoreFailure);
+    await removeReplaced(kept, tools).catch(ignoreFailure);
     await session.sync(kept);
   }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { parseOtpauth } from '../../core/otpauth/parse.ts';
+import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry } from '../../core/vault/entry.ts';
-import { isSameCode, isSameSecret } from '../../core/vault/same.ts';
+import { isSameCode, isSameName, isSameSecret } from '../../core/vault/same.ts';
 import { changeEntry } from '../entries/change.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -73,9 +74,29 @@ export function createToVault({
         former: null,
         enrolment,
       };
-      return { ...document, entries: [...document.entries, entry] };
+      const dead = deadTwins(document, entry, traces);
+      const trashed = dead.map((twin) => ({ ...twin, deletedAt: clock.now() }));
+      return {
+        ...document,
+        entries: [...document.entries.filter((other) => !dead.includes(other)), entry],
+        trash: [...document.trash, ...trashed],
+      };
     });
     if (previewId !== undefined) scan.discard([previewId]);
     return entryId;
   };
+}
+
+/** Entries of this very account, under the same names, whose methods the server has no more: nobody can tell them apart. */
+function deadTwins(document: VaultDocument, entry: Entry, { session, pending }: Traces): Entry[] {
+  // Before the server has told of the account, nobody knows which methods it has.
+  if (session === null || session.account === null) return [];
+  const confirmed = session.methods.filter((method) => method.confirmed);
+  const alive = new Set([...confirmed.map(({ id }) => id), pending?.methodId]);
+  return document.entries.filter(
+    (other) =>
+      other.enrolment?.server === entry.enrolment?.server &&
+      !alive.has(other.enrolment?.methodId) &&
+      isSameName(other, entry),
+  );
 }

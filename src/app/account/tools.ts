@@ -2,6 +2,7 @@ import type { AccountApi, Clock } from '../ports.ts';
 import type { Guide } from './guide.ts';
 import type { OwnCodes } from './own-codes.ts';
 import type { Server } from './server.ts';
+import type { Retire } from './retire.ts';
 import type { Session } from './session.ts';
 
 /** What the account's capabilities have in common. */
@@ -10,6 +11,7 @@ export interface AccountTools {
   server: Server;
   session: Session;
   ownCodes: OwnCodes;
+  retire: Retire;
   clock: Clock;
   device: { name: AccountApi['computerName']; platform: 'linux' | 'darwin' | 'win32' | 'other' };
 }

@@ -86,6 +86,34 @@ describe('the account’s authenticator in this vault', () => {
     expect(await latchkey.at('signedIn')).toMatchObject({ kind: 'full', methods: [{ entryId: null }] });
   });
 
+  test('goes to Deleted with its method: replaced, removed, or given up before its first code', async () => {
+    const trash = async () => {
+      const { done, value } = await (await latchkey.client.entries.watch()).next();
+      return done ? [] : value.trash.map(({ id }) => id);
+    };
+    const first = await latchkey.account.methods.useThisVault({});
+    const { methods } = await latchkey.at('signedIn');
+    const begin = { kind: 'totp', destination: 'Latchkey' } as const;
+
+    // Given up while its first code did not get through: the old one is the only one again.
+    await latchkey.account.methods.begin({ ...begin, replaces: methods[0]?.id ?? '' });
+    computer.wire.cut();
+    expect(await codeOf(latchkey.account.methods.useThisVault({}))).toBe('SERVER_UNREACHABLE');
+    computer.wire.mend();
+    await latchkey.account.refresh();
+    expect(await entriesOf(latchkey)).toHaveLength(2);
+    await latchkey.account.methods.giveUp();
+    expect(await entriesOf(latchkey)).toMatchObject([{ id: first.entryId }]);
+    const [unfinished] = await trash();
+
+    await latchkey.account.methods.begin({ ...begin, replaces: methods[0]?.id ?? '' });
+    nextStep(service);
+    const second = await latchkey.account.methods.useThisVault({});
+    expect(await entriesOf(latchkey)).toMatchObject([{ id: second.entryId, account: expect.any(String) }]);
+    expect(await trash()).toEqual([unfinished, first.entryId]);
+    expect(await latchkey.at('signedIn')).toMatchObject({ methods: [{ entryId: second.entryId }] });
+  });
+
   test('no longer makes the code once another secret took its place', async () => {
     const { entryId } = await latchkey.account.methods.useThisVault({});
     const [entry] = await entriesOf(latchkey);

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PendingMethod } from '../../../contract/guide-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { showToast } from '../../controls/toasts.tsx';
+import { useEntryCall } from '../../entry/use-entry-call.ts';
 import { go } from '../places.ts';
 import { useCall } from '../shared/use-call.ts';
 import type { SignedIn } from '../shared/use-account.ts';
@@ -11,12 +13,25 @@ import { methodName } from './method-name.ts';
 export function usePending(guide: SignedIn, pending: PendingMethod) {
   const { t } = useTranslation();
   const { client } = useApplication();
+  const call = useEntryCall();
+  // As it was before: the method goes with its first code.
+  const [replaced] = useState(() => guide.methods.find(({ id }) => id === pending.replaces));
   const done = () => {
     const method = methodName(pending, t);
+    if (pending.replaces === null) {
+      showToast(t('account.methods.added', { method }));
+      return;
+    }
+    // Its entry, where this vault made the codes, went to Deleted with it.
+    const { entryId = null } = replaced ?? {};
+    const undo = async (id: string) => {
+      if (await call((to) => to.entries.restore({ id }))) showToast(t('account.methods.entryBack'));
+    };
     showToast(
-      pending.replaces === null
-        ? t('account.methods.added', { method })
-        : t('account.methods.replaced', { method }),
+      t(entryId === null ? 'account.methods.replaced' : 'account.methods.replacedEntry', { method }),
+      {
+        action: entryId === null ? undefined : { label: t('entry.undo'), run: () => void undo(entryId) },
+      },
     );
   };
   const confirm = useCall(async (code: string) => client.account.methods.confirm({ code }), done);

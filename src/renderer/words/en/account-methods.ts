@@ -63,6 +63,8 @@ export const methods = {
   giveUp: 'Leave it unfinished',
   added: '{{method}} works now',
   replaced: '{{method}} took the place of the old one',
+  replacedEntry: '{{method}} took the place of the old one, whose entry is under Deleted now',
+  entryBack: 'The old entry is back. The server does not take its codes any more.',
   secondTitle: 'Add a second method',
   secondText: 'If your only method is lost, you would depend on support. A second one lets you in at once.',
   secondPair: 'A good pair: this Latchkey, and your phone.',

@@ -62,6 +62,8 @@ export const methods = {
   giveUp: 'Laat het onaf',
   added: '{{method}} werkt nu',
   replaced: '{{method}} kwam in de plaats van de oude',
+  replacedEntry: '{{method}} kwam in de plaats van de oude; diens vermelding staat nu onder Verwijderd',
+  entryBack: 'De oude vermelding is terug. De server neemt haar codes niet meer aan.',
   secondTitle: 'Voeg een tweede methode toe',
   secondText:
     'Raak je je enige methode kwijt, dan ben je op de helpdesk aangewezen. Met een tweede kom je er meteen in.',
