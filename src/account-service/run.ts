@@ -2,6 +2,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Server, type ServerResponse } from 'node:http';
 import type { Config } from './config.ts';
 import { migrate } from './database/migrate.ts';
+import { requestLimits } from './http/api-guide.ts';
 import { createApp } from './http/app.ts';
 import { startJanitor } from './operations/janitor.ts';
 import { startOutbox } from './outbox/worker.ts';
@@ -33,7 +34,7 @@ export async function runService(config: Config): Promise<RunningService> {
       requestTimeout: 15_000,
       headersTimeout: 10_000,
       keepAliveTimeout: 65_000,
-      maxHeaderSize: 8_192,
+      maxHeaderSize: requestLimits.headers,
       connectionsCheckingInterval: 2_000,
     },
   });

@@ -74,6 +74,9 @@ async function generateClient(device: Device) {
   };
 }
 
+const tokenIn = (answer: unknown) =>
+  z.object({ grant: z.object({ token: z.string() }) }).parse(answer).grant.token;
+
 test('a client made from the document alone gets from sign-up to a trusted sign-in and out again', async () => {
   const device = await world.device('Generated');
   const call = await generateClient(device);
@@ -84,15 +87,11 @@ test('a client made from the document alone gets from sign-up to a trusted sign-
   await call('signUp.start', { name: 'Gen', email, password, language: 'en' });
   const [, token] = await world.inbox.waitForMail(email, /token=([\w-]+)/);
   expect(await call('activation.inspect', { token })).toMatchObject({ state: 'open' });
-  const activated = await call('activation.confirm', { token, device: description });
-  const added = await call('mfa.add', { kind: 'totp', destination: 'Phone' }, String(activated['token']));
+  const activated = tokenIn(await call('activation.confirm', { token, device: description }));
+  const added = await call('mfa.add', { kind: 'totp', destination: 'Phone' }, activated);
   const secret = decodeBase32(String(added['secret']));
   const code = () => totpCodeOfStep(secret, Math.floor(world.now() / 30_000));
-  const confirmed = await call(
-    'mfa.confirm',
-    { methodId: added['methodId'], code: code() },
-    String(activated['token']),
-  );
+  const confirmed = await call('mfa.confirm', { methodId: added['methodId'], code: code() }, activated);
   expect(confirmed['recoveryCodes']).toHaveLength(10);
   world.passTime(30_000);
   const started = await call('signIn.start', { email, password, device: description });
@@ -102,7 +101,7 @@ test('a client made from the document alone gets from sign-up to a trusted sign-
     code: code(),
     trust: true,
   });
-  const session = String(granted['token']);
+  const session = tokenIn(granted);
   expect(await call('devices.list', {}, session)).toMatchObject({ devices: [{ current: true }] });
   expect(await call('signIn.start', { email, password, device: description })).toMatchObject({
     step: 'signedIn',

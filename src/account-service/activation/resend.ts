@@ -14,16 +14,20 @@ interface Waiting {
 }
 
 /**
- * Sends a new link for the sign-up that waits for an address: this device's own if it made one, else the newest.
- * The answer and the work are the same when nothing waits.
+ * Sends a new link for the sign-up that asks: the one that this device made, or the one of an older link. Never for
+ * somebody else's, whose link would be mailed on a wish of mine. The answer is the same when nothing waits.
  *
  * @throws `RATE_LIMITED`
  */
 export async function resendActivation(
   service: Service,
-  email: string,
+  { email, token }: { email: string; token?: string | undefined },
   caller: OpenCaller,
 ): Promise<{ accepted: true }> {
+  if (token !== undefined) {
+    await resendByLink(service, token, caller.network, email);
+    return { accepted: true };
+  }
   const mayGo = await takeStrangersMail(service, caller, email);
   await transact(service.db, async (tx) => {
     const waiting = await tx
@@ -45,20 +49,27 @@ export async function resendActivation(
       .forUpdate()
       .execute();
     const own = waiting.find((row) => row.device_key !== null && row.device_key === caller.deviceKey);
-    await sendAgain(tx, service, mayGo ? (own ?? waiting[0]) : undefined, email);
+    await sendAgain(tx, service, mayGo ? own : undefined, email);
     return null;
   });
   return { accepted: true };
 }
 
 /**
- * The same from the landing page of an expired link, which knows its sign-up by the old token.
+ * The same by an older link, whose token says which sign-up is meant: on another computer, and on the landing page.
  *
+ * @param email where it is given, nothing is sent unless it is the sign-up's
  * @throws `RATE_LIMITED`
  */
-export async function resendByLink(service: Service, token: string, network: string): Promise<void> {
+export async function resendByLink(
+  service: Service,
+  token: string,
+  network: string,
+  email?: string,
+): Promise<void> {
   const found = await findActivation(service.db, token);
-  if (!found) return takeRequest(service, 'resend', network);
+  const isMeant = email === undefined || found?.address_key === addressKey(email);
+  if (!found || !isMeant) return takeRequest(service, 'resend', network);
   // Only who reads the mailbox has the older link.
   await takeOwnMail(service, `sign-up ${found.id}`);
   await transact(service.db, async (tx) => {

@@ -2,7 +2,8 @@ import type { AuditEvent } from '../../contract/account.ts';
 import type { Service } from '../service.ts';
 import { requireFull, type LiveSession } from '../sessions/live-session.ts';
 
-const pageSize = 50;
+/** How many events a page has. */
+export const auditPage = 50;
 
 /**
  * A page of the account's audit trail, newest first.
@@ -21,9 +22,9 @@ export async function listAudit(
     .where('account_id', '=', session.accountId)
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')
-    .limit(pageSize + 1)
+    .limit(auditPage + 1)
     .execute();
-  const events = rows.slice(0, pageSize).map((row) => ({
+  const events = rows.slice(0, auditPage).map((row) => ({
     id: row.id,
     at: row.at.toISOString(),
     event: row.event,
@@ -32,5 +33,5 @@ export async function listAudit(
     deviceName: row.device_name,
     details: row.details,
   }));
-  return { events, next: rows.length > pageSize ? (events.at(-1)?.id ?? null) : null };
+  return { events, next: rows.length > auditPage ? (events.at(-1)?.id ?? null) : null };
 }

@@ -5,7 +5,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { clientAddress, networkPrefix } from '../limits/network.ts';
 import type { Service } from '../service.ts';
+import { requestLimits } from './api-guide.ts';
 import { health } from './health.ts';
+import { hasDoubledKey } from './json-keys.ts';
 import { landingPages } from './landing.ts';
 import { openApiDocument } from './openapi.ts';
 import { pageHeaders } from './page.ts';
@@ -17,8 +19,6 @@ export interface HttpEnv {
   Bindings: HttpBindings;
   Variables: { network: string };
 }
-
-const largestBody = 16_384;
 
 /** The whole HTTP face of the service: API, document, reference, landing pages, health and metrics. */
 export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
@@ -33,7 +33,7 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
     const { socket } = c.env.incoming;
     const forwardedFor = c.req.header('x-forwarded-for');
     c.set('network', networkPrefix(clientAddress(socket.remoteAddress ?? '', forwardedFor, service.proxies)));
-    const refused = unfitLength(c.req.raw);
+    const refused = unfitLength(c.req.raw) ?? unfitEncoding(c.req.raw.headers);
     if (refused) c.res = c.json(new ORPCError(refused.code, refused).toJSON(), refused.status);
     else await next();
     // Set on the answer itself: the framework's own `c.header` would make the whole answer anew for each.
@@ -64,7 +64,9 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
       network: c.get('network'),
     };
     const answer: RequestContext['answer'] = {};
-    const { matched, response } = await handler.handle(c.req.raw, { context: { service, request, answer } });
+    const asked = await readWhole(c.req.raw);
+    if (!asked) return c.json(new ORPCError('BAD_REQUEST').toJSON(), 400);
+    const { matched, response } = await handler.handle(asked, { context: { service, request, answer } });
     if (!matched) return c.json(new ORPCError('NOT_FOUND').toJSON(), 404);
     if (answer.retryAfterSeconds !== undefined)
       response.headers.set('retry-after', String(answer.retryAfterSeconds));
@@ -83,10 +85,42 @@ function unfitLength(request: Request) {
   if (request.headers.has('transfer-encoding') && length === null) {
     return { code: 'LENGTH_REQUIRED', status: 411, message: 'A body needs a Content-Length' } as const;
   }
-  if (Number(length ?? 0) > largestBody) {
+  if (Number(length ?? 0) > requestLimits.body) {
     return { code: 'PAYLOAD_TOO_LARGE', status: 413, message: 'The body is too large' } as const;
   }
   return null;
+}
+
+/** A body means one thing: it comes as it is, and its letters are UTF-8. */
+function unfitEncoding(headers: Headers) {
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  const [, charset = 'utf-8'] =
+    /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers.get('content-type') ?? '') ?? [];
+  if (/^identity$/i.test(encoding) && /^utf-?8$/i.test(charset)) return null;
+  return { code: 'UNSUPPORTED_MEDIA_TYPE', status: 415, message: 'Send UTF-8, not compressed' } as const;
+}
+
+/** The request with its body read: null where that is no UTF-8, or has a key twice. What is no JSON at all is left. */
+async function readWhole(request: Request): Promise<Request | null> {
+  if (Number(request.headers.get('content-length') ?? 0) === 0) return request;
+  const bytes = await request.arrayBuffer();
+  const { method, headers, url } = request;
+  try {
+    const body = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return isJson(body) && hasDoubledKey(body) ? null : new Request(url, { method, headers, body });
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What the API takes is JSON, or nothing. */

@@ -40,11 +40,11 @@ export interface ProvingCaller extends ProvenCaller {
  * @throws `UNAUTHENTICATED`, saying whether the session or the proof is at fault
  */
 export async function authenticate(service: Service, request: RequestFacts): Promise<LiveSession> {
-  const token = /^DPoP ([A-Za-z0-9_.-]{1,256})$/i.exec(request.authorization ?? '')?.[1];
-  const accountId = token === undefined ? null : accountOfToken(token);
-  if (token === undefined || accountId === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
+  const token = tokenOf(request);
+  const accountId = token === null ? null : accountOfToken(token);
+  if (token === null || accountId === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
   const now = service.clock.now();
-  const proof = await readSessionProof(service, request, token);
+  const proof = await readSessionProof(service, request);
   const row = await service.checkSession({
     accountId,
     tokenHash: hashToken(token),
@@ -77,7 +77,7 @@ export async function provenCaller(service: Service, request: RequestFacts): Pro
  * @throws `DEVICE_PROOF_INVALID` without a good proof
  */
 export async function provingCaller(service: Service, request: RequestFacts): Promise<ProvingCaller> {
-  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null));
+  const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null, tokenOf(request)));
   return { network: request.network, deviceKey: proof.deviceKey, proof: proof.replay };
 }
 
@@ -99,23 +99,29 @@ export async function openCaller(service: Service, request: RequestFacts): Promi
 }
 
 /** A bad proof with a token is a matter of the session: the same error code as every other reason to sign in again. */
-async function readSessionProof(
-  service: Service,
-  request: RequestFacts,
-  token: string,
-): Promise<DeviceProof> {
+async function readSessionProof(service: Service, request: RequestFacts): Promise<DeviceProof> {
   try {
-    return await readDeviceProof(request.dpop, proofTarget(service, request, token));
+    return await readDeviceProof(request.dpop, proofTarget(service, request, tokenOf(request)));
   } catch (error) {
     throw isRefusal(error) ? refusal('UNAUTHENTICATED', { reason: 'proof' }) : error;
   }
 }
 
-function proofTarget(service: Service, request: RequestFacts, token: string | null) {
+function tokenOf({ authorization = '' }: RequestFacts): string | null {
+  return /^DPoP ([A-Za-z0-9_.-]{1,256})$/i.exec(authorization)?.[1] ?? null;
+}
+
+function proofTarget(
+  service: Service,
+  request: RequestFacts,
+  token: string | null,
+  idleToken: string | null = null,
+) {
   return {
     method: request.method,
     url: `${service.config.PUBLIC_URL}${request.path}`,
     now: service.clock.now(),
     token,
+    idleToken,
   };
 }

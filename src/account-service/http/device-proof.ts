@@ -15,14 +15,23 @@ export interface ProofTarget {
   /** Public URL and path, without query (RFC 9449, section 4.3). */
   url: string;
   now: Date;
-  /** The access token that comes with it; the proof must carry its hash (`ath`). */
+  /** The access token that comes with it, where the call goes by it: the proof must carry its hash (`ath`). */
   token: string | null;
+  /** One that comes along and counts for nothing here; a proof that was made for a token was made for this one. */
+  idleToken?: string | null;
 }
 
-const longest = 2_048;
-/** A proof is good for a minute after it was made, and no further ahead than clocks differ. */
-const pastSeconds = 60;
-const futureSeconds = 5;
+/**
+ * What a proof may be. It is good for a minute after it was made, and no further ahead than clocks differ; what it says
+ * of its own end and beginning (`exp`, `nbf`) holds to the second.
+ */
+export const proofRules = {
+  algorithms: ['ES256', 'EdDSA'],
+  longest: 2_048,
+  pastSeconds: 60,
+  futureSeconds: 5,
+  jti: { least: 8, most: 128 },
+} as const;
 /** Slots of the replay memory: far longer than a proof lives, so that a slot is stale when its turn to be emptied comes. */
 export const replaySlots = { count: 3, seconds: 300 } as const;
 
@@ -32,7 +41,7 @@ const headerSchema = z
   .object({
     typ: z.literal('dpop+jwt'),
     crit: z.never().optional(),
-    alg: z.enum(['ES256', 'EdDSA']),
+    alg: z.enum(proofRules.algorithms),
     jwk: z.discriminatedUnion('kty', [
       z.object({
         kty: z.literal('EC'),
@@ -50,8 +59,13 @@ const claimsSchema = z.object({
   htm: z.string(),
   htu: z.string(),
   iat: z.number(),
-  jti: z.string().min(8).max(128),
+  jti: z.string().min(proofRules.jti.least).max(proofRules.jti.most),
   ath: z.string().optional(),
+  exp: z.number().optional(),
+  nbf: z.number().optional(),
+  aud: z.union([z.string(), z.array(z.string())]).optional(),
+  // This service hands out none: one that is there is another's.
+  nonce: z.never().optional(),
 });
 
 /** When the last three signatures came in; one more within so many ms of the first of them is one of many. */
@@ -82,7 +96,9 @@ type Jwk = z.infer<typeof headerSchema>['jwk'];
  */
 export async function readDeviceProof(proof: string | undefined, target: ProofTarget): Promise<DeviceProof> {
   const parts =
-    proof === undefined || proof.length > longest ? null : /^([\w-]+)\.([\w-]+)\.([\w-]{86})$/.exec(proof);
+    proof === undefined || proof.length > proofRules.longest
+      ? null
+      : /^([\w-]+)\.([\w-]+)\.([\w-]{86})$/.exec(proof);
   const [, head = '', body = '', signature = ''] = parts ?? [];
   const key = headerKey(head);
   if (!key) throw refusal('DEVICE_PROOF_INVALID');
@@ -90,14 +106,20 @@ export async function readDeviceProof(proof: string | undefined, target: ProofTa
   const isSigned = await verifySignature(signed, Buffer.from(signature, 'base64url'), key);
   const claims = claimsSchema.safeParse(decode(body)).data;
   if (!isSigned || !claims) throw refusal('DEVICE_PROOF_INVALID');
-  const { htm, htu, iat, jti, ath } = claims;
-  const age = target.now.getTime() / 1_000 - iat;
+  const { htm, htu, iat, jti, ath, exp = Infinity, nbf = -Infinity, aud } = claims;
+  const now = target.now.getTime() / 1_000;
+  const age = now - iat;
+  const token = target.token ?? target.idleToken ?? null;
+  const tokenHash = token === null ? undefined : createHash('sha256').update(token).digest('base64url');
   const fits =
     htm === target.method &&
     withoutQuery(htu) === target.url &&
-    age <= pastSeconds &&
-    age >= -futureSeconds &&
-    (target.token === null || ath === createHash('sha256').update(target.token).digest('base64url'));
+    age <= proofRules.pastSeconds &&
+    age >= -proofRules.futureSeconds &&
+    now < exp &&
+    now >= nbf &&
+    (aud === undefined || [aud].flat().includes(new URL(target.url).origin)) &&
+    (ath === tokenHash || (ath === undefined && target.token === null));
   if (!fits) throw refusal('DEVICE_PROOF_INVALID');
   const slot = Math.floor(iat / replaySlots.seconds) % replaySlots.count;
   const hash = createHash('sha256').update(`${key.thumbprint}:${jti}`).digest().subarray(0, 20);

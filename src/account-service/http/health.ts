@@ -6,7 +6,8 @@ import type { HttpEnv } from './app.ts';
 
 /**
  * `/healthz`: the process answers. `/readyz`: its database answers and has this version's schema. `/metrics`: for
- * Prometheus, with the token, or without one from this very machine and through no proxy.
+ * Prometheus, with the token, or without one from this very machine, by its own name and through no proxy: a page whose
+ * name was made to mean this machine asks under that name.
  */
 export function health(service: Service): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
@@ -22,7 +23,9 @@ export function health(service: Service): Hono<HttpEnv> {
     const token = service.config.METRICS_TOKEN;
     const isAllowed =
       token === undefined
-        ? isThisMachine(c.env.incoming.socket.remoteAddress) && !wasForwarded(c.req.raw.headers)
+        ? isThisMachine(c.env.incoming.socket.remoteAddress) &&
+          isItsName(c.env.incoming.headers.host) &&
+          !wasForwarded(c.req.raw.headers)
         : sameText(c.req.header('authorization') ?? '', `Bearer ${token}`);
     if (!isAllowed) return c.notFound();
     const { registry } = service.metrics;
@@ -42,6 +45,10 @@ async function readiness(service: Service): Promise<'ready' | 'schema' | 'databa
 
 function isThisMachine(address: string | undefined): boolean {
   return address === '::1' || /^(?:::ffff:)?127\./.test(address ?? '');
+}
+
+function isItsName(host: string | undefined): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host ?? '');
 }
 
 function wasForwarded(headers: Headers): boolean {

@@ -41,7 +41,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
   });
 
   pages.post('/activate', async (c) => {
-    const read = form.safeParse(await c.req.parseBody());
+    const read = form.safeParse(await c.req.parseBody({ all: true }));
     const token = read.data?.token ?? '';
     const words = await wordsFor(service, c.req.header('accept-language'), token);
     return answer(
@@ -71,7 +71,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
   });
 
   pages.post('/reset', async (c) => {
-    const read = form.safeParse(await c.req.parseBody());
+    const read = form.safeParse(await c.req.parseBody({ all: true }));
     const words = landingWords[preferred(c.req.header('accept-language'))];
     return answer(
       async () => {

@@ -2,9 +2,11 @@ import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { accountContract } from '../../contract/account.ts';
 import type { Config } from '../config.ts';
+import { apiGuide } from './api-guide.ts';
 
-/** Procedures that work without a session; `bound` ones want the device's proof all the same. */
+/** Procedures that work without a session. */
 const openTags = new Set(['Service', 'Sign-up', 'Activation', 'Password reset', 'Support', 'Sign-in']);
+/** Of these, the ones that want the device's proof all the same, and those where it is welcome. */
 const boundOperations = new Set([
   'activation.confirm',
   'signIn.start',
@@ -12,18 +14,18 @@ const boundOperations = new Set([
   'signIn.verify',
   'signIn.recover',
 ]);
+const welcomeOperations = new Set([
+  'signUp.start',
+  'activation.inspect',
+  'activation.resend',
+  'support.request',
+]);
 
-/** The OpenAPI 3.1 document of the API, made from the contract. */
+/** The OpenAPI 3.1 document of the API, made from the contract, with what holds for every call of it. */
 export async function openApiDocument(config: Config): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const document = await generator.generate(accountContract, {
-    info: {
-      title: `${config.SERVICE_NAME} account API`,
-      version: '1.0.0',
-      description:
-        'Errors carry a stable `code`. Where a security scheme is named, send a DPoP proof (RFC 9449) made with ' +
-        `the device key for the URL \`${config.PUBLIC_URL}\` + path. Input that does not fit is \`BAD_REQUEST\`.`,
-    },
+    info: { title: `${config.SERVICE_NAME} account API`, version: '1.0.0', description: apiGuide(config) },
     servers: [{ url: config.PUBLIC_URL }],
     components: {
       securitySchemes: {
@@ -36,7 +38,19 @@ export async function openApiDocument(config: Config): Promise<OpenAPI.Document>
           type: 'apiKey',
           in: 'header',
           name: 'DPoP',
-          description: 'A proof of the device key alone',
+          description: 'A proof of the device key (RFC 9449); without a token, of the key alone',
+        },
+      },
+      headers: {
+        Date: {
+          description: 'The present of the clock that judges proofs and codes',
+          required: true,
+          schema: { type: 'string' },
+        },
+        RetryAfter: {
+          description: 'Whole seconds until another try makes sense',
+          required: true,
+          schema: { type: 'integer', minimum: 0 },
         },
       },
     },
@@ -44,11 +58,63 @@ export async function openApiDocument(config: Config): Promise<OpenAPI.Document>
   for (const path of Object.values(document.paths ?? {})) {
     for (const method of ['get', 'post', 'patch', 'delete'] as const) {
       const operation = path?.[method];
-      if (!operation) continue;
-      if (boundOperations.has(operation.operationId ?? '')) operation.security = [{ device: [] }];
-      else if (operation.tags?.some((tag) => openTags.has(tag))) operation.security = [];
-      else operation.security = [{ session: [], device: [] }];
+      if (operation) complete(operation);
     }
   }
   return document;
+}
+
+/** Adds to a call what the contract does not say of each: who may make it, headers, and what comes before it. */
+function complete(operation: OpenAPI.OperationObject): void {
+  operation.security = securityOf(operation);
+  const hasParameter = operation.parameters?.some(
+    (parameter) => 'in' in parameter && parameter.in === 'path',
+  );
+  const responses = (operation.responses ??= {});
+  for (const [status, description] of Object.entries(before)) {
+    if (status === '404' && hasParameter !== true) continue;
+    responses[status] ??= {
+      description,
+      content: { 'application/json': { schema: undeclared(Number(status)) } },
+    };
+  }
+  responses['431'] = { description: 'Too many bytes of headers; no body, and the connection ends' };
+  for (const [status, response] of Object.entries(responses)) {
+    if (status === '431' || '$ref' in response) continue;
+    response.headers = {
+      Date: { $ref: '#/components/headers/Date' },
+      ...(status === '429' && { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
+    };
+  }
+}
+
+/** What any call can be answered with before it is looked at, or when the service is at fault. */
+const before = {
+  '400': 'The input does not fit: `BAD_REQUEST`',
+  '404': 'There is no such path: `NOT_FOUND`',
+  '411': 'A body without `Content-Length`: `LENGTH_REQUIRED`',
+  '413': 'The body is too large: `PAYLOAD_TOO_LARGE`',
+  '415': 'The body is not plain JSON in UTF-8: `UNSUPPORTED_MEDIA_TYPE`',
+  '500': 'The service is at fault: `INTERNAL_SERVER_ERROR`',
+} as const;
+
+/** An error that is of no call in particular. */
+function undeclared(status: number): OpenAPI.SchemaObject {
+  return {
+    type: 'object',
+    properties: {
+      defined: { const: false },
+      code: { type: 'string' },
+      status: { const: status },
+      message: { type: 'string' },
+      data: {},
+    },
+    required: ['defined', 'code', 'status', 'message'],
+  };
+}
+
+function securityOf({ operationId = '', tags = [] }: OpenAPI.OperationObject) {
+  if (boundOperations.has(operationId)) return [{ device: [] }];
+  if (welcomeOperations.has(operationId)) return [{}, { device: [] }];
+  return tags.some((tag) => openTags.has(tag)) ? [] : [{ session: [], device: [] }];
 }

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { accountContract, accountLimits, apiVersion } from '../../contract/account.ts';
+import { accountContract, accountLimits, apiVersion, type Grant } from '../../contract/account.ts';
 import { accountView, deleteAccount, exportAccount, updateAccount } from '../account/account.ts';
 import { confirmActivation } from '../activation/confirm.ts';
 import { inspectActivation } from '../activation/inspect.ts';
@@ -83,10 +83,10 @@ export const router = api.router({
         device: { key: caller.deviceKey, ...input.device },
       });
       if (!grant) throw new Error('an activation with a device key opens a session');
-      return grant;
+      return { grant };
     }),
     resend: open.activation.resend.handler(({ input, context: { service, caller } }) =>
-      resendActivation(service, input.email, caller),
+      resendActivation(service, input, caller),
     ),
   },
   signIn: {
@@ -97,10 +97,10 @@ export const router = api.router({
       sendSignInCode(service, input, caller),
     ),
     verify: proving.signIn.verify.handler(({ input, context: { service, caller } }) =>
-      verifySignIn(service, input, caller),
+      granted(verifySignIn(service, input, caller)),
     ),
     recover: proven.signIn.recover.handler(({ input, context: { service, caller } }) =>
-      recoverSignIn(service, input, caller),
+      granted(recoverSignIn(service, input, caller)),
     ),
   },
   passwordReset: {
@@ -138,10 +138,10 @@ export const router = api.router({
       sendStepUpCode(service, input.methodId, session),
     ),
     verify: signedIn.stepUp.verify.handler(({ input, context: { service, session } }) =>
-      verifyStepUp(service, input, session),
+      granted(verifyStepUp(service, input, session)),
     ),
     recover: signedIn.stepUp.recover.handler(({ input, context: { service, session } }) =>
-      recoverStepUp(service, input.code, session),
+      granted(recoverStepUp(service, input.code, session)),
     ),
   },
   mfa: {
@@ -168,7 +168,7 @@ export const router = api.router({
   },
   password: {
     change: signedIn.password.change.handler(({ input, context: { service, session } }) =>
-      changePassword(service, input, session),
+      granted(changePassword(service, input, session)),
     ),
   },
   email: {
@@ -210,6 +210,10 @@ export const router = api.router({
     ),
   },
 });
+
+async function granted(grant: Promise<Grant>): Promise<{ grant: Grant }> {
+  return { grant: await grant };
+}
 
 function serviceInfo({ config }: Service) {
   return {

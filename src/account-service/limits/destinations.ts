@@ -1,5 +1,5 @@
-import { addressKey } from '../account/address.ts';
 import type { Service } from '../service.ts';
+import { mailboxKey } from './mailbox.ts';
 import { hasLeft, takeFrom, type Quota } from './quotas.ts';
 
 const hour = 3_600;
@@ -26,7 +26,7 @@ export async function takeStrangersMail(
   address: string,
 ): Promise<boolean> {
   const { config, clock, db } = service;
-  const key = addressKey(address);
+  const key = mailboxKey(address);
   const perHour = config.LIMIT_MAIL_PER_ADDRESS_HOUR;
   await takeFrom(
     db,

@@ -68,7 +68,7 @@ export function createHolder(tools: AccountTools): Holder {
 
     changePassword: (input) =>
       guide.inTurn(async (kept) => {
-        const grant = await session.ask(kept, (client) => client.password.change(input));
+        const { grant } = await session.ask(kept, (client) => client.password.change(input));
         await session.adopt(kept, grant);
       }),
 

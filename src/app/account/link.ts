@@ -124,7 +124,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
       activate: ({ password }) =>
         guide.inTurn(async (kept) => {
           requireStage(kept, clock.now(), 'signedOut', 'mailOnItsWay', 'secondFactor');
-          const grant = await use(kept, 'activate', (token) =>
+          const { grant } = await use(kept, 'activate', (token) =>
             session.askAsDevice(kept, (client) =>
               client.activation.confirm({ token, device, ...(password !== undefined && { password }) }),
             ),
@@ -140,7 +140,11 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
       askNewer: ({ email }) =>
         guide.inTurn(async (kept) => {
           requireStage(kept, clock.now(), 'signedOut', 'mailOnItsWay');
-          await session.askAsDevice(kept, (client) => client.activation.resend({ email }));
+          // The sign-up may be another computer's: the link says which.
+          const token = link?.kind === 'activate' ? link.token : undefined;
+          await session.askAsDevice(kept, (client) =>
+            client.activation.resend({ email, ...(token !== undefined && { token }) }),
+          );
           const { signUp } = kept.traces();
           const own = signUp?.address === email ? signUp : { name: '', address: email, language: null };
           await kept.change({ signUp: mailSent(own, clock) });

@@ -49,7 +49,7 @@ export function createSignIn(tools: AccountTools): Account['signIn'] {
   function verify(methodId: string, code: string, trust: boolean): Promise<void> {
     return guide.inTurn((kept) =>
       inAttempt(kept, async ({ flow }) => {
-        const grant = await session.askAsDevice(kept, (client) =>
+        const { grant } = await session.askAsDevice(kept, (client) =>
           client.signIn.verify({ flow, methodId, code, trust }),
         );
         ownCodes.note(methodId, code);
@@ -93,7 +93,9 @@ export function createSignIn(tools: AccountTools): Account['signIn'] {
     recover: ({ code }) =>
       guide.inTurn((kept) =>
         inAttempt(kept, async ({ flow }) => {
-          const grant = await session.askAsDevice(kept, (client) => client.signIn.recover({ flow, code }));
+          const { grant } = await session.askAsDevice(kept, (client) =>
+            client.signIn.recover({ flow, code }),
+          );
           await session.adopt(kept, grant, { attempt: null });
           await session.sync(kept);
         }),

@@ -11,7 +11,7 @@ export function createStepUp(tools: AccountTools): Account['stepUp'] {
 
   function verify(methodId: string, code: string): Promise<void> {
     return guide.inTurn(async (kept) => {
-      const grant = await session.ask(kept, (client) => client.stepUp.verify({ methodId, code }));
+      const { grant } = await session.ask(kept, (client) => client.stepUp.verify({ methodId, code }));
       ownCodes.note(methodId, code);
       await session.adopt(kept, grant);
       await finishReplacing(kept);
@@ -36,7 +36,7 @@ export function createStepUp(tools: AccountTools): Account['stepUp'] {
 
     recover: ({ code }) =>
       guide.inTurn(async (kept) => {
-        const grant = await session.ask(kept, (client) => client.stepUp.recover({ code }));
+        const { grant } = await session.ask(kept, (client) => client.stepUp.recover({ code }));
         await session.adopt(kept, grant);
         await finishReplacing(kept);
         // One recovery code less.

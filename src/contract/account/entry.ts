@@ -5,7 +5,7 @@ import { errorsOf } from './errors.ts';
 import {
   accountLimits,
   addressSchema,
-  grantSchema,
+  grantedSchema,
   deviceDescriptionSchema,
   languageSchema,
   oneLine,
@@ -90,7 +90,7 @@ export const activationContract = {
         device: deviceDescriptionSchema,
       }),
     )
-    .output(grantSchema)
+    .output(grantedSchema)
     .errors(
       errorsOf(
         'LINK_INVALID',
@@ -109,8 +109,11 @@ export const activationContract = {
       successStatus: 202,
       tags: ['Activation'],
       summary: 'Send a new activation link; the older one stops working',
+      description:
+        'For the sign-up that this device made (its key makes the proof), or for the one of the older link in ' +
+        '`token`. Otherwise nothing is sent, and the answer is the same.',
     })
-    .input(z.strictObject({ email: addressSchema }))
+    .input(z.strictObject({ email: addressSchema, token: tokenSchema.optional() }))
     .output(accepted)
     .errors(errorsOf('RATE_LIMITED', 'DEVICE_PROOF_INVALID')),
 };

@@ -24,7 +24,13 @@ export const accountErrors = {
   UNAUTHENTICATED: {
     status: 401,
     message: 'There is no valid session for this device',
-    data: z.object({ reason: z.enum(['session', 'proof']) }),
+    data: z.object({
+      reason: z
+        .enum(['session', 'proof'])
+        .describe(
+          '`session`: it is over or unknown, sign in again. `proof`: make a new proof and try once more.',
+        ),
+    }),
   },
   /** The proof of the device key (RFC 9449) is missing or not good for this request. */
   DEVICE_PROOF_INVALID: { status: 401, message: 'The DPoP proof is missing or not valid for this request' },

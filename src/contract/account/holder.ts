@@ -9,7 +9,7 @@ import {
   auditEventSchema,
   codeSchema,
   deviceSchema,
-  grantSchema,
+  grantedSchema,
   languageSchema,
   methodSchema,
   oneLine,
@@ -118,7 +118,7 @@ export const passwordContract = {
       summary: 'Change the password; ends all trust and every other session',
     })
     .input(z.strictObject({ current: passwordSchema, next: passwordSchema }))
-    .output(grantSchema)
+    .output(grantedSchema)
     .errors({ ...fresh, ...errorsOf('PASSWORD_WRONG', 'PASSWORD_REFUSED', 'TOO_MANY_ATTEMPTS', 'BUSY') }),
 };
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { errorsOf } from './errors.ts';
 import {
   codeSchema,
-  grantSchema,
+  grantedSchema,
   methodSchema,
   oneLine,
   recoveryCodeSchema,
@@ -34,7 +34,7 @@ export const stepUpContract = {
       summary: 'Hand in the code; the session gets a new token and five minutes for sensitive changes',
     })
     .input(methodId.extend({ code: codeSchema }))
-    .output(grantSchema)
+    .output(grantedSchema)
     .errors({
       ...methodErrors,
       ...errorsOf('METHOD_DISABLED', 'CODE_WRONG', 'CODE_EXPIRED', 'TOO_MANY_ATTEMPTS'),
@@ -47,7 +47,7 @@ export const stepUpContract = {
       summary: 'A fresh check with a recovery code',
     })
     .input(z.strictObject({ code: recoveryCodeSchema }))
-    .output(grantSchema)
+    .output(grantedSchema)
     .errors(errorsOf('UNAUTHENTICATED', 'ENROLMENT_REQUIRED', 'CODE_WRONG', 'TOO_MANY_ATTEMPTS')),
 };
 
@@ -81,8 +81,10 @@ export const mfaContract = {
     .input(
       z.strictObject({
         kind: z.enum(['email', 'sms', 'totp']),
-        /** The address or the number (international form); for `totp` a label. */
-        destination: oneLine(accountLimits.address),
+        destination: oneLine(accountLimits.address).describe(
+          'For `email` the address; for `sms` the mobile number in international form (E.164, `+31612345678`); for ' +
+            '`totp` a label, where the code is not sent anywhere.',
+        ),
       }),
     )
     .output(pendingMethodSchema)
@@ -117,7 +119,7 @@ export const mfaContract = {
         'The session gets a new token. The very first method makes it a full one and brings the recovery codes.',
     })
     .input(methodId.extend({ code: codeSchema }))
-    .output(z.object({ grant: grantSchema, recoveryCodes: z.array(z.string()).nullable() }))
+    .output(grantedSchema.extend({ recoveryCodes: z.array(z.string()).nullable() }))
     .errors(
       errorsOf(
         'UNAUTHENTICATED',

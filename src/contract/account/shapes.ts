@@ -108,6 +108,8 @@ export const accountSchema = z.object({
 /** A session's token, good only together with proofs of the key of the device that got it. */
 export const grantSchema = z.object({ token: z.string(), session: sessionStateSchema });
 export type Grant = z.infer<typeof grantSchema>;
+/** How every answer hands out a new token, whatever else it tells: in `grant`. An older token of the session ends. */
+export const grantedSchema = z.object({ grant: grantSchema });
 
 export const sessionListItemSchema = z.object({
   id,
@@ -145,7 +147,7 @@ export const auditEventSchema = z.object({
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 
 /** The version of this contract: an application wants a server of at least its own. */
-export const apiVersion = 1;
+export const apiVersion = 2;
 
 export const serviceInfoSchema = z.object({
   name: z.string(),

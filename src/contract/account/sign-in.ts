@@ -6,7 +6,7 @@ import {
   addressSchema,
   codeSchema,
   deviceDescriptionSchema,
-  grantSchema,
+  grantedSchema,
   methodChoiceSchema,
   passwordSchema,
   recoveryCodeSchema,
@@ -16,9 +16,9 @@ import {
 /** What a right password leads to. */
 export const signInStepSchema = z.discriminatedUnion('step', [
   /** Signed in: this computer is trusted. `mfaAt` is null, so step-up still asks for a code. */
-  z.object({ step: z.literal('signedIn'), grant: grantSchema }),
+  grantedSchema.extend({ step: z.literal('signedIn') }),
   /** The account has no method yet (never set up, or reset by an operator): set one up. */
-  z.object({ step: z.literal('enrol'), grant: grantSchema }),
+  grantedSchema.extend({ step: z.literal('enrol') }),
   /** Choose a method and hand in its code. `flow` is no session: it opens nothing else. */
   z.object({
     step: z.literal('secondFactor'),
@@ -88,7 +88,7 @@ export const signInContract = {
       summary: 'Hand in the code; with `trust`, this computer needs only the password for seven days',
     })
     .input(z.strictObject({ flow: tokenSchema, methodId: z.uuid(), code: codeSchema, trust: z.boolean() }))
-    .output(grantSchema)
+    .output(grantedSchema)
     .errors(
       errorsOf(
         'FLOW_INVALID',
@@ -108,6 +108,6 @@ export const signInContract = {
       summary: 'Hand in a recovery code in place of a method’s code; never trusts the computer',
     })
     .input(z.strictObject({ flow: tokenSchema, code: recoveryCodeSchema }))
-    .output(grantSchema)
+    .output(grantedSchema)
     .errors(errorsOf('FLOW_INVALID', 'CODE_WRONG', 'TOO_MANY_ATTEMPTS', 'DEVICE_PROOF_INVALID')),
 };

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { exportJWK, calculateJwkThumbprint, generateKeyPair, SignJWT, type JWK } from 'jose';
 import { z } from 'zod';
+import { conformanceTo, type Conformance } from './document.ts';
 
 export interface Answer {
   status: number;
@@ -75,13 +76,32 @@ export async function createDevice(
   };
 }
 
-/** One HTTP request, as raw as can be. */
-export function send(
+/** One HTTP request, as raw as can be. The answer has to be what the service's document says, whatever was asked. */
+export async function send(
   method: string,
   path: string,
   port: number,
   from: string | undefined,
-  body: string | undefined,
+  body: string | Buffer | undefined,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const answer = await exchange(method, path, port, from, body, headers);
+  document ??= exchange('GET', '/openapi.json', port, undefined, undefined, {}).then((got) =>
+    conformanceTo(got.body),
+  );
+  (await document).check(method, path, answer);
+  return answer;
+}
+
+/** Of one contract for all instances, so asked for once. */
+let document: Promise<Conformance> | null = null;
+
+function exchange(
+  method: string,
+  path: string,
+  port: number,
+  from: string | undefined,
+  body: string | Buffer | undefined,
   headers: Record<string, string>,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {

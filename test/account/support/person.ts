@@ -6,9 +6,15 @@ import { totpCodeOfStep } from '../../../src/account-service/mfa/totp.ts';
 import type { Answer, Call, Device } from './device.ts';
 import type { World } from './world.ts';
 
-const grantSchema = z.object({
-  token: z.string(),
-  session: z.object({ kind: z.string(), mfaAt: z.string().nullable(), trustedUntil: z.string().nullable() }),
+const grantedSchema = z.object({
+  grant: z.object({
+    token: z.string(),
+    session: z.object({
+      kind: z.string(),
+      mfaAt: z.string().nullable(),
+      trustedUntil: z.string().nullable(),
+    }),
+  }),
 });
 const flowSchema = z.object({
   step: z.literal('secondFactor'),
@@ -84,11 +90,9 @@ export class Person {
   }
 
   /** Takes the token out of an answer with a grant. */
-  take(answer: Answer): z.infer<typeof grantSchema> {
+  take(answer: Answer): z.infer<typeof grantedSchema>['grant'] {
     expect(answer.status, answer.text).toBeLessThan(300);
-    const grant = z
-      .union([grantSchema, z.object({ grant: grantSchema }).transform((value) => value.grant)])
-      .parse(answer.body);
+    const { grant } = grantedSchema.parse(answer.body);
     this.token = grant.token;
     this.world.canary(grant.token);
     return grant;

@@ -1,6 +1,7 @@
 import type { Language, MethodKind } from '../../../contract/account.ts';
 import { english } from './en.ts';
 import { dutch } from './nl.ts';
+import { unlinked } from './unlinked.ts';
 
 /** What a mail or SMS can be about. Nothing a stranger typed (a name, say) goes to an address nobody confirmed. */
 export type Message =
@@ -39,5 +40,18 @@ const wordings: Record<Language, Wording> = { en: english, nl: dutch };
 
 /** Puts a message into words. */
 export function render(message: Message, language: Language, sender: Sender): Rendered {
-  return wordings[language](message, sender);
+  return wordings[language](withoutLinks(message), sender);
+}
+
+/** Names that somebody typed, in a mail of ours, would be as good as our word for a link in them. */
+function withoutLinks(message: Message): Message {
+  switch (message.about) {
+    case 'newDevice':
+      return { ...message, device: unlinked(message.device) };
+    case 'methodAdded':
+    case 'methodRemoved':
+      return message.kind === 'totp' ? { ...message, hint: unlinked(message.hint) } : message;
+    default:
+      return message;
+  }
 }

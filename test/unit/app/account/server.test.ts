@@ -69,7 +69,10 @@ describe('the account server', () => {
   test.each([
     ['something else', { hello: 'world' }],
     ['nothing that can be read', null],
-    ['a part of it', { name: info.name, url: info.url, minimumAppVersion: '0.1.0', apiVersion: 1 }],
+    [
+      'a part of it',
+      { name: info.name, url: info.url, minimumAppVersion: '0.1.0', apiVersion: info.apiVersion },
+    ],
     [
       'that it is another one: it may be passing on what it gets',
       { ...info, url: 'https://other.example.org' },
