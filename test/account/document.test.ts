@@ -33,7 +33,7 @@ const operations = () => {
 };
 
 test('an answer that is not in the document is found: its status, a header, its body', () => {
-  const { check } = conformanceTo(document);
+  const held = conformanceTo(document);
   const body = {
     defined: true,
     code: 'RATE_LIMITED',
@@ -48,7 +48,7 @@ test('an answer that is not in the document is found: its status, a header, its 
     body,
   };
   const hold = (change: Partial<Seen>) => () =>
-    check('POST', '/v1/password-reset/request', { ...seen, ...change });
+    held.check('POST', '/v1/password-reset/request', { ...seen, ...change });
   expect(hold({})).not.toThrow();
   expect(hold({ status: 418 })).toThrow(/not in the document/);
   expect(hold({ headers: { ...seen.headers, 'retry-after': undefined } })).toThrow(/Retry-After is missing/);
