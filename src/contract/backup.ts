@@ -5,7 +5,7 @@ import { backupLimits, textLimits } from './limits.ts';
 import { kitSourceErrors, kitSourceSchema } from './recovery.ts';
 import { restorePreviewSchema } from './restore.ts';
 import { kitCodeErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
-import { text } from './text.ts';
+import { text, shownLine } from './text.ts';
 
 const passphrase = text(textLimits.passphrase);
 const folder = text(textLimits.path).min(1);
@@ -50,7 +50,7 @@ export const backupStatusSchema = z.object({
         outcome: z.literal('failed'),
         at: z.number(),
         trouble: backupTroubleSchema,
-        detail: z.string().nullable(),
+        detail: shownLine.nullable(),
       }),
     ])
     .nullable(),
@@ -94,7 +94,7 @@ const secretSchema = z.discriminatedUnion('with', [
 const folderErrors = {
   BACKUP_FAILED: {
     message: 'The backup folder cannot be used',
-    data: z.object({ trouble: backupTroubleSchema, detail: z.string().nullable() }),
+    data: z.object({ trouble: backupTroubleSchema, detail: shownLine.nullable() }),
   },
 } as const;
 

@@ -1,5 +1,6 @@
 /** An entry that stands in the way of a new one, and what a person may answer. */
 import { z } from 'zod';
+import { shownLine } from './text.ts';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 
 /** How the codes of an entry are made, as far as the window knows it: all but the secret. */
@@ -22,8 +23,8 @@ export type SettingsView = z.infer<typeof settingsViewSchema>;
 export const duplicateSchema = z.object({
   kind: z.enum(['same', 'sameSecret', 'sameName']),
   entryId: z.uuid(),
-  issuer: z.string(),
-  account: z.string(),
+  issuer: shownLine,
+  account: shownLine,
   settings: settingsViewSchema,
 });
 export type Duplicate = z.infer<typeof duplicateSchema>;

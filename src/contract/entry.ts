@@ -1,11 +1,12 @@
 /** What the window knows of an entry: names, shape and times. Never its secret. */
 import { z } from 'zod';
+import { shownLine } from './text.ts';
 import { settingsViewSchema } from './duplicate.ts';
 
 export const entryViewSchema = settingsViewSchema.extend({
   id: z.uuid(),
-  issuer: z.string(),
-  account: z.string(),
+  issuer: shownLine,
+  account: shownLine,
   pinned: z.boolean(),
   /** Milliseconds since 1970. */
   addedAt: z.number(),

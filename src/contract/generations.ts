@@ -1,11 +1,12 @@
 /** The vault's older states (generations), the way back to one, and taking acts back. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { shownLine } from './text.ts';
 import { entryChangeKinds, otherChangeKinds } from '../core/vault/change-kinds.ts';
 import { restorePreviewSchema, undoIdSchema } from './restore.ts';
 import { vaultErrors } from './vault-errors.ts';
 
-const nameSchema = z.object({ issuer: z.string(), account: z.string() });
+const nameSchema = z.object({ issuer: shownLine, account: shownLine });
 
 /**
  * What a person changed, each kind once. `entries` are the first `namedChanges` of `count`, with `was` where they were

@@ -3,15 +3,16 @@
  * way. One value, followed with `account.watch`; each state has its screen. Times are milliseconds since 1970.
  */
 import { z } from 'zod';
+import { shownLine } from './text.ts';
 import { methodChoiceSchema, methodKindSchema, methodSchema } from './account/shapes.ts';
 
 const time = z.number();
 
 /** What the server says of itself (`/.well-known/latchkey`), as the window shows it. */
 export const brandingSchema = z.object({
-  name: z.string(),
+  name: shownLine,
   portal: z.string().nullable(),
-  support: z.object({ address: z.string(), url: z.string().nullable() }),
+  support: z.object({ address: shownLine, url: z.string().nullable() }),
   /** The methods on offer. */
   methods: z.array(methodKindSchema),
   password: z.object({ minLength: z.int(), maxLength: z.int() }),
@@ -34,7 +35,7 @@ export type ServerTrouble = z.infer<typeof serverTroubleSchema>;
 
 export const serverStateSchema = z.object({
   /** The origin that is used, such as `https://account.example.org`; null where none is set. */
-  address: z.string().nullable(),
+  address: shownLine.nullable(),
   status: z.enum(['none', 'asking', 'ready', ...serverTroubleSchema.options]),
   /** Kept from the last answer while the server is away. */
   branding: brandingSchema.nullable(),
@@ -48,7 +49,7 @@ export type ServerState = z.infer<typeof serverStateSchema>;
 /** A code that was sent; another may be asked for from `resendAt` on. */
 export const sentCodeSchema = z.object({
   /** Where to, masked. */
-  hint: z.string(),
+  hint: shownLine,
   expiresAt: time,
   resendAt: time,
 });
@@ -59,7 +60,7 @@ export const pendingMethodSchema = z.discriminatedUnion('kind', [
   z.object({
     methodId: z.uuid(),
     kind: z.enum(['email', 'sms']),
-    destination: z.string(),
+    destination: shownLine,
     sent: sentCodeSchema,
     /** The method that this one takes the place of: removed once this one is confirmed. */
     replaces: z.uuid().nullable(),
@@ -67,7 +68,7 @@ export const pendingMethodSchema = z.discriminatedUnion('kind', [
   z.object({
     methodId: z.uuid(),
     kind: z.literal('totp'),
-    destination: z.string(),
+    destination: shownLine,
     /** Set once the entry is in this vault, when only the first code is missing (the server was away, say). */
     entryId: z.uuid().nullable(),
     replaces: z.uuid().nullable(),
@@ -87,7 +88,7 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
   /** Nobody is signed in here. `address` is filled in where this computer still knows it. */
   z.object({
     stage: z.literal('signedOut'),
-    address: z.string().nullable(),
+    address: shownLine.nullable(),
     /** Until then the password alone is asked here; null without trust. */
     trustedUntil: time.nullable(),
     /** Why the last session ended, where the person did not end it themselves. */
@@ -96,8 +97,8 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
   /** Signed up here; the mail is on its way. */
   z.object({
     stage: z.literal('mailOnItsWay'),
-    name: z.string(),
-    address: z.string(),
+    name: shownLine,
+    address: shownLine,
     sentAt: time,
     resendAt: time,
     /** The link counts until then. */
@@ -106,7 +107,7 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
   /** The password was right; one confirmed method is asked for. */
   z.object({
     stage: z.literal('secondFactor'),
-    address: z.string(),
+    address: shownLine,
     /** The attempt is over by then. */
     expiresAt: time,
     methods: z.array(methodChoiceSchema.extend({ entryId: z.uuid().nullable() })),
@@ -118,8 +119,8 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
   z.object({
     stage: z.literal('signedIn'),
     kind: z.enum(['enrolment', 'full']),
-    name: z.string(),
-    address: z.string(),
+    name: shownLine,
+    address: shownLine,
     language: z.enum(['en', 'nl']),
     methods: z.array(guideMethodSchema),
     pending: pendingMethodSchema.nullable(),
@@ -131,7 +132,7 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
     freshUntil: time.nullable(),
     trustedUntil: time.nullable(),
     /** A changed e-mail address waits for its code. */
-    pendingAddress: z.object({ address: z.string(), sent: sentCodeSchema }).nullable(),
+    pendingAddress: z.object({ address: shownLine, sent: sentCodeSchema }).nullable(),
     /** What is shown may be old: the server does not answer. */
     isStale: z.boolean(),
   }),
@@ -144,7 +145,7 @@ export const openedLinkSchema = z.object({
   /** The server that the link is for. */
   server: z.string(),
   /** Whose account it is, masked; null where the link does not say (any more). */
-  address: z.string().nullable(),
+  address: shownLine.nullable(),
   state: z.enum([
     'looking',
     /** Ask for the yes. */
@@ -166,7 +167,7 @@ export const openedLinkSchema = z.object({
 export type OpenedLink = z.infer<typeof openedLinkSchema>;
 
 /** A question to support that was sent from here; what happens next is a mail to `contact`. */
-export const supportSentSchema = z.object({ reference: z.string(), contact: z.string(), sentAt: time });
+export const supportSentSchema = z.object({ reference: z.string(), contact: shownLine, sentAt: time });
 
 export const accountViewSchema = z.object({
   server: serverStateSchema,

@@ -5,7 +5,7 @@ import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { textLimits } from './limits.ts';
 import { undoIdSchema } from './restore.ts';
 import { vaultErrors } from './vault-errors.ts';
-import { text } from './text.ts';
+import { text, shownLine } from './text.ts';
 
 const label = z.string().trim().pipe(text(textLimits.label));
 
@@ -17,8 +17,8 @@ export const quarantinedSchema = z.object({
   from: z.enum(['entry', 'trashed']),
   /** What is wrong, for a support question: a place, without values. */
   reason: z.string(),
-  issuer: z.string().nullable(),
-  account: z.string().nullable(),
+  issuer: shownLine.nullable(),
+  account: shownLine.nullable(),
   kind: z.enum(['totp', 'hotp', 'steam']).nullable(),
   algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']).nullable(),
   digits: z.number().nullable(),

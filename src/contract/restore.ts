@@ -1,10 +1,11 @@
 /** What an older state of the vault, from a generation or a backup, would bring: looked at before it is taken. */
 import { z } from 'zod';
+import { shownLine } from './text.ts';
 
 /** How an entry of the older state stands to the vault as it is. */
 export const restoreEntrySchema = z.object({
-  issuer: z.string(),
-  account: z.string(),
+  issuer: shownLine,
+  account: shownLine,
   kind: z.enum(['totp', 'hotp', 'steam']),
   /**
    * - `new`: not in the vault; merging adds it
@@ -22,7 +23,7 @@ export const restorePreviewSchema = z.object({
   writtenAt: z.number(),
   entries: z.array(restoreEntrySchema),
   /** Entries that are in the vault and not in the older state: replacing moves them to the trash. */
-  onlyHere: z.array(z.object({ issuer: z.string(), account: z.string() })),
+  onlyHere: z.array(z.object({ issuer: shownLine, account: shownLine })),
   /** Entries of the older state that did not pass validation; they come along byte for byte. */
   quarantined: z.number(),
 });

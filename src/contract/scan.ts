@@ -1,5 +1,6 @@
 /** What a scan tells the window: previews of what was found, and how far it is. */
 import { z } from 'zod';
+import { shownLine } from './text.ts';
 import { otpauthNoteSchema, otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { duplicateSchema, settingsViewSchema } from './duplicate.ts';
 import { pictureLimits } from './limits.ts';
@@ -36,10 +37,10 @@ export const pictureErrors = {
 /** A set-up code that was read and understood. Its secret stays in the application under `previewId`. */
 export const previewSchema = settingsViewSchema.extend({
   previewId: z.uuid(),
-  issuer: z.string(),
-  account: z.string(),
+  issuer: shownLine,
+  account: shownLine,
   /** The issuer of the label, where it disagrees with the parameter. */
-  labelIssuer: z.string().nullable(),
+  labelIssuer: shownLine.nullable(),
   /** What the person should know of how it was read. */
   notes: z.array(otpauthNoteSchema),
   /** Issuer "Steam", but not said to be a Steam Guard code: the person is asked. */

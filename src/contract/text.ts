@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textLength } from '../core/text-length.ts';
+import { plainLine } from './plain-line.ts';
 
 /**
  * A text of at most `max` code points (see `textLength`). The document of the API says the limit as `maxLength`.
@@ -13,3 +14,6 @@ export function text(max: number, typed = z.string()) {
     })
     .meta({ maxLength: max });
 }
+
+/** What a stranger may have written, on its way to where it is shown: one line, each control character visible. */
+export const shownLine = z.string().overwrite(plainLine);

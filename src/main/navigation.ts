@@ -1,16 +1,20 @@
 import type { Event, WebContents } from 'electron';
 
 /**
- * Keeps web contents where the application put them: no navigation (a page's own reload is one too), no
+ * Keeps web contents where the application put them: no navigation but a reload of the page, no
  * redirect, no frame, no `<webview>`, no second window. A link that asks for a window of its own goes to the
  * gate, which may open it in the person's browser.
  * @param openExternal the gate of `external-links.ts`
  */
 export function guardNavigation(contents: WebContents, openExternal: (address: string) => void): void {
   const stay = (event: Event): void => event.preventDefault();
-  contents.on('will-navigate', stay);
+  // A window that broke offers to load itself again.
+  const stayUnlessReload = (event: Event<{ url: string; isMainFrame: boolean }>): void => {
+    if (!event.isMainFrame || event.url !== contents.getURL()) stay(event);
+  };
+  contents.on('will-navigate', stayUnlessReload);
   contents.on('will-redirect', stay);
-  contents.on('will-frame-navigate', stay);
+  contents.on('will-frame-navigate', stayUnlessReload);
   contents.on('will-attach-webview', stay);
   contents.setWindowOpenHandler(({ url }) => {
     openExternal(url);

@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApplicationContext, createApplication } from './connection/application.ts';
 import { keepPageMenuAway } from './controls/no-page-menu.ts';
-import './style.css';
+import { showBroken } from './trouble/broken.ts';
 import { Window } from './window.tsx';
 import { startWords } from './words/words.ts';
 import { applyTheme, rememberedTheme } from './preferences/theme.ts';
@@ -24,7 +24,16 @@ const queries = new QueryClient({
   },
 });
 
-createRoot(place).render(
+// Known from the start, for the page that says where the vault is when everything else broke.
+void queries.prefetchQuery(application.calls.host.info.queryOptions());
+
+createRoot(place, {
+  // Without this, React takes everything away and leaves the window blank.
+  onUncaughtError(error, { componentStack }) {
+    const host = queries.getQueryData(application.calls.host.info.queryKey());
+    showBroken(error, { vault: host?.vaultPath, components: componentStack });
+  },
+}).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
       <ApplicationContext value={application}>

@@ -10,7 +10,9 @@ export default defineConfig({
   globalSetup: './build.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  // Limits, not speeds: a machine that does much else besides is four times slower.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   outputDir: '../../test-results/window',
   use: {

@@ -1,6 +1,6 @@
 /** The things the account API speaks of, each with its limits. Times are ISO 8601 in UTC. */
 import { z } from 'zod';
-import { text } from '../text.ts';
+import { text, shownLine } from '../text.ts';
 import { readAddress } from './address.ts';
 import { accountLimits } from './limits.ts';
 import { plainCode, plainRecoveryCode } from './spelling.ts';
@@ -63,7 +63,7 @@ export const methodChoiceSchema = z.object({
   id,
   kind: methodKindSchema,
   /** `a•••@example.org`, `+31•••••78`; for an authenticator app the label its owner gave. */
-  hint: z.string(),
+  hint: shownLine,
 });
 export type MethodChoice = z.infer<typeof methodChoiceSchema>;
 
@@ -71,7 +71,7 @@ export const methodSchema = z.object({
   id,
   kind: methodKindSchema,
   /** The whole address or number; for an authenticator app the label. */
-  destination: z.string(),
+  destination: shownLine,
   confirmed: z.boolean(),
   /** Set after too many wrong codes. */
   disabled: z.boolean(),
@@ -95,7 +95,7 @@ export const sessionStateSchema = z.object({
 
 export const accountSchema = z.object({
   id,
-  name: z.string(),
+  name: shownLine,
   address: z.string(),
   language: languageSchema,
   createdAt: time,
@@ -115,7 +115,7 @@ export const sessionListItemSchema = z.object({
   id,
   current: z.boolean(),
   kind: z.enum(['enrolment', 'full']),
-  deviceName: z.string(),
+  deviceName: shownLine,
   platform: platformSchema,
   network: z.string(),
   signedInAt: time,
@@ -126,7 +126,7 @@ export const sessionListItemSchema = z.object({
 export const deviceSchema = z.object({
   id,
   current: z.boolean(),
-  name: z.string(),
+  name: shownLine,
   platform: platformSchema,
   trustedSince: time,
   trustedUntil: time,
@@ -141,7 +141,7 @@ export const auditEventSchema = z.object({
   /** Who did it: the person, an operator, the service. */
   actor: z.enum(['person', 'operator', 'service']),
   network: z.string().nullable(),
-  deviceName: z.string().nullable(),
+  deviceName: shownLine.nullable(),
   details: z.record(z.string(), z.string()),
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;
@@ -150,7 +150,7 @@ export type AuditEvent = z.infer<typeof auditEventSchema>;
 export const apiVersion = 2;
 
 export const serviceInfoSchema = z.object({
-  name: z.string(),
+  name: shownLine,
   /** The origin that DPoP proofs and links are made for. */
   url: z.string(),
   portal: z.string().nullable(),

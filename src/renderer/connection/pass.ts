@@ -1,3 +1,4 @@
+import { keep, recall } from '../preferences/kept.ts';
 import { door, type Pass } from '../../contract/window-door.ts';
 
 const kept = 'latchkey.window';
@@ -9,9 +10,9 @@ const kept = 'latchkey.window';
 export function takePass(): Pass {
   const token = new URLSearchParams(window.location.hash.slice(1)).get(door.start) ?? undefined;
   if (token !== undefined) window.history.replaceState(null, '', window.location.pathname);
-  const known = token === undefined ? sessionStorage.getItem(kept) : null;
+  const known = token === undefined ? recall(kept, 'sessionStorage') : null;
   const secret = known ?? newSecret();
-  sessionStorage.setItem(kept, secret);
+  keep(kept, secret, 'sessionStorage');
   return { secret, token };
 }
 

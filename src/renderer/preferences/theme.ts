@@ -1,4 +1,5 @@
 import type { Preferences } from '../../contract/preferences.ts';
+import { keep, recall } from './kept.ts';
 
 type Theme = Preferences['theme'];
 
@@ -8,11 +9,11 @@ const remembered = 'latchkey.theme';
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
-  localStorage.setItem(remembered, theme);
+  keep(remembered, theme);
 }
 
 /** The theme of last time, so that the first paint has it before the application answers. */
 export function rememberedTheme(): Theme {
-  const theme = localStorage.getItem(remembered);
+  const theme = recall(remembered);
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../codes/open-vault.tsx';
+import { keep, recall } from '../preferences/kept.ts';
 import { openSettings } from '../preferences/place.ts';
 import type { VaultNotice } from '../trouble/vault-notice.ts';
 
@@ -14,7 +15,7 @@ export function useKitReminder(vault: OpenState, hasEntries: boolean): VaultNoti
   const { t } = useTranslation();
   const [now] = useState(Date.now);
   const { kit, readOnly } = vault;
-  const pausedFor = now - Number(localStorage.getItem(remembered) ?? 0);
+  const pausedFor = now - Number(recall(remembered) ?? 0);
   // Below 0 it was put off by a clock that was ahead.
   const isPaused = pausedFor >= 0 && pausedFor < pause;
   if (readOnly || !hasEntries || isPaused || (kit !== null && kit.checkedAt !== null)) return null;
@@ -28,6 +29,6 @@ export function useKitReminder(vault: OpenState, hasEntries: boolean): VaultNoti
       label: isMade ? t('recovery.remindCheckDo') : t('recovery.remindMake'),
       run: () => openSettings('recovery', isMade ? 'check' : 'make'),
     },
-    onDismiss: () => localStorage.setItem(remembered, String(Date.now())),
+    onDismiss: () => keep(remembered, String(Date.now())),
   };
 }

@@ -1,5 +1,8 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolated } from '../../contract/plain-line.ts';
+import { keep, keptLanguage, recall } from '../preferences/kept.ts';
+import { wishedLocales } from './dates.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
 
@@ -14,8 +17,6 @@ export type Language = 'en' | 'nl';
 
 const words = createInstance();
 
-const remembered = 'latchkey.language';
-
 /** Starts with the language chosen last time, so that the first paint is in it; else the system's. */
 export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({
@@ -23,8 +24,9 @@ export async function startWords(): Promise<void> {
     ns: ['words'],
     defaultNS: 'words',
     fallbackLng: 'en',
-    lng: resolveLanguage(localStorage.getItem(remembered) ?? 'system'),
-    interpolation: { escapeValue: false },
+    lng: resolveLanguage(recall(keptLanguage) ?? 'system'),
+    // React escapes what is markup. Names are strangers': each keeps to its place in our sentence.
+    interpolation: { escapeValue: true, escape: isolated },
     initAsync: false,
   });
   tellDocument();
@@ -32,7 +34,7 @@ export async function startWords(): Promise<void> {
 
 /** Follows the preference; `system` is the browser's or system's first language that there are words for. */
 export async function setLanguage(preference: 'system' | Language): Promise<void> {
-  localStorage.setItem(remembered, preference);
+  keep(keptLanguage, preference);
   const language = resolveLanguage(preference);
   if (words.language === language) return;
   // First: days and times are written in the document's language while the words change.
@@ -41,12 +43,8 @@ export async function setLanguage(preference: 'system' | Language): Promise<void
 }
 
 function resolveLanguage(preference: string): Language {
-  const wished = preference === 'system' ? navigator.languages : [preference];
-  for (const tag of wished) {
-    const language = tag.slice(0, 2).toLowerCase();
-    if (language === 'en' || language === 'nl') return language;
-  }
-  return 'en';
+  const wished = preference === 'system' ? wishedLocales().map(({ language }) => language) : [preference];
+  return wished.find((language) => language === 'en' || language === 'nl') ?? 'en';
 }
 
 function tellDocument(): void {

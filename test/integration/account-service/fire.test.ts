@@ -1,6 +1,5 @@
 /** Ten thousand broken connections at each listener of the trial set-up: service, and both of its inbox. */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -10,6 +9,7 @@ import { fire } from '../../rig/fire/fire.ts';
 import { expectNoGrowth, startMeasured, type Measured } from '../../rig/fire/measured.ts';
 import { seed } from '../../rig/fire/random.ts';
 import { httpShots, mailShots } from '../../rig/fire/shots.ts';
+import { freePorts } from './rig.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 });
 
@@ -21,7 +21,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-fire-'));
   // As root the database runs as another user, who has to get through to its data.
   await chmod(folder, 0o711);
-  ports = { api: await freePort(), smtp: await freePort(), web: await freePort() };
+  const [api = 0, smtp = 0, web = 0] = await freePorts(3);
+  ports = { api, smtp, web };
   service = startMeasured(new URL('../../../src/account-service/main.ts', import.meta.url).pathname, {
     NODE_ENV: 'development',
     DATA_FOLDER: folder,
@@ -35,14 +36,6 @@ afterAll(async () => {
   await service.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 async function answers(port: number, path: string): Promise<void> {
   const response = await fetch(`http://127.0.0.1:${port}${path}`);

@@ -6,16 +6,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { neededInProduction, readConfig } from '../../../src/account-service/config.ts';
 import { startInbox, type Inbox } from '../../account/support/inbox.ts';
-import { completeEnvironment, launch, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+import { completeEnvironment, freePorts, launch, startPostgres, type ThrowAwayPostgres } from './rig.ts';
 
 let postgres: ThrowAwayPostgres;
 let inbox: Inbox;
 let folder: string;
 /** Ports that the service or its trial would listen on. */
-const ports = { PORT: '28787', MAILDEV_SMTP_PORT: '21025', MAILDEV_WEB_PORT: '21080' };
+let ports: { PORT: string; MAILDEV_SMTP_PORT: string; MAILDEV_WEB_PORT: string };
 
 beforeAll(async () => {
   [postgres, inbox] = await Promise.all([startPostgres(), startInbox()]);
+  const [api = 0, smtp = 0, web = 0] = await freePorts(3);
+  ports = { PORT: `${api}`, MAILDEV_SMTP_PORT: `${smtp}`, MAILDEV_WEB_PORT: `${web}` };
 });
 afterAll(() => Promise.all([postgres.stop(), inbox.stop()]));
 beforeEach(() => {
@@ -150,9 +152,9 @@ test('with everything set it starts on that alone: no trial database, no trial i
 
 test('anywhere else the trial stands in, says where it is, and goes again', { timeout: 60_000 }, async () => {
   const instance = start(ports);
-  await instance.waitFor(/API reference: http:\/\/127\.0\.0\.1:28787\/docs/);
+  await instance.waitFor(new RegExp(`API reference: http://127\\.0\\.0\\.1:${ports.PORT}/docs`, 'u'));
   expect(existsSync(join(folder, '.account-service/secret-keys'))).toBe(true);
-  expect(instance.output()).toContain('http://127.0.0.1:21080');
+  expect(instance.output()).toContain(`http://127.0.0.1:${ports.MAILDEV_WEB_PORT}`);
   expect(await isListening(ports.MAILDEV_WEB_PORT)).toBe(true);
   const [, database = ''] = /PostgreSQL on ([^,]+),/.exec(instance.output()) ?? [];
   expect(database).toContain('.account-service/postgres');

@@ -96,9 +96,8 @@ describe('the lock file', () => {
     const holder = await startHolder();
     holder.kill('SIGKILL');
     await once(holder, 'exit');
-    const start = performance.now();
-    await addTo(vault);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    // Waiting for it would end in a LockError.
+    await expect(addTo(vault)).resolves.not.toThrow();
   });
 
   it('that another process holds for good fails the write and changes nothing', async () => {

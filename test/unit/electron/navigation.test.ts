@@ -6,7 +6,10 @@ import { guardNavigation } from '../../../src/main/navigation.ts';
 import { partly } from './partly.ts';
 
 function guarded() {
-  const listeners = new Map<string, (event: { preventDefault(): void }) => void>();
+  const listeners = new Map<
+    string,
+    (event: { preventDefault(): void; url: string; isMainFrame: boolean }) => void
+  >();
   const gated: string[] = [];
   let openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
   const contents: WebContents = partly<WebContents>({
@@ -14,15 +17,16 @@ function guarded() {
       listeners.set(event, (details) => Reflect.apply(listener, undefined, [details]));
       return contents;
     },
+    getURL: () => 'app://latchkey/index.html',
     setWindowOpenHandler: (handler) => (openHandler = handler),
   });
   guardNavigation(contents, (address) => gated.push(address));
   return {
     gated,
     /** Was the departure stopped? */
-    stops(event: string): boolean {
+    stops(event: string, url = 'app://latchkey/other.html', isMainFrame = true): boolean {
       let stopped = false;
-      listeners.get(event)?.({ preventDefault: () => (stopped = true) });
+      listeners.get(event)?.({ preventDefault: () => (stopped = true), url, isMainFrame });
       return stopped;
     },
     open: (url: string): WindowOpenHandlerResponse | undefined =>
@@ -41,6 +45,17 @@ describe('a window', () => {
     'stays where it is at %s',
     (event) => expect(guarded().stops(event)).toBe(true),
   );
+
+  it('may load itself again, as a whole, and nothing else', () => {
+    const own = 'app://latchkey/index.html';
+    for (const event of ['will-navigate', 'will-frame-navigate']) {
+      expect(guarded().stops(event, own)).toBe(false);
+      expect(guarded().stops(event, own, false)).toBe(true);
+      expect(guarded().stops(event, `${own}?x`)).toBe(true);
+      expect(guarded().stops(event, 'https://example.com/')).toBe(true);
+    }
+    expect(guarded().stops('will-redirect', own)).toBe(true);
+  });
 
   it('opens no second window, and asks the gate about the link', () => {
     const { open, gated } = guarded();

@@ -194,9 +194,8 @@ test.each([
     `otpauth://totp/x${piece.repeat(4000 / piece.length)}x`,
     `otpauth://totp/x?secret=A${piece.repeat(4000 / piece.length)}x`,
   ];
-  const before = performance.now();
-  for (const uri of uris) parseOtpauth(uri);
-  expect(performance.now() - before).toBeLessThan(500);
+  // One that backtracks is not done when the test's time is over.
+  expect(uris.map((uri) => isWellFormedResult(parseOtpauth(uri)))).toEqual([true, true, true]);
 });
 
 function isWellFormedResult(result: OtpauthResult): boolean {

