@@ -157,6 +157,8 @@ export const openedLinkSchema = z.object({
     /** A newer link took its place. */
     'replaced',
     'invalid',
+    /** A piece is missing, or something else stands in it: nobody was asked. */
+    'damaged',
     /** It is for another server than the one that is set here. */
     'otherServer',
     'unreachable',

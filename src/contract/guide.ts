@@ -87,6 +87,8 @@ export const guideContract = {
     /** A link that was pasted; what the operating system opens arrives by itself. Asks nothing but the server. */
     open: oc.input(z.object({ text: text(textLimits.pasted) })).errors({
       LINK_NOT_OURS: { message: 'This is not a link of Latchkey' },
+      /** One of ours, with a piece missing or something else in it. */
+      LINK_DAMAGED: { message: 'The link is not whole' },
     }),
     /** The person's yes. `password` where `needsPassword`. */
     activate: oc

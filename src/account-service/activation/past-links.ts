@@ -27,6 +27,21 @@ export async function rememberReplaced(tx: Tx, signUpId: string, now: Date): Pro
     .execute();
 }
 
+/** The same for the link that an account has to choose a new password. */
+export async function rememberReplacedReset(tx: Tx, accountId: string, now: Date): Promise<void> {
+  await tx
+    .insertInto('past_link')
+    .columns(['token_hash', 'outcome', 'at'])
+    .expression((from) =>
+      from
+        .selectFrom('password_reset')
+        .select((is) => ['token_hash', is.val('replaced').as('outcome'), is.val(now).as('at')])
+        .where('account_id', '=', accountId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** What became of a link: `invalid` where nobody knows. */
 export async function outcomeOf(
   db: Kysely<Database>,

@@ -43,6 +43,8 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
       password,
       authMethod: 'scram-sha-256',
       persistent: true,
+      // None of the system's: it may name one that was never generated, and the program then makes no data.
+      initdbFlags: ['--no-locale', '--encoding=UTF8'],
       createPostgresUser: process.getuid?.() === 0,
       postgresFlags: [
         '-c',

@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/account.ts';
+import { accountLimits, type Language, type passwordFlaws } from '../../contract/account.ts';
 
 /** The words of the landing pages. */
 export interface LandingWords {
@@ -16,6 +16,13 @@ export interface LandingWords {
   resend: string;
   resentTitle: string;
   resent: string;
+  usedTitle: string;
+  usedActivation: string;
+  usedReset: string;
+  replacedTitle: string;
+  replaced: string;
+  damagedTitle: string;
+  damaged: string;
   invalidTitle: string;
   invalid(support: string): string;
   resetTitle: string;
@@ -24,9 +31,10 @@ export interface LandingWords {
   resetDoneTitle: string;
   resetDone: string;
   resetExpired: string;
-  problemTitle: string;
   wrongPassword: string;
-  weakPassword: string;
+  emptyPassword: string;
+  /** Why a new password was refused. */
+  flaws: Record<(typeof passwordFlaws)[number], string>;
   later: string;
 }
 
@@ -46,18 +54,33 @@ export const landingWords: Record<Language, LandingWords> = {
     resend: 'Send me a new link',
     resentTitle: 'A new link is on its way',
     resent: 'Look in your mailbox. Only the newest link works.',
-    invalidTitle: 'This link does not work',
+    usedTitle: 'This link did its work already',
+    usedActivation: 'Your account is active. Open Latchkey and sign in.',
+    usedReset: 'The password was changed with it. Sign in with the new one in Latchkey.',
+    replacedTitle: 'There is a newer link',
+    replaced: 'A newer mail took the place of this one. Open the newest mail and press its button.',
+    damagedTitle: 'A piece of this link is missing',
+    damaged:
+      'Nothing has happened. Press the button in the mail, or copy the link whole, to its very last character.',
+    invalidTitle: 'This link is not known here',
     invalid: (support) =>
-      `It was used already, or a newer one was sent. If your account is not active yet, use the newest mail or write to ${support}.`,
+      `This service does not know it: it is very old, or a character of it was changed on the way. Open the newest mail and press its button, or write to ${support}.`,
     resetTitle: 'Choose a new password',
-    newPassword: 'New password (15 to 128 characters)',
+    newPassword: `New password (${accountLimits.passwordMin} to ${accountLimits.passwordMax} characters)`,
     resetButton: 'Set this password',
     resetDoneTitle: 'Your password was changed',
     resetDone: 'Sign in with it in Latchkey. Your second step is still needed.',
     resetExpired: 'Links to choose a password are valid for 1 hour. Ask for a new one in the app.',
-    problemTitle: 'That did not work',
     wrongPassword: 'That is not the password of this sign-up.',
-    weakPassword: 'That password is too short, too easy to guess, or contains your name or address.',
+    emptyPassword: 'Fill in the password first. Nothing has happened yet.',
+    flaws: {
+      tooShort: `That password is too short: ${accountLimits.passwordMin} characters are the least.`,
+      tooLong: `That password is too long: ${accountLimits.passwordMax} characters are the most.`,
+      tooGuessable: 'That password is too easy to guess.',
+      containsName: 'That password has your name in it.',
+      containsAddress: 'That password has your address in it.',
+      common: 'That password is one that many people use.',
+    },
     later: 'That cannot be done now. Try again in a while.',
   },
   nl: {
@@ -75,18 +98,33 @@ export const landingWords: Record<Language, LandingWords> = {
     resend: 'Stuur een nieuwe link',
     resentTitle: 'Er is een nieuwe link onderweg',
     resent: 'Kijk in uw mailbox. Alleen de nieuwste link werkt.',
-    invalidTitle: 'Deze link werkt niet',
+    usedTitle: 'Deze link heeft zijn werk al gedaan',
+    usedActivation: 'Uw account is actief. Open Latchkey en log in.',
+    usedReset: 'Het wachtwoord is ermee gewijzigd. Log met het nieuwe in bij Latchkey.',
+    replacedTitle: 'Er is een nieuwere link',
+    replaced: 'Een nieuwere mail heeft deze vervangen. Open de nieuwste mail en druk op de knop daarin.',
+    damagedTitle: 'Er ontbreekt een stuk van deze link',
+    damaged:
+      'Er is niets gebeurd. Druk op de knop in de mail, of kopieer de link helemaal, tot en met het laatste teken.',
+    invalidTitle: 'Deze link is hier niet bekend',
     invalid: (support) =>
-      `Hij is al gebruikt, of er is een nieuwere verstuurd. Is uw account nog niet actief? Gebruik dan de nieuwste mail of schrijf naar ${support}.`,
+      `Deze dienst kent hem niet: hij is erg oud, of er is onderweg een teken veranderd. Open de nieuwste mail en druk op de knop daarin, of schrijf naar ${support}.`,
     resetTitle: 'Kies een nieuw wachtwoord',
-    newPassword: 'Nieuw wachtwoord (15 tot 128 tekens)',
+    newPassword: `Nieuw wachtwoord (${accountLimits.passwordMin} tot ${accountLimits.passwordMax} tekens)`,
     resetButton: 'Dit wachtwoord instellen',
     resetDoneTitle: 'Uw wachtwoord is gewijzigd',
     resetDone: 'Log ermee in bij Latchkey. Uw tweede stap blijft nodig.',
     resetExpired: 'Links om een wachtwoord te kiezen zijn 1 uur geldig. Vraag in de app een nieuwe aan.',
-    problemTitle: 'Dat lukte niet',
     wrongPassword: 'Dat is niet het wachtwoord van deze aanmelding.',
-    weakPassword: 'Dat wachtwoord is te kort, te makkelijk te raden, of bevat uw naam of adres.',
+    emptyPassword: 'Vul eerst het wachtwoord in. Er is nog niets gebeurd.',
+    flaws: {
+      tooShort: `Dat wachtwoord is te kort: het heeft minstens ${accountLimits.passwordMin} tekens.`,
+      tooLong: `Dat wachtwoord is te lang: het heeft hoogstens ${accountLimits.passwordMax} tekens.`,
+      tooGuessable: 'Dat wachtwoord is te makkelijk te raden.',
+      containsName: 'Uw naam staat in dat wachtwoord.',
+      containsAddress: 'Uw adres staat in dat wachtwoord.',
+      common: 'Dat wachtwoord gebruiken veel mensen.',
+    },
     later: 'Dat kan nu niet. Probeer het over een tijdje opnieuw.',
   },
 };

@@ -1,196 +1,145 @@
-import { Hono } from 'hono';
-import { z } from 'zod';
-import { passwordSchema, tokenSchema, type Language } from '../../contract/account.ts';
+import { Hono, type Context } from 'hono';
+import { passwordSchema, type Language } from '../../contract/account.ts';
+import { readLinkAddress, readLinkToken, type LinkToken } from '../../contract/account/link-token.ts';
 import { confirmActivation } from '../activation/confirm.ts';
 import { findActivation, inspectActivation } from '../activation/inspect.ts';
+import { outcomeOf } from '../activation/past-links.ts';
 import { resendByLink } from '../activation/resend.ts';
 import { inspectPasswordReset, resetPassword } from '../passwords/reset.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import { isRefusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { HttpEnv } from './app.ts';
+import { activatePage, problemWords, resetPage, say, type Landing } from './landing-pages.ts';
 import { landingWords, type LandingWords } from './landing-words.ts';
-import { escapeHtml, page, pageHeaders } from './page.ts';
-
-const form = z.object({
-  token: tokenSchema,
-  password: passwordSchema.optional(),
-  action: z.string().optional(),
-});
+import { pageHeaders } from './page.ts';
 
 /**
  * The pages behind the links in mails, for browsers: no script, no cookie. Opening one (GET, HEAD, a scanner, a
- * preview) only reads; what counts is the form, sent with the password.
+ * preview) only reads; what counts is the form, sent with the password. A link that was damaged on its way is mended
+ * where it can be, and else said to be damaged.
  */
 export function landingPages(service: Service): Hono<HttpEnv> {
   const pages = new Hono<HttpEnv>();
 
-  pages.get('/activate', async (c) => {
-    const token = tokenSchema.safeParse(c.req.query('token')).data ?? '';
-    const words = await wordsFor(service, c.req.header('accept-language'), token);
-    return answer(
-      async () => {
-        const { state } = await inspectActivation(service, token, {
-          network: c.get('network'),
-          deviceKey: null,
-        });
-        return activatePage(service, words, token, state);
-      },
-      words,
-      service,
+  const look = async (c: Context<HttpEnv>): Promise<Response> => {
+    const { pathname, search } = new URL(c.req.url);
+    const given = c.req.query('token');
+    const read = given === undefined ? readLinkAddress(`${pathname}${search}`) : readLinkToken(given);
+    const words = await wordsFor(service, c, read);
+    if (read === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged));
+    // Under another page than its own: one for an activation that choosing a password was mailed for, say.
+    if (pathname !== `/${read.kind}`) return c.redirect(`/${read.kind}?token=${read.token}`);
+    const landing = { service, words, token: read.token };
+    return answer(landing, read.kind, async () =>
+      read.kind === 'activate'
+        ? activatePage(landing, await activationState(service, read.token, c.get('network')))
+        : resetPage(landing, await inspectPasswordReset(service, read.token)),
     );
-  });
+  };
+  pages.get('/activate', look);
+  pages.get('/reset', look);
+  // With a slash behind, or with what follows percent-encoded.
+  pages.get('/:place{(?:activate|reset)[^a-z].*}', look);
+  pages.get('/activate/', look);
+  pages.get('/reset/', look);
 
   pages.post('/activate', async (c) => {
-    const read = form.safeParse(await c.req.parseBody({ all: true }));
-    const token = read.data?.token ?? '';
-    const words = await wordsFor(service, c.req.header('accept-language'), token);
-    return answer(
-      async () => {
-        if (read.data?.action === 'resend') {
-          await resendByLink(service, token, c.get('network'));
-          return say(words, words.resentTitle, words.resent);
-        }
-        const password = read.data?.password;
-        await confirmActivation(service, { token, password, network: c.get('network'), device: null });
-        return say(words, words.activatedTitle, words.activated);
-      },
-      words,
-      service,
-      token,
-    );
-  });
-
-  pages.get('/reset', async (c) => {
-    const token = tokenSchema.safeParse(c.req.query('token')).data ?? '';
-    const words = landingWords[preferred(c.req.header('accept-language'))];
-    return answer(
-      async () => resetPage(service, words, token, await inspectPasswordReset(service, token)),
-      words,
-      service,
-    );
+    const { token, password, action } = await formOf(c);
+    const words = await wordsFor(service, c, token);
+    if (token === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged));
+    const landing = { service, words, token: token.token };
+    return answer(landing, 'activate', async () => {
+      if (action === 'resend') {
+        await resendByLink(service, token.token, c.get('network'));
+        return say(service, words, words.resentTitle, words.resent);
+      }
+      const flaw = flawOf(password, words);
+      if (flaw !== null) {
+        const state = await activationState(service, token.token, c.get('network'));
+        return [activatePage(landing, state, flaw), 403];
+      }
+      await confirmActivation(service, {
+        token: token.token,
+        password,
+        network: c.get('network'),
+        device: null,
+      });
+      return say(service, words, words.activatedTitle, words.activated);
+    });
   });
 
   pages.post('/reset', async (c) => {
-    const read = form.safeParse(await c.req.parseBody({ all: true }));
-    const words = landingWords[preferred(c.req.header('accept-language'))];
-    return answer(
-      async () => {
-        const wanted = { token: read.data?.token ?? '', password: read.data?.password ?? '' };
-        await resetPassword(service, wanted, c.get('network'));
-        return say(words, words.resetDoneTitle, words.resetDone);
-      },
-      words,
-      service,
-      undefined,
-      read.data?.token,
-    );
+    const { token, password } = await formOf(c);
+    const words = await wordsFor(service, c, token);
+    if (token === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged));
+    const landing = { service, words, token: token.token };
+    return answer(landing, 'reset', async () => {
+      const flaw = flawOf(password, words);
+      if (flaw !== null)
+        return [resetPage(landing, await inspectPasswordReset(service, token.token), flaw), 422];
+      await resetPassword(service, { token: token.token, password }, c.get('network'));
+      return say(service, words, words.resetDoneTitle, words.resetDone);
+    });
   });
   return pages;
 }
 
+/** The page that was made; where the service refuses, the same page again with why. */
 async function answer(
-  make: () => Promise<string>,
-  words: LandingWords,
-  service: Service,
-  activation?: string,
-  reset?: string,
+  landing: Landing,
+  kind: LinkToken['kind'],
+  make: () => Promise<string | [page: string, status: number]>,
 ): Promise<Response> {
   try {
-    return new Response(await make(), { headers: pageHeaders });
+    const made = await make();
+    return typeof made === 'string' ? html(made) : html(...made);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const text = problem(error, words, service);
-    const again = activation
-      ? activatePage(service, words, activation, error.code === 'LINK_EXPIRED' ? 'expired' : 'open', text)
-      : reset
-        ? resetPage(service, words, reset, 'open', text)
-        : say(words, words.problemTitle, text);
-    const isDead = error.code === 'LINK_INVALID';
-    const html = isDead
-      ? say(words, words.invalidTitle, words.invalid(service.config.SUPPORT_ADDRESS))
-      : again;
-    return new Response(html, { status: error.status, headers: pageHeaders });
+    const { service, token } = landing;
+    const state =
+      error.code === 'LINK_EXPIRED'
+        ? 'expired'
+        : error.code === 'LINK_INVALID'
+          ? await outcomeOf(service.db, token)
+          : 'open';
+    const page = kind === 'activate' ? activatePage : resetPage;
+    return html(page(landing, state, problemWords(error, landing)), error.status);
   }
 }
 
-function activatePage(
-  service: Service,
-  words: LandingWords,
-  token: string,
-  state: 'open' | 'expired' | 'used' | 'replaced' | 'invalid',
-  trouble = '',
-): string {
-  const support = service.config.SUPPORT_ADDRESS;
-  // The words say all three: unknown, used, replaced.
-  if (state !== 'open' && state !== 'expired') return say(words, words.invalidTitle, words.invalid(support));
-  const hidden = `<input type="hidden" name="token" value="${escapeHtml(token)}">`;
-  const title = state === 'expired' ? words.expiredTitle : words.activateTitle(service.config.SERVICE_NAME);
-  const body =
-    state === 'expired'
-      ? `<p>${escapeHtml(words.expired(support))}</p><form method="post" action="/activate">${hidden}` +
-        `<button name="action" value="resend">${escapeHtml(words.resend)}</button></form>`
-      : `<p>${escapeHtml(words.activateIntro)}</p>` +
-        `<p><a class="button" href="${escapeHtml(appLink('activate', service, token))}">${escapeHtml(words.openApp)}</a></p><hr>` +
-        `<p>${escapeHtml(words.here)}</p>${note(trouble)}<form method="post" action="/activate">${hidden}` +
-        `<label for="password">${escapeHtml(words.signUpPassword)}</label>` +
-        `<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="128">` +
-        `<button>${escapeHtml(words.activateHere)}</button></form>`;
-  return page(words.language, title, `<h1>${escapeHtml(title)}</h1>${body}`);
+function html(page: string, status = 200): Response {
+  return new Response(page, { status, headers: pageHeaders });
 }
 
-function resetPage(
-  service: Service,
-  words: LandingWords,
-  token: string,
-  state: 'open' | 'expired' | 'invalid',
-  trouble = '',
-): string {
-  const support = service.config.SUPPORT_ADDRESS;
-  if (state === 'invalid') return say(words, words.invalidTitle, words.invalid(support));
-  if (state === 'expired') return say(words, words.expiredTitle, words.resetExpired);
-  return page(
-    words.language,
-    words.resetTitle,
-    `<h1>${escapeHtml(words.resetTitle)}</h1>` +
-      `<p><a class="button" href="${escapeHtml(appLink('reset', service, token))}">${escapeHtml(words.openApp)}</a></p><hr>` +
-      `${note(trouble)}<form method="post" action="/reset">` +
-      `<input type="hidden" name="token" value="${escapeHtml(token)}">` +
-      `<label for="password">${escapeHtml(words.newPassword)}</label>` +
-      `<input id="password" name="password" type="password" autocomplete="new-password" required minlength="15" maxlength="128">` +
-      `<button>${escapeHtml(words.resetButton)}</button></form>`,
-  );
+/** A field that stands there twice counts as none: two readers could take two different ones. */
+async function formOf(c: Context<HttpEnv>) {
+  const { token, password, action } = await c.req.parseBody({ all: true });
+  return {
+    token: readLinkToken(typeof token === 'string' ? token : ''),
+    password: typeof password === 'string' ? password : '',
+    action,
+  };
 }
 
-/** The way into the app: `latchkey://activate?server=…&token=…`, where the person confirms. */
-function appLink(action: 'activate' | 'reset', service: Service, token: string): string {
-  return `latchkey://${action}?${new URLSearchParams({ server: service.config.PUBLIC_URL, token }).toString()}`;
+/** What is wrong with a password before anyone looks at it. */
+function flawOf(password: string, words: LandingWords): string | null {
+  if (password === '') return words.emptyPassword;
+  return passwordSchema.safeParse(password).success ? null : words.flaws.tooLong;
 }
 
-function say(words: LandingWords, title: string, text: string): string {
-  return page(words.language, title, `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`);
-}
-
-function note(text: string): string {
-  return text === '' ? '' : `<p class="problem" role="alert">${escapeHtml(text)}</p>`;
-}
-
-function problem(error: Refusal, words: LandingWords, service: Service): string {
-  switch (error.code) {
-    case 'PASSWORD_WRONG':
-      return words.wrongPassword;
-    case 'PASSWORD_REFUSED':
-      return words.weakPassword;
-    case 'LINK_EXPIRED':
-      return words.expired(service.config.SUPPORT_ADDRESS);
-    default:
-      return words.later;
-  }
+async function activationState(service: Service, token: string, network: string) {
+  return (await inspectActivation(service, token, { network, deviceKey: null })).state;
 }
 
 /** The language of the sign-up, else of the browser. */
-async function wordsFor(service: Service, accept: string | undefined, token: string): Promise<LandingWords> {
-  const found = token === '' ? undefined : await findActivation(service.db, token);
-  return landingWords[found?.language ?? preferred(accept)];
+async function wordsFor(
+  service: Service,
+  c: Context<HttpEnv>,
+  link: LinkToken | 'damaged',
+): Promise<LandingWords> {
+  const found =
+    link === 'damaged' || link.kind === 'reset' ? undefined : await findActivation(service.db, link.token);
+  return landingWords[found?.language ?? preferred(c.req.header('accept-language'))];
 }
 
 function preferred(accept: string | undefined): Language {

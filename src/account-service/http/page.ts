@@ -14,6 +14,11 @@ hr{max-width:26rem;margin:2rem 0;border:0;border-top:1px solid light-dark(#deded
 a{color:var(--accent)}a.button{color:light-dark(#fff,#06231f)}
 .problem{border-left:.25rem solid light-dark(#b3261e,#ff9a90);padding:.25rem .75rem}
 code,pre{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere;white-space:pre-wrap}
+main>.brand{margin:0 0 .75rem;font-weight:650;letter-spacing:-.01em;color:var(--accent)}
+.card{padding:1.75rem 2rem 1.25rem;border:1px solid light-dark(#deded8,#313637);border-radius:1rem;background:light-dark(#fff,#1a1d1e)}
+.card h1{margin:0 0 1rem}.card form,.card .button,.card hr{max-width:none}
+body:has(.card){max-width:32rem}
+@media(max-width:30rem){body:has(.card){margin:1.25rem auto;padding:0 1rem}.card{padding:1.25rem 1.25rem .5rem}}
 details{margin:.5rem 0 1rem}summary{cursor:pointer}
 `;
 const styleHash = createHash('sha256').update(style).digest('base64');

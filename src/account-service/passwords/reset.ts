@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accountLimits } from '../../contract/account.ts';
 import { addressKey } from '../account/address.ts';
-import { rememberUsed } from '../activation/past-links.ts';
+import { outcomeOf, rememberReplacedReset, rememberUsed } from '../activation/past-links.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import type { AccountRow } from '../database/schema.ts';
@@ -51,6 +51,7 @@ export async function requestPasswordReset(
       created_at: now,
       expires_at: after(now, accountLimits.resetMinutes * 60),
     };
+    await rememberReplacedReset(tx, accountId, now);
     await tx
       .insertInto('password_reset')
       .values({ account_id: accountId, ...row })
@@ -68,13 +69,13 @@ export async function requestPasswordReset(
   return { accepted: true };
 }
 
-/** Whether a link to choose a new password would work now. */
+/** Whether a link to choose a new password would work now, or what became of it. */
 export async function inspectPasswordReset(
   service: Service,
   token: string,
-): Promise<'open' | 'expired' | 'invalid'> {
+): Promise<'open' | 'expired' | 'used' | 'replaced' | 'invalid'> {
   const found = await findReset(service.db, token);
-  if (!found) return 'invalid';
+  if (!found) return outcomeOf(service.db, token);
   return found.expires_at > service.clock.now() ? 'open' : 'expired';
 }
 

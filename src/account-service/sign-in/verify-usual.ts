@@ -7,7 +7,7 @@ import { accountOfToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 import { newToken } from '../sessions/grant.ts';
 
-/** The code for the second step; with `trust`, this computer needs only the password for seven days. */
+/** The code for the second step; with `trust`, this computer needs only the password for a while. */
 export interface SecondFactor {
   flow: string;
   methodId: string;

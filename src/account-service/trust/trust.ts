@@ -5,7 +5,7 @@ import type { AccountRow, SessionRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /**
- * Trusts a device key for seven days from now, the moment of its MFA check. Only a new check moves the end: signing
+ * Trusts a device key for `accountLimits.trustDays` from now, the moment of its MFA check. Only a new check moves the end: signing
  * in on a trusted computer never does.
  *
  * @returns when the trust ends

@@ -1,6 +1,7 @@
 import type { OpenedLink } from '../../contract/guide-state.ts';
 import { Failure } from '../failure.ts';
-import { readLink, type Link } from '../links/routes.ts';
+import { mendLink } from '../links/mend.ts';
+import type { Link } from '../links/routes.ts';
 import type { ApiCaller } from '../ports.ts';
 import type { Account } from './account.ts';
 import { told } from './guide.ts';
@@ -106,16 +107,22 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
     lookAgain,
 
     open(raw) {
-      const read = readLink(raw, ownPages());
+      const read = mendLink(raw, ownPages());
       if (read === null) return;
+      if (read === 'damaged') {
+        take({ kind: /reset/i.test(raw) ? 'reset' : 'activate', server: server.state().address ?? '', token: '' });
+        show({ state: 'damaged' });
+        return;
+      }
       take(read);
       void lookAgain().catch(() => show({ state: 'unreachable' }));
     },
 
     calls: {
       async open({ text }) {
-        const read = readLink(text.trim(), ownPages());
+        const read = mendLink(text, ownPages());
         if (read === null) throw new Failure('LINK_NOT_OURS');
+        if (read === 'damaged') throw new Failure('LINK_DAMAGED');
         take(read);
         await lookAgain();
         await told();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tokenSchema } from '../../contract/account.ts';
+import { textLimits } from '../../contract/limits.ts';
 import { readOrigin } from './server-address.ts';
 
 /** What a link asks for. Nothing has happened because of it. */
@@ -12,7 +13,7 @@ export interface Link {
 }
 
 /** Longest link that is looked at, in characters; those of the service have under 300. */
-export const longestLink = 2_048;
+export const longestLink = textLimits.link;
 
 const origin = z.string().transform((text, context) => {
   const read = readOrigin(text);

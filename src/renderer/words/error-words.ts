@@ -69,6 +69,7 @@ const worded: Record<ContractErrorCode, true> = {
   SIGN_OUT_FIRST: true,
   SERVER_FIXED: true,
   LINK_NOT_OURS: true,
+  LINK_DAMAGED: true,
   RATE_LIMITED: true,
   BUSY: true,
   DEVICE_PROOF_INVALID: true,

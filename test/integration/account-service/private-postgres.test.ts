@@ -12,8 +12,9 @@ const root = new URL('../../../', import.meta.url).pathname;
  * Runs a script that has a private PostgreSQL; whatever the script prints is the answer.
  *
  * @param name of the database's folder
+ * @param env more of the environment
  */
-function runWith(script: string, name = 'postgres') {
+function runWith(script: string, name = 'postgres', env: Record<string, string> = {}) {
   const above = mkdtempSync(join(tmpdir(), 'latchkey-private-postgres-'));
   onTestFinished(() => rmSync(above, { recursive: true, force: true }));
   // As root, the server runs as somebody else, who has to get there.
@@ -27,6 +28,7 @@ function runWith(script: string, name = 'postgres') {
   return spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
     encoding: 'utf8',
     timeout: 30_000,
+    env: { ...process.env, ...env },
   });
 }
 
@@ -129,4 +131,25 @@ test('a test that fails fails the run of the attacks', () => {
   );
   expect(stdout).toMatch(/1 failed/);
   expect(status).toBe(1);
+});
+
+test.each([
+  ['a language that was never generated', { LANG: 'en_GB.UTF-8', LC_ALL: '' }],
+  ['all of one that was never generated', { LANG: '', LC_ALL: 'nl_NL.UTF-8' }],
+  ['nonsense', { LANG: 'no such thing', LC_ALL: 'nor@this', LC_COLLATE: '???' }],
+  ['nothing', { LANG: '', LC_ALL: '', LC_CTYPE: '' }],
+])('it starts on a system that names %s, and keeps text as UTF-8', (_, env) => {
+  const { stdout, stderr } = runWith(
+    `
+    const { default: pg } = await import('${root}node_modules/pg/lib/index.js');
+    const client = new pg.Client(await postgres.urlOf('latchkey'));
+    await client.connect();
+    const { rows } = await client.query("select current_setting('server_encoding') as e, 'é💚'::text as t");
+    console.log(rows[0].e, rows[0].t);
+    await client.end();
+    await postgres.stop();`,
+    'postgres',
+    env,
+  );
+  expect(stdout, stderr).toBe('UTF8 é💚\n');
 });

@@ -25,6 +25,7 @@ const icons: Record<Trouble, LucideIcon> = {
   expired: Clock,
   replaced: MailOpen,
   invalid: Link2Off,
+  damaged: Link2Off,
   otherServer: Server,
   unreachable: CloudOff,
 };
@@ -76,6 +77,7 @@ function NextStep({ link, state, onLeave }: LinkTroubleProps) {
       );
     case 'expired':
     case 'invalid':
+    case 'damaged':
       return (
         <>
           <AskNewer kind={link.kind} />
@@ -154,6 +156,8 @@ function useLinkWords(link: OpenedLink, state: Trouble): { title: string; text: 
       return { title: t('account.link.replacedTitle'), text: t('account.link.replacedText') };
     case 'invalid':
       return { title: t('account.link.invalidTitle'), text: t('account.link.invalidText') };
+    case 'damaged':
+      return { title: t('account.link.damagedTitle'), text: t('account.link.damagedText') };
     case 'otherServer':
       return {
         title: t('account.link.otherTitle'),

@@ -86,6 +86,7 @@ function Body({ link, activate, reset, onLeave }: BodyProps) {
     case 'expired':
     case 'replaced':
     case 'invalid':
+    case 'damaged':
     case 'otherServer':
     case 'unreachable':
       return <LinkTrouble link={link} state={link.state} onLeave={onLeave} />;

@@ -6,10 +6,12 @@ import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { methodIcons } from './method-icon.ts';
 import { methodName } from './method-name.ts';
+import { useTrustPeriod } from '../shared/trust-period.ts';
 
 /** The end of the guide: how signing in goes from now on, and where each part of it is changed. */
 export function AllSet({ guide }: { guide: SignedIn }) {
   const { t } = useTranslation();
+  const period = useTrustPeriod();
   return (
     <Step
       title={t('account.methods.allSetTitle')}
@@ -39,7 +41,7 @@ export function AllSet({ guide }: { guide: SignedIn }) {
           </ul>
         </li>
       </ol>
-      <p className="text-pretty text-soft">{t('account.methods.allSetTrust')}</p>
+      <p className="text-pretty text-soft">{t('account.methods.allSetTrust', { period })}</p>
       <p className="text-pretty text-soft">{t('account.methods.allSetChange')}</p>
       <Button look="primary" size="big" autoFocus onPress={() => goOnly({ at: 'guide' })}>
         {t('account.methods.allSetDone')}

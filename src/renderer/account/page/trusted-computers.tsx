@@ -10,10 +10,12 @@ import { momentWords } from '../shared/moment.ts';
 import { Section } from '../shared/section.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { WaitingRows } from '../shared/waiting.tsx';
+import { useTrustPeriod } from '../shared/trust-period.ts';
 
 /** The computers that need only the password, each until when, and the end of one or all. */
 export function TrustedComputers() {
   const { t } = useTranslation();
+  const period = useTrustPeriod();
   const { client, calls } = useApplication();
   const list = useQuery(calls.account.devices.list.queryOptions({ staleTime: 0, gcTime: 0, retry: false }));
   const again = () => void list.refetch();
@@ -35,7 +37,7 @@ export function TrustedComputers() {
   return (
     <Section
       title={t('account.page.devices')}
-      text={t('account.page.devicesText')}
+      text={t('account.page.devicesText', { period })}
       action={
         devices !== undefined &&
         devices.length > 1 && (

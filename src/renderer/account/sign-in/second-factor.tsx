@@ -14,10 +14,12 @@ import { useBranding } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 import { clock, useSecondsLeft } from '../shared/use-seconds-left.ts';
 import { FactorCheck } from '../step-up/factor-check.tsx';
+import { useTrustPeriod } from '../shared/trust-period.ts';
 
 /** After the password: one confirmed method, and whether this computer is to be trusted. */
 export function SecondFactor({ guide }: { guide: Extract<GuideState, { stage: 'secondFactor' }> }) {
   const { t } = useTranslation();
+  const period = useTrustPeriod();
   const { client } = useApplication();
   const [trust, setTrust] = useState(false);
   const [now] = useState(() => Date.now());
@@ -49,7 +51,7 @@ export function SecondFactor({ guide }: { guide: Extract<GuideState, { stage: 's
             className="rounded-2xl border border-line bg-surface p-4"
           >
             <span>
-              <span className="font-medium">{t('account.second.trust')}</span>
+              <span className="font-medium">{t('account.second.trust', { period })}</span>
               <span className="block text-[0.8125rem] text-pretty text-soft">
                 {t('account.second.trustText', { when: momentWords(now + days * 86_400_000, t) })}
               </span>

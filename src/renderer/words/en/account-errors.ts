@@ -21,6 +21,10 @@ export const accountErrors = {
     title: 'The server is set for you',
     text: 'Whoever set Latchkey up here chose it, so it can’t be changed in the window. Nothing was changed.',
   },
+  LINK_DAMAGED: {
+    title: 'A piece of this link is missing',
+    text: 'Nothing was opened. Copy it whole from the mail, from “http” to its very last character.',
+  },
   LINK_NOT_OURS: {
     title: 'This is not a link for Latchkey',
     text: 'Nothing was opened. Copy the whole link from the mail; it has “activate” or “reset” in it.',

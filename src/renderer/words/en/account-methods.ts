@@ -74,7 +74,7 @@ export const methods = {
   allSetPassword: 'Your password',
   allSetThen: 'then one of these',
   allSetTrust:
-    'When you next sign in, you can trust this computer: then the password alone is enough for a week.',
+    'When you next sign in, you can trust this computer: then the password alone is enough for {{period}}.',
   allSetChange: 'You can change all of it on the account page, any time.',
   allSetDone: 'To the account page',
 } as const;

@@ -32,7 +32,7 @@ export const page = {
   recoveryMake: 'Make new ones',
 
   devices: 'Trusted computers',
-  devicesText: 'For a week these need only the password.',
+  devicesText: 'For {{period}} these need only the password.',
   devicesNone: 'None. Tick “Trust this computer” when you sign in on a computer of your own.',
   deviceHere: 'this computer',
   deviceUntil: 'Trusted until {{when}}',
@@ -137,7 +137,7 @@ export const page = {
     'password-changed': 'The password was changed',
     'password-reset': 'The password was changed by a link from a mail',
     'address-changed': 'The e-mail address was changed',
-    'device-trusted': 'A computer was trusted for a week',
+    'device-trusted': 'A computer was trusted',
     'device-revoked': 'Trust in a computer was ended',
     'sessions-ended': 'Sessions were ended',
     'profile-changed': 'Name or language was changed',

@@ -21,6 +21,10 @@ export const accountErrors = {
     title: 'De server is voor je ingesteld',
     text: 'Wie Latchkey hier heeft ingericht, heeft hem gekozen, dus in dit venster kan dat niet anders. Er is niets veranderd.',
   },
+  LINK_DAMAGED: {
+    title: 'Er ontbreekt een stuk van deze link',
+    text: 'Er is niets geopend. Kopieer hem helemaal uit de mail, van ‘http’ tot en met het laatste teken.',
+  },
   LINK_NOT_OURS: {
     title: 'Dit is geen link voor Latchkey',
     text: 'Er is niets geopend. Kopieer de hele link uit de mail; er staat ‘activate’ of ‘reset’ in.',

@@ -74,7 +74,7 @@ export const methods = {
   allSetPassword: 'Je wachtwoord',
   allSetThen: 'en dan een van deze',
   allSetTrust:
-    'Bij je volgende aanmelding kun je deze computer vertrouwen: dan is een week lang het wachtwoord alleen genoeg.',
+    'Bij je volgende aanmelding kun je deze computer vertrouwen: dan is {{period}} lang het wachtwoord alleen genoeg.',
   allSetChange: 'Je kunt alles altijd veranderen op de accountpagina.',
   allSetDone: 'Naar de accountpagina',
 } as const;

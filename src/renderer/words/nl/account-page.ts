@@ -32,7 +32,7 @@ export const page = {
   recoveryMake: 'Maak nieuwe',
 
   devices: 'Vertrouwde computers',
-  devicesText: 'Hier is een week lang alleen het wachtwoord nodig.',
+  devicesText: 'Hier is {{period}} lang alleen het wachtwoord nodig.',
   devicesNone: 'Geen. Vink ‘Vertrouw deze computer’ aan als je je aanmeldt op een computer van jezelf.',
   deviceHere: 'deze computer',
   deviceUntil: 'Vertrouwd tot {{when}}',
@@ -137,7 +137,7 @@ export const page = {
     'password-changed': 'Het wachtwoord is veranderd',
     'password-reset': 'Het wachtwoord is veranderd met een link uit een mail',
     'address-changed': 'Het e-mailadres is veranderd',
-    'device-trusted': 'Een computer wordt een week vertrouwd',
+    'device-trusted': 'Een computer wordt vertrouwd',
     'device-revoked': 'Het vertrouwen in een computer is beëindigd',
     'sessions-ended': 'Er zijn sessies beëindigd',
     'profile-changed': 'Naam of taal is veranderd',

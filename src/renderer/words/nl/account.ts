@@ -45,6 +45,10 @@ export const account = {
   password: 'Wachtwoord',
   addressNotYet: 'Een e-mailadres heeft een naam, een @ en een site, zoals ada@example.org.',
   addressNoAt: 'Er staat nog geen @ in.',
+  weeks_one: 'een week',
+  weeks_other: '{{count}} weken',
+  days_one: 'een dag',
+  days_other: '{{count}} dagen',
   codeWrong: 'Dat is niet de code',
   codeUsed: 'Deze code is net gebruikt',
   codeUsedHow: 'Dat kost geen poging: de volgende code is goed.',
@@ -181,7 +185,10 @@ export const account = {
       'Een nieuwere mail kwam voor deze in de plaats. Open de nieuwste mail en druk op de knop erin.',
     invalidTitle: 'Deze link is niet te gebruiken',
     invalidText:
-      'Hij is niet heel, of is nooit van deze server geweest. Er is niets gebeurd. Kopieer de hele link, of vraag een nieuwe aan.',
+      'Deze server kent hem niet: hij is erg oud, of er is onderweg een teken veranderd. Er is niets gebeurd. Kopieer hem opnieuw uit de mail, of vraag een nieuwe aan.',
+    damagedTitle: 'Er ontbreekt een stuk van deze link',
+    damagedText:
+      'Er is niets gebeurd. Druk op de knop in de mail, of kopieer de link helemaal en plak hem hier.',
     otherTitle: 'Deze link is voor een andere server',
     otherText:
       'Hij is voor {{server}}; deze Latchkey gebruikt {{current}}. Ga er alleen heen als je die server kent.',
@@ -223,7 +230,7 @@ export const account = {
     title: 'Laat zien dat jij het bent',
     text: 'Het wachtwoord klopt. Kies hoe je het bevestigt.',
     expires: 'Tijd over voor dit aanmelden: {{time}}',
-    trust: 'Vertrouw deze computer een week',
+    trust: 'Vertrouw deze computer {{period}}',
     trustText:
       'Tot {{when}} is hier het wachtwoord alleen genoeg. Vink het alleen aan op een computer van jezelf.',
     noAccess: 'Kun je bij geen van deze?',

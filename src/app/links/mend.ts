@@ -1,0 +1,117 @@
+import { readLinkToken } from '../../contract/account/link-token.ts';
+import { invisible } from '../../contract/account/spelling.ts';
+import { textLimits } from '../../contract/limits.ts';
+import { readLink, type Link } from './routes.ts';
+import { innerAddresses } from './wrappers.ts';
+
+/** What a text was wrapped in that still has to be taken off: nobody packs a link deeper. */
+const deepest = 4;
+/** Readings that are tried of one text. */
+const mostReadings = 40;
+
+/**
+ * Reads a link as mail programs, filters and people bring it: wrapped over lines, quoted-printable, with entities,
+ * percent-encoded once more, with punctuation around it or words before it, inside the address of a filter or a
+ * redirect, with tracking parameters. What is read so is held to the same rules as any link (`readLink`).
+ *
+ * @param servers as for `readLink`
+ * @returns `damaged` for one of ours whose token is not whole; null for what is no link of ours
+ */
+export function mendLink(text: string, servers: readonly string[]): Link | 'damaged' | null {
+  const exact = readLink(text.trim(), servers);
+  // The tokens of a server that is not known may have another form.
+  if (exact !== null && (isWhole(exact) || !servers.includes(exact.server))) return exact;
+  let isDamaged = false;
+  for (const address of addressesIn(text, servers)) {
+    const found = readLoosely(address, servers);
+    if (found !== 'damaged' && found !== null) return found;
+    isDamaged ||= found === 'damaged';
+  }
+  return isDamaged ? 'damaged' : null;
+}
+
+function isWhole({ kind, token }: Link): boolean {
+  const read = readLinkToken(token);
+  return read !== 'damaged' && read.kind === kind && read.token === token;
+}
+
+/** Every web or Latchkey address in any reading of a text, and in those addresses, nearest first. */
+function* addressesIn(text: string, servers: readonly string[]): Generator<string> {
+  const hosts = servers.map((server) => URL.parse(server)?.host ?? '').filter((host) => host !== '');
+  let layer = readingsOf(text);
+  for (let depth = 0; depth < deepest; depth += 1) {
+    const found = layer.flatMap((reading) => addressesAt(reading, hosts));
+    yield* found;
+    layer = found.flatMap(innerAddresses).flatMap(readingsOf).slice(0, mostReadings);
+  }
+}
+
+function addressesAt(reading: string, hosts: readonly string[]): string[] {
+  const found = [...(reading.match(/(?:https?|latchkey):\/\/[^\s<>"“”«»]+/gi) ?? [])];
+  for (const host of hosts) {
+    const at = reading.toLowerCase().indexOf(host.toLowerCase());
+    // Copied without its scheme.
+    if (at >= 0) found.push(`https://${/^\S*/.exec(reading.slice(at))?.[0] ?? ''}`);
+  }
+  return found.filter((address) => address.length <= textLimits.link);
+}
+
+const mendings: readonly ((text: string) => string)[] = [
+  // Wrapped by a mail program, with marks of quoting: one line more each time. A paragraph's end is none.
+  (text) => text.replace(/((?:https?|latchkey):\/\/\S*?)=?[ \t]*\r?\n(?![>| \t]*\r?\n)[>| \t]*/i, '$1'),
+  // Quoted-printable (RFC 2045, 6.7).
+  (text) => text.replaceAll(/=3D/gi, '=').replaceAll(/=26/g, '&'),
+  (text) => text.replaceAll(/&(?:amp|#38|#x26);/gi, '&').replaceAll(/&(?:quot|#34|#39|gt|lt);.*/gi, ''),
+  (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  },
+];
+
+/** A text as it is, and with each mending done to it, and to what came of that, nearest first. */
+function readingsOf(text: string): string[] {
+  const readings = new Set([text.replaceAll(invisible, '')]);
+  for (const reading of readings) {
+    if (readings.size >= mostReadings) break;
+    for (const mend of mendings) readings.add(mend(reading));
+  }
+  return [...readings];
+}
+
+function readLoosely(address: string, servers: readonly string[]): Link | 'damaged' | null {
+  const url = URL.parse(address);
+  if (url === null) return null;
+  const named = namedOnce(url);
+  const isApp = url.protocol === 'latchkey:';
+  const place = (isApp ? url.host : url.pathname).replaceAll(/^\/+|\/+$/g, '').toLowerCase();
+  if (!/^(?:activate|reset)(?:[^a-z]|$)/.test(decodedPlace(place)) || named === null) return null;
+  const server = isApp ? named.get('server') : servers.find((one) => URL.parse(one)?.host === url.host);
+  if (server === undefined) return null;
+  const read = readLinkToken(named.get('token') ?? '');
+  if (read === 'damaged')
+    return isApp && readLink(appLink('activate', server, 'x'), []) === null ? null : read;
+  return readLink(appLink(read.kind, server, read.token), servers);
+}
+
+function appLink(kind: Link['kind'], server: string, token: string): string {
+  return `latchkey://${kind}?${new URLSearchParams({ server, token }).toString()}`;
+}
+
+function decodedPlace(place: string): string {
+  return place.replaceAll('%3f', '?');
+}
+
+/** The parameters by name, without what is left of an entity; null where one stands there with two values. */
+function namedOnce(url: URL): Map<string, string> | null {
+  const named = new Map<string, string>();
+  for (const [name, value] of url.searchParams) {
+    const plain = name.toLowerCase().replace(/^(?:amp;|#38;|;)+/, '');
+    if (plain !== 'token' && plain !== 'server') continue;
+    if (named.has(plain) && named.get(plain) !== value) return null;
+    named.set(plain, value);
+  }
+  return named;
+}
