@@ -131,6 +131,7 @@ const shown: Record<Code, { by: keyof typeof callers; data?: unknown }> = {
   SERVER_FIXED: { by: 'server' },
   PREFERENCES_WRITE_FAILED: { by: 'server' },
   LINK_NOT_OURS: { by: 'paste' },
+  LINK_DAMAGED: { by: 'paste' },
   LINK_INVALID: { by: 'activate' },
   LINK_EXPIRED: { by: 'activate' },
   PASSWORD_WRONG: { by: 'activate' },
@@ -197,6 +198,10 @@ test('what went wrong says how long to wait, how many tries are left and why', a
   failures.set(callers.verify.path, { code: 'CODE_WRONG', data: { triesLeft: 1 } });
   await press(page, 'Use the code of this Latchkey');
   await expect(page.getByText('You have 1 try left.')).toBeVisible();
+  failures.set(callers.verify.path, { code: 'CODE_WRONG', data: { triesLeft: 5, isUsed: true } });
+  await press(page, 'Use the code of this Latchkey');
+  await expect(page.getByText('This code was just used')).toBeVisible();
+  await expect(page.getByText('That costs no try.')).toBeVisible();
   failures.set(callers.verify.path, {
     code: 'TOO_MANY_ATTEMPTS',
     data: { retryAfterSeconds: 61, disabled: false },

@@ -18,7 +18,13 @@ export interface Outgoing {
 }
 
 /** What is kept sealed while a message waits; retries send exactly this again. */
-export const sealedMessageSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+export const sealedMessageSchema = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  /** Of mails; those from before had none. */
+  html: z.string().optional(),
+});
 
 /**
  * Puts a message into the outbox, as part of the transaction that makes it true: it is sent if and only if that
@@ -28,14 +34,14 @@ export async function enqueue(tx: Tx, service: Service, outgoing: Outgoing): Pro
   const { config, keys } = service;
   const now = service.clock.now();
   const id = randomUUID();
-  const { subject, text } = render(outgoing.message, outgoing.language, {
+  const { subject, text, html } = render(outgoing.message, outgoing.language, {
     service: config.SERVICE_NAME,
     support: config.SUPPORT_ADDRESS,
   });
   const content = {
     to: outgoing.to,
     subject,
-    text: outgoing.channel === 'sms' ? firstParagraph(text) : text,
+    ...(outgoing.channel === 'sms' ? { text: firstParagraph(text) } : { text, html }),
   };
   if (outgoing.replaces !== undefined) {
     await tx.deleteFrom('outbox').where('replaces', '=', outgoing.replaces).execute();

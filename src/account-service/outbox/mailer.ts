@@ -7,6 +7,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same as HTML. */
+  html?: string | undefined;
 }
 
 export interface Mailer {
@@ -29,13 +31,14 @@ export function createMailer(config: Config): Mailer {
   });
   const domain = new URL(config.PUBLIC_URL).hostname;
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, html }) {
       await transport.sendMail({
         from: config.MAIL_FROM,
         // As an object, so that nothing in an address is read as a list or a second header.
         to: { name: '', address: to },
         subject,
         text,
+        ...(html !== undefined && { html }),
         messageId: `<${id}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });

@@ -110,7 +110,11 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
       const read = mendLink(raw, ownPages());
       if (read === null) return;
       if (read === 'damaged') {
-        take({ kind: /reset/i.test(raw) ? 'reset' : 'activate', server: server.state().address ?? '', token: '' });
+        take({
+          kind: /reset/i.test(raw) ? 'reset' : 'activate',
+          server: server.state().address ?? '',
+          token: '',
+        });
         show({ state: 'damaged' });
         return;
       }

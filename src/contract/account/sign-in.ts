@@ -85,7 +85,8 @@ export const signInContract = {
       method: 'POST',
       path: '/v1/sign-in/verify',
       tags: ['Sign-in'],
-      summary: 'Hand in the code; with `trust`, this computer needs only the password for some days (`trustDays`)',
+      summary:
+        'Hand in the code; with `trust`, this computer needs only the password for some days (`trustDays`)',
     })
     .input(z.strictObject({ flow: tokenSchema, methodId: z.uuid(), code: codeSchema, trust: z.boolean() }))
     .output(grantedSchema)

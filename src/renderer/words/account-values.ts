@@ -6,18 +6,12 @@ import { field } from './field.ts';
 export function accountValues(data: unknown, t: TFunction) {
   const seconds = field(data, 'retryAfterSeconds');
   const tries = field(data, 'triesLeft');
-  const isUsed = field(data, 'isUsed') === true;
   const trouble = field(data, 'trouble');
   const flaws = field(data, 'flaws');
   return {
     wait: typeof seconds === 'number' ? waitWords(seconds, t) : '',
     again: againWords(seconds, data, t),
-    code: t(isUsed ? 'account.codeUsed' : 'account.codeWrong'),
-    tries: isUsed
-      ? t('account.codeUsedHow')
-      : typeof tries === 'number'
-        ? t('account.triesLeft', { count: tries })
-        : '',
+    tries: typeof tries === 'number' ? t('account.triesLeft', { count: tries }) : '',
     trouble: isTrouble(trouble) ? t(`serverTroubles.${trouble}`) : '',
     flaws: Array.isArray(flaws)
       ? flaws

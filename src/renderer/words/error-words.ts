@@ -156,8 +156,11 @@ function errorData(error: unknown): unknown {
 }
 
 function both(code: keyof typeof en.errors, data: unknown, t: TFunction): ErrorWords {
-  const named = values(data, t);
-  return { title: t(`errors.${code}.title`, named), text: t(`errors.${code}.text`, named) };
+  // No wrong code: one that did its work already.
+  if (code === 'CODE_WRONG' && field(data, 'isUsed') === true) {
+    return { title: t('account.codeUsed'), text: t('account.codeUsedHow') };
+  }
+  return { title: t(`errors.${code}.title`), text: t(`errors.${code}.text`, values(data, t)) };
 }
 
 /** What the words of any error may name; empty where its data has no such thing. */

@@ -1,14 +1,11 @@
 import type { MethodKind } from '../../../contract/account.ts';
 import { isolated } from '../../../contract/plain-line.ts';
+import { letter, type Frame, type Words } from './letter.ts';
 import type { Message, Rendered, Sender } from './message.ts';
 
 /** The mails and SMS in English. */
 export function english(message: Message, sender: Sender): Rendered {
-  const { subject, body, isSecurity } = words(message, sender);
-  const help = isSecurity
-    ? [`Was this not you? Change your password and write to ${sender.support} at once.`]
-    : [];
-  return { subject, text: [...body, ...help, sender.service].join('\n\n') };
+  return letter(message, words(message, sender), frameOf(message, sender), sender);
 }
 
 const kinds: Record<MethodKind, string> = {
@@ -23,10 +20,14 @@ const purposes = {
   'confirm-address': 'make this the address of your account',
 };
 
-interface Words {
-  subject: string;
-  body: string[];
-  isSecurity?: true;
+function frameOf(message: Message, { support }: Sender): Frame {
+  return {
+    language: 'en',
+    greeting: 'Hello,',
+    help: `Was this not you? Change your password and write to ${support} at once.`,
+    button: message.about === 'passwordReset' ? 'Choose a new password' : 'Activate the account',
+    copy: 'Or copy this address into your browser, or into Latchkey:',
+  };
 }
 
 function words(message: Message, { service, support }: Sender): Words {

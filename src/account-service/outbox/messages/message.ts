@@ -25,7 +25,9 @@ export type Message =
 
 export interface Rendered {
   subject: string;
+  /** Whole by itself, for readers without HTML. */
   text: string;
+  html: string;
 }
 
 /** Who is writing, for subject and signature. */

@@ -1,14 +1,11 @@
 import type { MethodKind } from '../../../contract/account.ts';
 import { isolated } from '../../../contract/plain-line.ts';
+import { letter, type Frame, type Words } from './letter.ts';
 import type { Message, Rendered, Sender } from './message.ts';
 
 /** The mails and SMS in Dutch. */
 export function dutch(message: Message, sender: Sender): Rendered {
-  const { subject, body, isSecurity } = words(message, sender);
-  const help = isSecurity
-    ? [`Was u dit niet? Wijzig meteen uw wachtwoord en schrijf naar ${sender.support}.`]
-    : [];
-  return { subject, text: [...body, ...help, sender.service].join('\n\n') };
+  return letter(message, words(message, sender), frameOf(message, sender), sender);
 }
 
 const kinds: Record<MethodKind, string> = {
@@ -23,10 +20,14 @@ const purposes = {
   'confirm-address': 'om dit het adres van uw account te maken',
 };
 
-interface Words {
-  subject: string;
-  body: string[];
-  isSecurity?: true;
+function frameOf(message: Message, { support }: Sender): Frame {
+  return {
+    language: 'nl',
+    greeting: 'Hallo,',
+    help: `Was u dit niet? Wijzig meteen uw wachtwoord en schrijf naar ${support}.`,
+    button: message.about === 'passwordReset' ? 'Nieuw wachtwoord kiezen' : 'Account activeren',
+    copy: 'Of kopieer dit adres naar uw browser, of naar Latchkey:',
+  };
 }
 
 function words(message: Message, { service, support }: Sender): Words {

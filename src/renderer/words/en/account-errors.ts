@@ -72,7 +72,7 @@ export const accountErrors = {
     text: 'There were too many wrong codes on it. Use another one, or a recovery code.',
   },
   CODE_WRONG: {
-    title: '{{code}}',
+    title: 'That is not the code',
     text: '{{tries}} Use the newest code, and each one only once.',
   },
   CODE_EXPIRED: { title: 'This code is over', text: 'Nothing was changed. Ask for a new one.' },

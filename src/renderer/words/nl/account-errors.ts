@@ -75,7 +75,7 @@ export const accountErrors = {
     text: 'Er zijn te veel verkeerde codes voor ingevuld. Gebruik een andere, of een herstelcode.',
   },
   CODE_WRONG: {
-    title: '{{code}}',
+    title: 'Dat is niet de code',
     text: '{{tries}} Gebruik de nieuwste code, en elke code maar één keer.',
   },
   CODE_EXPIRED: { title: 'Deze code is voorbij', text: 'Er is niets veranderd. Vraag een nieuwe aan.' },

@@ -1,0 +1,89 @@
+import { escapeHtml } from '../../http/page.ts';
+import type { Message, Rendered, Sender } from './message.ts';
+
+/** A message in the words of one language, before it is a letter. */
+export interface Words {
+  subject: string;
+  /** Paragraphs. A link or a code of the message that stands alone in one is shown as such. */
+  body: string[];
+  /** Whoever did not do this is told what to do. */
+  isSecurity?: true;
+}
+
+/** What a language says around each message. */
+export interface Frame {
+  language: string;
+  greeting: string;
+  /** What to do when it was somebody else. */
+  help: string;
+  /** On the button of a link. */
+  button: string;
+  /** Above a link's address, for where the button does not work. */
+  copy: string;
+}
+
+/**
+ * A message as plain text, whole by itself, and as HTML that says the same with a greeting, a button and the service's
+ * name. No script, no picture, nothing from elsewhere; whatever a person wrote stands there as text.
+ */
+export function letter(message: Message, words: Words, frame: Frame, { service }: Sender): Rendered {
+  const { subject, body, isSecurity } = words;
+  const paragraphs = isSecurity ? [...body, frame.help] : body;
+  const parts = [frame.greeting, ...paragraphs].map((text) => part(text, message, frame));
+  return {
+    subject,
+    text: [...paragraphs, service].join('\n\n'),
+    html: whole(subject, service, frame, parts),
+  };
+}
+
+function part(text: string, message: Message, frame: Frame): string {
+  const safe = escapeHtml(text);
+  if ('link' in message && text === message.link) {
+    return (
+      `<p style="margin:24px 0"><a class="button" href="${safe}" style="${styles.button}">${escapeHtml(frame.button)}</a></p>` +
+      `<p class="soft" style="${styles.soft}">${escapeHtml(frame.copy)}<br><a class="link" href="${safe}" style="${styles.link}">${safe}</a></p>`
+    );
+  }
+  if ('code' in message) {
+    const code = escapeHtml(message.code);
+    if (text === message.code) return `<p class="code" style="${styles.code}">${code}</p>`;
+    return `${text.includes(message.code) ? `<p class="code" style="${styles.code}">${code}</p>` : ''}${paragraph(safe)}`;
+  }
+  if ('portal' in message) {
+    const portal = escapeHtml(message.portal);
+    return paragraph(
+      safe.replaceAll(portal, () => `<a class="link" href="${portal}" style="${styles.link}">${portal}</a>`),
+    );
+  }
+  return paragraph(safe);
+}
+
+function paragraph(safe: string): string {
+  return `<p style="margin:0 0 16px">${safe}</p>`;
+}
+
+/** The colours of the window and the landing page. Inline, for readers that drop style sheets; dark ones below. */
+const styles = {
+  button:
+    'display:inline-block;padding:12px 22px;border-radius:12px;background:#0b6e63;color:#ffffff;font-weight:600;text-decoration:none',
+  soft: 'margin:0 0 20px;font-size:13px;line-height:1.5;color:#5c605c',
+  link: 'color:#0b6e63;word-break:break-all',
+  code: 'margin:8px 0 20px;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:28px;font-weight:600;letter-spacing:4px;word-break:break-word',
+};
+const dark =
+  '@media(prefers-color-scheme:dark){.page{background:#131516!important}.card{background:#1a1d1e!important;border-color:#313637!important;color:#eef0ef!important}' +
+  '.brand,.link{color:#52cdb9!important}.button{background:#52cdb9!important;color:#06231f!important}.soft{color:#a9afad!important}}';
+
+function whole(subject: string, service: string, { language }: Frame, parts: string[]): string {
+  return (
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">` +
+    `<title>${escapeHtml(subject)}</title><style>${dark}</style></head>` +
+    `<body class="page" style="margin:0;padding:24px 12px;background:#f5f5f2">` +
+    `<div style="max-width:560px;margin:0 auto;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif">` +
+    `<p class="brand" style="margin:0 4px 12px;font-weight:650;color:#0b6e63">${escapeHtml(service)}</p>` +
+    `<div class="card" style="padding:28px 28px 12px;border:1px solid #deded8;border-radius:16px;background:#ffffff;color:#191b1b">` +
+    `<h1 style="margin:0 0 20px;font-size:21px;line-height:1.3">${escapeHtml(subject)}</h1>${parts.join('')}</div></div></body></html>`
+  );
+}
