@@ -71,7 +71,7 @@ test('keychain and passphrase together: with a keychain that is killed in the mi
   await picture(page, 'security');
   await page.getByText('With both', { exact: true }).click();
   await typeNewPassphrase(page, passphrase);
-  await expect(page.getByRole('radio', { name: /^With both/u })).toBeChecked();
+  await expect(page.locator('[aria-current=true]')).toContainText('With both');
   await page.getByRole('button', { name: 'Lock now' }).click();
   await expect(page.getByText('together with the keychain of this computer')).toBeVisible();
 

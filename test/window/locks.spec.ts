@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { openState } from './fake-application.ts';
 import { violationsInBoth } from './axe.ts';
 import { backupsOn } from './made-up-safekeeping.ts';
@@ -16,10 +17,24 @@ const locked: Extract<VaultState, { state: 'locked' }> = {
   cause: 'person',
 };
 
+const inForce = (page: Page) => page.locator('[aria-current=true]');
+
+test('a choice is marked only when it is in force; leaving says that nothing changed', async ({ open }) => {
+  const { page, application } = await open({ entries });
+  await openSection(page, 'security');
+  await page.getByRole('button', { name: /^With a passphrase/ }).click();
+  await expect(page.getByLabel('Present passphrase')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Change what opens it' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Nothing was changed.').last()).toBeVisible();
+  await expect(inForce(page)).toContainText('With your session');
+  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setWays');
+});
+
 test('another lock mode counts only when its form is sent, with the present passphrase', async ({ open }) => {
   const { page, application } = await open({ entries });
   await openSection(page, 'security');
-  await expect(page.getByRole('radio', { name: /^With your session/ })).toBeChecked();
+  await expect(inForce(page)).toContainText('With your session');
   await page.getByText('With a passphrase', { exact: true }).click();
   await expect(page.getByText('only your passphrase opens the vault')).toBeVisible();
   expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setWays');
@@ -30,7 +45,7 @@ test('another lock mode counts only when its form is sent, with the present pass
   await page.getByLabel('Present passphrase').fill(passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Changed. Only this opens the vault').last()).toBeVisible();
-  await expect(page.getByRole('radio', { name: /^With a passphrase/ })).toBeChecked();
+  await expect(inForce(page)).toContainText('With a passphrase');
   expect(application.script.calls.at(-1)?.input).toEqual({ mode: 'passphrase', current: passphrase });
 });
 
@@ -47,7 +62,7 @@ test('a mode that needs a passphrase asks for a new one where there is none, twi
   await expect(page.getByText('These two differ.')).toBeVisible();
   await page.getByLabel('The same again').fill('a new set of words');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('radio', { name: /^With both/ })).toBeChecked();
+  await expect(inForce(page)).toContainText('With both');
   expect(application.script.calls.at(-1)?.input).toEqual({
     mode: 'both',
     passphrase: 'a new set of words',
@@ -185,7 +200,7 @@ test('a vault of a newer Latchkey offers nothing that would change it', async ({
   const { page } = await open({ entries, vault: { ...openState, readOnly: true, readOnlyBecause: 'newer' } });
   await openSection(page, 'security');
   await expect(page.getByText('To be read only')).toBeVisible();
-  await expect(page.getByRole('radio', { name: /^With both/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^With both/ })).toBeHidden();
   await expect(page.getByRole('button', { name: /Change it|New key/ })).toHaveCount(0);
 });
 
@@ -213,6 +228,8 @@ test('axe finds nothing on: settings, each section, narrow and wide', async ({ o
   await openSection(page, 'security');
   await page.getByText('With both', { exact: true }).click();
   expect(await violationsInBoth(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await violationsInBoth(page)).toEqual([]);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   expect(await violationsInBoth(page)).toEqual([]);
   await page.setViewportSize({ width: 1000, height: 700 });
@@ -238,6 +255,7 @@ test('nothing scrolls sideways at 200 % zoom: settings, locks, backups, the page
   await openSection(page, 'security');
   await page.getByText('With both', { exact: true }).click();
   expect(await overflow()).toBe(0);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   expect(await overflow()).toBe(0);
   await page.getByRole('button', { name: /^Backups/ }).click();

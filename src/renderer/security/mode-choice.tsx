@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { lockModes } from './lock-modes.ts';
 import type { LockMode } from '../../contract/vault.ts';
 
-const icons = { session: Monitor, passphrase: KeyRound, both: LockKeyhole } satisfies Record<
+/** What each way to guard a vault looks like. */
+export const modeIcons = { session: Monitor, passphrase: KeyRound, both: LockKeyhole } satisfies Record<
   LockMode,
   unknown
 >;
@@ -13,16 +14,14 @@ interface ModeChoiceProps {
   backend: string;
   value: LockMode;
   onChange: (mode: LockMode) => void;
-  isDisabled?: boolean;
 }
 
-/** The three ways a vault can be guarded, each with what it means in a sentence. */
-export function ModeChoice({ backend, value, onChange, isDisabled = false }: ModeChoiceProps) {
+/** A choice to be made of the three ways a vault can be guarded, each with what it means in a sentence. */
+export function ModeChoice({ backend, value, onChange }: ModeChoiceProps) {
   const { t } = useTranslation();
   return (
     <RadioGroup
       value={value}
-      isDisabled={isDisabled}
       onChange={(chosen) => {
         const mode = lockModes.find((one) => one === chosen);
         if (mode !== undefined) onChange(mode);
@@ -31,7 +30,7 @@ export function ModeChoice({ backend, value, onChange, isDisabled = false }: Mod
     >
       <Label className="sr-only">{t('security.opens')}</Label>
       {lockModes.map((mode) => {
-        const Icon = icons[mode];
+        const Icon = modeIcons[mode];
         return (
           <Radio
             key={mode}

@@ -1,43 +1,116 @@
+import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockMode } from '../../contract/vault.ts';
 import type { OpenState } from '../codes/open-vault.tsx';
 import { Button } from '../controls/button.tsx';
-import { Check } from '../controls/check.tsx';
+import { Check as Tick } from '../controls/check.tsx';
 import { Notice } from '../controls/notice.tsx';
+import { RowButton } from '../controls/rows.tsx';
+import { Sheet } from '../controls/sheet.tsx';
 import { showToast } from '../controls/toasts.tsx';
 import { Group } from '../preferences/group.tsx';
 import { openSettings } from '../preferences/place.ts';
-import { ModeChoice } from './mode-choice.tsx';
+import { lockModes } from './lock-modes.ts';
+import { modeIcons } from './mode-choice.tsx';
 import { hasPassphrase } from './ways.ts';
 import { WaysForm } from './ways-form.tsx';
 
-/** What opens the vault; another choice is made only when its form is sent. */
+/** What opens the vault: which of the ways is in force, and the change to another, which counts once its form is sent. */
 export function ModeGroup({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
-  const [mode, setMode] = useState(vault.mode);
-  const [of, setOf] = useState(vault.mode);
-  if (of !== vault.mode) {
-    // Changed, here or in another window: the choice follows.
-    setOf(vault.mode);
-    setMode(vault.mode);
-  }
+  const [asked, setAsked] = useState<LockMode | null>(null);
   return (
     <Group title={t('security.opens')} text={t('security.opensText')}>
-      <ModeChoice backend={vault.backend} value={mode} onChange={setMode} isDisabled={vault.readOnly} />
-      {mode !== vault.mode && (
-        <ModeChange key={mode} vault={vault} mode={mode} onCancel={() => setMode(vault.mode)} />
-      )}
+      <div className="-mx-4 -my-1 flex flex-col divide-y divide-line">
+        {lockModes.map((mode) => (
+          <Mode
+            key={mode}
+            mode={mode}
+            backend={vault.backend}
+            isInForce={mode === vault.mode}
+            onPress={vault.readOnly ? null : () => setAsked(mode)}
+          />
+        ))}
+      </div>
+      <Sheet
+        title={asked === null ? '' : t(`security.mode_${asked}`)}
+        isOpen={asked !== null}
+        onClose={() => {
+          setAsked(null);
+          showToast(t('security.nothingChanged'));
+        }}
+        width="narrow"
+      >
+        {asked !== null && (
+          <ModeChange
+            vault={vault}
+            mode={asked}
+            onCancel={() => {
+              setAsked(null);
+              showToast(t('security.nothingChanged'));
+            }}
+            onDone={() => {
+              setAsked(null);
+              showToast(t('security.modeChanged'));
+            }}
+          />
+        )}
+      </Sheet>
     </Group>
   );
 }
 
-function ModeChange({ vault, mode, onCancel }: { vault: OpenState; mode: LockMode; onCancel: () => void }) {
+interface ModeProps {
+  mode: LockMode;
+  backend: string;
+  isInForce: boolean;
+  /** Null: nothing can be changed. */
+  onPress: (() => void) | null;
+}
+
+/** One way to guard the vault: marked where it is in force, else a step towards it. */
+function Mode({ mode, backend, isInForce, onPress }: ModeProps) {
+  const { t } = useTranslation();
+  const text = t(`security.mode_${mode}_text`, { backend });
+  const title = t(`security.mode_${mode}`);
+  if (!isInForce && onPress !== null) {
+    return <RowButton icon={modeIcons[mode]} title={title} text={text} onPress={onPress} />;
+  }
+  const Icon = modeIcons[mode];
+  return (
+    <div
+      aria-current={isInForce}
+      className={`flex items-center gap-3.5 px-4 py-3 ${isInForce ? 'bg-tint' : 'opacity-60'}`}
+    >
+      <Icon size={20} aria-hidden className="shrink-0 text-accent" />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">{title}</p>
+        <p className="text-[0.8125rem] text-pretty text-soft">{text}</p>
+      </div>
+      {isInForce && (
+        <span className="flex shrink-0 items-center gap-1 text-[0.8125rem] font-medium text-accent">
+          <Check size={16} aria-hidden />
+          {t('security.inForce')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+interface ModeChangeProps {
+  vault: OpenState;
+  mode: LockMode;
+  onCancel: () => void;
+  onDone: () => void;
+}
+
+function ModeChange({ vault, mode, onCancel, onDone }: ModeChangeProps) {
   const { t } = useTranslation();
   const [isKept, setKept] = useState(true);
   const isRemoved = mode === 'session' && !isKept;
   return (
-    <div className="enter-appear flex flex-col gap-4 border-t border-line pt-4">
+    <div className="flex flex-col gap-4 pt-1">
       <p className="text-pretty">{t(`security.change_${mode}`, { backend: vault.backend })}</p>
       {vault.kit === null && mode !== 'session' && (
         <Notice kind="warning" title={t('security.noKit')}>
@@ -48,18 +121,17 @@ function ModeChange({ vault, mode, onCancel }: { vault: OpenState; mode: LockMod
         </Notice>
       )}
       {mode === 'session' && (
-        <Check isSelected={isKept} onChange={setKept}>
+        <Tick isSelected={isKept} onChange={setKept}>
           {t('security.keepPassphrase')}
-        </Check>
+        </Tick>
       )}
       <WaysForm
         vault={vault}
         mode={mode}
         passphrase={isRemoved ? 'remove' : hasPassphrase(vault) ? 'keep' : 'new'}
         label={t('security.changeMode')}
-        autoFocus={false}
         onCancel={onCancel}
-        onDone={() => showToast(t('security.modeChanged'))}
+        onDone={onDone}
       />
     </div>
   );

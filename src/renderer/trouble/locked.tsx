@@ -26,7 +26,12 @@ export function Locked({ vault }: { vault: LockedState }) {
         </p>
       </div>
       {ways.passphrase && <UnlockForm />}
-      {ways.keychain && ways.passphrase && <LookAgain look="quiet" label={t('trouble.byKeychain')} />}
+      {ways.keychain && ways.passphrase && (
+        <>
+          <LookAgain look="quiet" label={t('trouble.byKeychain')} />
+          <p className="text-center text-[0.8125rem] text-pretty text-soft">{t('trouble.lockHidesOnly')}</p>
+        </>
+      )}
       {ways.keychain && !ways.passphrase && <LookAgain />}
       {ways.recovery && (
         <Ways label={t('trouble.forgotten')}>

@@ -24,6 +24,8 @@ export const settings = {
 export const security = {
   opens: 'What opens your vault',
   opensText: 'Your codes are encrypted in any case. This is about who can open them.',
+  inForce: 'In force',
+  nothingChanged: 'Nothing was changed.',
   mode_session: 'With your session',
   mode_session_text:
     'Whoever is signed in to this computer as you can see the codes. {{backend}} keeps the key.',
@@ -77,7 +79,8 @@ export const security = {
   idleNever: 'Never',
   suspend: 'Lock when the computer goes to sleep',
   screenLock: 'Lock with the screen',
-  lockNeedsPassphrase: 'To lock Latchkey, add a passphrase first.',
+  lockNeedsPassphrase:
+    'Only the keychain guards this vault: after a lock it would open again at once. To lock Latchkey, add a passphrase first.',
   toSecurity: 'Add one',
   key: 'The key',
   keyKept: 'The key is kept',

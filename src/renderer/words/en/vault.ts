@@ -65,6 +65,8 @@ export const trouble = {
   doUnavailable: 'Start the keychain service or sign out and in again. Then look again.',
   doWrongKey: 'Put the vault file back that belongs to this key, or restore the keychain. Then look again.',
   lookAgain: 'Look again',
+  lockHidesOnly:
+    'This lock hides the codes. Whoever is signed in to this computer as you opens it with one press; “With a passphrase” in the security settings keeps them out.',
   byKeychain: 'Open with the keychain',
   stillNot: 'Still the same.',
   awayTitle: 'Your vault is not there now',

@@ -24,6 +24,8 @@ export const settings = {
 export const security = {
   opens: 'Wat je kluis opent',
   opensText: 'Je codes zijn hoe dan ook versleuteld. Dit gaat over wie ze kan openen.',
+  inForce: 'Van kracht',
+  nothingChanged: 'Er is niets gewijzigd.',
   mode_session: 'Met je sessie',
   mode_session_text:
     'Wie als jou is aangemeld op deze computer, ziet de codes. {{backend}} bewaart de sleutel.',
@@ -78,7 +80,8 @@ export const security = {
   idleNever: 'Nooit',
   suspend: 'Vergrendel als de computer gaat slapen',
   screenLock: 'Vergrendel samen met het scherm',
-  lockNeedsPassphrase: 'Stel eerst een wachtzin in om Latchkey te vergrendelen.',
+  lockNeedsPassphrase:
+    'Alleen de sleutelbos bewaakt deze kluis: na een vergrendeling ging hij meteen weer open. Stel eerst een wachtzin in om Latchkey te vergrendelen.',
   toSecurity: 'Stel in',
   key: 'De sleutel',
   keyKept: 'De sleutel ligt',

@@ -67,6 +67,8 @@ export const trouble = {
   doWrongKey:
     'Zet het kluisbestand terug dat bij deze sleutel hoort, of herstel de sleutelhanger. Kijk dan opnieuw.',
   lookAgain: 'Kijk opnieuw',
+  lockHidesOnly:
+    'Deze vergrendeling verbergt de codes. Wie als jij op deze computer is aangemeld, opent de kluis met één druk; “Met een wachtzin” bij beveiliging houdt die buiten.',
   byKeychain: 'Open met de sleutelhanger',
   stillNot: 'Nog steeds hetzelfde.',
   awayTitle: 'Je kluis is er nu niet',
