@@ -3,12 +3,14 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The time of day as a program sees it, which a test puts forward; timers go on as they are, as through a sleep. */
+/** The time of day as a program sees it, which a test sets; timers go on as they are. */
 export interface MovableClock {
   /** What a program is started with. */
   env: Record<string, string>;
   /** Puts it forward by `ms` more; programs see it within a second. */
   forward(ms: number): Promise<void>;
+  /** Sets it to `ms` after the present time, or, below 0, before it; programs see it within a second. */
+  setTo(ms: number): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -20,7 +22,7 @@ export async function createMovableClock(): Promise<MovableClock> {
   const file = join(folder, 'now');
   let offset = 0;
   const write = async () => {
-    await writeFile(`${file}.new`, `+${offset / 1_000}\n`);
+    await writeFile(`${file}.new`, `${offset < 0 ? '' : '+'}${offset / 1_000}\n`);
     await rename(`${file}.new`, file);
   };
   await write();
@@ -35,6 +37,10 @@ export async function createMovableClock(): Promise<MovableClock> {
     },
     async forward(ms) {
       offset += ms;
+      await write();
+    },
+    async setTo(ms) {
+      offset = ms;
       await write();
     },
     remove: () => rm(folder, { recursive: true }),
