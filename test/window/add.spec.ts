@@ -295,3 +295,20 @@ test('a thousand previews can be looked through and are kept at once', async ({ 
   expect(application.script.calls.filter(({ path }) => path.startsWith('scan.accept'))).toHaveLength(1);
   expect(application.script.entries[700]?.issuer).toBe('Was nameless');
 });
+
+test('a pasted key opens the form with it, and a pasted web address is called that', async ({ open }) => {
+  const { page } = await open({ entries: [entryOf()] });
+  await expect(page.getByRole('row')).toBeVisible();
+  const paste = async (text: string) =>
+    page.evaluate((given) => {
+      const transfer = new DataTransfer();
+      transfer.setData('text/plain', given);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
+    }, text);
+  await paste('https://example.org/mfa');
+  await expect(page.getByText('This is the address of a web page')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await paste('Key: jbsw y3dp ehpk 3pxp');
+  await expect(page.getByRole('heading', { name: 'Type it in' })).toBeVisible();
+  await expect(page.getByLabel('Key')).toHaveValue('jbsw y3dp ehpk 3pxp');
+});

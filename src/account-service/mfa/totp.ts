@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../core/otp/base32.ts';
+import { keyUriNames } from '../../core/otp/key-uri-names.ts';
 import { hotpCode } from '../../core/otp/code.ts';
 import type { MethodRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -9,31 +10,32 @@ import type { KeyRing } from '../secrets/keyring.ts';
 /** What every authenticator app reads (RFC 6238): 160-bit secret, SHA-1, 6 digits, 30 seconds. */
 export const totp = { secretBytes: 20, digits: 6, period: 30 } as const;
 
-/** A new secret, with the URI that goes into the QR code. */
+/** A new secret, with the URI that goes into the QR code, as every authenticator app reads it. */
 export function createTotpSecret(
   issuer: string,
   label: string,
 ): { secret: Buffer; base32: string; uri: string } {
   const secret = randomBytes(totp.secretBytes);
   const base32 = encodeBase32(secret);
-  const query = new URLSearchParams({
-    secret: base32,
-    issuer,
-    algorithm: 'SHA1',
-    digits: String(totp.digits),
-    period: String(totp.period),
-  });
-  // Google Authenticator reads "+" literally.
-  const parameters = query.toString().replaceAll('+', '%20');
+  const names = keyUriNames(plain(issuer), plain(label));
+  const query = `secret=${base32}&issuer=${names.issuer}&algorithm=SHA1&digits=${totp.digits}&period=${totp.period}`;
   return {
     secret,
     base32,
-    uri: `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(label)}?${parameters}`,
+    uri: `otpauth://totp/${names.label}?${query}`,
   };
 }
 
 /** What of a method its codes are checked by. */
 type TotpMethod = Pick<MethodRow, 'account_id' | 'id' | 'sealed_secret'>;
+
+/** One line without control characters, as a name in a URI is. */
+function plain(name: string): string {
+  return name
+    .toWellFormed()
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .trim();
+}
 
 /** Binds a sealed secret to its row. */
 export function totpContext(accountId: string, methodId: string): string {

@@ -20,9 +20,11 @@ export interface Names {
  */
 export function readNames(rawLabel: string, rawIssuer: string | undefined, notes: OtpauthNote[]): Names {
   let label = decodePercent(rawLabel, notes);
-  // With an issuer there is a colon; where it is still encoded, the whole label was encoded twice.
-  if (rawIssuer !== undefined && /^[^:]*%3a[^:]*$/i.test(label)) label = decodePercent(label, notes);
   const issuer = rawIssuer === undefined ? '' : cleanText(readIssuer(rawIssuer, rawLabel, notes), notes);
+  // `ACME%253Abob`: the whole label was encoded twice.
+  const twice = /^([^:]+)%3a[^:]*$/i.exec(label);
+  if (twice?.[1] !== undefined && issuer !== '' && isSameName(twice[1], issuer))
+    label = decodePercent(label, notes);
   const split = splitLabel(cleanText(label, notes), issuer);
   if (issuer === '') return { issuer: split.issuer, account: split.account, labelIssuer: null };
   const disagrees = split.issuer !== '' && !isSameName(split.issuer, issuer);

@@ -59,6 +59,32 @@ export function checkPicture(picture: Picture): void {
   }
 }
 
+/** So many see-through pixels may be a code's: the modules of the smallest one. */
+const fewPixels = 21 * 21;
+
+/**
+ * The opaque pictures that a checked picture is looked at as: itself, or, where much of it is see-through, laid on white
+ * and laid on black, for there may be white modules on nothing as well as black ones.
+ */
+export function opaqueLayers(picture: Picture): Picture[] {
+  if (picture.channels === 1) return [picture];
+  let clear = 0;
+  for (let p = 3; p < picture.data.length; p += 4) if ((picture.data[p] ?? 0) < 128) clear += 1;
+  // Without any alpha it comes from a screen capture, and is opaque.
+  if (clear < fewPixels || clear * 4 === picture.data.length) return [picture];
+  return [255, 0].map((shade) => layOn(picture, shade));
+}
+
+function layOn({ data, ...picture }: Picture, shade: number): Picture {
+  const out = new Uint8Array(data.length);
+  for (let p = 0; p < out.length; p += 4) {
+    const alpha = data[p + 3] ?? 0;
+    for (let i = p; i < p + 3; i += 1) out[i] = ((data[i] ?? 0) * alpha + shade * (255 - alpha) + 127) / 255;
+    out[p + 3] = 255;
+  }
+  return { ...picture, data: out };
+}
+
 /**
  * The luminance of a checked picture (BT.601 weights), transparent pixels over white.
  * A picture that is transparent everywhere comes from a screen capture without alpha and is taken as opaque.

@@ -1,6 +1,7 @@
 import { createFound } from './found.ts';
+import type { Found } from './found.ts';
 import { furtherPasses } from './passes.ts';
-import { checkPicture, luminance } from './picture.ts';
+import { checkPicture, luminance, opaqueLayers } from './picture.ts';
 import { contentOf, loadZxing } from './zxing.ts';
 import type { Zxing } from './zxing.ts';
 import type { Picture, Point } from './picture.ts';
@@ -65,21 +66,41 @@ async function* read(
   options: ReadOptions = {},
 ): AsyncGenerator<ReadEvent, FoundCode[]> {
   checkPicture(picture);
+  const found = createFound();
+  const layers = opaqueLayers(picture);
+  for (const [at, layer] of layers.entries()) {
+    for await (const event of readLayer(zxing, host, layer, options, found)) {
+      if (event.type === 'found') yield event;
+      else yield { ...event, done: (at + event.done) / layers.length };
+    }
+    if (options.signal?.aborted === true) return found.codes;
+  }
+  yield { type: 'progress', done: 1, remainingMs: 0 };
+  return found.codes;
+}
+
+async function* readLayer(
+  zxing: Zxing,
+  host: ReaderHost,
+  picture: Picture,
+  options: ReadOptions,
+  found: Found,
+): AsyncGenerator<ReadEvent, void> {
   const { signal, passes = 'all' } = options;
   const isAborted = (): boolean => signal?.aborted === true;
-  if (isAborted()) return [];
-  const found = createFound();
+  if (isAborted()) return;
+  let said = found.codes.length;
   for (const find of zxing(luminance(picture))) {
     // At the limit of its error correction a text may be another than was printed: a later pass may confirm it.
     if (find.unusedCorrection > 0) found.add({ ...contentOf(find), corners: find.corners, pass: 'first' });
   }
-  let said = found.codes.length;
-  if (said > 0) yield { type: 'found', codes: [...found.codes] };
+  if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };
+  said = found.codes.length;
   const start = host.now?.();
   const budget = Math.max(LEAST_BUDGET_MS, (BUDGET_MS_PER_MEGAPIXEL * picture.width * picture.height) / 1e6);
   if (passes === 'all') {
     for (const done of furtherPasses({ picture, zxing, found })) {
-      if (isAborted()) return found.codes;
+      if (isAborted()) return;
       if (found.codes.length > said) {
         yield { type: 'found', codes: found.codes.slice(said) };
         said = found.codes.length;
@@ -90,11 +111,9 @@ async function* read(
         done,
         remainingMs: elapsed === null || done === 0 ? null : (elapsed * (1 - done)) / done,
       };
-      if (isAborted()) return found.codes;
+      if (isAborted()) return;
       if (elapsed !== null && elapsed > budget) break;
     }
     if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };
   }
-  yield { type: 'progress', done: 1, remainingMs: 0 };
-  return found.codes;
 }

@@ -1,9 +1,10 @@
-import { textLimits } from '../../contract/limits.ts';
+import { textLength, textLimits } from '../../contract/limits.ts';
 import type { Preview, Refusal, ScanEvent } from '../../contract/scan.ts';
 import type { Client } from '../connection/connection.ts';
 import { createStore } from '../connection/store.ts';
 import type { Store } from '../connection/store.ts';
 import { contractCode, errorField } from '../words/error-words.ts';
+import { bareKey } from './bare-key.ts';
 import { captureScreen } from './capture.ts';
 import { readImage } from './pixels.ts';
 
@@ -24,7 +25,9 @@ export interface Scan {
 }
 
 export type AddState =
-  | { readonly step: 'closed' | 'choose' | 'typed' }
+  | { readonly step: 'closed' | 'choose' }
+  /** `secret`: what the form starts with. */
+  | { readonly step: 'typed'; readonly secret: string }
   | Scan
   | { readonly step: 'failed'; readonly way: Way; readonly error: unknown }
   | {
@@ -106,7 +109,7 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
     },
     type() {
       forget();
-      state.set({ step: 'typed' });
+      state.set({ step: 'typed', secret: '' });
     },
     async screen() {
       const signal = begin('screen');
@@ -121,9 +124,15 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
       await attempt('image', signal, async () => picture(signal, async () => readImage(file)));
     },
     async text(text) {
-      if (text.length > textLimits.pasted) {
+      if (textLength(text) > textLimits.pasted) {
         forget();
         state.set({ step: 'unreadable', what: 'textTooLong' });
+        return;
+      }
+      const key = bareKey(text);
+      if (key !== null) {
+        forget();
+        state.set({ step: 'typed', secret: key });
         return;
       }
       const signal = begin('text');

@@ -15,6 +15,7 @@ import { Added } from './added.tsx';
 import { DropAndPaste } from './drop-and-paste.tsx';
 import { Failed, Unreadable } from './failed.tsx';
 import { Preview } from './preview.tsx';
+import { refusedTitle } from './refused-title.ts';
 import { Scanning } from './scanning.tsx';
 import { TypedForm } from './typed-form.tsx';
 import { AddContext, useAdd } from './use-add.ts';
@@ -81,7 +82,7 @@ function Step({ state, entries }: { state: AddState; entries: readonly EntryView
     case 'choose':
       return <Ways />;
     case 'typed':
-      return <TypedForm />;
+      return <TypedForm key={state.secret} secret={state.secret} />;
     case 'scan':
       return state.previews.length > 0 ? <Preview scan={state} /> : <Scanning scan={state} />;
     case 'failed':
@@ -106,7 +107,8 @@ function useTitle(state: AddState): string {
       if (count > 1) return t('add.previewTitleMany', { count });
       if (state.progress !== null) return t('add.scanning');
       if (state.parts.length > 0) return t('add.partTitle');
-      return state.refusals.length > 0 ? t('add.refusedTitle') : t('add.nothingTitle');
+      if (state.refusals.length > 0) return refusedTitle(state.way, t);
+      return state.others > 0 ? t('add.othersTitle') : t('add.nothingTitle');
     }
     case 'added':
       return state.entryIds.length === 1

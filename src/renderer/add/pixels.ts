@@ -12,8 +12,8 @@ export interface Pixels {
 }
 
 /**
- * Decodes an image file (of an animation the first frame) to all of its pixels, on white where it is
- * transparent. Throws a Problem: PICTURE_INVALID (also for SVG, which is a document) or PICTURE_TOO_LARGE.
+ * Decodes an image file (of an animation the first frame) to all of its pixels, see-through where it is: the reader
+ * lays it on white and on black. Throws a Problem: PICTURE_INVALID (also for SVG, which is a document) or PICTURE_TOO_LARGE.
  */
 export async function readImage(file: Blob): Promise<Pixels> {
   if (file.type.startsWith('image/svg')) throw new Problem('PICTURE_INVALID');
@@ -37,10 +37,8 @@ export function readBitmap(picture: ImageBitmap | VideoFrame): Pixels {
       throw new Problem('PICTURE_TOO_LARGE', { megapixels: (width * height) / 1_000_000 });
     }
     const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     if (context === null) throw new Problem('PICTURE_INVALID');
-    context.fillStyle = '#fff';
-    context.fillRect(0, 0, width, height);
     context.drawImage(picture, 0, 0);
     const { data } = context.getImageData(0, 0, width, height);
     return { width, height, pixels: new Blob([data]) };

@@ -18,6 +18,7 @@ import type { Draft } from './draft.ts';
 import { PartsNotice } from './parts-notice.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { Several } from './several.tsx';
+import { refusedTitle } from './refused-title.ts';
 import { ScanProgress } from './scan-progress.tsx';
 import { useAdd } from './use-add.ts';
 
@@ -61,7 +62,7 @@ export function Preview({ scan }: { scan: Scan }) {
       )}
       <PartsNotice parts={scan.parts} />
       {scan.refusals.map((refusal) => (
-        <Notice key={refusal.code} kind="warning" title={t('add.refusedTitle')}>
+        <Notice key={refusal.code} kind="warning" title={refusedTitle(scan.way, t)}>
           <p>{refusalWords(refusal, t)}</p>
         </Notice>
       ))}

@@ -10,6 +10,7 @@ import { Button } from '../controls/button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
+import { useUnsaved } from '../controls/unsaved.tsx';
 import { useAdd } from './use-add.ts';
 
 const usual = {
@@ -24,15 +25,18 @@ const usual = {
 };
 
 /** The key typed in by hand. What needs no decision is kept at once; else the preview asks. */
-export function TypedForm() {
+export function TypedForm({ secret }: { secret: string }) {
   const { t } = useTranslation();
   const add = useAdd();
   const { client } = useApplication();
-  const [values, setValues] = useState(usual);
+  const [values, setValues] = useState({ ...usual, secret });
   const set = (part: Partial<typeof usual>) => setValues({ ...values, ...part });
   const isNamed = values.issuer.trim() !== '' || values.account.trim() !== '';
+  useUnsaved(secret !== '');
   const send = useMutation({
     mutationFn: async () => {
+      // An address typed or dropped into the field of the key says more than a key.
+      if (/^\s*(?:otpauth|steam)(?::|%3a)/i.test(values.secret)) return add.text(values.secret);
       const { digits, period, counter, ...rest } = values;
       const { preview } = await client.scan.typed({
         ...rest,

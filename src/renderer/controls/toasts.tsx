@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { createStore, useStore } from '../connection/store.ts';
 import { Button, IconButton } from './button.tsx';
@@ -37,16 +38,20 @@ export function Toasts() {
       <div aria-live="polite" aria-atomic="true" className="sr-only">
         {useStore(spoken)}
       </div>
-      {shown.length > 0 && (
-        <section
-          aria-label={t('add.messages')}
-          className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4"
-        >
-          {shown.map((toast) => (
-            <ToastLine key={toast.id} toast={toast} />
-          ))}
-        </section>
-      )}
+      {shown.length > 0 &&
+        // Beside the window, which a dialog that is open makes inert with all that comes into it later.
+        createPortal(
+          <section
+            data-react-aria-top-layer="true"
+            aria-label={t('add.messages')}
+            className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4"
+          >
+            {shown.map((toast) => (
+              <ToastLine key={toast.id} toast={toast} />
+            ))}
+          </section>,
+          document.body,
+        )}
     </>
   );
 }

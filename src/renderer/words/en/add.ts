@@ -43,6 +43,8 @@ export const add = {
   again: 'Scan again',
   otherWay: 'Another way',
   refusedTitle: 'A QR code was found that cannot be used',
+  refusedText: 'This set-up address cannot be used',
+  othersTitle: 'Not a code for signing in',
   previewTitle: 'Keep this one?',
   previewTitleMany_one: '{{count}} code found',
   previewTitleMany_other: '{{count}} codes found',
@@ -106,9 +108,9 @@ export const add = {
   algorithm: 'Method',
   notSupported: 'This cannot be read',
   notSupportedText: 'Drop or paste an image of a QR code or an otpauth: address. Nothing was kept.',
-  webImage: 'Save the image first',
+  webImage: 'This is the address of a web page',
   webImageText:
-    'Latchkey does not fetch images from the web. Save it to a file and drop that, or scan the screen.',
+    'Latchkey fetches nothing from the web. Open the page and scan the screen, or save its picture and drop that.',
   textTooLong: 'This text is too long',
   textTooLongText: 'Up to {{count}} characters are read. Nothing was kept.',
 } as const;

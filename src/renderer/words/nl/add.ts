@@ -43,6 +43,8 @@ export const add = {
   again: 'Scan opnieuw',
   otherWay: 'Andere manier',
   refusedTitle: 'Er is een QR-code gevonden die niet te gebruiken is',
+  refusedText: 'Dit adres is niet te gebruiken',
+  othersTitle: 'Geen code om mee in te loggen',
   previewTitle: 'Deze bewaren?',
   previewTitleMany_one: '{{count}} code gevonden',
   previewTitleMany_other: '{{count}} codes gevonden',
@@ -107,9 +109,9 @@ export const add = {
   notSupported: 'Dit is niet te lezen',
   notSupportedText:
     'Sleep of plak een afbeelding van een QR-code of een otpauth:-adres. Er is niets bewaard.',
-  webImage: 'Bewaar de afbeelding eerst',
+  webImage: 'Dit is het adres van een webpagina',
   webImageText:
-    'Latchkey haalt geen afbeeldingen van het web. Bewaar haar als bestand en sleep dat hierheen, of scan het scherm.',
+    'Latchkey haalt niets van het web. Open de pagina en scan het scherm, of bewaar de afbeelding en sleep die hierheen.',
   textTooLong: 'Deze tekst is te lang',
   textTooLongText: 'Er worden hoogstens {{count}} tekens gelezen. Er is niets bewaard.',
 } as const;
