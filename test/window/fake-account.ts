@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventPublisher, implement } from '@orpc/server';
 import QRCode from 'qrcode';
+import { plainRecoveryCode } from '../../src/contract/account/spelling.ts';
 import { guideContract } from '../../src/contract/guide.ts';
 import type { AccountView, GuideState, PendingMethod } from '../../src/contract/guide-state.ts';
 import { fakeAccountPage } from './fake-account-page.ts';
@@ -127,7 +128,7 @@ export function createFakeAccount(start: AccountView) {
     },
     signIn: {
       start: os.signIn.start.handler(({ input: { email, password, confirmation }, errors }) => {
-        if (email === heldBack && confirmation !== mailedCode) {
+        if (email === heldBack && confirmation !== plainRecoveryCode(mailedCode)) {
           const data = { retryAfterSeconds: 1_920, disabled: false, confirmByMail: true as const };
           throw errors.TOO_MANY_ATTEMPTS({ data });
         }

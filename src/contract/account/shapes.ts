@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { text, shownLine } from '../text.ts';
 import { readAddress } from './address.ts';
 import { accountLimits } from './limits.ts';
-import { plainCode, plainRecoveryCode } from './spelling.ts';
+import { plainCode, plainRecoveryCode, wholeRecoveryCode } from './spelling.ts';
 
 export { accountLimits };
 
@@ -44,7 +44,7 @@ export const codeSchema = text(accountLimits.codeTyped)
 /** A recovery code: 16 characters of Crockford's base32; case, grouping and look-alikes do not matter. */
 export const recoveryCodeSchema = text(accountLimits.recoveryCodeTyped)
   .overwrite(plainRecoveryCode)
-  .regex(new RegExp(`^[0-9A-Z]{${accountLimits.recoveryCode}}$`), 'sixteen letters and digits');
+  .regex(wholeRecoveryCode, 'sixteen letters and digits');
 
 const time = z.iso.datetime();
 const id = z.uuid();

@@ -2,6 +2,7 @@
  * The one form that all spellings of a typed text have; without zod, so that the window can load it alone. Both ends
  * go by these: the service where a text comes in, the window where it counts and checks.
  */
+import { accountLimits } from './limits.ts';
 
 /**
  * A password as it is hashed, compared and counted: RFC 8265 OpaqueString (any space is SPACE, case stays), but in NFKC
@@ -20,6 +21,9 @@ export function plainCode(typed: string): string {
 export function plainRecoveryCode(typed: string): string {
   return plainCode(typed).toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }
+
+/** A whole recovery code in its plain form. The code that a mail brings to a held-back sign-in has the same form. */
+export const wholeRecoveryCode = new RegExp(`^[0-9A-Z]{${accountLimits.recoveryCode}}$`);
 
 /** A telephone number as it is read: ASCII digits and plus, without what can't be seen. */
 export function plainNumber(typed: string): string {

@@ -1,18 +1,22 @@
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accountLimits } from '../../../contract/account/limits.ts';
 import { Field } from '../../controls/field.tsx';
 
 /** The code out of the mail to an address whose sign-ins are held back; without it, the wait has to pass. */
 export function ConfirmationField({
   value,
   onChange,
-  isTried,
+  isHalf,
+  inputRef,
 }: {
   value: string;
   onChange: (value: string) => void;
-  isTried: boolean;
+  /** What was sent off is no whole code. */
+  isHalf: boolean;
+  inputRef: Ref<HTMLInputElement>;
 }) {
   const { t } = useTranslation();
-  const isHalf = isTried && value.trim() !== '' && !isWholeConfirmation(value);
   return (
     <Field
       label={t('account.signIn.confirmation')}
@@ -20,18 +24,14 @@ export function ConfirmationField({
       error={isHalf ? t('account.signIn.confirmationNotYet') : undefined}
       value={value}
       onChange={onChange}
+      inputRef={inputRef}
       autoFocus
       isFleeting
       autoComplete="off"
       autoCorrect="off"
       spellCheck="false"
-      limit={64}
+      limit={accountLimits.recoveryCodeTyped}
       inputClassName="font-mono tracking-wide uppercase"
     />
   );
-}
-
-/** Whether it can be a whole code: 16 letters and digits, however they are grouped. */
-export function isWholeConfirmation(value: string): boolean {
-  return value.replace(/[^0-9A-Za-z]/g, '').length === 16;
 }

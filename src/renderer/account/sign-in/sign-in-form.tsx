@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GuideState } from '../../../contract/guide-state.ts';
 import { addressKey } from '../../../contract/account/address.ts';
+import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account/spelling.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -16,7 +17,7 @@ import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
 import { SupportLine } from '../support/support-line.tsx';
-import { ConfirmationField, isWholeConfirmation } from './confirmation-field.tsx';
+import { ConfirmationField } from './confirmation-field.tsx';
 import { Ended } from './ended.tsx';
 import { typedAddress } from './typed-address.ts';
 
@@ -38,15 +39,17 @@ export function SignInForm({ guide }: { guide: GuideState }) {
   // The address that was told to wait for a mail, for as long as it is the one that signs in.
   const [mailed, setMailed] = useState<string | null>(null);
   const isMailed = mailed === email.trim();
+  const code = isMailed ? plainRecoveryCode(confirmation) : '';
+  const isHalf = code !== '' && !wholeRecoveryCode.test(code);
+  const codeInput = useRef<HTMLInputElement>(null);
   const start = useCall(async () => {
     const address = email.trim();
     typedAddress.set(address);
-    const code = isMailed && confirmation.trim() !== '' ? confirmation.trim() : undefined;
     try {
       await client.account.signIn.start({
         email: address,
         password,
-        ...(code !== undefined && { confirmation: code }),
+        ...(code !== '' && { confirmation: code }),
       });
     } catch (error) {
       if (errorField(error, 'confirmByMail') === true) setMailed(address);
@@ -71,8 +74,8 @@ export function SignInForm({ guide }: { guide: GuideState }) {
         className="flex flex-col gap-4"
         onSend={() => {
           setTried(true);
-          if (isMailed && confirmation.trim() !== '' && !isWholeConfirmation(confirmation)) return;
-          if (isAddress(email) && password !== '') start.run(undefined);
+          if (isHalf) codeInput.current?.focus();
+          else if (isAddress(email) && password !== '') start.run(undefined);
           else if (isAddress(email)) passwordInput.current?.focus();
         }}
       >
@@ -92,7 +95,14 @@ export function SignInForm({ guide }: { guide: GuideState }) {
           inputRef={passwordInput}
         />
         <ErrorNotice error={start.error} />
-        {isMailed && <ConfirmationField value={confirmation} onChange={setConfirmation} isTried={isTried} />}
+        {isMailed && (
+          <ConfirmationField
+            value={confirmation}
+            onChange={setConfirmation}
+            isHalf={isTried && isHalf}
+            inputRef={codeInput}
+          />
+        )}
         <Button type="submit" look="primary" className="w-full" isPending={start.isPending}>
           {t('account.signIn.submit')}
         </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account/limits.ts';
-import { plainRecoveryCode } from '../../../contract/account/spelling.ts';
+import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account/spelling.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { errorWords } from '../../words/error-words.ts';
@@ -14,7 +14,7 @@ export function RecoveryForm({ recover }: { recover: Call<string> }) {
   const [code, setCode] = useState('');
   const [isTried, setTried] = useState(false);
   const plain = plainRecoveryCode(code);
-  const isWhole = /^[0-9A-Z]+$/.test(plain) && plain.length === accountLimits.recoveryCode;
+  const isWhole = wholeRecoveryCode.test(plain);
   const words = recover.error === null ? undefined : errorWords(recover.error, t);
   const missing = isTried && !isWhole ? t('account.stepUp.recoveryNotYet') : undefined;
   return (
