@@ -5,6 +5,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   // One Latchkey a time: the scan looks at the whole screen.
   workers: 1,
-  timeout: 60_000,
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   outputDir: '../../test-results/electron',
 });

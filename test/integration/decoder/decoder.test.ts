@@ -5,7 +5,7 @@ import { createDecoder } from '../../../src/adapters/decoder/decoder.ts';
 import { cleanPicture } from '../../../src/core/qr/clean-picture.ts';
 import { drawPicture } from '../../pictures/kinds.ts';
 import type { Decoder } from '../../../src/adapters/decoder/decoder.ts';
-import type { FoundCode, Picture } from '../../../src/core/qr/read.ts';
+import type { FoundCode, Picture, ReadEvent } from '../../../src/core/qr/read.ts';
 
 const wasmPath = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 const workerUrl = new URL('../../../src/adapters/decoder/decode-worker.ts', import.meta.url);
@@ -16,8 +16,12 @@ afterEach(async () => {
   for (const decoder of open.splice(0)) await decoder.close();
 });
 
-function decoderWith(url: URL): Decoder {
-  const decoder = createDecoder({ workerUrl: url, wasmPath });
+function decoderWith(url: URL, abortGraceMs?: number): Decoder {
+  const decoder = createDecoder({
+    workerUrl: url,
+    wasmPath,
+    ...(abortGraceMs !== undefined && { abortGraceMs }),
+  });
   open.push(decoder);
   return decoder;
 }
@@ -66,7 +70,24 @@ describe('the decoder', () => {
     expect(ended).toEqual(['one', 'two', 'three']);
   });
 
-  it('stops on abort with what it found, and reads the next picture', async () => {
+  it('stops its worker on abort, long before it would have ended by itself', async () => {
+    const { canvas } = await drawPicture('plain 1440p', 1);
+    // Nobody ends the worker: that it stops is its own doing.
+    const decoder = decoderWith(workerUrl, 2 ** 31 - 1);
+    const stop = new AbortController();
+    const reading = decoder.read({ ...canvas, channels: 4 }, stop.signal);
+    const events: ReadEvent[] = [];
+    const first = reading.next();
+    // Once it listens, and before its worker can have begun: the abort waits right behind the picture.
+    await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    let step = await first;
+    for (; step.done !== true; step = await reading.next()) events.push(step.value);
+    expect(events).not.toContainEqual(expect.objectContaining({ type: 'progress', done: 1 }));
+    expect(await readToEnd(decoder, code('next'))).toHaveLength(1);
+  });
+
+  it('gives on abort what it found until then, and reads the next picture', async () => {
     const { canvas, texts } = await drawPicture('plain 1440p', 1);
     const decoder = decoderWith(workerUrl);
     const stop = new AbortController();
@@ -81,8 +102,10 @@ describe('the decoder', () => {
 
   it('ends a worker that does not stop by itself', async () => {
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 200);
-    expect(await readToEnd(decoderWith(stuckUrl), code('never read'), stop.signal)).toEqual([]);
+    const reading = decoderWith(stuckUrl).read(code('never read'), stop.signal);
+    expect((await reading.next()).value).toMatchObject({ type: 'progress', done: 0 });
+    stop.abort();
+    expect(await reading.next()).toEqual({ done: true, value: [] });
   });
 
   it('says that its worker died, and starts a fresh one for the next picture', async () => {

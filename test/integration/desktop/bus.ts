@@ -42,7 +42,7 @@ export async function startBus(folder: string): Promise<Bus> {
     deny: (name) => configure(name),
     allowAll: () => configure(),
     async owned(name) {
-      const until = Date.now() + 15_000;
+      const until = Date.now() + 60_000;
       while (!(await call(address, 'NameHasOwner', `string:${name}`)).includes('boolean true')) {
         if (Date.now() > until) throw new Error(`nobody answers for ${name}`);
         await new Promise((resolve) => setTimeout(resolve, 30));

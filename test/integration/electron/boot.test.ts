@@ -74,7 +74,7 @@ function boot(role: 'first' | 'again' | 'second'): Promise<unknown> {
     // Not Vitest's own.
     execArgv: [],
     silent: true,
-    timeout: 20_000,
+    timeout: 100_000,
   });
   let text = '';
   child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -179,7 +179,7 @@ async function nextState<State extends { state: string }>(
 }
 
 async function until<T>(look: () => T | undefined): Promise<T> {
-  for (let waited = 0; waited < 10_000; waited += 10) {
+  for (let waited = 0; waited < 60_000; waited += 10) {
     const seen = look();
     if (seen !== undefined) return seen;
     await delay(10);

@@ -205,7 +205,7 @@ describe('a backup', () => {
 
 describe('backups by themselves', () => {
   const made = async (count: number) => {
-    await expect.poll(async () => (await names()).length, { timeout: 20_000 }).toBe(count);
+    await expect.poll(async () => (await names()).length).toBe(count);
     // The file is there before it is proved, and the status says it last.
     await until(backups.watch(), ({ running, last }) => !running && last?.outcome === 'made');
   };
@@ -253,7 +253,7 @@ describe('backups by themselves', () => {
     ({ undo, restore, backups } = backupsOf(vault));
     await settle();
     rig.clock.move(DAY_MS);
-    await expect.poll(async () => (await names()).at(-1) !== kept.at(-1), { timeout: 20_000 }).toBe(true);
+    await expect.poll(async () => (await names()).at(-1) !== kept.at(-1)).toBe(true);
     await settle();
     expect(await names()).toHaveLength(3);
   });

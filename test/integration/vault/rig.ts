@@ -81,10 +81,10 @@ export async function failureOf(action: Promise<unknown>): Promise<VaultError | 
   }
 }
 
-/** The first state, or document, for which `isIt` is true; fails where none comes within ten seconds. */
+/** The first state, or document, for which `isIt` is true; fails where none comes within a minute. */
 export async function until<T>(values: AsyncGenerator<T>, isIt: (value: T) => boolean): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error('it did not come to that')), 10_000);
+  const timer = setTimeout(() => late.reject(new Error('it did not come to that')), 60_000);
   try {
     for (;;) {
       const next = await Promise.race([values.next(), late.promise]);

@@ -5,15 +5,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { happened } from '../../rig/fire/fire.ts';
 import { frame, frameShots } from '../../rig/fire/frames.ts';
 import { startMeasured, type Measured } from '../../rig/fire/measured.ts';
 import { createRandom } from '../../rig/fire/random.ts';
 import { ask, connectWire, enter, tokenOf } from './window.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const secret = randomBytes(32).toString('base64url');
 let folder: string;
@@ -49,7 +47,7 @@ function upgradeRequest(headers: Record<string, string>): string {
 
 /** A raw connection of the window, past its upgrade. */
 async function rawWindow(): Promise<Socket> {
-  await vi.waitFor(async () => expect((await enter(port, { secret })).status).toBe(204), { timeout: 30_000 });
+  await expect.poll(async () => (await enter(port, { secret })).status).toBe(204);
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => socket.destroy());
   socket.write(upgradeRequest({ 'Sec-WebSocket-Protocol': `latchkey, ${secret}` }));
@@ -61,7 +59,7 @@ async function rawWindow(): Promise<Socket> {
 /** The host is the same process, and the window comes in. */
 async function expectServed(): Promise<void> {
   expect(host.ended()).toBeNull();
-  await vi.waitFor(async () => expect((await enter(port, { secret })).status).toBe(204), { timeout: 30_000 });
+  await expect.poll(async () => (await enter(port, { secret })).status).toBe(204);
   const wire = await connectWire(port, secret);
   if (typeof wire === 'number') throw new Error(`the window was refused with ${wire}`);
   wire.send(JSON.stringify({ i: '1', p: { u: '/vault/no' } }));
@@ -112,7 +110,7 @@ describe('attack 14: with the secret, a frame that breaks the protocol ends this
 
 it('attack 15: compression is offered, for a bomb: it is not taken up', async () => {
   await expectServed();
-  await vi.waitFor(async () => expect((await enter(port, { secret })).status).toBe(204), { timeout: 30_000 });
+  await expect.poll(async () => (await enter(port, { secret })).status).toBe(204);
   const socket = connect(port, '127.0.0.1');
   socket.write(
     upgradeRequest({
@@ -150,13 +148,9 @@ it('attack 17: thousands of connections are opened and kept: no more than a boun
   await Promise.all(
     sockets.map((socket) => Promise.race([happened(socket, 'connect'), happened(socket, 'close')])),
   );
-  await vi.waitFor(
-    () =>
-      expect(sockets.filter((socket) => socket.destroyed || socket.readableEnded).length).toBeGreaterThan(
-        200,
-      ),
-    { timeout: 30_000 },
-  );
+  await expect
+    .poll(() => sockets.filter((socket) => socket.destroyed || socket.readableEnded).length)
+    .toBeGreaterThan(200);
   for (const socket of sockets) socket.destroy();
   await expectServed();
   expect((await ask(port, '/')).status).toBe(200);

@@ -38,7 +38,7 @@ afterAll(async () => {
 /** The window comes in and is answered. */
 async function servesTheWindow(): Promise<void> {
   expect((await ask(port, '/')).body).toContain('the window');
-  await vi.waitFor(async () => expect((await enter(port, { secret })).status).toBe(204), { timeout: 30_000 });
+  await expect.poll(async () => (await enter(port, { secret })).status).toBe(204);
   const wire = await connectWire(port, secret);
   if (typeof wire === 'number') throw new Error(`the window was refused with ${wire}`);
   wire.send(JSON.stringify({ i: '1', p: { u: '/vault/no' } }));

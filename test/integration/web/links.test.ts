@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,7 +69,9 @@ describe('a link that another program hands over', () => {
 
   it('goes to the Latchkey that was started last, and to the other when that one is gone', async () => {
     await startHost('first');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Long ago, however coarse the file system's times are.
+    const [first = ''] = await readdir(join(folder, 'links'));
+    await utimes(join(folder, 'links', first), 1, 1);
     const second = await startHost('second');
     await handOverLink(folder, link);
     await second.close();
