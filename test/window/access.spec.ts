@@ -1,4 +1,5 @@
 import { defaultPreferences } from '../../src/contract/preferences.ts';
+import { en } from '../../src/renderer/words/en.ts';
 import { settled, violations } from './axe.ts';
 import { openState } from './fake-application.ts';
 import type { Script } from './fake-application.ts';
@@ -120,6 +121,8 @@ for (const screen of screens) {
     await open({ ...screen.script, preferences: { ...defaultPreferences, theme: 'light' } });
     for (const name of screen.press ?? [])
       await page.getByRole('button', { name, exact: true }).last().click();
+    await page.locator('main').first().waitFor();
+    await expect(page.getByRole('heading', { name: en.trouble.connecting })).toBeHidden();
     await settled(page);
     expect(await violations(page), 'light').toEqual([]);
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
@@ -155,7 +158,11 @@ test('the time left never reaches a live region', async ({ open, page }) => {
     }
     Object.assign(window, { heard });
   });
-  await page.waitForTimeout(4_000);
+  // Two periods go by.
+  const code = page.getByRole('row').getByRole('gridcell').nth(1);
+  for (let period = 0; period < 2; period += 1) {
+    await expect(code).not.toHaveText((await code.textContent()) ?? '');
+  }
   expect(await page.evaluate(() => Reflect.get(window, 'heard') as unknown)).toEqual([]);
 });
 

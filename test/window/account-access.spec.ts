@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { AccountView } from '../../src/contract/guide-state.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
 import { openAccount, press } from './account-steps.ts';
+import { settled } from './axe.ts';
 import {
   day,
   enrolling,
@@ -166,16 +167,6 @@ test('everything that can be pressed is at least 24 pixels high and wide', async
     expect(small).toEqual([]);
   }
 });
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(150);
-  await page.evaluate(async () => {
-    const short = document
-      .getAnimations()
-      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
-    await Promise.allSettled(short.map((animation) => animation.finished));
-  });
-}
 
 async function violations(page: Page): Promise<string[]> {
   return found(

@@ -4,6 +4,7 @@ import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
 import { press, openAccount } from './account-steps.ts';
+import { settled } from './axe.ts';
 import { recoveryCodes, setUpAddress } from './fake-account.ts';
 import { previewOf } from './made-up.ts';
 import { enrolling, signedIn, viewOf } from './made-up-account.ts';
@@ -25,7 +26,7 @@ for (const theme of ['light', 'dark'] as const) {
     await openAccount(page);
     const picture = page.getByRole('img', { name: 'QR code with the set-up key' });
     await expect(picture).toBeVisible();
-    await page.waitForTimeout(200);
+    await settled(page);
     const { data, info } = await sharp(await page.screenshot())
       .ensureAlpha()
       .raw()

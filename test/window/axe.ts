@@ -3,13 +3,19 @@ import type { Page } from '@playwright/test';
 
 /** Waits until nothing fades or rises any more: colours in the middle of it are nobody's. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(250);
+  await page.locator('main').first().waitFor({ state: 'attached' });
   await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
     // The ring's animations run on.
-    const short = document
-      .getAnimations()
-      .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
-    await Promise.allSettled(short.map((animation) => animation.finished));
+    const moving = () =>
+      document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < 1_000);
+    // What is drawn in one frame begins to move in the next; what has moved may bring something else along.
+    for (let still = 0; still < 3; still += 1) {
+      await frame();
+      const running = moving();
+      if (running.length > 0) still = 0;
+      await Promise.allSettled(running.map((animation) => animation.finished));
+    }
   });
 }
 

@@ -158,18 +158,26 @@ test('a lock closes the settings; the codes come after it', async ({ open }) => 
 
 test('the window tells that the person is there, where only it can know, at most every ten seconds', async ({
   open,
+  page,
 }) => {
-  const { page, application } = await open({ entries });
+  await page.clock.install();
+  const { application } = await open({ entries });
   await expect(page.getByRole('row').first()).toBeVisible();
+  await page.clock.pauseAt(Date.now() + 3_600_000);
   const told = () => application.script.calls.filter(({ path }) => path === 'host.active').length;
   // It begins to tell once the host has said that only the window can know.
   await expect(async () => {
     await page.keyboard.press('ArrowDown');
     expect(told()).toBe(1);
-  }).toPass({ timeout: 5_000 });
+  }).toPass();
   await page.mouse.move(100, 200);
-  await page.waitForTimeout(200);
+  // What it told comes before this.
+  await page.getByRole('row').first().click();
+  await expect.poll(() => application.script.calls.at(-1)?.path).toBe('codes.copy');
   expect(told()).toBe(1);
+  await page.clock.runFor(10_000);
+  await page.mouse.move(200, 100);
+  await expect.poll(told).toBe(2);
 });
 
 for (const [cause, words] of [

@@ -16,7 +16,7 @@ test('a keychain that asks the person first is said while it keeps the vault wai
   const { page, application } = await open({ vault: { state: 'opening' }, entries: sampleEntries() });
   await expect(page.getByRole('status').getByText('Opening your vault')).toBeVisible();
   await expect(page.getByText('If it asks for its password in a window of its own')).toBeVisible({
-    timeout: 10_000,
+    timeout: 60_000,
   });
   application.setVault(openState);
   await expect(page.getByRole('row').first()).toBeVisible();
@@ -222,6 +222,6 @@ test('a lost connection leaves the codes and says that it is being mended', asyn
     application.script.entries.map((entry) => ({ ...entry, issuer: `${entry.issuer} 2` })),
   );
   server.setReachable(true);
-  await expect(page.getByText('Connecting again…')).toBeHidden({ timeout: 10_000 });
+  await expect(page.getByText('Connecting again…')).toBeHidden();
   await expect(page.getByRole('row', { name: /^GitHub 2/ })).toBeVisible();
 });
