@@ -18,7 +18,7 @@ test('the server going away leaves the person at each step where they were, with
   computer,
   service,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   const page = await computer.openLatchkey({ env: { LATCHKEY_SERVER: service.address } });
   await makeVault(page);
   await openAccount(page);

@@ -24,7 +24,7 @@ test('a link of two days still activates; a minute later it is too old, and a ne
   computer,
   service,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const page = await computer.openLatchkey({ env: { LATCHKEY_SERVER: service.address } });
   await makeVault(page);
   await openAccount(page);
@@ -56,7 +56,7 @@ test('a code of ten minutes counts until then; a trusted computer asks for one a
   computer,
   service,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(900_000);
   const env = { LATCHKEY_SERVER: service.address };
   let page = await computer.openLatchkey({ env });
   await makeVault(page);

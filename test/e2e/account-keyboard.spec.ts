@@ -3,7 +3,7 @@ import { expect, test } from './rig/account-fixtures.ts';
 import { ada, codeFromMail, heading, linkFromMail } from './rig/account-person.ts';
 
 test('from sign-up to signed out and in again with the keyboard alone', async ({ computer, service }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(900_000);
   const page = await computer.openLatchkey({ env: { LATCHKEY_SERVER: service.address } });
   await pressKey(page, 'Start');
   await expect(heading(page, 'No codes yet')).toBeVisible();

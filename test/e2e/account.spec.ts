@@ -22,7 +22,7 @@ test('from "I have no account" to trusted, locked out, helped and set up anew', 
   computer,
   service,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const env = { LATCHKEY_SERVER: service.address, LATCHKEY_LINKS: '1' };
   let page = await computer.openLatchkey({ env });
   await makeVault(page);
@@ -229,6 +229,6 @@ async function handInOwnCode(page: Page): Promise<void> {
   await expect(async () => {
     if (await done.isVisible()) return;
     await press(page, 'Use the code of this Latchkey');
-    await expect(done).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 45_000, intervals: [3_000] });
+    await expect(done).toBeVisible({ timeout: 10_000 });
+  }).toPass({ timeout: 180_000, intervals: [3_000] });
 }

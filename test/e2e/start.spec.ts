@@ -26,15 +26,15 @@ test('npm start opens an app window and the trial account service, and Ctrl-C en
   npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   npm.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
 
-  await expect.poll(() => output, { timeout: 60_000 }).toContain('Ctrl-C: stop.');
+  await expect.poll(() => output, { timeout: 120_000 }).toContain('Ctrl-C: stop.');
   expect(output).toContain('LATCHKEY_HOST asks for the browser host. Latchkey runs in your browser instead.');
   await expect
-    .poll(() => windowsNamed('Latchkey', desktop.display), { timeout: 30_000 })
+    .poll(() => windowsNamed('Latchkey', desktop.display), { timeout: 120_000 })
     .toBeGreaterThanOrEqual(1);
   const [host] = /127\.0\.0\.1:\d+/u.exec(processesOf(npm.pid ?? 0)) ?? [];
   expect(host, 'no start address stands in a command line').toBeUndefined();
 
-  await expect.poll(() => output, { timeout: 60_000 }).toContain('Its data:');
+  await expect.poll(() => output, { timeout: 120_000 }).toContain('Its data:');
   const trial = trialIn(output);
   expect((await fetch(`${trial.address}/readyz`)).status).toBe(200);
   const inbox = await fetch(trial.inbox, { headers: { accept: 'text/html' } });
@@ -47,7 +47,7 @@ test('npm start opens an app window and the trial account service, and Ctrl-C en
   // As a terminal does it: to the whole group.
   process.kill(-(npm.pid ?? 0), 'SIGINT');
   await ended;
-  await expect.poll(() => processesOf(npm.pid ?? 0), { timeout: 10_000 }).toBe('');
+  await expect.poll(() => processesOf(npm.pid ?? 0), { timeout: 120_000 }).toBe('');
   expect(started.filter(({ pid }) => isAlive(pid))).toEqual([]);
   expect(windowsNamed('Latchkey', desktop.display)).toBe(0);
   expect(handlerOf(keyring.env)).toBe('');
@@ -59,12 +59,12 @@ test('npm start opens an app window and the trial account service, and Ctrl-C en
 test('two npm start at once share one trial, and the next finds its data, its mails and its address', async ({
   desktop,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const keyring = await startKeyring();
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-start-'));
   const env = { ...keyring.env, LATCHKEY_DATA_DIR: folder, LATCHKEY_SERVER: '', DISPLAY: desktop.display };
   const first = await startLatchkey(env);
-  await expect.poll(() => first.output(), { timeout: 60_000 }).toContain('Its data:');
+  await expect.poll(() => first.output(), { timeout: 120_000 }).toContain('Its data:');
   const trial = trialIn(first.output());
   const second = await startLatchkey(env);
   expect(second.output()).toContain(`of another npm start is used: ${trial.address}`);
@@ -89,7 +89,7 @@ test('two npm start at once share one trial, and the next finds its data, its ma
 
   await test.step('the first ends: the second brings the same trial up', async () => {
     await first.stop();
-    await expect.poll(() => second.output(), { timeout: 30_000 }).toContain('Its data:');
+    await expect.poll(() => second.output(), { timeout: 120_000 }).toContain('Its data:');
     expect(trialIn(second.output())).toEqual(trial);
     const page = await (await fetch(await linkInInbox(trial.inbox))).text();
     expect(page).toContain('href="latchkey://activate?');
@@ -105,7 +105,7 @@ test('two npm start at once share one trial, and the next finds its data, its ma
 
   await second.stop();
   const third = await startLatchkey(env);
-  await expect.poll(() => third.output(), { timeout: 60_000 }).toContain('Its data:');
+  await expect.poll(() => third.output(), { timeout: 120_000 }).toContain('Its data:');
   expect(trialIn(third.output())).toEqual(trial);
   const page = await (await fetch(await linkInInbox(trial.inbox))).text();
   expect(page).toContain('href="latchkey://activate?');

@@ -16,7 +16,7 @@ export const test = base.extend<{ service: AccountService }, { postgres: string 
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   service: async ({ postgres }, use) => {
     const service = await startAccountService(postgres);

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { settled } from '../../window/axe.ts';
 import type { AccountService } from './account-service.ts';
 import { openMailBrowser, type MailBrowser } from './mail-browser.ts';
 import { picture } from './pictures.ts';
@@ -31,7 +32,7 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
 export async function screen(page: Page, name: string): Promise<void> {
   const said = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Close' });
   while (await said.first().isVisible()) await said.first().click();
-  await page.waitForTimeout(250);
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations, `axe on ${name}`).toEqual([]);
   await picture(page, `account-${name}`, { steady: true });

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { expect } from '@playwright/test';
 import QRCode from 'qrcode';
 
 /** A secret that nothing else on the machine could hold by chance. */
@@ -27,6 +28,23 @@ export function oathtool(secret: string, atMs: number, digits = 6): string {
   return execFileSync('oathtool', ['--totp', '--base32', `--digits=${digits}`, `--now=${now}`, secret], {
     encoding: 'utf8',
   }).trim();
+}
+
+/**
+ * What `read` gives is the code that oathtool makes of the secret for that moment, however long the reading takes.
+ *
+ * @param offset how far the clock that the code is made by stands from ours, in ms
+ */
+export async function expectCodeOfNow(
+  read: () => Promise<string>,
+  { secret = canary, offset = 0 } = {},
+): Promise<void> {
+  await expect(async () => {
+    const before = oathtool(secret, Date.now() + offset);
+    const code = await read();
+    const after = oathtool(secret, Date.now() + offset);
+    expect([before, after]).toContain(code);
+  }).toPass({ timeout: 120_000 });
 }
 
 /** Every way in which a base32 secret could stand in a file or a frame. */

@@ -46,7 +46,7 @@ export const test = base.extend<
       await use(screen);
       await screen.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   /** The browser that Latchkey's window is in. */
   browser: [
@@ -55,7 +55,7 @@ export const test = base.extend<
       await use(browser);
       await browser.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   /** Another program on the screen. */
   beside: [
@@ -64,7 +64,7 @@ export const test = base.extend<
       await use(browser);
       await browser.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 
   computer: async ({ browser, beside, desktop }, use) => {

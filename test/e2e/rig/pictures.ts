@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { settled } from '../../window/axe.ts';
 
 /**
  * Takes the screenshot that the documentation shows under this name, at the window's usual size.
@@ -9,8 +10,7 @@ import type { Page } from '@playwright/test';
  */
 export async function picture(page: Page, name: string, { steady = false } = {}): Promise<void> {
   const path = join(import.meta.dirname, '../../../docs/screenshots', `${name}.png`);
-  // What moves in this window has come to rest within 200 ms.
-  await page.waitForTimeout(300);
+  await settled(page);
   const putBack = steady ? await page.evaluateHandle(steadyTimes) : null;
   await page.screenshot({ path });
   await putBack?.evaluate((back) => back());
