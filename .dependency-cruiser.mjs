@@ -10,7 +10,7 @@ const mayImport = {
   web: ['app', 'adapters', 'contract', 'core'],
   cli: ['app', 'adapters', 'contract', 'core'],
   'account-service': ['contract', 'core/otp'],
-  bootstrap: ['web', 'adapters'],
+  bootstrap: ['web', 'adapters', 'contract'],
 };
 
 const layers = Object.entries(mayImport).map(([folder, allowed]) => ({

@@ -3,8 +3,10 @@
  * set-up stands in for; with NODE_ENV=production it refuses to.
  */
 import { join } from 'node:path';
+import type { TrialFailure } from '../contract/guide-state.ts';
 import { ConfigError, neededInProduction, readConfig } from './config.ts';
 import { runService, type RunningService } from './run.ts';
+import { failureOf } from './trial/failure.ts';
 import type { Trial } from './trial/trial.ts';
 
 let running: RunningService | null = null;
@@ -35,6 +37,14 @@ async function start(): Promise<void> {
   console.log('');
 }
 
+/** Tells `npm start`, where it started this process as its trial, why there is none; done when it is sent. */
+async function tellStarter(failure: TrialFailure): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (process.send === undefined || !process.connected) return;
+  process.send(failure, undefined, undefined, () => resolve());
+  await promise;
+}
+
 /** The first signal ends what is under way properly; the second, or one before the start is done, ends it at once. */
 function stopOnSignals(): void {
   let stopping = false;
@@ -58,7 +68,8 @@ function stopOnSignals(): void {
 }
 
 stopOnSignals();
-start().catch((error: unknown) => {
+start().catch(async (error: unknown) => {
   console.error(error instanceof ConfigError ? error.message : error);
+  await tellStarter(failureOf(error));
   process.exit(error instanceof ConfigError ? 78 : 1);
 });

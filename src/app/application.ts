@@ -3,6 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { appContract } from '../contract/app.ts';
 import { createAccount } from './account/account.ts';
 import { accountRouter } from './account/router.ts';
+import type { OutsideServer } from './account/server.ts';
 import { createBackups } from './backup/backups.ts';
 import { backupRouter } from './backup/router.ts';
 import { createCodes } from './codes/codes.ts';
@@ -26,7 +27,7 @@ export interface HostFacts {
   version: string;
   platform: NodeJS.Platform;
   /** The account server that is set from outside: LATCHKEY_SERVER, or the trial of `npm start` with its inbox. */
-  accountServer?: { address: string; trialInbox: string | null } | undefined;
+  accountServer?: OutsideServer | undefined;
 }
 
 export type Application = ReturnType<typeof createApplication>;

@@ -3,11 +3,13 @@ import { dirname } from 'node:path';
 import process from 'node:process';
 import { dataFolder, isDataFolderChosen } from '../adapters/data-folder.ts';
 import { createPreferenceFile } from '../adapters/preferences/preference-file.ts';
-import { startTrial } from './trial.ts';
+import { startTrial, type Trial } from './trial.ts';
 
 export interface AccountServer {
   /** What the host is told; undefined where it goes by its own settings. */
-  server: { address: string; trialInbox: string | null } | undefined;
+  server: { address: string; trialInbox: string | null; failure?: Trial['failure'] } | undefined;
+  /** Calls now and after each change with what `server.failure` says; never where there is no trial. */
+  onFailure(told: (failure: ReturnType<Trial['failure']>) => void): void;
   stop(): Promise<void>;
 }
 
@@ -17,21 +19,33 @@ export interface AccountServer {
  */
 export async function chooseAccountServer(root: string): Promise<AccountServer> {
   const address = process.env['LATCHKEY_SERVER'];
-  const nothing = async () => {};
+  const nothing = { stop: async () => {}, onFailure: () => {} };
   const isInSettings =
     createPreferenceFile(dataFolder(), { isChosen: isDataFolderChosen() }).get().server !== null;
-  if (address === 'none' || (!address && isInSettings)) return { server: undefined, stop: nothing };
-  if (address) return { server: { address, trialInbox: null }, stop: nothing };
+  if (address === 'none' || (!address && isInSettings)) return { server: undefined, ...nothing };
+  if (address) return { server: { address, trialInbox: null }, ...nothing };
   const closed = closedToOthers(root);
   if (closed !== null) {
     console.log(
       `There is no trial account service: PostgreSQL does not run as root, and its own user cannot enter ${closed}. ` +
         'Codes work without it; move the project elsewhere, or name a server in LATCHKEY_SERVER.',
     );
-    return { server: undefined, stop: nothing };
+    return { server: undefined, ...nothing };
   }
-  const trial = await startTrial(root, (line) => console.log(line));
-  return { server: { address: trial.address, trialInbox: trial.inbox }, stop: () => trial.stop() };
+  let told: Parameters<AccountServer['onFailure']>[0] = () => {};
+  const trial = await startTrial(
+    root,
+    (line) => console.log(line),
+    () => told(trial.failure()),
+  );
+  return {
+    server: { address: trial.address, trialInbox: trial.inbox, failure: () => trial.failure() },
+    onFailure(next) {
+      told = next;
+      told(trial.failure());
+    },
+    stop: () => trial.stop(),
+  };
 }
 
 /** As root: the folder on the way to the project that other users cannot enter, such as `/root`; null: none. */

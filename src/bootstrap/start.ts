@@ -38,7 +38,11 @@ async function runElectron(path: string): Promise<void> {
     ...(account.server && { LATCHKEY_SERVER: account.server.address }),
     ...(account.server?.trialInbox && { LATCHKEY_TRIAL_INBOX: account.server.trialInbox }),
   };
-  const app = spawn(path, args, { cwd: root, stdio: 'inherit', env });
+  // The channel tells it why its trial is not up; nothing else goes over it.
+  const app = spawn(path, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
+  account.onFailure((failure) => {
+    if (app.connected) app.send(failure ?? 'none', () => undefined);
+  });
   app.on('error', (failure) => {
     console.error(`Electron could not be started: ${failure.message}`);
     void Promise.allSettled([account.stop()]).then(() => process.exit(1));

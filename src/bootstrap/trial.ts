@@ -9,6 +9,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { dataFolder } from '../adapters/data-folder.ts';
+import { trialFailureSchema, type TrialFailure } from '../contract/guide-state.ts';
 import { endLeftDatabase } from './left-database.ts';
 import { LockError, withLock } from '../adapters/vault-file/lock.ts';
 
@@ -18,6 +19,8 @@ export interface Trial {
   address: string;
   /** The page with every mail and SMS that the service sent. */
   inbox: string;
+  /** Why it is not up; null while it is, or is still coming up. */
+  failure(): TrialFailure | null;
   /** Ends the service, its database and its inbox, and waits for that. */
   stop(): Promise<void>;
 }
@@ -38,8 +41,13 @@ const stopLimitMs = 15_000;
  * once share one: the second uses what the first brought up, and brings it up itself when the first ends.
  *
  * @param say tells the person something, in a line
+ * @param changed called after each change of `failure`
  */
-export async function startTrial(root: string, say: (line: string) => void): Promise<Trial> {
+export async function startTrial(
+  root: string,
+  say: (line: string) => void,
+  changed: () => void = () => {},
+): Promise<Trial> {
   const name = createHash('sha256').update(dataFolder()).digest('hex').slice(0, 8);
   const folder = join(root, '.account-service', `trial-${name}`);
   await mkdir(folder, { recursive: true });
@@ -48,16 +56,25 @@ export async function startTrial(root: string, say: (line: string) => void): Pro
   const trial = { address: `http://127.0.0.1:${ports.service}`, inbox: `http://127.0.0.1:${ports.web}` };
 
   const stopping = new AbortController();
+  let failure: TrialFailure | null = null;
   const keeping = keepUp().catch((error: unknown) => {
     say(`The trial account service could not be started: ${String(error)}`);
+    // What went wrong with a file or a process here names paths: those are for the terminal alone.
+    fail({ part: 'service', reason: '' });
   });
   return {
     ...trial,
+    failure: () => failure,
     async stop() {
       stopping.abort();
       await keeping;
     },
   };
+
+  function fail(next: TrialFailure | null): void {
+    failure = next;
+    changed();
+  }
 
   /** Waits for its turn, then runs the service until it is stopped. */
   async function keepUp(): Promise<void> {
@@ -83,7 +100,11 @@ export async function startTrial(root: string, say: (line: string) => void): Pro
     const cluster = join(folder, 'postgres/cluster');
     await endLeftDatabase(cluster);
     const service = startService(root, folder, ports, log);
-    service.once('message', () => {
+    let told: TrialFailure | undefined;
+    service.on('message', (message) => {
+      told = trialFailureSchema.safeParse(message).data;
+      if (told !== undefined) return;
+      fail(null);
       say(`Trial account service, on this machine only: ${trial.address}`);
       say(`Every mail and SMS of it lands in the inbox: ${trial.inbox}`);
       say(`Its data: ${relative(root, folder)}`);
@@ -110,6 +131,7 @@ export async function startTrial(root: string, say: (line: string) => void): Pro
     interruptGroup(service);
     await endLeftDatabase(cluster);
     if (stopping.signal.aborted) return;
+    fail(told ?? { part: 'service', reason: '' });
     say(
       `The trial account service ended by itself (${signal ?? `code ${code}`}); codes go on without it. ` +
         `Its last words are in ${relative(root, log)}; the next npm start brings it up again.`,

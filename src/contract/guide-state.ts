@@ -30,8 +30,18 @@ export const serverTroubleSchema = z.enum([
   'appTooOld',
   /** It speaks an older version of the contract than this Latchkey. */
   'serverTooOld',
+  /** The trial of `npm start` on this computer is not up: `trialFailure` names the part. */
+  'notStarted',
 ]);
 export type ServerTrouble = z.infer<typeof serverTroubleSchema>;
+
+/** Which part of the trial of `npm start` did not come up, or ended by itself, and the reason it gave. */
+export const trialFailureSchema = z.object({
+  part: z.enum(['database', 'inbox', 'service']),
+  /** A sentence of the part itself, in its own language and without paths; empty where it gave none. */
+  reason: shownLine,
+});
+export type TrialFailure = z.infer<typeof trialFailureSchema>;
 
 export const serverStateSchema = z.object({
   /** The origin that is used, such as `https://account.example.org`; null where none is set. */
@@ -41,6 +51,8 @@ export const serverStateSchema = z.object({
   branding: brandingSchema.nullable(),
   /** Set by `npm start`: a trial set-up on this machine, whose inbox gets every mail and SMS. */
   trialInbox: z.string().nullable(),
+  /** Set with the status `notStarted`. */
+  trialFailure: trialFailureSchema.nullable(),
   /** The address was set from outside (LATCHKEY_SERVER, the trial): the settings can't change it. */
   isFixed: z.boolean(),
 });

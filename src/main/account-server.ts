@@ -1,11 +1,23 @@
 import type { HostFacts } from '../app/application.ts';
+import { trialFailureSchema, type TrialFailure } from '../contract/guide-state.ts';
 
 /**
  * The account server that is set from outside: LATCHKEY_SERVER (an organisation's, or that of `npm start`'s trial,
  * whose inbox is in LATCHKEY_TRIAL_INBOX). Undefined where the settings decide.
+ *
+ * @param parent what `npm start` sends to this process: why its trial is not up (a `TrialFailure`), or else that there is no reason
  */
-export function givenServer(env: NodeJS.ProcessEnv): HostFacts['accountServer'] {
+export function givenServer(
+  env: NodeJS.ProcessEnv,
+  parent: { on(event: 'message', heard: (message: unknown) => void): unknown },
+): HostFacts['accountServer'] {
   const address = env['LATCHKEY_SERVER'];
   if (!address || address === 'none') return undefined;
-  return { address, trialInbox: env['LATCHKEY_TRIAL_INBOX'] || null };
+  const trialInbox = env['LATCHKEY_TRIAL_INBOX'] || null;
+  if (trialInbox === null) return { address, trialInbox };
+  let failure: TrialFailure | null = null;
+  parent.on('message', (message) => {
+    failure = trialFailureSchema.safeParse(message).data ?? null;
+  });
+  return { address, trialInbox, failure: () => failure };
 }

@@ -90,7 +90,7 @@ function run(): void {
         wayland: isWaylandSession(platform, env),
       }),
     },
-    { host: 'electron', version: app.getVersion(), platform, accountServer: givenServer(env) },
+    { host: 'electron', version: app.getVersion(), platform, accountServer: givenServer(env, process) },
   );
   const failed = (event: string) => (error: unknown) => {
     log.error(event, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });

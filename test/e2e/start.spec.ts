@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -115,6 +116,28 @@ test('two npm start at once share one trial, and the next finds its data, its ma
   await keyring.stop();
   await rm(trial.data, { recursive: true });
   await rm(folder, { recursive: true });
+});
+
+test('a trial whose database does not start is named in the window, and the codes work without it', async ({
+  computer,
+}, testInfo) => {
+  test.setTimeout(120_000);
+  const name = createHash('sha256').update(computer.dataFolder).digest('hex').slice(0, 8);
+  const data = join(import.meta.dirname, '../../.account-service', `trial-${name}`);
+  // A folder that PostgreSQL never made.
+  await mkdir(join(data, 'postgres/cluster'), { recursive: true });
+  const page = await computer.openLatchkey({ env: { LATCHKEY_SERVER: '' } });
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await expect(page.getByText('The trial’s database did not start.')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('The reason it gave:')).toBeVisible();
+  await expect(page.getByText('Check your connection')).toBeHidden();
+  await page.screenshot({ path: testInfo.outputPath('trial-failure.png') });
+  await page.getByRole('button', { name: 'Back to the codes' }).click();
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await computer.quitLatchkey();
+  await rm(data, { recursive: true });
 });
 
 /** Where the trial is, as the person is told. */

@@ -244,15 +244,22 @@ for (const [status, words] of [
   ['notLatchkey', 'it is not an account server of Latchkey'],
   ['appTooOld', 'It needs a newer Latchkey'],
   ['serverTooOld', 'It is older than this Latchkey can work with'],
+  ['notStarted', 'The trial’s database did not start.'],
 ] as const) {
   test(`a server that is ${status} says so, with a next step, and the codes are one press away`, async ({
     open,
   }) => {
     const { server } = viewOf();
-    const account = viewOf({ server: { ...server, status }, guide: signedIn({ isStale: true }) });
+    const trialFailure =
+      status === 'notStarted' ? ({ part: 'database', reason: 'FATAL: no space left' } as const) : null;
+    const account = viewOf({
+      server: { ...server, status, trialFailure },
+      guide: signedIn({ isStale: true }),
+    });
     const { page } = await open({ account });
     await openAccount(page);
     await expect(page.getByText(words).first()).toBeVisible();
+    if (trialFailure !== null) await expect(page.getByText(trialFailure.reason)).toBeVisible();
     await press(page, 'Try again');
     await expect(page.getByText(words)).toBeHidden();
     await press(page, 'Back to the codes');

@@ -23,6 +23,7 @@ export function viewOf(part: Partial<AccountView> = {}): AccountView {
         trustDays: 7,
       },
       trialInbox: null,
+      trialFailure: null,
       isFixed: false,
     },
     guide: signedOut(),

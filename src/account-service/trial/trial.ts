@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MailDev from 'maildev';
 import { startPrivatePostgres } from '../database/private-postgres.ts';
+import { startPart } from './failure.ts';
 
 export interface Trial {
   /** Settings for what was not configured. */
@@ -19,6 +20,7 @@ export interface Trial {
  * machine only; production refuses all of it.
  *
  * @param folder keeps database, keys, mails and nothing else
+ * @throws PartFailure where the database or the inbox does not come up; what came up before it is ended then
  */
 export async function startTrial(
   env: Readonly<Record<string, string | undefined>>,
@@ -35,9 +37,12 @@ export async function startTrial(
   await chmod(folder, 0o711);
   if (env['SECRET_KEYS'] === undefined) defaults['SECRET_KEYS'] = await ownKey(join(folder, 'secret-keys'));
   if (env['DATABASE_URL'] === undefined) {
-    const postgres = await startPrivatePostgres(join(folder, 'postgres'));
-    stops.push(() => postgres.stop());
-    defaults['DATABASE_URL'] = await postgres.urlOf('latchkey');
+    const postgres = await startPart('database', async () => {
+      const started = await startPrivatePostgres(join(folder, 'postgres'));
+      stops.push(() => started.stop());
+      defaults['DATABASE_URL'] = await started.urlOf('latchkey');
+      return started;
+    }).catch(stopped);
     notes.push(`Database: a private PostgreSQL on ${postgres.place}, data in ${folder}`);
   }
   if (env['SMTP_URL'] === undefined) {
@@ -46,31 +51,36 @@ export async function startTrial(
     // Kept with the database: an account that survives a restart does so with its mails. (MailDev's own choice
     // would be a folder in /tmp that everybody can read, and these mails hold links and codes.)
     const mailDirectory = join(folder, 'mail');
-    await mkdir(mailDirectory, { recursive: true, mode: 0o700 });
-    const inbox = new MailDev({
-      smtp,
-      web,
-      ip: '127.0.0.1',
-      webIp: '127.0.0.1',
-      silent: true,
-      mailDirectory,
-      maxEmails: 1_000,
-    });
-    await inbox.start();
-    stops.push(() => inbox.stop());
+    await startPart('inbox', async () => {
+      await mkdir(mailDirectory, { recursive: true, mode: 0o700 });
+      const inbox = new MailDev({
+        smtp,
+        web,
+        ip: '127.0.0.1',
+        webIp: '127.0.0.1',
+        silent: true,
+        mailDirectory,
+        maxEmails: 1_000,
+      });
+      await inbox.start();
+      stops.push(() => inbox.stop());
+    }).catch(stopped);
     defaults['SMTP_URL'] = `smtp://127.0.0.1:${smtp}`;
     notes.push(`Inbox (every mail and SMS lands there): http://127.0.0.1:${web}`);
   }
   if (env['SMS_GATEWAY_URL'] === undefined && env['SMS_MAIL_TEMPLATE'] === undefined) {
     defaults['SMS_MAIL_TEMPLATE'] = '{number}@sms.localhost';
   }
-  return {
-    defaults,
-    notes,
-    async stop() {
-      for (const stop of stops.toReversed()) await stop();
-    },
-  };
+  return { defaults, notes, stop };
+
+  async function stop(): Promise<void> {
+    for (const stopPart of stops.toReversed()) await stopPart();
+  }
+
+  async function stopped(error: unknown): Promise<never> {
+    await stop();
+    throw error;
+  }
 }
 
 async function ownKey(file: string): Promise<string> {

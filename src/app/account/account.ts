@@ -21,7 +21,7 @@ import { createMethods } from './methods.ts';
 import { createOwnCodes } from './own-codes.ts';
 import { removeReplaced } from './replacing.ts';
 import { createRetire } from './retire.ts';
-import { createServer } from './server.ts';
+import { createServer, type OutsideServer } from './server.ts';
 import { createSession, ignoreFailure } from './session.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignOut } from './sign-out.ts';
@@ -61,7 +61,7 @@ type AccountPorts = Pick<Ports, 'accountApi' | 'accountFile' | 'clock' | 'log'> 
 interface AccountFacts {
   version: string;
   platform: AccountTools['device']['platform'];
-  accountServer?: { address: string; trialInbox: string | null } | undefined;
+  accountServer?: OutsideServer | undefined;
 }
 
 /** The account over its ports. It asks the server what it is at once, and opens its traces with the vault. */

@@ -1,7 +1,7 @@
 import semver from 'semver';
 import { z } from 'zod';
 import { apiVersion, serviceInfoSchema } from '../../contract/account.ts';
-import type { Branding, ServerState, ServerTrouble } from '../../contract/guide-state.ts';
+import type { Branding, ServerState, ServerTrouble, TrialFailure } from '../../contract/guide-state.ts';
 import { Failure } from '../failure.ts';
 import { isLoopback, readTypedOrigin } from '../links/server-address.ts';
 import type { AccountApi, ApiCaller, ApiClient, Clock } from '../ports.ts';
@@ -39,6 +39,15 @@ export interface Server {
   close(): void;
 }
 
+/** The account server that a host was given from outside: the settings can't change it. */
+export interface OutsideServer {
+  address: string;
+  /** The page with every mail and SMS of the trial of `npm start`; null: it is none of a trial. */
+  trialInbox: string | null;
+  /** Why that trial is not up; null while it is, or may still come up. */
+  failure?: () => TrialFailure | null;
+}
+
 /** A server that does not answer is asked again after so many ms; a trial on this machine is still coming up. */
 const askAgainMs = { any: 30_000, trial: 1_000 } as const;
 
@@ -59,7 +68,7 @@ interface ServerTools {
  */
 export function createServer(
   address: string | null,
-  outside: { trialInbox: string | null } | null,
+  outside: Omit<OutsideServer, 'address'> | null,
   { api, clock, version, changed, back }: ServerTools,
 ): Server {
   let origin = address === null ? null : readTypedOrigin(address);
@@ -71,10 +80,15 @@ export function createServer(
   function show(next: ServerState['status']): void {
     stopWaiting();
     const again = outside?.trialInbox ? askAgainMs.trial : askAgainMs.any;
-    const isAskedAgain = next === 'offline' && !isClosed;
+    const isAskedAgain = isAway(next) && !isClosed;
     stopWaiting = isAskedAgain ? clock.at(clock.now() + again, () => void lookAgain()) : () => {};
     status = next;
     changed();
+  }
+
+  /** No answer has a nearer reason where the trial says that it is not up. */
+  function reasonOf(trouble: ServerTrouble): ServerTrouble {
+    return trouble === 'offline' && outside?.failure?.() ? 'notStarted' : trouble;
   }
 
   async function look(): Promise<void> {
@@ -84,7 +98,7 @@ export function createServer(
     const asked = origin;
     const found = await lookAt(asked, api, version);
     if (asked !== origin) return;
-    if (found.trouble !== null) return show(found.trouble);
+    if (found.trouble !== null) return show(reasonOf(found.trouble));
     known = found.known;
     show('ready');
   }
@@ -95,7 +109,7 @@ export function createServer(
   }
 
   async function ready(): Promise<KnownServer> {
-    const mayAnswer = () => known !== null && (status === 'ready' || status === 'offline');
+    const mayAnswer = () => known !== null && (status === 'ready' || isAway(status));
     if (!mayAnswer()) await look();
     if (known !== null && mayAnswer()) return known;
     // Without a server, or before it has answered, there is none to be reached.
@@ -108,6 +122,7 @@ export function createServer(
       status,
       branding: known && brandingOf(known),
       trialInbox: outside?.trialInbox ?? null,
+      trialFailure: status === 'notStarted' ? (outside?.failure?.() ?? null) : null,
       isFixed: outside !== null,
     }),
     known: () => known,
@@ -140,9 +155,11 @@ export function createServer(
         case 'refused':
           show('ready');
           throw new Failure(answer.code, answer.data);
-        case 'unusable':
-          show(answer.trouble);
-          throw unreachable(answer.trouble);
+        case 'unusable': {
+          const trouble = reasonOf(answer.trouble);
+          show(trouble);
+          throw unreachable(trouble);
+        }
       }
     },
 
@@ -181,6 +198,11 @@ async function lookAt(
   if (versions.apiVersion < apiVersion) return { trouble: 'serverTooOld' };
   const info = serviceInfoSchema.safeParse(answer.value).data;
   return info ? { trouble: null, known: { origin, info } } : { trouble: 'notLatchkey' };
+}
+
+/** It may answer the next time, without anyone changing it. */
+function isAway(status: ServerState['status']): boolean {
+  return status === 'offline' || status === 'notStarted';
 }
 
 function isTrouble(status: ServerState['status']): status is ServerTrouble {

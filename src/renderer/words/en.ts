@@ -1,5 +1,5 @@
 import { account } from './en/account.ts';
-import { passwordFlaws, serverTroubles } from './en/account-errors.ts';
+import { passwordFlaws, serverTroubles, trialFailure } from './en/account-errors.ts';
 import { add, notes, refusals } from './en/add.ts';
 import { codes, entry } from './en/codes.ts';
 import { controls } from './en/controls.ts';
@@ -39,6 +39,7 @@ export const en = {
   quarantine,
   account,
   serverTroubles,
+  trialFailure,
   passwordFlaws,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Words } from './en.ts';
 import { account } from './nl/account.ts';
-import { passwordFlaws, serverTroubles } from './nl/account-errors.ts';
+import { passwordFlaws, serverTroubles, trialFailure } from './nl/account-errors.ts';
 import { add, notes, refusals } from './nl/add.ts';
 import { codes, entry } from './nl/codes.ts';
 import { controls } from './nl/controls.ts';
@@ -40,5 +40,6 @@ export const nl: Words = {
   quarantine,
   account,
   serverTroubles,
+  trialFailure,
   passwordFlaws,
 };

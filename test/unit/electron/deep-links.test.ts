@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { App } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { textLimits } from '../../../src/contract/limits.ts';
@@ -76,23 +77,37 @@ describe('a link that the operating system opens', () => {
 });
 
 describe('the account server', () => {
+  const parent = new EventEmitter();
+  const trial = {
+    LATCHKEY_SERVER: 'http://127.0.0.1:20001',
+    LATCHKEY_TRIAL_INBOX: 'http://127.0.0.1:20002',
+  };
+
   it('is the one of the environment, with the inbox of a trial', () => {
-    expect(givenServer({ LATCHKEY_SERVER: 'https://account.example.org' })).toEqual({
+    expect(givenServer({ LATCHKEY_SERVER: 'https://account.example.org' }, parent)).toEqual({
       address: 'https://account.example.org',
       trialInbox: null,
     });
-    expect(
-      givenServer({
-        LATCHKEY_SERVER: 'http://127.0.0.1:20001',
-        LATCHKEY_TRIAL_INBOX: 'http://127.0.0.1:20002',
-      }),
-    ).toEqual({ address: 'http://127.0.0.1:20001', trialInbox: 'http://127.0.0.1:20002' });
+    expect(givenServer(trial, parent)).toMatchObject({
+      address: 'http://127.0.0.1:20001',
+      trialInbox: 'http://127.0.0.1:20002',
+    });
+  });
+
+  it('says why a trial is not up, as the start says it', () => {
+    const server = givenServer(trial, parent);
+    expect(server?.failure?.()).toBeNull();
+    const failure = { part: 'inbox', reason: 'The port is taken' };
+    parent.emit('message', failure);
+    expect(server?.failure?.()).toEqual(failure);
+    parent.emit('message', 'none');
+    expect(server?.failure?.()).toBeNull();
   });
 
   it('is left to the settings where the environment says none', () => {
-    expect(givenServer({})).toBeUndefined();
+    expect(givenServer({}, parent)).toBeUndefined();
     expect(
-      givenServer({ LATCHKEY_SERVER: 'none', LATCHKEY_TRIAL_INBOX: 'http://127.0.0.1:1' }),
+      givenServer({ LATCHKEY_SERVER: 'none', LATCHKEY_TRIAL_INBOX: 'http://127.0.0.1:1' }, parent),
     ).toBeUndefined();
   });
 });

@@ -118,6 +118,7 @@ describe('the pages that a link in the window may open', () => {
     status: 'ready',
     branding: null,
     trialInbox: null,
+    trialFailure: null,
     isFixed: false,
     ...more,
   });

@@ -5,6 +5,7 @@ import { Notice } from '../../controls/notice.tsx';
 import { go } from '../places.ts';
 import { useCall } from '../shared/use-call.ts';
 import { useAccount } from '../shared/use-account.ts';
+import { TrialFailureWords } from './trial-failure.tsx';
 
 /** Why the server can't be used now, and the next step; nothing where it can. */
 export function ServerTrouble() {
@@ -22,10 +23,15 @@ export function ServerTrouble() {
     case 'notLatchkey':
     case 'appTooOld':
     case 'serverTooOld':
+    case 'notStarted':
       return (
         <div role="status">
           <Notice kind="warning" title={t('account.server.troubleTitle')}>
-            <p className="text-pretty">{t(`serverTroubles.${server.status}`)}</p>
+            {server.trialFailure === null ? (
+              <p className="text-pretty">{t(`serverTroubles.${server.status}`)}</p>
+            ) : (
+              <TrialFailureWords {...server.trialFailure} />
+            )}
             <div className="mt-2 flex flex-wrap gap-2">
               <Button size="small" isPending={refresh.isPending} onPress={() => refresh.run(undefined)}>
                 {t('account.tryAgain')}

@@ -130,6 +130,17 @@ export const serverTroubles = {
   appTooOld: 'It needs a newer Latchkey than this one. Update Latchkey; your codes work meanwhile.',
   serverTooOld:
     'It is older than this Latchkey can work with. Ask whoever runs it to update it; your codes work meanwhile.',
+  notStarted:
+    'It belongs to the trial on this computer, and that is not running. Close Latchkey and start it again; your codes work without it.',
+} as const;
+
+/** Which part of the trial on this computer is not up. */
+export const trialFailure = {
+  database: 'The trial’s database did not start.',
+  inbox: 'The trial’s inbox did not start.',
+  service: 'The trial’s account service did not start, or has stopped.',
+  reason: 'The reason it gave:',
+  next: 'Close Latchkey and start it again. If it happens again, the terminal says which file has the whole story. Your codes work without it.',
 } as const;
 
 /** Why a new password was refused. */

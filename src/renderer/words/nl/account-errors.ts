@@ -133,6 +133,17 @@ export const serverTroubles = {
   appTooOld: 'Hij heeft een nieuwere Latchkey nodig dan deze. Werk Latchkey bij; je codes werken intussen.',
   serverTooOld:
     'Hij is ouder dan waar deze Latchkey mee kan werken. Vraag de beheerder hem bij te werken; je codes werken intussen.',
+  notStarted:
+    'Hij hoort bij de proefopstelling op deze computer, en die draait niet. Sluit Latchkey en start het opnieuw; je codes werken zonder.',
+} as const;
+
+/** Welk deel van de proefopstelling op deze computer niet draait. */
+export const trialFailure = {
+  database: 'De database van de proefopstelling is niet gestart.',
+  inbox: 'De postbus van de proefopstelling is niet gestart.',
+  service: 'De accountserver van de proefopstelling is niet gestart, of is gestopt.',
+  reason: 'De reden die hij gaf:',
+  next: 'Sluit Latchkey en start het opnieuw. Gebeurt het weer, dan staat in de terminal in welk bestand het hele verhaal staat. Je codes werken zonder.',
 } as const;
 
 /** Waarom een nieuw wachtwoord is geweigerd. */

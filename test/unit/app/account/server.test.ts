@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createServer, type Server } from '../../../../src/app/account/server.ts';
+import type { TrialFailure } from '../../../../src/contract/guide-state.ts';
 import type { AccountApi, ApiAnswer } from '../../../../src/app/ports.ts';
 import { createManualClock, type ManualClock } from '../../../rig/manual-clock.ts';
 import { aServer } from './samples.ts';
@@ -148,6 +149,29 @@ describe('the account server', () => {
     const server = serverAt(here, true);
     await server.look();
     expect(server.state()).toMatchObject({ status: 'ready', isFixed: true });
+  });
+
+  test('is not started while its trial says so, and is found when it is up after all', async () => {
+    const here = 'http://127.0.0.1:8787';
+    const broken: TrialFailure = { part: 'database', reason: 'no space left' };
+    let failure: TrialFailure | null = null;
+    const server = createServer(
+      here,
+      { trialInbox: 'http://127.0.0.1:1080', failure: () => failure },
+      { api, clock, version: '0.1.0', changed: () => {}, back: () => (isBack = true) },
+    );
+    await server.look();
+    expect(server.state()).toMatchObject({ status: 'offline', trialFailure: null });
+    failure = broken;
+    clock.move(1_000);
+    await settle();
+    expect(server.state()).toMatchObject({ status: 'notStarted', trialFailure: broken });
+    await expect(server.ready()).rejects.toMatchObject({ data: { trouble: 'notStarted' } });
+    says(info, here);
+    clock.move(1_000);
+    await settle();
+    expect(server.state()).toMatchObject({ status: 'ready', trialFailure: null });
+    expect(isBack).toBe(true);
   });
 
   test('set from outside to no address at all is none of Latchkey', async () => {
