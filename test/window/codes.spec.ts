@@ -136,7 +136,13 @@ test('entries of the same name show what tells them apart, in the list and to a 
       expect.stringMatching(/^Bank .*, Added .*21/),
       'Alone (ada@example.org)',
     ]);
-  await expect(page.getByText('8 digits · new every 30 seconds · SHA-256')).toBeVisible();
+  const mark = page.getByText('8 digits · new every 30 seconds · SHA-256');
+  await expect(mark).toBeVisible();
+  for (const width of [360, 420, 800, 1200]) {
+    await page.setViewportSize({ width, height: 700 });
+    const cut = await mark.evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(cut, `cut at ${width} px`).toBe(0);
+  }
 });
 
 test('an entry is renamed, pinned, deleted with a warning, and brought back', async ({ open }) => {

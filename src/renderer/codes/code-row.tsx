@@ -114,7 +114,8 @@ function Names({ entry, mark }: Pick<CodeRowProps, 'entry' | 'mark'>) {
       </div>
       {second !== '' && <bdi className="block truncate text-[0.8125rem] text-soft">{second}</bdi>}
       {mark !== undefined && (
-        <div className="truncate text-xs text-soft stacked:whitespace-normal">{mark}</div>
+        // What tells it from another is never cut.
+        <div className="text-xs wrap-anywhere text-soft">{mark}</div>
       )}
     </div>
   );

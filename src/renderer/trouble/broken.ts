@@ -38,7 +38,12 @@ export function showBroken(error: unknown, { vault, components }: Circumstances 
       reload,
       ...(vault === undefined
         ? []
-        : [element('p', 'text-soft break-all', [`${words.place} `, element('bdi', 'font-medium', [vault])])]),
+        : [
+            element('p', 'text-soft', [
+              words.place,
+              element('bdi', 'block font-mono text-xs text-ink wrap-anywhere', [vault]),
+            ]),
+          ]),
       element('details', 'text-soft', [
         element('summary', 'cursor-pointer py-1', [words.details]),
         element('p', 'py-2', [words.detailsText]),

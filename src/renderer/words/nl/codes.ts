@@ -44,7 +44,7 @@ export const entry = {
   account: 'Account',
   settings: 'Instellingen wijzigen',
   settingsHint: 'Wijzig dit alleen als de site andere waarden noemde, of als ze de codes weigert.',
-  settingsPeriod: 'Elke … seconden een nieuwe',
+  settingsPeriod: 'Nieuw na (seconden)',
   settingsRange: 'Een heel getal van {{minimum}} tot en met {{maximum}}.',
   settingsLook: 'Dan zou er nu staan',
   settingsLookCounter: 'De volgende code zou zijn',
