@@ -58,7 +58,7 @@ test('an image file, a pasted image, a dropped image, pasted text and typing all
   });
 
   await test.step('the same secret again is already here', async () => {
-    await paste(page, { text: otpauth('Renamed', 'other@example.org') });
+    await paste(page, { text: otpauth('File', 'ada@example.org') });
     await expect(page.getByText('Already here').first()).toBeVisible();
     await picture(page, 'already-here');
     await page.getByRole('button', { name: 'Close' }).last().click();

@@ -163,21 +163,23 @@ test('the window tells that the person is there, where only it can know, at most
   await page.clock.install();
   const { application } = await open({ entries });
   await expect(page.getByRole('row').first()).toBeVisible();
-  await page.clock.pauseAt(Date.now() + 3_600_000);
   const told = () => application.script.calls.filter(({ path }) => path === 'host.active').length;
   // It begins to tell once the host has said that only the window can know.
   await expect(async () => {
     await page.keyboard.press('ArrowDown');
-    expect(told()).toBe(1);
+    expect(told()).toBeGreaterThan(0);
   }).toPass();
-  await page.mouse.move(100, 200);
-  // What it told comes before this.
+  await page.clock.fastForward(10_000);
+  const before = told();
+  // Five signs in one moment.
+  await page.evaluate(() => {
+    for (let sign = 0; sign < 5; sign += 1)
+      document.body.dispatchEvent(new Event('pointermove', { bubbles: true }));
+  });
+  // What they told comes before this.
   await page.getByRole('row').first().click();
-  await expect.poll(() => application.script.calls.at(-1)?.path).toBe('codes.copy');
-  expect(told()).toBe(1);
-  await page.clock.runFor(10_000);
-  await page.mouse.move(200, 100);
-  await expect.poll(told).toBe(2);
+  await expect.poll(() => application.script.calls.map(({ path }) => path)).toContain('codes.copy');
+  expect(told()).toBe(before + 1);
 });
 
 for (const [cause, words] of [
