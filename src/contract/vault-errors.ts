@@ -19,11 +19,14 @@ export const passphraseErrors = {
   PASSPHRASE_NEEDED: { message: 'The passphrase is needed for this' },
 } as const;
 
+/** Where a passphrase is chosen; those that were chosen before open what they opened. */
 export const newPassphraseErrors = {
   PASSPHRASE_TOO_SHORT: {
     message: 'The passphrase is too short',
     data: z.object({ minimum: z.number() }),
   },
+  /** Long enough, but anyone would try it soon (src/contract/passwords/guessing.ts). */
+  PASSPHRASE_TOO_WEAK: { message: 'The passphrase is easy to guess' },
 } as const;
 
 export const keychainErrors = {

@@ -3,6 +3,7 @@ import { findRecoverySlot, makeRecoverySlot } from '../../core/vault/recovery-sl
 import type { BackupPlan, RecoveryKit } from '../../core/vault/safekeeping.ts';
 import { makePassphraseSlot, unwrapKey, VAULT_KEY_BYTES, type Slot } from '../../core/vault/slots.ts';
 import { vaultError } from '../vault/error.ts';
+import { checkNewPassphrase } from '../vault/new-passphrase.ts';
 import type { PassphraseGate } from '../vault/passphrase.ts';
 
 /** How backups shall be protected: what is typed, or what is there. */
@@ -11,7 +12,7 @@ export type Protection = { by: 'passphrase'; passphrase: string } | { by: 'recov
 /**
  * A key for backups, and the ways to it. Backups have a key of their own, so that they can be made without asking
  * for anything, and stay good whatever becomes of the vault's key.
- * @throws VaultError PASSPHRASE_TOO_SHORT, KIT_NOT_MADE
+ * @throws VaultError PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KIT_NOT_MADE
  */
 export async function makePlan(
   protection: Exclude<Protection, { by: 'present' }>,
@@ -26,6 +27,7 @@ export async function makePlan(
     if (recovery === null) throw vaultError('KIT_NOT_MADE');
     slots.push(recoverySlot(key, vaultId, recovery));
   } else {
+    await checkNewPassphrase(protection.passphrase);
     const { derivation, derived } = await passphrases.derive(protection.passphrase);
     const slot = makePassphraseSlot(key, vaultId, derivation, derived);
     // Proved now: later on nobody is there to type it.

@@ -1,6 +1,7 @@
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { findBothSlot, findPassphraseSlot } from '../../core/vault/slots.ts';
 import { vaultError } from './error.ts';
+import { checkNewPassphrase } from './new-passphrase.ts';
 import { keyByPassphrase, type OpenPorts } from './opening.ts';
 import type { Session } from './session.ts';
 import type { NewWays } from './vault.ts';
@@ -14,7 +15,8 @@ export function hasPassphrase({ slots }: VaultHeader): boolean {
 /**
  * The plan behind what a person asked for. Where a passphrase is set, the present one is asked for and compared,
  * unless the recovery kit opened the vault.
- * @throws VaultError PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, KEYCHAIN_FAILED
+ * @throws VaultError PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK,
+ *   KEYCHAIN_FAILED
  */
 export async function planWays(
   session: Session,
@@ -32,6 +34,7 @@ export async function planWays(
   const kept = isSet && !openedByKit ? (ways.current ?? null) : null;
   const passphrase = ways.passphrase === undefined ? kept : ways.passphrase;
   if (passphrase === null && mode !== 'session') throw vaultError('PASSPHRASE_NEEDED');
+  if (typeof ways.passphrase === 'string') await checkNewPassphrase(ways.passphrase);
   const onlyAdds = !isSet && mode === 'session' && present === 'session' && !openedByKit;
   return { mode, passphrase, recovery, freshKey: !onlyAdds };
 }

@@ -10,6 +10,7 @@ interface ErrorData {
   VAULT_ABSENT: undefined;
   KEYCHAIN_FAILED: { outcome: Exclude<KeychainRead['outcome'], 'found'> };
   PASSPHRASE_TOO_SHORT: { minimum: number };
+  PASSPHRASE_TOO_WEAK: undefined;
   PASSPHRASE_WRONG: undefined;
   PASSPHRASE_WAIT: { waitMs: number };
   PASSPHRASE_NOT_SET: undefined;

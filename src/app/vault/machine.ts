@@ -8,7 +8,8 @@ import { VaultError, vaultError } from './error.ts';
 import { damageOf, findVault, isAway, openNewest, type DamageReason } from './find.ts';
 import { makeVault } from './make.ts';
 import { askKeychain, keyByCode, keyByPassphrase } from './opening.ts';
-import { checkPassphraseLength, createPassphraseGate } from './passphrase.ts';
+import { checkNewPassphrase } from './new-passphrase.ts';
+import { createPassphraseGate } from './passphrase.ts';
 import { createQueue } from './queue.ts';
 import { createSession, writeFailed, type Session } from './session.ts';
 import { keyMissingState, lockedState, openState } from './states.ts';
@@ -274,7 +275,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
 
     create: (input) =>
       inTurn(async () => {
-        if (input.passphrase !== undefined) checkPassphraseLength(input.passphrase);
+        if (input.passphrase !== undefined) await checkNewPassphrase(input.passphrase);
         if (session !== null || (await findVault(vaultStore)).found !== 'absent') {
           throw vaultError('VAULT_EXISTS');
         }

@@ -25,7 +25,7 @@ type MakePorts = Pick<Ports, 'keychain' | 'vaultStore' | 'clock' | 'log'> & { pa
 /**
  * Makes an empty vault: the key goes into the keychain and is read back before there is a file that needs it.
  * Where the file then cannot be written, the item is removed again.
- * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, VAULT_WRITE_FAILED
+ * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, VAULT_WRITE_FAILED
  */
 export async function makeVault(
   input: NewVault,

@@ -1,8 +1,9 @@
+import { plainPassword } from '../../core/spelling.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
 import {
   derivationOf,
   newDerivation,
-  normalisePassphrase,
+  passphraseForms,
   unwrapBoth,
   unwrapKey,
   type BothSlot,
@@ -11,13 +12,6 @@ import {
 } from '../../core/vault/slots.ts';
 import type { Clock, KeyDerivation } from '../ports.ts';
 import { VaultError, vaultError } from './error.ts';
-
-/**
- * Shortest passphrase, in characters. NIST SP 800-63B asks for 8 where guesses are limited and for 15 where a
- * password stands alone: this file can be carried off and guessed at, and Argon2id, which makes each guess cost
- * a tenth of a second and 64 MiB, stands in for the difference.
- */
-export const MINIMUM_PASSPHRASE = 12;
 
 /** So many wrong ones are free: typing mistakes. From then on each doubles the wait. */
 const FREE_TRIES = 3;
@@ -30,10 +24,7 @@ export interface Derived {
 }
 
 export interface PassphraseGate {
-  /**
-   * Derives a new passphrase, at today's cost.
-   * @throws VaultError PASSPHRASE_TOO_SHORT
-   */
+  /** Derives a passphrase for a new slot, at today's cost. One that is being chosen was checked before. */
   derive(passphrase: string): Promise<Derived>;
   /**
    * The key behind a slot; for one that wants the keychain's half too, with that. Wrong ones cost time, never data.
@@ -68,36 +59,31 @@ export function createPassphraseGate({
   ): Promise<Buffer> {
     const wait = waitMs();
     if (wait > 0) throw new VaultError({ code: 'PASSPHRASE_WAIT', data: { waitMs: wait } });
-    const derived = await keyDerivation.derive(normalisePassphrase(passphrase), derivationOf(slot));
-    try {
-      const key = unwrap(derived);
-      wrong = 0;
-      return key;
-    } catch (error) {
-      if (!(error instanceof VaultFileError)) throw error;
-      wrong += 1;
-      failedAt = clock.elapsed();
-      throw vaultError('PASSPHRASE_WRONG');
-    } finally {
-      derived.fill(0);
+    for (const form of passphraseForms(passphrase)) {
+      const derived = await keyDerivation.derive(form, derivationOf(slot));
+      try {
+        const key = unwrap(derived);
+        wrong = 0;
+        return key;
+      } catch (error) {
+        if (!(error instanceof VaultFileError)) throw error;
+      } finally {
+        derived.fill(0);
+      }
     }
+    wrong += 1;
+    failedAt = clock.elapsed();
+    throw vaultError('PASSPHRASE_WRONG');
   }
 
   return {
     async derive(passphrase) {
-      checkPassphraseLength(passphrase);
       const derivation = newDerivation();
-      return { derivation, derived: await keyDerivation.derive(normalisePassphrase(passphrase), derivation) };
+      return { derivation, derived: await keyDerivation.derive(plainPassword(passphrase), derivation) };
     },
     open: (slot, vaultId, passphrase) =>
       attempt(slot, passphrase, (derived) => unwrapKey(slot, vaultId, derived)),
     openBoth: (slot, vaultId, half, passphrase) =>
       attempt(slot, passphrase, (derived) => unwrapBoth(slot, vaultId, half, derived)),
   };
-}
-
-/** @throws VaultError PASSPHRASE_TOO_SHORT */
-export function checkPassphraseLength(passphrase: string): void {
-  if (Array.from(normalisePassphrase(passphrase)).length >= MINIMUM_PASSPHRASE) return;
-  throw new VaultError({ code: 'PASSPHRASE_TOO_SHORT', data: { minimum: MINIMUM_PASSPHRASE } });
 }

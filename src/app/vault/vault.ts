@@ -64,7 +64,7 @@ export interface Vault {
   open(): Promise<void>;
   /**
    * Makes the first vault and opens it.
-   * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, VAULT_WRITE_FAILED
+   * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, VAULT_WRITE_FAILED
    */
   create(input: NewVault): Promise<void>;
   /** @throws VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_NOT_SET, KEYCHAIN_FAILED */
@@ -78,7 +78,7 @@ export interface Vault {
   /**
    * Changes the ways in; what takes one away makes a new vault key.
    * @throws VaultError VAULT_NOT_OPEN, VAULT_READ_ONLY, VAULT_WRITE_FAILED, PASSPHRASE_WRONG, PASSPHRASE_WAIT,
-   * PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT, KEYCHAIN_FAILED: the old ways stand
+   * PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KEYCHAIN_FAILED: the old ways stand
    */
   setWays(ways: NewWays): Promise<void>;
   /** A new vault key for the same ways. @throws as setWays */

@@ -53,7 +53,7 @@ const TRIES = 3;
  * @param makePlan called with the newest ways in `session.header()`, and again where another process changes them in
  *   between: what was planned over the former ones would undo that change, or ask the keychain for an item that is
  *   no more
- * @throws VaultError VAULT_NOT_OPEN, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, VAULT_WRITE_FAILED…, and what `makePlan`
+ * @throws VaultError VAULT_NOT_OPEN, KEYCHAIN_FAILED, VAULT_WRITE_FAILED…, and what `makePlan`
  *   throws: the old ways stand
  */
 export async function changeWays(

@@ -1,3 +1,5 @@
+import { plainRecoveryCode } from '../spelling.ts';
+
 /** Data characters in a recovery code: 160 bits, five in each. */
 const DATA_CHARACTERS = 32;
 const GROUPS = 8;
@@ -44,11 +46,11 @@ export function isKitQrText(text: string): boolean {
 }
 
 /**
- * Reads a code as a person types it: any case, O for 0, I and L for 1, spaces and dashes anywhere; or the text of
- * the QR. The caller zeroes what comes out.
+ * Reads a code as a person types it: any case, letters and digits of any width, digits of any script, O for 0, I and L
+ * for 1, spaces and dashes of any kind anywhere; or the text of the QR. The caller zeroes what comes out.
  */
 export function readCode(text: string): ReadCode {
-  const typed = text.trim().toUpperCase();
+  const typed = text.normalize('NFKC').trim().toUpperCase();
   const values = valuesOf(isKitQrText(typed) ? (typed.split(':').at(-1) ?? '') : typed);
   if (values.length !== CODE_CHARACTERS) return { outcome: 'length', characters: values.length };
   const code = Buffer.alloc(CODE_BYTES);
@@ -66,18 +68,16 @@ export function readCode(text: string): ReadCode {
 
 /** Whether a typed group is the group of the page, read as generously as readCode reads. */
 export function isSameGroup(typed: string, group: string): boolean {
-  const read = valuesOf(typed.toUpperCase());
+  const read = valuesOf(typed);
   return read.length === group.length && read.every((value, place) => value === valueOf(group.charAt(place)));
 }
 
-/** The value of each character, -1 for one that is in no code; spaces and dashes are none. */
+/** The value of each character, -1 for one that is in no code; what only groups is none. */
 function valuesOf(text: string): number[] {
-  return Array.from(text.replaceAll(/[\s\-–—_.]/gu, ''), valueOf);
+  return Array.from(plainRecoveryCode(text).replaceAll(/[_.]/g, ''), valueOf);
 }
 
 function valueOf(character: string): number {
-  if (character === 'O') return 0;
-  if (character === 'I' || character === 'L') return 1;
   return ALPHABET.indexOf(character);
 }
 

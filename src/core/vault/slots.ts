@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { plainPassword } from '../spelling.ts';
 import { derive, unwrap, VAULT_KEY_BYTES, WRAPPED_BYTES, wrapKey } from './wrap.ts';
 
 export { VAULT_KEY_BYTES };
@@ -183,9 +184,12 @@ export function unwrapBoth(slot: BothSlot, vaultId: string, half: Uint8Array, de
   }
 }
 
-/** The text form of a passphrase: RFC 8265 asks for NFC, for keyboards differ in how they compose "é". */
-export function normalisePassphrase(passphrase: string): string {
-  return passphrase.normalize('NFC');
+/**
+ * What a slot may have been made of, where this was typed: the passphrase in its one form, which new slots are made of,
+ * then, where that is another, in NFC, as slots were made of before.
+ */
+export function passphraseForms(typed: string): string[] {
+  return [...new Set([plainPassword(typed), typed.normalize('NFC')])];
 }
 
 function argon2Of({ salt, memoryKiB, iterations, parallelism }: Derivation) {

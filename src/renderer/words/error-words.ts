@@ -26,6 +26,7 @@ const worded: Record<ContractErrorCode, true> = {
   VAULT_EXISTS: true,
   KEYCHAIN_FAILED: true,
   PASSPHRASE_TOO_SHORT: true,
+  PASSPHRASE_TOO_WEAK: true,
   PASSPHRASE_WRONG: true,
   PASSPHRASE_WAIT: true,
   PASSPHRASE_NOT_SET: true,

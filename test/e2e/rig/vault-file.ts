@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { argon2id } from '../../../src/adapters/key-derivation/argon2id.ts';
+import { plainPassword } from '../../../src/core/spelling.ts';
 import type { QuarantinedEntry } from '../../../src/core/vault/entry.ts';
 import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
 import {
   derivationOf,
   findKeychainSlot,
   findPassphraseSlot,
-  normalisePassphrase,
   unwrapKey,
 } from '../../../src/core/vault/slots.ts';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
@@ -62,6 +62,6 @@ async function opened(path: string, passphrase: string): Promise<{ bytes: Buffer
   const { vaultId, slots } = parseLayout(bytes).header;
   const slot = findPassphraseSlot(slots);
   if (slot === null) throw new Error('the vault has no passphrase');
-  const derived = await argon2id.derive(normalisePassphrase(passphrase), derivationOf(slot));
+  const derived = await argon2id.derive(plainPassword(passphrase), derivationOf(slot));
   return { bytes, key: unwrapKey(slot, vaultId, derived) };
 }

@@ -135,6 +135,14 @@ describe('a backup', () => {
     expect(await failureOf(open(next, first.groups.join('')))).toMatchObject({ code: 'KIT_WRONG' });
   });
 
+  it('is not set up with a passphrase that is easy to guess', async () => {
+    const protection = { by: 'passphrase', passphrase: 'passwordpassword' } as const;
+    expect(await failureOf(backups.setUp({ folder, keep: 5, protection }))).toMatchObject({
+      code: 'PASSPHRASE_TOO_WEAK',
+    });
+    expect(await names()).toEqual([]);
+  });
+
   it('stays good when the vault gets a new key, and needs nothing typed from then on', async () => {
     await add('Bank');
     await backups.setUp({ folder, keep: 5, protection: byPassphrase });

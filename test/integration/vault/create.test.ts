@@ -102,9 +102,20 @@ describe('a vault that is made', () => {
     const vault = await rig.open();
     const failure = await failureOf(vault.create({ protection: 'passphrase', passphrase: '🦊'.repeat(11) }));
     expect(failure?.failure).toEqual({ code: 'PASSPHRASE_TOO_SHORT', data: { minimum: 12 } });
-    await vault.create({ protection: 'passphrase', passphrase: '🦊'.repeat(12) });
+    await vault.create({ protection: 'passphrase', passphrase: '🦊🌊🌷🎻🚲🧀🕯🐝🪁🧵🥁🍋' });
     expect(vault.state().state).toBe('open');
   });
+
+  it.each(['keychain', 'passphrase'] as const)(
+    'takes no passphrase that is easy to guess, and makes nothing (%s)',
+    async (protection) => {
+      const vault = await rig.open();
+      const failure = await failureOf(vault.create({ protection, passphrase: 'passwordpassword' }));
+      expect(failure?.failure).toEqual({ code: 'PASSPHRASE_TOO_WEAK', data: undefined });
+      expect(await rig.names()).toEqual([]);
+      expect(rig.keychain.items.size).toBe(0);
+    },
+  );
 
   it('never takes the place of another, whatever state that is in', async () => {
     const first = await rig.create();

@@ -22,7 +22,7 @@ const open = (key, nonce, sealed, associated) => {
 const keyOf = async (passphrase) => {
   const slot = header.slots.find(({ kind }) => kind === 'passphrase');
   const wrapped = Buffer.from(slot.wrapped, 'base64');
-  const wrapping = await hashRaw(passphrase.normalize('NFC'), {
+  const wrapping = await hashRaw(passphrase.replaceAll(/\p{Zs}/gu, ' ').normalize('NFKC'), {
     memoryCost: slot.memoryKiB,
     timeCost: slot.iterations,
     parallelism: slot.parallelism,

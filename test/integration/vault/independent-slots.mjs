@@ -21,7 +21,7 @@ async function both(half, passphrase) {
   const slot = header.slots.find(({ kind }) => kind === 'keychain+passphrase');
   const salt = Buffer.from(slot.salt, 'base64');
   const { memoryKiB: memoryCost, iterations: timeCost, parallelism } = slot;
-  const derived = await hashRaw(passphrase.normalize('NFC'), {
+  const derived = await hashRaw(passphrase.replaceAll(/\p{Zs}/gu, ' ').normalize('NFKC'), {
     memoryCost,
     timeCost,
     parallelism,

@@ -14,6 +14,7 @@ import {
   findPassphraseSlot,
   makePassphraseSlot,
   unwrapKey,
+  type Derivation,
 } from '../../../src/core/vault/slots.ts';
 import { quickKeyDerivation } from '../../rig/memory-ports.ts';
 import { anEntry } from '../../unit/vault/samples.ts';
@@ -29,6 +30,19 @@ const OTHER = 'five more words of new bread';
 
 async function add(vault: Vault): Promise<void> {
   await vault.change((document) => ({ ...document, entries: [...document.entries, anEntry()] }));
+}
+
+/** Gives the vault, made with PASSPHRASE, a slot as another day's Latchkey may have made it. */
+async function sealFor(passphrase: string, derivation: Derivation): Promise<void> {
+  const { header } = parseLayout(await rig.bytes());
+  const slot = findPassphraseSlot(header.slots);
+  if (slot === null) throw new Error('there is no passphrase slot');
+  const opening = await quickKeyDerivation.derive(PASSPHRASE, derivationOf(slot));
+  const key = unwrapKey(slot, header.vaultId, opening);
+  const derived = await quickKeyDerivation.derive(passphrase, derivation);
+  const made = makePassphraseSlot(key, header.vaultId, derivation, derived);
+  const { document } = unsealVault(await rig.bytes(), key);
+  await rig.write(sealVault({ ...header, slots: [made] }, document, key));
 }
 
 async function makeKit(vault: Vault, current?: string): Promise<string> {
@@ -156,6 +170,9 @@ describe('a change of the ways in', () => {
     expect(await codeOf(vault.setWays({ ...wrong, current: PASSPHRASE, passphrase: 'short' }))).toBe(
       'PASSPHRASE_TOO_SHORT',
     );
+    expect(
+      await codeOf(vault.setWays({ ...wrong, current: PASSPHRASE, passphrase: 'passwordpassword' })),
+    ).toBe('PASSPHRASE_TOO_WEAK');
     expect(await codeOf(vault.setWays({ ...wrong, current: PASSPHRASE, passphrase: null }))).toBe(
       'PASSPHRASE_NEEDED',
     );
@@ -200,22 +217,8 @@ describe('a change of the ways in', () => {
   });
 
   it('raises what a passphrase costs a guesser, where its slot is of slower days', async () => {
-    const vault = await rig.create({ protection: 'passphrase', passphrase: PASSPHRASE });
-    await add(vault);
-    await vault.close();
-    const { header } = parseLayout(await rig.bytes());
-    const slot = findPassphraseSlot(header.slots);
-    if (slot === null) throw new Error('there is no passphrase slot');
-    const key = unwrapKey(
-      slot,
-      header.vaultId,
-      await quickKeyDerivation.derive(PASSPHRASE, derivationOf(slot)),
-    );
-    const cheap = { salt: randomBytes(16), memoryKiB: 8_192, iterations: 1, parallelism: 1 };
-    const derived = await quickKeyDerivation.derive(PASSPHRASE, cheap);
-    const weak = makePassphraseSlot(key, header.vaultId, cheap, derived);
-    const { document } = unsealVault(await rig.bytes(), key);
-    await rig.write(sealVault({ ...header, slots: [weak] }, document, key));
+    await add(await rig.create({ protection: 'passphrase', passphrase: PASSPHRASE }));
+    await sealFor(PASSPHRASE, { salt: randomBytes(16), memoryKiB: 8_192, iterations: 1, parallelism: 1 });
     const later = await rig.open();
     await later.unlock(PASSPHRASE);
     const raised = parseLayout(await rig.bytes()).header.slots;
@@ -223,6 +226,21 @@ describe('a change of the ways in', () => {
     await later.lock();
     await later.unlock(PASSPHRASE);
     expect(later.document()?.entries).toHaveLength(1);
+  });
+
+  it('is asked for with a passphrase that is no good any more, and opens with it as before', async () => {
+    await add(await rig.create({ protection: 'passphrase', passphrase: PASSPHRASE }));
+    const weak = 'password';
+    await sealFor(weak, { salt: randomBytes(16), memoryKiB: 8_192, iterations: 1, parallelism: 1 });
+    const vault = await rig.open();
+    await vault.unlock(weak);
+    expect(parseLayout(await rig.bytes()).header.slots).toMatchObject([{ memoryKiB: 65_536 }]);
+    await vault.rotateKey(weak);
+    await vault.setWays({ mode: 'both', current: weak });
+    await vault.lock();
+    await vault.unlock(weak);
+    expect(vault.document()?.entries).toHaveLength(1);
+    expect(rig.log.lines).toEqual([]);
   });
 
   it('is noticed by the other process: it follows the keychain, or is locked, and loses no change', async () => {

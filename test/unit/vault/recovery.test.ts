@@ -12,6 +12,54 @@ import {
 const anyCode = fc.uint8Array({ minLength: 20, maxLength: 20 });
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
+/** The zeros of some scripts' digits, ASCII and full width among them. */
+const zeros = ['0', '０', '٠', '۰', '०', '০', '𝟎'];
+/** How a character of a code is typed: digits of a script, letters in either case, of full width or with O and I, L. */
+const aKeyboard = fc
+  .record({
+    zero: fc.constantFrom(...zeros),
+    isWide: fc.boolean(),
+    isSmall: fc.boolean(),
+    careless: fc.constantFrom(null, ['O', 'I'] as const, ['o', 'l'] as const),
+  })
+  .map(({ zero, isWide, isSmall, careless }) => (character: string): string => {
+    if (careless !== null && character === '0') return careless[0];
+    if (careless !== null && character === '1') return careless[1];
+    if (/\d/.test(character)) return String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(character));
+    const letter = isSmall ? character.toLowerCase() : character;
+    return isWide ? String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0) : letter;
+  });
+/** What may stand between groups: dashes and spaces of any kind, and what can't be seen. */
+const aGrouping = fc
+  .array(
+    fc.constantFrom(
+      '-',
+      '‐',
+      '‑',
+      '–',
+      '—',
+      '−',
+      '－',
+      '﹣',
+      '〜',
+      ' ',
+      '\u00a0',
+      '\u3000',
+      '\t',
+      '\n',
+      '.',
+      '_',
+      '·',
+      '\u200b',
+      '\u00ad',
+      '\ufeff',
+    ),
+    {
+      maxLength: 3,
+    },
+  )
+  .map((characters) => characters.join(''));
+
 describe('a recovery code', () => {
   it('comes back from its groups, however they are typed', () => {
     fc.assert(
@@ -23,6 +71,19 @@ describe('a recovery code', () => {
         for (const text of [...typed, careless, codeQrText(code, randomUUID())]) {
           expect(readCode(text)).toEqual({ outcome: 'read', code: Buffer.from(code) });
         }
+      }),
+    );
+  });
+
+  it('is read whatever keyboard or paper it comes from', () => {
+    fc.assert(
+      fc.property(anyCode, aKeyboard, aGrouping, (code, keyboard, grouping) => {
+        const groups = codeGroups(code).map((group) => Array.from(group, keyboard).join(''));
+        for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD'] as const) {
+          const typed = groups.join(grouping).normalize(form);
+          expect(readCode(typed)).toEqual({ outcome: 'read', code: Buffer.from(code) });
+        }
+        groups.forEach((typed, at) => expect(isSameGroup(typed, codeGroups(code)[at] ?? '')).toBe(true));
       }),
     );
   });

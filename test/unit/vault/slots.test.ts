@@ -10,7 +10,7 @@ import {
   makeKeychainSlot,
   makePassphraseSlot,
   newDerivation,
-  normalisePassphrase,
+  passphraseForms,
   unwrapKey,
 } from '../../../src/core/vault/slots.ts';
 
@@ -72,7 +72,15 @@ describe('a passphrase slot', () => {
 
 describe('a passphrase', () => {
   it('is the same one however a keyboard composes its letters', () => {
-    expect(normalisePassphrase('cafe\u0301')).toBe(normalisePassphrase('caf\u00e9'));
+    expect(passphraseForms('cafe\u0301')).toEqual(['caf\u00e9']);
+    expect(passphraseForms('caf\u00e9')).toEqual(['caf\u00e9']);
+  });
+
+  it('may have been taken as it was typed, before there was one form for all spellings', () => {
+    expect(passphraseForms('ｑｕｉｅｔ\u00a0cafe\u0301')).toEqual([
+      'quiet caf\u00e9',
+      'ｑｕｉｅｔ\u00a0caf\u00e9',
+    ]);
   });
 
   it('is derived as the reference implementation of Argon2id does (phc-winner-argon2, test.c)', async () => {

@@ -28,6 +28,10 @@ export const errors = {
     title: 'The passphrase is too short',
     text: 'Use at least {{minimum}} characters. A few words in a row are easy to remember. Nothing was made yet.',
   },
+  PASSPHRASE_TOO_WEAK: {
+    title: 'The passphrase is easy to guess',
+    text: 'Add another unrelated word. Nothing was made yet.',
+  },
   PASSPHRASE_WRONG: {
     title: 'That is not the passphrase',
     text: 'The vault is untouched. Check Caps Lock and the keyboard layout, and try again.',

@@ -35,9 +35,9 @@ export const security = {
   mode_both: 'With both',
   mode_both_text:
     'Your passphrase, and only on this computer. A copy of the vault is useless elsewhere, even to someone who knows the passphrase.',
-  change_session: 'From now on Latchkey opens when you are signed in: {{backend}} gets the key.',
-  change_passphrase: 'From now on only your passphrase opens the vault. The key leaves the keychain.',
-  change_both: 'From now on it takes your passphrase and the half of the key that {{backend}} keeps.',
+  change_session: 'After this change Latchkey opens when you are signed in: {{backend}} gets the key.',
+  change_passphrase: 'After this change only your passphrase opens the vault. The key leaves the keychain.',
+  change_both: 'After this change it takes your passphrase and the half of the key that {{backend}} keeps.',
   keepPassphrase: 'Keep the passphrase as a second way in',
   changeMode: 'Change what opens it',
   modeChanged: 'Changed. Only this opens the vault from now on.',

@@ -31,6 +31,10 @@ export const errors = {
     title: 'De wachtzin is te kort',
     text: 'Gebruik minstens {{minimum}} tekens. Een paar woorden achter elkaar onthoud je makkelijk. Er is nog niets gemaakt.',
   },
+  PASSPHRASE_TOO_WEAK: {
+    title: 'De wachtzin is makkelijk te raden',
+    text: 'Zet er nog een los woord bij. Er is nog niets gemaakt.',
+  },
   PASSPHRASE_WRONG: {
     title: 'Dat is niet de wachtzin',
     text: 'De kluis is onaangeroerd. Kijk naar Caps Lock en de toetsenbordindeling en probeer het opnieuw.',

@@ -35,9 +35,10 @@ export const security = {
   mode_both: 'Met allebei',
   mode_both_text:
     'Je wachtzin, en alleen op deze computer. Een kopie van de kluis is ergens anders nutteloos, zelfs voor wie de wachtzin kent.',
-  change_session: 'Voortaan opent Latchkey als je bent aangemeld: {{backend}} krijgt de sleutel.',
-  change_passphrase: 'Voortaan opent alleen je wachtzin de kluis. De sleutel gaat uit de sleutelhanger.',
-  change_both: 'Voortaan zijn je wachtzin én de helft van de sleutel nodig die {{backend}} bewaart.',
+  change_session: 'Na deze wijziging opent Latchkey als je bent aangemeld: {{backend}} krijgt de sleutel.',
+  change_passphrase:
+    'Na deze wijziging opent alleen je wachtzin de kluis. De sleutel gaat uit de sleutelhanger.',
+  change_both: 'Na deze wijziging zijn je wachtzin én de helft van de sleutel nodig die {{backend}} bewaart.',
   keepPassphrase: 'De wachtzin houden als tweede toegang',
   changeMode: 'Wijzig wat hem opent',
   modeChanged: 'Gewijzigd. Voortaan opent alleen dit de kluis.',
@@ -81,7 +82,7 @@ export const security = {
   suspend: 'Vergrendel als de computer gaat slapen',
   screenLock: 'Vergrendel samen met het scherm',
   lockNeedsPassphrase:
-    'Alleen de sleutelbos bewaakt deze kluis: na een vergrendeling ging hij meteen weer open. Stel eerst een wachtzin in om Latchkey te vergrendelen.',
+    'Alleen de sleutelhanger bewaakt deze kluis: na een vergrendeling ging hij meteen weer open. Stel eerst een wachtzin in om Latchkey te vergrendelen.',
   toSecurity: 'Stel in',
   key: 'De sleutel',
   keyKept: 'De sleutel ligt',
