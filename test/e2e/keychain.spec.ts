@@ -71,7 +71,13 @@ test('without a keychain the first run says so and offers a passphrase, which op
   await page.getByLabel('Passphrase', { exact: true }).fill('short');
   await page.getByLabel('The same again').fill('short');
   await page.getByRole('button', { name: 'Make the vault' }).click();
-  await expect(page.getByText('The passphrase is too short')).toBeVisible();
+  await expect(page.getByText('7 more characters').first()).toBeVisible();
+  for (const label of ['Passphrase', 'The same again']) {
+    await page.getByLabel(label, { exact: true }).fill('passwordpassword');
+  }
+  await expect(page.getByText('easy to guess').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Make the vault' }).click();
+  await expect(page.getByLabel('Passphrase', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByLabel('The same again').fill(passphrase);
   await page.getByRole('button', { name: 'Make the vault' }).click();

@@ -39,12 +39,12 @@ const callers = {
   signUp: {
     path: 'account.signUp.start',
     account: viewOf(),
-    reach: async (page, { account }) => {
+    reach: async (page, { account, advice }) => {
       await press(page, account.welcome.create);
       await page.getByLabel(account.signUp.name).fill('Ada Lovelace');
       await page.getByLabel(account.address).fill('ada@example.org');
       await page.getByRole('textbox', { name: account.password }).fill('correct weasel lantern notes');
-      await expect(page.getByText(account.newPassword.strong)).toBeVisible();
+      await expect(page.getByText(advice.strong)).toBeVisible();
     },
     call: async (page, { account }) => press(page, account.signUp.submit),
   },

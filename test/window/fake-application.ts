@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventPublisher, ORPCError, implement } from '@orpc/server';
 import { appContract } from '../../src/contract/app.ts';
+import { passphraseMinimum, textLength } from '../../src/contract/limits.ts';
 import type { EntryView, TrashView } from '../../src/contract/entry.ts';
 import { defaultPreferences, preferencesSchema } from '../../src/contract/preferences.ts';
 import type { Preferences } from '../../src/contract/preferences.ts';
@@ -129,8 +130,8 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       }),
       create: os.vault.create.handler(({ input, errors }) => {
         const { passphrase } = input;
-        if (passphrase !== undefined && passphrase.length < 8) {
-          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: 8 } });
+        if (passphrase !== undefined && textLength(passphrase) < passphraseMinimum) {
+          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: passphraseMinimum } });
         }
         setVault(openState);
       }),
@@ -151,8 +152,8 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         if (script.vault.state !== 'open') throw errors.VAULT_NOT_OPEN();
         if (asksPassphrase() && current === undefined) throw errors.PASSPHRASE_NEEDED();
         if (asksPassphrase() && current !== script.passphrase) throw errors.PASSPHRASE_WRONG();
-        if (typeof passphrase === 'string' && passphrase.length < 8)
-          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: 8 } });
+        if (typeof passphrase === 'string' && textLength(passphrase) < passphraseMinimum)
+          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: passphraseMinimum } });
         if (typeof passphrase === 'string') script.passphrase = passphrase;
         const hasOne = passphrase === undefined ? script.vault.ways.passphrase : passphrase !== null;
         const ways = { ...script.vault.ways, keychain: mode !== 'passphrase', passphrase: hasOne };

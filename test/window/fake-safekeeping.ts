@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventPublisher, implement } from '@orpc/server';
 import { backupContract } from '../../src/contract/backup.ts';
+import { passphraseMinimum, textLength } from '../../src/contract/limits.ts';
 import type { BackupFile, BackupStatus } from '../../src/contract/backup.ts';
 import {
   generationsContract,
@@ -83,8 +84,8 @@ export function fakeSafekeeping(vault: FakeVault) {
       }),
       setUp: backup.setUp.handler(({ input, errors }) => {
         const { folder, keep, protection } = input;
-        if (protection.by === 'passphrase' && protection.passphrase.length < 8)
-          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: 8 } });
+        if (protection.by === 'passphrase' && textLength(protection.passphrase) < passphraseMinimum)
+          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: passphraseMinimum } });
         const present = script.backup.setUp?.protection ?? 'passphrase';
         setBackup({
           setUp: { folder, keep, protection: protection.by === 'present' ? present : protection.by },

@@ -66,7 +66,8 @@ for (const language of ['en', 'nl'] as const) {
     const failures: Failure[] = [
       ...shared,
       ...ofKeychain,
-      ['PASSPHRASE_TOO_SHORT', { minimum: 8 }],
+      ['PASSPHRASE_TOO_SHORT', { minimum: 12 }],
+      ['PASSPHRASE_TOO_WEAK'],
       ...ofPassphrase,
     ];
     await eachIsSaid(page, application, 'vault.setWays', failures, async () => page.keyboard.press('Enter'));
@@ -114,7 +115,8 @@ for (const language of ['en', 'nl'] as const) {
       ['BACKUP_FOLDER_INVALID'],
       ['BACKUP_OFF'],
       ['KIT_NOT_MADE'],
-      ['PASSPHRASE_TOO_SHORT', { minimum: 8 }],
+      ['PASSPHRASE_TOO_SHORT', { minimum: 12 }],
+      ['PASSPHRASE_TOO_WEAK'],
     ];
     await eachIsSaid(page, application, 'backup.setUp', failures, async () => press(page, t.backups.setUpDo));
   });

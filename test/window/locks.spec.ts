@@ -36,7 +36,7 @@ test('another lock mode counts only when its form is sent, with the present pass
   await openSection(page, 'security');
   await expect(inForce(page)).toContainText('With your session');
   await page.getByText('With a passphrase', { exact: true }).click();
-  await expect(page.getByText('only your passphrase opens the vault')).toBeVisible();
+  await expect(page.getByText('After this change only your passphrase opens the vault.')).toBeVisible();
   expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setWays');
 
   await page.getByLabel('Present passphrase').fill('not this one');
@@ -78,7 +78,9 @@ test('the passphrase is changed and, where the session opens the vault, taken aw
   await page.getByLabel('New passphrase').fill('short');
   await page.getByLabel('The same again').fill('short');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Use at least 8 characters')).toBeVisible();
+  await expect(page.getByText('7 more characters').first()).toBeVisible();
+  await page.getByLabel('New passphrase').fill('passwordpassword');
+  await expect(page.getByText('Long enough, but easy to guess.').first()).toBeVisible();
   await page.getByLabel('New passphrase').fill('quite another one');
   await page.getByLabel('The same again').fill('quite another one');
   await page.keyboard.press('Enter');
@@ -144,6 +146,14 @@ test('where only the keychain opens the vault, a lock says what it needs', async
   await expect(page.getByText('To lock Latchkey, add a passphrase first.').last()).toBeVisible();
   await page.getByRole('button', { name: 'Add one' }).click();
   await expect(page.getByRole('button', { name: 'Add a passphrase…' })).toBeVisible();
+});
+
+test('a lock that the keychain opens again says what it does, and what it does not', async ({ open }) => {
+  const ways = { keychain: true, passphrase: true, recovery: false };
+  const { page } = await open({ entries, vault: { ...locked, mode: 'session', ways } });
+  await expect(page.getByText('This lock hides the codes.')).toBeVisible();
+  await expect(page.getByText('opens it with one press')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open with the keychain' })).toBeVisible();
 });
 
 test('a lock closes the settings; the codes come after it', async ({ open }) => {

@@ -43,14 +43,47 @@ test('the first run without a keychain says so and asks for a passphrase, twice 
   await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
 });
 
-test('a passphrase that is too short is refused in words', async ({ open }) => {
-  const { page } = await open({
+test('a new passphrase is judged as it is typed: its least length first, then how easy it is to guess', async ({
+  open,
+}) => {
+  const { page, application } = await open({
     vault: { state: 'absent', keychain: { available: false, backend: 'none', outcome: 'unavailable' } },
   });
-  await page.getByLabel('Passphrase').fill('short');
+  await expect(page.getByText('At least 12 characters.')).toBeVisible();
+  const field = page.getByLabel('Passphrase');
+  await field.fill('short');
   await page.getByLabel('The same again').fill('short');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Use at least 8 characters')).toBeVisible();
+  await expect(page.getByText('7 more characters').first()).toBeVisible();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+
+  await field.fill('passwordpassword');
+  await page.getByLabel('The same again').fill('passwordpassword');
+  await expect(page.getByText('easy to guess. Add another unrelated word.').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.create');
+
+  await field.fill('seven quiet otters paint');
+  await expect(page.getByText('Strong: this would take ages to guess.').first()).toBeVisible();
+  await page.getByLabel('The same again').fill('seven quiet otters paint');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+});
+
+test('what the application has against a passphrase stands beside it, until another is typed', async ({
+  open,
+}) => {
+  const { page } = await open({
+    vault: { state: 'absent', keychain: { available: false, backend: 'none', outcome: 'unavailable' } },
+    failures: new Map([['vault.create', { code: 'PASSPHRASE_TOO_WEAK' }]]),
+  });
+  await page.getByLabel('Passphrase').fill('seven quiet otters paint');
+  await page.getByLabel('The same again').fill('seven quiet otters paint');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The passphrase is easy to guess. Add another')).toBeVisible();
+  await page.getByLabel('Passphrase').fill('seven quiet otters paint it');
+  await expect(page.getByText('The passphrase is easy to guess. Add another')).toBeHidden();
 });
 
 test('a wrong passphrase says that the vault is untouched; the right one opens', async ({ open }) => {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../controls/choice.tsx';
 import { Button } from '../controls/button.tsx';
-import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { NewPassphraseFields } from '../new-secret/new-passphrase-fields.tsx';
+import type { NewPassphrase } from '../new-secret/use-new-passphrase.ts';
 import { openSettings } from '../preferences/place.ts';
 
 export type ProtectedBy = 'recovery' | 'passphrase' | 'present';
@@ -12,17 +13,14 @@ interface ProtectionProps {
   hasKit: boolean;
   /** How backups are protected now; null where none are set up. */
   present: 'passphrase' | 'recovery' | null;
-  passphrase: string;
-  onPassphrase: (text: string) => void;
-  repeated: string;
-  onRepeated: (text: string) => void;
-  error: string | undefined;
-  differs: boolean;
+  /** The passphrase of their own, as it is being chosen. */
+  chosen: NewPassphrase;
+  error: unknown;
 }
 
 /** What opens the backups: the recovery kit, a passphrase of their own, or what does now. */
 export function Protection(props: ProtectionProps) {
-  const { value, onChange, hasKit, present, passphrase, onPassphrase, repeated, onRepeated } = props;
+  const { value, onChange, hasKit, present, chosen, error } = props;
   const { t } = useTranslation();
   const offered: ProtectedBy[] = [
     ...(present === null ? [] : (['present'] as const)),
@@ -67,23 +65,12 @@ export function Protection(props: ProtectionProps) {
         </p>
       )}
       {value === 'passphrase' && (
-        <>
-          <PassphraseField
-            isNew
-            label={t('backups.passphrase')}
-            hint={t('backups.passphraseHint')}
-            value={passphrase}
-            onChange={onPassphrase}
-            error={props.error}
-          />
-          <PassphraseField
-            isNew
-            label={t('firstRun.repeat')}
-            value={repeated}
-            onChange={onRepeated}
-            error={props.differs ? t('firstRun.differs') : undefined}
-          />
-        </>
+        <NewPassphraseFields
+          chosen={chosen}
+          error={error}
+          label={t('backups.passphrase')}
+          hint={t('backups.passphraseHint')}
+        />
       )}
     </div>
   );

@@ -10,6 +10,7 @@ import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { Select } from '../controls/select.tsx';
 import { showToast } from '../controls/toasts.tsx';
+import { isOfNewPassphrase, useNewPassphrase } from '../new-secret/use-new-passphrase.ts';
 import { Panel } from '../preferences/panel.tsx';
 import { contractCode, errorWords } from '../words/error-words.ts';
 import { isFullPath } from './full-path.ts';
@@ -33,15 +34,13 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
   const [by, setBy] = useState<ProtectedBy>(
     present === null ? (vault.kit === null ? 'passphrase' : 'recovery') : 'present',
   );
-  const [passphrase, setPassphrase] = useState('');
-  const [repeated, setRepeated] = useState('');
-  const [differs, setDiffers] = useState(false);
+  const chosen = useNewPassphrase();
   const setUp = useAct(
     async (client) =>
       client.backup.setUp({
         folder: folder.trim(),
         keep,
-        protection: by === 'passphrase' ? { by, passphrase } : { by },
+        protection: by === 'passphrase' ? { by, passphrase: chosen.first } : { by },
       }),
     () => {
       showToast(t('backups.setUpDone'));
@@ -52,7 +51,7 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
   const words = setUp.error === null ? undefined : errorWords(setUp.error, t);
   const line = words && `${words.title}. ${words.text}`;
   const isOfFolder = code === 'BACKUP_FOLDER_INVALID' || code === 'BACKUP_FAILED';
-  const isOfPassphrase = code === 'PASSPHRASE_TOO_SHORT' && by === 'passphrase';
+  const isOfPassphrase = isOfNewPassphrase(setUp.error) && by === 'passphrase';
   const isPartial = isLeft && folder.trim() !== '' && !isFullPath(folder);
   return (
     <Panel
@@ -65,9 +64,8 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
         onSubmit={(event) => {
           event.preventDefault();
           setLeft(true);
-          const isSame = by !== 'passphrase' || passphrase === repeated;
-          setDiffers(!isSame);
-          if (isSame && isFullPath(folder)) setUp.run();
+          const isChosen = by !== 'passphrase' || chosen.check();
+          if (isChosen && isFullPath(folder)) setUp.run();
         }}
       >
         <Field
@@ -91,15 +89,8 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
           onChange={setBy}
           hasKit={vault.kit !== null}
           present={present?.protection ?? null}
-          passphrase={passphrase}
-          onPassphrase={setPassphrase}
-          repeated={repeated}
-          onRepeated={(next) => {
-            setRepeated(next);
-            setDiffers(false);
-          }}
-          error={isOfPassphrase ? line : undefined}
-          differs={differs}
+          chosen={chosen}
+          error={setUp.error}
         />
         <Select
           label={t('backups.keeps')}
@@ -116,7 +107,7 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
           look="primary"
           size="big"
           isPending={setUp.isPending}
-          isDisabled={folder.trim() === '' || (by === 'passphrase' && passphrase === '')}
+          isDisabled={folder.trim() === '' || (by === 'passphrase' && chosen.first === '')}
         >
           {setUp.isPending ? t('backups.running') : t('backups.setUpDo')}
         </Button>

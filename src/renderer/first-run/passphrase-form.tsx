@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
-import { PassphraseField } from '../controls/passphrase-field.tsx';
-import { contractCode, errorWords } from '../words/error-words.ts';
+import { NewPassphraseFields } from '../new-secret/new-passphrase-fields.tsx';
+import { isOfNewPassphrase, useNewPassphrase } from '../new-secret/use-new-passphrase.ts';
 
 interface PassphraseFormProps {
   create: (passphrase: string) => void;
@@ -16,41 +15,24 @@ interface PassphraseFormProps {
 /** A new passphrase, typed twice. */
 export function PassphraseForm({ create, isPending, error, label }: PassphraseFormProps) {
   const { t } = useTranslation();
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
-  const [differs, setDiffers] = useState(false);
-  const isTooShort = contractCode(error) === 'PASSPHRASE_TOO_SHORT';
-  const tooShort = isTooShort ? errorWords(error, t) : undefined;
+  const chosen = useNewPassphrase();
   return (
     <Form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        setDiffers(first !== second);
-        if (first === second && !isPending) create(first);
+        if (chosen.check() && !isPending) create(chosen.first);
       }}
     >
-      <PassphraseField
-        isNew
+      <NewPassphraseFields
         autoFocus
+        chosen={chosen}
+        error={error}
         label={t('firstRun.passphrase')}
         hint={t('firstRun.passphraseHint')}
-        value={first}
-        onChange={setFirst}
-        error={tooShort === undefined ? undefined : `${tooShort.title}. ${tooShort.text}`}
       />
-      <PassphraseField
-        isNew
-        label={t('firstRun.repeat')}
-        value={second}
-        onChange={(value) => {
-          setSecond(value);
-          setDiffers(false);
-        }}
-        error={differs ? t('firstRun.differs') : undefined}
-      />
-      {!isTooShort && <ErrorNotice error={error} />}
-      <Button type="submit" look="primary" size="big" isPending={isPending} isDisabled={first === ''}>
+      {!isOfNewPassphrase(error) && <ErrorNotice error={error} />}
+      <Button type="submit" look="primary" size="big" isPending={isPending} isDisabled={chosen.first === ''}>
         {isPending ? t('firstRun.starting') : label}
       </Button>
     </Form>

@@ -9,6 +9,8 @@ import { ErrorNotice } from '../controls/notice.tsx';
 import { PassphraseField } from '../controls/passphrase-field.tsx';
 import { StopWaiting } from '../controls/stop-waiting.tsx';
 import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
+import { NewPassphraseFields } from '../new-secret/new-passphrase-fields.tsx';
+import { isOfNewPassphrase, useNewPassphrase } from '../new-secret/use-new-passphrase.ts';
 import { contractCode, errorWords } from '../words/error-words.ts';
 import { asksPassphrase } from './ways.ts';
 
@@ -34,16 +36,14 @@ export function WaysForm(props: WaysFormProps) {
   const { vault, mode, passphrase, label, onDone, onCancel, autoFocus = true } = props;
   const { t } = useTranslation();
   const [current, setCurrent] = useState('');
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
-  const [differs, setDiffers] = useState(false);
   const isNew = passphrase === 'new';
+  const chosen = useNewPassphrase();
   const change = useAct(
     async (client) =>
       client.vault.setWays({
         mode,
         ...(current !== '' && { current }),
-        ...(isNew && { passphrase: first }),
+        ...(isNew && { passphrase: chosen.first }),
         ...(passphrase === 'remove' && { passphrase: null }),
       }),
     onDone,
@@ -54,15 +54,12 @@ export function WaysForm(props: WaysFormProps) {
   const line = words && `${words.title}. ${words.text}`;
   const isOfCurrent = code !== null && currentTroubles.has(code);
   const isAsked = asksPassphrase(vault) || isOfCurrent;
-  const isOfNew = code === 'PASSPHRASE_TOO_SHORT';
   return (
     <Form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        const isSame = !isNew || first === second;
-        setDiffers(!isSame);
-        if (isSame) wait.submit();
+        if (!isNew || chosen.check()) wait.submit();
       }}
     >
       {isAsked && (
@@ -75,29 +72,15 @@ export function WaysForm(props: WaysFormProps) {
         />
       )}
       {isNew && (
-        <>
-          <PassphraseField
-            isNew
-            autoFocus={autoFocus && !isAsked}
-            label={t('security.newPassphrase')}
-            hint={t('firstRun.passphraseHint')}
-            value={first}
-            onChange={setFirst}
-            error={isOfNew ? line : undefined}
-          />
-          <PassphraseField
-            isNew
-            label={t('firstRun.repeat')}
-            value={second}
-            onChange={(value) => {
-              setSecond(value);
-              setDiffers(false);
-            }}
-            error={differs ? t('firstRun.differs') : undefined}
-          />
-        </>
+        <NewPassphraseFields
+          autoFocus={autoFocus && !isAsked}
+          chosen={chosen}
+          error={change.error}
+          label={t('security.newPassphrase')}
+          hint={t('firstRun.passphraseHint')}
+        />
       )}
-      {!isOfCurrent && !isOfNew && <ErrorNotice error={change.error} />}
+      {!isOfCurrent && !isOfNewPassphrase(change.error) && <ErrorNotice error={change.error} />}
       <div className="flex flex-wrap justify-end gap-2">
         <StopWaiting wait={wait} />
         {onCancel !== undefined && <Button onPress={onCancel}>{t('entry.cancel')}</Button>}
@@ -106,7 +89,7 @@ export function WaysForm(props: WaysFormProps) {
           look="primary"
           autoFocus={autoFocus && !isAsked && !isNew}
           isPending={change.isPending}
-          isDisabled={(isNew && first === '') || (asksPassphrase(vault) && current === '')}
+          isDisabled={(isNew && chosen.first === '') || (asksPassphrase(vault) && current === '')}
         >
           {wait.label ?? label}
         </Button>

@@ -2,7 +2,7 @@ import { account } from './en/account.ts';
 import { passwordFlaws, serverTroubles, trialFailure } from './en/account-errors.ts';
 import { add, notes, refusals } from './en/add.ts';
 import { codes, entry } from './en/codes.ts';
-import { controls } from './en/controls.ts';
+import { advice, controls } from './en/controls.ts';
 import { errors, screenCauses } from './en/errors.ts';
 import { backups } from './en/backups.ts';
 import { outside } from './en/outside.ts';
@@ -16,6 +16,7 @@ import { firstRun, preferences, trouble } from './en/vault.ts';
 /** The window's words in English: the reference for the keys that every language has. */
 export const en = {
   controls,
+  advice,
   codes,
   entry,
   add,

@@ -3,7 +3,7 @@ import { account } from './nl/account.ts';
 import { passwordFlaws, serverTroubles, trialFailure } from './nl/account-errors.ts';
 import { add, notes, refusals } from './nl/add.ts';
 import { codes, entry } from './nl/codes.ts';
-import { controls } from './nl/controls.ts';
+import { advice, controls } from './nl/controls.ts';
 import { errors, screenCauses } from './nl/errors.ts';
 import { backups } from './nl/backups.ts';
 import { outside } from './nl/outside.ts';
@@ -17,6 +17,7 @@ import { firstRun, preferences, trouble } from './nl/vault.ts';
 /** The window's words in Dutch. */
 export const nl: Words = {
   controls,
+  advice,
   codes,
   entry,
   add,

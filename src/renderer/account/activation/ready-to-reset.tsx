@@ -5,7 +5,7 @@ import type { OpenedLink } from '../../../contract/guide-state.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { NewPasswordField } from '../passwords/new-password-field.tsx';
-import { useAdvice } from '../passwords/use-advice.ts';
+import { usePasswordAdvice } from '../passwords/use-password-advice.ts';
 import { Form } from '../shared/form.tsx';
 import type { Call } from '../shared/use-call.ts';
 import { LinkTitle } from './link-screen.tsx';
@@ -22,7 +22,7 @@ export function ReadyToReset({ link, reset, onLeave }: ReadyToResetProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);
-  const advice = useAdvice(password, '', '');
+  const advice = usePasswordAdvice(password, '', '');
   return (
     <>
       <LinkTitle

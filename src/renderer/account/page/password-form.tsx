@@ -7,7 +7,7 @@ import { showToast } from '../../controls/toasts.tsx';
 import { contractCode, errorWords } from '../../words/error-words.ts';
 import { NewPasswordField } from '../passwords/new-password-field.tsx';
 import { PasswordField } from '../passwords/password-field.tsx';
-import { useAdvice } from '../passwords/use-advice.ts';
+import { usePasswordAdvice } from '../passwords/use-password-advice.ts';
 import { back } from '../places.ts';
 import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
@@ -21,7 +21,7 @@ export function PasswordForm({ guide }: { guide: SignedIn }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isTried, setTried] = useState(false);
-  const advice = useAdvice(next, guide.name, guide.address);
+  const advice = usePasswordAdvice(next, guide.name, guide.address);
   const change = useCall(
     async () => client.account.changePassword({ current, next }),
     () => {

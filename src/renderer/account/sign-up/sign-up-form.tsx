@@ -7,7 +7,7 @@ import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { NewPasswordField } from '../passwords/new-password-field.tsx';
-import { useAdvice } from '../passwords/use-advice.ts';
+import { usePasswordAdvice } from '../passwords/use-password-advice.ts';
 import { goOnly } from '../places.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
 import { Form } from '../shared/form.tsx';
@@ -24,7 +24,7 @@ export function SignUpForm() {
   const [password, setPassword] = useState('');
   const [language, setLanguage] = useState<'en' | 'nl'>(i18n.language === 'nl' ? 'nl' : 'en');
   const [isTried, setTried] = useState(false);
-  const advice = useAdvice(password, name, email);
+  const advice = usePasswordAdvice(password, name, email);
   const set = (part: Partial<{ name: string; email: string }>) =>
     signUpDraft.set({ ...signUpDraft.get(), ...part });
   const start = useCall(async () =>

@@ -101,19 +101,8 @@ export const account = {
   newPassword: {
     label: 'Password',
     newLabel: 'New password',
-    hint: 'At least {{minimum}} characters. A few unrelated words are strong and easy to remember.',
     show: 'Show the password',
     hide: 'Hide the password',
-    more_one: '{{count}} more character',
-    more_other: '{{count}} more characters',
-    less: 'Too long: at most {{maximum}} characters.',
-    judging: 'Judging how hard it is to guess',
-    tooGuessable: 'Long enough, but easy to guess. Add another unrelated word.',
-    containsName: 'Leave your name out of it.',
-    containsAddress: 'Leave your e-mail address out of it.',
-    common: 'Many people use this one. Choose something of your own.',
-    good: 'Good: this is hard to guess.',
-    strong: 'Strong: this would take ages to guess.',
   },
 
   mail: {

@@ -18,7 +18,7 @@ export const firstRun = {
     'The keychain ({{backend}}) did not let Latchkey in. Allow it and look again, or use a passphrase instead.',
   passphrase: 'Passphrase',
   repeat: 'The same again',
-  passphraseHint: 'A few unrelated words work well. It cannot be reset: nobody else knows it.',
+  passphraseHint: 'It cannot be reset: nobody else knows it.',
   differs: 'These two differ.',
   show: 'Show what I type',
   hide: 'Hide what I type',

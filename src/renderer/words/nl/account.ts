@@ -101,19 +101,8 @@ export const account = {
   newPassword: {
     label: 'Wachtwoord',
     newLabel: 'Nieuw wachtwoord',
-    hint: 'Minstens {{minimum}} tekens. Een paar losse woorden zijn sterk en makkelijk te onthouden.',
     show: 'Toon het wachtwoord',
     hide: 'Verberg het wachtwoord',
-    more_one: 'Nog {{count}} teken',
-    more_other: 'Nog {{count}} tekens',
-    less: 'Te lang: hoogstens {{maximum}} tekens.',
-    judging: 'Er wordt gekeken hoe moeilijk het te raden is',
-    tooGuessable: 'Lang genoeg, maar makkelijk te raden. Zet er nog een los woord bij.',
-    containsName: 'Laat je naam eruit.',
-    containsAddress: 'Laat je e-mailadres eruit.',
-    common: 'Veel mensen gebruiken dit. Bedenk iets van jezelf.',
-    good: 'Goed: dit is moeilijk te raden.',
-    strong: 'Sterk: dit raden zou eeuwen duren.',
   },
 
   mail: {

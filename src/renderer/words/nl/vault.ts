@@ -18,8 +18,7 @@ export const firstRun = {
     'De sleutelhanger ({{backend}}) liet Latchkey niet toe. Geef toestemming en kijk opnieuw, of gebruik een wachtzin.',
   passphrase: 'Wachtzin',
   repeat: 'Nog een keer',
-  passphraseHint:
-    'Een paar losse woorden werken goed. Hij is niet op te vragen of te herstellen: alleen jij kent hem.',
+  passphraseHint: 'Hij is niet op te vragen of te herstellen: alleen jij kent hem.',
   differs: 'Deze twee zijn niet gelijk.',
   show: 'Toon wat ik typ',
   hide: 'Verberg wat ik typ',

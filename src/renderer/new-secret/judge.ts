@@ -1,0 +1,38 @@
+import { plainPassword } from '../../contract/account/spelling.ts';
+import { judgeGuessing } from '../../contract/passwords/guessing.ts';
+
+export type Judgement = 'common' | 'containsName' | 'containsAddress' | 'tooGuessable' | 'good' | 'strong';
+
+/** Whose secret it is, and what for; empty where it is not known or does not matter. */
+export interface Owner {
+  name: string;
+  address: string;
+  service: string;
+}
+
+/**
+ * Judges a new password as the account service will (src/account-service/passwords/quality.ts), or a new passphrase as
+ * the application will: the first flaw, or how good it is. Its length is looked at elsewhere. Large word lists come
+ * with it: load it when it is needed.
+ */
+export function judge(typed: string, { name, address, service }: Owner): Judgement {
+  const secret = plainPassword(typed);
+  const lower = secret.toLowerCase();
+  const nameParts = wordsOf(plainPassword(name));
+  if (nameParts.some((part) => lower.includes(part))) return 'containsName';
+  const [localPart = ''] = address.toLowerCase().split('@');
+  const whole = address !== '' && lower.includes(address.toLowerCase());
+  if (whole || (localPart.length >= 4 && lower.includes(localPart))) return 'containsAddress';
+  const own = [...nameParts, address, localPart].filter((word) => word !== '');
+  const { isCommon, isGuessable, isStrong } = judgeGuessing(secret, own, wordsOf(service));
+  if (isCommon) return 'common';
+  if (isGuessable) return 'tooGuessable';
+  return isStrong ? 'strong' : 'good';
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word.length >= 4);
+}

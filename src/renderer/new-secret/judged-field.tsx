@@ -1,0 +1,53 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import type { ComponentType } from 'react';
+import type { CoveredFieldProps } from '../controls/covered-field.tsx';
+import { announce } from '../controls/toasts.tsx';
+import type { Advice } from './use-advice.ts';
+
+export interface JudgedFieldProps extends Omit<CoveredFieldProps, 'isNew'> {
+  advice: Advice;
+  /** It was sent: what is missing is an error now. */
+  isTried: boolean;
+}
+
+const colours = { neutral: 'bg-accent/60', warning: 'bg-urgent', good: 'bg-accent' };
+
+/** A new secret with live advice below it: how long, how hard to guess, and what would make it better. */
+export function JudgedField({
+  covered: Covered,
+  advice,
+  isTried,
+  error,
+  ...rest
+}: JudgedFieldProps & { covered: ComponentType<CoveredFieldProps> }) {
+  const { fill, look, text, isGood, isJudging } = advice;
+  const isEmpty = rest.value === '';
+  // Said once: as what is wrong, after it was sent, else as advice.
+  const wrong = isTried && !isGood && !isJudging ? text : error;
+  useEffect(() => {
+    if (isEmpty || text === '') return undefined;
+    const timer = setTimeout(() => announce(text), 1_200);
+    return () => clearTimeout(timer);
+  }, [isEmpty, text]);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Covered {...rest} isNew error={wrong} />
+      <div aria-hidden className="mx-px h-1 overflow-hidden rounded-full bg-ink/10">
+        <div
+          className={`h-full origin-left rounded-full transition-transform duration-150 ${colours[look]}`}
+          style={{ transform: `scaleX(${fill})` }}
+        />
+      </div>
+      {wrong === undefined && (
+        <p className="flex min-h-5 items-start gap-1.5 text-[0.8125rem] text-pretty text-soft">
+          {look === 'good' && <CircleCheck size={15} aria-hidden className="mt-0.5 shrink-0 text-accent" />}
+          {look === 'warning' && (
+            <TriangleAlert size={15} aria-hidden className="mt-0.5 shrink-0 text-urgent" />
+          )}
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}
