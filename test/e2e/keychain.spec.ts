@@ -75,7 +75,7 @@ test('without a keychain the first run says so and offers a passphrase, which op
   for (const label of ['Passphrase', 'The same again']) {
     await page.getByLabel(label, { exact: true }).fill('passwordpassword');
   }
-  await expect(page.getByText('easy to guess').first()).toBeVisible();
+  await expect(page.getByText('Many people use this one.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Make the vault' }).click();
   await expect(page.getByLabel('Passphrase', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
