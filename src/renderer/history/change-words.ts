@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Changes } from '../../contract/generations.ts';
+import { isolated } from '../../contract/plain-line.ts';
 import { nameOf } from '../codes/name.ts';
 
 type Named = Changes[number]['entries'][number];
@@ -7,7 +8,11 @@ type Named = Changes[number]['entries'][number];
 /** What was changed, in a sentence for each kind: "Added Mail and Bank", "Renamed Mail to Post". */
 export function changeWords(changes: Changes, t: TFunction): string {
   const sentences = changes.map(({ kind, count, entries }) =>
-    t(`history.changed_${kind}`, { count, what: namesOf(entries, count, t) }),
+    t(`history.changed_${kind}`, {
+      count,
+      what: namesOf(entries, count, t),
+      interpolation: { escapeValue: false },
+    }),
   );
   return sentences.join('. ');
 }
@@ -19,14 +24,10 @@ function namesOf(entries: readonly Named[], count: number, t: TFunction): string
   return new Intl.ListFormat(document.documentElement.lang, { type: 'conjunction' }).format(names);
 }
 
+/** The names are somebody else's words, and are made plain here: what they stand in takes them as they are. */
 function whole(entry: Named, t: TFunction): string {
-  const name = isolated(nameOf(entry, t));
+  const name = nameOf(entry, t);
   return entry.was === null
-    ? name
-    : t('history.renamedTo', { from: isolated(nameOf(entry.was, t)), to: name });
-}
-
-/** A name that somebody else chose can't turn the words around it. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
+    ? isolated(name)
+    : t('history.renamedTo', { from: nameOf(entry.was, t), to: name });
 }
