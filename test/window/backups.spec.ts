@@ -253,6 +253,7 @@ test('axe finds nothing on: backups, set-up, restore, older states', async ({ op
   await page.getByText('Another passphrase').click();
   expect(await violationsInBoth(page)).toEqual([]);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
   await page.getByRole('button', anyBackup).first().click();
   await page.getByRole('button', { name: '1 entry is the same' }).click();
   expect(await violationsInBoth(page)).toEqual([]);
