@@ -1,5 +1,5 @@
 import { openAccount, press, tabTo } from './account-steps.ts';
-import { rightCode } from './fake-account.ts';
+import { recoveryCodes, rightCode } from './fake-account.ts';
 import { enrolling, linkOf, minute, onItsWay, signedIn, viewOf } from './made-up-account.ts';
 import { expect, test } from './open.ts';
 
@@ -61,6 +61,44 @@ test('from no account to two methods, by keyboard alone', async ({ open }) => {
   await expect(page.getByRole('button', { name: 'Back to the codes' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+});
+
+test('a reload loses no step of the guide, and keeps no secret for it', async ({ open }) => {
+  const { page } = await open({ account: viewOf({ guide: enrolling() }) });
+  const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+  await openAccount(page);
+  await press(page, 'Authenticator app', 'Use this Latchkey');
+  await expect(page.getByRole('img', { name: 'Step 4 of 5' })).toBeVisible();
+
+  await page.reload();
+  await expect(heading('Keep these recovery codes')).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Step 4 of 5' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveText([
+    ...recoveryCodes,
+  ]);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+  for (const code of recoveryCodes) expect(kept).not.toContain(code);
+  await page.getByText('I have kept them in a safe place').click();
+  await press(page, 'Continue');
+  await expect(heading('Add a second method')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('img', { name: 'Step 5 of 5' })).toBeVisible();
+  await press(page, 'Later');
+  await expect(heading('All set')).toBeVisible();
+  await press(page, 'To the account page', 'Back to the codes');
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Account/ })).toBeVisible();
+});
+
+test('a place that the window can’t have kept is none', async ({ open }) => {
+  const { page } = await open({ account: viewOf({ guide: signedIn() }) });
+  await openAccount(page);
+  for (const kept of ['', 'null', '{"at":"guide"}', '[{"at":"elsewhere"}]', '[{"at":"destination"}]', '[7]']) {
+    await page.evaluate((text) => sessionStorage.setItem('latchkey.account', text), kept);
+    await page.reload();
+    await expect(page.getByRole('button', { name: /^Account/ })).toBeVisible();
+  }
 });
 
 test('whatever key is still held, the next screen has its field ready to type in', async ({ open }) => {

@@ -1,22 +1,48 @@
 import type { AccountView, GuideState } from '../../contract/guide-state.ts';
 import { createStore, useStore } from '../connection/store.ts';
 import type { Live } from '../connection/live.ts';
+import { keep, recall } from '../preferences/kept.ts';
 
 /** Where the person is in the account, beyond what the account's own state says. */
 export type Place =
-  /** What the state calls for: the welcome, a waiting mail, the set-up, the account page. */
-  | { readonly at: 'guide' }
-  | { readonly at: 'server' | 'signUp' | 'signIn' | 'paste' | 'forgot' | 'noAccess' }
+  | { readonly at: (typeof plainPlaces)[number] }
   /** The choice of a method to set up; `replaces` is the one that goes. */
   | { readonly at: 'choose'; readonly replaces?: string }
-  | { readonly at: 'destination'; readonly kind: 'email' | 'sms'; readonly replaces?: string }
-  | { readonly at: 'secondMethod' | 'allSet' }
-  | { readonly at: 'password' | 'address' | 'profile' | 'sessions' | 'activity' | 'delete' };
+  | { readonly at: 'destination'; readonly kind: 'email' | 'sms'; readonly replaces?: string };
+
+const plainPlaces = [
+  // What the state calls for: the welcome, a waiting mail, the set-up, the account page.
+  'guide',
+  ...(['server', 'signUp', 'signIn', 'paste', 'forgot', 'noAccess'] as const),
+  ...(['secondMethod', 'allSet'] as const),
+  ...(['password', 'address', 'profile', 'sessions', 'activity', 'delete'] as const),
+] as const;
 
 const guide: Place = { at: 'guide' };
 
-/** From the outside in; empty: the codes are shown. */
-const places = createStore<readonly Place[]>([]);
+const kept = 'latchkey.account';
+
+/** From the outside in; empty: the codes are shown. A reload of the window finds them again. */
+const places = createStore<readonly Place[]>(keptPlaces());
+places.subscribe(() => keep(kept, JSON.stringify(places.get()), 'sessionStorage'));
+
+function keptPlaces(): readonly Place[] {
+  try {
+    const read: unknown = JSON.parse(recall(kept, 'sessionStorage') ?? '[]');
+    return Array.isArray(read) && read.every(isPlace) ? read : [];
+  } catch {
+    return [];
+  }
+}
+
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== 'object' || value === null || !('at' in value)) return false;
+  const { at } = value;
+  if (plainPlaces.some((name) => name === at)) return true;
+  if ('replaces' in value && typeof value.replaces !== 'string') return false;
+  const kind = 'kind' in value ? value.kind : null;
+  return at === 'choose' || (at === 'destination' && (kind === 'email' || kind === 'sms'));
+}
 
 /** The place that is shown; null: the codes. */
 export function usePlace(): Place | null {
