@@ -100,6 +100,32 @@ test('a code out of a mail, given again where a newer one was sent', async () =>
   expect((await person.verify(flow, { methodId, code: third })).status).toBe(200);
 });
 
+test('a code out of an SMS, given again where a newer one was sent', async () => {
+  const person = await holder(world);
+  const number = '+31612345671';
+  const smsCode = async (ask: () => Promise<Answer>) => {
+    const before = world.inbox.sms.length;
+    const asked = await ask();
+    expect(asked.status, asked.text).toBeLessThan(300);
+    const [code] = await world.inbox.waitForSms(number, /\b\d{6}\b/, before);
+    world.canary(code);
+    return { code, methodId: String(Object(asked.body).methodId) };
+  };
+  const { code: first, methodId } = await smsCode(() =>
+    person.call('POST', '/v1/mfa/methods', { kind: 'sms', destination: number }),
+  );
+  person.take(await person.call('POST', `/v1/mfa/methods/${methodId}/confirm`, { code: first }));
+  const verify = (code: string) => person.call('POST', '/v1/step-up/verify', { methodId, code });
+  const { code: second } = await smsCode(() => person.call('POST', '/v1/step-up/send', { methodId }));
+  expect(await answersTo(() => verify(first))).toEqual(asUsed);
+  person.take(await verify(second));
+
+  const { flow } = await person.flow();
+  const { code: third } = await smsCode(() => person.call('POST', '/v1/sign-in/send', { flow, methodId }));
+  expect(await answersTo(() => person.verify(flow, { methodId, code: second }))).toEqual(asUsed);
+  expect((await person.verify(flow, { methodId, code: third })).status).toBe(200);
+});
+
 test('a code for a new address, given again for the next one', async () => {
   const person = await holder(world);
   await person.stepUp();
