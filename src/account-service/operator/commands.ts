@@ -1,3 +1,4 @@
+import { cutText } from '../../contract/cut-text.ts';
 import { maskAddress } from '../account/address.ts';
 import { migrate } from '../database/migrate.ts';
 import type { Service } from '../service.ts';
@@ -40,7 +41,7 @@ export async function runCommand(service: Service, asked: CommandLine, operator:
   try {
     return { answer: await carryOut(service, asked, operator), isFine: true };
   } catch (error) {
-    const refused = error instanceof Error ? error.message.slice(0, 200) : 'failed';
+    const refused = error instanceof Error ? cutText(error.message, 200) : 'failed';
     await noteCommand(service, { ...note, refused });
     throw error;
   }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { cutText } from '../../contract/cut-text.ts';
 import { after } from '../clock.ts';
 import type { Service } from '../service.ts';
 import { outboxContext, sealedMessageSchema } from './enqueue.ts';
@@ -170,7 +171,7 @@ async function drop(service: Service, message: Leased, error: unknown): Promise<
 /** Logs why a message was not sent; gives the reason in a form that can be kept. */
 function noteTrouble(service: Service, message: Leased, error: unknown): string {
   const { id, channel, template, attempts } = message;
-  const reason = withoutAddresses(error instanceof Error ? error.message.slice(0, 200) : 'unknown');
+  const reason = cutText(withoutAddresses(error instanceof Error ? error.message : 'unknown'), 200);
   service.log.warn({ message: id, channel, template, attempts, reason }, 'message not sent');
   return reason;
 }

@@ -1,12 +1,12 @@
-import { hostname } from 'node:os';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { ValidationError } from '@orpc/contract';
 import { ResponseValidationPlugin } from '@orpc/contract/plugins';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import type { AccountApi, ApiAnswer, ApiCaller, ApiClient, ApiServer, Clock } from '../../app/ports.ts';
-import { accountContract, accountErrors, deviceDescriptionSchema } from '../../contract/account.ts';
+import { accountContract, accountErrors } from '../../contract/account.ts';
 import type { AccountErrorCode } from '../../contract/account.ts';
 import { boundedFetch, ServerDown, StrangeAnswer } from './bounded-fetch.ts';
+import { computerName } from './computer-name.ts';
 import { createDrift } from './drift.ts';
 import { proofHeaders } from './proof.ts';
 
@@ -118,9 +118,4 @@ function isBrokenConnection(error: unknown): boolean {
 /** Its time was over, or nobody waits for it any more. */
 function isBrokenOff(error: unknown): boolean {
   return error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name);
-}
-
-/** The name the person gave this computer, as far as the contract takes it. */
-function computerName(): string {
-  return deviceDescriptionSchema.shape.name.safeParse(hostname().slice(0, 100)).data ?? 'Computer';
 }
