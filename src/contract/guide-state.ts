@@ -94,6 +94,9 @@ export const guideMethodSchema = methodSchema
   .extend({ addedAt: time, lastUsedAt: time.nullable(), entryId: z.uuid().nullable() });
 export type GuideMethod = z.infer<typeof guideMethodSchema>;
 
+/** A question to support that was sent from here; what happens next is a mail to `contact`. */
+export const supportSentSchema = z.object({ reference: z.string(), contact: shownLine, sentAt: time });
+
 export const guideStateSchema = z.discriminatedUnion('stage', [
   /** The vault is not open; the account's keys lie sealed beside it. */
   z.object({ stage: z.literal('vaultClosed') }),
@@ -138,6 +141,8 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
     pending: pendingMethodSchema.nullable(),
     secondMethodAdvised: z.boolean(),
     recoveryCodesLeft: z.int(),
+    /** Requests for help that can still be withdrawn (`support.withdraw`). */
+    openSupportRequests: z.array(supportSentSchema),
     /** New recovery codes were made and the person has not said yet that they are kept (`recoveryCodes.show`). */
     recoveryCodesToKeep: z.boolean(),
     /** Until then nothing asks for another code (step-up); null or past: it will be asked. */
@@ -179,9 +184,6 @@ export const openedLinkSchema = z.object({
   needsPassword: z.boolean(),
 });
 export type OpenedLink = z.infer<typeof openedLinkSchema>;
-
-/** A question to support that was sent from here; what happens next is a mail to `contact`. */
-export const supportSentSchema = z.object({ reference: z.string(), contact: shownLine, sentAt: time });
 
 export const accountViewSchema = z.object({
   server: serverStateSchema,

@@ -275,6 +275,8 @@ export const guideContract = {
       )
       .output(z.object({ reference: z.string() }))
       .errors(may()),
+    /** Takes back one of the account's, which nobody has answered yet; what is not open any more is just gone. */
+    withdraw: oc.input(z.object({ reference: z.string() })).errors(signedIn()),
     /** The person has read what happens next. */
     dismiss: oc,
   },

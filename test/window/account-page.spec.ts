@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { openAccount, press } from './account-steps.ts';
 import { rightCode } from './fake-account.ts';
-import { methodOf, signedIn, viewOf } from './made-up-account.ts';
+import { day, methodOf, signedIn, viewOf } from './made-up-account.ts';
 import { expect, test } from './open.ts';
 
 const account = () => viewOf({ guide: signedIn() });
@@ -239,4 +239,21 @@ test('the portal and support of the server are linked, and its support address c
     'https://portal.example.org/',
   );
   await expect(page.getByText('Support: support@example.org').first()).toBeVisible();
+});
+
+test('who is in again withdraws the request to support, after a question', async ({ open }) => {
+  const request = { reference: 'LK-7F3K-92QD', contact: 'a•••@work.example', sentAt: Date.now() - day };
+  const guide = signedIn({ openSupportRequests: [request] });
+  const { page, application } = await open({ account: viewOf({ guide }) });
+  await openAccount(page);
+  await expect(page.getByText('Your request LK-7F3K-92QD is with support')).toBeVisible();
+  await expect(page.getByText('the answer goes to a•••@work.example.')).toBeVisible();
+  await press(page, 'Withdraw');
+  await press(page, 'Cancel');
+  expect(application.script.calls.map(({ path }) => path)).not.toContain('account.support.withdraw');
+  await press(page, 'Withdraw');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByText('The request is withdrawn').first()).toBeVisible();
+  await expect(page.getByText('LK-7F3K-92QD')).toHaveCount(0);
+  expect(application.script.calls.at(-1)).toMatchObject({ input: { reference: 'LK-7F3K-92QD' } });
 });

@@ -85,6 +85,11 @@ export function fakeAccountPage(os: Os, { at, inside, set, isFresh, sent }: Hand
         set({ support: { reference, contact, sentAt: Date.now() } });
         return { reference };
       }),
+      withdraw: os.support.withdraw.handler(({ input: { reference } }) => {
+        const { openSupportRequests } = at('signedIn');
+        inside({ openSupportRequests: openSupportRequests.filter((one) => one.reference !== reference) });
+        set({ support: null });
+      }),
       dismiss: os.support.dismiss.handler(() => set({ support: null })),
     },
   };

@@ -83,6 +83,7 @@ export function signedIn(part: Partial<SignedIn> = {}): SignedIn {
     secondMethodAdvised: false,
     recoveryCodesLeft: 10,
     recoveryCodesToKeep: false,
+    openSupportRequests: [],
     freshUntil: null,
     trustedUntil: Date.now() + 6 * day,
     pendingAddress: null,

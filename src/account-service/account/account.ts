@@ -11,6 +11,7 @@ import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, requireFreshMfa, requireFull, type LiveSession } from '../sessions/live-session.ts';
 import { actor, listSessions } from '../sessions/sessions.ts';
+import { openRequests } from '../support/withdraw.ts';
 import { listDevices } from '../trust/devices.ts';
 
 /** The account as its holder sees it. */
@@ -32,6 +33,7 @@ export async function accountView(service: Service, accountId: string) {
     confirmedMethods,
     secondMethodAdvised: confirmedMethods < accountLimits.advisedMethods,
     recoveryCodesLeft: await recoveryCodesLeft(service.db, accountId),
+    openSupportRequests: await openRequests(service, accountId),
   };
 }
 

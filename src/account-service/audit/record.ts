@@ -24,6 +24,7 @@ export type AuditedEvent =
   | 'profile-changed'
   | 'exported'
   | 'support-requested'
+  | 'support-withdrawn'
   | 'mfa-reset'
   | 'support-closed'
   | 'account-viewed'

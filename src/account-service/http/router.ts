@@ -23,6 +23,7 @@ import { recoverSignIn, verifySignIn } from '../sign-in/verify.ts';
 import { startSignUp } from '../sign-up/start.ts';
 import { recoverStepUp, sendStepUpCode, verifyStepUp } from '../step-up/step-up.ts';
 import { requestSupport } from '../support/request.ts';
+import { withdrawRequest } from '../support/withdraw.ts';
 import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
 import { authenticate, openCaller, provenCaller, provingCaller, type RequestFacts } from './authenticate.ts';
 
@@ -207,6 +208,9 @@ export const router = api.router({
   support: {
     request: open.support.request.handler(({ input, context: { service, caller } }) =>
       requestSupport(service, input, caller),
+    ),
+    withdraw: signedIn.support.withdraw.handler(({ input, context: { service, session } }) =>
+      withdrawRequest(service, input.reference, session),
     ),
   },
 });

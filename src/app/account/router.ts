@@ -74,6 +74,7 @@ export function accountRouter(account: Account) {
     remove: contract.remove.handler(({ input }) => account.remove(input)),
     support: {
       ask: contract.support.ask.handler(({ input }) => account.support.ask(input)),
+      withdraw: contract.support.withdraw.handler(({ input }) => account.support.withdraw(input)),
       dismiss: contract.support.dismiss.handler(({ input }) => account.support.dismiss(input)),
     },
   });

@@ -33,6 +33,13 @@ export function createSupport({
         return { reference };
       }),
 
+    withdraw: ({ reference }) =>
+      guide.inTurn(async (kept) => {
+        await session.ask(kept, (client) => client.support.withdraw({ reference }));
+        if (kept.traces().support?.reference === reference) await kept.change({ support: null });
+        await session.sync(kept);
+      }),
+
     dismiss: async () => {
       // With the vault closed there is nothing to be seen of it.
       if (guide.traces()?.support == null) return;

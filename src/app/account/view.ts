@@ -85,6 +85,10 @@ function signedIn(
     pending: traces.pending && pendingOf(traces.pending),
     secondMethodAdvised: account?.secondMethodAdvised ?? true,
     recoveryCodesLeft: account?.recoveryCodesLeft ?? 0,
+    openSupportRequests: (account?.openSupportRequests ?? []).map(({ at, ...request }) => ({
+      ...request,
+      sentAt: server.toLocal(at),
+    })),
     recoveryCodesToKeep: traces.recoveryCodes !== null,
     freshUntil:
       state.mfaAt === null ? null : server.toLocal(state.mfaAt) + accountLimits.stepUpSeconds * 1_000,

@@ -1,6 +1,7 @@
 /** What the holder of an account does with it: sessions, devices, password, address, data, help. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { text } from '../text.ts';
 import { errorsOf } from './errors.ts';
 import {
   accountLimits,
@@ -228,4 +229,15 @@ export const supportContract = {
     )
     .output(z.object({ reference: z.string() }))
     .errors(errorsOf('RATE_LIMITED', 'DEVICE_PROOF_INVALID')),
+  withdraw: oc
+    .route({
+      method: 'POST',
+      path: '/v1/support/requests/withdraw',
+      tags: ['Account'],
+      summary: 'Take back a request for help of this account that nobody has answered',
+      description: 'With `withdrawn` false there is no such request any more, or it is not of this account.',
+    })
+    .input(z.strictObject({ reference: text(accountLimits.token) }))
+    .output(z.object({ withdrawn: z.boolean() }))
+    .errors(full),
 };

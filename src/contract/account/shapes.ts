@@ -103,6 +103,11 @@ export const accountSchema = z.object({
   /** Fewer than two confirmed methods: say why a second one is wise (a lost or new phone). */
   secondMethodAdvised: z.boolean(),
   recoveryCodesLeft: z.int(),
+  /** Requests for help that nobody has answered and that were not withdrawn, newest first; `contact` is masked. */
+  openSupportRequests: z
+    .array(z.object({ reference: z.string(), at: time, contact: shownLine }))
+    // A service of before has none to tell of.
+    .default([]),
 });
 
 /** A session's token, good only together with proofs of the key of the device that got it. */

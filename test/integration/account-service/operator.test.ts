@@ -135,6 +135,41 @@ test('support close needs a reason, changes nothing else, and works once', async
   });
 });
 
+test('a request that its account’s holder took back is open no more, and says who closed it', async () => {
+  const [person, other] = [await holder(world), await holder(world)];
+  const reference = await askForHelp(person);
+  const withdraw = (by: Person, of: string) =>
+    by.call('POST', '/v1/support/requests/withdraw', { reference: of });
+  const openOf = async (by: Person) =>
+    Object((await by.call('GET', '/v1/session')).body).account.openSupportRequests;
+  expect(await openOf(person)).toEqual([
+    { reference, at: expect.any(String), contact: expect.stringMatching(/^c•••@/) },
+  ]);
+  expect(await openOf(other)).toEqual([]);
+  // Another's, and one that there never was.
+  expect((await withdraw(other, reference)).body).toEqual({ withdrawn: false });
+  expect((await withdraw(person, 'LK-NOTHING1')).body).toEqual({ withdrawn: false });
+
+  expect((await withdraw(person, reference)).body).toEqual({ withdrawn: true });
+  expect((await withdraw(person, reference)).body).toEqual({ withdrawn: false });
+  expect(await openOf(person)).toEqual([]);
+  expect((await trail(person))[0]).toMatchObject({
+    event: 'support-withdrawn',
+    actor: 'person',
+    details: { request: reference },
+  });
+  expect((await command('support', 'list')).said).not.toContain(reference);
+  expect(json(await command('support', 'show', reference))).toMatchObject({
+    request: { closed_by: 'the account’s holder', outcome: 'withdrawn' },
+  });
+  expect((await command('support', 'close', reference, '--reason', 'answered by mail')).code).toBe(1);
+
+  const answered = await askForHelp(person);
+  expect((await command('support', 'close', answered, '--reason', 'answered by mail')).code).toBe(0);
+  expect((await withdraw(person, answered)).body).toEqual({ withdrawn: false });
+  expect((await trail(person)).filter(({ event }) => event === 'support-withdrawn')).toHaveLength(1);
+});
+
 test('mfa reset without proof, operator, request or account is refused, recorded, and changes nothing', async () => {
   const person = await holder(world);
   const reference = await askForHelp(person);

@@ -106,6 +106,8 @@ export const places: [
         account.changeAddress.start({ email: newAddress() }),
       'changeAddress.confirm': ({ latchkey: { account } }) =>
         account.changeAddress.confirm({ code: '123456' }),
+      'support.withdraw': ({ latchkey: { account } }) =>
+        account.support.withdraw({ reference: 'LK-NOTHING1' }),
       update: ({ latchkey: { account } }) => account.update({ name: 'Other' }),
       activity: ({ latchkey: { account } }) => account.activity({}),
       export: ({ latchkey: { account } }) => account.export(),

@@ -82,7 +82,7 @@ export function AccountPage({ guide }: { guide: SignedIn }) {
           />
         </Rows>
       </Section>
-      <Help />
+      <Help guide={guide} />
       <SignOut />
     </Step>
   );

@@ -6,9 +6,11 @@ import { copyText } from '../shared/copy-text.ts';
 import { Link } from '../shared/link.tsx';
 import { Section } from '../shared/section.tsx';
 import { useBranding } from '../shared/use-account.ts';
+import type { SignedIn } from '../shared/use-account.ts';
+import { OpenRequest } from './open-request.tsx';
 
-/** The server's portal and its support. */
-export function Help() {
+/** The server's portal and its support, and what support was asked. */
+export function Help({ guide }: { guide: SignedIn }) {
   const { t } = useTranslation();
   const branding = useBranding();
   if (branding === null) return null;
@@ -19,6 +21,9 @@ export function Help() {
   };
   return (
     <Section title={t('account.page.links')}>
+      {guide.openSupportRequests.map((request) => (
+        <OpenRequest key={request.reference} request={request} />
+      ))}
       <div className="flex flex-col gap-1 rounded-2xl border border-line bg-surface px-4 py-3">
         {portal !== null && (
           <p>

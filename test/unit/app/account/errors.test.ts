@@ -41,6 +41,7 @@ const calls: [name: string, guide: AnyContractProcedure, service: AnyContractPro
   ['export', guideContract.export, [accountContract.account.export]],
   ['remove', guideContract.remove, [accountContract.account.delete]],
   ['support.ask', guideContract.support.ask, [accountContract.support.request]],
+  ['support.withdraw', guideContract.support.withdraw, [accountContract.support.withdraw]],
 ];
 
 const codesOf = (procedure: AnyContractProcedure) => Object.keys(procedure['~orpc'].errorMap);
