@@ -46,7 +46,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
   pages.post('/activate', async (c) => {
     const { token, password, action } = await formOf(c);
     const words = await wordsFor(service, c, token);
-    if (token === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged));
+    if (token === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged), 400);
     const landing = { service, words, token: token.token };
     return answer(landing, 'activate', async () => {
       if (action === 'resend') {
@@ -71,7 +71,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
   pages.post('/reset', async (c) => {
     const { token, password } = await formOf(c);
     const words = await wordsFor(service, c, token);
-    if (token === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged));
+    if (token === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged), 400);
     const landing = { service, words, token: token.token };
     return answer(landing, 'reset', async () => {
       const flaw = flawOf(password, words);
