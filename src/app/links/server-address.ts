@@ -1,12 +1,16 @@
-/** Longest address that is looked at: no host name with scheme and port is longer. */
-const longest = 2_048;
+import { accountLimits } from '../../contract/account.ts';
+import { textLength } from '../../contract/limits.ts';
 
 /**
  * The origin of an account server, such as `https://account.example.org`; null where the text is none. Plain HTTP is
  * for this machine only (a trial); nothing but scheme, host and port may stand there.
  */
 export function readOrigin(text: string): string | null {
-  if (text.length > longest) return null;
+  if (textLength(text) > accountLimits.server) return null;
+  return originOf(text);
+}
+
+function originOf(text: string): string | null {
   const url = URL.parse(text);
   if (url === null || url.host === '') return null;
   const isBare =
@@ -25,7 +29,8 @@ export function readOrigin(text: string): string | null {
 /** The same for what a person types: without a scheme, `https:` is meant. */
 export function readTypedOrigin(text: string): string | null {
   const typed = text.trim();
-  return readOrigin(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
+  if (textLength(typed) > accountLimits.server) return null;
+  return originOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
 }
 
 /** Whether an origin is this machine. The parser has brought every spelling of an IPv4 address to its plain one. */

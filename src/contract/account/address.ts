@@ -1,3 +1,4 @@
+import { textLength } from '../../core/text-length.ts';
 import { accountLimits } from './limits.ts';
 import { invisible } from './spelling.ts';
 
@@ -10,7 +11,8 @@ import { invisible } from './spelling.ts';
  * (Unicode or A-labels), no needless quotes; null for what is no address. Compare by `addressKey`.
  */
 export function readAddress(typed: string): string | null {
-  if (typed.length > accountLimits.addressTyped) return null;
+  if (typed.length > accountLimits.addressTyped && textLength(typed) > accountLimits.addressTyped)
+    return null;
   const text = bare(typed);
   const at = text.lastIndexOf('@');
   const local = readLocal(text.slice(0, Math.max(at, 0)));

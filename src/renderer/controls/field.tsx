@@ -14,6 +14,8 @@ interface FieldProps extends Omit<TextFieldProps, 'className' | 'children' | 'ma
   error?: string | undefined;
   /** Most characters, in code points. More can be typed and pasted, is said in words, and is not sent. */
   limit?: number;
+  /** The text that the limit counts, where it is brought to another form before it is sent. */
+  counted?: string;
   /** What is typed is good for a moment only, and may go without a question. */
   isFleeting?: boolean;
   className?: string;
@@ -29,6 +31,7 @@ export function Field({
   hint,
   error,
   limit,
+  counted,
   isFleeting = false,
   className = '',
   inputClassName = '',
@@ -40,7 +43,7 @@ export function Field({
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current);
   const [initial] = useState(rest.value);
   useUnsaved(!isFleeting && rest.value !== initial);
-  const wrong = useLimit(input, rest.value, limit) ?? error;
+  const wrong = useLimit(input, counted ?? rest.value, limit) ?? error;
   return (
     <TextField
       {...rest}

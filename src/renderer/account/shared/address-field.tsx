@@ -42,6 +42,8 @@ export function AddressField({
         autoCorrect="off"
         spellCheck="false"
         limit={accountLimits.address}
+        // What may stand around a pasted address (a name, `mailto:`) is not sent.
+        counted={readAddress(value) ?? value}
       />
       {suggestion === null && /@[^.@]+$/.test(readAddress(value) ?? '') && (
         <p className="text-[0.8125rem] text-soft">{t('account.addressNoDot')}</p>

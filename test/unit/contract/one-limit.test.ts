@@ -1,0 +1,209 @@
+/** Each limit that a person meets, at every place that looks at it: all of them take a text of exactly that length. */
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readTypedOrigin } from '../../../src/app/links/server-address.ts';
+import { judgePassword } from '../../../src/account-service/passwords/quality.ts';
+import { readAddress } from '../../../src/contract/account/address.ts';
+import { accountContract } from '../../../src/contract/account.ts';
+import { accountLimits } from '../../../src/contract/account/limits.ts';
+import { appContract } from '../../../src/contract/app.ts';
+import { plainPassword } from '../../../src/contract/account/spelling.ts';
+import { textLength, textLimits } from '../../../src/contract/limits.ts';
+import { isLabelTooLong } from '../../../src/core/label-length.ts';
+
+/** Letters that people see as one and that programs count as two, three or four. */
+const letters = ['a', '🗝', 'e\u0323', '👩\u200d🚀'];
+
+/** A text of exactly so many code points, between what must stand around it. */
+function textOf(letter: string, length: number, before = '', after = ''): string {
+  const room = length - textLength(before) - textLength(after);
+  const text = letter.repeat(Math.floor(room / textLength(letter)));
+  return `${before}${text}${'x'.repeat(room - textLength(text))}${after}`;
+}
+
+type Input = { '~orpc': { inputSchema?: unknown } };
+/** Whether a call of a contract takes what the window or the application hands in. */
+function takes(call: Input, input: unknown): boolean {
+  const schema = call['~orpc'].inputSchema;
+  if (!(schema instanceof z.ZodType)) throw new Error('no schema of zod');
+  return schema.safeParse(input).success;
+}
+
+const id = '00000000-0000-4000-8000-000000000000';
+const email = 'ada@example.org';
+const password = 'x'.repeat(20);
+const device = { name: 'here', platform: 'linux' };
+const { account, vault, entries } = appContract;
+const signUp = { name: 'Ada', email, password, language: 'en' };
+const support = { email, reason: 'Help', contact: email, language: 'en' };
+const service = accountContract;
+
+interface Place {
+  place: string;
+  takes: (text: string) => boolean;
+}
+interface Row {
+  what: string;
+  limit: number;
+  /** What it is filled with; any letters unless said. */
+  fill?: readonly string[];
+  /** As the window's field counts it, where that is not the text itself. */
+  counted?: (text: string) => string;
+  around?: [before: string, after: string];
+  places: Place[];
+}
+
+const rows: Row[] = [
+  {
+    what: 'the name of an entry',
+    limit: textLimits.label,
+    places: [
+      {
+        place: 'the application',
+        takes: (text) => takes(entries.rename, { id, issuer: text, account: text }),
+      },
+      { place: 'reader, writer and vault', takes: (text) => !isLabelTooLong(text) },
+    ],
+  },
+  {
+    what: 'a person’s name',
+    limit: accountLimits.name,
+    places: [
+      { place: 'the application', takes: (name) => takes(account.signUp.start, { ...signUp, name }) },
+      { place: 'the service', takes: (name) => takes(service.signUp.start, { ...signUp, name }) },
+    ],
+  },
+  {
+    what: 'an address',
+    limit: accountLimits.address,
+    fill: ['a', '🗝'],
+    around: ['', '@example.org'],
+    counted: (text) => readAddress(text) ?? text,
+    places: [
+      { place: 'the application', takes: (text) => takes(account.signUp.start, { ...signUp, email: text }) },
+      { place: 'the service', takes: (text) => takes(service.signUp.start, { ...signUp, email: text }) },
+    ],
+  },
+  {
+    what: 'a password as it is typed',
+    limit: accountLimits.passwordTyped,
+    places: [
+      { place: 'the application', takes: (text) => takes(account.signIn.start, { email, password: text }) },
+      {
+        place: 'the service',
+        takes: (text) => takes(service.signIn.start, { email, password: text, device }),
+      },
+    ],
+  },
+  {
+    what: 'a new password',
+    limit: accountLimits.passwordMax,
+    // In the one form of passwords, two parts that belong together are one.
+    fill: ['a', '🗝', '👩\u200d🚀'],
+    counted: plainPassword,
+    places: [
+      { place: 'the judge', takes: (text) => !judgePassword(text, 'Ada', email, '').includes('tooLong') },
+    ],
+  },
+  {
+    what: 'a passphrase',
+    limit: textLimits.passphrase,
+    places: [
+      { place: 'the application', takes: (passphrase) => takes(vault.unlock, { passphrase }) },
+      {
+        place: 'a new vault',
+        takes: (passphrase) => takes(vault.create, { protection: 'passphrase', passphrase }),
+      },
+    ],
+  },
+  {
+    what: 'a question to support',
+    limit: accountLimits.reason,
+    places: [
+      { place: 'the application', takes: (reason) => takes(account.support.ask, { ...support, reason }) },
+      { place: 'the service', takes: (reason) => takes(service.support.request, { ...support, reason }) },
+    ],
+  },
+  {
+    what: 'a server’s address',
+    limit: accountLimits.server,
+    // Zeros in front of a port count for nothing: an address can be as long as the limit.
+    fill: ['0'],
+    around: ['example.org:', '443'],
+    places: [
+      { place: 'the application', takes: (address) => takes(account.setServer, { address }) },
+      { place: 'its reader', takes: (text) => readTypedOrigin(text) !== null },
+    ],
+  },
+  {
+    what: 'a folder for backups',
+    limit: textLimits.path,
+    places: [
+      {
+        place: 'the application',
+        takes: (folder) =>
+          takes(appContract.backup.setUp, { folder, keep: 10, protection: { by: 'present' } }),
+      },
+    ],
+  },
+  {
+    what: 'a pasted link',
+    limit: textLimits.pasted,
+    fill: ['a', '🗝'],
+    places: [{ place: 'the application', takes: (text) => takes(account.link.open, { text }) }],
+  },
+  {
+    what: 'a code',
+    limit: accountLimits.codeTyped,
+    fill: ['\u3000', '\u{E0101}'],
+    around: ['123', '456'],
+    places: [
+      {
+        place: 'the application',
+        takes: (code) => takes(account.signIn.verify, { methodId: id, code, trust: false }),
+      },
+      {
+        place: 'the service',
+        takes: (code) => takes(service.signIn.verify, { flow: 'f', methodId: id, code, trust: false }),
+      },
+    ],
+  },
+  {
+    what: 'a recovery code',
+    limit: accountLimits.recoveryCodeTyped,
+    fill: ['-', '\u{E0101}'],
+    around: ['01234567', '89ABCDEF'],
+    places: [
+      { place: 'the application', takes: (code) => takes(account.signIn.recover, { code }) },
+      { place: 'the service', takes: (code) => takes(service.signIn.recover, { flow: 'f', code }) },
+    ],
+  },
+];
+
+it('an address that is pasted with more around it is as long as what is sent of it', () => {
+  const address = textOf('\u00e9', accountLimits.address, '', '@example.org');
+  for (const pasted of [
+    `mailto:${address}`,
+    `"Ada Lovelace" <${address.normalize('NFD')}>`,
+    ` ${address}. `,
+  ]) {
+    expect(readAddress(pasted)).toBe(address);
+    expect(takes(service.signUp.start, { ...signUp, email: pasted })).toBe(true);
+  }
+  // Counted as people do while it is looked at, too.
+  const wide = textOf('🗝', accountLimits.addressTyped - 40, '', ' <ada@example.org>');
+  expect(readAddress(wide)).toBe('ada@example.org');
+  expect(readAddress(wide.padStart(accountLimits.addressTyped * 3))).toBeNull();
+});
+
+describe.each(rows)('$what', ({ limit, fill = letters, around = ['', ''], counted = String, places }) => {
+  it.each(fill)('of exactly the limit in “%s” is taken everywhere, and one more nowhere', (letter) => {
+    const most = textOf(letter, limit, ...around);
+    const more = textOf(letter, limit + 1, ...around);
+    // The rule of the window's fields (`useLimit`).
+    const windowPlace = { place: 'the field', takes: (text: string) => textLength(counted(text)) <= limit };
+    const all = [windowPlace, ...places];
+    expect(all.filter((one) => !one.takes(most)).map(({ place }) => place)).toEqual([]);
+    expect(all.filter((one) => one.takes(more)).map(({ place }) => place)).toEqual([]);
+  });
+});
