@@ -55,7 +55,7 @@ async function takesMail(): Promise<void> {
 
 it.each([
   ['the service', () => ports.api, httpShots, () => answers(ports.api, '/readyz')],
-  ['the inbox’s pages', () => ports.web, httpShots, () => answers(ports.web, '/')],
+  ['the inbox’s pages', () => ports.web, httpShots, () => answers(ports.web, '/api/healthz')],
   ['the inbox’s SMTP', () => ports.smtp, mailShots, takesMail],
 ] as const)(`%s outlives 10,000 broken connections, seed ${seed}`, async (_, port, shots, serves) => {
   const all = { target: { port: port(), host: '127.0.0.1' }, host: `127.0.0.1:${port()}`, shots, width: 16 };

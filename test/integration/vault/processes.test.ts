@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import type { Vault } from '../../../src/app/vault/vault.ts';
 import { openTestVault } from '../../crash/vault.ts';
@@ -79,7 +79,7 @@ describe('two processes at one vault', () => {
     const before = await rig.bytes();
     expect(await codeOf(addTo(one))).toBe('VAULT_NOT_OPEN');
     // It looks at what lies there now, by itself.
-    await vi.waitFor(() => expect(one.state().state).toBe('locked'));
+    await expect.poll(() => one.state().state).toBe('locked');
     expect(await rig.bytes()).toEqual(before);
   });
 
