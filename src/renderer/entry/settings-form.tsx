@@ -9,12 +9,12 @@ import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
 import { windowClock } from '../connection/window-clock.ts';
 import { Button } from '../controls/button.tsx';
-import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { useEscape } from '../controls/use-escape.ts';
 import { showUndo } from '../restore/show-undo.ts';
 import { contractCode, errorField } from '../words/error-words.ts';
+import { AlgorithmChoice, KindChoice } from './kind-choices.tsx';
 
 type NumberField = 'digits' | 'period' | 'counter';
 
@@ -67,30 +67,10 @@ export function SettingsForm({ entry, onClose }: { entry: EntryView; onClose: ()
       }}
     >
       <p className="text-[0.8125rem] text-pretty text-soft">{t('entry.settingsHint')}</p>
-      <Choice
-        label={t('entry.kind')}
-        look="segments"
-        value={kind}
-        onChange={setKind}
-        options={[
-          { value: 'totp', label: t('entry.kindTotp') },
-          { value: 'hotp', label: t('entry.kindHotp') },
-          { value: 'steam', label: t('entry.kindSteam') },
-        ]}
-      />
+      <KindChoice value={kind} onChange={setKind} />
       {kind !== 'steam' && (
         <>
-          <Choice
-            label={t('entry.algorithm')}
-            look="segments"
-            value={algorithm}
-            onChange={setAlgorithm}
-            options={[
-              { value: 'SHA1', label: 'SHA-1' },
-              { value: 'SHA256', label: 'SHA-256' },
-              { value: 'SHA512', label: 'SHA-512' },
-            ]}
-          />
+          <AlgorithmChoice value={algorithm} onChange={setAlgorithm} />
           <div className="grid grid-cols-2 items-start gap-3 tiny:grid-cols-1">
             {number('digits', t('entry.digits'))}
             {kind === 'totp'

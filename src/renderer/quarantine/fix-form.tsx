@@ -8,7 +8,6 @@ import { reveal } from '../codes/revealed.ts';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
-import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
@@ -17,6 +16,7 @@ import { Panel } from '../preferences/panel.tsx';
 import { showUndo } from '../restore/show-undo.ts';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import { recordName } from './record-name.ts';
+import { AlgorithmChoice, KindChoice } from '../entry/kind-choices.tsx';
 
 type Kind = 'totp' | 'hotp' | 'steam';
 type NumberField = 'digits' | 'period' | 'counter';
@@ -91,30 +91,8 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
           error={code === 'LABEL_EMPTY' && words ? `${words.title}. ${words.text}` : undefined}
         />
         <Field label={t('entry.account')} value={account} onChange={setAccount} limit={textLimits.label} />
-        <Choice
-          label={t('entry.kind')}
-          look="segments"
-          value={kind}
-          onChange={setKind}
-          options={[
-            { value: 'totp', label: t('entry.kindTotp') },
-            { value: 'hotp', label: t('entry.kindHotp') },
-            { value: 'steam', label: t('entry.kindSteam') },
-          ]}
-        />
-        {kind !== 'steam' && (
-          <Choice
-            label={t('entry.algorithm')}
-            look="segments"
-            value={algorithm}
-            onChange={setAlgorithm}
-            options={[
-              { value: 'SHA1', label: 'SHA-1' },
-              { value: 'SHA256', label: 'SHA-256' },
-              { value: 'SHA512', label: 'SHA-512' },
-            ]}
-          />
-        )}
+        <KindChoice value={kind} onChange={setKind} />
+        {kind !== 'steam' && <AlgorithmChoice value={algorithm} onChange={setAlgorithm} />}
         {kind !== 'steam' && (
           <div className="grid grid-cols-2 items-start gap-3">
             {number('digits')}
