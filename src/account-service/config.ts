@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { methodKindSchema } from '../contract/account.ts';
 import { trustedProxies } from './limits/network.ts';
 import { createKeyRing } from './secrets/keyring.ts';
+import { methodKinds } from '../contract/vocabulary.ts';
 
 const text = z.string().trim().min(1);
 const page = z.url({ protocol: /^https?$/ });
@@ -31,7 +32,7 @@ const environment = z.object({
   PORTAL_URL: page.optional(),
   SUPPORT_ADDRESS: z.email(),
   SUPPORT_URL: page.optional(),
-  METHODS: list.pipe(z.array(methodKindSchema).min(1)).default(['email', 'sms', 'totp']),
+  METHODS: list.pipe(z.array(methodKindSchema).min(1)).default([...methodKinds]),
   MINIMUM_APP_VERSION: text.default('0.1.0'),
   SMS_GATEWAY_URL: page.optional(),
   SMS_GATEWAY_METHOD: z.enum(['POST', 'PUT', 'GET']).default('POST'),

@@ -20,6 +20,7 @@ import { createRestore } from './vault/restore.ts';
 import { safekeepingRouter } from './vault/router.ts';
 import { createUndo } from './vault/undo.ts';
 import { createVault } from './vault/vault.ts';
+import { platformOf } from '../contract/vocabulary.ts';
 
 /** What a host knows of itself. */
 export interface HostFacts {
@@ -46,7 +47,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const kitReader = createKitReader(ports);
   const account = createAccount(
     { ...ports, vault, scan, preferences },
-    { ...facts, platform: knownPlatform(facts.platform) },
+    { ...facts, platform: platformOf(facts.platform) },
   );
 
   const restore = createRestore({ vault, undo, clock: ports.clock });
@@ -82,7 +83,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         host: facts.host,
         version: facts.version,
         screenCapture: ports.screens.capture,
-        platform: knownPlatform(facts.platform),
+        platform: platformOf(facts.platform),
         vaultPath: ports.vaultStore.path,
         locks: ports.power.tells,
       })),
@@ -180,8 +181,4 @@ function declared(error: unknown, path: readonly string[], { log }: Pick<Ports, 
 
 function isEvents(output: unknown): output is AsyncGenerator<unknown, unknown, void> {
   return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
-}
-
-function knownPlatform(platform: NodeJS.Platform): 'linux' | 'darwin' | 'win32' | 'other' {
-  return platform === 'linux' || platform === 'darwin' || platform === 'win32' ? platform : 'other';
 }

@@ -34,6 +34,8 @@ import { preferencesSchema } from './preferences.ts';
 import { lockModeSchema, vaultStateSchema } from './vault.ts';
 import { keychainErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
 import { text } from './text.ts';
+import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
+import { platforms } from './vocabulary.ts';
 
 export { textLimits };
 
@@ -61,7 +63,7 @@ export const appContract = {
         version: z.string(),
         /** Who takes the picture of the screen: the application (Electron) or the window (getDisplayMedia). */
         screenCapture: z.enum(['application', 'window']),
-        platform: z.enum(['linux', 'darwin', 'win32', 'other']),
+        platform: z.enum(platforms),
         vaultPath: z.string(),
         /**
          * What can lock the vault by itself here. `idle`: who notices that the person is away; where it is the
@@ -252,8 +254,8 @@ export const appContract = {
           secret: text(textLimits.secret),
           issuer: label,
           account: label,
-          kind: z.enum(['totp', 'hotp', 'steam']),
-          algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
+          kind: otpKindSchema,
+          algorithm: otpAlgorithmSchema,
           digits: z.int(),
           period: z.int(),
           counter: z.int(),

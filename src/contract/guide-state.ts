@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { shownLine } from './text.ts';
-import { methodChoiceSchema, methodKindSchema, methodSchema } from './account/shapes.ts';
+import { languageSchema, methodChoiceSchema, methodKindSchema, methodSchema } from './account/shapes.ts';
+import { sentMethodKinds, sessionKinds } from './vocabulary.ts';
 
 const time = z.number();
 
@@ -71,7 +72,7 @@ export type SentCode = z.infer<typeof sentCodeSchema>;
 export const pendingMethodSchema = z.discriminatedUnion('kind', [
   z.object({
     methodId: z.uuid(),
-    kind: z.enum(['email', 'sms']),
+    kind: z.enum(sentMethodKinds),
     destination: shownLine,
     sent: sentCodeSchema,
     /** The method that this one takes the place of: removed once this one is confirmed. */
@@ -133,10 +134,10 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
   /** Signed in. With `kind` `enrolment` only the first method can be set up. */
   z.object({
     stage: z.literal('signedIn'),
-    kind: z.enum(['enrolment', 'full']),
+    kind: z.enum(sessionKinds),
     name: shownLine,
     address: shownLine,
-    language: z.enum(['en', 'nl']),
+    language: languageSchema,
     methods: z.array(guideMethodSchema),
     pending: pendingMethodSchema.nullable(),
     secondMethodAdvised: z.boolean(),

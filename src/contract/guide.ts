@@ -14,6 +14,7 @@ import {
   deviceSchema,
   languageSchema,
   oneLine,
+  methodKindSchema,
   passwordSchema,
   reasonSchema,
   recoveryCodeSchema,
@@ -155,7 +156,7 @@ export const guideContract = {
     begin: oc
       .input(
         z.object({
-          kind: z.enum(['email', 'sms', 'totp']),
+          kind: methodKindSchema,
           /** The address or the number in E.164; for `totp` a label of the person's own. */
           destination: oneLine(accountLimits.address),
           replaces: methodId.optional(),

@@ -1,9 +1,10 @@
 /** What the person set: nothing secret, one file for all hosts. */
 import { z } from 'zod';
+import { languages } from './vocabulary.ts';
 
 export const preferencesSchema = z.object({
   /** `system`: the language of the person's system, English where there is no translation. */
-  language: z.enum(['system', 'en', 'nl']),
+  language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   /** Seconds until a copied code is cleared from the clipboard; 0 = never. */
   clearClipboardAfter: z.int().min(0).max(600),

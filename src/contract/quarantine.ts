@@ -6,6 +6,7 @@ import { textLimits } from './limits.ts';
 import { undoIdSchema } from './restore.ts';
 import { vaultErrors } from './vault-errors.ts';
 import { text, shownLine } from './text.ts';
+import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 
 const label = z.string().trim().pipe(text(textLimits.label));
 
@@ -19,8 +20,8 @@ export const quarantinedSchema = z.object({
   reason: z.string(),
   issuer: shownLine.nullable(),
   account: shownLine.nullable(),
-  kind: z.enum(['totp', 'hotp', 'steam']).nullable(),
-  algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']).nullable(),
+  kind: otpKindSchema.nullable(),
+  algorithm: otpAlgorithmSchema.nullable(),
   digits: z.number().nullable(),
   period: z.number().nullable(),
   counter: z.number().nullable(),
@@ -47,8 +48,8 @@ export const quarantineContract = {
         id: z.string(),
         issuer: label,
         account: label,
-        kind: z.enum(['totp', 'hotp', 'steam']),
-        algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
+        kind: otpKindSchema,
+        algorithm: otpAlgorithmSchema,
         digits: z.int(),
         period: z.int(),
         counter: z.int(),

@@ -1,12 +1,13 @@
 /** What an older state of the vault, from a generation or a backup, would bring: looked at before it is taken. */
 import { z } from 'zod';
 import { shownLine } from './text.ts';
+import { otpKindSchema } from '../core/otp/parameters.ts';
 
 /** How an entry of the older state stands to the vault as it is. */
 export const restoreEntrySchema = z.object({
   issuer: shownLine,
   account: shownLine,
-  kind: z.enum(['totp', 'hotp', 'steam']),
+  kind: otpKindSchema,
   /**
    * - `new`: not in the vault; merging adds it
    * - `trashed`: in the vault's trash; merging takes it out of there

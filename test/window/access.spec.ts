@@ -1,5 +1,5 @@
 import { defaultPreferences } from '../../src/contract/preferences.ts';
-import { en } from '../../src/renderer/words/en.ts';
+import { en } from '../../src/renderer/words/en/words.ts';
 import { settled, violations } from './axe.ts';
 import { openState } from './fake-application.ts';
 import type { Script } from './fake-application.ts';

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 import { guideContract } from '../../src/contract/guide.ts';
 import type { AccountView } from '../../src/contract/guide-state.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
-import { en } from '../../src/renderer/words/en.ts';
-import { nl } from '../../src/renderer/words/nl.ts';
+import { en } from '../../src/renderer/words/en/words.ts';
+import { nl } from '../../src/renderer/words/nl/words.ts';
 import { enrolling, linkOf, secondFactor, signedIn, viewOf } from './made-up-account.ts';
 import { expect, test } from './open.ts';
 

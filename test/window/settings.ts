@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { en } from '../../src/renderer/words/en.ts';
-import { nl } from '../../src/renderer/words/nl.ts';
+import { en } from '../../src/renderer/words/en/words.ts';
+import { nl } from '../../src/renderer/words/nl/words.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
 import type { Section } from '../../src/renderer/preferences/place.ts';
 

@@ -11,6 +11,7 @@ import type { Service } from '../service.ts';
 import { openSession } from '../sessions/grant.ts';
 import { findActivation } from './inspect.ts';
 import { rememberUsed } from './past-links.ts';
+import type { Language } from '../../contract/vocabulary.ts';
 
 export interface Activation {
   token: string;
@@ -93,7 +94,7 @@ interface WaitingSignUp {
   address_key: string;
   address: string;
   name: string;
-  language: 'en' | 'nl';
+  language: Language;
   password_hash: string;
 }
 

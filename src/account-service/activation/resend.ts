@@ -6,11 +6,12 @@ import { enqueue } from '../outbox/enqueue.ts';
 import type { Service } from '../service.ts';
 import { findActivation } from './inspect.ts';
 import { writeActivation } from './link.ts';
+import { fallbackLanguage, type Language } from '../../contract/vocabulary.ts';
 
 interface Waiting {
   id: string;
   address: string;
-  language: 'en' | 'nl';
+  language: Language;
 }
 
 /**
@@ -94,7 +95,7 @@ async function sendAgain(
   await enqueue(tx, service, {
     channel: waiting ? 'mail' : 'none',
     to: waiting?.address ?? email,
-    language: waiting?.language ?? 'en',
+    language: waiting?.language ?? fallbackLanguage,
     message: { about: 'activation', link },
     ...(waiting && { replaces: `activation:${waiting.id}` }),
   });

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
+import type { Actor } from '../../contract/vocabulary.ts';
 
 /** What the audit trail knows about. */
 export type AuditedEvent =
@@ -34,7 +35,7 @@ export type AuditedEvent =
 export interface AuditEntry {
   accountId: string;
   event: AuditedEvent;
-  actor?: 'person' | 'operator' | 'service';
+  actor?: Actor;
   network?: string | null;
   deviceName?: string | null;
   /** Never a secret, never more of an address than its mask. */

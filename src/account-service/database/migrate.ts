@@ -3,6 +3,7 @@ import { accounts } from './migrations/0001-accounts.ts';
 import { pastLinks } from './migrations/0002-past-links.ts';
 import { usedCodes } from './migrations/0003-used-codes.ts';
 import { trustThatDoesNotSlide } from './migrations/0005-trust-that-does-not-slide.ts';
+import { languagesInOnePlace } from './migrations/0006-languages-in-one-place.ts';
 import { signInConfirmations } from './migrations/0004-sign-in-confirmations.ts';
 
 /** Forward only: a migration that was released is never edited, a later one changes what it made. */
@@ -12,6 +13,7 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0003-used-codes', sql: usedCodes },
   { name: '0004-sign-in-confirmations', sql: signInConfirmations },
   { name: '0005-trust-that-does-not-slide', sql: trustThatDoesNotSlide },
+  { name: '0006-languages-in-one-place', sql: languagesInOnePlace },
 ];
 
 /** Any number that only this service uses: instances that start together take turns on it. */

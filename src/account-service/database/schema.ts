@@ -1,7 +1,8 @@
 /** The tables as the queries see them (see `migrations/`). */
 import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { Actor, Language, MethodKind, Platform, SessionKind } from '../../contract/vocabulary.ts';
+import type { ChallengePurpose, Channel, LinkOutcome } from '../vocabulary.ts';
 
-type Platform = 'linux' | 'darwin' | 'win32' | 'other';
 /** `infinity` comes out of the driver as a number. */
 type Until = ColumnType<Date | number | null, Date | null | undefined, Date | null>;
 type MaybeDate = ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -10,7 +11,7 @@ export interface AccountTable {
   id: string;
   name: string;
   address: string;
-  language: 'en' | 'nl';
+  language: Language;
   created_at: Date;
   security_epoch: Generated<number>;
   mfa_set_up_at: MaybeDate;
@@ -24,7 +25,7 @@ export type AccountRow = Selectable<AccountTable>;
 export interface MethodTable {
   account_id: string;
   id: string;
-  kind: 'email' | 'sms' | 'totp';
+  kind: MethodKind;
   destination: string;
   destination_key: string | null;
   sealed_secret: Buffer | null;
@@ -55,7 +56,7 @@ export interface SessionTable {
   account_id: string;
   id: string;
   token_hash: Buffer;
-  kind: 'enrolment' | 'full';
+  kind: SessionKind;
   device_key: string;
   device_name: string;
   platform: Platform;
@@ -79,8 +80,6 @@ export interface TrustedDeviceTable {
   last_seen_at: Date;
   expires_at: Date;
 }
-
-export type ChallengePurpose = 'sign-in' | 'step-up' | 'confirm-method' | 'confirm-address';
 
 interface ChallengeTable {
   account_id: string;
@@ -107,13 +106,13 @@ export interface Database {
     address_key: string;
     address: string;
     name: string;
-    language: 'en' | 'nl';
+    language: Language;
     password_hash: string;
     device_key: string | null;
     created_at: Date;
   };
   activation: { token_hash: Buffer; sign_up_id: string; created_at: Date; expires_at: Date };
-  past_link: { token_hash: Buffer; outcome: 'used' | 'replaced'; at: Date };
+  past_link: { token_hash: Buffer; outcome: LinkOutcome; at: Date };
   mfa_method: MethodTable;
   totp_use: { account_id: string; method_id: string; step: ColumnType<string, number, never>; used_at: Date };
   sign_in_flow: FlowTable;
@@ -129,7 +128,7 @@ export interface Database {
     id: ColumnType<string, never, never>;
     at: Date;
     event: string;
-    actor: 'person' | 'operator' | 'service';
+    actor: Actor;
     network: string | null;
     device_name: string | null;
     details: ColumnType<Record<string, string>, string, never>;
@@ -140,7 +139,7 @@ export interface Database {
     address: string;
     reason: string;
     contact: string;
-    language: 'en' | 'nl';
+    language: Language;
     password_proven: boolean;
     network: string;
     created_at: Date;
@@ -150,7 +149,7 @@ export interface Database {
   };
   outbox: {
     id: string;
-    channel: 'mail' | 'sms' | 'none';
+    channel: Channel;
     template: string;
     sealed: Buffer;
     replaces: string | null;

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
-import { passwordSchema, type Language } from '../../contract/account.ts';
+import { passwordSchema } from '../../contract/account.ts';
 import { readLinkAddress, readLinkToken, type LinkToken } from '../../contract/account/link-token.ts';
+import { languageOf, type Language } from '../../contract/vocabulary.ts';
 import { confirmActivation } from '../activation/confirm.ts';
 import { findActivation, inspectActivation } from '../activation/inspect.ts';
 import { outcomeOf } from '../activation/past-links.ts';
@@ -8,9 +9,10 @@ import { resendByLink } from '../activation/resend.ts';
 import { inspectPasswordReset, resetPassword } from '../passwords/reset.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
+import { wordsOf } from '../words/languages.ts';
 import type { HttpEnv } from './app.ts';
 import { activatePage, problemWords, resetPage, say, type Landing } from './landing-pages.ts';
-import { landingWords, type LandingWords } from './landing-words.ts';
+import type { LandingWords } from './landing-words.ts';
 import { pageHeaders } from './page.ts';
 
 /**
@@ -139,9 +141,10 @@ async function wordsFor(
 ): Promise<LandingWords> {
   const found =
     link === 'damaged' || link.kind === 'reset' ? undefined : await findActivation(service.db, link.token);
-  return landingWords[found?.language ?? preferred(c.req.header('accept-language'))];
+  return wordsOf[found?.language ?? preferred(c.req.header('accept-language'))].landing;
 }
 
 function preferred(accept: string | undefined): Language {
-  return /^\s*nl\b/i.test(accept ?? '') ? 'nl' : 'en';
+  const first = /^\s*([a-z]+)\b/i.exec(accept ?? '')?.[1] ?? '';
+  return languageOf([first.toLowerCase()]);
 }

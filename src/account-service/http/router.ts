@@ -26,6 +26,7 @@ import { requestSupport } from '../support/request.ts';
 import { withdrawRequest } from '../support/withdraw.ts';
 import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
 import { authenticate, openCaller, provenCaller, provingCaller, type RequestFacts } from './authenticate.ts';
+import { languages } from '../../contract/vocabulary.ts';
 
 /** What every procedure gets beside its input. */
 export interface RequestContext {
@@ -226,7 +227,7 @@ function serviceInfo({ config }: Service) {
     portal: config.PORTAL_URL ?? null,
     support: { address: config.SUPPORT_ADDRESS, url: config.SUPPORT_URL ?? null },
     methods: config.METHODS,
-    languages: ['en' as const, 'nl' as const],
+    languages: [...languages],
     minimumAppVersion: config.MINIMUM_APP_VERSION,
     password: { minLength: accountLimits.passwordMin, maxLength: accountLimits.passwordMax },
     trustDays: accountLimits.trustDays,

@@ -1,6 +1,7 @@
 import type { Service } from '../service.ts';
 import { mailboxKey } from './mailbox.ts';
 import { hasLeft, takeFrom, type Quota } from './quotas.ts';
+import type { Channel } from '../vocabulary.ts';
 
 const hour = 3_600;
 const day = 86_400;
@@ -105,7 +106,7 @@ export async function takeCode(
   service: Service,
   accountId: string,
   deviceKey: string | null,
-  destination: { channel: 'mail' | 'sms'; to: string },
+  destination: { channel: Exclude<Channel, 'none'>; to: string },
 ): Promise<void> {
   const { config, clock, db } = service;
   const whose = deviceKey ?? '';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { accountLimits, type Language } from '../../contract/account.ts';
 import { maskAddress, maskNumber } from '../account/address.ts';
 import { after } from '../clock.ts';
-import type { ChallengePurpose, ChallengeRow } from '../database/schema.ts';
+import type { ChallengeRow } from '../database/schema.ts';
+import type { ChallengePurpose, Channel } from '../vocabulary.ts';
 import type { Tx } from '../database/transaction.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { createCode, sameDigest } from '../secrets/tokens.ts';
@@ -19,7 +20,7 @@ export interface CodeBinding {
 }
 
 export interface CodeDestination {
-  channel: 'mail' | 'sms';
+  channel: Exclude<Channel, 'none'>;
   to: string;
   language: Language;
 }

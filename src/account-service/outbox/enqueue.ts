@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Language } from '../../contract/account.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Service } from '../service.ts';
-import { render, type Message } from './messages/message.ts';
+import type { Message } from './messages/message.ts';
+import { render } from './messages/render.ts';
+import type { Channel } from '../vocabulary.ts';
 
 export interface Outgoing {
   /** `none` is written and thrown away: what an unknown address costs the same time with. */
-  channel: 'mail' | 'sms' | 'none';
+  channel: Channel;
   to: string;
   language: Language;
   message: Message;

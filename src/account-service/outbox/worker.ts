@@ -5,6 +5,7 @@ import type { Service } from '../service.ts';
 import { outboxContext, sealedMessageSchema } from './enqueue.ts';
 import { createMailer } from './mailer.ts';
 import { createSmsGateway, Rejected } from './sms.ts';
+import type { Channel } from '../vocabulary.ts';
 
 const leaseSeconds = 60;
 /** A message whose lease is nearly over is left to whoever leases it next, so that no two instances send it. */
@@ -25,7 +26,7 @@ export interface OutboxWorker {
 
 interface Leased {
   id: string;
-  channel: 'mail' | 'sms' | 'none';
+  channel: Channel;
   template: string;
   sealed: Buffer;
   attempts: number;

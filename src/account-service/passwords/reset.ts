@@ -21,6 +21,7 @@ import { accountOfToken, createAccountToken, hashToken } from '../secrets/tokens
 import type { Service } from '../service.ts';
 import { lockAccount } from '../sessions/live-session.ts';
 import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
+import { fallbackLanguage } from '../../contract/vocabulary.ts';
 
 /**
  * Sends a link to choose a new password; an older one stops working. For an address that nobody has, the same is
@@ -60,7 +61,7 @@ export async function requestPasswordReset(
     await enqueue(tx, service, {
       channel: holder ? 'mail' : 'none',
       to: holder?.address ?? email,
-      language: holder?.language ?? 'en',
+      language: holder?.language ?? fallbackLanguage,
       message: { about: 'passwordReset', link: `${service.config.PUBLIC_URL}/reset?token=${token}` },
       replaces: `reset:${accountId}`,
     });

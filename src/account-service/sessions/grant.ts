@@ -5,9 +5,10 @@ import type { AccountRow, SessionRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import { createAccountToken, hashToken } from '../secrets/tokens.ts';
 import type { LiveSession } from './live-session.ts';
+import type { SessionKind } from '../../contract/vocabulary.ts';
 
 export interface NewSession {
-  kind: 'enrolment' | 'full';
+  kind: SessionKind;
   deviceKey: string;
   deviceName: string;
   platform: SessionRow['platform'];

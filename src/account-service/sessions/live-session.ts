@@ -2,12 +2,13 @@ import { accountLimits } from '../../contract/account.ts';
 import type { AccountRow, SessionRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';
+import type { SessionKind } from '../../contract/vocabulary.ts';
 
 /** The session behind a request, checked against the database for this request. */
 export interface LiveSession {
   accountId: string;
   id: string;
-  kind: 'enrolment' | 'full';
+  kind: SessionKind;
   deviceKey: string;
   deviceName: string;
   platform: SessionRow['platform'];

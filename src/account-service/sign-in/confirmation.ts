@@ -7,6 +7,7 @@ import { addressGuardKey } from '../limits/attempts.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { createRecoveryCode, sameDigest } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
+import { fallbackLanguage } from '../../contract/vocabulary.ts';
 
 /**
  * Mails a code to an address whose sign-in is held back, once in the lifetime of a code, whoever asks: the mail that a
@@ -39,7 +40,7 @@ export async function mailConfirmation(service: Service, email: string): Promise
     await enqueue(tx, service, {
       channel: holder ? 'mail' : 'none',
       to: holder?.address ?? email,
-      language: holder?.language ?? 'en',
+      language: holder?.language ?? fallbackLanguage,
       message: { about: 'confirmSignIn', code },
       notAfter: row.expires_at,
     });

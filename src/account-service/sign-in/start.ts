@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits, methodKindSchema } from '../../contract/account.ts';
 import type { SignInStep } from '../../contract/account/sign-in.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
@@ -123,7 +123,7 @@ interface OpenedFlowRow {
   can_recover: boolean;
 }
 const methodList: z.ZodType<Pick<MethodRow, 'id' | 'kind' | 'destination'>[]> = z.array(
-  z.object({ id: z.string(), kind: z.enum(['email', 'sms', 'totp']), destination: z.string() }),
+  z.object({ id: z.string(), kind: methodKindSchema, destination: z.string() }),
 );
 
 const trustedAlready = `exists (

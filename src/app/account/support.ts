@@ -3,6 +3,7 @@ import type { PreferenceStore } from '../ports.ts';
 import type { Account } from './account.ts';
 import type { Traces } from './traces.ts';
 import type { AccountTools } from './tools.ts';
+import { languageOf } from '../../contract/vocabulary.ts';
 
 /** For a person without access to any method: a question to the operators, and what happens next. */
 export function createSupport({
@@ -12,9 +13,9 @@ export function createSupport({
   preferences,
 }: AccountTools & { preferences: PreferenceStore }): Account['support'] {
   /** The operators answer in it: the account's, else what the person set for this window. */
-  function languageOf({ session: present, signUp }: Traces): Language {
+  function answerLanguage({ session: present, signUp }: Traces): Language {
     const { language } = preferences.get();
-    return present?.account?.language ?? signUp?.language ?? (language === 'nl' ? 'nl' : 'en');
+    return present?.account?.language ?? signUp?.language ?? languageOf([language]);
   }
 
   return {
@@ -24,7 +25,7 @@ export function createSupport({
         const { reference } = await session.askAsDevice(kept, (client) =>
           client.support.request({
             ...question,
-            language: language ?? languageOf(kept.traces()),
+            language: language ?? answerLanguage(kept.traces()),
             // Shows the operators that the password was right.
             ...(attempt && { flow: attempt.flow }),
           }),

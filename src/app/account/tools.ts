@@ -1,3 +1,4 @@
+import type { Platform } from '../../contract/vocabulary.ts';
 import type { AccountApi, Clock } from '../ports.ts';
 import type { Guide } from './guide.ts';
 import type { OwnCodes } from './own-codes.ts';
@@ -13,5 +14,5 @@ export interface AccountTools {
   ownCodes: OwnCodes;
   retire: Retire;
   clock: Clock;
-  device: { name: AccountApi['computerName']; platform: 'linux' | 'darwin' | 'win32' | 'other' };
+  device: { name: AccountApi['computerName']; platform: Platform };
 }

@@ -8,6 +8,7 @@ import {
   sessionStateSchema,
 } from '../../contract/account.ts';
 import { sentCodeSchema, supportSentSchema } from '../../contract/guide-state.ts';
+import { sentMethodKinds } from '../../contract/vocabulary.ts';
 
 const time = z.number();
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -55,7 +56,7 @@ const sessionSchema = z.object({
 
 const pendingSchema = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.enum(['email', 'sms']),
+    kind: z.enum(sentMethodKinds),
     methodId: z.uuid(),
     destination: z.string(),
     replaces: z.uuid().nullable(),

@@ -11,6 +11,7 @@ import { findEnrolled } from './enrolled.ts';
 import { stageOf } from './guide.ts';
 import type { Server } from './server.ts';
 import type { PendingTrace, Traces } from './traces.ts';
+import { fallbackLanguage } from '../../contract/vocabulary.ts';
 
 /** What the window may see is made of. */
 export interface ViewSources {
@@ -75,7 +76,7 @@ function signedIn(
     kind: state.kind,
     name: account?.name ?? '',
     address: account?.address ?? traces.address ?? '',
-    language: account?.language ?? 'en',
+    language: account?.language ?? fallbackLanguage,
     methods: confirmed.map((method): GuideMethod => ({
       ...method,
       addedAt: server.toLocal(method.addedAt),

@@ -5,6 +5,7 @@ import { errorsOf } from './errors.ts';
 import {
   codeSchema,
   grantedSchema,
+  methodKindSchema,
   methodSchema,
   oneLine,
   recoveryCodeSchema,
@@ -80,7 +81,7 @@ export const mfaContract = {
     })
     .input(
       z.strictObject({
-        kind: z.enum(['email', 'sms', 'totp']),
+        kind: methodKindSchema,
         destination: oneLine(accountLimits.address).describe(
           'For `email` the address; for `sms` the mobile number in international form (E.164, `+31612345678`); for ' +
             '`totp` a label, where the code is not sent anywhere.',

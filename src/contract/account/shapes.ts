@@ -1,14 +1,22 @@
 /** The things the account API speaks of, each with its limits. Times are ISO 8601 in UTC. */
 import { z } from 'zod';
 import { text, shownLine } from '../text.ts';
+import {
+  actors,
+  languages,
+  methodKinds,
+  platforms,
+  sessionKinds,
+  type Language,
+  type MethodKind,
+} from '../vocabulary.ts';
 import { readAddress } from './address.ts';
 import { accountLimits } from './limits.ts';
 import { plainCode, plainRecoveryCode, wholeRecoveryCode } from './spelling.ts';
 
-export { accountLimits };
+export { accountLimits, type Language, type MethodKind };
 
-export const languageSchema = z.enum(['en', 'nl']);
-export type Language = z.infer<typeof languageSchema>;
+export const languageSchema = z.enum(languages);
 
 /** One line of text for people: trimmed, no control or direction-changing characters (no header injection). */
 export function oneLine(max: number) {
@@ -49,14 +57,13 @@ export const recoveryCodeSchema = text(accountLimits.recoveryCodeTyped)
 const time = z.iso.datetime();
 const id = z.uuid();
 
-export const platformSchema = z.enum(['linux', 'darwin', 'win32', 'other']);
+export const platformSchema = z.enum(platforms);
 export const deviceDescriptionSchema = z.strictObject({
   name: oneLine(accountLimits.deviceName),
   platform: platformSchema,
 });
 
-export const methodKindSchema = z.enum(['email', 'sms', 'totp']);
-export type MethodKind = z.infer<typeof methodKindSchema>;
+export const methodKindSchema = z.enum(methodKinds);
 
 /** A confirmed method as the sign-in screen may show it before the second factor: the destination is masked. */
 export const methodChoiceSchema = z.object({
@@ -85,7 +92,7 @@ export type Method = z.infer<typeof methodSchema>;
  * `mfaAt` says when a second factor was last checked in it, null for a sign-in on a trusted computer).
  */
 export const sessionStateSchema = z.object({
-  kind: z.enum(['enrolment', 'full']),
+  kind: z.enum(sessionKinds),
   signedInAt: time,
   mfaAt: time.nullable(),
   expiresAt: time,
@@ -119,7 +126,7 @@ export const grantedSchema = z.object({ grant: grantSchema });
 export const sessionListItemSchema = z.object({
   id,
   current: z.boolean(),
-  kind: z.enum(['enrolment', 'full']),
+  kind: z.enum(sessionKinds),
   deviceName: shownLine,
   platform: platformSchema,
   network: z.string(),
@@ -144,7 +151,7 @@ export const auditEventSchema = z.object({
   /** What happened, as a stable name: `sign-in`, `method-added`, `password-changed`… */
   event: z.string(),
   /** Who did it: the person, an operator, the service. */
-  actor: z.enum(['person', 'operator', 'service']),
+  actor: z.enum(actors),
   network: z.string().nullable(),
   deviceName: shownLine.nullable(),
   details: z.record(z.string(), z.string()),

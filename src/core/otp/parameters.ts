@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { otpAlgorithms, otpKinds, type OtpAlgorithm, type OtpKind } from './kinds.ts';
 
-/** How codes are made: by the clock (RFC 6238), by a counter (RFC 4226), or the Steam Guard way. */
-export const otpKindSchema = z.enum(['totp', 'hotp', 'steam']);
-export type OtpKind = z.infer<typeof otpKindSchema>;
-
-/** Hash functions of RFC 6238, section 1.2. */
-export const otpAlgorithmSchema = z.enum(['SHA1', 'SHA256', 'SHA512']);
-export type OtpAlgorithm = z.infer<typeof otpAlgorithmSchema>;
+export type { OtpAlgorithm, OtpKind };
+export const otpKindSchema = z.enum(otpKinds);
+export const otpAlgorithmSchema = z.enum(otpAlgorithms);
 
 /** Inclusive bounds of every number in the parameters; `secret` is in bytes, `period` in seconds. */
 export const otpLimits = {
@@ -99,5 +96,5 @@ export function isWithin(limit: 'digits' | 'period' | 'counter', value: number):
 }
 
 function isKnownAlgorithm(name: string): boolean {
-  return name === 'SHA1' || name === 'SHA256' || name === 'SHA512';
+  return otpAlgorithms.some((algorithm) => algorithm === name);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { otpAlgorithmSchema } from '../otp/parameters.ts';
+import { otpAlgorithmSchema, otpKindSchema, type OtpAlgorithm, type OtpKind } from '../otp/parameters.ts';
 import type { QuarantinedEntry } from './entry.ts';
 
 /** What can be seen of an entry that did not pass validation; null: nothing of the kind. */
@@ -7,8 +7,8 @@ export interface Glimpse {
   readonly entryId: string | null;
   readonly issuer: string | null;
   readonly account: string | null;
-  readonly kind: 'totp' | 'hotp' | 'steam' | null;
-  readonly algorithm: 'SHA1' | 'SHA256' | 'SHA512' | null;
+  readonly kind: OtpKind | null;
+  readonly algorithm: OtpAlgorithm | null;
   readonly digits: number | null;
   readonly period: number | null;
   readonly counter: number | null;
@@ -26,7 +26,7 @@ export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
     entryId: read(z.uuid(), record['id']),
     issuer: read(z.string(), record['issuer']),
     account: read(z.string(), record['account']),
-    kind: read(z.enum(['totp', 'hotp', 'steam']), parameters['kind']),
+    kind: read(otpKindSchema, parameters['kind']),
     algorithm: read(otpAlgorithmSchema, parameters['algorithm']),
     digits: read(z.number(), parameters['digits']),
     period: read(z.number(), parameters['period']),

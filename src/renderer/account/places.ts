@@ -1,4 +1,5 @@
 import type { AccountView, GuideState } from '../../contract/guide-state.ts';
+import { sentMethodKinds, type SentMethodKind } from '../../contract/vocabulary.ts';
 import { createStore, useStore } from '../connection/store.ts';
 import type { Live } from '../connection/live.ts';
 import { keep, recall } from '../preferences/kept.ts';
@@ -8,7 +9,7 @@ export type Place =
   | { readonly at: (typeof plainPlaces)[number] }
   /** The choice of a method to set up; `replaces` is the one that goes. */
   | { readonly at: 'choose'; readonly replaces?: string }
-  | { readonly at: 'destination'; readonly kind: 'email' | 'sms'; readonly replaces?: string };
+  | { readonly at: 'destination'; readonly kind: SentMethodKind; readonly replaces?: string };
 
 const plainPlaces = [
   // What the state calls for: the welcome, a waiting mail, the set-up, the account page.
@@ -41,7 +42,7 @@ function isPlace(value: unknown): value is Place {
   if (plainPlaces.some((name) => name === at)) return true;
   if ('replaces' in value && typeof value.replaces !== 'string') return false;
   const kind = 'kind' in value ? value.kind : null;
-  return at === 'choose' || (at === 'destination' && (kind === 'email' || kind === 'sms'));
+  return at === 'choose' || (at === 'destination' && sentMethodKinds.some((sent) => sent === kind));
 }
 
 /** The place that is shown; null: the codes. */

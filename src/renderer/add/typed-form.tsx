@@ -3,13 +3,13 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Form, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { EntryView } from '../../contract/entry.ts';
+import type { OtpAlgorithm, OtpKind } from '../../contract/vocabulary.ts';
 import { textLimits } from '../../contract/limits.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
-import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
+import { AlgorithmChoice, KindChoice } from '../entry/kind-choices.tsx';
 import { useUnsaved } from '../controls/unsaved.tsx';
 import { useAdd } from './use-add.ts';
 
@@ -17,8 +17,8 @@ const usual = {
   secret: '',
   issuer: '',
   account: '',
-  kind: 'totp' as EntryView['kind'],
-  algorithm: 'SHA1' as EntryView['algorithm'],
+  kind: 'totp' as OtpKind,
+  algorithm: 'SHA1' as OtpAlgorithm,
   digits: '6',
   period: '30',
   counter: '0',
@@ -126,30 +126,10 @@ function More({ values, set }: { values: typeof usual; set: (part: Partial<typeo
       <DisclosurePanel className="px-4">
         <div className="flex flex-col gap-4 pb-4">
           <p className="text-[0.8125rem] text-soft">{t('add.moreHint')}</p>
-          <Choice
-            label={t('add.kind')}
-            look="segments"
-            value={values.kind}
-            onChange={(kind) => set({ kind })}
-            options={[
-              { value: 'totp', label: t('entry.kindTotp') },
-              { value: 'hotp', label: t('entry.kindHotp') },
-              { value: 'steam', label: t('entry.kindSteam') },
-            ]}
-          />
+          <KindChoice label={t('add.kind')} value={values.kind} onChange={(kind) => set({ kind })} />
           {values.kind !== 'steam' && (
             <>
-              <Choice
-                label={t('add.algorithm')}
-                look="segments"
-                value={values.algorithm}
-                onChange={(algorithm) => set({ algorithm })}
-                options={[
-                  { value: 'SHA1', label: 'SHA-1' },
-                  { value: 'SHA256', label: 'SHA-256' },
-                  { value: 'SHA512', label: 'SHA-512' },
-                ]}
-              />
+              <AlgorithmChoice value={values.algorithm} onChange={(algorithm) => set({ algorithm })} />
               <div className="grid grid-cols-2 gap-3">
                 <Field
                   label={t('add.digits')}

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { formatDate } from '../words/dates.ts';
 import { CounterFact } from './counter-fact.tsx';
-import { algorithmName } from './shape.ts';
+import { algorithmName, otpKindName } from './shape.ts';
 
 /** What is known of an entry. */
 export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boolean }) {
   const { t } = useTranslation();
-  const kinds = { totp: t('entry.kindTotp'), hotp: t('entry.kindHotp'), steam: t('entry.kindSteam') };
   const digits =
     entry.kind === 'steam'
       ? t('entry.shapeCharacters', { count: entry.digits })
@@ -16,7 +15,7 @@ export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boo
   const shape = entry.kind === 'hotp' ? digits : `${digits}, ${t('entry.every', { count: entry.period })}`;
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-[0.8125rem] tiny:grid-cols-1 tiny:gap-y-0.5">
-      <Fact name={t('entry.kind')}>{kinds[entry.kind]}</Fact>
+      <Fact name={t('entry.kind')}>{otpKindName(entry.kind, t)}</Fact>
       <Fact name={t('entry.shape')}>{shape}</Fact>
       {entry.kind !== 'steam' && <Fact name={t('entry.algorithm')}>{algorithmName(entry.algorithm)}</Fact>}
       {entry.counter !== null && (

@@ -1,32 +1,31 @@
 import { useTranslation } from 'react-i18next';
-import type { SettingsView } from '../../contract/duplicate.ts';
+import { otpAlgorithms, otpKinds, type OtpAlgorithm, type OtpKind } from '../../contract/vocabulary.ts';
 import { Choice } from '../controls/choice.tsx';
+import { algorithmName, otpKindName } from './shape.ts';
 
 interface ChoiceProps<T extends string> {
+  /** Left out: the plain name of the choice. */
+  label?: string;
   value: T;
   onChange: (value: T) => void;
 }
 
 /** How an entry makes its codes: by time, by a counter, or as Steam Guard does. */
-export function KindChoice({ value, onChange }: ChoiceProps<SettingsView['kind']>) {
+export function KindChoice({ label, value, onChange }: ChoiceProps<OtpKind>) {
   const { t } = useTranslation();
   return (
     <Choice
-      label={t('entry.kind')}
+      label={label ?? t('entry.kind')}
       look="segments"
       value={value}
       onChange={onChange}
-      options={[
-        { value: 'totp', label: t('entry.kindTotp') },
-        { value: 'hotp', label: t('entry.kindHotp') },
-        { value: 'steam', label: t('entry.kindSteam') },
-      ]}
+      options={otpKinds.map((kind) => ({ value: kind, label: otpKindName(kind, t) }))}
     />
   );
 }
 
 /** The hash that an entry's codes are made with. */
-export function AlgorithmChoice({ value, onChange }: ChoiceProps<SettingsView['algorithm']>) {
+export function AlgorithmChoice({ value, onChange }: Omit<ChoiceProps<OtpAlgorithm>, 'label'>) {
   const { t } = useTranslation();
   return (
     <Choice
@@ -34,11 +33,7 @@ export function AlgorithmChoice({ value, onChange }: ChoiceProps<SettingsView['a
       look="segments"
       value={value}
       onChange={onChange}
-      options={[
-        { value: 'SHA1', label: 'SHA-1' },
-        { value: 'SHA256', label: 'SHA-256' },
-        { value: 'SHA512', label: 'SHA-512' },
-      ]}
+      options={otpAlgorithms.map((algorithm) => ({ value: algorithm, label: algorithmName(algorithm) }))}
     />
   );
 }

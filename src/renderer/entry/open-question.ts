@@ -1,4 +1,5 @@
 import type { Duplicate, DuplicateAnswers } from '../../contract/duplicate.ts';
+import { otpAlgorithms, otpKinds } from '../../contract/vocabulary.ts';
 import { contractCode, errorField } from '../words/error-words.ts';
 import { field } from '../words/field.ts';
 
@@ -18,8 +19,8 @@ function isDuplicate(value: unknown): value is Duplicate {
   return (
     ['sameSecret', 'sameName'].some((kind) => field(value, 'kind') === kind) &&
     ['entryId', 'issuer', 'account'].every(isText) &&
-    ['totp', 'hotp', 'steam'].some((kind) => field(settings, 'kind') === kind) &&
-    ['SHA1', 'SHA256', 'SHA512'].some((algorithm) => field(settings, 'algorithm') === algorithm) &&
+    otpKinds.some((kind) => field(settings, 'kind') === kind) &&
+    otpAlgorithms.some((algorithm) => field(settings, 'algorithm') === algorithm) &&
     ['digits', 'period'].every((name) => typeof field(settings, name) === 'number') &&
     (counter === null || typeof counter === 'number')
   );

@@ -1,19 +1,31 @@
 import type { TFunction } from 'i18next';
 import type { EntryView } from '../../contract/entry.ts';
+import type { OtpAlgorithm, OtpKind } from '../../contract/vocabulary.ts';
 
 type Shape = Pick<EntryView, 'kind' | 'algorithm' | 'digits' | 'period'>;
 
 /** What the codes are like, in a line: "6 digits, new every 30 seconds". The method where it is unusual. */
 export function shapeWords({ kind, algorithm, digits, period }: Shape, t: TFunction): string {
   const parts = [
-    kind === 'steam' ? t('entry.kindSteam') : t('entry.shapeDigits', { count: digits }),
-    kind === 'hotp' ? t('entry.kindHotp').toLowerCase() : t('entry.every', { count: period }),
+    kind === 'steam' ? otpKindName(kind, t) : t('entry.shapeDigits', { count: digits }),
+    kind === 'hotp' ? otpKindName(kind, t).toLowerCase() : t('entry.every', { count: period }),
     ...(algorithm === 'SHA1' ? [] : [algorithmName(algorithm)]),
   ];
   return parts.join(' · ');
 }
 
+/** How a kind of code is called. */
+export function otpKindName(kind: OtpKind, t: TFunction): string {
+  return t(kindKeys[kind]);
+}
+
+const kindKeys = {
+  totp: 'entry.kindTotp',
+  hotp: 'entry.kindHotp',
+  steam: 'entry.kindSteam',
+} as const satisfies Record<OtpKind, string>;
+
 /** How the method is written: SHA-256. */
-export function algorithmName(algorithm: EntryView['algorithm']): string {
+export function algorithmName(algorithm: OtpAlgorithm): string {
   return algorithm.replace('SHA', 'SHA-');
 }

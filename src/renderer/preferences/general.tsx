@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { languages } from '../../contract/vocabulary.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Choice } from '../controls/choice.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
@@ -7,6 +8,7 @@ import { Select } from '../controls/select.tsx';
 import { Switch } from '../controls/switch.tsx';
 import { ClipboardPermission } from './clipboard-permission.tsx';
 import { Card } from './group.tsx';
+import { languageName } from '../words/languages.ts';
 import { Panel } from './panel.tsx';
 
 const waits = [10, 30, 60, 120, 0];
@@ -42,8 +44,10 @@ export function General() {
           onChange={(language) => set({ language })}
           options={[
             { value: 'system', label: t('preferences.languageSystem') },
-            { value: 'en', label: <span lang="en">English</span> },
-            { value: 'nl', label: <span lang="nl">Nederlands</span> },
+            ...languages.map((language) => ({
+              value: language,
+              label: <span lang={language}>{languageName(language)}</span>,
+            })),
           ]}
         />
       </Card>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import { textLimits } from '../../contract/limits.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
+import type { OtpKind } from '../../contract/vocabulary.ts';
 import { reveal } from '../codes/revealed.ts';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
@@ -18,7 +19,6 @@ import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import { recordName } from './record-name.ts';
 import { AlgorithmChoice, KindChoice } from '../entry/kind-choices.tsx';
 
-type Kind = 'totp' | 'hotp' | 'steam';
 type NumberField = 'digits' | 'period' | 'counter';
 
 /** Makes an entry of an unreadable one: what could be read is filled in, the rest is the person's to say. */
@@ -27,7 +27,7 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
   const { client } = useApplication();
   const [issuer, setIssuer] = useState(record.issuer ?? '');
   const [account, setAccount] = useState(record.account ?? '');
-  const [kind, setKind] = useState<Kind>(record.kind ?? 'totp');
+  const [kind, setKind] = useState<OtpKind>(record.kind ?? 'totp');
   const [algorithm, setAlgorithm] = useState(record.algorithm ?? 'SHA1');
   const [numbers, setNumbers] = useState({
     digits: String(record.digits ?? 6),

@@ -1,6 +1,9 @@
 import { keptLanguage, recall } from '../preferences/kept.ts';
+import { languageOf, type Language } from '../../contract/vocabulary.ts';
 import { broken as en } from '../words/en/broken.ts';
 import { broken as nl } from '../words/nl/broken.ts';
+
+const wordsOf: Record<Language, Record<keyof typeof en, string>> = { en, nl };
 
 /** What is known beside the error. */
 interface Circumstances {
@@ -16,9 +19,8 @@ interface Circumstances {
  * a person typed; only where in the program it happened.
  */
 export function showBroken(error: unknown, { vault, components }: Circumstances = {}): void {
-  const chosen = recall(keptLanguage);
-  const isDutch = chosen === 'nl' || (chosen !== 'en' && navigator.language.startsWith('nl'));
-  const words = isDutch ? nl : en;
+  const wished = [recall(keptLanguage) ?? '', navigator.language.slice(0, 2)];
+  const words = wordsOf[languageOf(wished)];
   const details = detailsOf(error, components);
   const copy = button(words.copy, 'border border-line-strong bg-surface');
   const copyDetails = async () => {

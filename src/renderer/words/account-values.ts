@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { en } from './en.ts';
+import { en } from './en/words.ts';
 import { field } from './field.ts';
 
 /** What the words of an account error may name: how long to wait, tries left, why; empty where it has none. */

@@ -4,7 +4,7 @@ import type { AppContract } from '../../contract/app.ts';
 import type { Note, Refusal } from '../../contract/scan.ts';
 import { ConnectionLost } from '../connection/connection.ts';
 import { accountValues } from './account-values.ts';
-import { en } from './en.ts';
+import { en } from './en/words.ts';
 import { field } from './field.ts';
 import { Problem } from './problem.ts';
 

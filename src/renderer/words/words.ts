@@ -1,10 +1,11 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isolated } from '../../contract/plain-line.ts';
+import { fallbackLanguage, languageOf, languages, type Language } from '../../contract/vocabulary.ts';
 import { keep, keptLanguage, recall } from '../preferences/kept.ts';
 import { wishedLocales } from './dates.ts';
-import { en } from './en.ts';
-import { nl } from './nl.ts';
+import type { en } from './en/words.ts';
+import { wordsOf } from './languages.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,17 +14,15 @@ declare module 'i18next' {
   }
 }
 
-export type Language = 'en' | 'nl';
-
 const words = createInstance();
 
 /** Starts with the language chosen last time, so that the first paint is in it; else the system's. */
 export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({
-    resources: { en: { words: en }, nl: { words: nl } },
+    resources: Object.fromEntries(languages.map((language) => [language, { words: wordsOf[language] }])),
     ns: ['words'],
     defaultNS: 'words',
-    fallbackLng: 'en',
+    fallbackLng: fallbackLanguage,
     lng: resolveLanguage(recall(keptLanguage) ?? 'system'),
     // React escapes what is markup. Names are strangers': each keeps to its place in our sentence.
     interpolation: { escapeValue: true, escape: isolated },
@@ -44,7 +43,7 @@ export async function setLanguage(preference: 'system' | Language): Promise<void
 
 function resolveLanguage(preference: string): Language {
   const wished = preference === 'system' ? wishedLocales().map(({ language }) => language) : [preference];
-  return wished.find((language) => language === 'en' || language === 'nl') ?? 'en';
+  return languageOf(wished);
 }
 
 function tellDocument(): void {

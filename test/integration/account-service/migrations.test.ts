@@ -2,6 +2,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../../../src/account-service/database/migrate.ts';
+import { challengePurposes, channels, linkOutcomes } from '../../../src/account-service/vocabulary.ts';
+import { actors, methodKinds, sessionKinds } from '../../../src/contract/vocabulary.ts';
 import { send } from '../../account/support/device.ts';
 import { completeEnvironment, launch, pause, startPostgres, type ThrowAwayPostgres } from './rig.ts';
 
@@ -97,3 +99,29 @@ test('a database that is ahead of the program is refused by the service and by t
   expect(operator.output()).toContain('9999-of-the-future');
   expect(await tablesOf(db)).toEqual(tables);
 });
+
+test('the database takes the kinds of the vocabulary and no others', async () => {
+  const { db, env } = await emptyDatabase();
+  await start(env).waitFor(/"port":(\d+)/);
+  const { rows } = await db.query<{ column: string; definition: string }>(
+    `select conrelid::regclass || '.' || attname as column, pg_get_constraintdef(c.oid) as definition
+     from pg_constraint c join pg_attribute a on attrelid = conrelid and attnum = any (conkey)
+     where contype = 'c' and pg_get_constraintdef(c.oid) like '%ANY (ARRAY[%' order by 1`,
+  );
+  const lists = rows.map(({ column, definition }) => [
+    column,
+    [...definition.matchAll(/'([^']*)'::text/g)].map(([, kind]) => kind),
+  ]);
+  expect(Object.fromEntries(lists)).toEqual({
+    'audit_event.actor': actors,
+    'challenge.purpose': challengePurposes,
+    'mfa_method.kind': expect.toSatisfy((kinds: unknown[]) => isSameSet(kinds, methodKinds)),
+    'outbox.channel': channels,
+    'past_link.outcome': linkOutcomes,
+    'session.kind': sessionKinds,
+  });
+});
+
+function isSameSet(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && new Set([...one, ...other]).size === one.length;
+}

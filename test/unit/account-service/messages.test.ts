@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { render } from '../../../src/account-service/outbox/messages/message.ts';
+import { render } from '../../../src/account-service/outbox/messages/render.ts';
+import { languages } from '../../../src/contract/vocabulary.ts';
 
 const sender = { service: 'Example', support: 'support@example.test' };
-const languages = ['en', 'nl'] as const;
 
 test.each(languages)('a device’s name rearranges nothing in a mail: %s', (language) => {
   const device = 'lap\u202e\u2066top\u2028\r\n\r\nCall +31 900 1234\x1b[2J';

@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { appContract } from '../../../src/contract/app.ts';
 import { vaultStateSchema } from '../../../src/contract/vault.ts';
 import { otpauthNoteCodeSchema, otpauthRefusalCodeSchema } from '../../../src/core/otpauth/parsed.ts';
-import { en } from '../../../src/renderer/words/en.ts';
-import { nl } from '../../../src/renderer/words/nl.ts';
+import { fallbackLanguage, languages } from '../../../src/contract/vocabulary.ts';
+import { en } from '../../../src/renderer/words/en/words.ts';
+import { wordsOf } from '../../../src/renderer/words/languages.ts';
 
-const languages = { en, nl };
+const translations = languages.filter((language) => language !== fallbackLanguage);
 const renderer = new URL('../../../src/renderer', import.meta.url).pathname;
 
 describe('the words', () => {
-  it.each(Object.entries(languages))(
+  it.each(Object.entries(wordsOf))(
     'say every error of the contract: what and what to do (%s)',
     (_, words) => {
       const codes = errorCodes(appContract);
@@ -23,29 +24,32 @@ describe('the words', () => {
     },
   );
 
-  it.each(Object.entries(languages))('say every note and refusal of the otpauth reader (%s)', (_, words) => {
+  it.each(Object.entries(wordsOf))('say every note and refusal of the otpauth reader (%s)', (_, words) => {
     for (const code of otpauthNoteCodeSchema.options) expect(words.notes).toHaveProperty(code);
     for (const code of otpauthRefusalCodeSchema.options) expect(words.refusals).toHaveProperty(code);
   });
 
-  it('have the same keys and the same {{values}} in both languages', () => {
+  it.each(translations)('have the same keys and the same {{values}} as English (%s)', (language) => {
     const values = (text: string) => [...text.matchAll(/\{\{\w+\}\}/g)].map(String).toSorted();
     const english = flatten(en);
-    const dutch = flatten(nl);
-    expect([...dutch.keys()]).toEqual([...english.keys()]);
+    const translated = flatten(wordsOf[language]);
+    expect([...translated.keys()]).toEqual([...english.keys()]);
     for (const [key, text] of english)
-      expect({ key, values: values(dutch.get(key) ?? '') }).toEqual({ key, values: values(text) });
+      expect({ key, values: values(translated.get(key) ?? '') }).toEqual({ key, values: values(text) });
   });
 
-  it('are translated: hardly any line is the same in Dutch as in English', () => {
-    const dutch = flatten(nl);
-    const same = [...flatten(en)].filter(([key, text]) => text.length > 15 && dutch.get(key) === text);
+  it.each(translations)('are translated: no longer line is the same as in English (%s)', (language) => {
+    const translated = flatten(wordsOf[language]);
+    const same = [...flatten(en)].filter(([key, text]) => text.length > 15 && translated.get(key) === text);
     expect(same).toEqual([]);
   });
 
   it('are all used, so that nobody translates what nobody reads', () => {
     const source = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path) && !/^words\/(en|nl)/.test(path))
+      .filter(
+        (path) =>
+          /\.tsx?$/.test(path) && !languages.some((language) => path.startsWith(join('words', language, ''))),
+      )
       .map((path) => readFileSync(join(renderer, path), 'utf8'))
       .join('\n');
     // Keys that are put together of what stands and a code: `trouble.${vault.outcome}`, `backups.by_${way}_text`.

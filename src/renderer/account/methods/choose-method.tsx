@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { methodKinds, type MethodKind } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { go, goOnly } from '../places.ts';
@@ -11,8 +12,6 @@ import { useCall } from '../shared/use-call.ts';
 import { methodIcons } from './method-icon.ts';
 import { methodName } from './method-name.ts';
 
-const kinds = ['totp', 'email', 'sms'] as const;
-
 interface ChooseMethodProps {
   guide: SignedIn;
   /** The method that goes once the new one is confirmed. */
@@ -23,7 +22,7 @@ interface ChooseMethodProps {
 export function ChooseMethod({ guide, replaces }: ChooseMethodProps) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const offered = useBranding()?.methods ?? kinds;
+  const offered = useBranding()?.methods ?? methodKinds;
   const isFirst = guide.kind === 'enrolment';
   const former = guide.methods.find(({ id }) => id === replaces);
   const replacing = replaces === undefined ? {} : { replaces };
@@ -33,7 +32,7 @@ export function ChooseMethod({ guide, replaces }: ChooseMethodProps) {
       client.account.methods.begin({ kind: 'totp', destination: freeLabel(guide, t), ...replacing }),
     () => goOnly(isFirst || !guide.secondMethodAdvised ? { at: 'guide' } : { at: 'secondMethod' }),
   );
-  const texts = {
+  const texts: Record<MethodKind, string> = {
     totp: t('account.methods.totpText'),
     email: t('account.methods.emailText'),
     sms: t('account.methods.smsText'),
@@ -51,7 +50,7 @@ export function ChooseMethod({ guide, replaces }: ChooseMethodProps) {
       {...(isFirst && { progress: 'method' as const })}
     >
       <Rows>
-        {kinds
+        {methodKinds
           .filter((kind) => offered.includes(kind))
           .map((kind) => (
             <RowButton

@@ -1,3 +1,4 @@
+import type { SentMethodKind } from '../../../contract/vocabulary.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { EmailForm } from './email-form.tsx';
 import { SmsForm } from './sms-form.tsx';
@@ -7,9 +8,11 @@ import { useCall } from '../shared/use-call.ts';
 
 interface DestinationFormProps {
   guide: SignedIn;
-  kind: 'email' | 'sms';
+  kind: SentMethodKind;
   replaces?: string | undefined;
 }
+
+const forms = { email: EmailForm, sms: SmsForm } satisfies Record<SentMethodKind, unknown>;
 
 /** Where the codes of a new method go. */
 export function DestinationForm({ guide, kind, replaces }: DestinationFormProps) {
@@ -20,9 +23,6 @@ export function DestinationForm({ guide, kind, replaces }: DestinationFormProps)
       client.account.methods.begin({ kind, destination, ...(replaces !== undefined && { replaces }) }),
     () => goOnly(isGuided ? { at: 'secondMethod' } : { at: 'guide' }),
   );
-  return kind === 'email' ? (
-    <EmailForm guide={guide} begin={begin} />
-  ) : (
-    <SmsForm guide={guide} begin={begin} />
-  );
+  const Form = forms[kind];
+  return <Form guide={guide} begin={begin} />;
 }

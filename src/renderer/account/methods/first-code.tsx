@@ -1,6 +1,6 @@
-import { Mail, MessageSquareText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PendingMethod } from '../../../contract/guide-state.ts';
+import type { SentMethodKind } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -8,11 +8,13 @@ import { CodeField } from '../shared/code-field.tsx';
 import { ResendCode } from '../shared/resend.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
+import { sentWords } from './sent-words.ts';
+import { methodIcons } from './method-icon.ts';
 import { usePending } from './use-pending.ts';
 
 interface FirstCodeProps {
   guide: SignedIn;
-  pending: Extract<PendingMethod, { kind: 'email' | 'sms' }>;
+  pending: Extract<PendingMethod, { kind: SentMethodKind }>;
 }
 
 /** The first code of a mail or SMS method: it counts only after this. */
@@ -20,22 +22,18 @@ export function FirstCode({ guide, pending }: FirstCodeProps) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const { confirm, giveUp } = usePending(guide, pending);
-  const isMail = pending.kind === 'email';
-  const icon = isMail ? (
-    <Mail size={27} strokeWidth={1.7} />
-  ) : (
-    <MessageSquareText size={27} strokeWidth={1.7} />
-  );
+  const Icon = methodIcons[pending.kind];
+  const words = sentWords[pending.kind];
   return (
     <Step
       title={t('account.methods.codeTitle')}
       text={
         <>
-          {isMail ? t('account.methods.codeMail') : t('account.methods.codeSms')}{' '}
+          {t(words.by)}{' '}
           <strong className="font-semibold wrap-anywhere text-ink">{pending.destination}</strong>
         </>
       }
-      icon={icon}
+      icon={<Icon size={27} strokeWidth={1.7} />}
       onBack={() => giveUp.run(undefined)}
       {...(guide.kind === 'enrolment' && { progress: 'method' as const })}
     >
@@ -47,9 +45,7 @@ export function FirstCode({ guide, pending }: FirstCodeProps) {
         error={confirm.error}
       />
       <ResendCode from={pending.sent.resendAt} send={async () => client.account.methods.resend()} />
-      <p className="text-center text-[0.8125rem] text-pretty text-soft">
-        {isMail ? t('account.methods.codeNotComing') : t('account.methods.codeNotComingSms')}
-      </p>
+      <p className="text-center text-[0.8125rem] text-pretty text-soft">{t(words.notComing)}</p>
       <ErrorNotice error={giveUp.error} />
       <Button
         look="plain"
@@ -58,7 +54,7 @@ export function FirstCode({ guide, pending }: FirstCodeProps) {
         isPending={giveUp.isPending}
         onPress={() => giveUp.run(undefined)}
       >
-        {isMail ? t('account.methods.otherDestination') : t('account.methods.otherNumber')}
+        {t(words.other)}
       </Button>
     </Step>
   );

@@ -1,8 +1,9 @@
 import { Mail, MessageSquareText, Smartphone } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import type { MethodKind } from '../../../contract/vocabulary.ts';
 
 /** The sign of each kind of method. */
-export const methodIcons: Record<'email' | 'sms' | 'totp', LucideIcon> = {
+export const methodIcons: Record<MethodKind, LucideIcon> = {
   email: Mail,
   sms: MessageSquareText,
   totp: Smartphone,

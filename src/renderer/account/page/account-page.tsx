@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../controls/notice.tsx';
 import { go } from '../places.ts';
 import { RowButton, Rows } from '../../controls/rows.tsx';
+import { languageName } from '../../words/languages.ts';
 import { Section } from '../shared/section.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
@@ -17,7 +18,7 @@ import { TrustedComputers } from './trusted-computers.tsx';
 /** The account at a glance, and the way to change each part of it. */
 export function AccountPage({ guide }: { guide: SignedIn }) {
   const { t } = useTranslation();
-  const language = t(`account.page.languages.${guide.language}`);
+  const language = languageName(guide.language);
   return (
     <Step title={guide.name === '' ? guide.address : guide.name} text={guide.address} width="wide">
       {guide.isStale && (

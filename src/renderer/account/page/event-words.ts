@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { AuditEvent } from '../../../contract/account.ts';
-import { en } from '../../words/en.ts';
+import { en } from '../../words/en/words.ts';
 
 /** What happened, as a sentence. */
 export function eventWords({ event, details }: AuditEvent, t: TFunction): string {

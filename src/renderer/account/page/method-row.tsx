@@ -5,7 +5,7 @@ import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { methodIcons } from '../methods/method-icon.ts';
-import { methodName } from '../methods/method-name.ts';
+import { goesByLabel, methodName } from '../methods/method-name.ts';
 import { go } from '../places.ts';
 import { momentWords } from '../shared/moment.ts';
 import { Question } from '../shared/question.tsx';
@@ -41,7 +41,7 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
         <div className="min-w-52 flex-1">
           <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
-            {method.kind === 'totp' ? method.destination : t(`account.methods.kinds.${method.kind}`)}
+            {goesByLabel[method.kind] ? method.destination : t(`account.methods.kinds.${method.kind}`)}
             {method.entryId !== null && (
               <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
                 {t('account.page.methodHere')}
@@ -49,7 +49,7 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
             )}
           </h3>
           <p className="text-[0.8125rem] wrap-anywhere text-soft">
-            {method.kind !== 'totp' && <span className="block">{method.destination}</span>}
+            {!goesByLabel[method.kind] && <span className="block">{method.destination}</span>}
             {method.disabled ? <span className="text-danger">{t('account.page.methodDisabled')}</span> : used}
           </p>
         </div>

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../contract/account.ts';
+import { languages, type Language } from '../../../contract/vocabulary.ts';
 import { Choice } from '../../controls/choice.tsx';
+import { languageName } from '../../words/languages.ts';
 
 interface LanguageChoiceProps {
   label: string;
@@ -10,17 +10,13 @@ interface LanguageChoiceProps {
 
 /** The language in which the account's mails are written. */
 export function LanguageChoice({ label, value, onChange }: LanguageChoiceProps) {
-  const { t } = useTranslation();
   return (
     <Choice
       label={label}
       look="segments"
       value={value}
       onChange={onChange}
-      options={[
-        { value: 'en', label: t('account.page.languages.en') },
-        { value: 'nl', label: t('account.page.languages.nl') },
-      ]}
+      options={languages.map((language) => ({ value: language, label: languageName(language) }))}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account/limits.ts';
+import { languageOf } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
 import { useStore } from '../../connection/store.ts';
 import { Button } from '../../controls/button.tsx';
@@ -22,7 +23,7 @@ export function SignUpForm() {
   const { client } = useApplication();
   const { name, email } = useStore(signUpDraft);
   const [password, setPassword] = useState('');
-  const [language, setLanguage] = useState<'en' | 'nl'>(i18n.language === 'nl' ? 'nl' : 'en');
+  const [language, setLanguage] = useState(languageOf([i18n.language]));
   const [isTried, setTried] = useState(false);
   const advice = usePasswordAdvice(password, name, email);
   const set = (part: Partial<{ name: string; email: string }>) =>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MethodKind } from '../../../contract/vocabulary.ts';
 import { Button } from '../../controls/button.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { FactorCode } from './factor-code.tsx';
@@ -10,7 +11,7 @@ import { RecoveryForm } from './recovery-form.tsx';
 /** A method that can show that it is the person. */
 export interface Factor {
   readonly id: string;
-  readonly kind: 'email' | 'sms' | 'totp';
+  readonly kind: MethodKind;
   readonly hint: string;
   /** The entry of this vault that makes its codes. */
   readonly entryId: string | null;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { sentWords } from '../methods/sent-words.ts';
 import { CodeField } from '../shared/code-field.tsx';
 import { ResendCode } from '../shared/resend.tsx';
 import type { Call } from '../shared/use-call.ts';
@@ -21,7 +22,7 @@ export function FactorCode({ factor, sent, verify, send }: FactorCodeProps) {
         <p className="text-pretty">{t('account.stepUp.totpHint')}</p>
       ) : (
         <p>
-          {kind === 'email' ? t('account.methods.codeMail') : t('account.methods.codeSms')}{' '}
+          {t(sentWords[kind].by)}{' '}
           <strong className="font-semibold wrap-anywhere">{sent?.hint ?? factor.hint}</strong>
         </p>
       )}

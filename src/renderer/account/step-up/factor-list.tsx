@@ -23,8 +23,15 @@ export function FactorList({ factors, canRecover, send, verify, onChoose, onReco
   const own = factors.find(({ entryId, isDisabled }) => entryId !== null && !isDisabled);
   const others = factors.filter((factor) => factor !== own);
   const press = (factor: Factor) => {
-    if (factor.kind === 'totp') onChoose(factor.id);
-    else send.run(factor);
+    switch (factor.kind) {
+      case 'totp':
+        return onChoose(factor.id);
+      case 'email':
+      case 'sms':
+        return send.run(factor);
+      default:
+        return factor.kind satisfies never;
+    }
   };
   return (
     <>

@@ -58,7 +58,6 @@ export const page = {
   you: 'You',
   name: 'Name',
   language: 'Language of mails',
-  languages: { en: 'English', nl: 'Nederlands' },
   profile: 'Name and language',
   profileTitle: 'Name and language',
   profileSaved: 'Saved',

@@ -105,7 +105,6 @@ export const add = {
   digits: 'Digits',
   period: 'New every (seconds)',
   counter: 'Start counter',
-  algorithm: 'Method',
   notSupported: 'This cannot be read',
   notSupportedText: 'Drop or paste an image of a QR code or an otpauth: address. Nothing was kept.',
   webImage: 'This is the address of a web page',

@@ -58,7 +58,6 @@ export const page = {
   you: 'Jij',
   name: 'Naam',
   language: 'Taal van mails',
-  languages: { en: 'English', nl: 'Nederlands' },
   profile: 'Naam en taal',
   profileTitle: 'Naam en taal',
   profileSaved: 'Opgeslagen',

@@ -105,7 +105,6 @@ export const add = {
   digits: 'Cijfers',
   period: 'Elke … seconden nieuw',
   counter: 'Begin van de teller',
-  algorithm: 'Methode',
   notSupported: 'Dit is niet te lezen',
   notSupportedText:
     'Sleep of plak een afbeelding van een QR-code of een otpauth:-adres. Er is niets bewaard.',

@@ -1,4 +1,4 @@
-import type { Words } from '../en.ts';
+import type { Words } from '../en/words.ts';
 
 export const controls: Words['controls'] = {
   tooLong_one: 'Hooguit {{count}} teken; dit zijn er {{length}}.',

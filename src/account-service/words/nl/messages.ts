@@ -1,10 +1,10 @@
 import type { MethodKind } from '../../../contract/account.ts';
 import { isolated } from '../../../contract/plain-line.ts';
-import { letter, type Frame, type Words } from './letter.ts';
-import type { Message, Rendered, Sender } from './message.ts';
+import { letter, type Frame, type Words } from '../../outbox/messages/letter.ts';
+import type { Message, Rendered, Sender } from '../../outbox/messages/message.ts';
 
 /** The mails and SMS in Dutch. */
-export function dutch(message: Message, sender: Sender): Rendered {
+export function messages(message: Message, sender: Sender): Rendered {
   return letter(message, words(message, sender), frameOf(message, sender), sender);
 }
 

@@ -1,0 +1,25 @@
+import type { Language, MethodKind } from '../../../contract/vocabulary.ts';
+import { wordsOf } from '../../words/languages.ts';
+import type { Message, Rendered, Sender } from './message.ts';
+import { unlinked } from './unlinked.ts';
+
+/** Kinds whose hint is a name that somebody typed. */
+const hasTypedHint: Record<MethodKind, boolean> = { totp: true, email: false, sms: false };
+
+/** Puts a message into words. */
+export function render(message: Message, language: Language, sender: Sender): Rendered {
+  return wordsOf[language].messages(withoutLinks(message), sender);
+}
+
+/** Names that somebody typed, in a mail of ours, would be as good as our word for a link in them. */
+function withoutLinks(message: Message): Message {
+  switch (message.about) {
+    case 'newDevice':
+      return { ...message, device: unlinked(message.device) };
+    case 'methodAdded':
+    case 'methodRemoved':
+      return hasTypedHint[message.kind] ? { ...message, hint: unlinked(message.hint) } : message;
+    default:
+      return message;
+  }
+}

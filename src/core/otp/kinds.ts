@@ -1,0 +1,7 @@
+/** How codes are made: by the clock (RFC 6238), by a counter (RFC 4226), or the Steam Guard way. */
+export const otpKinds = ['totp', 'hotp', 'steam'] as const;
+export type OtpKind = (typeof otpKinds)[number];
+
+/** Hash functions of RFC 6238, section 1.2. */
+export const otpAlgorithms = ['SHA1', 'SHA256', 'SHA512'] as const;
+export type OtpAlgorithm = (typeof otpAlgorithms)[number];

@@ -1,0 +1,50 @@
+import { account } from './account.ts';
+import { passwordFlaws, serverTroubles, trialFailure } from './account-errors.ts';
+import { add, notes, refusals } from './add.ts';
+import { codes, entry } from './codes.ts';
+import { advice, controls } from './controls.ts';
+import { errors, screenCauses } from './errors.ts';
+import { backups } from './backups.ts';
+import { outside } from './outside.ts';
+import { quarantine } from './quarantine.ts';
+import { recovery } from './recovery.ts';
+import { history, restore } from './restore.ts';
+import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
+import { security, settings } from './settings.ts';
+import { firstRun, preferences, trouble } from './vault.ts';
+
+/** The window's words in English: the reference for the keys that every language has. */
+export const en = {
+  controls,
+  advice,
+  codes,
+  entry,
+  add,
+  notes,
+  refusals,
+  errors,
+  screenCauses,
+  backupReasons,
+  backupTroubles,
+  keychainOutcomes,
+  firstRun,
+  trouble,
+  outside,
+  preferences,
+  settings,
+  security,
+  recovery,
+  backups,
+  restore,
+  history,
+  quarantine,
+  account,
+  serverTroubles,
+  trialFailure,
+  passwordFlaws,
+} as const;
+
+type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+
+/** The shape of a language: all keys of English, so that a missing or a stray one is a type error. */
+export type Words = Same<typeof en>;
