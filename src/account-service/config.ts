@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { methodKindSchema } from '../contract/account.ts';
+import { methodKindSchema } from '../contract/account-service.ts';
 import { trustedProxies } from './limits/network.ts';
 import { createKeyRing } from './secrets/keyring.ts';
 import { methodKinds } from '../contract/vocabulary.ts';

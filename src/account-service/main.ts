@@ -3,7 +3,7 @@
  * set-up stands in for; with NODE_ENV=production it refuses to.
  */
 import { join } from 'node:path';
-import type { TrialFailure } from '../contract/guide-state.ts';
+import type { TrialFailure } from '../contract/account-state.ts';
 import { ConfigError, neededInProduction, readConfig } from './config.ts';
 import { runService, type RunningService } from './run.ts';
 import { failureOf } from './trial/failure.ts';

@@ -1,11 +1,11 @@
 import { ORPCError } from '@orpc/server';
-import { accountErrors, type AccountErrorCode, type AccountErrorData } from '../contract/account.ts';
+import { accountErrors, type AccountErrorCode, type AccountErrorData } from '../contract/account-service.ts';
 
 /** A declared error of the contract on its way to the caller. */
 export type Refusal = ORPCError<AccountErrorCode, unknown>;
 
 /**
- * Makes a declared error of the contract (`contract/account/errors.ts`). Throw it outside a transaction; inside
+ * Makes a declared error of the contract (`contract/account-service/errors.ts`). Throw it outside a transaction; inside
  * one, return it, so that what was counted is kept (see `transact`).
  */
 export function refusal<Code extends AccountErrorCode>(

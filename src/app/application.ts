@@ -58,7 +58,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   // Whoever locks, and for whatever reason: nothing of what was shown stays.
   vault.onClose(() => {
     codes.forget();
-    forgetTraces().catch((error: unknown) => ports.log.error('traces-left', { error: String(error) }));
+    clearShown().catch((error: unknown) => ports.log.error('clear-shown-failed', { error: String(error) }));
   });
 
   const contract = implement(appContract).use(async ({ next, path }) => {
@@ -96,7 +96,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       retry: contract.vault.retry.handler(() => vault.retry()),
       lock: contract.vault.lock.handler(async () => {
         await vault.lock();
-        await forgetTraces();
+        await clearShown();
       }),
       setAside: contract.vault.setAside.handler(async () => ({ path: await vault.setAside() })),
       setWays: contract.vault.setWays.handler(({ input }) => vault.setWays(input)),
@@ -139,7 +139,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   });
 
   /** What a person left behind outside of the vault: previews with secrets, and a code on the clipboard. */
-  async function forgetTraces(): Promise<void> {
+  async function clearShown(): Promise<void> {
     scan.discardAll();
     await codes.clearCopied();
   }
@@ -156,7 +156,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     async close() {
       autoLock.stop();
       await backups.stop();
-      await forgetTraces();
+      await clearShown();
       await account.close();
       await vault.close();
     },

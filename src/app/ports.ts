@@ -3,8 +3,8 @@
  * implement them only for what a test machine can't have. Everything else in `src/app` is free of I/O.
  */
 import type { ContractRouterClient } from '@orpc/contract';
-import type { accountContract, AccountErrorCode } from '../contract/account.ts';
-import type { ServerTrouble } from '../contract/guide-state.ts';
+import type { accountServiceContract, AccountErrorCode } from '../contract/account-service.ts';
+import type { ServerTrouble } from '../contract/account-state.ts';
 import type { BackupTrouble } from '../contract/backup.ts';
 import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
 import type { Picture } from '../core/qr/picture.ts';
@@ -176,7 +176,7 @@ export type ApiAnswer<T> =
   /** No answer that can be used. What was asked may have been done all the same, where it was no reading. */
   | { outcome: 'unusable'; trouble: Exclude<ServerTrouble, 'appTooOld'> };
 
-export type ApiClient = ContractRouterClient<typeof accountContract>;
+export type ApiClient = ContractRouterClient<typeof accountServiceContract>;
 
 /** The account service over HTTP. Nothing here throws for what a network or a server may do. */
 export interface AccountApi {

@@ -9,7 +9,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { dataFolder } from '../adapters/data-folder.ts';
-import { trialFailureSchema, type TrialFailure } from '../contract/guide-state.ts';
+import { trialFailureSchema, type TrialFailure } from '../contract/account-state.ts';
 import { endLeftDatabase } from './left-database.ts';
 import { LockError, withLock } from '../adapters/vault-file/lock.ts';
 

@@ -15,7 +15,7 @@ import { backupContract } from './backup.ts';
 import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
 import { generationsContract, restoreContract, trashContract, undoContract } from './generations.ts';
-import { guideContract } from './guide.ts';
+import { accountContract } from './account.ts';
 import { previewLimit, textLimits } from './limits.ts';
 import { quarantineContract } from './quarantine.ts';
 import { recoveryContract } from './recovery.ts';
@@ -304,8 +304,8 @@ export const appContract = {
       .errors({ PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' } }),
   },
 
-  /** From sign-up to trusted devices (`guide.ts`). */
-  account: guideContract,
+  /** From sign-up to trusted devices (`account.ts`). */
+  account: accountContract,
 };
 
 export type AppContract = typeof appContract;

@@ -1,5 +1,5 @@
 import type { HostFacts } from '../app/application.ts';
-import { trialFailureSchema, type TrialFailure } from '../contract/guide-state.ts';
+import { trialFailureSchema, type TrialFailure } from '../contract/account-state.ts';
 
 /**
  * The account server that is set from outside: LATCHKEY_SERVER (an organisation's, or that of `npm start`'s trial,

@@ -1,4 +1,4 @@
-import type { ServerState } from '../contract/guide-state.ts';
+import type { ServerState } from '../contract/account-state.ts';
 
 /**
  * Sites that a link in the window may open in the person's browser: exact origins. Those that the account server

@@ -45,7 +45,7 @@ import { guardNavigation } from './navigation.ts';
 import { channels, createPortHandover } from './port-handover.ts';
 import { createPower } from './power.ts';
 import { createScreens, isWaylandSession } from './screens.ts';
-import { hardenSession } from './session.ts';
+import { hardenSession } from './web-session.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { comeForward, openWindow, windowOptions } from './window.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { WithAccount } from './account/account.tsx';
+import { WithAccount } from './account/with-account.tsx';
 import { OpenVault } from './codes/open-vault.tsx';
 import type { OpenState } from './codes/open-vault.tsx';
 import { useApplication } from './connection/application.ts';

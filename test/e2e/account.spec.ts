@@ -202,11 +202,11 @@ test('from "I have no account" to trusted, locked out, helped and set up anew', 
 
   await computer.quitLatchkey();
   await test.step('nothing of it was where it must not be', async () => {
-    const traces = await computer.traces();
-    const toWindow = traces.filter(({ name }) => name.startsWith('frame'));
+    const recorded = await computer.recorded();
+    const toWindow = recorded.filter(({ name }) => name.startsWith('frame'));
     expect(toWindow.length).toBeGreaterThan(50);
     expect(service.tokens.size).toBeGreaterThan(5);
-    for (const { name, bytes } of traces) {
+    for (const { name, bytes } of recorded) {
       for (const token of [...service.tokens, ada.password]) {
         expect(bytes.includes(token), `a token or the password stands in ${name}`).toBe(false);
       }

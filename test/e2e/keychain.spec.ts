@@ -36,9 +36,9 @@ test('a vault whose key is gone from the keychain shows the way back and stays u
     await page.getByRole('button', { name: 'Set it aside and start empty' }).click();
     await expect(page.getByRole('heading', { name: 'Your codes, on your own computer' })).toBeVisible();
   });
-  const traces = await computer.traces();
+  const recorded = await computer.recorded();
   expect(
-    traces.some(({ bytes }) => bytes.equals(before)),
+    recorded.some(({ bytes }) => bytes.equals(before)),
     'the old vault is kept',
   ).toBe(true);
 });
@@ -92,7 +92,7 @@ test('without a keychain the first run says so and offers a passphrase, which op
   await unlock(page, passphrase);
   await expect(page.getByText('Bank').first()).toBeVisible();
   await computer.quitLatchkey();
-  for (const { name, bytes } of await computer.traces()) {
+  for (const { name, bytes } of await computer.recorded()) {
     expect(bytes.includes(Buffer.from(passphrase)), `the passphrase stands in ${name}`).toBe(false);
   }
 });

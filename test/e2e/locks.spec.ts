@@ -114,7 +114,7 @@ test('what opens the vault is changed from one to the next, the passphrase and t
   const again = await computer.openLatchkey({ locale: 'nl-NL' });
   await expect(again.getByText('Bank').first()).toBeVisible();
   await computer.quitLatchkey();
-  for (const { name, bytes } of await computer.traces()) {
+  for (const { name, bytes } of await computer.recorded()) {
     for (const secret of [passphrase, next]) {
       expect(bytes.includes(Buffer.from(secret)), `a passphrase stands in ${name}`).toBe(false);
     }

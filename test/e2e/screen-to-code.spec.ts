@@ -30,10 +30,10 @@ test('a QR code on the screen becomes a code that an independent program agrees 
   await expectCodeOfNow(() => shownCode(page, 'Example Bank'));
   await computer.quitLatchkey();
 
-  const traces = await computer.traces();
-  expect(traces.some(({ name }) => name.endsWith('vault.latchkey'))).toBe(true);
-  expect(traces.filter(({ name }) => name.startsWith('frame')).length).toBeGreaterThan(10);
-  for (const { name, bytes } of traces) {
+  const recorded = await computer.recorded();
+  expect(recorded.some(({ name }) => name.endsWith('vault.latchkey'))).toBe(true);
+  expect(recorded.filter(({ name }) => name.startsWith('frame')).length).toBeGreaterThan(10);
+  for (const { name, bytes } of recorded) {
     for (const spelling of spellings(canary)) {
       expect(bytes.includes(spelling), `the secret stands in ${name}`).toBe(false);
     }

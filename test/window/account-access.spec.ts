@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { AccountView } from '../../src/contract/guide-state.ts';
+import type { AccountView } from '../../src/contract/account-state.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
 import { openAccount, press } from './account-steps.ts';
 import { settled } from './axe.ts';
@@ -35,7 +35,7 @@ const totp = {
   replaces: null,
 } as const;
 const email = { ...totp, kind: 'email', destination: 'ada.codes@proton.me', sent } as const;
-const inside = viewOf({ guide: signedIn() });
+const inside = viewOf({ account: signedIn() });
 
 const screens: Screen[] = [
   {
@@ -54,34 +54,34 @@ const screens: Screen[] = [
   { name: 'paste', account: viewOf(), presses: ['Paste a link'] },
   {
     name: 'mail',
-    account: viewOf({ guide: onItsWay() }),
+    account: viewOf({ account: onItsWay() }),
     presses: ['The mail does not come?', 'And after', 'This address is wrong'],
   },
-  { name: 'choice of a method', account: viewOf({ guide: enrolling() }) },
-  { name: 'e-mail', account: viewOf({ guide: enrolling() }), presses: ['E-mail', 'Send the code'] },
-  { name: 'SMS', account: viewOf({ guide: enrolling() }), presses: ['SMS', 'Send the code'] },
-  { name: 'first code', account: viewOf({ guide: enrolling({ pending: email }) }) },
+  { name: 'choice of a method', account: viewOf({ account: enrolling() }) },
+  { name: 'e-mail', account: viewOf({ account: enrolling() }), presses: ['E-mail', 'Send the code'] },
+  { name: 'SMS', account: viewOf({ account: enrolling() }), presses: ['SMS', 'Send the code'] },
+  { name: 'first code', account: viewOf({ account: enrolling({ pending: email }) }) },
   {
     name: 'authenticator',
-    account: viewOf({ guide: enrolling({ pending: totp }) }),
+    account: viewOf({ account: enrolling({ pending: totp }) }),
     presses: ['Can’t scan? Type this key'],
   },
-  { name: 'recovery codes', account: viewOf({ guide: signedIn({ recoveryCodesToKeep: true }) }) },
+  { name: 'recovery codes', account: viewOf({ account: signedIn({ recoveryCodesToKeep: true }) }) },
   {
     name: 'sign-in that ended elsewhere, on a trusted computer',
     account: viewOf({
-      guide: signedOut({ address: 'a@b.nl', ended: 'elsewhere', trustedUntil: Date.now() + day }),
+      account: signedOut({ address: 'a@b.nl', ended: 'elsewhere', trustedUntil: Date.now() + day }),
     }),
   },
-  { name: 'second proof', account: viewOf({ guide: secondFactor() }) },
-  { name: 'code by mail', account: viewOf({ guide: secondFactor() }), presses: ['E-mail'] },
+  { name: 'second proof', account: viewOf({ account: secondFactor() }) },
+  { name: 'code by mail', account: viewOf({ account: secondFactor() }), presses: ['E-mail'] },
   {
     name: 'recovery code',
-    account: viewOf({ guide: secondFactor() }),
+    account: viewOf({ account: secondFactor() }),
     presses: ['Use a recovery code', 'Use this'],
   },
   { name: 'forgotten', account: viewOf(), presses: ['Sign in', 'Forgot'] },
-  { name: 'no access', account: viewOf({ guide: secondFactor() }), presses: ['No access', 'Ask for help'] },
+  { name: 'no access', account: viewOf({ account: secondFactor() }), presses: ['No access', 'Ask for help'] },
   {
     name: 'support was asked',
     account: viewOf({ support: { reference: 'LK-1', contact: 'a@b.nl', sentAt: Date.now() } }),
@@ -91,7 +91,7 @@ const screens: Screen[] = [
   {
     name: 'account page with advice',
     account: viewOf({
-      guide: signedIn({
+      account: signedIn({
         methods: [methodOf({ disabled: true })],
         secondMethodAdvised: true,
         recoveryCodesLeft: 0,
@@ -131,8 +131,8 @@ test('nothing scrolls sideways at 200 % zoom, in Dutch, which is longer', async 
   await page.setViewportSize({ width: 320, height: 400 });
   for (const account of [
     inside,
-    viewOf({ guide: onItsWay() }),
-    viewOf({ guide: enrolling({ pending: totp }) }),
+    viewOf({ account: onItsWay() }),
+    viewOf({ account: enrolling({ pending: totp }) }),
   ]) {
     await open({ account, preferences: { ...defaultPreferences, language: 'nl' } });
     await openAccount(page);
@@ -152,8 +152,8 @@ test('everything that can be pressed is at least 24 pixels high and wide', async
   for (const account of [
     inside,
     viewOf(),
-    viewOf({ guide: onItsWay() }),
-    viewOf({ guide: secondFactor() }),
+    viewOf({ account: onItsWay() }),
+    viewOf({ account: secondFactor() }),
   ]) {
     await open({ account });
     await openAccount(page);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { guideContract } from '../../src/contract/guide.ts';
-import type { AccountView } from '../../src/contract/guide-state.ts';
+import { accountContract } from '../../src/contract/account.ts';
+import type { AccountView } from '../../src/contract/account-state.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
 import { en } from '../../src/renderer/words/en/words.ts';
 import { nl } from '../../src/renderer/words/nl/words.ts';
@@ -12,7 +12,7 @@ type CodesOf<T> = T extends { '~orpc': { errorMap: infer Errors } }
   : T extends object
     ? { [K in keyof T]: CodesOf<T[K]> }[keyof T]
     : never;
-type Code = CodesOf<typeof guideContract>;
+type Code = CodesOf<typeof accountContract>;
 
 /** A call that a screen makes: how to get there, and how to make it (again). */
 interface Caller {
@@ -80,22 +80,22 @@ const callers = {
   },
   verify: {
     path: 'account.signIn.verify',
-    account: viewOf({ guide: secondFactor() }),
+    account: viewOf({ account: secondFactor() }),
     call: async (page, { account }) => press(page, account.stepUp.useThis),
   },
   begin: {
     path: 'account.methods.begin',
-    account: viewOf({ guide: enrolling() }),
+    account: viewOf({ account: enrolling() }),
     call: async (page, { account }) => press(page, account.methods.kinds.totp),
   },
   keepHere: {
     path: 'account.methods.useThisVault',
-    account: viewOf({ guide: enrolling({ pending }) }),
+    account: viewOf({ account: enrolling({ pending }) }),
     call: async (page, { account }) => press(page, account.methods.useThis),
   },
   removeMethod: {
     path: 'account.methods.remove',
-    account: viewOf({ guide: signedIn() }),
+    account: viewOf({ account: signedIn() }),
     reach: async (page, { account }) =>
       press(page, `${account.page.methodRemove}: ${account.methods.kinds.email}`),
     call: async (page, { account }) =>
@@ -103,13 +103,13 @@ const callers = {
   },
   endTrust: {
     path: 'account.devices.revoke',
-    account: viewOf({ guide: signedIn() }),
+    account: viewOf({ account: signedIn() }),
     call: async (page, { account }) =>
       press(page, account.page.deviceEndName.replace('{{name}}', 'Workshop desktop')),
   },
   endSession: {
     path: 'account.sessions.end',
-    account: viewOf({ guide: signedIn() }),
+    account: viewOf({ account: signedIn() }),
     reach: async (page, { account }) => press(page, account.page.sessions),
     call: async (page, { account }) =>
       press(page, account.page.sessionEndName.replace('{{name}}', 'Old laptop')),
@@ -120,7 +120,7 @@ const callers = {
 const shown: Record<Code, { by: keyof typeof callers; data?: unknown }> = {
   VAULT_NOT_OPEN: { by: 'signUp' },
   SERVER_UNREACHABLE: { by: 'signUp', data: { trouble: 'offline' } },
-  TRACES_WRITE_FAILED: { by: 'signUp', data: { reason: 'ENOSPC' } },
+  LOCAL_ACCOUNT_WRITE_FAILED: { by: 'signUp', data: { reason: 'ENOSPC' } },
   OTHER_STEP: { by: 'signUp' },
   RATE_LIMITED: { by: 'signUp', data: { retryAfterSeconds: 40 } },
   BUSY: { by: 'signUp', data: { retryAfterSeconds: 200 } },
@@ -192,7 +192,7 @@ test('every code of the contract is shown by a call that declares it', () => {
 });
 
 test('what went wrong says how long to wait, how many tries are left and why', async ({ open }) => {
-  const { page, application } = await open({ account: viewOf({ guide: secondFactor() }) });
+  const { page, application } = await open({ account: viewOf({ account: secondFactor() }) });
   const { failures } = application.script;
   await press(page, 'Account');
   failures.set(callers.verify.path, { code: 'CODE_WRONG', data: { triesLeft: 1 } });
@@ -235,7 +235,7 @@ function wordsOf(words: typeof en | typeof nl, code: string): { title: string; t
 }
 
 function codesAt(path: string[]): string[] {
-  let at: unknown = guideContract;
+  let at: unknown = accountContract;
   for (const part of [...path, '~orpc', 'errorMap']) {
     if (typeof at !== 'object' || at === null) throw new Error(`no ${path.join('.')} in the contract`);
     at = Reflect.get(at, part);

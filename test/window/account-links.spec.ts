@@ -27,7 +27,7 @@ for (const { state, heading, next } of outcomes) {
 test('a link shows whose account it is at which server, and does nothing before the yes', async ({
   open,
 }) => {
-  const { page, application } = await open({ account: viewOf({ guide: onItsWay(), link: linkOf() }) });
+  const { page, application } = await open({ account: viewOf({ account: onItsWay(), link: linkOf() }) });
   const dialog = page.getByRole('dialog', { name: 'Activate this account?' });
   await expect(dialog).toContainText('a•••@example.org');
   await expect(dialog).toContainText('account.example.org');
@@ -116,7 +116,7 @@ test('a server that is away is asked again on a press, and the link goes on', as
 test('a link that was copied from another device is pasted; another text is refused in words', async ({
   open,
 }) => {
-  const { page } = await open({ account: viewOf({ guide: signedOut() }) });
+  const { page } = await open({ account: viewOf({ account: signedOut() }) });
   await openAccount(page);
   await press(page, 'Paste a link');
   await page.getByLabel('Link').fill('https://example.com/');
@@ -128,6 +128,6 @@ test('a link that was copied from another device is pasted; another text is refu
 });
 
 test('an account that waits for its first method says so from the codes', async ({ open }) => {
-  const { page } = await open({ entries: sampleEntries(), account: viewOf({ guide: enrolling() }) });
+  const { page } = await open({ entries: sampleEntries(), account: viewOf({ account: enrolling() }) });
   await expect(page.getByRole('button', { name: 'Account: needs your attention' })).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { rightCode } from './fake-account.ts';
 import { day, methodOf, signedIn, viewOf } from './made-up-account.ts';
 import { expect, test } from './open.ts';
 
-const account = () => viewOf({ guide: signedIn() });
+const account = () => viewOf({ account: signedIn() });
 
 test('a method is removed after a question and a fresh code, and then by itself', async ({ open }) => {
   const { page, application } = await open({ account: account() });
@@ -44,8 +44,8 @@ test('the fresh check takes a typed code as well', async ({ open }) => {
 
 test('the last method can’t be removed and says why; it can be replaced', async ({ open }) => {
   const only = methodOf({ entryId: crypto.randomUUID() });
-  const guide = signedIn({ methods: [only], secondMethodAdvised: true, freshUntil: Date.now() + 60_000 });
-  const { page, application } = await open({ account: viewOf({ guide }) });
+  const account = signedIn({ methods: [only], secondMethodAdvised: true, freshUntil: Date.now() + 60_000 });
+  const { page, application } = await open({ account: viewOf({ account }) });
   await openAccount(page);
   const remove = page.getByRole('button', { name: 'Remove: Authenticator app' });
   await expect(remove).toBeDisabled();
@@ -65,7 +65,7 @@ test('the last method can’t be removed and says why; it can be replaced', asyn
 
 test('a method that is left unfinished leads back to the choice, and nothing counts', async ({ open }) => {
   const { page, application } = await open({
-    account: viewOf({ guide: signedIn({ freshUntil: Date.now() + 60_000 }) }),
+    account: viewOf({ account: signedIn({ freshUntil: Date.now() + 60_000 }) }),
   });
   await openAccount(page);
   await press(page, 'Add a method', 'Authenticator app');
@@ -144,7 +144,7 @@ test('password: the present one is asked, a wrong one is said beside it, and a f
 
 test('another address counts after the code that went there', async ({ open }) => {
   const { page, application } = await open({
-    account: viewOf({ guide: signedIn({ freshUntil: Date.now() + 60_000 }) }),
+    account: viewOf({ account: signedIn({ freshUntil: Date.now() + 60_000 }) }),
   });
   await openAccount(page);
   await press(page, 'E-mail address');
@@ -172,7 +172,9 @@ test('name and language are changed', async ({ open }) => {
 });
 
 test('the data of the account is saved as a file of the person’s own', async ({ open }) => {
-  const { page } = await open({ account: viewOf({ guide: signedIn({ freshUntil: Date.now() + 60_000 }) }) });
+  const { page } = await open({
+    account: viewOf({ account: signedIn({ freshUntil: Date.now() + 60_000 }) }),
+  });
   await openAccount(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -183,8 +185,8 @@ test('the data of the account is saved as a file of the person’s own', async (
 });
 
 test('new recovery codes are made after a question and shown on their own screen', async ({ open }) => {
-  const guide = signedIn({ recoveryCodesLeft: 0, freshUntil: Date.now() + 60_000 });
-  const { page } = await open({ account: viewOf({ guide }) });
+  const account = signedIn({ recoveryCodesLeft: 0, freshUntil: Date.now() + 60_000 });
+  const { page } = await open({ account: viewOf({ account }) });
   await openAccount(page);
   await expect(page.getByText('No recovery codes left').first()).toBeVisible();
   await press(page, 'Make new ones', 'Make new codes');
@@ -207,7 +209,7 @@ test('signing out says before what ends and what stays, and after it that it is 
 test('a sign-out that the server could not be told says so', async ({ open }) => {
   const { server } = viewOf();
   const { page } = await open({
-    account: viewOf({ guide: signedIn(), server: { ...server, status: 'offline' } }),
+    account: viewOf({ account: signedIn(), server: { ...server, status: 'offline' } }),
   });
   await openAccount(page);
   await press(page, 'Sign out', 'Sign out');
@@ -243,8 +245,8 @@ test('the portal and support of the server are linked, and its support address c
 
 test('who is in again withdraws the request to support, after a question', async ({ open }) => {
   const request = { reference: 'LK-7F3K-92QD', contact: 'a•••@work.example', sentAt: Date.now() - day };
-  const guide = signedIn({ openSupportRequests: [request] });
-  const { page, application } = await open({ account: viewOf({ guide }) });
+  const account = signedIn({ openSupportRequests: [request] });
+  const { page, application } = await open({ account: viewOf({ account }) });
   await openAccount(page);
   await expect(page.getByText('Your request LK-7F3K-92QD is with support')).toBeVisible();
   await expect(page.getByText('the answer goes to a•••@work.example.')).toBeVisible();

@@ -17,7 +17,7 @@ const pending = {
   entryId: null,
   replaces: null,
 } as const;
-const setUp = viewOf({ guide: enrolling({ pending }) });
+const setUp = viewOf({ account: enrolling({ pending }) });
 const key = 'GEZD GNBV GY3T QOJQ';
 
 for (const theme of ['light', 'dark'] as const) {
@@ -56,7 +56,7 @@ test('the recovery codes are shown until they are said to be kept, and then no t
   open,
 }) => {
   const { page, application } = await open({
-    account: viewOf({ guide: signedIn({ recoveryCodesToKeep: true }) }),
+    account: viewOf({ account: signedIn({ recoveryCodesToKeep: true }) }),
   });
   await openAccount(page);
   await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveText([
@@ -77,7 +77,7 @@ test('the recovery codes can be saved as a text file and copied, each with whose
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const { page } = await open({ account: viewOf({ guide: signedIn({ recoveryCodesToKeep: true }) }) });
+  const { page } = await open({ account: viewOf({ account: signedIn({ recoveryCodesToKeep: true }) }) });
   await openAccount(page);
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Save')]);
   expect(download.suggestedFilename()).toBe('latchkey-recovery-codes.txt');
@@ -91,7 +91,7 @@ test('the recovery codes can be saved as a text file and copied, each with whose
 });
 
 test('on paper there are the codes and whose they are, and nothing else', async ({ open }) => {
-  const { page } = await open({ account: viewOf({ guide: signedIn({ recoveryCodesToKeep: true }) }) });
+  const { page } = await open({ account: viewOf({ account: signedIn({ recoveryCodesToKeep: true }) }) });
   await openAccount(page);
   await expect(page.getByRole('list', { name: 'Recovery codes' })).toBeVisible();
   await page.emulateMedia({ media: 'print' });

@@ -1,4 +1,4 @@
-import { plainRecoveryCode } from '../../src/contract/account/spelling.ts';
+import { plainRecoveryCode } from '../../src/contract/account-service/spelling.ts';
 import { openAccount, press } from './account-steps.ts';
 import { heldBack, mailedCode, rightCode } from './fake-account.ts';
 import { day, secondFactor, signedOut, viewOf } from './made-up-account.ts';
@@ -22,8 +22,8 @@ test('the code of this Latchkey is handed in with one press, and the tick trusts
 });
 
 test('a trusted computer asks for the password only, and says until when', async ({ open }) => {
-  const guide = signedOut({ address: 'ada@example.org', trustedUntil: Date.now() + 3 * day });
-  const { page } = await open({ account: viewOf({ guide }) });
+  const account = signedOut({ address: 'ada@example.org', trustedUntil: Date.now() + 3 * day });
+  const { page } = await open({ account: viewOf({ account }) });
   await openAccount(page);
   await expect(page.getByText(/This computer is trusted until \w+day \d\d:\d\d/).first()).toBeVisible();
   await expect(page.getByLabel('E-mail address')).toHaveValue('ada@example.org');
@@ -34,7 +34,7 @@ test('a trusted computer asks for the password only, and says until when', async
 });
 
 test('a wrong password is said beside the form, and what was typed stays', async ({ open }) => {
-  const { page } = await open({ account: viewOf({ guide: signedOut({ address: 'ada@example.org' }) }) });
+  const { page } = await open({ account: viewOf({ account: signedOut({ address: 'ada@example.org' }) }) });
   await openAccount(page);
   await page.keyboard.type('not this one');
   await page.keyboard.press('Enter');
@@ -43,7 +43,9 @@ test('a wrong password is said beside the form, and what was typed stays', async
 });
 
 test('while strangers guess at the address, the code of its mail gets past the wait', async ({ open }) => {
-  const { page, application } = await open({ account: viewOf({ guide: signedOut({ address: heldBack }) }) });
+  const { page, application } = await open({
+    account: viewOf({ account: signedOut({ address: heldBack }) }),
+  });
   await openAccount(page);
   await page.keyboard.type('correct horse battery');
   await expect(page.getByLabel('Code from the mail')).toHaveCount(0);
@@ -74,7 +76,7 @@ test('while strangers guess at the address, the code of its mail gets past the w
 });
 
 test('a code by mail: sent on the press, typed, and another one after its wait', async ({ open }) => {
-  const { page, application } = await open({ account: viewOf({ guide: secondFactor() }) });
+  const { page, application } = await open({ account: viewOf({ account: secondFactor() }) });
   await openAccount(page);
   await press(page, 'E-mail');
   await expect(page.getByText('It was mailed to a•••@proton.me').first()).toBeVisible();
@@ -88,7 +90,7 @@ test('a code by mail: sent on the press, typed, and another one after its wait',
 });
 
 test('a recovery code lets in; half a one is not sent', async ({ open }) => {
-  const { page, application } = await open({ account: viewOf({ guide: secondFactor() }) });
+  const { page, application } = await open({ account: viewOf({ account: secondFactor() }) });
   await openAccount(page);
   await press(page, 'Use a recovery code');
   await page.keyboard.type('0ADA-LOVE');
@@ -103,7 +105,7 @@ test('a recovery code lets in; half a one is not sent', async ({ open }) => {
 test('the way back leads from the second proof to the password, with the address filled in', async ({
   open,
 }) => {
-  const { page } = await open({ account: viewOf({ guide: secondFactor() }) });
+  const { page } = await open({ account: viewOf({ account: secondFactor() }) });
   await openAccount(page);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(page.getByLabel('E-mail address')).toHaveValue('ada@example.org');
@@ -113,11 +115,11 @@ test('the way back leads from the second proof to the password, with the address
 test('an attempt that is over, or a session that ended, says why and asks for the password', async ({
   open,
 }) => {
-  const guide = signedOut({ address: 'ada@example.org', ended: 'elsewhere' });
-  const { page, application } = await open({ account: viewOf({ guide }) });
+  const account = signedOut({ address: 'ada@example.org', ended: 'elsewhere' });
+  const { page, application } = await open({ account: viewOf({ account }) });
   await openAccount(page);
   await expect(page.getByText('Your session was ended from another computer').first()).toBeVisible();
-  application.account.set({ guide: signedOut({ address: 'ada@example.org', ended: 'expired' }) });
+  application.account.set({ account: signedOut({ address: 'ada@example.org', ended: 'expired' }) });
   await expect(page.getByText('Your session ended after its time.').first()).toBeVisible();
 });
 
@@ -137,7 +139,7 @@ test('a forgotten password: the mail is asked for, and the answer gives nothing 
 test('no access: support is asked with a reason, and what happens next is said, now and later', async ({
   open,
 }) => {
-  const { page, application } = await open({ account: viewOf({ guide: secondFactor() }) });
+  const { page, application } = await open({ account: viewOf({ account: secondFactor() }) });
   await openAccount(page);
   await press(page, 'No access to any of these?');
   await expect(page.getByLabel('E-mail address of the account')).toHaveValue('ada@example.org');
@@ -153,7 +155,7 @@ test('no access: support is asked with a reason, and what happens next is said, 
     reason: 'My phone is lost.',
     contact: 'ada@work.example',
   });
-  application.account.set({ guide: signedOut({ address: 'ada@example.org' }) });
+  application.account.set({ account: signedOut({ address: 'ada@example.org' }) });
   await expect(page.getByText('Your reference: LK-7F3K-92QD').first()).toBeVisible();
   await press(page, 'What happens next', 'Got it');
   await expect(page.getByText('LK-7F3K-92QD')).toBeHidden();

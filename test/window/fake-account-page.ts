@@ -1,11 +1,11 @@
 import type { implement } from '@orpc/server';
-import type { AuditEvent } from '../../src/contract/account.ts';
-import type { guideContract } from '../../src/contract/guide.ts';
-import type { AccountView, GuideState } from '../../src/contract/guide-state.ts';
+import type { AuditEvent } from '../../src/contract/account-service.ts';
+import type { accountContract } from '../../src/contract/account.ts';
+import type { AccountView, AccountState } from '../../src/contract/account-state.ts';
 import { day, hour, signedOut } from './made-up-account.ts';
 
-type SignedIn = Extract<GuideState, { stage: 'signedIn' }>;
-type Os = ReturnType<typeof implement<typeof guideContract>>;
+type SignedIn = Extract<AccountState, { stage: 'signedIn' }>;
+type Os = ReturnType<typeof implement<typeof accountContract>>;
 
 interface Hands {
   at: (stage: 'signedIn') => SignedIn;
@@ -77,7 +77,7 @@ export function fakeAccountPage(os: Os, { at, inside, set, isFresh, sent }: Hand
     }),
     remove: os.remove.handler(({ input, errors }) => {
       if (input.password !== 'correct horse battery') throw errors.PASSWORD_WRONG();
-      set({ guide: signedOut() });
+      set({ account: signedOut() });
     }),
     support: {
       ask: os.support.ask.handler(({ input: { contact } }) => {

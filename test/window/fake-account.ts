@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { EventPublisher, implement } from '@orpc/server';
 import QRCode from 'qrcode';
-import { plainRecoveryCode } from '../../src/contract/account/spelling.ts';
-import { guideContract } from '../../src/contract/guide.ts';
-import type { AccountView, GuideState, PendingMethod } from '../../src/contract/guide-state.ts';
+import { plainRecoveryCode } from '../../src/contract/account-service/spelling.ts';
+import { accountContract } from '../../src/contract/account.ts';
+import type { AccountView, AccountState, PendingMethod } from '../../src/contract/account-state.ts';
 import { fakeAccountPage } from './fake-account-page.ts';
 import { day, enrolling, minute, onItsWay, signedIn, signedOut } from './made-up-account.ts';
 
@@ -16,8 +16,8 @@ export const recoveryCodes = Array.from({ length: 10 }, (_, n) => `${n}ADA-LOVE-
 export const setUpAddress =
   'otpauth://totp/Analytical%20Engines:ada@example.org?secret=GEZDGNBVGY3TQOJQ&issuer=Analytical%20Engines';
 
-type Stage = GuideState['stage'];
-type At<S extends Stage> = Extract<GuideState, { stage: S }>;
+type Stage = AccountState['stage'];
+type At<S extends Stage> = Extract<AccountState, { stage: S }>;
 
 /** The account of the fake application, from what a test starts it with. */
 export function createFakeAccount(start: AccountView) {
@@ -27,13 +27,13 @@ export function createFakeAccount(start: AccountView) {
     view = { ...view, ...part };
     news.publish('view', view);
   };
-  const os = implement(guideContract);
+  const os = implement(accountContract);
   const at = <S extends Stage>(stage: S): At<S> => {
-    const { guide } = view;
-    if (!isAt(guide, stage)) throw new Error(`the guide is at ${guide.stage}, not at ${stage}`);
-    return guide;
+    const { account } = view;
+    if (!isAt(account, stage)) throw new Error(`the account is at ${account.stage}, not at ${stage}`);
+    return account;
   };
-  const inside = (part: Partial<At<'signedIn'>>) => set({ guide: { ...at('signedIn'), ...part } });
+  const inside = (part: Partial<At<'signedIn'>>) => set({ account: { ...at('signedIn'), ...part } });
   const isFresh = () => {
     const { kind, freshUntil } = at('signedIn');
     return kind === 'enrolment' || (freshUntil !== null && freshUntil > Date.now());
@@ -89,12 +89,12 @@ export function createFakeAccount(start: AccountView) {
     }),
     signUp: {
       start: os.signUp.start.handler(({ input: { name, email } }) =>
-        set({ guide: onItsWay({ name, address: email }) }),
+        set({ account: onItsWay({ name, address: email }) }),
       ),
       resend: os.signUp.resend.handler(() =>
-        set({ guide: { ...at('mailOnItsWay'), resendAt: Date.now() + minute } }),
+        set({ account: { ...at('mailOnItsWay'), resendAt: Date.now() + minute } }),
       ),
-      giveUp: os.signUp.giveUp.handler(() => set({ guide: signedOut() })),
+      giveUp: os.signUp.giveUp.handler(() => set({ account: signedOut() })),
     },
     link: {
       open: os.link.open.handler(({ input: { text }, errors }) => {
@@ -114,15 +114,15 @@ export function createFakeAccount(start: AccountView) {
         if (view.link?.needsPassword === true && password !== 'correct horse battery') {
           throw errors.PASSWORD_WRONG();
         }
-        const { guide } = view;
-        const who = guide.stage === 'mailOnItsWay' ? { name: guide.name, address: guide.address } : {};
-        set({ link: null, guide: enrolling(who) });
+        const { account } = view;
+        const who = account.stage === 'mailOnItsWay' ? { name: account.name, address: account.address } : {};
+        set({ link: null, account: enrolling(who) });
       }),
       askNewer: os.link.askNewer.handler(({ input: { email } }) =>
-        set({ link: null, guide: onItsWay({ name: '', address: email }) }),
+        set({ link: null, account: onItsWay({ name: '', address: email }) }),
       ),
       reset: os.link.reset.handler(() =>
-        set({ link: null, guide: signedOut({ address: 'ada@example.org' }) }),
+        set({ link: null, account: signedOut({ address: 'ada@example.org' }) }),
       ),
       dismiss: os.link.dismiss.handler(() => set({ link: null })),
     },
@@ -133,10 +133,11 @@ export function createFakeAccount(start: AccountView) {
           throw errors.TOO_MANY_ATTEMPTS({ data });
         }
         if (password !== 'correct horse battery') throw errors.CREDENTIALS_INVALID();
-        const { guide } = view;
-        if (guide.stage === 'signedOut' && guide.trustedUntil !== null) return set({ guide: signedIn() });
+        const { account } = view;
+        if (account.stage === 'signedOut' && account.trustedUntil !== null)
+          return set({ account: signedIn() });
         return set({
-          guide: {
+          account: {
             stage: 'secondFactor',
             address: email,
             expiresAt: Date.now() + 10 * minute,
@@ -150,24 +151,24 @@ export function createFakeAccount(start: AccountView) {
         });
       }),
       send: os.signIn.send.handler(({ input: { methodId } }) => {
-        const guide = at('secondFactor');
-        const hint = guide.methods.find(({ id }) => id === methodId)?.hint ?? '';
-        set({ guide: { ...guide, sent: { methodId, ...sent(hint) } } });
+        const account = at('secondFactor');
+        const hint = account.methods.find(({ id }) => id === methodId)?.hint ?? '';
+        set({ account: { ...account, sent: { methodId, ...sent(hint) } } });
       }),
       verify: os.signIn.verify.handler(({ input: { code, trust }, errors }) => {
         if (code !== undefined && code.replace(/\s/g, '') !== rightCode) {
           throw errors.CODE_WRONG({ data: { triesLeft: (tries -= 1) } });
         }
-        set({ guide: signedIn({ trustedUntil: trust ? Date.now() + 7 * day : null }) });
+        set({ account: signedIn({ trustedUntil: trust ? Date.now() + 7 * day : null }) });
       }),
-      recover: os.signIn.recover.handler(() => set({ guide: signedIn({ recoveryCodesLeft: 9 }) })),
+      recover: os.signIn.recover.handler(() => set({ account: signedIn({ recoveryCodesLeft: 9 }) })),
       giveUp: os.signIn.giveUp.handler(() =>
-        set({ guide: signedOut({ address: at('secondFactor').address }) }),
+        set({ account: signedOut({ address: at('secondFactor').address }) }),
       ),
       forgotPassword: os.signIn.forgotPassword.handler(() => undefined),
     },
     signOut: os.signOut.handler(() => {
-      set({ guide: signedOut() });
+      set({ account: signedOut() });
       return { serverTold: view.server.status === 'ready' };
     }),
     stepUp: {
@@ -221,15 +222,15 @@ export function createFakeAccount(start: AccountView) {
         inside({ recoveryCodesLeft: 10, recoveryCodesToKeep: true });
       }),
       show: os.recoveryCodes.show.handler(() => ({ codes: recoveryCodes })),
-      kept: os.recoveryCodes.kept.handler(() => inside({ recoveryCodesToKeep: false })),
+      confirmSaved: os.recoveryCodes.confirmSaved.handler(() => inside({ recoveryCodesToKeep: false })),
     },
     ...fakeAccountPage(os, { at, inside, set, isFresh, sent }),
   });
   return { router, set, now: () => view };
 }
 
-function isAt<S extends Stage>(guide: GuideState, stage: S): guide is At<S> {
-  return guide.stage === stage;
+function isAt<S extends Stage>(account: AccountState, stage: S): account is At<S> {
+  return account.stage === stage;
 }
 
 function qrRows(text: string): string[] {

@@ -7,7 +7,7 @@ import { defaultPreferences, preferencesSchema } from '../../src/contract/prefer
 import type { Preferences } from '../../src/contract/preferences.ts';
 import type { Preview, ScanEvent } from '../../src/contract/scan.ts';
 import type { VaultState } from '../../src/contract/vault.ts';
-import type { AccountView } from '../../src/contract/guide-state.ts';
+import type { AccountView } from '../../src/contract/account-state.ts';
 import { createFakeAccount } from './fake-account.ts';
 import { fakeSafekeeping, quietSafekeeping } from './fake-safekeeping.ts';
 import type { SafekeepingScript } from './fake-safekeeping.ts';

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { AccountView, GuideMethod, GuideState, OpenedLink } from '../../src/contract/guide-state.ts';
+import type {
+  AccountView,
+  AccountMethod,
+  AccountState,
+  OpenedLink,
+} from '../../src/contract/account-state.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-type SignedIn = Extract<GuideState, { stage: 'signedIn' }>;
-type SecondFactor = Extract<GuideState, { stage: 'secondFactor' }>;
+type SignedIn = Extract<AccountState, { stage: 'signedIn' }>;
+type SecondFactor = Extract<AccountState, { stage: 'secondFactor' }>;
 
 /** An account server that answers, and nobody signed in. */
 export function viewOf(part: Partial<AccountView> = {}): AccountView {
@@ -26,7 +31,7 @@ export function viewOf(part: Partial<AccountView> = {}): AccountView {
       trialFailure: null,
       isFixed: false,
     },
-    guide: signedOut(),
+    account: signedOut(),
     link: null,
     support: null,
     ...part,
@@ -34,12 +39,12 @@ export function viewOf(part: Partial<AccountView> = {}): AccountView {
 }
 
 /** Nobody signed in. */
-export function signedOut(part: Partial<Extract<GuideState, { stage: 'signedOut' }>> = {}): GuideState {
+export function signedOut(part: Partial<Extract<AccountState, { stage: 'signedOut' }>> = {}): AccountState {
   return { stage: 'signedOut', address: null, trustedUntil: null, ended: null, ...part };
 }
 
 /** A sign-up whose mail is under way. */
-export function onItsWay(part: Partial<Extract<GuideState, { stage: 'mailOnItsWay' }>> = {}): GuideState {
+export function onItsWay(part: Partial<Extract<AccountState, { stage: 'mailOnItsWay' }>> = {}): AccountState {
   const now = Date.now();
   return {
     stage: 'mailOnItsWay',
@@ -53,7 +58,7 @@ export function onItsWay(part: Partial<Extract<GuideState, { stage: 'mailOnItsWa
 }
 
 /** A confirmed method with usual values where a test does not care. */
-export function methodOf(part: Partial<GuideMethod> = {}): GuideMethod {
+export function methodOf(part: Partial<AccountMethod> = {}): AccountMethod {
   return {
     id: randomUUID(),
     kind: 'totp',

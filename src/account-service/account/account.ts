@@ -1,4 +1,4 @@
-import { accountLimits, type Language } from '../../contract/account.ts';
+import { accountLimits, type Language } from '../../contract/account-service.ts';
 import { listAudit } from '../audit/list.ts';
 import { record } from '../audit/record.ts';
 import { sql } from 'kysely';

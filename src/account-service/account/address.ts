@@ -1,4 +1,4 @@
-export { addressKey } from '../../contract/account/address.ts';
+export { addressKey } from '../../contract/account-service/address.ts';
 
 const graphemes = new Intl.Segmenter();
 

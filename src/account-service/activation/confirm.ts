@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Grant } from '../../contract/account.ts';
+import type { Grant } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, SessionRow } from '../database/schema.ts';
 import { transact, type Tx } from '../database/transaction.ts';

@@ -1,4 +1,4 @@
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits } from '../../contract/account-service.ts';
 import { after } from '../clock.ts';
 import type { Tx } from '../database/transaction.ts';
 import { createToken, hashToken } from '../secrets/tokens.ts';

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../../contract/account.ts';
+import type { AuditEvent } from '../../contract/account-service.ts';
 import type { Service } from '../service.ts';
 import { requireFull, type LiveSession } from '../sessions/live-session.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits } from '../../contract/account-service.ts';
 import { addressKey, maskAddress } from '../account/address.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';

@@ -1,4 +1,4 @@
-import { accountErrors, accountLimits } from '../../contract/account.ts';
+import { accountErrors, accountLimits } from '../../contract/account-service.ts';
 import type { Config } from '../config.ts';
 import { passwordPerAddress } from '../limits/attempts.ts';
 import { wrongCodes } from '../mfa/check-code.ts';

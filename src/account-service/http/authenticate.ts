@@ -24,12 +24,12 @@ export interface OpenCaller {
 }
 
 /** One that proved its device key. */
-export interface ProvenCaller extends OpenCaller {
+export interface DeviceCaller extends OpenCaller {
   deviceKey: string;
 }
 
 /** One whose proof may still turn out to have been used before: what it asks for remembers it, and sees. */
-export interface ProvingCaller extends ProvenCaller {
+export interface UnspentProofCaller extends DeviceCaller {
   proof: DeviceProof['replay'];
 }
 
@@ -64,8 +64,8 @@ export async function authenticate(service: Service, request: RequestFacts): Pro
  *
  * @throws `DEVICE_PROOF_INVALID` without a good, unused proof
  */
-export async function provenCaller(service: Service, request: RequestFacts): Promise<ProvenCaller> {
-  const { proof, ...caller } = await provingCaller(service, request);
+export async function deviceCaller(service: Service, request: RequestFacts): Promise<DeviceCaller> {
+  const { proof, ...caller } = await callerWithUnspentProof(service, request);
   const fresh = await rememberProof(service.databases.checks, [proof.slot, proof.hash]);
   if (fresh.length === 0) throw refusal('DEVICE_PROOF_INVALID');
   return caller;
@@ -76,7 +76,10 @@ export async function provenCaller(service: Service, request: RequestFacts): Pro
  *
  * @throws `DEVICE_PROOF_INVALID` without a good proof
  */
-export async function provingCaller(service: Service, request: RequestFacts): Promise<ProvingCaller> {
+export async function callerWithUnspentProof(
+  service: Service,
+  request: RequestFacts,
+): Promise<UnspentProofCaller> {
   const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null, tokenOf(request)));
   return { network: request.network, deviceKey: proof.deviceKey, proof: proof.replay };
 }
@@ -95,7 +98,7 @@ const rememberProof = standalone(remembering('$1', '$2'));
 /** The caller of an open procedure where a device key is welcome but not needed; a bad proof is still refused. */
 export async function openCaller(service: Service, request: RequestFacts): Promise<OpenCaller> {
   if (request.dpop === undefined) return { network: request.network, deviceKey: null };
-  return provenCaller(service, request);
+  return deviceCaller(service, request);
 }
 
 /** A bad proof with a token is a matter of the session: the same error code as every other reason to sign in again. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { passwordFlaws } from '../../contract/account.ts';
+import { passwordFlaws } from '../../contract/account-service.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { LandingWords } from './landing-words.ts';

@@ -1,4 +1,4 @@
-import type { Language, passwordFlaws } from '../../contract/account.ts';
+import type { Language, passwordFlaws } from '../../contract/account-service.ts';
 
 /** The words of the landing pages. */
 export interface LandingWords {

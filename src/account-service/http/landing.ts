@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
-import { passwordSchema } from '../../contract/account.ts';
-import { readLinkAddress, readLinkToken, type LinkToken } from '../../contract/account/link-token.ts';
+import { passwordSchema } from '../../contract/account-service.ts';
+import { readLinkAddress, readLinkToken, type LinkToken } from '../../contract/account-service/link-token.ts';
 import { languageOf, type Language } from '../../contract/vocabulary.ts';
 import { confirmActivation } from '../activation/confirm.ts';
 import { findActivation, inspectActivation } from '../activation/inspect.ts';

@@ -1,6 +1,6 @@
 import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import { accountContract } from '../../contract/account.ts';
+import { accountServiceContract } from '../../contract/account-service.ts';
 import type { Config } from '../config.ts';
 import { apiGuide } from './api-guide.ts';
 
@@ -24,7 +24,7 @@ const welcomeOperations = new Set([
 /** The OpenAPI 3.1 document of the API, made from the contract, with what holds for every call of it. */
 export async function openApiDocument(config: Config): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
-  const document = await generator.generate(accountContract, {
+  const document = await generator.generate(accountServiceContract, {
     info: { title: `${config.SERVICE_NAME} account API`, version: '1.0.0', description: apiGuide(config) },
     servers: [{ url: config.PUBLIC_URL }],
     components: {

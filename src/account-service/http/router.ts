@@ -1,5 +1,10 @@
 import { implement } from '@orpc/server';
-import { accountContract, accountLimits, apiVersion, type Grant } from '../../contract/account.ts';
+import {
+  accountServiceContract,
+  accountLimits,
+  apiVersion,
+  type Grant,
+} from '../../contract/account-service.ts';
 import { accountView, deleteAccount, exportAccount, updateAccount } from '../account/account.ts';
 import { confirmActivation } from '../activation/confirm.ts';
 import { inspectActivation } from '../activation/inspect.ts';
@@ -25,7 +30,13 @@ import { recoverStepUp, sendStepUpCode, verifyStepUp } from '../step-up/step-up.
 import { requestSupport } from '../support/request.ts';
 import { withdrawRequest } from '../support/withdraw.ts';
 import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
-import { authenticate, openCaller, provenCaller, provingCaller, type RequestFacts } from './authenticate.ts';
+import {
+  authenticate,
+  openCaller,
+  deviceCaller,
+  callerWithUnspentProof,
+  type RequestFacts,
+} from './authenticate.ts';
 import { languages } from '../../contract/vocabulary.ts';
 
 /** What every procedure gets beside its input. */
@@ -36,7 +47,7 @@ export interface RequestContext {
   answer: { retryAfterSeconds?: number | undefined };
 }
 
-const api = implement(accountContract).$context<RequestContext>();
+const api = implement(accountServiceContract).$context<RequestContext>();
 
 /** Procedures of a signed-in caller. */
 const signedIn = api.use(async ({ context, next }) => {
@@ -45,12 +56,12 @@ const signedIn = api.use(async ({ context, next }) => {
 });
 /** Procedures before a session whose outcome is bound to the caller's device key. */
 const proven = api.use(async ({ context, next }) => {
-  const caller = await provenCaller(context.service, context.request);
+  const caller = await deviceCaller(context.service, context.request);
   return next({ context: { caller } });
 });
 /** The same, where many come at once: what answers remembers the proof in a statement of its own. */
 const proving = api.use(async ({ context, next }) => {
-  const caller = await provingCaller(context.service, context.request);
+  const caller = await callerWithUnspentProof(context.service, context.request);
   return next({ context: { caller } });
 });
 /** Procedures open to anyone, where a device key plays no part. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountLimits, type MethodKind } from '../../contract/account.ts';
+import { accountLimits, type MethodKind } from '../../contract/account-service.ts';
 import type { MethodRow } from '../database/schema.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, MethodRow } from '../database/schema.ts';
 import type { ChallengePurpose } from '../vocabulary.ts';

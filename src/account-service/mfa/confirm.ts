@@ -1,4 +1,4 @@
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow } from '../database/schema.ts';
 import { transact, violates, type Tx } from '../database/transaction.ts';

@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { addressSchema, type MethodKind } from '../../contract/account.ts';
-import { plainNumber } from '../../contract/account/spelling.ts';
+import { addressSchema, type MethodKind } from '../../contract/account-service.ts';
+import { plainNumber } from '../../contract/account-service/spelling.ts';
 import { addressKey } from '../account/address.ts';
 import { refusal } from '../refusal.ts';
 

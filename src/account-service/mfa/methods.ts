@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Method, MethodChoice } from '../../contract/account.ts';
+import type { Method, MethodChoice } from '../../contract/account-service.ts';
 import { maskAddress, maskNumber } from '../account/address.ts';
 import type { AccountRow, Database, MethodRow } from '../database/schema.ts';
 import { takeStrangersMail, takeStrangersSms } from '../limits/destinations.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountLimits, type Language } from '../../contract/account.ts';
+import { accountLimits, type Language } from '../../contract/account-service.ts';
 import { maskAddress, maskNumber } from '../account/address.ts';
 import { after } from '../clock.ts';
 import type { ChallengeRow } from '../database/schema.ts';

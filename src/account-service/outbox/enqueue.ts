@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Language } from '../../contract/account.ts';
+import type { Language } from '../../contract/account-service.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Service } from '../service.ts';
 import type { Message } from './messages/message.ts';

@@ -1,4 +1,4 @@
-import type { Grant } from '../../contract/account.ts';
+import type { Grant } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import { transact } from '../database/transaction.ts';
 import { notify } from '../outbox/notify.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { passwordFlaws } from '../../contract/account.ts';
-import { plainPassword } from '../../contract/account/spelling.ts';
+import { passwordFlaws } from '../../contract/account-service.ts';
+import { plainPassword } from '../../contract/account-service/spelling.ts';
 import { refusal } from '../refusal.ts';
 import type { HashingJob } from './hashing-process.ts';
 import type { JudgingJob } from './judging-process.ts';

@@ -1,5 +1,5 @@
-import { accountLimits, passwordFlaws } from '../../contract/account.ts';
-import { plainPassword } from '../../contract/account/spelling.ts';
+import { accountLimits, passwordFlaws } from '../../contract/account-service.ts';
+import { plainPassword } from '../../contract/account-service/spelling.ts';
 import { judgeGuessing } from '../../contract/passwords/guessing.ts';
 
 export type PasswordFlaw = (typeof passwordFlaws)[number];

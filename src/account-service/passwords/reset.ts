@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits } from '../../contract/account-service.ts';
 import { addressKey } from '../account/address.ts';
 import { outcomeOf, rememberReplacedReset, rememberUsed } from '../activation/past-links.ts';
 import { record } from '../audit/record.ts';

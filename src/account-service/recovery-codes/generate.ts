@@ -1,5 +1,5 @@
-import { accountLimits } from '../../contract/account.ts';
-import { plainRecoveryCode } from '../../contract/account/spelling.ts';
+import { accountLimits } from '../../contract/account-service.ts';
+import { plainRecoveryCode } from '../../contract/account-service/spelling.ts';
 import { record } from '../audit/record.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { notify } from '../outbox/notify.ts';

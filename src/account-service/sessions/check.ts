@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits } from '../../contract/account-service.ts';
 import { standalone } from '../database/statement.ts';
 import type { SessionCheckRow } from './live-session.ts';
 

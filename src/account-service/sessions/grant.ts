@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountLimits, type Grant } from '../../contract/account.ts';
+import { accountLimits, type Grant } from '../../contract/account-service.ts';
 import { after } from '../clock.ts';
 import type { AccountRow, SessionRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';

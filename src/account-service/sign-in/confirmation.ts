@@ -1,5 +1,5 @@
-import { accountLimits } from '../../contract/account.ts';
-import { plainRecoveryCode } from '../../contract/account/spelling.ts';
+import { accountLimits } from '../../contract/account-service.ts';
+import { plainRecoveryCode } from '../../contract/account-service/spelling.ts';
 import { addressKey } from '../account/address.ts';
 import { after } from '../clock.ts';
 import { transact } from '../database/transaction.ts';

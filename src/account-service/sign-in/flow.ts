@@ -1,4 +1,4 @@
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits } from '../../contract/account-service.ts';
 import type { AccountRow, FlowRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import { addressKey } from '../account/address.ts';
 import { standalone, withoutWaiting } from '../database/statement.ts';
-import { remembering, type ProvingCaller } from '../http/authenticate.ts';
+import { remembering, type UnspentProofCaller } from '../http/authenticate.ts';
 import {
   addressGuardKey,
   countAttempt,
@@ -41,7 +41,7 @@ export interface Counter {
 export async function countSignIn(
   service: Service,
   { email, confirmation }: { email: string; confirmation?: string | undefined },
-  caller: ProvingCaller,
+  caller: UnspentProofCaller,
 ): Promise<CountedAttempt> {
   const { db, databases, clock } = service;
   const now = clock.now();

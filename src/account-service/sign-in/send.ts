@@ -1,5 +1,5 @@
 import { transact } from '../database/transaction.ts';
-import type { ProvenCaller } from '../http/authenticate.ts';
+import type { DeviceCaller } from '../http/authenticate.ts';
 import { takeCode } from '../limits/destinations.ts';
 import { heldBack } from '../mfa/check-code.ts';
 import { destinationOf, findMethod } from '../mfa/methods.ts';
@@ -16,7 +16,7 @@ import { flowBinding, lockFlow } from './flow.ts';
 export async function sendSignInCode(
   service: Service,
   wanted: { flow: string; methodId: string },
-  caller: ProvenCaller,
+  caller: DeviceCaller,
 ) {
   const { account, destination, isKnown } = await transact(service.db, async (tx) => {
     const open = await lockFlow(tx, service, wanted.flow, caller.deviceKey);

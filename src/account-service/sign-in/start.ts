@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { accountLimits, methodKindSchema } from '../../contract/account.ts';
-import type { SignInStep } from '../../contract/account/sign-in.ts';
+import { accountLimits, methodKindSchema } from '../../contract/account-service.ts';
+import type { SignInStep } from '../../contract/account-service/sign-in.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import type { MethodRow, SessionRow } from '../database/schema.ts';
 import { standalone, withoutWaiting } from '../database/statement.ts';
 import { transact } from '../database/transaction.ts';
-import type { ProvenCaller, ProvingCaller } from '../http/authenticate.ts';
+import type { DeviceCaller, UnspentProofCaller } from '../http/authenticate.ts';
 import {
   clearing,
   forgive,
@@ -44,7 +44,7 @@ export interface PasswordSignIn {
 export async function startSignIn(
   service: Service,
   wanted: PasswordSignIn,
-  caller: ProvingCaller,
+  caller: UnspentProofCaller,
 ): Promise<SignInStep> {
   const { hashing, db } = service;
   hashing.admit();
@@ -84,7 +84,7 @@ async function askForSecondFactor(
   service: Service,
   proven: ProvenPassword,
   wanted: PasswordSignIn,
-  caller: ProvenCaller,
+  caller: DeviceCaller,
   counters: readonly Counter[],
 ): Promise<SignInStep | null> {
   const now = service.clock.now();
@@ -166,7 +166,7 @@ function openAtOnce(
   service: Service,
   proven: ProvenPassword,
   wanted: PasswordSignIn,
-  caller: ProvenCaller,
+  caller: DeviceCaller,
 ): Promise<SignInStep> {
   return transact<SignInStep>(service.db, async (tx) => {
     const now = service.clock.now();
@@ -215,7 +215,7 @@ function noteFailure(
   service: Service,
   accountId: string,
   wanted: PasswordSignIn,
-  caller: ProvenCaller,
+  caller: DeviceCaller,
 ): void {
   service.inBackground(
     'note a failed sign-in',

@@ -1,6 +1,6 @@
-import type { Grant } from '../../contract/account.ts';
+import type { Grant } from '../../contract/account-service.ts';
 import { standalone } from '../database/statement.ts';
-import { remembering, type ProvingCaller } from '../http/authenticate.ts';
+import { remembering, type UnspentProofCaller } from '../http/authenticate.ts';
 import { stepOfCode } from '../mfa/totp.ts';
 import { refusal } from '../refusal.ts';
 import { accountOfToken, hashToken } from '../secrets/tokens.ts';
@@ -27,7 +27,7 @@ export interface SecondFactor {
 export async function verifyUsual(
   service: Service,
   wanted: SecondFactor,
-  caller: ProvingCaller,
+  caller: UnspentProofCaller,
 ): Promise<Grant | null> {
   const now = service.clock.now();
   const accountId = accountOfToken(wanted.flow);

@@ -1,8 +1,8 @@
-import type { Grant } from '../../contract/account.ts';
+import type { Grant } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, FlowRow } from '../database/schema.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import type { ProvenCaller, ProvingCaller } from '../http/authenticate.ts';
+import type { DeviceCaller, UnspentProofCaller } from '../http/authenticate.ts';
 import { checkCode, isGuess } from '../mfa/check-code.ts';
 import { findMethod } from '../mfa/methods.ts';
 import { notify } from '../outbox/notify.ts';
@@ -24,13 +24,13 @@ import { verifyUsual, type SecondFactor } from './verify-usual.ts';
 export async function verifySignIn(
   service: Service,
   wanted: SecondFactor,
-  caller: ProvingCaller,
+  caller: UnspentProofCaller,
 ): Promise<Grant> {
   return (await verifyUsual(service, wanted, caller)) ?? verifyAny(service, wanted, caller);
 }
 
 /** Decides by all the rules, under the account's lock. */
-function verifyAny(service: Service, wanted: SecondFactor, caller: ProvenCaller): Promise<Grant> {
+function verifyAny(service: Service, wanted: SecondFactor, caller: DeviceCaller): Promise<Grant> {
   return transact(service.db, async (tx) => {
     const { account, flow } = await lockFlow(tx, service, wanted.flow, caller.deviceKey);
     const method = await findMethod(tx, account.id, wanted.methodId, 'confirmed');
@@ -52,7 +52,7 @@ function verifyAny(service: Service, wanted: SecondFactor, caller: ProvenCaller)
 export function recoverSignIn(
   service: Service,
   wanted: { flow: string; code: string },
-  caller: ProvenCaller,
+  caller: DeviceCaller,
 ): Promise<Grant> {
   return transact(service.db, async (tx) => {
     const { account, flow } = await lockFlow(tx, service, wanted.flow, caller.deviceKey);
@@ -68,7 +68,7 @@ async function finish(
   account: AccountRow,
   flow: FlowRow,
   trust: boolean,
-  caller: ProvenCaller,
+  caller: DeviceCaller,
 ): Promise<Grant> {
   const now = service.clock.now();
   await tx

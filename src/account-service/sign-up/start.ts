@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Language } from '../../contract/account.ts';
+import type { Language } from '../../contract/account-service.ts';
 import { addressKey } from '../account/address.ts';
 import { writeActivation } from '../activation/link.ts';
 import { transact } from '../database/transaction.ts';

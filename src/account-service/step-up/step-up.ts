@@ -1,4 +1,4 @@
-import type { Grant } from '../../contract/account.ts';
+import type { Grant } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow } from '../database/schema.ts';
 import { transact, type Tx } from '../database/transaction.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Language } from '../../contract/account.ts';
+import type { Language } from '../../contract/account-service.ts';
 import { addressKey } from '../account/address.ts';
 import { record } from '../audit/record.ts';
 import { transact, type Tx } from '../database/transaction.ts';

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import type { TrialFailure } from '../../contract/guide-state.ts';
+import type { TrialFailure } from '../../contract/account-state.ts';
 
 /** A part of the trial that did not come up; the message is the reason it gave. */
 export class PartFailure extends Error {

@@ -3,8 +3,8 @@ import { ValidationError } from '@orpc/contract';
 import { ResponseValidationPlugin } from '@orpc/contract/plugins';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import type { AccountApi, ApiAnswer, ApiCaller, ApiClient, ApiServer, Clock } from '../../app/ports.ts';
-import { accountContract, accountErrors } from '../../contract/account.ts';
-import type { AccountErrorCode } from '../../contract/account.ts';
+import { accountServiceContract, accountErrors } from '../../contract/account-service.ts';
+import type { AccountErrorCode } from '../../contract/account-service.ts';
 import { boundedFetch, ServerDown, StrangeAnswer } from './bounded-fetch.ts';
 import { computerName } from './computer-name.ts';
 import { createDrift } from './drift.ts';
@@ -55,13 +55,13 @@ export function createAccountApi(clock: Clock): AccountApi {
       }),
 
     ask(server, caller, call) {
-      const link = new OpenAPILink(accountContract, {
+      const link = new OpenAPILink(accountServiceContract, {
         url: server.origin,
         fetch: async (request) =>
           caller === null
             ? (await onceMore(request.method, () => send(server.origin, request.clone()))).answer
             : sendProven(server, caller, request),
-        plugins: [new ResponseValidationPlugin(accountContract)],
+        plugins: [new ResponseValidationPlugin(accountServiceContract)],
       });
       const client: ApiClient = createORPCClient(link);
       return answerOf(() => call(client));

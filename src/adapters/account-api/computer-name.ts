@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { accountLimits, deviceDescriptionSchema } from '../../contract/account.ts';
+import { accountLimits, deviceDescriptionSchema } from '../../contract/account-service.ts';
 import { cutText } from '../../contract/cut-text.ts';
 
 /** The name the person gave this computer, as the contract takes it: a longer one is cut, and the cut can be seen. */

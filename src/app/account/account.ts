@@ -6,20 +6,20 @@ import type {
   InferSchemaOutput,
   Meta,
 } from '@orpc/contract';
-import type { guideContract } from '../../contract/guide.ts';
-import type { AccountView } from '../../contract/guide-state.ts';
+import type { accountContract } from '../../contract/account.ts';
+import type { AccountView } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { Scan } from '../scan/scan.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createWatched } from '../vault/watched.ts';
-import { createGuide, stageOf } from './guide.ts';
-import { createHolder } from './holder.ts';
+import { createLocalAccountStore, stageOf } from './local-account-store.ts';
+import { createManagement } from './management.ts';
 import { createLinks } from './link.ts';
 import { createMethods } from './methods.ts';
 import { createOwnCodes } from './own-codes.ts';
-import { removeReplaced } from './replacing.ts';
+import { removeReplaced } from './replaced-method.ts';
 import { createRetire } from './retire.ts';
 import { createServer, type OutsideServer } from './server.ts';
 import { createSession, ignoreFailure } from './session.ts';
@@ -28,11 +28,11 @@ import { createSignOut } from './sign-out.ts';
 import { createSignUp } from './sign-up.ts';
 import { createStepUp } from './step-up.ts';
 import { createSupport } from './support.ts';
-import { createToVault } from './to-vault.ts';
-import type { AccountTools } from './tools.ts';
+import { createEnrol } from './enrol.ts';
+import type { AccountContext } from './context.ts';
 import { viewOf } from './view.ts';
 
-/** The calls of a contract as plain functions: what it says of each (`contract/guide.ts`) holds for these. */
+/** The calls of a contract as plain functions: what it says of each (`contract/account.ts`) holds for these. */
 export type CallsOf<Part> =
   Part extends ContractProcedure<
     infer Input extends AnySchema,
@@ -43,8 +43,8 @@ export type CallsOf<Part> =
     ? (input: InferSchemaOutput<Input>) => Promise<InferSchemaInput<Output>>
     : { [Name in keyof Part]: CallsOf<Part[Name]> };
 
-/** The person's account, behind the guide's contract. */
-export interface Account extends CallsOf<Omit<typeof guideContract, 'watch'>> {
+/** The person's account, behind the window's contract. */
+export interface Account extends CallsOf<Omit<typeof accountContract, 'watch'>> {
   /** The present view first, then each change. */
   watch(signal?: AbortSignal): AsyncGenerator<AccountView, void, void>;
   /** A link that the operating system opened. Never throws; what is no link of ours is ignored. */
@@ -60,11 +60,11 @@ type AccountPorts = Pick<Ports, 'accountApi' | 'accountFile' | 'clock' | 'log'> 
 
 interface AccountFacts {
   version: string;
-  platform: AccountTools['device']['platform'];
+  platform: AccountContext['device']['platform'];
   accountServer?: OutsideServer | undefined;
 }
 
-/** The account over its ports. It asks the server what it is at once, and opens its traces with the vault. */
+/** The account over its ports. It asks the server what it is at once, and opens the local account with the vault. */
 export function createAccount(ports: AccountPorts, facts: AccountFacts): Account {
   const { accountApi: api, accountFile: file, clock, log, vault, scan, preferences } = ports;
   const { accountServer: outside } = facts;
@@ -77,9 +77,9 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     back: () => inBackground(update()),
   });
   const session = createSession({ server, clock });
-  const guide = createGuide({ vault, server, file, clock, log, changed, opened });
-  const tools: AccountTools = {
-    guide,
+  const store = createLocalAccountStore({ vault, server, file, clock, log, changed, opened });
+  const context: AccountContext = {
+    store: store,
     server,
     session,
     ownCodes: createOwnCodes({ vault, server, clock }),
@@ -87,7 +87,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     clock,
     device: { name: api.computerName, platform: facts.platform },
   };
-  const links = createLinks({ ...tools, changed });
+  const links = createLinks({ ...context, changed });
   const view = createWatched(present());
 
   inBackground(server.look());
@@ -95,7 +95,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   function present(): AccountView {
     return viewOf({
       server,
-      traces: guide.traces(),
+      local: store.get(),
       document: vault.document(),
       link: links.view(),
       isStale: session.isStale(),
@@ -109,7 +109,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     if (JSON.stringify(view.get()) !== JSON.stringify(next)) view.set(next);
   }
 
-  /** The traces were read: what they say of the account may be old, and a link may have waited for them. */
+  /** The local account was read: what it says may be old, and a link may have waited for it. */
   function opened(): void {
     session.setStale();
     inBackground(server.look().then(update));
@@ -118,10 +118,10 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   /** Brings up to date what the server knows: the account, and what a link is good for. */
   async function update(): Promise<void> {
     await links.lookAgain();
-    await guide.inTurn(async (kept) => {
-      if (kept.traces().session === null) return;
-      await removeReplaced(kept, tools).catch(ignoreFailure);
-      await session.sync(kept);
+    await store.inTurn(async (local) => {
+      if (local.get().session === null) return;
+      await removeReplaced(local, context).catch(ignoreFailure);
+      await session.sync(local);
     });
   }
 
@@ -141,12 +141,12 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
 
   /** No one may be signed in at, or known to, the server that is left. */
   async function requireNobody(): Promise<void> {
-    const traces = guide.traces();
+    const local = store.get();
     const isKnown =
-      traces === null
+      local === null
         ? // With the vault closed nobody can tell what is in it.
           (await file.read()) !== null
-        : traces.address !== null || stageOf(traces, clock.now()) !== 'signedOut';
+        : local.address !== null || stageOf(local, clock.now()) !== 'signedOut';
     if (isKnown) throw new Failure('SIGN_OUT_FIRST');
   }
 
@@ -160,21 +160,21 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
       await requireNobody();
       await server.change(address, (origin) => preferences.change({ server: origin }));
       // A key that the former server knows is not shown to this one.
-      if (guide.traces() !== null) await guide.inTurn((kept) => kept.forget());
+      if (store.get() !== null) await store.inTurn((local) => local.forget());
       await links.lookAgain();
     },
 
-    signUp: createSignUp(tools),
+    signUp: createSignUp(context),
     link: links.calls,
-    signIn: createSignIn(tools),
-    signOut: createSignOut(tools),
-    stepUp: createStepUp(tools),
-    methods: createMethods({ ...tools, toVault: createToVault({ vault, scan, server, clock }) }),
-    ...createHolder(tools),
-    support: createSupport({ ...tools, preferences }),
+    signIn: createSignIn(context),
+    signOut: createSignOut(context),
+    stepUp: createStepUp(context),
+    methods: createMethods({ ...context, enrol: createEnrol({ vault, scan, server, clock }) }),
+    ...createManagement(context),
+    support: createSupport({ ...context, preferences }),
 
     async close() {
-      await guide.close();
+      await store.close();
       view.close();
     },
   };

@@ -1,15 +1,15 @@
-import type { OpenedLink } from '../../contract/guide-state.ts';
+import type { OpenedLink } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
 import { mendLink } from '../links/mend.ts';
 import type { Link } from '../links/routes.ts';
 import type { ApiCaller } from '../ports.ts';
 import type { Account } from './account.ts';
-import { told } from './guide.ts';
-import type { Kept } from './kept.ts';
+import { watchersNotified } from './local-account-store.ts';
+import type { OpenLocalAccount } from './open-local-account.ts';
 import { isFailure, requireStage } from './session.ts';
 import { mailSent } from './sign-up.ts';
-import type { AccountTools } from './tools.ts';
-import { withoutSession } from './traces.ts';
+import type { AccountContext } from './context.ts';
+import { withoutSession } from './local-account.ts';
 
 export interface Links {
   calls: Account['link'];
@@ -22,8 +22,8 @@ export interface Links {
 }
 
 /** A link that was opened: looked at, shown, and used only when the person says so. */
-export function createLinks(tools: AccountTools & { changed: () => void }): Links {
-  const { guide, server, session, clock, device, changed } = tools;
+export function createLinks(context: AccountContext & { changed: () => void }): Links {
+  const { store: store, server, session, clock, device, changed } = context;
   /** In memory only: a link that was opened is asked about now, or opened again. */
   let link: (Link & { seen: OpenedLink }) | null = null;
 
@@ -47,7 +47,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
     changed();
   }
 
-  async function look(kept: Kept): Promise<void> {
+  async function look(local: OpenLocalAccount): Promise<void> {
     if (link === null || !['looking', 'unreachable', 'otherServer'].includes(link.seen.state)) return;
     const { token, kind } = link;
     try {
@@ -55,7 +55,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
       if (!ownPages().includes(link.server)) return show({ state: 'otherServer' });
       const found =
         kind === 'activate'
-          ? await server.ask(callerOf(kept), (client) => client.activation.inspect({ token }))
+          ? await server.ask(callerOf(local), (client) => client.activation.inspect({ token }))
           : {
               isOwnDevice: true,
               ...(await server.ask(null, (client) => client.passwordReset.inspect({ token }))),
@@ -79,7 +79,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
   const lookAgain = async (): Promise<void> => {
     if (link === null) return;
     try {
-      await guide.inTurn(look);
+      await store.inTurn(look);
     } catch (error) {
       // The vault was locked meanwhile: it is looked at when it opens.
       if (!isFailure(error, 'VAULT_NOT_OPEN')) throw error;
@@ -87,7 +87,11 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
   };
 
   /** Uses the link; what the server says of it instead is shown. */
-  async function use<T>(kept: Kept, kind: Link['kind'], ask: (token: string) => Promise<T>): Promise<T> {
+  async function use<T>(
+    local: OpenLocalAccount,
+    kind: Link['kind'],
+    ask: (token: string) => Promise<T>,
+  ): Promise<T> {
     if (link?.kind !== kind || link.seen.state !== 'ready') throw new Failure('OTHER_STEP');
     try {
       return await ask(link.token);
@@ -96,7 +100,7 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
       if (isFailure(error, 'LINK_INVALID')) {
         // Used or replaced since it was looked at: the server knows which.
         show({ state: 'looking' });
-        await look(kept);
+        await look(local);
       }
       throw error;
     }
@@ -129,60 +133,60 @@ export function createLinks(tools: AccountTools & { changed: () => void }): Link
         if (read === 'damaged') throw new Failure('LINK_DAMAGED');
         take(read);
         await lookAgain();
-        await told();
+        await watchersNotified();
       },
 
       activate: ({ password }) =>
-        guide.inTurn(async (kept) => {
-          requireStage(kept, clock.now(), 'signedOut', 'mailOnItsWay', 'secondFactor');
-          const { grant } = await use(kept, 'activate', (token) =>
-            session.askAsDevice(kept, (client) =>
+        store.inTurn(async (local) => {
+          requireStage(local, clock.now(), 'signedOut', 'mailOnItsWay', 'secondFactor');
+          const { grant } = await use(local, 'activate', (token) =>
+            session.askAsDevice(local, (client) =>
               client.activation.confirm({ token, device, ...(password !== undefined && { password }) }),
             ),
           );
           // Of another computer's sign-up, the server is about to tell whose it is.
-          const own = link?.seen.needsPassword === false ? kept.traces().signUp : null;
+          const own = link?.seen.needsPassword === false ? local.get().signUp : null;
           link = null;
-          await kept.change(withoutSession);
-          await session.adopt(kept, grant, { address: own?.address ?? null, signUp: null, attempt: null });
-          await session.sync(kept);
+          await local.change(withoutSession);
+          await session.adopt(local, grant, { address: own?.address ?? null, signUp: null, attempt: null });
+          await session.sync(local);
         }),
 
       askNewer: ({ email }) =>
-        guide.inTurn(async (kept) => {
-          requireStage(kept, clock.now(), 'signedOut', 'mailOnItsWay');
+        store.inTurn(async (local) => {
+          requireStage(local, clock.now(), 'signedOut', 'mailOnItsWay');
           // The sign-up may be another computer's: the link says which.
           const token = link?.kind === 'activate' ? link.token : undefined;
-          await session.askAsDevice(kept, (client) =>
+          await session.askAsDevice(local, (client) =>
             client.activation.resend({ email, ...(token !== undefined && { token }) }),
           );
-          const { signUp } = kept.traces();
+          const { signUp } = local.get();
           const own = signUp?.address === email ? signUp : { name: '', address: email, language: null };
-          await kept.change({ signUp: mailSent(own, clock) });
+          await local.change({ signUp: mailSent(own, clock) });
           link = null;
         }),
 
       reset: ({ password }) =>
-        guide.inTurn(async (kept) => {
-          await use(kept, 'reset', (token) =>
+        store.inTurn(async (local) => {
+          await use(local, 'reset', (token) =>
             server.ask(null, (client) => client.passwordReset.confirm({ token, password })),
           );
           link = null;
           // Every session has ended with the old password, this one too if it was this account's.
-          if (kept.traces().session !== null) await session.sync(kept);
+          if (local.get().session !== null) await session.sync(local);
         }),
 
       async dismiss() {
         link = null;
         changed();
-        await told();
+        await watchersNotified();
       },
     },
   };
 }
 
 /** This device, if it is known to the server at all: looking at a link leaves nothing here. */
-function callerOf(kept: Kept): ApiCaller | null {
-  const { key } = kept.traces();
+function callerOf(local: OpenLocalAccount): ApiCaller | null {
+  const { key } = local.get();
   return key && { key, token: null };
 }

@@ -1,25 +1,25 @@
 import QRCode from 'qrcode';
 import { Failure } from '../failure.ts';
 import type { Account } from './account.ts';
-import type { Kept } from './kept.ts';
-import { removeReplaced } from './replacing.ts';
-import { patienceUntil, sentNow } from './sending.ts';
+import type { OpenLocalAccount } from './open-local-account.ts';
+import { removeReplaced } from './replaced-method.ts';
+import { patienceUntil, sentNow } from './sent-code.ts';
 import { isFailure } from './session.ts';
-import type { AccountTools } from './tools.ts';
-import type { PendingTrace } from './traces.ts';
-import type { ToVault } from './to-vault.ts';
+import type { AccountContext } from './context.ts';
+import type { LocalPendingMethod } from './local-account.ts';
+import type { Enrol } from './enrol.ts';
 
 type Begin = Parameters<Account['methods']['begin']>[0];
-type PendingTotp = Extract<PendingTrace, { kind: 'totp' }>;
+type PendingTotp = Extract<LocalPendingMethod, { kind: 'totp' }>;
 
 /** Methods: begun, confirmed by a first code, replaced, removed. */
-export function createMethods(tools: AccountTools & { toVault: ToVault }): Account['methods'] {
-  const { guide, session, ownCodes, clock, retire, toVault } = tools;
+export function createMethods(context: AccountContext & { enrol: Enrol }): Account['methods'] {
+  const { store: store, session, ownCodes, clock, retire, enrol } = context;
 
-  async function begin(kept: Kept, { kind, destination, replaces }: Begin) {
-    const added = await session.ask(kept, (client) => client.mfa.add({ kind, destination }));
+  async function begin(local: OpenLocalAccount, { kind, destination, replaces }: Begin) {
+    const added = await session.ask(local, (client) => client.mfa.add({ kind, destination }));
     const { methodId } = added;
-    const pending: PendingTrace =
+    const pending: LocalPendingMethod =
       added.kind === 'totp'
         ? {
             kind: 'totp',
@@ -35,33 +35,33 @@ export function createMethods(tools: AccountTools & { toVault: ToVault }): Accou
             methodId,
             destination,
             replaces: replaces ?? null,
-            sent: sentNow(added, tools),
+            sent: sentNow(added, context),
           };
-    const former = kept.traces().pending;
-    await kept.change({ pending });
-    await letGo(kept, former);
+    const former = local.get().pending;
+    await local.change({ pending });
+    await letGo(local, former);
   }
 
   /** Takes the entry of a method that was not finished out of the list. */
-  async function letGo(kept: Kept, pending: PendingTrace | null): Promise<void> {
+  async function letGo(local: OpenLocalAccount, pending: LocalPendingMethod | null): Promise<void> {
     if (pending?.kind !== 'totp' || pending.entryId === null) return;
     // Its first code may have been taken, and the answer lost: then the entry is the account's.
-    await session.sync(kept);
-    const known = kept.traces().session;
+    await session.sync(local);
+    const known = local.get().session;
     if (session.isStale() || known === null) return;
     const isTaken = known.methods.some(({ id, confirmed }) => confirmed && id === pending.methodId);
     if (!isTaken) await retire(pending.methodId);
   }
 
   /** Hands in the first code: from then on the method counts, and the one it replaces goes. */
-  async function confirm(kept: Kept, pending: PendingTrace, code: string): Promise<void> {
+  async function confirm(local: OpenLocalAccount, pending: LocalPendingMethod, code: string): Promise<void> {
     const { methodId, replaces } = pending;
     try {
-      const { grant, recoveryCodes } = await session.ask(kept, (client) =>
+      const { grant, recoveryCodes } = await session.ask(local, (client) =>
         client.mfa.confirm({ methodId, code }),
       );
       ownCodes.note(methodId, code);
-      await session.adopt(kept, grant, {
+      await session.adopt(local, grant, {
         pending: null,
         leaving: replaces,
         ...(recoveryCodes && { recoveryCodes }),
@@ -69,99 +69,99 @@ export function createMethods(tools: AccountTools & { toVault: ToVault }): Accou
     } catch (error) {
       // The server has forgotten it: begun too often, or elsewhere.
       if (isFailure(error, 'METHOD_NOT_FOUND')) {
-        await kept.change({ pending: null });
+        await local.change({ pending: null });
         await retire(methodId);
       }
       throw error;
     }
     try {
-      await removeReplaced(kept, tools);
+      await removeReplaced(local, context);
     } finally {
-      await session.sync(kept);
+      await session.sync(local);
     }
   }
 
   return {
     begin: (input) =>
-      guide.inTurn(async (kept) => {
-        const { session: present } = kept.traces();
+      store.inTurn(async (local) => {
+        const { session: present } = local.get();
         if (present === null) throw new Failure('OTHER_STEP');
         const { replaces } = input;
         if (replaces !== undefined && !present.methods.some(({ id }) => id === replaces)) {
           throw new Failure('METHOD_NOT_FOUND');
         }
-        await begin(kept, input);
+        await begin(local, input);
       }),
 
     resend: () =>
-      guide.inTurn(async (kept) => {
-        const { pending } = kept.traces();
+      store.inTurn(async (local) => {
+        const { pending } = local.get();
         if (pending === null || pending.kind === 'totp') throw new Failure('OTHER_STEP');
         const { methodId } = pending;
         try {
-          const sent = await session.ask(kept, (client) => client.mfa.send({ methodId }));
-          await kept.change({ pending: { ...pending, sent: sentNow(sent, tools) } });
+          const sent = await session.ask(local, (client) => client.mfa.send({ methodId }));
+          await local.change({ pending: { ...pending, sent: sentNow(sent, context) } });
         } catch (error) {
-          if (isFailure(error, 'METHOD_NOT_FOUND')) await kept.change({ pending: null });
+          if (isFailure(error, 'METHOD_NOT_FOUND')) await local.change({ pending: null });
           const resendAt = patienceUntil(error, clock);
           if (resendAt !== null)
-            await kept.change({ pending: { ...pending, sent: { ...pending.sent, resendAt } } });
+            await local.change({ pending: { ...pending, sent: { ...pending.sent, resendAt } } });
           throw error;
         }
       }),
 
     async qr() {
-      const traces = guide.traces();
-      if (traces === null) throw new Failure('VAULT_NOT_OPEN');
-      const { uri, secret } = pendingTotp(traces.pending);
+      const local = store.get();
+      if (local === null) throw new Failure('VAULT_NOT_OPEN');
+      const { uri, secret } = pendingTotp(local.pending);
       return { rows: qrRows(uri), key: secret.replaceAll(/(.{4})(?=.)/g, '$1 ') };
     },
 
     confirm: ({ code }) =>
-      guide.inTurn(async (kept) => {
-        const { pending } = kept.traces();
+      store.inTurn(async (local) => {
+        const { pending } = local.get();
         if (pending === null) throw new Failure('OTHER_STEP');
-        await confirm(kept, pending, code);
+        await confirm(local, pending, code);
       }),
 
     async useThisVault(input) {
-      const pending = await guide.inTurn(async (kept) => {
-        const present = pendingTotp(kept.traces().pending);
-        const entryId = await toVault(present, input, kept.traces());
+      const pending = await store.inTurn(async (local) => {
+        const present = pendingTotp(local.get().pending);
+        const entryId = await enrol(present, input, local.get());
         const next = { ...present, entryId };
-        await kept.change({ pending: next });
+        await local.change({ pending: next });
         return next;
       });
       await ownCodes.handIn(pending.methodId, (code) =>
-        guide.inTurn(async (kept) => {
+        store.inTurn(async (local) => {
           // Another window may have finished it, or given it up, meanwhile.
-          const present = pendingTotp(kept.traces().pending);
+          const present = pendingTotp(local.get().pending);
           if (present.methodId !== pending.methodId) throw new Failure('OTHER_STEP');
-          await confirm(kept, present, code);
+          await confirm(local, present, code);
         }),
       );
       return { entryId: pending.entryId };
     },
 
     giveUp: () =>
-      guide.inTurn(async (kept) => {
-        const { pending } = kept.traces();
-        await kept.change({ pending: null });
-        await letGo(kept, pending);
+      store.inTurn(async (local) => {
+        const { pending } = local.get();
+        await local.change({ pending: null });
+        await letGo(local, pending);
       }),
 
     remove: ({ methodId }) =>
-      guide.inTurn(async (kept) => {
-        await session.ask(kept, (client) => client.mfa.remove({ methodId }));
+      store.inTurn(async (local) => {
+        await session.ask(local, (client) => client.mfa.remove({ methodId }));
         await retire(methodId);
-        await kept.change({ trustedUntil: null });
-        await session.sync(kept);
+        await local.change({ trustedUntil: null });
+        await session.sync(local);
       }),
   };
 }
 
 /** @throws Failure OTHER_STEP unless an authenticator waits for its first code */
-function pendingTotp(pending: PendingTrace | null): PendingTotp {
+function pendingTotp(pending: LocalPendingMethod | null): PendingTotp {
   if (pending?.kind !== 'totp') throw new Failure('OTHER_STEP');
   return pending;
 }

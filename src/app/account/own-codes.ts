@@ -1,4 +1,4 @@
-import { plainCode } from '../../contract/account/spelling.ts';
+import { plainCode } from '../../contract/account-service/spelling.ts';
 import { totpCode } from '../../core/otp/code.ts';
 import type { TotpParameters } from '../../core/otp/parameters.ts';
 import { Failure } from '../failure.ts';

@@ -1,10 +1,10 @@
 import { implement } from '@orpc/server';
-import { guideContract } from '../../contract/guide.ts';
+import { accountContract } from '../../contract/account.ts';
 import type { Account } from './account.ts';
 
-const contract = implement(guideContract);
+const contract = implement(accountContract);
 
-/** The guide's part of the window's router; nothing is decided here. */
+/** The account's part of the window's router; nothing is decided here. */
 export function accountRouter(account: Account) {
   return contract.router({
     watch: contract.watch.handler(({ signal }) => account.watch(signal)),
@@ -50,7 +50,9 @@ export function accountRouter(account: Account) {
     recoveryCodes: {
       generate: contract.recoveryCodes.generate.handler(({ input }) => account.recoveryCodes.generate(input)),
       show: contract.recoveryCodes.show.handler(({ input }) => account.recoveryCodes.show(input)),
-      kept: contract.recoveryCodes.kept.handler(({ input }) => account.recoveryCodes.kept(input)),
+      confirmSaved: contract.recoveryCodes.confirmSaved.handler(({ input }) =>
+        account.recoveryCodes.confirmSaved(input),
+      ),
     },
     devices: {
       list: contract.devices.list.handler(({ input }) => account.devices.list(input)),

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { tracesSchema, type Traces } from './traces.ts';
+import { localAccountSchema, type LocalAccount } from './local-account.ts';
 
 /** `LATCHACC` and the format's number: they are authenticated with the rest. */
 const HEAD = Buffer.from('LATCHACC\u0001', 'latin1');
@@ -9,12 +9,12 @@ const TAG_BYTES = 16;
 const LONGEST = 1_048_576;
 
 /**
- * The bytes of `account.sealed`: head, nonce (12), AES-256-GCM of the traces as JSON, tag (16).
+ * The bytes of `account.sealed`: head, nonce (12), AES-256-GCM of the local account as JSON, tag (16).
  *
  * @param key 32 bytes, derived from the vault's key for this file alone
  */
-export function sealTraces(traces: Traces, key: Uint8Array): Buffer {
-  const content = Buffer.from(JSON.stringify(traces));
+export function sealLocalAccount(local: LocalAccount, key: Uint8Array): Buffer {
+  const content = Buffer.from(JSON.stringify(local));
   try {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(HEAD);
@@ -24,8 +24,8 @@ export function sealTraces(traces: Traces, key: Uint8Array): Buffer {
   }
 }
 
-/** The traces in a file; null where it is broken, of another form, or sealed with another key. */
-export function unsealTraces(bytes: Uint8Array, key: Uint8Array): Traces | null {
+/** The local account in a file; null where it is broken, of another form, or sealed with another key. */
+export function unsealLocalAccount(bytes: Uint8Array, key: Uint8Array): LocalAccount | null {
   const file = Buffer.from(bytes);
   const body = HEAD.length + NONCE_BYTES;
   if (
@@ -42,7 +42,7 @@ export function unsealTraces(bytes: Uint8Array, key: Uint8Array): Traces | null 
   const content = decipher.update(file.subarray(body, tagStart));
   try {
     decipher.final();
-    return tracesSchema.safeParse(JSON.parse(content.toString())).data ?? null;
+    return localAccountSchema.safeParse(JSON.parse(content.toString())).data ?? null;
   } catch {
     return null;
   } finally {

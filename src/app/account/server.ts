@@ -1,11 +1,11 @@
 import semver from 'semver';
 import { z } from 'zod';
-import { apiVersion, serviceInfoSchema } from '../../contract/account.ts';
-import type { Branding, ServerState, ServerTrouble, TrialFailure } from '../../contract/guide-state.ts';
+import { apiVersion, serviceInfoSchema } from '../../contract/account-service.ts';
+import type { Branding, ServerState, ServerTrouble, TrialFailure } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
 import { isLoopback, readTypedOrigin } from '../links/server-address.ts';
 import type { AccountApi, ApiCaller, ApiClient, Clock } from '../ports.ts';
-import type { KnownServer } from './traces.ts';
+import type { KnownServer } from './local-account.ts';
 
 /** The account server that is used, and what is known of it. */
 export interface Server {

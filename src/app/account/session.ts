@@ -1,11 +1,11 @@
-import { accountLimits, type Grant } from '../../contract/account.ts';
+import { accountLimits, type Grant } from '../../contract/account-service.ts';
 import { Failure } from '../failure.ts';
 import type { ApiCaller, ApiClient, Clock } from '../ports.ts';
 import { createDeviceKey } from './device-key.ts';
-import { stageOf } from './guide.ts';
-import type { Kept } from './kept.ts';
+import { stageOf } from './local-account-store.ts';
+import type { OpenLocalAccount } from './open-local-account.ts';
 import type { Server } from './server.ts';
-import { withoutSession, type Traces } from './traces.ts';
+import { withoutSession, type LocalAccount } from './local-account.ts';
 
 type Call<T> = (client: ApiClient) => Promise<T>;
 
@@ -14,20 +14,20 @@ export interface Session {
   /**
    * Asks as this device, without a session: what comes of it is bound to the device's key, which is on the disk
    * before.
-   * @throws Failure TRACES_WRITE_FAILED, SERVER_UNREACHABLE, the contract's
+   * @throws Failure LOCAL_ACCOUNT_WRITE_FAILED, SERVER_UNREACHABLE, the contract's
    */
-  askAsDevice<T>(kept: Kept, call: Call<T>): Promise<T>;
+  askAsDevice<T>(local: OpenLocalAccount, call: Call<T>): Promise<T>;
   /**
-   * Asks in the session. Where it is over, the guide goes back to signing in.
+   * Asks in the session. Where it is over, the account goes back to signing in.
    * @throws Failure OTHER_STEP without a session, UNAUTHENTICATED, SERVER_UNREACHABLE, the contract's
    */
-  ask<T>(kept: Kept, call: Call<T>): Promise<T>;
+  ask<T>(local: OpenLocalAccount, call: Call<T>): Promise<T>;
   /** Takes a session over, or its new token, with what else changes by it. */
-  adopt(kept: Kept, grant: Grant, more?: Partial<Traces>): Promise<void>;
+  adopt(local: OpenLocalAccount, grant: Grant, more?: Partial<LocalAccount>): Promise<void>;
   /** Brings what is known of the account up to date, as far as the server lets; what stays old is `isStale`. */
-  sync(kept: Kept): Promise<void>;
+  sync(local: OpenLocalAccount): Promise<void>;
   isStale(): boolean;
-  /** The traces were just read: nobody knows how old what they say is. */
+  /** The local account was just read: what it says of the account may be old. */
   setStale(): void;
 }
 
@@ -37,8 +37,8 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
   /** An answer was lost, and with it perhaps the session's new token. */
   let isAnswerLost = false;
 
-  async function ask<T>(kept: Kept, call: Call<T>): Promise<T> {
-    const { session, key } = kept.traces();
+  async function ask<T>(local: OpenLocalAccount, call: Call<T>): Promise<T> {
+    const { session, key } = local.get();
     if (session === null || key === null) throw new Failure('OTHER_STEP');
     try {
       const value = await server.ask({ key, token: session.token }, call);
@@ -50,16 +50,16 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
       if (!isFailure(error, 'UNAUTHENTICATED')) throw error;
       if (reasonOf(error.data) === 'proof') throw new Failure('DEVICE_PROOF_INVALID');
       // Another process of this person may have a newer token.
-      await kept.refresh();
-      const token = kept.traces().session?.token;
-      if (token !== undefined && token !== session.token) return ask(kept, call);
-      await end(kept);
+      await local.refresh();
+      const token = local.get().session?.token;
+      if (token !== undefined && token !== session.token) return ask(local, call);
+      await end(local);
       throw error;
     }
   }
 
-  async function end(kept: Kept): Promise<void> {
-    const { session } = kept.traces();
+  async function end(local: OpenLocalAccount): Promise<void> {
+    const { session } = local.get();
     if (session === null) return;
     const seen = Math.max(seenAt, session.seenAt);
     const isOld =
@@ -68,23 +68,23 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
     // After a lost answer nobody knows: it may have been this computer's own doing.
     const ended = isOld ? 'expired' : isAnswerLost ? null : 'elsewhere';
     isAnswerLost = false;
-    await kept.change({ ...withoutSession, ended });
+    await local.change({ ...withoutSession, ended });
   }
 
   return {
-    async askAsDevice(kept, call) {
+    async askAsDevice(local, call) {
       const known = await server.ready();
-      const key: ApiCaller['key'] = kept.traces().key ?? createDeviceKey();
-      if (kept.traces().key === null) await kept.prepare({ key, server: known });
+      const key: ApiCaller['key'] = local.get().key ?? createDeviceKey();
+      if (local.get().key === null) await local.prepare({ key, server: known });
       return server.ask({ key, token: null }, call);
     },
 
     ask,
 
-    async adopt(kept, { token, session: state }, more = {}) {
-      const { session } = kept.traces();
+    async adopt(local, { token, session: state }, more = {}) {
+      const { session } = local.get();
       seenAt = clock.now();
-      await kept.change({
+      await local.change({
         session: { token, state, seenAt, account: session?.account ?? null, methods: session?.methods ?? [] },
         trustedUntil: state.trustedUntil === null ? null : server.toLocal(state.trustedUntil),
         ended: null,
@@ -92,14 +92,14 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
       });
     },
 
-    async sync(kept) {
+    async sync(local) {
       try {
-        const { session: state, account } = await ask(kept, (client) => client.sessions.current());
-        const { methods } = await ask(kept, (client) => client.mfa.list());
-        const { session } = kept.traces();
+        const { session: state, account } = await ask(local, (client) => client.sessions.current());
+        const { methods } = await ask(local, (client) => client.mfa.list());
+        const { session } = local.get();
         if (session === null) return;
         isStale = false;
-        await kept.change({
+        await local.change({
           session: { ...session, state, account, methods, seenAt },
           address: account.address,
           trustedUntil: state.trustedUntil === null ? null : server.toLocal(state.trustedUntil),
@@ -119,9 +119,13 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
   };
 }
 
-/** @throws Failure OTHER_STEP unless the guide is at one of these stages */
-export function requireStage(kept: Kept, now: number, ...stages: ReturnType<typeof stageOf>[]): void {
-  if (!stages.includes(stageOf(kept.traces(), now))) throw new Failure('OTHER_STEP');
+/** @throws Failure OTHER_STEP unless the account is at one of these stages */
+export function requireStage(
+  local: OpenLocalAccount,
+  now: number,
+  ...stages: ReturnType<typeof stageOf>[]
+): void {
+  if (!stages.includes(stageOf(local.get(), now))) throw new Failure('OTHER_STEP');
 }
 
 /** For what is tried without the person having asked: that it could not be done shows in the state. */

@@ -1,84 +1,84 @@
-import type { SignInStep } from '../../contract/account/sign-in.ts';
+import type { SignInStep } from '../../contract/account-service/sign-in.ts';
 import { Failure } from '../failure.ts';
 import type { Account } from './account.ts';
-import type { Kept } from './kept.ts';
-import { patienceUntil, sentNow } from './sending.ts';
+import type { OpenLocalAccount } from './open-local-account.ts';
+import { patienceUntil, sentNow } from './sent-code.ts';
 import { isFailure, requireStage } from './session.ts';
-import type { AccountTools } from './tools.ts';
-import { withoutSession, type Traces } from './traces.ts';
+import type { AccountContext } from './context.ts';
+import { withoutSession, type LocalAccount } from './local-account.ts';
 
-type Attempt = NonNullable<Traces['attempt']>;
+type Attempt = NonNullable<LocalAccount['attempt']>;
 
 /** Password, then one method of the person's choice; on a trusted computer the password alone. */
-export function createSignIn(tools: AccountTools): Account['signIn'] {
-  const { guide, server, session, ownCodes, clock, device } = tools;
+export function createSignIn(context: AccountContext): Account['signIn'] {
+  const { store: store, server, session, ownCodes, clock, device } = context;
 
-  async function takeStep(kept: Kept, step: SignInStep, address: string): Promise<void> {
+  async function takeStep(local: OpenLocalAccount, step: SignInStep, address: string): Promise<void> {
     switch (step.step) {
       case 'signedIn':
       case 'enrol': {
         // Whose account it is, until the server has told.
         const known = { address, signUp: null, attempt: null, ...withoutSession };
-        await kept.change(known);
-        await session.adopt(kept, step.grant);
-        return session.sync(kept);
+        await local.change(known);
+        await session.adopt(local, step.grant);
+        return session.sync(local);
       }
       case 'secondFactor': {
         const { flow, methods, recoveryCodesLeft: canRecover } = step;
         const expiresAt = server.toLocal(step.expiresAt);
         const attempt: Attempt = { flow, address, expiresAt, methods, canRecover, sent: null };
         // It asks for a second factor: there is no trust (any more).
-        await kept.change({ attempt, address, trustedUntil: null, ended: null, signUp: null });
+        await local.change({ attempt, address, trustedUntil: null, ended: null, signUp: null });
       }
     }
   }
 
-  /** Asks in the sign-in attempt; where that is over, the guide is back at the password. */
-  async function inAttempt<T>(kept: Kept, ask: (attempt: Attempt) => Promise<T>): Promise<T> {
-    const { attempt } = kept.traces();
+  /** Asks in the sign-in attempt; where that is over, the account is back at the password. */
+  async function inAttempt<T>(local: OpenLocalAccount, ask: (attempt: Attempt) => Promise<T>): Promise<T> {
+    const { attempt } = local.get();
     if (attempt === null) throw new Failure('OTHER_STEP');
-    requireStage(kept, clock.now(), 'secondFactor');
+    requireStage(local, clock.now(), 'secondFactor');
     try {
       return await ask(attempt);
     } catch (error) {
-      if (isFailure(error, 'FLOW_INVALID')) await kept.change({ attempt: null });
+      if (isFailure(error, 'FLOW_INVALID')) await local.change({ attempt: null });
       throw error;
     }
   }
 
   function verify(methodId: string, code: string, trust: boolean): Promise<void> {
-    return guide.inTurn((kept) =>
-      inAttempt(kept, async ({ flow }) => {
-        const { grant } = await session.askAsDevice(kept, (client) =>
+    return store.inTurn((local) =>
+      inAttempt(local, async ({ flow }) => {
+        const { grant } = await session.askAsDevice(local, (client) =>
           client.signIn.verify({ flow, methodId, code, trust }),
         );
         ownCodes.note(methodId, code);
-        await session.adopt(kept, grant, { attempt: null });
-        await session.sync(kept);
+        await session.adopt(local, grant, { attempt: null });
+        await session.sync(local);
       }),
     );
   }
 
   return {
     start: (input) =>
-      guide.inTurn(async (kept) => {
-        requireStage(kept, clock.now(), 'signedOut', 'mailOnItsWay', 'secondFactor');
-        const step = await session.askAsDevice(kept, (client) => client.signIn.start({ ...input, device }));
-        await takeStep(kept, step, input.email);
+      store.inTurn(async (local) => {
+        requireStage(local, clock.now(), 'signedOut', 'mailOnItsWay', 'secondFactor');
+        const step = await session.askAsDevice(local, (client) => client.signIn.start({ ...input, device }));
+        await takeStep(local, step, input.email);
       }),
 
     send: ({ methodId }) =>
-      guide.inTurn((kept) =>
-        inAttempt(kept, async (attempt) => {
+      store.inTurn((local) =>
+        inAttempt(local, async (attempt) => {
           try {
-            const sent = await session.askAsDevice(kept, (client) =>
+            const sent = await session.askAsDevice(local, (client) =>
               client.signIn.send({ flow: attempt.flow, methodId }),
             );
-            await kept.change({ attempt: { ...attempt, sent: { methodId, ...sentNow(sent, tools) } } });
+            await local.change({ attempt: { ...attempt, sent: { methodId, ...sentNow(sent, context) } } });
           } catch (error) {
             const resendAt = patienceUntil(error, clock);
             if (resendAt !== null && attempt.sent?.methodId === methodId) {
-              await kept.change({ attempt: { ...attempt, sent: { ...attempt.sent, resendAt } } });
+              await local.change({ attempt: { ...attempt, sent: { ...attempt.sent, resendAt } } });
             }
             throw error;
           }
@@ -91,23 +91,23 @@ export function createSignIn(tools: AccountTools): Account['signIn'] {
         : verify(methodId, code, trust),
 
     recover: ({ code }) =>
-      guide.inTurn((kept) =>
-        inAttempt(kept, async ({ flow }) => {
-          const { grant } = await session.askAsDevice(kept, (client) =>
+      store.inTurn((local) =>
+        inAttempt(local, async ({ flow }) => {
+          const { grant } = await session.askAsDevice(local, (client) =>
             client.signIn.recover({ flow, code }),
           );
-          await session.adopt(kept, grant, { attempt: null });
-          await session.sync(kept);
+          await session.adopt(local, grant, { attempt: null });
+          await session.sync(local);
         }),
       ),
 
     giveUp: () =>
-      guide.inTurn(async (kept) => {
-        await kept.change({ attempt: null });
+      store.inTurn(async (local) => {
+        await local.change({ attempt: null });
       }),
 
     forgotPassword: ({ email }) =>
-      guide.inTurn(async () => {
+      store.inTurn(async () => {
         await server.ask(null, (client) => client.passwordReset.request({ email }));
       }),
   };

@@ -1,12 +1,12 @@
 import { Failure } from '../failure.ts';
 import type { Account } from './account.ts';
-import type { AccountTools } from './tools.ts';
+import type { AccountContext } from './context.ts';
 
 /** Ends session and trust at the server where it can be told, and everything that is kept here in any case. */
-export function createSignOut({ guide, server }: AccountTools): Account['signOut'] {
+export function createSignOut({ store: store, server }: AccountContext): Account['signOut'] {
   return () =>
-    guide.inTurn(async (kept) => {
-      const { session, key } = kept.traces();
+    store.inTurn(async (local) => {
+      const { session, key } = local.get();
       let serverTold = false;
       if (session !== null && key !== null) {
         try {
@@ -17,7 +17,7 @@ export function createSignOut({ guide, server }: AccountTools): Account['signOut
           if (!(error instanceof Failure)) throw error;
         }
       }
-      await kept.forget();
+      await local.forget();
       return { serverTold };
     });
 }

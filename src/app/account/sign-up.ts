@@ -1,9 +1,9 @@
-import { accountLimits, type Language } from '../../contract/account.ts';
+import { accountLimits, type Language } from '../../contract/account-service.ts';
 import type { Clock } from '../ports.ts';
 import type { Account } from './account.ts';
-import { patienceUntil, resendAfterMs } from './sending.ts';
+import { patienceUntil, resendAfterMs } from './sent-code.ts';
 import { requireStage } from './session.ts';
-import type { AccountTools } from './tools.ts';
+import type { AccountContext } from './context.ts';
 import { Failure } from '../failure.ts';
 
 /** A sign-up whose mail was sent just now. */
@@ -18,34 +18,34 @@ export function mailSent(signUp: { name: string; address: string; language: Lang
 }
 
 /** From the form to the mail on its way. */
-export function createSignUp({ guide, session, clock }: AccountTools): Account['signUp'] {
+export function createSignUp({ store: store, session, clock }: AccountContext): Account['signUp'] {
   return {
     start: (input) =>
-      guide.inTurn(async (kept) => {
-        requireStage(kept, clock.now(), 'signedOut', 'mailOnItsWay');
-        await session.askAsDevice(kept, (client) => client.signUp.start(input));
+      store.inTurn(async (local) => {
+        requireStage(local, clock.now(), 'signedOut', 'mailOnItsWay');
+        await session.askAsDevice(local, (client) => client.signUp.start(input));
         const { name, email: address, language } = input;
-        await kept.change({ signUp: mailSent({ name, address, language }, clock), ended: null });
+        await local.change({ signUp: mailSent({ name, address, language }, clock), ended: null });
       }),
 
     resend: () =>
-      guide.inTurn(async (kept) => {
-        const { signUp } = kept.traces();
+      store.inTurn(async (local) => {
+        const { signUp } = local.get();
         if (signUp === null) throw new Failure('OTHER_STEP');
-        requireStage(kept, clock.now(), 'mailOnItsWay');
+        requireStage(local, clock.now(), 'mailOnItsWay');
         try {
-          await session.askAsDevice(kept, (client) => client.activation.resend({ email: signUp.address }));
+          await session.askAsDevice(local, (client) => client.activation.resend({ email: signUp.address }));
         } catch (error) {
           const resendAt = patienceUntil(error, clock);
-          if (resendAt !== null) await kept.change({ signUp: { ...signUp, resendAt } });
+          if (resendAt !== null) await local.change({ signUp: { ...signUp, resendAt } });
           throw error;
         }
-        await kept.change({ signUp: mailSent(signUp, clock) });
+        await local.change({ signUp: mailSent(signUp, clock) });
       }),
 
     giveUp: () =>
-      guide.inTurn(async (kept) => {
-        await kept.change({ signUp: null });
+      store.inTurn(async (local) => {
+        await local.change({ signUp: null });
       }),
   };
 }

@@ -1,46 +1,46 @@
 import type { Account } from './account.ts';
-import { sentNow } from './sending.ts';
+import { sentNow } from './sent-code.ts';
 import { ignoreFailure } from './session.ts';
-import type { Kept } from './kept.ts';
-import { removeReplaced } from './replacing.ts';
-import type { AccountTools } from './tools.ts';
+import type { OpenLocalAccount } from './open-local-account.ts';
+import { removeReplaced } from './replaced-method.ts';
+import type { AccountContext } from './context.ts';
 
 /** A fresh check of a second factor, for what is sensitive. */
-export function createStepUp(tools: AccountTools): Account['stepUp'] {
-  const { guide, session, ownCodes } = tools;
+export function createStepUp(context: AccountContext): Account['stepUp'] {
+  const { store: store, session, ownCodes } = context;
 
   function verify(methodId: string, code: string): Promise<void> {
-    return guide.inTurn(async (kept) => {
-      const { grant } = await session.ask(kept, (client) => client.stepUp.verify({ methodId, code }));
+    return store.inTurn(async (local) => {
+      const { grant } = await session.ask(local, (client) => client.stepUp.verify({ methodId, code }));
       ownCodes.note(methodId, code);
-      await session.adopt(kept, grant);
-      await finishReplacing(kept);
+      await session.adopt(local, grant);
+      await finishReplacing(local);
     });
   }
 
   /** The check was made, whatever becomes of a method that still has to go. */
-  async function finishReplacing(kept: Kept): Promise<void> {
-    if (kept.traces().leaving === null) return;
-    await removeReplaced(kept, tools).catch(ignoreFailure);
-    await session.sync(kept);
+  async function finishReplacing(local: OpenLocalAccount): Promise<void> {
+    if (local.get().leaving === null) return;
+    await removeReplaced(local, context).catch(ignoreFailure);
+    await session.sync(local);
   }
 
   return {
     send: ({ methodId }) =>
-      guide.inTurn(async (kept) =>
-        sentNow(await session.ask(kept, (client) => client.stepUp.send({ methodId })), tools),
+      store.inTurn(async (local) =>
+        sentNow(await session.ask(local, (client) => client.stepUp.send({ methodId })), context),
       ),
 
     verify: ({ methodId, code }) =>
       code === undefined ? ownCodes.handIn(methodId, (own) => verify(methodId, own)) : verify(methodId, code),
 
     recover: ({ code }) =>
-      guide.inTurn(async (kept) => {
-        const { grant } = await session.ask(kept, (client) => client.stepUp.recover({ code }));
-        await session.adopt(kept, grant);
-        await finishReplacing(kept);
+      store.inTurn(async (local) => {
+        const { grant } = await session.ask(local, (client) => client.stepUp.recover({ code }));
+        await session.adopt(local, grant);
+        await finishReplacing(local);
         // One recovery code less.
-        await session.sync(kept);
+        await session.sync(local);
       }),
   };
 }

@@ -1,23 +1,23 @@
-import { accountLimits } from '../../contract/account.ts';
+import { accountLimits } from '../../contract/account-service.ts';
 import type {
   AccountView,
-  GuideMethod,
-  GuideState,
+  AccountMethod,
+  AccountState,
   OpenedLink,
   PendingMethod,
-} from '../../contract/guide-state.ts';
+} from '../../contract/account-state.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { findEnrolled } from './enrolled.ts';
-import { stageOf } from './guide.ts';
+import { stageOf } from './local-account-store.ts';
 import type { Server } from './server.ts';
-import type { PendingTrace, Traces } from './traces.ts';
+import type { LocalPendingMethod, LocalAccount } from './local-account.ts';
 import { fallbackLanguage } from '../../contract/vocabulary.ts';
 
 /** What the window may see is made of. */
 export interface ViewSources {
   server: Server;
   /** Null while the vault is closed, as `document`. */
-  traces: Traces | null;
+  local: LocalAccount | null;
   document: VaultDocument | null;
   link: OpenedLink | null;
   isStale: boolean;
@@ -26,24 +26,24 @@ export interface ViewSources {
 
 /** The window's view: no key, no token, no secret. */
 export function viewOf(sources: ViewSources): AccountView {
-  const { server, traces, link } = sources;
+  const { server, local, link } = sources;
   return {
     server: server.state(),
-    guide: traces === null ? { stage: 'vaultClosed' } : guideOf(traces, sources),
+    account: local === null ? { stage: 'vaultClosed' } : guideOf(local, sources),
     link,
-    support: traces?.support ?? null,
+    support: local?.support ?? null,
   };
 }
 
-function guideOf(traces: Traces, sources: ViewSources): GuideState {
+function guideOf(local: LocalAccount, sources: ViewSources): AccountState {
   const { now } = sources;
   const entryIdOf = (methodId: string) =>
     findEnrolled(sources.document, sources.server, methodId)?.id ?? null;
-  const trustedUntil = traces.trustedUntil !== null && traces.trustedUntil > now ? traces.trustedUntil : null;
-  const { attempt, signUp, session } = traces;
-  switch (stageOf(traces, now)) {
+  const trustedUntil = local.trustedUntil !== null && local.trustedUntil > now ? local.trustedUntil : null;
+  const { attempt, signUp, session } = local;
+  switch (stageOf(local, now)) {
     case 'signedIn':
-      return signedIn(session ?? missing(), traces, sources, { entryIdOf, trustedUntil });
+      return signedIn(session ?? missing(), local, sources, { entryIdOf, trustedUntil });
     case 'secondFactor': {
       const { address, expiresAt, methods, canRecover, sent } = attempt ?? missing();
       return {
@@ -60,46 +60,46 @@ function guideOf(traces: Traces, sources: ViewSources): GuideState {
       return { stage: 'mailOnItsWay', name, address, sentAt, resendAt, expiresAt };
     }
     case 'signedOut':
-      return { stage: 'signedOut', address: traces.address, trustedUntil, ended: traces.ended };
+      return { stage: 'signedOut', address: local.address, trustedUntil, ended: local.ended };
   }
 }
 
 function signedIn(
-  { state, account, methods }: NonNullable<Traces['session']>,
-  traces: Traces,
+  { state, account, methods }: NonNullable<LocalAccount['session']>,
+  local: LocalAccount,
   { server, isStale }: ViewSources,
   { entryIdOf, trustedUntil }: { entryIdOf: (id: string) => string | null; trustedUntil: number | null },
-): GuideState {
+): AccountState {
   const confirmed = methods.filter((method) => method.confirmed);
   return {
     stage: 'signedIn',
     kind: state.kind,
     name: account?.name ?? '',
-    address: account?.address ?? traces.address ?? '',
+    address: account?.address ?? local.address ?? '',
     language: account?.language ?? fallbackLanguage,
-    methods: confirmed.map((method): GuideMethod => ({
+    methods: confirmed.map((method): AccountMethod => ({
       ...method,
       addedAt: server.toLocal(method.addedAt),
       lastUsedAt: method.lastUsedAt === null ? null : server.toLocal(method.lastUsedAt),
       entryId: entryIdOf(method.id),
     })),
-    pending: traces.pending && pendingOf(traces.pending),
+    pending: local.pending && pendingOf(local.pending),
     secondMethodAdvised: account?.secondMethodAdvised ?? true,
     recoveryCodesLeft: account?.recoveryCodesLeft ?? 0,
     openSupportRequests: (account?.openSupportRequests ?? []).map(({ at, ...request }) => ({
       ...request,
       sentAt: server.toLocal(at),
     })),
-    recoveryCodesToKeep: traces.recoveryCodes !== null,
+    recoveryCodesToKeep: local.recoveryCodes !== null,
     freshUntil:
       state.mfaAt === null ? null : server.toLocal(state.mfaAt) + accountLimits.stepUpSeconds * 1_000,
     trustedUntil,
-    pendingAddress: traces.pendingAddress,
+    pendingAddress: local.pendingAddress,
     isStale: isStale || server.state().status !== 'ready',
   };
 }
 
-function pendingOf(pending: PendingTrace): PendingMethod {
+function pendingOf(pending: LocalPendingMethod): PendingMethod {
   if (pending.kind !== 'totp') return pending;
   const { uri: _uri, secret: _secret, ...rest } = pending;
   return rest;
@@ -107,5 +107,5 @@ function pendingOf(pending: PendingTrace): PendingMethod {
 
 /** The stage says that it is there. */
 function missing(): never {
-  throw new Error('the stage is not that of the traces');
+  throw new Error('the stage is not that of the local');
 }

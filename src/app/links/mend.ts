@@ -1,5 +1,5 @@
-import { readLinkToken } from '../../contract/account/link-token.ts';
-import { invisible } from '../../contract/account/spelling.ts';
+import { readLinkToken } from '../../contract/account-service/link-token.ts';
+import { invisible } from '../../contract/account-service/spelling.ts';
 import { textLimits } from '../../contract/limits.ts';
 import { readLink, type Link } from './routes.ts';
 import { innerAddresses } from './wrappers.ts';

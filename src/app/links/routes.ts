@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tokenSchema } from '../../contract/account.ts';
+import { tokenSchema } from '../../contract/account-service.ts';
 import { textLimits } from '../../contract/limits.ts';
 import { readOrigin } from './server-address.ts';
 

@@ -1,4 +1,4 @@
-import type { AccountView, GuideState } from '../../contract/guide-state.ts';
+import type { AccountView, AccountState } from '../../contract/account-state.ts';
 import { sentMethodKinds, type SentMethodKind } from '../../contract/vocabulary.ts';
 import { createStore, useStore } from '../connection/store.ts';
 import type { Live } from '../connection/live.ts';
@@ -13,13 +13,13 @@ export type Place =
 
 const plainPlaces = [
   // What the state calls for: the welcome, a waiting mail, the set-up, the account page.
-  'guide',
+  'overview',
   ...(['server', 'signUp', 'signIn', 'paste', 'forgot', 'noAccess'] as const),
   ...(['secondMethod', 'allSet'] as const),
   ...(['password', 'address', 'profile', 'sessions', 'activity', 'delete'] as const),
 ] as const;
 
-const guide: Place = { at: 'guide' };
+const account: Place = { at: 'overview' };
 
 const kept = 'latchkey.account';
 
@@ -57,7 +57,7 @@ export function useIsOutermost(): boolean {
 
 /** Opens the account where its state says. */
 export function openAccount(): void {
-  if (places.get().length === 0) places.set([guide]);
+  if (places.get().length === 0) places.set([account]);
 }
 
 /** Back to the codes. */
@@ -68,7 +68,7 @@ export function closeAccount(): void {
 /** One step further in. */
 export function go(...further: Place[]): void {
   const now = places.get();
-  places.set([...(now.length === 0 ? [guide] : now), ...further]);
+  places.set([...(now.length === 0 ? [account] : now), ...further]);
 }
 
 /** One step back; from the first one to the codes. */
@@ -76,9 +76,9 @@ export function back(): void {
   places.set(places.get().slice(0, -1));
 }
 
-/** To this place, with the guide's own behind it. */
+/** To this place, with the overview behind it. */
 export function goOnly(place: Place): void {
-  places.set(place.at === 'guide' ? [guide] : [guide, place]);
+  places.set(place.at === 'overview' ? [account] : [account, place]);
 }
 
 /**
@@ -86,9 +86,9 @@ export function goOnly(place: Place): void {
  * stage, at the same moment, so that no screen in between shows up. Returns the way to stop.
  */
 export function followStage(account: Live<AccountView>): () => void {
-  let former: GuideState | null = account.get()?.guide ?? null;
+  let former: AccountState | null = account.get()?.account ?? null;
   return account.subscribe(() => {
-    const next = account.get()?.guide ?? null;
+    const next = account.get()?.account ?? null;
     const before = former;
     former = next;
     if (before === null || next === null || places.get().length === 0) return;
@@ -97,7 +97,7 @@ export function followStage(account: Live<AccountView>): () => void {
   });
 }
 
-function placeAfter(before: GuideState, next: GuideState): Place | null {
+function placeAfter(before: AccountState, next: AccountState): Place | null {
   if (before.stage === next.stage) {
     const isSetUp =
       before.stage === 'signedIn' &&
@@ -107,8 +107,8 @@ function placeAfter(before: GuideState, next: GuideState): Place | null {
     return isSetUp ? { at: 'secondMethod' } : null;
   }
   if (next.stage === 'vaultClosed' || before.stage === 'vaultClosed') return null;
-  if (next.stage !== 'signedOut') return guide;
+  if (next.stage !== 'signedOut') return account;
   // A step back, not an end: to what was left.
   if (before.stage === 'secondFactor') return { at: 'signIn' };
-  return before.stage === 'mailOnItsWay' ? { at: 'signUp' } : guide;
+  return before.stage === 'mailOnItsWay' ? { at: 'signUp' } : account;
 }

@@ -1,6 +1,6 @@
 import { ScanQrCode, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { AccountInvitation } from '../account/entry/invitation.tsx';
+import { AccountInvitation } from '../account/header/invitation.tsx';
 import { Ways } from '../add/ways.tsx';
 import { Button } from '../controls/button.tsx';
 

@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import { Input, Keyboard, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { TrashView } from '../../contract/entry.ts';
-import { AccountButton } from '../account/entry/account-button.tsx';
+import { AccountButton } from '../account/header/account-button.tsx';
 import { useAdd } from '../add/use-add.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { announce } from '../controls/toasts.tsx';

@@ -3,7 +3,7 @@ import { createContext, use } from 'react';
 import { useSyncExternalStore } from 'react';
 import type { BackupStatus } from '../../contract/backup.ts';
 import type { EntryView, TrashView } from '../../contract/entry.ts';
-import type { AccountView } from '../../contract/guide-state.ts';
+import type { AccountView } from '../../contract/account-state.ts';
 import type { Preferences } from '../../contract/preferences.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
 import type { VaultState } from '../../contract/vault.ts';

@@ -1,4 +1,4 @@
-import { plainPassword } from '../../contract/account/spelling.ts';
+import { plainPassword } from '../../contract/account-service/spelling.ts';
 import { judgeGuessing } from '../../contract/passwords/guessing.ts';
 
 export type Judgement = 'common' | 'containsName' | 'containsAddress' | 'tooGuessable' | 'good' | 'strong';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { plainPassword } from '../../contract/account/spelling.ts';
+import { plainPassword } from '../../contract/account-service/spelling.ts';
 import { textLength } from '../../contract/limits.ts';
 import type { Judgement, Owner } from './judge.ts';
 

@@ -64,7 +64,7 @@ const worded: Record<ContractErrorCode, true> = {
   QUARANTINE_NOT_FOUND: true,
   QUARANTINE_NOT_FIXED: true,
   SERVER_UNREACHABLE: true,
-  TRACES_WRITE_FAILED: true,
+  LOCAL_ACCOUNT_WRITE_FAILED: true,
   OTHER_STEP: true,
   SERVER_ADDRESS_INVALID: true,
   SIGN_OUT_FIRST: true,

@@ -13,7 +13,7 @@ export interface Computer {
   dataFolder: string;
   /** What any program on it runs with: keychain, screen, home. */
   env: Record<string, string>;
-  /** Starts Latchkey and opens its window; what both printed and sent is kept for `traces`. */
+  /** Starts Latchkey and opens its window; what both printed and sent is kept for `recorded`. */
   openLatchkey(options?: {
     locale?: string;
     env?: Record<string, string>;
@@ -32,7 +32,7 @@ export interface Computer {
   /** Shows a page beside Latchkey's window, on the same screen. */
   showBeside(html: string): Promise<Page>;
   /** Everything in which a secret must not be: each with a name to say where it was found. */
-  traces(): Promise<{ name: string; bytes: Buffer }[]>;
+  recorded(): Promise<{ name: string; bytes: Buffer }[]>;
 }
 
 export const test = base.extend<
@@ -114,7 +114,7 @@ export const test = base.extend<
         await page.setContent(html);
         return page;
       },
-      async traces() {
+      async recorded() {
         const files = await readdir(dataFolder, { recursive: true, withFileTypes: true });
         const onDisk = files
           .filter((file) => file.isFile())

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { readAddress } from '../../../src/contract/account/address.ts';
+import { readAddress } from '../../../src/contract/account-service/address.ts';
 import { createMailer } from '../../../src/account-service/outbox/mailer.ts';
 import { readConfig } from '../../../src/account-service/config.ts';
 

@@ -4,8 +4,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
-import { unsealTraces } from '../../../src/app/account/seal.ts';
-import type { Traces } from '../../../src/app/account/traces.ts';
+import { unsealLocalAccount } from '../../../src/app/account/seal.ts';
+import type { LocalAccount } from '../../../src/app/account/local-account.ts';
 import { createComputer, patience, startService, type Computer, type RunningService } from './rig.ts';
 import { activationLink, addEmail, newAddress, nextStep, password } from './person.ts';
 
@@ -21,12 +21,12 @@ afterAll(async () => {
 });
 
 /** Opens the file as anyone with the vault's key can: what is in it, to search for. */
-async function traces(): Promise<Traces> {
+async function localAccount(): Promise<LocalAccount> {
   const [item] = computer.keychain.items;
   const [vaultId, key] = item ?? ['', ''];
   const info = `latchkey/1 account traces ${vaultId}`;
   const sealKey = Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64'), '', info, 32));
-  const found = unsealTraces((await computer.accountFile.read()) ?? Buffer.alloc(0), sealKey);
+  const found = unsealLocalAccount((await computer.accountFile.read()) ?? Buffer.alloc(0), sealKey);
   if (found === null) throw new Error('the file can’t be opened');
   return found;
 }
@@ -54,7 +54,7 @@ test('tokens, keys, passwords and codes lie in no file, no log and no view', asy
   const email = newAddress();
   const secrets = new Map<string, string>([['the password', password]]);
   const note = async (when: string) => {
-    const { key, session, attempt, pending, recoveryCodes } = await traces();
+    const { key, session, attempt, pending, recoveryCodes } = await localAccount();
     const found = {
       'the device key': key?.d,
       'the session’s token': session?.token,
@@ -76,7 +76,7 @@ test('tokens, keys, passwords and codes lie in no file, no log and no view', asy
   await account.methods.useThisVault({});
   await note('after the first code');
   await addEmail(service, latchkey, newAddress());
-  await account.recoveryCodes.kept();
+  await account.recoveryCodes.confirmSaved();
   nextStep(service);
   const { methods } = await latchkey.at('signedIn');
   await account.stepUp.verify({ methodId: methods[0]?.id ?? '' });
@@ -94,7 +94,7 @@ test('tokens, keys, passwords and codes lie in no file, no log and no view', asy
   expect(await placesOf(new Map([...secrets, ['the address', email]]), '')).toEqual([]);
 
   await account.signIn.start({ email, password });
-  const attempt = await traces();
+  const attempt = await localAccount();
   secrets.set('the attempt', attempt.attempt?.flow ?? '');
   secrets.set('the new device key', attempt.key?.d ?? '');
   expect(secrets.get('the new device key')).not.toBe(secrets.get('the device key after a fresh check'));

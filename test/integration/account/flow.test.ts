@@ -40,7 +40,11 @@ test('from sign-up over the link, two methods and recovery codes to a trusted co
   await latchkey.at('signedOut');
 
   await account().signUp.start({ name: 'Noor Bakker', email, password, language: 'en' });
-  expect(latchkey.view().guide).toMatchObject({ stage: 'mailOnItsWay', address: email, name: 'Noor Bakker' });
+  expect(latchkey.view().account).toMatchObject({
+    stage: 'mailOnItsWay',
+    address: email,
+    name: 'Noor Bakker',
+  });
 
   latchkey.openLink(await linkOfMail(email));
   const { link } = await latchkey.until((view) => view.link?.state === 'ready');
@@ -52,7 +56,7 @@ test('from sign-up over the link, two methods and recovery codes to a trusted co
   await account().link.activate({});
   expect(latchkey.view()).toMatchObject({
     link: null,
-    guide: { stage: 'signedIn', kind: 'enrolment', name: 'Noor Bakker', address: email, isStale: false },
+    account: { stage: 'signedIn', kind: 'enrolment', name: 'Noor Bakker', address: email, isStale: false },
   });
 
   await account().methods.begin({ kind: 'totp', destination: 'Latchkey' });
@@ -60,7 +64,7 @@ test('from sign-up over the link, two methods and recovery codes to a trusted co
   expect(rows.length).toBe(rows[0]?.length);
   expect(key).toMatch(/^(?:[A-Z2-7]{4} ?){8}$/);
   const { entryId } = await account().methods.useThisVault({});
-  expect(latchkey.view().guide).toMatchObject({
+  expect(latchkey.view().account).toMatchObject({
     kind: 'full',
     pending: null,
     methods: [{ kind: 'totp', confirmed: true, entryId }],
@@ -71,15 +75,15 @@ test('from sign-up over the link, two methods and recovery codes to a trusted co
   const before = service.world.inbox.mails.length;
   await account().methods.begin({ kind: 'email', destination: 'other@example.org' });
   await account().methods.confirm({ code: await codeOfMail('other@example.org', before) });
-  expect(latchkey.view().guide).toMatchObject({ secondMethodAdvised: false });
+  expect(latchkey.view().account).toMatchObject({ secondMethodAdvised: false });
 
   const { codes } = await account().recoveryCodes.show();
   expect(codes).toHaveLength(10);
-  await account().recoveryCodes.kept();
+  await account().recoveryCodes.confirmSaved();
   await expect(account().recoveryCodes.show()).rejects.toMatchObject({ code: 'OTHER_STEP' });
 
   expect(await account().signOut()).toEqual({ serverTold: true });
-  expect(latchkey.view().guide).toMatchObject({ stage: 'signedOut', address: null, trustedUntil: null });
+  expect(latchkey.view().account).toMatchObject({ stage: 'signedOut', address: null, trustedUntil: null });
 
   // Within the very half minute of the enrolment: its step is used up.
   await account().signIn.start({ email, password });

@@ -20,20 +20,20 @@ import {
   newAddress,
   password,
 } from './person.ts';
-import type { GuideState } from '../../../src/contract/guide-state.ts';
+import type { AccountState } from '../../../src/contract/account-state.ts';
 import { createMemoryAccountFile } from '../../rig/memory-ports.ts';
 import { places } from './places.ts';
 
-type SignedIn = Extract<GuideState, { stage: 'signedIn' }>;
+type SignedIn = Extract<AccountState, { stage: 'signedIn' }>;
 
 /** Closing Latchkey ends such a session; what is half done keeps its own. */
-function isFinished(guide: GuideState): guide is SignedIn {
+function isFinished(account: AccountState): account is SignedIn {
   return (
-    guide.stage === 'signedIn' &&
-    guide.kind === 'full' &&
-    guide.pending === null &&
-    guide.pendingAddress === null &&
-    !guide.recoveryCodesToKeep
+    account.stage === 'signedIn' &&
+    account.kind === 'full' &&
+    account.pending === null &&
+    account.pendingAddress === null &&
+    !account.recoveryCodesToKeep
   );
 }
 
@@ -48,7 +48,9 @@ describe('while the server is away', () => {
     const computer = await createComputer(service);
     const latchkey = await computer.start();
     const note = await getThere(service, latchkey);
-    await latchkey.until(({ server, guide }) => server.status === 'ready' && guide.stage !== 'vaultClosed');
+    await latchkey.until(
+      ({ server, account }) => server.status === 'ready' && account.stage !== 'vaultClosed',
+    );
     const before = latchkey.view();
     computer.wire.cut();
     for (const [name, call] of Object.entries(calls)) {
@@ -60,31 +62,33 @@ describe('while the server is away', () => {
         status: 'offline',
         branding: before.server.branding,
       });
-      const isStale = before.guide.stage === 'signedIn' && {
-        isStale: latchkey.view().guide.stage === 'signedIn',
+      const isStale = before.account.stage === 'signedIn' && {
+        isStale: latchkey.view().account.stage === 'signedIn',
       };
-      expect({ ...latchkey.view().guide, ...isStale }, name).toEqual({ ...before.guide, ...isStale });
+      expect({ ...latchkey.view().account, ...isStale }, name).toEqual({ ...before.account, ...isStale });
       expect(latchkey.view().link, name).toEqual(before.link);
     }
 
     // Closed and opened without the server, it is all still there.
     await latchkey.stop();
     const again = await computer.start();
-    await again.until(({ server, guide }) => server.status === 'offline' && guide.stage !== 'vaultClosed');
-    const { guide } = again.view();
-    const isSignedIn = guide.stage === 'signedIn';
-    const stage = isFinished(before.guide) ? 'signedOut' : before.guide.stage;
-    expect(guide).toMatchObject(
-      isFinished(before.guide)
-        ? { stage, address: before.guide.address, trustedUntil: before.guide.trustedUntil, ended: null }
-        : { ...before.guide, ...(isSignedIn && { isStale: true }) },
+    await again.until(
+      ({ server, account }) => server.status === 'offline' && account.stage !== 'vaultClosed',
+    );
+    const { account } = again.view();
+    const isSignedIn = account.stage === 'signedIn';
+    const stage = isFinished(before.account) ? 'signedOut' : before.account.stage;
+    expect(account).toMatchObject(
+      isFinished(before.account)
+        ? { stage, address: before.account.address, trustedUntil: before.account.trustedUntil, ended: null }
+        : { ...before.account, ...(isSignedIn && { isStale: true }) },
     );
 
     // And when it is back, so is the person.
     computer.wire.mend();
     await again.account.refresh();
     expect(again.view().server.status).toBe('ready');
-    expect(again.view().guide.stage).toBe(stage);
+    expect(again.view().account.stage).toBe(stage);
     expect(computer.log.lines).toEqual([]);
     await computer.stop();
   });
@@ -143,7 +147,7 @@ describe('where the server goes away in the middle', () => {
     computer.wire.mend();
     await latchkey.stop();
     latchkey = await computer.start();
-    await latchkey.until(({ guide }) => guide.stage === 'signedIn' && !guide.isStale);
+    await latchkey.until(({ account }) => account.stage === 'signedIn' && !account.isStale);
     const { methods } = await latchkey.at('signedIn');
     expect(methods.map(({ id, destination }) => (id === totpId ? 'totp' : destination))).toEqual([
       'totp',
@@ -177,7 +181,7 @@ describe('where the server goes away in the middle', () => {
     await latchkey.account.link.open({ text: await activationLink(service, email) });
     computer.wire.loseAnswer(1);
     expect(await codeOf(latchkey.account.link.activate({}))).toBe('SERVER_UNREACHABLE');
-    expect(latchkey.view()).toMatchObject({ link: { state: 'ready' }, guide: { stage: 'mailOnItsWay' } });
+    expect(latchkey.view()).toMatchObject({ link: { state: 'ready' }, account: { stage: 'mailOnItsWay' } });
     computer.wire.mend();
     expect(await codeOf(latchkey.account.link.activate({}))).toBe('LINK_INVALID');
     expect(latchkey.view().link?.state).toBe('used');
@@ -199,8 +203,11 @@ describe('where the server goes away in the middle', () => {
       password,
       language: 'en',
     });
-    await expect(start).rejects.toMatchObject({ code: 'TRACES_WRITE_FAILED', data: { reason: 'ENOSPC' } });
-    expect(latchkey.view().guide.stage).toBe('signedOut');
+    await expect(start).rejects.toMatchObject({
+      code: 'LOCAL_ACCOUNT_WRITE_FAILED',
+      data: { reason: 'ENOSPC' },
+    });
+    expect(latchkey.view().account.stage).toBe('signedOut');
     expect(mailsSoFar(service)).toBe(before);
     await computer.stop();
   });
@@ -232,7 +239,7 @@ describe('where the server goes away in the middle', () => {
     await enrol(service, latchkey);
     computer.wire.cut();
     expect(await latchkey.account.signOut()).toEqual({ serverTold: false });
-    expect(latchkey.view().guide).toMatchObject({ stage: 'signedOut', address: null });
+    expect(latchkey.view().account).toMatchObject({ stage: 'signedOut', address: null });
     expect(await computer.accountFile.read()).toBeNull();
     await computer.stop();
   });

@@ -61,7 +61,7 @@ export async function enrol(
   await latchkey.account.methods.begin({ kind: 'totp', destination: 'Latchkey' });
   await latchkey.account.methods.useThisVault({});
   const { methods } = await latchkey.at('signedIn');
-  await latchkey.account.recoveryCodes.kept();
+  await latchkey.account.recoveryCodes.confirmSaved();
   return { email, totpId: methods[0]?.id ?? '' };
 }
 

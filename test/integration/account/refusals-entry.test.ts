@@ -20,7 +20,7 @@ describe('signing up', () => {
       code: 'PASSWORD_REFUSED',
       data: { flaws: expect.arrayContaining(['tooShort']) },
     });
-    expect(latchkey.view().guide.stage).toBe('signedOut');
+    expect(latchkey.view().account.stage).toBe('signedOut');
   });
 
   test('more mails than an address may get are refused, and the wait is shown', async () => {
@@ -32,14 +32,14 @@ describe('signing up', () => {
       code: 'RATE_LIMITED',
       data: { retryAfterSeconds: expect.any(Number) },
     });
-    const guide = await latchkey.at('mailOnItsWay');
-    expect(guide.resendAt).toBeGreaterThan(service.clock.now() + 60_000);
+    const account = await latchkey.at('mailOnItsWay');
+    expect(account.resendAt).toBeGreaterThan(service.clock.now() + 60_000);
   });
 
   test('a wrong address is given up, and the form is there again', async () => {
     await latchkey.account.signUp.start({ name, email: newAddress(), password, language });
     await latchkey.account.signUp.giveUp();
-    expect(latchkey.view().guide.stage).toBe('signedOut');
+    expect(latchkey.view().account.stage).toBe('signedOut');
   });
 });
 
@@ -122,10 +122,10 @@ describe('a link', () => {
     expect(latchkey.view().link?.state).toBe('expired');
     const before = mailsSoFar(service);
     await latchkey.account.link.askNewer({ email });
-    expect(latchkey.view()).toMatchObject({ link: null, guide: { stage: 'mailOnItsWay', name } });
+    expect(latchkey.view()).toMatchObject({ link: null, account: { stage: 'mailOnItsWay', name } });
     await latchkey.account.link.open({ text: await activationLink(service, email, before) });
     await latchkey.account.link.activate({});
-    expect(latchkey.view().guide.stage).toBe('signedIn');
+    expect(latchkey.view().account.stage).toBe('signedIn');
   });
 
   test('that nobody made is invalid', async () => {

@@ -1,6 +1,6 @@
 /** Each refusal at set-up and sign-in arrives at the window as its code. */
 import { describe, expect, test } from 'vitest';
-import { accountLimits } from '../../../src/contract/account/limits.ts';
+import { accountLimits } from '../../../src/contract/account-service/limits.ts';
 import { createComputer } from './rig.ts';
 import { latchkey, service } from './refusals.ts';
 import {
@@ -75,7 +75,7 @@ describe('signing in', () => {
   test('a wrong password and an unknown address are one answer', async () => {
     const email = newAddress();
     expect(await codeOf(latchkey.account.signIn.start({ email, password }))).toBe('CREDENTIALS_INVALID');
-    expect(latchkey.view().guide.stage).toBe('signedOut');
+    expect(latchkey.view().account.stage).toBe('signedOut');
   });
 
   test('wrong codes add up, the attempt ends, and the person is back at the password', async () => {
@@ -87,14 +87,14 @@ describe('signing in', () => {
     const outcomes: string[] = [];
     for (let index = 0; index < 6; index += 1) outcomes.push(await guess());
     expect(outcomes).toEqual([...Array.from({ length: 5 }, () => 'CODE_WRONG'), 'FLOW_INVALID']);
-    expect(latchkey.view().guide).toMatchObject({ stage: 'signedOut', address: email });
+    expect(latchkey.view().account).toMatchObject({ stage: 'signedOut', address: email });
     await latchkey.account.signIn.start({ email, password });
     const waiting = latchkey.account.signIn.verify({ methodId: totpId, code: '000000', trust: false });
     await expect(waiting).rejects.toMatchObject({
       code: 'TOO_MANY_ATTEMPTS',
       data: { retryAfterSeconds: expect.any(Number), disabled: false },
     });
-    expect(latchkey.view().guide.stage).toBe('secondFactor');
+    expect(latchkey.view().account.stage).toBe('secondFactor');
   });
 
   test('an attempt is over after ten minutes, by the clock alone', async () => {
@@ -156,7 +156,7 @@ describe('signing in', () => {
     await latchkey.account.signIn.start({ email, password });
     expect(await latchkey.at('signedIn')).toMatchObject({ trustedUntil });
     service.clock.move(40_000);
-    await latchkey.until(({ guide }) => guide.stage === 'signedIn' && guide.trustedUntil === null);
+    await latchkey.until(({ account }) => account.stage === 'signedIn' && account.trustedUntil === null);
     await latchkey.account.signOut();
     await latchkey.account.signIn.start({ email, password });
     await latchkey.at('secondFactor');
@@ -175,7 +175,7 @@ describe('signing in', () => {
     expect(await codeOf(there.account.signIn.verify({ methodId: totpId, code, trust: false }))).toBe('none');
     expect(await there.account.sessions.endOthers()).toEqual({ ended: 1 });
     expect(await codeOf(latchkey.account.sessions.list())).toBe('UNAUTHENTICATED');
-    expect(latchkey.view().guide).toMatchObject({ stage: 'signedOut', address: email, ended: 'elsewhere' });
+    expect(latchkey.view().account).toMatchObject({ stage: 'signedOut', address: email, ended: 'elsewhere' });
     await other.stop();
   });
 });

@@ -36,7 +36,7 @@ describe('the account page', () => {
     expect((await account.recoveryCodes.show()).codes).toHaveLength(10);
     expect(await codeOf(account.remove({ password: 'wrong' }))).toBe('PASSWORD_WRONG');
     await account.remove({ password: next });
-    expect(latchkey.view().guide).toEqual({
+    expect(latchkey.view().account).toEqual({
       stage: 'signedOut',
       address: null,
       trustedUntil: null,
@@ -54,7 +54,10 @@ describe('the account page', () => {
     expect(latchkey.view().link).toMatchObject({ kind: 'reset', state: 'ready', needsPassword: false });
     expect(await codeOf(latchkey.account.link.reset({ password: 'short' }))).toBe('PASSWORD_REFUSED');
     await latchkey.account.link.reset({ password: 'violet umbrella 83 canyon' });
-    expect(latchkey.view()).toMatchObject({ link: null, guide: { stage: 'signedOut', ended: 'elsewhere' } });
+    expect(latchkey.view()).toMatchObject({
+      link: null,
+      account: { stage: 'signedOut', ended: 'elsewhere' },
+    });
     await latchkey.account.link.open({ text: appLink(service, 'reset', token) });
     expect(latchkey.view().link?.state).toBe('used');
   });

@@ -7,7 +7,7 @@ import { createPreferenceFile } from '../../../src/adapters/preferences/preferen
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import { startPrivatePostgres } from '../../../src/account-service/database/private-postgres.ts';
 import type { Clock, Ports } from '../../../src/app/ports.ts';
-import type { AccountView, GuideState } from '../../../src/contract/guide-state.ts';
+import type { AccountView, AccountState } from '../../../src/contract/account-state.ts';
 import { startWorld, type World } from '../../account/support/world.ts';
 import { startApplication, type AppClient } from '../../rig/application.ts';
 import { createListLog, createMemoryKeychain } from '../../rig/memory-ports.ts';
@@ -137,8 +137,8 @@ export interface Latchkey {
   shown(): string;
   /** The view, once it is so. */
   until(isSo: (view: AccountView) => boolean): Promise<AccountView>;
-  /** The guide, once it is at a stage. */
-  at<Stage extends GuideState['stage']>(stage: Stage): Promise<Extract<GuideState, { stage: Stage }>>;
+  /** The account, once it is at a stage. */
+  at<Stage extends AccountState['stage']>(stage: Stage): Promise<Extract<AccountState, { stage: Stage }>>;
   stop(): Promise<void>;
 }
 
@@ -186,9 +186,9 @@ async function follow(started: Awaited<ReturnType<typeof startApplication>>): Pr
     shown: () => shown.join('\n'),
     until,
     async at(stage) {
-      const { guide } = await until((seen) => seen.guide.stage === stage);
-      if (!isAt(guide, stage)) throw new Error('another stage');
-      return guide;
+      const { account } = await until((seen) => seen.account.stage === stage);
+      if (!isAt(account, stage)) throw new Error('another stage');
+      return account;
     },
     async stop() {
       await started.stop();
@@ -197,9 +197,9 @@ async function follow(started: Awaited<ReturnType<typeof startApplication>>): Pr
   };
 }
 
-function isAt<Stage extends GuideState['stage']>(
-  guide: GuideState,
+function isAt<Stage extends AccountState['stage']>(
+  account: AccountState,
   stage: Stage,
-): guide is Extract<GuideState, { stage: Stage }> {
-  return guide.stage === stage;
+): account is Extract<AccountState, { stage: Stage }> {
+  return account.stage === stage;
 }

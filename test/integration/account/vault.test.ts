@@ -120,7 +120,9 @@ describe('the account’s authenticator in this vault', () => {
     const previewId = await scanned('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
     const names = { issuer: entry?.issuer ?? '', account: entry?.account ?? '' };
     await latchkey.client.scan.accept({ previewId, ...names, onSameName: 'replace' });
-    await latchkey.until(({ guide }) => guide.stage === 'signedIn' && guide.methods[0]?.entryId === null);
+    await latchkey.until(
+      ({ account }) => account.stage === 'signedIn' && account.methods[0]?.entryId === null,
+    );
     expect(entryId).toBe(entry?.id);
   });
 });
@@ -171,14 +173,14 @@ describe('when the vault locks', () => {
     await latchkey.client.vault.setAside();
     await latchkey.client.vault.create({ protection: 'keychain' });
     expect(await latchkey.at('signedOut')).toMatchObject({ address: null });
-    expect(computer.log.lines).toEqual(['account-traces-unreadable {"reason":"broken"}']);
+    expect(computer.log.lines).toEqual(['local-account-unreadable {"reason":"broken"}']);
     await latchkey.account.signIn.start({ email, password });
     expect((await latchkey.at('secondFactor')).methods).toMatchObject([{ entryId: null }]);
   });
 });
 
 describe('when the vault gets a new key', () => {
-  test('the traces are sealed with it: after a restart everything is there', async () => {
+  test('the local account is sealed with it: after a restart everything is there', async () => {
     const { email } = await enrol(service, latchkey);
     const before = await computer.accountFile.read();
     await latchkey.client.vault.rotateKey({});
@@ -211,7 +213,7 @@ describe('several at once', () => {
     ]);
     expect(outcomes).toEqual(['none', 'none', 'none', 'none']);
     const seen = await other.next();
-    expect(seen.done ? null : seen.value.guide.stage).toBe('signedIn');
+    expect(seen.done ? null : seen.value.account.stage).toBe('signedIn');
     await other.return?.(undefined);
   });
 
@@ -224,7 +226,7 @@ describe('several at once', () => {
     expect(await codeOf(second.account.sessions.list())).toBe('none');
     await second.account.signOut();
     expect(await codeOf(latchkey.account.sessions.list())).toBe('OTHER_STEP');
-    expect(latchkey.view().guide).toMatchObject({ stage: 'signedOut', address: null });
+    expect(latchkey.view().account).toMatchObject({ stage: 'signedOut', address: null });
   });
 });
 

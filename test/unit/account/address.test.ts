@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addressSchema } from '../../../src/contract/account.ts';
-import { addressKey, readAddress } from '../../../src/contract/account/address.ts';
+import { addressSchema } from '../../../src/contract/account-service.ts';
+import { addressKey, readAddress } from '../../../src/contract/account-service/address.ts';
 import { suggestAddress } from '../../../src/renderer/account/shared/suggest-address.ts';
 
 describe('an address is taken', () => {

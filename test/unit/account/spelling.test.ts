@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recoveryCodeSchema, codeSchema } from '../../../src/contract/account.ts';
+import { recoveryCodeSchema, codeSchema } from '../../../src/contract/account-service.ts';
 import {
   plainCode,
   plainNumber,
   plainPassword,
   plainRecoveryCode,
-} from '../../../src/contract/account/spelling.ts';
+} from '../../../src/contract/account-service/spelling.ts';
 
 /** Characters that NFKC takes for others. */
 const compatible = fc.constantFrom(

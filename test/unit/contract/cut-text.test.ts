@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { computerName } from '../../../src/adapters/account-api/computer-name.ts';
-import { accountLimits } from '../../../src/contract/account/limits.ts';
+import { accountLimits } from '../../../src/contract/account-service/limits.ts';
 import { cutText } from '../../../src/contract/cut-text.ts';
 import { textLength } from '../../../src/core/text-length.ts';
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readTypedOrigin } from '../../../src/app/links/server-address.ts';
 import { judgePassword } from '../../../src/account-service/passwords/quality.ts';
-import { readAddress } from '../../../src/contract/account/address.ts';
-import { accountContract } from '../../../src/contract/account.ts';
-import { accountLimits } from '../../../src/contract/account/limits.ts';
+import { readAddress } from '../../../src/contract/account-service/address.ts';
+import { accountServiceContract } from '../../../src/contract/account-service.ts';
+import { accountLimits } from '../../../src/contract/account-service/limits.ts';
 import { appContract } from '../../../src/contract/app.ts';
-import { plainPassword } from '../../../src/contract/account/spelling.ts';
+import { plainPassword } from '../../../src/contract/account-service/spelling.ts';
 import { textLength, textLimits } from '../../../src/contract/limits.ts';
 import { isLabelTooLong } from '../../../src/core/label-length.ts';
 
@@ -36,7 +36,7 @@ const device = { name: 'here', platform: 'linux' };
 const { account, vault, entries } = appContract;
 const signUp = { name: 'Ada', email, password, language: 'en' };
 const support = { email, reason: 'Help', contact: email, language: 'en' };
-const service = accountContract;
+const service = accountServiceContract;
 
 interface Place {
   place: string;

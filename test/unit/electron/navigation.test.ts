@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WebContents, WindowOpenHandlerResponse } from 'electron';
-import type { Branding, ServerState } from '../../../src/contract/guide-state.ts';
+import type { Branding, ServerState } from '../../../src/contract/account-state.ts';
 import { createLinkGate, pagesOf } from '../../../src/main/external-links.ts';
 import { guardNavigation } from '../../../src/main/navigation.ts';
 import { partly } from './partly.ts';

@@ -1,4 +1,4 @@
-import { accountLimits } from '../../../contract/account.ts';
+import { accountLimits } from '../../../contract/account-service.ts';
 import type { LandingWords } from '../../http/landing-words.ts';
 
 /** The landing pages in English. */

@@ -1,4 +1,4 @@
-import type { MethodKind } from '../../../contract/account.ts';
+import type { MethodKind } from '../../../contract/account-service.ts';
 import { isolated } from '../../../contract/plain-line.ts';
 import { letter, type Frame, type Words } from '../../outbox/messages/letter.ts';
 import type { Message, Rendered, Sender } from '../../outbox/messages/message.ts';

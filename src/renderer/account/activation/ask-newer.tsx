@@ -11,8 +11,8 @@ import { useCall } from '../shared/use-call.ts';
 export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const guide = useAccount()?.guide;
-  const known = guide?.stage === 'mailOnItsWay' || guide?.stage === 'signedOut' ? guide.address : null;
+  const account = useAccount()?.account;
+  const known = account?.stage === 'mailOnItsWay' || account?.stage === 'signedOut' ? account.address : null;
   const [isSent, setSent] = useState(false);
   const ask = useCall(
     async (to: string) =>
@@ -21,8 +21,8 @@ export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
         : client.account.link.askNewer({ email: to }),
     () => {
       setSent(true);
-      // The link is gone, and the guide shows the mail on its way.
-      if (kind === 'activate') goOnly({ at: 'guide' });
+      // The link is gone, and the account shows the mail on its way.
+      if (kind === 'activate') goOnly({ at: 'overview' });
     },
   );
   if (isSent) {

@@ -1,7 +1,7 @@
 import { CircleCheck, Clock, CloudOff, Link2Off, MailOpen, Server } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { OpenedLink } from '../../../contract/guide-state.ts';
+import type { OpenedLink } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -45,7 +45,7 @@ export function LinkTrouble({ link, state, onLeave }: LinkTroubleProps) {
 function NextStep({ link, state, onLeave }: LinkTroubleProps) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const isSignedIn = useAccount()?.guide.stage === 'signedIn';
+  const isSignedIn = useAccount()?.account.stage === 'signedIn';
   const refresh = useCall(async () => client.account.refresh());
   const switchTo = useCall(async () => client.account.setServer({ address: link.server }));
   const leave = (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenedLink } from '../../../contract/guide-state.ts';
+import type { OpenedLink } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { goOnly } from '../places.ts';
 import { useAccount } from '../shared/use-account.ts';
@@ -43,13 +43,13 @@ export function OpenedLinkOver() {
   const shown = link ?? (activate.isPending || reset.isPending ? latest : null);
 
   if (outcome !== null) {
-    const isSignedIn = view?.guide.stage === 'signedIn';
+    const isSignedIn = view?.account.stage === 'signedIn';
     return (
       <LinkDone
         outcome={outcome}
         isSignedIn={isSignedIn}
         onNext={() => {
-          goOnly(isSignedIn ? { at: 'guide' } : { at: 'signIn' });
+          goOnly(isSignedIn ? { at: 'overview' } : { at: 'signIn' });
           leave();
         }}
         onClose={leave}

@@ -1,7 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenedLink } from '../../../contract/guide-state.ts';
+import type { OpenedLink } from '../../../contract/account-state.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { NewPasswordField } from '../passwords/new-password-field.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OpenedLink } from '../../../contract/guide-state.ts';
+import type { OpenedLink } from '../../../contract/account-state.ts';
 import { hostOf } from '../shared/use-account.ts';
 
 /** Whose account it is about, and at which server: what the person has to recognise before saying yes. */

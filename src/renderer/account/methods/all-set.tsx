@@ -8,8 +8,8 @@ import { methodIcons } from './method-icon.ts';
 import { methodName } from './method-name.ts';
 import { useTrustPeriod } from '../shared/trust-period.ts';
 
-/** The end of the guide: how signing in goes from now on, and where each part of it is changed. */
-export function AllSet({ guide }: { guide: SignedIn }) {
+/** The end of the set-up: how signing in goes from now on, and where each part of it is changed. */
+export function AllSet({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const period = useTrustPeriod();
   return (
@@ -17,7 +17,7 @@ export function AllSet({ guide }: { guide: SignedIn }) {
       title={t('account.methods.allSetTitle')}
       text={t('account.methods.allSetText')}
       icon={<CircleCheck size={30} strokeWidth={1.7} />}
-      onBack={() => goOnly({ at: 'guide' })}
+      onBack={() => goOnly({ at: 'overview' })}
     >
       <ol className="flex flex-col divide-y divide-line rounded-2xl border border-line bg-surface">
         <li className="flex items-center gap-3 px-4 py-3">
@@ -27,7 +27,7 @@ export function AllSet({ guide }: { guide: SignedIn }) {
         <li className="flex flex-col gap-2 px-4 py-3">
           <span className="text-[0.8125rem] text-soft">{t('account.methods.allSetThen')}</span>
           <ul className="flex flex-col gap-2">
-            {guide.methods
+            {account.methods
               .filter(({ confirmed }) => confirmed)
               .map((method) => {
                 const Icon = methodIcons[method.kind];
@@ -43,7 +43,7 @@ export function AllSet({ guide }: { guide: SignedIn }) {
       </ol>
       <p className="text-pretty text-soft">{t('account.methods.allSetTrust', { period })}</p>
       <p className="text-pretty text-soft">{t('account.methods.allSetChange')}</p>
-      <Button look="primary" size="big" autoFocus onPress={() => goOnly({ at: 'guide' })}>
+      <Button look="primary" size="big" autoFocus onPress={() => goOnly({ at: 'overview' })}>
         {t('account.methods.allSetDone')}
       </Button>
     </Step>

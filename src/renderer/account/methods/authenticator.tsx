@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PendingMethod } from '../../../contract/guide-state.ts';
+import type { PendingMethod } from '../../../contract/account-state.ts';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { CodeField } from '../shared/code-field.tsx';
 import { Fold } from '../shared/fold.tsx';
@@ -11,15 +11,15 @@ import { usePending } from './use-pending.ts';
 import { useQr } from './use-qr.ts';
 
 interface AuthenticatorProps {
-  guide: SignedIn;
+  account: SignedIn;
   pending: Extract<PendingMethod, { kind: 'totp' }>;
 }
 
 /** The authenticator's QR code: for this Latchkey, in one press or by a scan, and for any phone. */
-export function Authenticator({ guide, pending }: AuthenticatorProps) {
+export function Authenticator({ account, pending }: AuthenticatorProps) {
   const { t } = useTranslation();
   const { qr, error } = useQr();
-  const { confirm, giveUp, done } = usePending(guide, pending);
+  const { confirm, giveUp, done } = usePending(account, pending);
   const isKept = pending.entryId !== null;
   return (
     <Step
@@ -27,7 +27,7 @@ export function Authenticator({ guide, pending }: AuthenticatorProps) {
       text={isKept ? t('account.methods.keptText') : t('account.methods.totpWhy')}
       width="wide"
       onBack={() => giveUp.run(undefined)}
-      {...(guide.kind === 'enrolment' && { progress: 'method' as const })}
+      {...(account.kind === 'enrolment' && { progress: 'method' as const })}
     >
       <ErrorNotice error={error ?? giveUp.error} />
       <div className="mx-auto grid w-full max-w-md gap-5 two-panes:max-w-none two-panes:grid-cols-[15rem_1fr] two-panes:gap-8">

@@ -13,24 +13,24 @@ import { methodIcons } from './method-icon.ts';
 import { methodName } from './method-name.ts';
 
 interface ChooseMethodProps {
-  guide: SignedIn;
+  account: SignedIn;
   /** The method that goes once the new one is confirmed. */
   replaces?: string | undefined;
 }
 
 /** Which method to set up: the three with their reasons, the authenticator app advised first. */
-export function ChooseMethod({ guide, replaces }: ChooseMethodProps) {
+export function ChooseMethod({ account, replaces }: ChooseMethodProps) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const offered = useBranding()?.methods ?? methodKinds;
-  const isFirst = guide.kind === 'enrolment';
-  const former = guide.methods.find(({ id }) => id === replaces);
+  const isFirst = account.kind === 'enrolment';
+  const former = account.methods.find(({ id }) => id === replaces);
   const replacing = replaces === undefined ? {} : { replaces };
-  const hasTotp = guide.methods.some(({ kind, confirmed }) => kind === 'totp' && confirmed);
+  const hasTotp = account.methods.some(({ kind, confirmed }) => kind === 'totp' && confirmed);
   const begin = useCall(
     async () =>
-      client.account.methods.begin({ kind: 'totp', destination: freeLabel(guide, t), ...replacing }),
-    () => goOnly(isFirst || !guide.secondMethodAdvised ? { at: 'guide' } : { at: 'secondMethod' }),
+      client.account.methods.begin({ kind: 'totp', destination: freeLabel(account, t), ...replacing }),
+    () => goOnly(isFirst || !account.secondMethodAdvised ? { at: 'overview' } : { at: 'secondMethod' }),
   );
   const texts: Record<MethodKind, string> = {
     totp: t('account.methods.totpText'),
@@ -77,8 +77,8 @@ export function ChooseMethod({ guide, replaces }: ChooseMethodProps) {
 }
 
 /** A label that no other authenticator of the account has. */
-function freeLabel(guide: SignedIn, t: TFunction): string {
-  const taken = new Set(guide.methods.map(({ destination }) => destination));
+function freeLabel(account: SignedIn, t: TFunction): string {
+  const taken = new Set(account.methods.map(({ destination }) => destination));
   const first = t('account.methods.totpLabel');
   for (let count = 2; taken.has(first); count += 1) {
     const label = t('account.methods.totpLabelNext', { count });

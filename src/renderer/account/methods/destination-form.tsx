@@ -7,7 +7,7 @@ import { useApplication } from '../../connection/application.ts';
 import { useCall } from '../shared/use-call.ts';
 
 interface DestinationFormProps {
-  guide: SignedIn;
+  account: SignedIn;
   kind: SentMethodKind;
   replaces?: string | undefined;
 }
@@ -15,14 +15,14 @@ interface DestinationFormProps {
 const forms = { email: EmailForm, sms: SmsForm } satisfies Record<SentMethodKind, unknown>;
 
 /** Where the codes of a new method go. */
-export function DestinationForm({ guide, kind, replaces }: DestinationFormProps) {
+export function DestinationForm({ account, kind, replaces }: DestinationFormProps) {
   const { client } = useApplication();
-  const isGuided = guide.kind === 'full' && guide.secondMethodAdvised && replaces === undefined;
+  const isGuided = account.kind === 'full' && account.secondMethodAdvised && replaces === undefined;
   const begin = useCall(
     async (destination: string) =>
       client.account.methods.begin({ kind, destination, ...(replaces !== undefined && { replaces }) }),
-    () => goOnly(isGuided ? { at: 'secondMethod' } : { at: 'guide' }),
+    () => goOnly(isGuided ? { at: 'secondMethod' } : { at: 'overview' }),
   );
   const Form = forms[kind];
-  return <Form guide={guide} begin={begin} />;
+  return <Form account={account} begin={begin} />;
 }

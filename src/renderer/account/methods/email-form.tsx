@@ -1,7 +1,7 @@
 import { Mail } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressKey, readAddress } from '../../../contract/account/address.ts';
+import { addressKey, readAddress } from '../../../contract/account-service/address.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice, Notice } from '../../controls/notice.tsx';
 import { AddressField } from '../shared/address-field.tsx';
@@ -11,17 +11,17 @@ import type { SignedIn } from '../shared/use-account.ts';
 import type { Call } from '../shared/use-call.ts';
 
 /** The address that codes are mailed to; another than the account's is advised, never demanded. */
-export function EmailForm({ guide, begin }: { guide: SignedIn; begin: Call<string> }) {
+export function EmailForm({ account, begin }: { account: SignedIn; begin: Call<string> }) {
   const { t } = useTranslation();
   const [address, setAddress] = useState('');
   const [isTried, setTried] = useState(false);
-  const isSame = addressKey(address) === addressKey(guide.address);
+  const isSame = addressKey(address) === addressKey(account.address);
   return (
     <Step
       title={t('account.methods.emailTitle')}
-      text={t('account.methods.emailWhy', { address: guide.address })}
+      text={t('account.methods.emailWhy', { address: account.address })}
       icon={<Mail size={27} strokeWidth={1.7} />}
-      {...(guide.kind === 'enrolment' && { progress: 'method' as const })}
+      {...(account.kind === 'enrolment' && { progress: 'method' as const })}
     >
       <Form
         className="flex flex-col gap-4"

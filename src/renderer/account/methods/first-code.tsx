@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PendingMethod } from '../../../contract/guide-state.ts';
+import type { PendingMethod } from '../../../contract/account-state.ts';
 import type { SentMethodKind } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
@@ -13,15 +13,15 @@ import { methodIcons } from './method-icon.ts';
 import { usePending } from './use-pending.ts';
 
 interface FirstCodeProps {
-  guide: SignedIn;
+  account: SignedIn;
   pending: Extract<PendingMethod, { kind: SentMethodKind }>;
 }
 
 /** The first code of a mail or SMS method: it counts only after this. */
-export function FirstCode({ guide, pending }: FirstCodeProps) {
+export function FirstCode({ account, pending }: FirstCodeProps) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const { confirm, giveUp } = usePending(guide, pending);
+  const { confirm, giveUp } = usePending(account, pending);
   const Icon = methodIcons[pending.kind];
   const words = sentWords[pending.kind];
   return (
@@ -35,7 +35,7 @@ export function FirstCode({ guide, pending }: FirstCodeProps) {
       }
       icon={<Icon size={27} strokeWidth={1.7} />}
       onBack={() => giveUp.run(undefined)}
-      {...(guide.kind === 'enrolment' && { progress: 'method' as const })}
+      {...(account.kind === 'enrolment' && { progress: 'method' as const })}
     >
       <CodeField
         label={t('account.methods.code')}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
-import { plainNumber } from '../../../contract/account/spelling.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
+import { plainNumber } from '../../../contract/account-service/spelling.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';

@@ -1,18 +1,18 @@
-import type { PendingMethod } from '../../../contract/guide-state.ts';
+import type { PendingMethod } from '../../../contract/account-state.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { Authenticator } from './authenticator.tsx';
 import { FirstCode } from './first-code.tsx';
 
 interface PendingProps {
-  guide: SignedIn;
+  account: SignedIn;
   pending: PendingMethod;
 }
 
 /** A method that waits for its first code. */
-export function Pending({ guide, pending }: PendingProps) {
+export function Pending({ account, pending }: PendingProps) {
   return pending.kind === 'totp' ? (
-    <Authenticator guide={guide} pending={pending} />
+    <Authenticator account={account} pending={pending} />
   ) : (
-    <FirstCode guide={guide} pending={pending} />
+    <FirstCode account={account} pending={pending} />
   );
 }

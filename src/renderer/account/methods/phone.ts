@@ -1,6 +1,6 @@
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { CountryCode } from 'libphonenumber-js/min';
-import { plainNumber } from '../../../contract/account/spelling.ts';
+import { plainNumber } from '../../../contract/account-service/spelling.ts';
 import { locale } from '../../words/dates.ts';
 
 export interface Country {

@@ -6,16 +6,16 @@ import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 
 /** The advice for a second method: with its reason, never a wall. */
-export function SecondMethod({ guide }: { guide: SignedIn }) {
+export function SecondMethod({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
-  const hasHere = guide.methods.some(({ entryId }) => entryId !== null);
+  const hasHere = account.methods.some(({ entryId }) => entryId !== null);
   return (
     <Step
       title={t('account.methods.secondTitle')}
       text={t('account.methods.secondText')}
       icon={<ShieldPlus size={28} strokeWidth={1.7} />}
       progress="second"
-      onBack={() => goOnly({ at: 'guide' })}
+      onBack={() => goOnly({ at: 'overview' })}
     >
       {hasHere && <p className="font-medium text-pretty">{t('account.methods.secondPair')}</p>}
       <div className="flex flex-col gap-2">

@@ -9,14 +9,14 @@ import { WaitingRows } from '../shared/waiting.tsx';
 const NumberForm = lazy(async () => import('./number-form.tsx'));
 
 /** The mobile number that codes are sent to. The numbering plans of the world come only with it. */
-export function SmsForm({ guide, begin }: { guide: SignedIn; begin: Call<string> }) {
+export function SmsForm({ account, begin }: { account: SignedIn; begin: Call<string> }) {
   const { t } = useTranslation();
   return (
     <Step
       title={t('account.methods.smsTitle')}
       text={t('account.methods.smsWhy')}
       icon={<MessageSquareText size={27} strokeWidth={1.7} />}
-      {...(guide.kind === 'enrolment' && { progress: 'method' as const })}
+      {...(account.kind === 'enrolment' && { progress: 'method' as const })}
     >
       <Suspense fallback={<WaitingRows label={t('account.loading')} />}>
         <NumberForm begin={begin} />

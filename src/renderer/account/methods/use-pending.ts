@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PendingMethod } from '../../../contract/guide-state.ts';
+import type { PendingMethod } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { showToast } from '../../controls/toasts.tsx';
 import { useEntryCall } from '../../entry/use-entry-call.ts';
@@ -10,12 +10,12 @@ import type { SignedIn } from '../shared/use-account.ts';
 import { methodName } from './method-name.ts';
 
 /** What can be done with a pending method: its first code, another code, and leaving it unfinished. */
-export function usePending(guide: SignedIn, pending: PendingMethod) {
+export function usePending(account: SignedIn, pending: PendingMethod) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const call = useEntryCall();
   // As it was before: the method goes with its first code.
-  const [replaced] = useState(() => guide.methods.find(({ id }) => id === pending.replaces));
+  const [replaced] = useState(() => account.methods.find(({ id }) => id === pending.replaces));
   const done = () => {
     const method = methodName(pending, t);
     if (pending.replaces === null) {
@@ -37,7 +37,7 @@ export function usePending(guide: SignedIn, pending: PendingMethod) {
   const confirm = useCall(async (code: string) => client.account.methods.confirm({ code }), done);
   const giveUp = useCall(async () => {
     // Back to the choice, which shows as soon as nothing is pending.
-    if (guide.kind === 'full') {
+    if (account.kind === 'full') {
       go({ at: 'choose', ...(pending.replaces !== null && { replaces: pending.replaces }) });
     }
     await client.account.methods.giveUp();

@@ -16,35 +16,35 @@ import { Status } from './status.tsx';
 import { TrustedComputers } from './trusted-computers.tsx';
 
 /** The account at a glance, and the way to change each part of it. */
-export function AccountPage({ guide }: { guide: SignedIn }) {
+export function AccountPage({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
-  const language = languageName(guide.language);
+  const language = languageName(account.language);
   return (
-    <Step title={guide.name === '' ? guide.address : guide.name} text={guide.address} width="wide">
-      {guide.isStale && (
+    <Step title={account.name === '' ? account.address : account.name} text={account.address} width="wide">
+      {account.isStale && (
         <Notice>
           <p>{t('account.page.stale')}</p>
         </Notice>
       )}
       <SupportLine />
-      <Status guide={guide} />
-      <Methods guide={guide} />
-      <TrustedComputers key={guide.methods.map(({ id }) => id).join(' ')} />
+      <Status account={account} />
+      <Methods account={account} />
+      <TrustedComputers key={account.methods.map(({ id }) => id).join(' ')} />
       <Section title={t('account.page.you')}>
         <Rows>
           <RowButton
             icon={UserRound}
             title={t('account.page.profile')}
-            text={`${guide.name} · ${language}`}
+            text={`${account.name} · ${language}`}
             onPress={() => go({ at: 'profile' })}
           />
           <RowButton
             icon={AtSign}
             title={t('account.page.address')}
             text={
-              guide.pendingAddress === null
-                ? guide.address
-                : t('account.page.addressPending', { address: guide.pendingAddress.address })
+              account.pendingAddress === null
+                ? account.address
+                : t('account.page.addressPending', { address: account.pendingAddress.address })
             }
             onPress={() => go({ at: 'address' })}
           />
@@ -83,7 +83,7 @@ export function AccountPage({ guide }: { guide: SignedIn }) {
           />
         </Rows>
       </Section>
-      <Help guide={guide} />
+      <Help account={account} />
       <SignOut />
     </Step>
   );

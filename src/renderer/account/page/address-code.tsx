@@ -20,7 +20,7 @@ export function AddressCode({ pending }: { pending: NonNullable<SignedIn['pendin
     async (code: string) => client.account.changeAddress.confirm({ code }),
     () => {
       showToast(t('account.page.addressChanged', { address }));
-      goOnly({ at: 'guide' });
+      goOnly({ at: 'overview' });
     },
   );
   const giveUp = useCall(async () => client.account.changeAddress.giveUp());

@@ -1,7 +1,7 @@
 import { AtSign } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressKey } from '../../../contract/account/address.ts';
+import { addressKey } from '../../../contract/account-service/address.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -13,14 +13,14 @@ import { useCall } from '../shared/use-call.ts';
 import { AddressCode } from './address-code.tsx';
 
 /** Another e-mail address: confirmed by a code at the new one. */
-export function AddressForm({ guide }: { guide: SignedIn }) {
+export function AddressForm({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const [address, setAddress] = useState('');
   const [isTried, setTried] = useState(false);
-  const isSame = addressKey(address) === addressKey(guide.address);
+  const isSame = addressKey(address) === addressKey(account.address);
   const start = useCall(async () => client.account.changeAddress.start({ email: address }));
-  if (guide.pendingAddress !== null) return <AddressCode key="code" pending={guide.pendingAddress} />;
+  if (account.pendingAddress !== null) return <AddressCode key="code" pending={account.pendingAddress} />;
   return (
     <Step
       title={t('account.page.addressTitle')}

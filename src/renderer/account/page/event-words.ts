@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { AuditEvent } from '../../../contract/account.ts';
+import type { AuditEvent } from '../../../contract/account-service.ts';
 import { en } from '../../words/en/words.ts';
 
 /** What happened, as a sentence. */

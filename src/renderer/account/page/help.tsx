@@ -10,7 +10,7 @@ import type { SignedIn } from '../shared/use-account.ts';
 import { OpenRequest } from './open-request.tsx';
 
 /** The server's portal and its support, and what support was asked. */
-export function Help({ guide }: { guide: SignedIn }) {
+export function Help({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const branding = useBranding();
   if (branding === null) return null;
@@ -21,7 +21,7 @@ export function Help({ guide }: { guide: SignedIn }) {
   };
   return (
     <Section title={t('account.page.links')}>
-      {guide.openSupportRequests.map((request) => (
+      {account.openSupportRequests.map((request) => (
         <OpenRequest key={request.reference} request={request} />
       ))}
       <div className="flex flex-col gap-1 rounded-2xl border border-line bg-surface px-4 py-3">

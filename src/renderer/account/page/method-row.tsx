@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuideMethod } from '../../../contract/guide-state.ts';
+import type { AccountMethod } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { showToast } from '../../controls/toasts.tsx';
@@ -12,7 +12,7 @@ import { Question } from '../shared/question.tsx';
 import { useCall } from '../shared/use-call.ts';
 
 interface MethodRowProps {
-  method: GuideMethod;
+  method: AccountMethod;
   isLast: boolean;
 }
 

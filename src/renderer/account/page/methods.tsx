@@ -9,9 +9,9 @@ import { MakeRecoveryCodes } from './make-recovery-codes.tsx';
 import { MethodRow } from './method-row.tsx';
 
 /** The methods of the account and its recovery codes. */
-export function Methods({ guide }: { guide: SignedIn }) {
+export function Methods({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
-  const confirmed = guide.methods.filter((method) => method.confirmed);
+  const confirmed = account.methods.filter((method) => method.confirmed);
   return (
     <Section
       title={t('account.page.methods')}
@@ -31,7 +31,7 @@ export function Methods({ guide }: { guide: SignedIn }) {
           <div className="min-w-40 flex-1">
             <h3 className="font-medium">{t('account.page.recovery')}</h3>
             <p className="text-[0.8125rem] text-soft">
-              {t('account.page.recoveryLeft', { count: guide.recoveryCodesLeft })}
+              {t('account.page.recoveryLeft', { count: account.recoveryCodesLeft })}
             </p>
           </div>
           <MakeRecoveryCodes />

@@ -15,13 +15,13 @@ import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
 /** Another password: the present one, and a good new one. */
-export function PasswordForm({ guide }: { guide: SignedIn }) {
+export function PasswordForm({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isTried, setTried] = useState(false);
-  const advice = usePasswordAdvice(next, guide.name, guide.address);
+  const advice = usePasswordAdvice(next, account.name, account.address);
   const change = useCall(
     async () => client.account.changePassword({ current, next }),
     () => {

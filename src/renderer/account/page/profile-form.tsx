@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
@@ -14,11 +14,11 @@ import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
 /** Name and language of the account: what its mails say and are written in. */
-export function ProfileForm({ guide }: { guide: SignedIn }) {
+export function ProfileForm({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const [name, setName] = useState(guide.name);
-  const [language, setLanguage] = useState(guide.language);
+  const [name, setName] = useState(account.name);
+  const [language, setLanguage] = useState(account.language);
   const save = useCall(
     async () => client.account.update({ name: name.trim(), language }),
     () => {

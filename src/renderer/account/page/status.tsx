@@ -9,11 +9,11 @@ import { MakeRecoveryCodes } from './make-recovery-codes.tsx';
 const few = 3;
 
 /** How well the account is protected: what is good, or what is advised and why. */
-export function Status({ guide }: { guide: SignedIn }) {
+export function Status({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
-  const count = guide.recoveryCodesLeft;
+  const count = account.recoveryCodesLeft;
   const areCodesLow = count <= few;
-  if (!guide.secondMethodAdvised && !areCodesLow) {
+  if (!account.secondMethodAdvised && !areCodesLow) {
     return (
       <Card
         isGood
@@ -25,7 +25,7 @@ export function Status({ guide }: { guide: SignedIn }) {
   }
   return (
     <>
-      {guide.secondMethodAdvised && (
+      {account.secondMethodAdvised && (
         <Card
           title={t('account.page.advised')}
           text={t('account.page.advisedText')}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { CoveredField, type CoveredFieldProps } from '../../controls/covered-field.tsx';
 
 /** The password of an account. */

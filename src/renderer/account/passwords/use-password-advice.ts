@@ -1,4 +1,4 @@
-import { accountLimits } from '../../../contract/account/limits.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { useAdvice, type Advice } from '../../new-secret/use-advice.ts';
 import { useBranding } from '../shared/use-account.ts';
 

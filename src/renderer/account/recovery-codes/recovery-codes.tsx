@@ -20,15 +20,15 @@ import '../../controls/paper.css';
 import './print.css';
 
 /** The recovery codes, once: to copy, print or save, and the person's word that they are kept. */
-export function RecoveryCodes({ guide, isGuided }: { guide: SignedIn; isGuided: boolean }) {
+export function RecoveryCodes({ account, isGuided }: { account: SignedIn; isGuided: boolean }) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const { codes, error } = useRecoveryCodes();
   const [isKept, setKept] = useState(false);
   const [now] = useState(() => Date.now());
   const server = useServerName();
-  const done = useCall(async () => client.account.recoveryCodes.kept());
-  const heading = t('account.recoveryCodes.fileTitle', { address: guide.address, name: server });
+  const done = useCall(async () => client.account.recoveryCodes.confirmSaved());
+  const heading = t('account.recoveryCodes.fileTitle', { address: account.address, name: server });
   const note = t('account.recoveryCodes.fileText', { when: formatDate(now) });
   const asText = () => `${heading}\n\n${(codes ?? []).join('\n')}\n\n${note}\n`;
   const copy = async () => {

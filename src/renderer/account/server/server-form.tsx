@@ -1,7 +1,7 @@
 import { Server } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
@@ -22,14 +22,14 @@ export function ServerForm() {
   const name = useServerName();
   const server = view?.server;
   const [address, setAddress] = useState(server?.address ?? '');
-  const isSignedIn = view?.guide.stage === 'signedIn';
+  const isSignedIn = view?.account.stage === 'signedIn';
   const isFixed = server?.isFixed ?? false;
   const use = useCall(
     async (wanted: string) => client.account.setServer({ address: wanted }),
     () => {
       const found = account.get()?.server;
       showToast(t('account.server.found', { name: found?.branding?.name ?? hostOf(found?.address ?? null) }));
-      goOnly({ at: 'guide' });
+      goOnly({ at: 'overview' });
     },
   );
   const words = use.error === null ? undefined : errorWords(use.error, t);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TrialFailure } from '../../../contract/guide-state.ts';
+import type { TrialFailure } from '../../../contract/account-state.ts';
 
 /** Which part of the trial is not up, the reason it gave, and what to do. */
 export function TrialFailureWords({ part, reason }: TrialFailure) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { readAddress } from '../../../contract/account/address.ts';
-import { accountLimits } from '../../../contract/account/limits.ts';
+import { readAddress } from '../../../contract/account-service/address.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { suggestAddress } from './suggest-address.ts';

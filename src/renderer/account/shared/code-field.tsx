@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
-import { plainCode } from '../../../contract/account/spelling.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
+import { plainCode } from '../../../contract/account-service/spelling.ts';
 import { Field } from '../../controls/field.tsx';
 import { Turning } from '../../controls/button.tsx';
 import { announce } from '../../controls/toasts.tsx';

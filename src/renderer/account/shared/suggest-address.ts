@@ -1,4 +1,4 @@
-import { readAddress } from '../../../contract/account/address.ts';
+import { readAddress } from '../../../contract/account-service/address.ts';
 
 /** Mail services that many people use; a near miss of one is likely a slip. */
 const common = [

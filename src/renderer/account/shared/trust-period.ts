@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { useBranding } from './use-account.ts';
 
 /** How long the server trusts a computer, in words: "a week", "10 days". */

@@ -1,7 +1,7 @@
-import type { AccountView, Branding, GuideState } from '../../../contract/guide-state.ts';
+import type { AccountView, Branding, AccountState } from '../../../contract/account-state.ts';
 import { useApplication, useLive } from '../../connection/application.ts';
 
-export type SignedIn = Extract<GuideState, { stage: 'signedIn' }>;
+export type SignedIn = Extract<AccountState, { stage: 'signedIn' }>;
 
 /** What the window knows of the account; null before the first word of it. */
 export function useAccount(): AccountView | null {

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { Field } from '../../controls/field.tsx';
 
 /** The code out of the mail to an address whose sign-ins are held back; without it, the wait has to pass. */

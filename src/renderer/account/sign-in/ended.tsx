@@ -5,11 +5,11 @@ import { useAccount } from '../shared/use-account.ts';
 /** Why the last session ended, where the person did not end it; nothing otherwise. */
 export function Ended() {
   const { t } = useTranslation();
-  const guide = useAccount()?.guide;
-  if (guide?.stage !== 'signedOut' || guide.ended === null) return null;
+  const account = useAccount()?.account;
+  if (account?.stage !== 'signedOut' || account.ended === null) return null;
   return (
-    <Notice kind={guide.ended === 'elsewhere' ? 'warning' : 'info'}>
-      <p>{guide.ended === 'elsewhere' ? t('account.signIn.elsewhere') : t('account.signIn.expired')}</p>
+    <Notice kind={account.ended === 'elsewhere' ? 'warning' : 'info'}>
+      <p>{account.ended === 'elsewhere' ? t('account.signIn.elsewhere') : t('account.signIn.expired')}</p>
     </Notice>
   );
 }

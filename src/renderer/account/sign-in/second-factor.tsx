@@ -1,8 +1,8 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
-import type { GuideState } from '../../../contract/guide-state.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
+import type { AccountState } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { Check } from '../../controls/check.tsx';
@@ -17,14 +17,14 @@ import { FactorCheck } from '../step-up/factor-check.tsx';
 import { useTrustPeriod } from '../shared/trust-period.ts';
 
 /** After the password: one confirmed method, and whether this computer is to be trusted. */
-export function SecondFactor({ guide }: { guide: Extract<GuideState, { stage: 'secondFactor' }> }) {
+export function SecondFactor({ account }: { account: Extract<AccountState, { stage: 'secondFactor' }> }) {
   const { t } = useTranslation();
   const period = useTrustPeriod();
   const { client } = useApplication();
   const [trust, setTrust] = useState(false);
   const [now] = useState(() => Date.now());
   const days = useBranding()?.trustDays ?? accountLimits.trustDays;
-  const left = useSecondsLeft(guide.expiresAt);
+  const left = useSecondsLeft(account.expiresAt);
   const giveUp = useCall(async () => client.account.signIn.giveUp());
   return (
     <Step
@@ -35,9 +35,9 @@ export function SecondFactor({ guide }: { guide: Extract<GuideState, { stage: 's
     >
       <ErrorNotice error={giveUp.error} />
       <FactorCheck
-        factors={guide.methods.map((method) => ({ ...method, isDisabled: false }))}
-        canRecover={guide.canRecover}
-        sent={guide.sent}
+        factors={account.methods.map((method) => ({ ...method, isDisabled: false }))}
+        canRecover={account.canRecover}
+        sent={account.sent}
         calls={{
           send: async (methodId) => client.account.signIn.send({ methodId }),
           verify: async (methodId, code) =>

@@ -1,9 +1,9 @@
 import { LogIn } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GuideState } from '../../../contract/guide-state.ts';
-import { addressKey } from '../../../contract/account/address.ts';
-import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account/spelling.ts';
+import type { AccountState } from '../../../contract/account-state.ts';
+import { addressKey } from '../../../contract/account-service/address.ts';
+import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account-service/spelling.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -22,11 +22,11 @@ import { Ended } from './ended.tsx';
 import { typedAddress } from './typed-address.ts';
 
 /** Address and password; on a trusted computer that is all. */
-export function SignInForm({ guide }: { guide: GuideState }) {
+export function SignInForm({ account }: { account: AccountState }) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const signedOut = guide.stage === 'signedOut' ? guide : null;
-  const known = signedOut?.address ?? (guide.stage === 'mailOnItsWay' ? guide.address : null);
+  const signedOut = account.stage === 'signedOut' ? account : null;
+  const known = signedOut?.address ?? (account.stage === 'mailOnItsWay' ? account.address : null);
   const [email, setEmail] = useState(known ?? typedAddress.get());
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);

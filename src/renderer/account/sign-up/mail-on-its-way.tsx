@@ -1,6 +1,6 @@
 import { MailCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { GuideState } from '../../../contract/guide-state.ts';
+import type { AccountState } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -13,16 +13,16 @@ import { useBranding, useServerName } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 import { signUpDraft } from './draft.ts';
 
-type OnItsWay = Extract<GuideState, { stage: 'mailOnItsWay' }>;
+type OnItsWay = Extract<AccountState, { stage: 'mailOnItsWay' }>;
 
 /** The mail with the link is under way: where to, how long it counts, and what to do when it does not come. */
-export function MailOnItsWay({ guide }: { guide: OnItsWay }) {
+export function MailOnItsWay({ account }: { account: OnItsWay }) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const support = useBranding()?.support.address;
   const name = useServerName();
   const giveUp = useCall(async () => {
-    signUpDraft.set({ name: guide.name, email: guide.address });
+    signUpDraft.set({ name: account.name, email: account.address });
     await client.account.signUp.giveUp();
   });
   return (
@@ -35,14 +35,14 @@ export function MailOnItsWay({ guide }: { guide: OnItsWay }) {
       <div className="flex flex-col gap-1 rounded-2xl border border-line bg-surface px-4 py-4 text-center">
         <span className="text-[0.8125rem] text-soft">{t('account.mail.sentTo')}</span>
         <strong className="selectable text-lg leading-snug font-semibold wrap-anywhere">
-          {guide.address}
+          {account.address}
         </strong>
         <span className="mt-1 text-[0.8125rem] text-soft">
-          {t('account.mail.validUntil', { when: momentWords(guide.expiresAt, t) })}
+          {t('account.mail.validUntil', { when: momentWords(account.expiresAt, t) })}
         </span>
       </div>
       <Resend
-        from={guide.resendAt}
+        from={account.resendAt}
         send={async () => client.account.signUp.resend()}
         label={t('account.mail.resend')}
         waiting={(time) => t('account.mail.resendIn', { time })}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { languageOf } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
 import { useStore } from '../../connection/store.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
-import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account/spelling.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
+import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account-service/spelling.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { errorWords } from '../../words/error-words.ts';

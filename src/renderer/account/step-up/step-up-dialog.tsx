@@ -13,8 +13,8 @@ import type { Sent } from './factor-check.tsx';
 export function StepUpDialog() {
   const { t } = useTranslation();
   const question = useStepUpQuestion();
-  const guide = useAccount()?.guide;
-  const isOpen = question !== null && guide?.stage === 'signedIn';
+  const account = useAccount()?.account;
+  const isOpen = question !== null && account?.stage === 'signedIn';
   return (
     <Sheet
       title={t('account.stepUp.title')}
@@ -22,17 +22,17 @@ export function StepUpDialog() {
       onClose={() => question?.settle(false)}
       width="narrow"
     >
-      {isOpen && <Check guide={guide} onFresh={() => question.settle(true)} />}
+      {isOpen && <Check account={account} onFresh={() => question.settle(true)} />}
     </Sheet>
   );
 }
 
-function Check({ guide, onFresh }: { guide: SignedIn; onFresh: () => void }) {
+function Check({ account, onFresh }: { account: SignedIn; onFresh: () => void }) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const [sent, setSent] = useState<Sent | null>(null);
   useTitleFocusWhenGone();
-  const factors = guide.methods
+  const factors = account.methods
     .filter(({ confirmed }) => confirmed)
     .map(({ id, kind, destination, entryId, disabled }) => ({
       id,
@@ -46,7 +46,7 @@ function Check({ guide, onFresh }: { guide: SignedIn; onFresh: () => void }) {
       <p className="text-pretty text-soft">{t('account.stepUp.text')}</p>
       <FactorCheck
         factors={factors}
-        canRecover={guide.recoveryCodesLeft > 0}
+        canRecover={account.recoveryCodesLeft > 0}
         sent={sent}
         calls={{
           send: async (methodId) =>

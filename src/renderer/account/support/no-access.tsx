@@ -1,8 +1,8 @@
 import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { accountLimits } from '../../../contract/account/limits.ts';
-import type { AccountView } from '../../../contract/guide-state.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
+import type { AccountView } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -19,8 +19,8 @@ import { SupportSent } from './support-sent.tsx';
 export function NoAccess({ view }: { view: AccountView }) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const { guide } = view;
-  const known = guide.stage === 'vaultClosed' ? null : guide.address;
+  const { account: account } = view;
+  const known = account.stage === 'vaultClosed' ? null : account.address;
   const name = useServerName();
   const [email, setEmail] = useState(known ?? typedAddress.get());
   const [reason, setReason] = useState('');

@@ -1,6 +1,6 @@
 import { MailQuestionMark } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { AccountView } from '../../../contract/guide-state.ts';
+import type { AccountView } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
@@ -14,7 +14,7 @@ export function SupportSent({ support }: { support: NonNullable<AccountView['sup
   const { t } = useTranslation();
   const { client } = useApplication();
   const dismiss = useCall(async () => {
-    goOnly({ at: 'guide' });
+    goOnly({ at: 'overview' });
     await client.account.support.dismiss();
   });
   return (

@@ -1,7 +1,7 @@
-/** What a call of the account guide can end in: what happened; what was not changed and what to do. */
+/** What a call of the account can end in: what happened; what was not changed and what to do. */
 export const accountErrors = {
   SERVER_UNREACHABLE: { title: 'The account server can’t be used now', text: '{{trouble}}' },
-  TRACES_WRITE_FAILED: {
+  LOCAL_ACCOUNT_WRITE_FAILED: {
     title: 'Your account’s keys could not be kept here',
     text: 'The server was not asked and nothing was changed. Check that the disk is not full and that Latchkey’s folder can be written to, then try again. ({{reason}})',
   },

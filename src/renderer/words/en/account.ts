@@ -1,7 +1,7 @@
 import { page } from './account-page.ts';
 import { methods, recoveryCodes, stepUp } from './account-methods.ts';
 
-/** The account guide: from "I have no account" to "signed in". */
+/** The account: from "I have no account" to "signed in". */
 export const account = {
   title: 'Account',
   open: 'Account',

@@ -1,7 +1,7 @@
 /** Hoe een vraag aan de account-gids kan aflopen: wat er gebeurde; wat niet is veranderd en wat je kunt doen. */
 export const accountErrors = {
   SERVER_UNREACHABLE: { title: 'De accountserver is nu niet te gebruiken', text: '{{trouble}}' },
-  TRACES_WRITE_FAILED: {
+  LOCAL_ACCOUNT_WRITE_FAILED: {
     title: 'De sleutels van je account konden hier niet worden bewaard',
     text: 'De server is niets gevraagd en er is niets veranderd. Kijk of de schijf niet vol is en of de map van Latchkey beschrijfbaar is, en probeer het opnieuw. ({{reason}})',
   },

@@ -1,59 +1,63 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import { describe, expect, test } from 'vitest';
-import { accountContract, accountErrors } from '../../../../src/contract/account.ts';
-import { guideContract } from '../../../../src/contract/guide.ts';
+import { accountServiceContract, accountErrors } from '../../../../src/contract/account-service.ts';
+import { accountContract } from '../../../../src/contract/account.ts';
 
 const { signUp, activation, signIn, stepUp, mfa, recoveryCodes, devices, sessions, password, email } =
-  accountContract;
+  accountServiceContract;
 
 /** Which calls of the service each call of the window can make: all of their refusals must be ones it declares. */
-const calls: [name: string, guide: AnyContractProcedure, service: AnyContractProcedure[]][] = [
-  ['signUp.start', guideContract.signUp.start, [signUp.start]],
-  ['signUp.resend', guideContract.signUp.resend, [activation.resend]],
-  ['link.activate', guideContract.link.activate, [activation.confirm, activation.inspect]],
-  ['link.askNewer', guideContract.link.askNewer, [activation.resend]],
-  ['link.reset', guideContract.link.reset, [accountContract.passwordReset.confirm]],
-  ['signIn.start', guideContract.signIn.start, [signIn.start]],
-  ['signIn.send', guideContract.signIn.send, [signIn.send]],
-  ['signIn.verify', guideContract.signIn.verify, [signIn.verify]],
-  ['signIn.recover', guideContract.signIn.recover, [signIn.recover]],
-  ['signIn.forgotPassword', guideContract.signIn.forgotPassword, [accountContract.passwordReset.request]],
-  ['stepUp.send', guideContract.stepUp.send, [stepUp.send]],
-  ['stepUp.verify', guideContract.stepUp.verify, [stepUp.verify]],
-  ['stepUp.recover', guideContract.stepUp.recover, [stepUp.recover]],
-  ['methods.begin', guideContract.methods.begin, [mfa.add]],
-  ['methods.resend', guideContract.methods.resend, [mfa.send]],
-  ['methods.confirm', guideContract.methods.confirm, [mfa.confirm]],
-  ['methods.useThisVault', guideContract.methods.useThisVault, [mfa.confirm]],
-  ['methods.remove', guideContract.methods.remove, [mfa.remove]],
-  ['recoveryCodes.generate', guideContract.recoveryCodes.generate, [recoveryCodes.generate]],
-  ['devices.list', guideContract.devices.list, [devices.list]],
-  ['devices.revoke', guideContract.devices.revoke, [devices.revoke]],
-  ['devices.revokeAll', guideContract.devices.revokeAll, [devices.revokeAll]],
-  ['sessions.list', guideContract.sessions.list, [sessions.list]],
-  ['sessions.end', guideContract.sessions.end, [sessions.end]],
-  ['sessions.endOthers', guideContract.sessions.endOthers, [sessions.endOthers]],
-  ['changePassword', guideContract.changePassword, [password.change]],
-  ['changeAddress.start', guideContract.changeAddress.start, [email.change]],
-  ['changeAddress.confirm', guideContract.changeAddress.confirm, [email.confirm]],
-  ['update', guideContract.update, [accountContract.account.update]],
-  ['activity', guideContract.activity, [accountContract.audit.list]],
-  ['export', guideContract.export, [accountContract.account.export]],
-  ['remove', guideContract.remove, [accountContract.account.delete]],
-  ['support.ask', guideContract.support.ask, [accountContract.support.request]],
-  ['support.withdraw', guideContract.support.withdraw, [accountContract.support.withdraw]],
+const calls: [name: string, account: AnyContractProcedure, service: AnyContractProcedure[]][] = [
+  ['signUp.start', accountContract.signUp.start, [signUp.start]],
+  ['signUp.resend', accountContract.signUp.resend, [activation.resend]],
+  ['link.activate', accountContract.link.activate, [activation.confirm, activation.inspect]],
+  ['link.askNewer', accountContract.link.askNewer, [activation.resend]],
+  ['link.reset', accountContract.link.reset, [accountServiceContract.passwordReset.confirm]],
+  ['signIn.start', accountContract.signIn.start, [signIn.start]],
+  ['signIn.send', accountContract.signIn.send, [signIn.send]],
+  ['signIn.verify', accountContract.signIn.verify, [signIn.verify]],
+  ['signIn.recover', accountContract.signIn.recover, [signIn.recover]],
+  [
+    'signIn.forgotPassword',
+    accountContract.signIn.forgotPassword,
+    [accountServiceContract.passwordReset.request],
+  ],
+  ['stepUp.send', accountContract.stepUp.send, [stepUp.send]],
+  ['stepUp.verify', accountContract.stepUp.verify, [stepUp.verify]],
+  ['stepUp.recover', accountContract.stepUp.recover, [stepUp.recover]],
+  ['methods.begin', accountContract.methods.begin, [mfa.add]],
+  ['methods.resend', accountContract.methods.resend, [mfa.send]],
+  ['methods.confirm', accountContract.methods.confirm, [mfa.confirm]],
+  ['methods.useThisVault', accountContract.methods.useThisVault, [mfa.confirm]],
+  ['methods.remove', accountContract.methods.remove, [mfa.remove]],
+  ['recoveryCodes.generate', accountContract.recoveryCodes.generate, [recoveryCodes.generate]],
+  ['devices.list', accountContract.devices.list, [devices.list]],
+  ['devices.revoke', accountContract.devices.revoke, [devices.revoke]],
+  ['devices.revokeAll', accountContract.devices.revokeAll, [devices.revokeAll]],
+  ['sessions.list', accountContract.sessions.list, [sessions.list]],
+  ['sessions.end', accountContract.sessions.end, [sessions.end]],
+  ['sessions.endOthers', accountContract.sessions.endOthers, [sessions.endOthers]],
+  ['changePassword', accountContract.changePassword, [password.change]],
+  ['changeAddress.start', accountContract.changeAddress.start, [email.change]],
+  ['changeAddress.confirm', accountContract.changeAddress.confirm, [email.confirm]],
+  ['update', accountContract.update, [accountServiceContract.account.update]],
+  ['activity', accountContract.activity, [accountServiceContract.audit.list]],
+  ['export', accountContract.export, [accountServiceContract.account.export]],
+  ['remove', accountContract.remove, [accountServiceContract.account.delete]],
+  ['support.ask', accountContract.support.ask, [accountServiceContract.support.request]],
+  ['support.withdraw', accountContract.support.withdraw, [accountServiceContract.support.withdraw]],
 ];
 
 const codesOf = (procedure: AnyContractProcedure) => Object.keys(procedure['~orpc'].errorMap);
 
 describe('every refusal of the service has a name at the window', () => {
-  test.each(calls)('%s', (_, guide, service) => {
-    const declared = codesOf(guide);
+  test.each(calls)('%s', (_, account, service) => {
+    const declared = codesOf(account);
     expect(service.flatMap(codesOf).filter((code) => !declared.includes(code))).toEqual([]);
   });
 
   test('and none of the service’s is one that no call of the window can end in', () => {
-    const declared = new Set(calls.flatMap(([, guide]) => codesOf(guide)));
+    const declared = new Set(calls.flatMap(([, account]) => codesOf(account)));
     expect(Object.keys(accountErrors).filter((code) => !declared.has(code))).toEqual([]);
   });
 });

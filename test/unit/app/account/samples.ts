@@ -1,5 +1,5 @@
-import type { KnownServer } from '../../../../src/app/account/traces.ts';
-import { apiVersion } from '../../../../src/contract/account.ts';
+import type { KnownServer } from '../../../../src/app/account/local-account.ts';
+import { apiVersion } from '../../../../src/contract/account-service.ts';
 
 /** A server that has said of itself what a server says. */
 export function aServer(origin: string, changes: Partial<KnownServer['info']> = {}): KnownServer {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createServer, type Server } from '../../../../src/app/account/server.ts';
-import type { TrialFailure } from '../../../../src/contract/guide-state.ts';
+import type { TrialFailure } from '../../../../src/contract/account-state.ts';
 import type { AccountApi, ApiAnswer } from '../../../../src/app/ports.ts';
 import { createManualClock, type ManualClock } from '../../../rig/manual-clock.ts';
 import { aServer } from './samples.ts';

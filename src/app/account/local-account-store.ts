@@ -1,51 +1,59 @@
-import type { GuideState } from '../../contract/guide-state.ts';
+import type { AccountState } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
 import type { AccountFile, Clock, Log } from '../ports.ts';
 import { createQueue } from '../vault/queue.ts';
 import type { Vault } from '../vault/vault.ts';
-import { openKept, type Kept } from './kept.ts';
+import { openLocalAccount, type OpenLocalAccount } from './open-local-account.ts';
 import type { Server } from './server.ts';
-import { noTraces, withoutSession, type Traces } from './traces.ts';
+import { emptyLocalAccount, withoutSession, type LocalAccount } from './local-account.ts';
 
-/** What the account's file is sealed with, of all that the vault's key is good for. */
+/** The label that derives the file's key from the vault's key. Files on disk depend on it: it keeps its first name. */
 const SEAL_LABEL = 'account traces';
 
 /** How long closing waits for a call that is on its way, in ms. */
 const patienceMs = 2_000;
 
-/** The one place that has the account's traces, while the vault is open; calls take turns on them. */
-export interface Guide {
+/** The one place that holds the local account while the vault is open. Calls take turns on it. */
+export interface LocalAccountStore {
   /**
    * Runs a call when its turn has come.
    * @throws Failure VAULT_NOT_OPEN
    */
-  inTurn<T>(task: (kept: Kept) => Promise<T>): Promise<T>;
+  inTurn<T>(task: (local: OpenLocalAccount) => Promise<T>): Promise<T>;
   /** Null while the vault is closed. */
-  traces(): Traces | null;
+  get(): LocalAccount | null;
   /**
    * Ends what reads from the vault, what the server is asked, and a session that has nothing left to do; key and
-   * tokens leave the memory. Nothing is written after it, but where another process keeps the traces for longer.
+   * tokens leave the memory. Nothing is written after it, unless another process holds the file for longer.
    */
   close(): Promise<void>;
 }
 
-interface GuideTools {
+interface StorePorts {
   vault: Vault;
   server: Server;
   file: AccountFile;
   clock: Clock;
   log: Log;
-  /** Called after each change of the traces, and of the vault. */
+  /** Called after each change of the local account, and of the vault. */
   changed: () => void;
-  /** Called when the traces are there: after the start, and after each unlocking. */
+  /** Called when the local account is there: after the start, and after each unlocking. */
   opened: () => void;
 }
 
-/** Follows the vault: with it the traces open and close. */
-export function createGuide({ vault, server, file, clock, log, changed, opened }: GuideTools): Guide {
+/** Follows the vault: the local account opens and closes with it. */
+export function createLocalAccountStore({
+  vault,
+  server,
+  file,
+  clock,
+  log,
+  changed,
+  opened,
+}: StorePorts): LocalAccountStore {
   const queue = createQueue();
   const closing = new AbortController();
-  let kept: Kept | null = null;
+  let local: OpenLocalAccount | null = null;
   let stopWaiting = () => {};
 
   const following = follow().catch(report);
@@ -64,43 +72,43 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
     log.error('account-stopped', { error: error instanceof Error ? (error.stack ?? error.message) : '' });
   }
 
-  /** Opens the traces, or seals them with the vault's new key, where it has one. */
+  /** Opens the local account, or seals it with the vault's new key, where there is one. */
   async function keepUp(): Promise<void> {
     // Locked again before its turn came.
     if (vault.document() === null) return;
-    if (kept === null) await open();
-    else await resealed(kept);
+    if (local === null) await open();
+    else await resealed(local);
   }
 
   /** With the vault's new key, where it has one. */
-  async function resealed(mine: Kept): Promise<void> {
+  async function resealed(mine: OpenLocalAccount): Promise<void> {
     const key = vault.deriveKey(SEAL_LABEL);
     if (mine.isSealedWith(key)) key.fill(0);
     else await file.exclusively(() => mine.reseal(key));
   }
 
-  async function open(): Promise<Kept> {
-    const mine = await openKept(vault.deriveKey(SEAL_LABEL), {
+  async function open(): Promise<OpenLocalAccount> {
+    const mine = await openLocalAccount(vault.deriveKey(SEAL_LABEL), {
       file,
       log,
       changed: () => show(),
-      isOurs: (traces) => traces.server === null || traces.server.origin === server.state().address,
+      isOurs: (local) => local.server === null || local.server.origin === server.state().address,
     });
     if (vault.document() === null) {
       mine.close();
       throw new Failure('VAULT_NOT_OPEN');
     }
-    kept = mine;
-    const { server: known } = mine.traces();
+    local = mine;
+    const { server: known } = mine.get();
     if (known) server.remember(known);
     show();
     opened();
     return mine;
   }
 
-  function shut(last: (mine: Kept) => Promise<void> = async () => {}): void {
-    const former = kept;
-    kept = null;
+  function shut(last: (mine: OpenLocalAccount) => Promise<void> = async () => {}): void {
+    const former = local;
+    local = null;
     stopWaiting();
     if (former === null) return;
     // A call that is on its way writes what came of it first.
@@ -109,11 +117,11 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
       .finally(() => former.close());
   }
 
-  /** Who closes Latchkey is asked for the password again; only what is half done keeps its session. */
-  function endSession(mine: Kept): Promise<void> {
+  /** Closing Latchkey ends the session; an unfinished step keeps it. */
+  function endSession(mine: OpenLocalAccount): Promise<void> {
     return file.exclusively(async () => {
       await mine.refresh();
-      if (isFinished(mine.traces())) await mine.change(withoutSession);
+      if (isFinished(mine.get())) await mine.change(withoutSession);
     });
   }
 
@@ -121,7 +129,7 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
   function show(): void {
     changed();
     stopWaiting();
-    const { attempt, trustedUntil } = kept?.traces() ?? noTraces;
+    const { attempt, trustedUntil } = local?.get() ?? emptyLocalAccount;
     const moments = [attempt?.expiresAt, trustedUntil].filter((at) => typeof at === 'number');
     const next = Math.min(...moments.filter((at) => at > clock.now()));
     stopWaiting = next === Infinity ? () => {} : clock.at(next, show);
@@ -141,7 +149,7 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
     inTurn: (task) =>
       queue(async () => {
         if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
-        const mine = kept ?? (await open());
+        const mine = local ?? (await open());
         try {
           return await file.exclusively(async () => {
             await mine.refresh();
@@ -150,10 +158,10 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
         } finally {
           // Whatever came of it shows before the call answers: the watchers' turn first.
           show();
-          await told();
+          await watchersNotified();
         }
       }),
-    traces: () => kept?.traces() ?? null,
+    get: () => local?.get() ?? null,
     async close() {
       closing.abort();
       shut(endSession);
@@ -167,19 +175,19 @@ export function createGuide({ vault, server, file, clock, log, changed, opened }
 }
 
 /** Lets those who watch hear of a change before the call that made it answers. */
-export function told(): Promise<void> {
+export function watchersNotified(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Whether nothing would be lost with the session: it is a full one, and nothing is being set up in it. */
-function isFinished({ session, pending, leaving, pendingAddress, recoveryCodes }: Traces): boolean {
+function isFinished({ session, pending, leaving, pendingAddress, recoveryCodes }: LocalAccount): boolean {
   const halfDone = [pending, leaving, pendingAddress, recoveryCodes];
   return session?.state.kind === 'full' && halfDone.every((part) => part === null);
 }
 
-/** Where the person is, by what is kept: each stage has its screen. */
-export function stageOf(traces: Traces, now: number): Exclude<GuideState['stage'], 'vaultClosed'> {
-  if (traces.session !== null) return 'signedIn';
-  if (traces.attempt !== null && traces.attempt.expiresAt > now) return 'secondFactor';
-  return traces.signUp !== null ? 'mailOnItsWay' : 'signedOut';
+/** The stage that the local account says the person is at; each stage has its screen. */
+export function stageOf(local: LocalAccount, now: number): Exclude<AccountState['stage'], 'vaultClosed'> {
+  if (local.session !== null) return 'signedIn';
+  if (local.attempt !== null && local.attempt.expiresAt > now) return 'secondFactor';
+  return local.signUp !== null ? 'mailOnItsWay' : 'signedOut';
 }

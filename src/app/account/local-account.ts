@@ -6,8 +6,8 @@ import {
   methodSchema,
   serviceInfoSchema,
   sessionStateSchema,
-} from '../../contract/account.ts';
-import { sentCodeSchema, supportSentSchema } from '../../contract/guide-state.ts';
+} from '../../contract/account-service.ts';
+import { sentCodeSchema, supportSentSchema } from '../../contract/account-state.ts';
 import { sentMethodKinds } from '../../contract/vocabulary.ts';
 
 const time = z.number();
@@ -73,13 +73,13 @@ const pendingSchema = z.discriminatedUnion('kind', [
     entryId: z.uuid().nullable(),
   }),
 ]);
-export type PendingTrace = z.infer<typeof pendingSchema>;
+export type LocalPendingMethod = z.infer<typeof pendingSchema>;
 
 /**
- * Everything the account leaves on this computer: sealed on the disk, in memory while the vault is open. Times are
+ * The local account: everything that this computer keeps of the person's account: sealed on the disk, in memory while the vault is open. Times are
  * milliseconds since 1970 by this computer's clock.
  */
-export const tracesSchema = z.object({
+export const localAccountSchema = z.object({
   server: knownServerSchema.nullable(),
   key: deviceKeySchema.nullable(),
   /** Whose account this computer knows. */
@@ -97,10 +97,10 @@ export const tracesSchema = z.object({
   recoveryCodes: z.array(z.string()).nullable(),
   support: supportSentSchema.nullable(),
 });
-export type Traces = z.infer<typeof tracesSchema>;
+export type LocalAccount = z.infer<typeof localAccountSchema>;
 
 /** Nobody was ever here. */
-export const noTraces: Traces = {
+export const emptyLocalAccount: LocalAccount = {
   server: null,
   key: null,
   address: null,

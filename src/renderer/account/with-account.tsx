@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { OpenedLinkOver } from './activation/opened-link.tsx';
-import { Guide } from './guide.tsx';
+import { AccountScreen } from './account-screen.tsx';
 import { usePlace } from './places.ts';
 import { StepUpDialog } from './step-up/step-up-dialog.tsx';
 
@@ -9,7 +9,7 @@ export function WithAccount({ codes }: { codes: ReactNode }) {
   const place = usePlace();
   return (
     <>
-      {place === null ? codes : <Guide place={place} />}
+      {place === null ? codes : <AccountScreen place={place} />}
       <StepUpDialog />
       <OpenedLinkOver />
     </>

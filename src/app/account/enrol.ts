@@ -11,7 +11,7 @@ import type { Scan } from '../scan/scan.ts';
 import type { Vault } from '../vault/vault.ts';
 import { serverName } from './enrolled.ts';
 import type { Server } from './server.ts';
-import type { PendingTrace, Traces } from './traces.ts';
+import type { LocalPendingMethod, LocalAccount } from './local-account.ts';
 
 /**
  * Puts the pending authenticator into this vault as the account's own, and gives the entry's id. An entry with the
@@ -20,13 +20,13 @@ import type { PendingTrace, Traces } from './traces.ts';
  * @param input.previewId what was scanned: it must be the pending one
  * @throws Failure PREVIEW_GONE, OTHER_CODE, VAULT_NOT_OPEN, VAULT_WRITE_FAILED, VAULT_READ_ONLY
  */
-export type ToVault = (
-  pending: Extract<PendingTrace, { kind: 'totp' }>,
+export type Enrol = (
+  pending: Extract<LocalPendingMethod, { kind: 'totp' }>,
   input: { previewId?: string | undefined; issuer?: string | undefined },
-  traces: Traces,
+  local: LocalAccount,
 ) => Promise<string>;
 
-export function createToVault({
+export function createEnrol({
   vault,
   scan,
   server,
@@ -36,8 +36,8 @@ export function createToVault({
   scan: Scan;
   server: Server;
   clock: Clock;
-}): ToVault {
-  return async (pending, { previewId, issuer }, traces) => {
+}): Enrol {
+  return async (pending, { previewId, issuer }, local) => {
     const parsed = parseOtpauth(pending.uri);
     const name = serverName(server);
     if (!parsed.ok || name === null) throw new Error('the server made a set-up code that can’t be read');
@@ -64,7 +64,7 @@ export function createToVault({
       const entry: Entry = {
         id: entryId,
         issuer: issuer || value.issuer || (server.known()?.info.name ?? ''),
-        account: traces.session?.account?.address ?? traces.address ?? value.account,
+        account: local.session?.account?.address ?? local.address ?? value.account,
         parameters: value.parameters,
         unknownParameters: value.unknownParameters.map(([key, text]) => [key, text]),
         pinned: false,
@@ -74,7 +74,7 @@ export function createToVault({
         former: null,
         enrolment,
       };
-      const dead = deadTwins(document, entry, traces);
+      const dead = deadTwins(document, entry, local);
       const trashed = dead.map((twin) => ({ ...twin, deletedAt: clock.now() }));
       return {
         ...document,
@@ -88,7 +88,7 @@ export function createToVault({
 }
 
 /** Entries of this very account, under the same names, whose methods the server has no more: nobody can tell them apart. */
-function deadTwins(document: VaultDocument, entry: Entry, { session, pending }: Traces): Entry[] {
+function deadTwins(document: VaultDocument, entry: Entry, { session, pending }: LocalAccount): Entry[] {
   // Before the server has told of the account, nobody knows which methods it has.
   if (session === null || session.account === null) return [];
   const confirmed = session.methods.filter((method) => method.confirmed);

@@ -1,4 +1,4 @@
-import type { SentCode } from '../../contract/guide-state.ts';
+import type { SentCode } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from './server.ts';

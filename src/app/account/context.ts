@@ -1,14 +1,14 @@
 import type { Platform } from '../../contract/vocabulary.ts';
 import type { AccountApi, Clock } from '../ports.ts';
-import type { Guide } from './guide.ts';
+import type { LocalAccountStore } from './local-account-store.ts';
 import type { OwnCodes } from './own-codes.ts';
 import type { Server } from './server.ts';
 import type { Retire } from './retire.ts';
 import type { Session } from './session.ts';
 
 /** What the account's capabilities have in common. */
-export interface AccountTools {
-  guide: Guide;
+export interface AccountContext {
+  store: LocalAccountStore;
   server: Server;
   session: Session;
   ownCodes: OwnCodes;

@@ -7,7 +7,7 @@ import { useAccount } from '../shared/use-account.ts';
 export function AccountInvitation() {
   const { t } = useTranslation();
   const view = useAccount();
-  const isNobody = view?.guide.stage === 'signedOut' && view.guide.address === null;
+  const isNobody = view?.account.stage === 'signedOut' && view.account.address === null;
   if (!isNobody || view.server.status === 'none') return null;
   return (
     <p className="shrink-0 border-t border-line px-4 py-2 text-center text-[0.8125rem] text-soft">

@@ -1,10 +1,15 @@
 /**
- * What the window knows of the person's account: where they are in the guide, at which server, and what is on its
+ * What the window knows of the person's account: which stage it is at, at which server, and what is on its
  * way. One value, followed with `account.watch`; each state has its screen. Times are milliseconds since 1970.
  */
 import { z } from 'zod';
 import { shownLine } from './text.ts';
-import { languageSchema, methodChoiceSchema, methodKindSchema, methodSchema } from './account/shapes.ts';
+import {
+  languageSchema,
+  methodChoiceSchema,
+  methodKindSchema,
+  methodSchema,
+} from './account-service/shapes.ts';
 import { sentMethodKinds, sessionKinds } from './vocabulary.ts';
 
 const time = z.number();
@@ -90,15 +95,15 @@ export const pendingMethodSchema = z.discriminatedUnion('kind', [
 export type PendingMethod = z.infer<typeof pendingMethodSchema>;
 
 /** A method, and the entry of this vault that makes its codes, where there is one. */
-export const guideMethodSchema = methodSchema
+export const accountMethodSchema = methodSchema
   .omit({ addedAt: true, lastUsedAt: true })
   .extend({ addedAt: time, lastUsedAt: time.nullable(), entryId: z.uuid().nullable() });
-export type GuideMethod = z.infer<typeof guideMethodSchema>;
+export type AccountMethod = z.infer<typeof accountMethodSchema>;
 
 /** A question to support that was sent from here; what happens next is a mail to `contact`. */
 export const supportSentSchema = z.object({ reference: z.string(), contact: shownLine, sentAt: time });
 
-export const guideStateSchema = z.discriminatedUnion('stage', [
+export const accountStateSchema = z.discriminatedUnion('stage', [
   /** The vault is not open; the account's keys lie sealed beside it. */
   z.object({ stage: z.literal('vaultClosed') }),
   /** Nobody is signed in here. `address` is filled in where this computer still knows it. */
@@ -138,7 +143,7 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
     name: shownLine,
     address: shownLine,
     language: languageSchema,
-    methods: z.array(guideMethodSchema),
+    methods: z.array(accountMethodSchema),
     pending: pendingMethodSchema.nullable(),
     secondMethodAdvised: z.boolean(),
     recoveryCodesLeft: z.int(),
@@ -155,7 +160,7 @@ export const guideStateSchema = z.discriminatedUnion('stage', [
     isStale: z.boolean(),
   }),
 ]);
-export type GuideState = z.infer<typeof guideStateSchema>;
+export type AccountState = z.infer<typeof accountStateSchema>;
 
 /** A link that was opened (`latchkey://…`) and waits for the person's yes. Nothing has happened because of it. */
 export const openedLinkSchema = z.object({
@@ -188,7 +193,7 @@ export type OpenedLink = z.infer<typeof openedLinkSchema>;
 
 export const accountViewSchema = z.object({
   server: serverStateSchema,
-  guide: guideStateSchema,
+  account: accountStateSchema,
   link: openedLinkSchema.nullable(),
   support: supportSentSchema.nullable(),
 });

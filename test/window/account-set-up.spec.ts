@@ -63,8 +63,8 @@ test('from no account to two methods, by keyboard alone', async ({ open }) => {
   await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
 });
 
-test('a reload loses no step of the guide, and keeps no secret for it', async ({ open }) => {
-  const { page } = await open({ account: viewOf({ guide: enrolling() }) });
+test('a reload loses no step of the set-up, and keeps no secret for it', async ({ open }) => {
+  const { page } = await open({ account: viewOf({ account: enrolling() }) });
   const heading = (name: string) => page.getByRole('heading', { name, exact: true });
   await openAccount(page);
   await press(page, 'Authenticator app', 'Use this Latchkey');
@@ -94,12 +94,12 @@ test('a reload loses no step of the guide, and keeps no secret for it', async ({
 });
 
 test('a place that the window can’t have kept is none', async ({ open }) => {
-  const { page } = await open({ account: viewOf({ guide: signedIn() }) });
+  const { page } = await open({ account: viewOf({ account: signedIn() }) });
   await openAccount(page);
   for (const kept of [
     '',
     'null',
-    '{"at":"guide"}',
+    '{"at":"overview"}',
     '[{"at":"elsewhere"}]',
     '[{"at":"destination"}]',
     '[7]',
@@ -112,7 +112,7 @@ test('a place that the window can’t have kept is none', async ({ open }) => {
 
 test('whatever key is still held, the next screen has its field ready to type in', async ({ open }) => {
   const { page, application } = await open();
-  application.account.set(viewOf({ guide: enrolling() }));
+  application.account.set(viewOf({ account: enrolling() }));
   await openAccount(page);
   await press(page, 'E-mail');
   const code = page.getByLabel('Code of six digits');
@@ -185,10 +185,10 @@ test('when the server is away nothing that was typed is lost, and the same press
 test('the mail can be sent again after its wait, and a wrong address leads back to the form', async ({
   open,
 }) => {
-  const { page, application } = await open({ account: viewOf({ guide: onItsWay() }) });
+  const { page, application } = await open({ account: viewOf({ account: onItsWay() }) });
   await openAccount(page);
   await expect(page.getByRole('button', { name: /^Send it again in \d:\d\d$/ })).toBeDisabled();
-  application.account.set({ guide: onItsWay({ resendAt: Date.now() - 1 }) });
+  application.account.set({ account: onItsWay({ resendAt: Date.now() - 1 }) });
   await page.getByRole('button', { name: 'Send it again', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Send it again in (1:00|0:5\d)$/ })).toBeDisabled();
 
@@ -199,8 +199,8 @@ test('the mail can be sent again after its wait, and a wrong address leads back 
 });
 
 test('a countdown never reaches a live region', async ({ open }) => {
-  const guide = onItsWay({ resendAt: Date.now() + minute });
-  const { page } = await open({ account: viewOf({ guide }) });
+  const account = onItsWay({ resendAt: Date.now() + minute });
+  const { page } = await open({ account: viewOf({ account }) });
   await openAccount(page);
   await expect(page.getByRole('button', { name: /^Send it again in/ })).toBeVisible();
   const inLive = await page
@@ -220,7 +220,7 @@ test('a code is taken as it was pasted, hands itself in, and a wrong one is type
     sent,
     replaces: null,
   } as const;
-  const { page } = await open({ account: viewOf({ guide: enrolling({ pending }) }) });
+  const { page } = await open({ account: viewOf({ account: enrolling({ pending }) }) });
   await openAccount(page);
   const field = page.getByLabel('Code of six digits');
   await field.fill('111 222');
@@ -230,7 +230,7 @@ test('a code is taken as it was pasted, hands itself in, and a wrong one is type
 });
 
 test('a mobile number is read with its country and shown in full before it is sent', async ({ open }) => {
-  const { page, application } = await open({ account: viewOf({ guide: enrolling() }) });
+  const { page, application } = await open({ account: viewOf({ account: enrolling() }) });
   await openAccount(page);
   await press(page, 'SMS');
   await page.getByLabel('Mobile number').fill('06 123');
@@ -252,7 +252,7 @@ test('a mobile number is read with its country and shown in full before it is se
 });
 
 test('a second method is advised with its reason and can wait', async ({ open }) => {
-  const { page } = await open({ account: viewOf({ guide: enrolling() }) });
+  const { page } = await open({ account: viewOf({ account: enrolling() }) });
   await openAccount(page);
   await press(page, 'Authenticator app', 'Use this Latchkey');
   await page.getByText('I have kept them').click();
@@ -301,7 +301,7 @@ for (const [status, words] of [
       status === 'notStarted' ? ({ part: 'database', reason: 'FATAL: no space left' } as const) : null;
     const account = viewOf({
       server: { ...server, status, trialFailure },
-      guide: signedIn({ isStale: true }),
+      account: signedIn({ isStale: true }),
     });
     const { page } = await open({ account });
     await openAccount(page);

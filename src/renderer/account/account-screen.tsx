@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { GuideState } from '../../contract/guide-state.ts';
+import type { AccountState } from '../../contract/account-state.ts';
 import { PasteLink } from './activation/paste-link.tsx';
 import { AllSet } from './methods/all-set.tsx';
 import { ChooseMethod } from './methods/choose-method.tsx';
@@ -29,10 +29,10 @@ import { NoAccess } from './support/no-access.tsx';
 import { Welcome } from './welcome/welcome.tsx';
 
 /** The account: one screen for each state and place. */
-export function Guide({ place }: { place: Place }) {
+export function AccountScreen({ place }: { place: Place }) {
   const { t } = useTranslation();
   const view = useAccount();
-  if (view === null || view.guide.stage === 'vaultClosed') {
+  if (view === null || view.account.stage === 'vaultClosed') {
     return (
       <Step title={t('account.title')}>
         <WaitingRows label={t('account.loading')} count={3} />
@@ -41,52 +41,53 @@ export function Guide({ place }: { place: Place }) {
   }
   if (place.at === 'server' || view.server.status === 'none') return <ServerForm />;
   if (place.at === 'noAccess') return <NoAccess view={view} />;
-  if (view.guide.stage !== 'signedIn') return <Outside key={place.at} guide={view.guide} place={place} />;
-  const { pending } = view.guide;
+  if (view.account.stage !== 'signedIn')
+    return <Outside key={place.at} account={view.account} place={place} />;
+  const { pending } = view.account;
   // Wherever it was begun: what is typed already stays while the place changes behind it.
-  if (pending !== null) return <Pending key={pending.methodId} guide={view.guide} pending={pending} />;
-  return <Inside key={place.at} guide={view.guide} place={place} />;
+  if (pending !== null) return <Pending key={pending.methodId} account={view.account} pending={pending} />;
+  return <Inside key={place.at} account={view.account} place={place} />;
 }
 
-type OutsideState = Exclude<GuideState, { stage: 'signedIn' | 'vaultClosed' }>;
+type OutsideState = Exclude<AccountState, { stage: 'signedIn' | 'vaultClosed' }>;
 
-function Outside({ guide, place }: { guide: OutsideState; place: Place }) {
+function Outside({ account, place }: { account: OutsideState; place: Place }) {
   if (place.at === 'paste') return <PasteLink />;
-  if (guide.stage === 'secondFactor') return <SecondFactor guide={guide} />;
+  if (account.stage === 'secondFactor') return <SecondFactor account={account} />;
   switch (place.at) {
     case 'signIn':
-      return <SignInForm guide={guide} />;
+      return <SignInForm account={account} />;
     case 'forgot':
-      return <ForgotPassword known={guide.address} />;
+      return <ForgotPassword known={account.address} />;
     case 'signUp':
-      if (guide.stage === 'signedOut') return <SignUpForm />;
+      if (account.stage === 'signedOut') return <SignUpForm />;
       break;
     default:
   }
-  if (guide.stage === 'mailOnItsWay') return <MailOnItsWay guide={guide} />;
-  return guide.address === null ? <Welcome /> : <SignInForm guide={guide} />;
+  if (account.stage === 'mailOnItsWay') return <MailOnItsWay account={account} />;
+  return account.address === null ? <Welcome /> : <SignInForm account={account} />;
 }
 
-function Inside({ guide, place }: { guide: SignedIn; place: Place }) {
-  if (guide.recoveryCodesToKeep)
-    return <RecoveryCodes guide={guide} isGuided={place.at === 'secondMethod'} />;
+function Inside({ account, place }: { account: SignedIn; place: Place }) {
+  if (account.recoveryCodesToKeep)
+    return <RecoveryCodes account={account} isGuided={place.at === 'secondMethod'} />;
   if (place.at === 'destination') {
-    return <DestinationForm guide={guide} kind={place.kind} replaces={place.replaces} />;
+    return <DestinationForm account={account} kind={place.kind} replaces={place.replaces} />;
   }
-  if (guide.kind === 'enrolment') return <ChooseMethod guide={guide} />;
+  if (account.kind === 'enrolment') return <ChooseMethod account={account} />;
   switch (place.at) {
     case 'choose':
-      return <ChooseMethod guide={guide} replaces={place.replaces} />;
+      return <ChooseMethod account={account} replaces={place.replaces} />;
     case 'secondMethod':
-      return guide.secondMethodAdvised ? <SecondMethod guide={guide} /> : <AllSet guide={guide} />;
+      return account.secondMethodAdvised ? <SecondMethod account={account} /> : <AllSet account={account} />;
     case 'allSet':
-      return <AllSet guide={guide} />;
+      return <AllSet account={account} />;
     case 'password':
-      return <PasswordForm guide={guide} />;
+      return <PasswordForm account={account} />;
     case 'address':
-      return <AddressForm guide={guide} />;
+      return <AddressForm account={account} />;
     case 'profile':
-      return <ProfileForm guide={guide} />;
+      return <ProfileForm account={account} />;
     case 'sessions':
       return <Sessions />;
     case 'activity':
@@ -94,6 +95,6 @@ function Inside({ guide, place }: { guide: SignedIn; place: Place }) {
     case 'delete':
       return <DeleteAccount />;
     default:
-      return <AccountPage guide={guide} />;
+      return <AccountPage account={account} />;
   }
 }

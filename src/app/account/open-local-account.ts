@@ -1,21 +1,21 @@
 import { Failure } from '../failure.ts';
 import type { AccountFile, Log } from '../ports.ts';
-import { sealTraces, unsealTraces } from './seal.ts';
-import { noTraces, type Traces } from './traces.ts';
+import { sealLocalAccount, unsealLocalAccount } from './seal.ts';
+import { emptyLocalAccount, type LocalAccount } from './local-account.ts';
 
-/** The account's traces while the vault is open: in memory, and sealed on the disk. */
-export interface Kept {
-  traces(): Traces;
+/** The local account while the vault is open: in memory, and sealed on the disk. */
+export interface OpenLocalAccount {
+  get(): LocalAccount;
   /**
    * Before the server is asked: what must not be lost is on the disk when this resolves.
-   * @throws Failure TRACES_WRITE_FAILED: nothing has changed
+   * @throws Failure LOCAL_ACCOUNT_WRITE_FAILED: nothing has changed
    */
-  prepare(change: Partial<Traces>): Promise<void>;
+  prepare(change: Partial<LocalAccount>): Promise<void>;
   /**
    * After the server did something. It counts at once; where the disk refuses, that is reported, and the next change
    * writes it too.
    */
-  change(change: Partial<Traces>): Promise<void>;
+  change(change: Partial<LocalAccount>): Promise<void>;
   /** Takes in what another process of this person has written since. */
   refresh(): Promise<void>;
   isSealedWith(key: Uint8Array): boolean;
@@ -23,31 +23,34 @@ export interface Kept {
   reseal(key: Buffer): Promise<void>;
   /**
    * Removes everything, from the disk first.
-   * @throws Failure TRACES_WRITE_FAILED: nothing has changed
+   * @throws Failure LOCAL_ACCOUNT_WRITE_FAILED: nothing has changed
    */
   forget(): Promise<void>;
   /** Zeroes the key. */
   close(): void;
 }
 
-interface KeptTools {
+interface OpenOptions {
   file: AccountFile;
   log: Log;
   /** Called after each change. */
   changed: () => void;
-  /** Whether traces are of the server that is used. */
-  isOurs: (traces: Traces) => boolean;
+  /** Whether a local account belongs to the server that is used. */
+  isOurs: (local: LocalAccount) => boolean;
 }
 
 /**
- * Opens what lies on the disk. A file that this key does not open counts as no traces, and is reported; so do traces
- * that are not `isOurs` (of another server). Either stays until there is something to write over it.
+ * Opens the file on the disk. A file that this key does not open counts as empty, and is reported; so does one of
+ * another server (`isOurs`). Either stays until there is something to write over it.
  *
  * @param key taken over, and zeroed with `close`
  */
-export async function openKept(key: Buffer, { file, log, changed, isOurs }: KeptTools): Promise<Kept> {
+export async function openLocalAccount(
+  key: Buffer,
+  { file, log, changed, isOurs }: OpenOptions,
+): Promise<OpenLocalAccount> {
   let sealKey = key;
-  let traces = noTraces;
+  let local = emptyLocalAccount;
   /** What lies on the disk, as far as this process knows; null: nothing that it has read or written. */
   let known: Uint8Array | null = null;
 
@@ -55,46 +58,46 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
   async function takeIn(): Promise<'same' | 'new' | 'broken'> {
     const bytes = await file.read();
     if (known === null ? bytes === null : bytes !== null && Buffer.compare(known, bytes) === 0) return 'same';
-    const found = bytes === null ? noTraces : unsealTraces(bytes, sealKey);
+    const found = bytes === null ? emptyLocalAccount : unsealLocalAccount(bytes, sealKey);
     if (found === null) return 'broken';
     known = bytes;
-    traces = isOurs(found) ? found : noTraces;
+    local = isOurs(found) ? found : emptyLocalAccount;
     return 'new';
   }
 
-  async function write(next: Traces): Promise<void> {
-    const bytes = sealTraces(next, sealKey);
+  async function write(next: LocalAccount): Promise<void> {
+    const bytes = sealLocalAccount(next, sealKey);
     await file.write(bytes);
     known = bytes;
   }
 
-  async function change(part: Partial<Traces>): Promise<void> {
-    traces = { ...traces, ...part };
+  async function change(part: Partial<LocalAccount>): Promise<void> {
+    local = { ...local, ...part };
     changed();
     try {
-      await write(traces);
+      await write(local);
     } catch (error) {
-      log.error('account-traces-not-written', { reason: reasonOf(error) });
+      log.error('local-account-not-written', { reason: reasonOf(error) });
     }
   }
 
   try {
-    if ((await takeIn()) === 'broken') log.error('account-traces-unreadable', { reason: 'broken' });
+    if ((await takeIn()) === 'broken') log.error('local-account-unreadable', { reason: 'broken' });
   } catch (error) {
-    log.error('account-traces-unreadable', { reason: reasonOf(error) });
+    log.error('local-account-unreadable', { reason: reasonOf(error) });
   }
 
   return {
-    traces: () => traces,
+    get: () => local,
     change,
     async prepare(part) {
-      const next = { ...traces, ...part };
+      const next = { ...local, ...part };
       try {
         await write(next);
       } catch (error) {
         throw writeFailed(error);
       }
-      traces = next;
+      local = next;
       changed();
     },
     async refresh() {
@@ -116,7 +119,7 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
         throw writeFailed(error);
       }
       known = null;
-      traces = noTraces;
+      local = emptyLocalAccount;
       changed();
     },
     close() {
@@ -126,7 +129,7 @@ export async function openKept(key: Buffer, { file, log, changed, isOurs }: Kept
 }
 
 function writeFailed(error: unknown): Failure {
-  return new Failure('TRACES_WRITE_FAILED', { reason: reasonOf(error) }, error);
+  return new Failure('LOCAL_ACCOUNT_WRITE_FAILED', { reason: reasonOf(error) }, error);
 }
 
 /** The file system's code, no path and no content. */

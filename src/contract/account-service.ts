@@ -1,0 +1,51 @@
+/**
+ * The contract between the application and the account service, written once: the service implements it, the
+ * application's client is typed by it, and `/openapi.json` is generated from it.
+ *
+ * Rules that hold for all of it:
+ * - every call that is not open carries `Authorization: DPoP <token>` and a `DPoP` proof (RFC 9449) of the
+ *   device's key, made for the service's public URL; the calls of `signIn` and `activation.confirm` carry the
+ *   proof alone, and what they hand out is bound to that key;
+ * - an answer never tells whether an address is known;
+ * - what a caller is expected to handle is a declared error with a code (`account/errors.ts`); input that does
+ *   not fit the schema is `BAD_REQUEST`;
+ * - nothing is changed when an error comes, except counters of wrong attempts.
+ */
+import {
+  activationContract,
+  passwordResetContract,
+  serviceContract,
+  signUpContract,
+} from './account-service/entry.ts';
+import {
+  accountContractPart,
+  auditContract,
+  devicesContract,
+  emailContract,
+  passwordContract,
+  sessionsContract,
+  supportContract,
+} from './account-service/holder.ts';
+import { mfaContract, recoveryCodesContract, stepUpContract } from './account-service/mfa.ts';
+import { signInContract } from './account-service/sign-in.ts';
+
+export const accountServiceContract = {
+  service: serviceContract,
+  signUp: signUpContract,
+  activation: activationContract,
+  signIn: signInContract,
+  passwordReset: passwordResetContract,
+  sessions: sessionsContract,
+  stepUp: stepUpContract,
+  mfa: mfaContract,
+  recoveryCodes: recoveryCodesContract,
+  password: passwordContract,
+  email: emailContract,
+  devices: devicesContract,
+  account: accountContractPart,
+  audit: auditContract,
+  support: supportContract,
+};
+
+export * from './account-service/errors.ts';
+export * from './account-service/shapes.ts';
