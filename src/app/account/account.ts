@@ -79,7 +79,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   const session = createSession({ server, clock });
   const store = createLocalAccountStore({ vault, server, file, clock, log, changed, opened });
   const context: AccountContext = {
-    store: store,
+    store,
     server,
     session,
     ownCodes: createOwnCodes({ vault, server, clock }),

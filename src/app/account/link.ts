@@ -23,7 +23,7 @@ export interface Links {
 
 /** A link that was opened: looked at, shown, and used only when the person says so. */
 export function createLinks(context: AccountContext & { changed: () => void }): Links {
-  const { store: store, server, session, clock, device, changed } = context;
+  const { store, server, session, clock, device, changed } = context;
   /** In memory only: a link that was opened is asked about now, or opened again. */
   let link: (Link & { seen: OpenedLink }) | null = null;
 

@@ -18,7 +18,7 @@ type Management = Pick<
 
 /** What the holder of an account does on its page, beside the methods. */
 export function createManagement(context: AccountContext): Management {
-  const { store: store, session } = context;
+  const { store, session } = context;
 
   return {
     recoveryCodes: {

@@ -14,7 +14,7 @@ type PendingTotp = Extract<LocalPendingMethod, { kind: 'totp' }>;
 
 /** Methods: begun, confirmed by a first code, replaced, removed. */
 export function createMethods(context: AccountContext & { enrol: Enrol }): Account['methods'] {
-  const { store: store, session, ownCodes, clock, retire, enrol } = context;
+  const { store, session, ownCodes, clock, retire, enrol } = context;
 
   async function begin(local: OpenLocalAccount, { kind, destination, replaces }: Begin) {
     const added = await session.ask(local, (client) => client.mfa.add({ kind, destination }));

@@ -11,7 +11,7 @@ type Attempt = NonNullable<LocalAccount['attempt']>;
 
 /** Password, then one method of the person's choice; on a trusted computer the password alone. */
 export function createSignIn(context: AccountContext): Account['signIn'] {
-  const { store: store, server, session, ownCodes, clock, device } = context;
+  const { store, server, session, ownCodes, clock, device } = context;
 
   async function takeStep(local: OpenLocalAccount, step: SignInStep, address: string): Promise<void> {
     switch (step.step) {

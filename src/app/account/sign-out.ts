@@ -3,7 +3,7 @@ import type { Account } from './account.ts';
 import type { AccountContext } from './context.ts';
 
 /** Ends session and trust at the server where it can be told, and everything that is kept here in any case. */
-export function createSignOut({ store: store, server }: AccountContext): Account['signOut'] {
+export function createSignOut({ store, server }: AccountContext): Account['signOut'] {
   return () =>
     store.inTurn(async (local) => {
       const { session, key } = local.get();

@@ -18,7 +18,7 @@ export function mailSent(signUp: { name: string; address: string; language: Lang
 }
 
 /** From the form to the mail on its way. */
-export function createSignUp({ store: store, session, clock }: AccountContext): Account['signUp'] {
+export function createSignUp({ store, session, clock }: AccountContext): Account['signUp'] {
   return {
     start: (input) =>
       store.inTurn(async (local) => {

@@ -7,7 +7,7 @@ import type { AccountContext } from './context.ts';
 
 /** A fresh check of a second factor, for what is sensitive. */
 export function createStepUp(context: AccountContext): Account['stepUp'] {
-  const { store: store, session, ownCodes } = context;
+  const { store, session, ownCodes } = context;
 
   function verify(methodId: string, code: string): Promise<void> {
     return store.inTurn(async (local) => {

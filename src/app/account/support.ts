@@ -7,7 +7,7 @@ import { languageOf } from '../../contract/vocabulary.ts';
 
 /** For a person without access to any method: a question to the operators, and what happens next. */
 export function createSupport({
-  store: store,
+  store,
   session,
   clock,
   preferences,

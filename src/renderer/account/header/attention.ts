@@ -4,7 +4,7 @@ import type { AccountView } from '../../../contract/account-state.ts';
 export function needsAttention(view: AccountView | null): boolean {
   if (view === null) return false;
   if (view.link !== null) return true;
-  const { account: account } = view;
+  const { account } = view;
   return (
     account.stage === 'signedIn' &&
     (account.kind === 'enrolment' ||

@@ -19,7 +19,7 @@ import { SupportSent } from './support-sent.tsx';
 export function NoAccess({ view }: { view: AccountView }) {
   const { t } = useTranslation();
   const { client } = useApplication();
-  const { account: account } = view;
+  const { account } = view;
   const known = account.stage === 'vaultClosed' ? null : account.address;
   const name = useServerName();
   const [email, setEmail] = useState(known ?? typedAddress.get());
