@@ -6,7 +6,7 @@ import { startCable, type Cable } from './support/cable.ts';
 import { fuzzRequests } from './support/fuzz.ts';
 import { send, type Answer } from './support/device.ts';
 import { holder, stranger, type Person } from './support/person.ts';
-import { totpCodeOfStep } from '../../src/account-service/mfa/totp.ts';
+import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import { decodeBase32 } from '../../src/core/otp/base32.ts';
 import { startWorld, type World } from './support/world.ts';
 

@@ -1,6 +1,6 @@
 /** Attacks 46 to 54: links asked for again, spellings of one mailbox, proofs, hosts, encodings, keys, numbers, names. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { totpCodeOfStep } from '../../src/account-service/mfa/totp.ts';
+import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import { decodeBase32 } from '../../src/core/otp/base32.ts';
 import { send, type Device } from './support/device.ts';
 import { holder, stranger } from './support/person.ts';

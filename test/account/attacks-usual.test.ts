@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { decodeBase32 } from '../../src/core/otp/base32.ts';
-import { totpCodeOfStep } from '../../src/account-service/mfa/totp.ts';
+import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import { holder, type Person } from './support/person.ts';
 import { startWorld, type World } from './support/world.ts';
 

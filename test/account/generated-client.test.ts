@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 import { decodeBase32 } from '../../src/core/otp/base32.ts';
-import { totpCodeOfStep } from '../../src/account-service/mfa/totp.ts';
+import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import { send, type Device } from './support/device.ts';
 import { startWorld, type World } from './support/world.ts';
 

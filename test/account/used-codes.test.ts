@@ -3,7 +3,7 @@
  * that takes codes. Only the very code that was used, of the same method, after the right password.
  */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { totpCodeOfStep } from '../../src/account-service/mfa/totp.ts';
+import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import type { Answer } from './support/device.ts';
 import { holder, type Person } from './support/person.ts';
 import { startWorld, type World } from './support/world.ts';

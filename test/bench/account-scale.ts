@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/account-service/config.ts';
 import { migrate } from '../../src/account-service/database/migrate.ts';
 import { startPrivatePostgres } from '../../src/account-service/database/private-postgres.ts';
-import { totpCodeOfStep } from '../../src/account-service/mfa/totp.ts';
+import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import { hashToken } from '../../src/account-service/secrets/tokens.ts';
 import { createService, type Service } from '../../src/account-service/service.ts';
 import type { LiveSession } from '../../src/account-service/sessions/live-session.ts';

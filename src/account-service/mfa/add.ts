@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { accountLimits, type MethodKind } from '../../contract/account-service.ts';
-import type { MethodRow } from '../database/schema.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, requireEnrolmentOrFreshMfa, type LiveSession } from '../sessions/live-session.ts';
-import { readDestination } from './destination.ts';
-import { destinationOf, findMethod, takeFirstCode } from './methods.ts';
-import { sendCode } from './sent-code.ts';
-import { createTotpSecret, totpContext } from './totp.ts';
+import { methodOf } from './kinds.ts';
+import { challengeOf, findMethod, takeFirstCode } from './methods.ts';
+import { sendFirstCode } from './sent-code.ts';
 
 /** Methods that wait for their first code; an older one gives way to a sixth. */
 const mostPending = 5;
@@ -28,32 +26,21 @@ export async function addMethod(
   const { config, clock, db } = service;
   requireEnrolmentOrFreshMfa(session, clock.now());
   if (!config.METHODS.includes(wanted.kind)) throw refusal('METHOD_NOT_OFFERED');
-  const { destination, key } = readDestination(wanted.kind, wanted.destination, config.SMS_COUNTRIES);
-  const mayGo =
-    wanted.kind === 'totp' ||
-    (await takeFirstCode(service, session.accountId, {
-      channel: wanted.kind === 'email' ? 'mail' : 'sms',
-      to: destination,
-    }));
+  const method = methodOf[wanted.kind];
+  const { destination, key } = method.read(wanted.destination, config);
+  const mayGo = await takeFirstCode(service, session.accountId, method.challenge({ destination }));
   return transact(db, async (tx) => {
     const account = await lockForSession(tx, session);
     const refused = await makeRoom(tx, session.accountId, wanted.kind, key);
     if (refused) return refused;
-    const methodId = randomUUID();
-    const totp = wanted.kind === 'totp' ? createTotpSecret(config.SERVICE_NAME, account.address) : null;
-    const method = {
-      account_id: session.accountId,
-      id: methodId,
-      kind: wanted.kind,
+    return method.begin(tx, service, {
+      account,
+      methodId: randomUUID(),
       destination,
-      destination_key: key,
-      sealed_secret: totp && service.keys.seal(totp.secret, totpContext(session.accountId, methodId)),
-      created_at: clock.now(),
-    };
-    await tx.insertInto('mfa_method').values(method).execute();
-    if (totp) return { kind: 'totp' as const, methodId, uri: totp.uri, secret: totp.base32 };
-    const sent = await sendFirstCode(tx, service, session, method, account, mayGo);
-    return { kind: wanted.kind === 'sms' ? ('sms' as const) : ('email' as const), methodId, ...sent };
+      key,
+      session,
+      mayGo,
+    });
   });
 }
 
@@ -65,35 +52,12 @@ export async function addMethod(
 export async function sendFirstCodeAgain(service: Service, methodId: string, session: LiveSession) {
   requireEnrolmentOrFreshMfa(session, service.clock.now());
   const pending = await findMethod(service.db, session.accountId, methodId, 'pending');
-  const mayGo = await takeFirstCode(service, session.accountId, destinationOf(pending, { language: 'en' }));
+  const mayGo = await takeFirstCode(service, session.accountId, challengeOf(pending));
   return transact(service.db, async (tx) => {
     const account = await lockForSession(tx, session);
     const method = await findMethod(tx, session.accountId, methodId, 'pending');
-    return sendFirstCode(tx, service, session, method, account, mayGo);
+    return sendFirstCode(tx, service, { account, methodId, session, mayGo }, challengeOf(method));
   });
-}
-
-function sendFirstCode(
-  tx: Tx,
-  service: Service,
-  session: LiveSession,
-  method: Pick<MethodRow, 'id' | 'kind' | 'destination'>,
-  account: Parameters<typeof destinationOf>[1],
-  mayGo: boolean,
-) {
-  return sendCode(
-    tx,
-    service,
-    {
-      accountId: session.accountId,
-      purpose: 'confirm-method',
-      methodId: method.id,
-      boundTo: session.id,
-      deviceKey: session.deviceKey,
-    },
-    destinationOf(method, account),
-    mayGo,
-  );
 }
 
 async function makeRoom(tx: Tx, accountId: string, kind: MethodKind, key: string | null) {

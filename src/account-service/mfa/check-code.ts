@@ -3,22 +3,14 @@ import { z } from 'zod';
 import { accountLimits } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, MethodRow } from '../database/schema.ts';
-import type { ChallengePurpose } from '../vocabulary.ts';
 import type { Tx } from '../database/transaction.ts';
 import { refusal, secondsUntil, type Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
-import { checkSentCode } from './sent-code.ts';
-import { acceptTotp } from './totp.ts';
+import { methodOf } from './kinds.ts';
+import type { CodeUse } from './method.ts';
 
 /** Nothing is held back up to the fourth wrong code in a row; at the fiftieth it is over (account.md, "Numbers"). */
 export const wrongCodes = { free: 4, disableAt: 50 } as const;
-
-export interface CodeUse {
-  purpose: ChallengePurpose;
-  boundTo: string;
-  deviceKey: string;
-  network: string;
-}
 
 /**
  * Checks a code of a method, and keeps count: wrong codes add up per method and per account over all sign-in
@@ -39,7 +31,7 @@ export async function checkCode(
   const now = service.clock.now();
   const held = heldBack(account, method, now);
   if (held) return held;
-  const outcome = await compare(tx, service, method, code, use);
+  const outcome = await methodOf[method.kind].verify(tx, service, method, code, use);
   switch (outcome.verdict) {
     case 'none':
       return refusal('CODE_EXPIRED');
@@ -93,26 +85,6 @@ function waitUntil(until: number, account: AccountRow, now: Date): Refusal | nul
     retryAfterSeconds: secondsUntil(until, now),
     disabled: account.mfa_fails >= wrongCodes.disableAt,
   });
-}
-
-async function compare(
-  tx: Tx,
-  service: Service,
-  method: MethodRow,
-  code: string,
-  use: CodeUse,
-): Promise<{ verdict: 'right' | 'used' | 'none' } | { verdict: 'wrong'; triesLeft: number }> {
-  if (method.kind === 'totp') {
-    const verdict = await acceptTotp(tx, service.keys, method, code, service.clock.now());
-    return verdict === 'wrong' ? { verdict, triesLeft: accountLimits.codeTries - 1 } : { verdict };
-  }
-  const { purpose, boundTo, deviceKey } = use;
-  return checkSentCode(
-    tx,
-    service,
-    { accountId: method.account_id, purpose, methodId: method.id, boundTo, deviceKey },
-    code,
-  );
 }
 
 async function startCountAnew(tx: Tx, account: AccountRow, method: MethodRow, now: Date): Promise<void> {

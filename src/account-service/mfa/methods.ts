@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Method, MethodChoice } from '../../contract/account-service.ts';
-import { maskAddress, maskNumber } from '../account/address.ts';
-import type { AccountRow, Database, MethodRow } from '../database/schema.ts';
+import type { Database, MethodRow } from '../database/schema.ts';
 import { takeStrangersMail, takeStrangersSms } from '../limits/destinations.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
-import type { CodeDestination } from './sent-code.ts';
+import { methodOf } from './kinds.ts';
+import type { Challenge } from './method.ts';
 
 /** All methods of an account, confirmed or not, oldest first. */
 export function methodsOf(db: Kysely<Database>, accountId: string): Promise<MethodRow[]> {
@@ -58,41 +58,28 @@ export function methodChoice(method: Pick<MethodRow, 'id' | 'kind' | 'destinatio
 }
 
 /** The masked destination; an authenticator app's own label. */
-export function methodHint(method: Pick<MethodRow, 'kind' | 'destination'>): string {
-  switch (method.kind) {
-    case 'email':
-      return maskAddress(method.destination);
-    case 'sms':
-      return maskNumber(method.destination);
-    case 'totp':
-      return method.destination;
-  }
+export function methodHint({ kind, destination }: Pick<MethodRow, 'kind' | 'destination'>): string {
+  return methodOf[kind].hint(destination);
 }
 
-/** Where a method's codes go. An authenticator app makes its own: `METHOD_NOT_FOUND`, nothing can be sent. */
-export function destinationOf(
-  method: Pick<MethodRow, 'kind' | 'destination'>,
-  account: Pick<AccountRow, 'language'>,
-): CodeDestination {
-  if (method.kind === 'totp') throw refusal('METHOD_NOT_FOUND');
-  return {
-    channel: method.kind === 'email' ? 'mail' : 'sms',
-    to: method.destination,
-    language: account.language,
-  };
+/** How a person is asked to show that the method is theirs. */
+export function challengeOf(method: Pick<MethodRow, 'kind' | 'destination'>): Challenge {
+  return methodOf[method.kind].challenge(method);
 }
 
 /**
- * Takes a first code to a destination that nobody has confirmed for this account: it may be anyone's.
+ * Takes a first code to a destination that nobody has confirmed for this account: it may be anyone's. What is not sent
+ * takes nothing.
  *
  * @returns whether the code may go (see `takeStrangersMail`)
  * @throws `RATE_LIMITED`
  */
-export function takeFirstCode(
+export async function takeFirstCode(
   service: Service,
   accountId: string,
-  { channel, to }: Pick<CodeDestination, 'channel' | 'to'>,
+  challenge: Challenge,
 ): Promise<boolean> {
-  const take = channel === 'mail' ? takeStrangersMail : takeStrangersSms;
-  return take(service, { accountId }, to);
+  if (challenge.by === 'ownCode') return true;
+  const take = { mail: takeStrangersMail, sms: takeStrangersSms }[challenge.channel];
+  return take(service, { accountId }, challenge.to);
 }

@@ -6,7 +6,7 @@ import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
 import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
-import { findMethod, methodHint, methodsOf } from './methods.ts';
+import { challengeOf, findMethod, methodHint, methodsOf } from './methods.ts';
 
 /**
  * Removes a method. The last one that works stays: replace it by confirming another first. Removals at the same
@@ -41,10 +41,11 @@ export async function removeMethod(service: Service, methodId: string, session: 
       details: { method: method.kind, hint: methodHint(method) },
     });
     await notify(tx, service, raised, message);
-    if (method.kind === 'email' && method.destination !== account.address) {
+    const former = challengeOf(method);
+    if (former.by === 'sentCode' && former.channel === 'mail' && former.to !== account.address) {
       await enqueue(tx, service, {
         channel: 'mail',
-        to: method.destination,
+        to: former.to,
         language: account.language,
         message,
       });

@@ -2,12 +2,46 @@ import { randomUUID } from 'node:crypto';
 import { accountLimits, type Language } from '../../contract/account-service.ts';
 import { maskAddress, maskNumber } from '../account/address.ts';
 import { after } from '../clock.ts';
+import { refusal } from '../refusal.ts';
+import type { Beginning, Challenge, Method, Verdict } from './method.ts';
 import type { ChallengeRow } from '../database/schema.ts';
 import type { ChallengePurpose, Channel } from '../vocabulary.ts';
 import type { Tx } from '../database/transaction.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { createCode, sameDigest } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
+
+/** Sends the first code of a method that is begun. */
+export function sendFirstCode(
+  tx: Tx,
+  service: Service,
+  { account, methodId, session, mayGo }: Omit<Beginning, 'destination' | 'key'>,
+  challenge: Challenge,
+): Promise<Sent> {
+  return sendCode(
+    tx,
+    service,
+    {
+      accountId: account.id,
+      purpose: 'confirm-method',
+      methodId,
+      boundTo: session.id,
+      deviceKey: session.deviceKey,
+    },
+    { ...sentTo(challenge), language: account.language },
+    mayGo,
+  );
+}
+
+/** Where a challenge is sent. A person's own app needs none: `METHOD_NOT_FOUND`, nothing can be sent. */
+export function sentTo(challenge: Challenge): Omit<CodeDestination, 'language'> {
+  switch (challenge.by) {
+    case 'sentCode':
+      return { channel: challenge.channel, to: challenge.to };
+    case 'ownCode':
+      throw refusal('METHOD_NOT_FOUND');
+  }
+}
 
 /** What a code is for: it is good there and nowhere else. */
 export interface CodeBinding {
@@ -17,6 +51,12 @@ export interface CodeBinding {
   /** The sign-in attempt or the session it was asked for in. */
   boundTo: string;
   deviceKey: string;
+}
+
+export interface Sent {
+  /** Where to, masked. */
+  hint: string;
+  expiresAt: string;
 }
 
 export interface CodeDestination {
@@ -38,7 +78,7 @@ export async function sendCode(
   binding: CodeBinding,
   destination: CodeDestination,
   mayGo = true,
-): Promise<{ hint: string; expiresAt: string }> {
+): Promise<Sent> {
   const now = service.clock.now();
   const code = createCode();
   const expiresAt = after(now, accountLimits.codeLifetimeSeconds);
@@ -56,9 +96,10 @@ export async function sendCode(
       replaces: `code:${binding.accountId}:${binding.purpose}:${binding.boundTo}:${binding.methodId}`,
     }),
   });
-  const hint = destination.channel === 'sms' ? maskNumber(destination.to) : maskAddress(destination.to);
-  return { hint, expiresAt: expiresAt.toISOString() };
+  return { hint: masks[destination.channel](destination.to), expiresAt: expiresAt.toISOString() };
 }
+
+const masks = { mail: maskAddress, sms: maskNumber };
 
 async function hasChallenge(tx: Tx, service: Service, binding: CodeBinding): Promise<boolean> {
   const live = await liveChallenge(tx, service, binding).select('id').executeTakeFirst();
@@ -115,10 +156,7 @@ export async function writeChallenge(
 }
 
 export type SentCodeVerdict =
-  | { verdict: 'right'; destination: string }
-  | { verdict: 'wrong'; triesLeft: number }
-  | { verdict: 'used' }
-  | { verdict: 'none' };
+  Exclude<Verdict, { verdict: 'right' }> | { verdict: 'right'; destination: string };
 
 /**
  * Compares a code with the one that was sent for this binding. A right one is used up by it, and so is one that
@@ -152,6 +190,13 @@ export async function checkSentCode(
     .execute();
   return { verdict: 'wrong', triesLeft: accountLimits.codeTries - tries };
 }
+
+/** Judges the code that was sent for a method (see `checkSentCode`). */
+export const verifySentCode: Method['verify'] = (tx, service, method, code, use) => {
+  const { purpose, boundTo, deviceKey } = use;
+  const binding = { accountId: method.account_id, purpose, methodId: method.id, boundTo, deviceKey };
+  return checkSentCode(tx, service, binding, code);
+};
 
 /** Whether a code was used by this method (or, without one, for this purpose) and would not have expired yet. */
 async function wasUsed(tx: Tx, service: Service, binding: CodeBinding, code: string): Promise<boolean> {

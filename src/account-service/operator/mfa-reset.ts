@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { record } from '../audit/record.ts';
 import { transact } from '../database/transaction.ts';
+import { challengeOf } from '../mfa/methods.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { Message } from '../outbox/messages/message.ts';
 import type { Service } from '../service.ts';
@@ -65,15 +66,13 @@ export async function resetMfa(service: Service, order: unknown): Promise<{ rese
     });
     const message: Message = { about: 'mfaReset', reference };
     const confirmed = methods.filter(({ confirmed_at }) => confirmed_at !== null);
-    const mails = new Set([
-      account.address,
-      request.contact,
-      ...confirmed.filter(({ kind }) => kind === 'email').map(({ destination }) => destination),
-    ]);
-    const numbers = confirmed.filter(({ kind }) => kind === 'sms').map(({ destination }) => destination);
+    const told = { mail: new Set([account.address, request.contact]), sms: new Set<string>() };
+    for (const challenge of confirmed.map(challengeOf)) {
+      if (challenge.by === 'sentCode') told[challenge.channel].add(challenge.to);
+    }
     const { language } = account;
-    for (const to of mails) await enqueue(tx, service, { channel: 'mail', to, language, message });
-    for (const to of numbers) await enqueue(tx, service, { channel: 'sms', to, language, message });
-    return { reset: reference, told: mails.size + numbers.length };
+    for (const to of told.mail) await enqueue(tx, service, { channel: 'mail', to, language, message });
+    for (const to of told.sms) await enqueue(tx, service, { channel: 'sms', to, language, message });
+    return { reset: reference, told: told.mail.size + told.sms.size };
   });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Service } from '../service.ts';
-import { totpContext } from '../mfa/totp.ts';
+import { totpContext } from '../mfa/totp/code.ts';
 import { transact } from '../database/transaction.ts';
 
 const batch = 500;

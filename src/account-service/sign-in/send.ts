@@ -2,8 +2,8 @@ import { transact } from '../database/transaction.ts';
 import type { DeviceCaller } from '../http/authenticate.ts';
 import { takeCode } from '../limits/destinations.ts';
 import { heldBack } from '../mfa/check-code.ts';
-import { destinationOf, findMethod } from '../mfa/methods.ts';
-import { sendCode } from '../mfa/sent-code.ts';
+import { challengeOf, findMethod } from '../mfa/methods.ts';
+import { sendCode, sentTo } from '../mfa/sent-code.ts';
 import type { Service } from '../service.ts';
 import { isKnownDevice } from '../trust/known-device.ts';
 import { flowBinding, lockFlow } from './flow.ts';
@@ -25,7 +25,7 @@ export async function sendSignInCode(
     if (held) return held;
     return {
       account: open.account,
-      destination: destinationOf(method, open.account),
+      destination: { ...sentTo(challengeOf(method)), language: open.account.language },
       isKnown: await isKnownDevice(tx, open.account.id, caller.deviceKey),
     };
   });

@@ -1,7 +1,7 @@
 import type { Grant } from '../../contract/account-service.ts';
 import { standalone } from '../database/statement.ts';
 import { remembering, type UnspentProofCaller } from '../http/authenticate.ts';
-import { stepOfCode } from '../mfa/totp.ts';
+import { stepOfCode } from '../mfa/totp/code.ts';
 import { refusal } from '../refusal.ts';
 import { accountOfToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';

@@ -4,8 +4,8 @@ import type { AccountRow } from '../database/schema.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { takeCode } from '../limits/destinations.ts';
 import { checkCode, heldBack } from '../mfa/check-code.ts';
-import { destinationOf, findMethod } from '../mfa/methods.ts';
-import { sendCode } from '../mfa/sent-code.ts';
+import { challengeOf, findMethod } from '../mfa/methods.ts';
+import { sendCode, sentTo } from '../mfa/sent-code.ts';
 import { acceptRecoveryCode } from '../recovery-codes/use.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
@@ -20,7 +20,7 @@ import { lockForSession, requireFull, type LiveSession } from '../sessions/live-
 export async function sendStepUpCode(service: Service, methodId: string, session: LiveSession) {
   requireFull(session);
   const found = await findMethod(service.db, session.accountId, methodId, 'confirmed');
-  await takeCode(service, session.accountId, session.deviceKey, destinationOf(found, { language: 'en' }));
+  await takeCode(service, session.accountId, session.deviceKey, sentTo(challengeOf(found)));
   return transact(service.db, async (tx) => {
     const account = await lockForSession(tx, session);
     const method = await findMethod(tx, session.accountId, methodId, 'confirmed');
@@ -31,7 +31,7 @@ export async function sendStepUpCode(service: Service, methodId: string, session
       tx,
       service,
       { accountId, purpose: 'step-up', methodId, boundTo, deviceKey },
-      destinationOf(method, account),
+      { ...sentTo(challengeOf(method)), language: account.language },
     );
   });
 }

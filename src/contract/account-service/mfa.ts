@@ -66,6 +66,8 @@ export const pendingMethodSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export type BegunMethod = z.infer<typeof pendingMethodSchema>;
+
 export const mfaContract = {
   list: oc
     .route({ method: 'GET', path: '/v1/mfa/methods', tags: ['MFA'], summary: 'The account’s methods' })

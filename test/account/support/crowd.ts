@@ -6,7 +6,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { argon2Parameters } from '../../../src/account-service/passwords/argon2.ts';
 import { createKeyRing } from '../../../src/account-service/secrets/keyring.ts';
-import { totpContext } from '../../../src/account-service/mfa/totp.ts';
+import { totpContext } from '../../../src/account-service/mfa/totp/code.ts';
 
 /** What every account of the crowd has in common, so that a load generator can act as any of them. */
 export const crowdSecrets = {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { decodeBase32 } from '../../../src/core/otp/base32.ts';
-import { totpCodeOfStep } from '../../../src/account-service/mfa/totp.ts';
+import { totpCodeOfStep } from '../../../src/account-service/mfa/totp/code.ts';
 import type { Answer, Call, Device } from './device.ts';
 import type { World } from './world.ts';
 

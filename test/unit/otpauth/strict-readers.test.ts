@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTotpSecret } from '../../../src/account-service/mfa/totp.ts';
+import { createTotpSecret } from '../../../src/account-service/mfa/totp/code.ts';
 import { parseOtpauth } from '../../../src/core/otpauth/parse.ts';
 
 /**

@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { encodeBase32 } from '../../core/otp/base32.ts';
-import { keyUriNames } from '../../core/otp/key-uri-names.ts';
-import { hotpCode } from '../../core/otp/code.ts';
-import type { MethodRow } from '../database/schema.ts';
-import type { Tx } from '../database/transaction.ts';
-import { sameDigest } from '../secrets/tokens.ts';
-import type { KeyRing } from '../secrets/keyring.ts';
+import { encodeBase32 } from '../../../core/otp/base32.ts';
+import { keyUriNames } from '../../../core/otp/key-uri-names.ts';
+import { hotpCode } from '../../../core/otp/code.ts';
+import type { MethodRow } from '../../database/schema.ts';
+import type { Tx } from '../../database/transaction.ts';
+import { sameDigest } from '../../secrets/tokens.ts';
+import type { KeyRing } from '../../secrets/keyring.ts';
 
 /** What every authenticator app reads (RFC 6238): 160-bit secret, SHA-1, 6 digits, 30 seconds. */
-export const totp = { secretBytes: 20, digits: 6, period: 30 } as const;
+export const totpForm = { secretBytes: 20, digits: 6, period: 30 } as const;
 
 /** A new secret, with the URI that goes into the QR code, as every authenticator app reads it. */
 export function createTotpSecret(
   issuer: string,
   label: string,
 ): { secret: Buffer; base32: string; uri: string } {
-  const secret = randomBytes(totp.secretBytes);
+  const secret = randomBytes(totpForm.secretBytes);
   const base32 = encodeBase32(secret);
   const names = keyUriNames(plain(issuer), plain(label));
-  const query = `secret=${base32}&issuer=${names.issuer}&algorithm=SHA1&digits=${totp.digits}&period=${totp.period}`;
+  const query = `secret=${base32}&issuer=${names.issuer}&algorithm=SHA1&digits=${totpForm.digits}&period=${totpForm.period}`;
   return {
     secret,
     base32,
@@ -80,7 +80,7 @@ async function wasUsed(tx: Tx, keys: KeyRing, method: TotpMethod, code: string):
 export function stepOfCode(keys: KeyRing, method: TotpMethod, code: string, now: Date): number | null {
   if (!method.sealed_secret) return null;
   const secret = keys.open(method.sealed_secret, totpContext(method.account_id, method.id));
-  const current = Math.floor(now.getTime() / 1_000 / totp.period);
+  const current = Math.floor(now.getTime() / 1_000 / totpForm.period);
   const step = [current, current - 1].find((candidate) => sameCode(totpCodeOfStep(secret, candidate), code));
   return step ?? null;
 }
@@ -92,7 +92,13 @@ function sameCode(one: string, other: string): boolean {
 /** The code of one time step. */
 export function totpCodeOfStep(secret: Uint8Array, step: number): string {
   return hotpCode(
-    { kind: 'hotp', secret: new Uint8Array(secret), algorithm: 'SHA1', digits: totp.digits, counter: step },
+    {
+      kind: 'hotp',
+      secret: new Uint8Array(secret),
+      algorithm: 'SHA1',
+      digits: totpForm.digits,
+      counter: step,
+    },
     step,
   );
 }
