@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { accountContract } from '../../src/contract/account-service.ts';
+import { accountContract } from '../../src/contract/account.ts';
 import type { AccountView } from '../../src/contract/account-state.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
 import { en } from '../../src/renderer/words/en/words.ts';

@@ -1,6 +1,6 @@
 import type { implement } from '@orpc/server';
 import type { AuditEvent } from '../../src/contract/account-service.ts';
-import type { accountContract } from '../../src/contract/account-service.ts';
+import type { accountContract } from '../../src/contract/account.ts';
 import type { AccountView, AccountState } from '../../src/contract/account-state.ts';
 import { day, hour, signedOut } from './made-up-account.ts';
 

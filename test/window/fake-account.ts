@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventPublisher, implement } from '@orpc/server';
 import QRCode from 'qrcode';
 import { plainRecoveryCode } from '../../src/contract/account-service/spelling.ts';
-import { accountContract } from '../../src/contract/account-service.ts';
+import { accountContract } from '../../src/contract/account.ts';
 import type { AccountView, AccountState, PendingMethod } from '../../src/contract/account-state.ts';
 import { fakeAccountPage } from './fake-account-page.ts';
 import { day, enrolling, minute, onItsWay, signedIn, signedOut } from './made-up-account.ts';

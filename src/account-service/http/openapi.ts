@@ -1,25 +1,9 @@
 import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { accountServiceContract } from '../../contract/account-service.ts';
+import type { CallerKind } from '../../contract/account-service/callers.ts';
 import type { Config } from '../config.ts';
 import { apiGuide } from './api-guide.ts';
-
-/** Procedures that work without a session. */
-const openTags = new Set(['Service', 'Sign-up', 'Activation', 'Password reset', 'Support', 'Sign-in']);
-/** Of these, the ones that want the device's proof all the same, and those where it is welcome. */
-const boundOperations = new Set([
-  'activation.confirm',
-  'signIn.start',
-  'signIn.send',
-  'signIn.verify',
-  'signIn.recover',
-]);
-const welcomeOperations = new Set([
-  'signUp.start',
-  'activation.inspect',
-  'activation.resend',
-  'support.request',
-]);
 
 /** The OpenAPI 3.1 document of the API, made from the contract, with what holds for every call of it. */
 export async function openApiDocument(config: Config): Promise<OpenAPI.Document> {
@@ -113,8 +97,23 @@ function undeclared(status: number): OpenAPI.SchemaObject {
   };
 }
 
-function securityOf({ operationId = '', tags = [] }: OpenAPI.OperationObject) {
-  if (boundOperations.has(operationId)) return [{ device: [] }];
-  if (welcomeOperations.has(operationId)) return [{}, { device: [] }];
-  return tags.some((tag) => openTags.has(tag)) ? [] : [{ session: [], device: [] }];
+/** What each kind of caller sends along, in the document's terms. */
+const security: Record<CallerKind, OpenAPI.SecurityRequirementObject[]> = {
+  anyone: [],
+  anyDevice: [{}, { device: [] }],
+  device: [{ device: [] }],
+  session: [{ session: [], device: [] }],
+};
+
+/** Who may make each call, by its operation: `signIn.start`. */
+const callerOf: ReadonlyMap<string, CallerKind> = new Map(
+  Object.entries(accountServiceContract).flatMap(([group, calls]) =>
+    Object.entries(calls).map(([name, call]) => [`${group}.${name}`, call['~orpc'].meta.caller]),
+  ),
+);
+
+function securityOf({ operationId = '' }: OpenAPI.OperationObject): OpenAPI.SecurityRequirementObject[] {
+  const caller = callerOf.get(operationId);
+  if (caller === undefined) throw new Error(`the contract has no call ${operationId}`);
+  return security[caller];
 }

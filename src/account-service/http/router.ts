@@ -30,13 +30,8 @@ import { recoverStepUp, sendStepUpCode, verifyStepUp } from '../step-up/step-up.
 import { requestSupport } from '../support/request.ts';
 import { withdrawRequest } from '../support/withdraw.ts';
 import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
-import {
-  authenticate,
-  openCaller,
-  deviceCaller,
-  callerWithUnspentProof,
-  type RequestFacts,
-} from './authenticate.ts';
+import { authenticate, openCaller, deviceCaller, callerWithUnspentProof, type RequestFacts } from './authenticate.ts';
+import type { CallerKind } from '../../contract/account-service/callers.ts';
 import { languages } from '../../contract/vocabulary.ts';
 
 /** What every procedure gets beside its input. */
@@ -49,35 +44,52 @@ export interface RequestContext {
 
 const api = implement(accountServiceContract).$context<RequestContext>();
 
-/** Procedures of a signed-in caller. */
-const signedIn = api.use(async ({ context, next }) => {
+type Contract = typeof accountServiceContract;
+type CallsOf<Calls, Kind> = {
+  [Name in keyof Calls]: Calls[Name] extends { '~orpc': { meta: { caller: Kind } } } ? Name : never;
+}[keyof Calls];
+/** Of what a guard stands before, only the calls that the contract leaves to its kind of caller. */
+type Of<Guarded, Kind extends CallerKind> = {
+  [Group in keyof Contract & keyof Guarded]: Pick<
+    Guarded[Group],
+    CallsOf<Contract[Group], Kind> & keyof Guarded[Group]
+  >;
+};
+
+const sessionGuard = api.use(async ({ context, next }) => {
   const session = await authenticate(context.service, context.request);
   return next({ context: { session } });
 });
-/** Procedures before a session whose outcome is bound to the caller's device key. */
-const proven = api.use(async ({ context, next }) => {
+const signedIn: Of<typeof sessionGuard, 'session'> = sessionGuard;
+
+const deviceGuard = api.use(async ({ context, next }) => {
   const caller = await deviceCaller(context.service, context.request);
   return next({ context: { caller } });
 });
-/** The same, where many come at once: what answers remembers the proof in a statement of its own. */
-const proving = api.use(async ({ context, next }) => {
+const proven: Of<typeof deviceGuard, 'device'> = deviceGuard;
+
+const laterGuard = api.use(async ({ context, next }) => {
   const caller = await callerWithUnspentProof(context.service, context.request);
   return next({ context: { caller } });
 });
-/** Procedures open to anyone, where a device key plays no part. */
-const anyone = api.use(({ context, next }) =>
-  next({ context: { caller: { network: context.request.network, deviceKey: null } } }),
-);
-/** Procedures open to anyone; a device key may come along. */
-const open = api.use(async ({ context, next }) => {
+/** The same, where many come at once: what answers remembers the proof in a statement of its own. */
+const proving: Of<typeof laterGuard, 'device'> = laterGuard;
+
+const openGuard = api.use(async ({ context, next }) => {
   const caller = await openCaller(context.service, context.request);
   return next({ context: { caller } });
 });
+const open: Of<typeof openGuard, 'anyDevice'> = openGuard;
+
+const noGuard = api.use(({ context, next }) =>
+  next({ context: { caller: { network: context.request.network, deviceKey: null } } }),
+);
+const anyone: Of<typeof noGuard, 'anyone'> = noGuard;
 
 /** Which capability answers which procedure of the contract; nothing is decided here. */
 export const router = api.router({
   service: {
-    info: api.service.info.handler(({ context: { service } }) => serviceInfo(service)),
+    info: anyone.service.info.handler(({ context: { service } }) => serviceInfo(service)),
   },
   signUp: {
     start: open.signUp.start.handler(({ input, context: { service, caller } }) =>

@@ -1,4 +1,4 @@
-import type { BegunMethod } from '../../contract/account/mfa.ts';
+import type { BegunMethod } from '../../contract/account-service/mfa.ts';
 import type { Config } from '../config.ts';
 import type { AccountRow, MethodRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';

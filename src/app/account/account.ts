@@ -6,7 +6,7 @@ import type {
   InferSchemaOutput,
   Meta,
 } from '@orpc/contract';
-import type { accountContract } from '../../contract/account-service.ts';
+import type { accountContract } from '../../contract/account.ts';
 import type { AccountView } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { accountContract } from '../../contract/account-service.ts';
+import { accountContract } from '../../contract/account.ts';
 import type { Account } from './account.ts';
 
 const contract = implement(accountContract);

@@ -1,6 +1,6 @@
 /** The ways in for someone without a session: what the service is, sign-up, activation, password reset. */
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { byAnyDevice, byAnyone, byDevice } from './callers.ts';
 import { errorsOf } from './errors.ts';
 import {
   accountLimits,
@@ -19,7 +19,7 @@ const linkStateSchema = z.enum(['open', 'expired', 'used', 'replaced', 'invalid'
 const accepted = z.object({ accepted: z.literal(true) });
 
 export const serviceContract = {
-  info: oc
+  info: byAnyone
     .route({
       method: 'GET',
       path: '/.well-known/latchkey',
@@ -30,7 +30,7 @@ export const serviceContract = {
 };
 
 export const signUpContract = {
-  start: oc
+  start: byAnyDevice
     .route({
       method: 'POST',
       path: '/v1/sign-up',
@@ -54,7 +54,7 @@ export const signUpContract = {
 };
 
 export const activationContract = {
-  inspect: oc
+  inspect: byAnyDevice
     .route({
       method: 'POST',
       path: '/v1/activation/inspect',
@@ -73,7 +73,7 @@ export const activationContract = {
       }),
     )
     .errors(errorsOf('RATE_LIMITED', 'DEVICE_PROOF_INVALID')),
-  confirm: oc
+  confirm: byDevice
     .route({
       method: 'POST',
       path: '/v1/activation/confirm',
@@ -102,7 +102,7 @@ export const activationContract = {
         'DEVICE_PROOF_INVALID',
       ),
     ),
-  resend: oc
+  resend: byAnyDevice
     .route({
       method: 'POST',
       path: '/v1/activation/resend',
@@ -119,7 +119,7 @@ export const activationContract = {
 };
 
 export const passwordResetContract = {
-  inspect: oc
+  inspect: byAnyone
     .route({
       method: 'POST',
       path: '/v1/password-reset/inspect',
@@ -136,7 +136,7 @@ export const passwordResetContract = {
       }),
     )
     .errors(errorsOf('RATE_LIMITED')),
-  request: oc
+  request: byAnyone
     .route({
       method: 'POST',
       path: '/v1/password-reset/request',
@@ -147,7 +147,7 @@ export const passwordResetContract = {
     .input(z.strictObject({ email: addressSchema }))
     .output(accepted)
     .errors(errorsOf('RATE_LIMITED')),
-  confirm: oc
+  confirm: byAnyone
     .route({
       method: 'POST',
       path: '/v1/password-reset/confirm',

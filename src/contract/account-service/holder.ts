@@ -1,7 +1,7 @@
 /** What the holder of an account does with it: sessions, devices, password, address, data, help. */
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { text } from '../text.ts';
+import { byAnyDevice, bySession } from './callers.ts';
 import { errorsOf } from './errors.ts';
 import {
   accountLimits,
@@ -27,7 +27,7 @@ const fresh = { ...full, ...errorsOf('STEP_UP_REQUIRED') };
 const done = z.object({ done: z.literal(true) });
 
 export const sessionsContract = {
-  current: oc
+  current: bySession
     .route({
       method: 'GET',
       path: '/v1/session',
@@ -36,7 +36,7 @@ export const sessionsContract = {
     })
     .output(z.object({ session: sessionStateSchema, account: accountSchema }))
     .errors(errorsOf('UNAUTHENTICATED')),
-  check: oc
+  check: bySession
     .route({
       method: 'GET',
       path: '/v1/session/check',
@@ -45,7 +45,7 @@ export const sessionsContract = {
     })
     .output(sessionStateSchema)
     .errors(errorsOf('UNAUTHENTICATED')),
-  signOut: oc
+  signOut: bySession
     .route({
       method: 'POST',
       path: '/v1/session/sign-out',
@@ -54,7 +54,7 @@ export const sessionsContract = {
     })
     .output(done)
     .errors(errorsOf('UNAUTHENTICATED')),
-  list: oc
+  list: bySession
     .route({
       method: 'GET',
       path: '/v1/sessions',
@@ -63,7 +63,7 @@ export const sessionsContract = {
     })
     .output(z.object({ sessions: z.array(sessionListItemSchema) }))
     .errors(full),
-  end: oc
+  end: bySession
     .route({
       method: 'DELETE',
       path: '/v1/sessions/{sessionId}',
@@ -73,7 +73,7 @@ export const sessionsContract = {
     .input(z.strictObject({ sessionId: z.uuid() }))
     .output(done)
     .errors({ ...full, ...errorsOf('SESSION_NOT_FOUND') }),
-  endOthers: oc
+  endOthers: bySession
     .route({
       method: 'POST',
       path: '/v1/sessions/end-others',
@@ -85,11 +85,11 @@ export const sessionsContract = {
 };
 
 export const devicesContract = {
-  list: oc
+  list: bySession
     .route({ method: 'GET', path: '/v1/devices', tags: ['Trusted devices'], summary: 'Trusted computers' })
     .output(z.object({ devices: z.array(deviceSchema) }))
     .errors(full),
-  revoke: oc
+  revoke: bySession
     .route({
       method: 'DELETE',
       path: '/v1/devices/{deviceId}',
@@ -99,7 +99,7 @@ export const devicesContract = {
     .input(z.strictObject({ deviceId: z.uuid() }))
     .output(done)
     .errors({ ...full, ...errorsOf('DEVICE_NOT_FOUND') }),
-  revokeAll: oc
+  revokeAll: bySession
     .route({
       method: 'POST',
       path: '/v1/devices/revoke-all',
@@ -111,7 +111,7 @@ export const devicesContract = {
 };
 
 export const passwordContract = {
-  change: oc
+  change: bySession
     .route({
       method: 'POST',
       path: '/v1/password',
@@ -124,7 +124,7 @@ export const passwordContract = {
 };
 
 export const emailContract = {
-  change: oc
+  change: bySession
     .route({
       method: 'POST',
       path: '/v1/email',
@@ -135,7 +135,7 @@ export const emailContract = {
     .input(z.strictObject({ email: addressSchema }))
     .output(sentSchema)
     .errors({ ...fresh, ...errorsOf('RATE_LIMITED') }),
-  confirm: oc
+  confirm: bySession
     .route({
       method: 'POST',
       path: '/v1/email/confirm',
@@ -148,14 +148,14 @@ export const emailContract = {
 };
 
 export const accountContractPart = {
-  update: oc
+  update: bySession
     .route({ method: 'PATCH', path: '/v1/account', tags: ['Account'], summary: 'Change name or language' })
     .input(
       z.strictObject({ name: oneLine(accountLimits.name).optional(), language: languageSchema.optional() }),
     )
     .output(accountSchema)
     .errors(full),
-  export: oc
+  export: bySession
     .route({
       method: 'GET',
       path: '/v1/account/export',
@@ -176,7 +176,7 @@ export const accountContractPart = {
       }),
     )
     .errors(fresh),
-  delete: oc
+  delete: bySession
     .route({
       method: 'POST',
       path: '/v1/account/delete',
@@ -189,7 +189,7 @@ export const accountContractPart = {
 };
 
 export const auditContract = {
-  list: oc
+  list: bySession
     .route({
       method: 'GET',
       path: '/v1/account/audit',
@@ -209,7 +209,7 @@ export const auditContract = {
 };
 
 export const supportContract = {
-  request: oc
+  request: byAnyDevice
     .route({
       method: 'POST',
       path: '/v1/support/requests',
@@ -229,7 +229,7 @@ export const supportContract = {
     )
     .output(z.object({ reference: z.string() }))
     .errors(errorsOf('RATE_LIMITED', 'DEVICE_PROOF_INVALID')),
-  withdraw: oc
+  withdraw: bySession
     .route({
       method: 'POST',
       path: '/v1/support/requests/withdraw',

@@ -1,6 +1,6 @@
 /** Second factors: methods, the fresh check that sensitive changes ask for, recovery codes. */
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { bySession } from './callers.ts';
 import { errorsOf } from './errors.ts';
 import {
   codeSchema,
@@ -17,7 +17,7 @@ const methodId = z.strictObject({ methodId: z.uuid() });
 const methodErrors = errorsOf('UNAUTHENTICATED', 'ENROLMENT_REQUIRED', 'METHOD_NOT_FOUND');
 
 export const stepUpContract = {
-  send: oc
+  send: bySession
     .route({
       method: 'POST',
       path: '/v1/step-up/send',
@@ -27,7 +27,7 @@ export const stepUpContract = {
     .input(methodId)
     .output(sentSchema)
     .errors({ ...methodErrors, ...errorsOf('METHOD_DISABLED', 'TOO_MANY_ATTEMPTS', 'RATE_LIMITED') }),
-  verify: oc
+  verify: bySession
     .route({
       method: 'POST',
       path: '/v1/step-up/verify',
@@ -40,7 +40,7 @@ export const stepUpContract = {
       ...methodErrors,
       ...errorsOf('METHOD_DISABLED', 'CODE_WRONG', 'CODE_EXPIRED', 'TOO_MANY_ATTEMPTS'),
     }),
-  recover: oc
+  recover: bySession
     .route({
       method: 'POST',
       path: '/v1/step-up/recover',
@@ -69,11 +69,11 @@ export const pendingMethodSchema = z.discriminatedUnion('kind', [
 export type BegunMethod = z.infer<typeof pendingMethodSchema>;
 
 export const mfaContract = {
-  list: oc
+  list: bySession
     .route({ method: 'GET', path: '/v1/mfa/methods', tags: ['MFA'], summary: 'The account’s methods' })
     .output(z.object({ methods: z.array(methodSchema) }))
     .errors(errorsOf('UNAUTHENTICATED')),
-  add: oc
+  add: bySession
     .route({
       method: 'POST',
       path: '/v1/mfa/methods',
@@ -102,7 +102,7 @@ export const mfaContract = {
         'RATE_LIMITED',
       ),
     ),
-  send: oc
+  send: bySession
     .route({
       method: 'POST',
       path: '/v1/mfa/methods/{methodId}/send',
@@ -112,7 +112,7 @@ export const mfaContract = {
     .input(methodId)
     .output(sentSchema)
     .errors(errorsOf('UNAUTHENTICATED', 'STEP_UP_REQUIRED', 'METHOD_NOT_FOUND', 'RATE_LIMITED')),
-  confirm: oc
+  confirm: bySession
     .route({
       method: 'POST',
       path: '/v1/mfa/methods/{methodId}/confirm',
@@ -135,7 +135,7 @@ export const mfaContract = {
         'TOO_MANY_ATTEMPTS',
       ),
     ),
-  remove: oc
+  remove: bySession
     .route({
       method: 'DELETE',
       path: '/v1/mfa/methods/{methodId}',
@@ -148,7 +148,7 @@ export const mfaContract = {
 };
 
 export const recoveryCodesContract = {
-  generate: oc
+  generate: bySession
     .route({
       method: 'POST',
       path: '/v1/recovery-codes',

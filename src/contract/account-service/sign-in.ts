@@ -1,6 +1,6 @@
 /** Sign-in: password, then one confirmed method of the person's choice, bound to the device's key throughout. */
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { byDevice } from './callers.ts';
 import { errorsOf } from './errors.ts';
 import {
   addressSchema,
@@ -37,7 +37,7 @@ export const sentSchema = z.object({
 });
 
 export const signInContract = {
-  start: oc
+  start: byDevice
     .route({
       method: 'POST',
       path: '/v1/sign-in',
@@ -61,7 +61,7 @@ export const signInContract = {
     .errors(
       errorsOf('CREDENTIALS_INVALID', 'TOO_MANY_ATTEMPTS', 'RATE_LIMITED', 'BUSY', 'DEVICE_PROOF_INVALID'),
     ),
-  send: oc
+  send: byDevice
     .route({
       method: 'POST',
       path: '/v1/sign-in/send',
@@ -80,7 +80,7 @@ export const signInContract = {
         'DEVICE_PROOF_INVALID',
       ),
     ),
-  verify: oc
+  verify: byDevice
     .route({
       method: 'POST',
       path: '/v1/sign-in/verify',
@@ -101,7 +101,7 @@ export const signInContract = {
         'DEVICE_PROOF_INVALID',
       ),
     ),
-  recover: oc
+  recover: byDevice
     .route({
       method: 'POST',
       path: '/v1/sign-in/recover',

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { plainNumber } from '../../../contract/account/spelling.ts';
+import { plainNumber } from '../../../contract/account-service/spelling.ts';
 import { maskNumber } from '../../account/address.ts';
 import { refusal } from '../../refusal.ts';
 import type { Method } from '../method.ts';

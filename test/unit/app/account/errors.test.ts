@@ -1,7 +1,7 @@
 import type { AnyContractProcedure } from '@orpc/contract';
 import { describe, expect, test } from 'vitest';
 import { accountServiceContract, accountErrors } from '../../../../src/contract/account-service.ts';
-import { accountContract } from '../../../../src/contract/account-service.ts';
+import { accountContract } from '../../../../src/contract/account.ts';
 
 const { signUp, activation, signIn, stepUp, mfa, recoveryCodes, devices, sessions, password, email } =
   accountServiceContract;
