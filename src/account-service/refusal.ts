@@ -1,24 +1,27 @@
 import { ORPCError } from '@orpc/server';
 import { accountErrors, type AccountErrorCode, type AccountErrorData } from '../contract/account-service.ts';
 
-/** A declared error of the contract on its way to the caller. */
-export type Refusal = ORPCError<AccountErrorCode, unknown>;
+/** A declared error of the contract on its way to the caller, with the data of its code. */
+export type Refusal = {
+  [Code in AccountErrorCode]: ORPCError<Code, AccountErrorData<Code>>;
+}[AccountErrorCode];
 
 /**
- * Makes a declared error of the contract (`contract/account-service/errors.ts`). Throw it outside a transaction; inside
- * one, return it, so that what was counted is kept (see `transact`).
+ * Makes a declared error of the contract (`contract/account-service/errors.ts`). Thrown in a transaction it takes back all that
+ * was written; see `keeping` for counts of wrong attempts, which stay.
  */
 export function refusal<Code extends AccountErrorCode>(
   code: Code,
   ...data: AccountErrorData<Code> extends undefined ? [] : [AccountErrorData<Code>]
-): Refusal {
+): Extract<Refusal, { code: Code }>;
+export function refusal(code: AccountErrorCode, data?: unknown): ORPCError<AccountErrorCode, unknown> {
   const { status, message } = accountErrors[code];
-  return new ORPCError<AccountErrorCode, unknown>(code, { status, message, data: data[0] });
+  return new ORPCError(code, { status, message, data });
 }
 
-/** Whether something returned out of a transaction is a refusal. */
+/** Whether what was thrown is a refusal. */
 export function isRefusal(value: unknown): value is Refusal {
-  return value instanceof ORPCError;
+  return value instanceof ORPCError && Object.hasOwn(accountErrors, value.code);
 }
 
 /** Whole seconds from now until a time, at least 1; `Infinity` counts as a day. */

@@ -1,28 +1,47 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { createConnection, type NetConnectOpts } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 
 /**
  * Ends the PostgreSQL that a killed account service left running on a cluster, and waits for that; the next one
  * could not start beside it. Only whoever holds the trial's lock may call it: nobody else uses the cluster then.
  *
- * @param cluster the data folder; PostgreSQL writes its process into `postmaster.pid` there
+ * @param cluster the data folder; PostgreSQL writes its process and where it listens into `postmaster.pid` there
  */
 export async function endLeftDatabase(cluster: string): Promise<void> {
-  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
-  const pid = Number.parseInt(text, 10);
-  // A number may have gone to another program since.
-  if (!(pid > 0) || !(await commandOf(pid)).includes(cluster)) return;
-  // Fast shutdown: it ends its connections and closes its files.
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; waited < 10_000 && (await commandOf(pid)) !== ''; waited += 100) await pause(100);
+  const left = await readPostmaster(cluster);
+  // A number may have gone to another program since; who answers where this server listens is the server.
+  if (left === null || !(await isAnswered(left.place))) return;
+  // Fast shutdown: it ends its connections, closes its files, and removes its file last.
+  process.kill(left.pid, 'SIGINT');
+  for (let waited = 0; waited < 10_000 && (await readPostmaster(cluster)) !== null; waited += 100)
+    await pause(100);
 }
 
-/** A process's command line; empty where there is none. */
-async function commandOf(pid: number): Promise<string> {
-  const asked = promisify(execFile)('ps', ['-o', 'args=', '-p', String(pid)]);
-  return asked.then(({ stdout }) => stdout.trim()).catch(() => '');
+interface Postmaster {
+  pid: number;
+  place: NetConnectOpts;
+}
+
+/** PostgreSQL's lock file: process, data folder, start, port, folder of the socket, address, a line each. */
+async function readPostmaster(cluster: string): Promise<Postmaster | null> {
+  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+  const [pid = '', , , port = '', socket = '', host = ''] = text.split('\n').map((line) => line.trim());
+  if (!/^[1-9]\d*$/.test(pid) || !/^[1-9]\d*$/.test(port)) return null;
+  const place = socket === '' ? { host, port: Number(port) } : { path: join(socket, `.s.PGSQL.${port}`) };
+  return { pid: Number(pid), place };
+}
+
+/** SSLRequest (PostgreSQL, "Message Formats"): a server says in one byte whether it takes TLS. */
+const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
+
+async function isAnswered(place: NetConnectOpts): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const connection = createConnection(place, () => connection.write(sslRequest));
+  connection.on('data', (answer) => resolve(['S', 'N'].includes(answer.toString('latin1'))));
+  connection.on('error', () => resolve(false));
+  connection.on('close', () => resolve(false));
+  return promise.finally(() => connection.destroy());
 }

@@ -106,18 +106,22 @@ async function runBrowserHost(why: string): Promise<void> {
   await host.started;
 }
 
-/** Opens `latchkey:` links with this command while it runs: for the trial, and where LATCHKEY_LINKS=1 asks for it. */
+/** Opens `latchkey:` links with this command while it runs, where LATCHKEY_LINKS=1 asks for it. */
 async function openLinksWith(command: string[]): Promise<{ remove(): Promise<void> }> {
   const nothing = { remove: async () => {} };
-  const wanted = process.env['LATCHKEY_LINKS'] ?? (account.server?.trialInbox ? '1' : '0');
-  if (wanted !== '1') return nothing;
+  if (process.env['LATCHKEY_LINKS'] !== '1') {
+    if (account.server?.trialInbox) {
+      console.log('Links in its mails can be pasted; LATCHKEY_LINKS=1 npm start opens them with a click.');
+    }
+    return nothing;
+  }
   const registration = await registerLinks(command).catch((error: unknown) => {
     console.error(`latchkey:// links cannot be opened here: ${String(error)}`);
     return { outcome: 'unsupported' } as const;
   });
   switch (registration.outcome) {
     case 'registered':
-      console.log('latchkey:// links open here until Latchkey stops (LATCHKEY_LINKS=0: they do not).');
+      console.log('latchkey:// links open here until Latchkey stops.');
       return registration;
     case 'taken':
       console.log(

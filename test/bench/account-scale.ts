@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/account-service/config.ts';
 import { migrate } from '../../src/account-service/database/migrate.ts';
-import { startPrivatePostgres } from '../../src/account-service/database/private-postgres.ts';
+import { startPrivatePostgres } from '../../src/account-service/trial/private-postgres.ts';
 import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import { hashToken } from '../../src/account-service/secrets/tokens.ts';
 import { createService, type Service } from '../../src/account-service/service.ts';

@@ -20,6 +20,7 @@ test('npm start opens an app window and the trial account service, and Ctrl-C en
     DISPLAY: desktop.display,
     LATCHKEY_DATA_DIR: folder,
     LATCHKEY_HOST: 'browser',
+    LATCHKEY_LINKS: '1',
   };
   const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   endWithTests(() => process.kill(-(npm.pid ?? 0), 'SIGINT'));
@@ -68,6 +69,7 @@ test('two npm start at once share one trial, and the next finds its data, its ma
   await expect.poll(() => first.output(), { timeout: 120_000 }).toContain('Its data:');
   const trial = trialIn(first.output());
   const second = await startLatchkey(env);
+  expect(handlerOf(env), 'nobody asked for links to open here').toBe('');
   expect(second.output()).toContain(`of another npm start is used: ${trial.address}`);
   expect(second.output()).toContain('latchkey:// links are opened by another program');
 

@@ -107,7 +107,7 @@ export async function deleteAccount(service: Service, password: string, session:
       .select('password_hash')
       .where('account_id', '=', account.id)
       .executeTakeFirst();
-    if (credential?.password_hash !== provenHash) return refusal('PASSWORD_WRONG');
+    if (credential?.password_hash !== provenHash) throw refusal('PASSWORD_WRONG');
     await notify(tx, service, account, { about: 'accountDeleted' });
     await sql`set local latchkey.audit_purge = 'on'`.execute(tx);
     await tx.deleteFrom('audit_event').where('account_id', '=', account.id).execute();

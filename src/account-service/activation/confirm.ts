@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Grant } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, SessionRow } from '../database/schema.ts';
-import { transact, type Tx } from '../database/transaction.ts';
+import { keeping, transact, type Tx } from '../database/transaction.ts';
 import { clearAttempts, countAttempt, forgive, passwordPerSignUp } from '../limits/attempts.ts';
 import { takeRequest } from '../limits/destinations.ts';
 import { refusal } from '../refusal.ts';
@@ -57,9 +57,9 @@ export async function confirmActivation(service: Service, wanted: Activation): P
       .where('token_hash', '=', hashToken(wanted.token))
       .returning('sign_up_id')
       .executeTakeFirst();
-    if (used?.sign_up_id !== signUp.id) return refusal('LINK_INVALID');
+    if (used?.sign_up_id !== signUp.id) throw refusal('LINK_INVALID');
     const account = await createAccount(tx, signUp, now);
-    if (!account) return refusal('LINK_INVALID');
+    if (!account) return keeping(refusal('LINK_INVALID'));
     await tx.deleteFrom('sign_up').where('address_key', '=', signUp.address_key).execute();
     await rememberUsed(tx, wanted.token, now);
     await record(tx, now, {

@@ -1,20 +1,33 @@
 import { type Kysely, type Transaction } from 'kysely';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
 
+/** The end of a transaction by a refusal that keeps what was written. Made by `keeping`. */
+class Keeping {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    this.refusal = refusal;
+  }
+}
+
+/** Ends a transaction by a refusal *and* a commit, so that counts of wrong attempts stay: return it out of the work. */
+export function keeping(refusal: Refusal): Keeping {
+  return new Keeping(refusal);
+}
+
 /**
- * Runs work in one transaction. A refusal that the work *returns* is thrown after the commit, so that counters
- * of wrong attempts stay; anything that it *throws* rolls everything back. Deadlocks and serialization failures
- * are tried again, three times in all.
+ * Runs work in one transaction. Whatever it throws, a refusal too, rolls everything back; `keeping(refusal)`, returned,
+ * commits and is thrown then. Deadlocks and serialization failures are tried again, three times in all.
  */
 export async function transact<Result>(
   db: Kysely<Database>,
-  work: (tx: Tx) => Promise<Result | Refusal>,
+  work: (tx: Tx) => Promise<Result | Keeping>,
 ): Promise<Result> {
   const outcome = await withRetry(() => db.transaction().execute(work));
-  if (isRefusal(outcome)) throw outcome;
+  if (outcome instanceof Keeping) throw outcome.refusal;
   return outcome;
 }
 

@@ -3,7 +3,7 @@ import { accountLimits } from '../../contract/account-service.ts';
 import { addressKey, maskAddress } from '../account/address.ts';
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
-import { transact, violates } from '../database/transaction.ts';
+import { keeping, transact, violates } from '../database/transaction.ts';
 import { takeStrangersMail } from '../limits/destinations.ts';
 import { accountHeldBack, countWrongOnAccount, usedCode } from '../mfa/check-code.ts';
 import { checkSentCode, sendCode, writeChallenge, type CodeBinding } from '../mfa/sent-code.ts';
@@ -60,14 +60,14 @@ export async function confirmAddress(service: Service, code: string, session: Li
     const now = service.clock.now();
     const account = await lockForSession(tx, session);
     const held = accountHeldBack(account, now);
-    if (held) return held;
+    if (held) throw held;
     const outcome = await checkSentCode(tx, service, binding(session), code);
-    if (outcome.verdict === 'used') return usedCode();
-    if (outcome.verdict === 'none') return refusal('CODE_EXPIRED');
+    if (outcome.verdict === 'used') throw usedCode();
+    if (outcome.verdict === 'none') throw refusal('CODE_EXPIRED');
     if (outcome.verdict === 'wrong') {
       await countWrongOnAccount(tx, account.id, now);
       await record(tx, now, { ...actor(session), event: 'code-wrong', details: { method: 'address' } });
-      return refusal('CODE_WRONG', { triesLeft: outcome.triesLeft, isUsed: false });
+      return keeping(refusal('CODE_WRONG', { triesLeft: outcome.triesLeft, isUsed: false }));
     }
     const address = outcome.destination;
     await tx

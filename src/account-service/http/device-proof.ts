@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify, type KeyObject, type webcrypto } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, type webcrypto } from 'node:crypto';
 import { z } from 'zod';
 import { refusal } from '../refusal.ts';
 
@@ -68,23 +68,6 @@ const claimsSchema = z.object({
   nonce: z.never().optional(),
 });
 
-/** When the last three signatures came in; one more within so many ms of the first of them is one of many. */
-const recent = [0, 0, 0];
-const many = 2;
-
-/**
- * Verifies a signature: one of few at once, one of many on another thread. One of few would wait longer for a thread
- * to wake than it takes; of many, this thread would be what all others wait for.
- */
-async function verifySignature(signed: Buffer, signature: Buffer, key: HeaderKey): Promise<boolean> {
-  const now = performance.now();
-  const isOneOfFew = now - (recent.shift() ?? 0) > many;
-  recent.push(now);
-  return isOneOfFew
-    ? verify(key.scheme.digest, signed, { key: key.publicKey, dsaEncoding: 'ieee-p1363' }, signature)
-    : crypto.subtle.verify(key.scheme.algorithm, key.asideKey, signature, signed);
-}
-
 type Jwk = z.infer<typeof headerSchema>['jwk'];
 
 /**
@@ -103,7 +86,14 @@ export async function readDeviceProof(proof: string | undefined, target: ProofTa
   const key = headerKey(head);
   if (!key) throw refusal('DEVICE_PROOF_INVALID');
   const signed = Buffer.from(`${head}.${body}`);
-  const isSigned = await verifySignature(signed, Buffer.from(signature, 'base64url'), key);
+  const { algorithm } = key;
+  // Beside this thread, which is what one instance runs out of first.
+  const isSigned = await crypto.subtle.verify(
+    algorithm,
+    key.publicKey,
+    Buffer.from(signature, 'base64url'),
+    signed,
+  );
   const claims = claimsSchema.safeParse(decode(body)).data;
   if (!isSigned || !claims) throw refusal('DEVICE_PROOF_INVALID');
   const { htm, htu, iat, jti, ath, exp = Infinity, nbf = -Infinity, aud } = claims;
@@ -127,21 +117,18 @@ export async function readDeviceProof(proof: string | undefined, target: ProofTa
 }
 
 interface HeaderKey {
-  publicKey: KeyObject;
-  /** The same for WebCrypto, which costs this thread less than a callback of `crypto.verify`. */
-  asideKey: webcrypto.CryptoKey;
-  scheme: (typeof schemes)[Jwk['kty']];
+  publicKey: webcrypto.CryptoKey;
+  algorithm: (typeof schemes)[Jwk['kty']]['algorithm'];
   thumbprint: string;
 }
 
-/** How a signature by each kind of key is verified: `digest` by `crypto.verify`, the rest by WebCrypto. */
+/** How WebCrypto imports each kind of key, and verifies a signature by it. */
 const schemes = {
   EC: {
-    digest: 'sha256',
     keyAlgorithm: { name: 'ECDSA', namedCurve: 'P-256' },
     algorithm: { name: 'ECDSA', hash: 'SHA-256' },
   },
-  OKP: { digest: null, keyAlgorithm: { name: 'Ed25519' }, algorithm: { name: 'Ed25519' } },
+  OKP: { keyAlgorithm: { name: 'Ed25519' }, algorithm: { name: 'Ed25519' } },
 } as const;
 
 /** Keys by the header they came in: a device sends the same header each time. It only saves work, and is bounded. */
@@ -154,11 +141,10 @@ function headerKey(head: string): HeaderKey | null {
   const header = headerSchema.safeParse(decode(head)).data;
   const publicKey = header && importKey(header.jwk);
   if (!publicKey) return null;
-  const scheme = schemes[header.jwk.kty];
+  const { keyAlgorithm, algorithm } = schemes[header.jwk.kty];
   const key: HeaderKey = {
-    publicKey,
-    asideKey: publicKey.toCryptoKey(scheme.keyAlgorithm, false, ['verify']),
-    scheme,
+    publicKey: publicKey.toCryptoKey(keyAlgorithm, false, ['verify']),
+    algorithm,
     thumbprint: thumbprint(header.jwk),
   };
   if (keys.size >= mostKeys) keys.clear();

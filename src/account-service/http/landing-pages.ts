@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { passwordFlaws } from '../../contract/account-service.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { LandingWords } from './landing-words.ts';
@@ -68,10 +66,8 @@ export function problemWords(error: Refusal, { words }: Landing): string {
   switch (error.code) {
     case 'PASSWORD_WRONG':
       return words.wrongPassword;
-    case 'PASSWORD_REFUSED': {
-      const { flaws } = z.object({ flaws: z.array(z.enum(passwordFlaws)) }).parse(error.data);
-      return flaws.map((flaw) => words.flaws[flaw]).join(' ');
-    }
+    case 'PASSWORD_REFUSED':
+      return error.data.flaws.map((flaw) => words.flaws[flaw]).join(' ');
     default:
       return words.later;
   }

@@ -31,8 +31,7 @@ export async function addMethod(
   const mayGo = await takeFirstCode(service, session.accountId, method.challenge({ destination }));
   return transact(db, async (tx) => {
     const account = await lockForSession(tx, session);
-    const refused = await makeRoom(tx, session.accountId, wanted.kind, key);
-    if (refused) return refused;
+    await makeRoom(tx, session.accountId, wanted.kind, key);
     return method.begin(tx, service, {
       account,
       methodId: randomUUID(),
@@ -70,8 +69,8 @@ async function makeRoom(tx: Tx, accountId: string, kind: MethodKind, key: string
   const confirmed = methods.filter((method) => method.confirmed_at !== null);
   const isSame = (method: { kind: MethodKind; destination_key: string | null }) =>
     method.kind === kind && method.destination_key === key && key !== null;
-  if (confirmed.some(isSame)) return refusal('METHOD_EXISTS');
-  if (confirmed.length >= accountLimits.methods) return refusal('TOO_MANY_METHODS');
+  if (confirmed.some(isSame)) throw refusal('METHOD_EXISTS');
+  if (confirmed.length >= accountLimits.methods) throw refusal('TOO_MANY_METHODS');
   const pending = methods.filter((method) => method.confirmed_at === null);
   const others = pending.filter((method) => !isSame(method));
   const leaving = [
@@ -90,5 +89,4 @@ async function makeRoom(tx: Tx, accountId: string, kind: MethodKind, key: string
       )
       .execute();
   }
-  return null;
 }

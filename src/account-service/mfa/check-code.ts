@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { accountLimits } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, MethodRow } from '../database/schema.ts';
@@ -18,7 +17,7 @@ export const wrongCodes = { free: 4, disableAt: 50 } as const;
  * that was used a moment ago is no guess: it is refused, says so, and counts nothing. The
  * caller holds the account's lock, so that guesses at the same moment take turns on every instance.
  *
- * @returns null when the code is right (and now used up), else the refusal: *return* it out of the transaction
+ * @returns null when the code is right (and now used up), else the refusal, by which the transaction ends: `keeping(…)`, as it was counted
  */
 export async function checkCode(
   tx: Tx,
@@ -60,8 +59,7 @@ export function usedCode(): Refusal {
 
 /** Whether a refusal is of a code that was tried and counts as a guess. */
 export function isGuess(wrong: Refusal): boolean {
-  const used = z.object({ isUsed: z.literal(true) }).safeParse(wrong.data).success;
-  return wrong.code === 'CODE_WRONG' && !used;
+  return wrong.code === 'CODE_WRONG' && !wrong.data.isUsed;
 }
 
 /** The refusal while a method is disabled, or it or the whole account has to wait; null when a code may be tried. */

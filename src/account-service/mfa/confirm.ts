@@ -1,7 +1,7 @@
 import { accountLimits } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow } from '../database/schema.ts';
-import { transact, violates, type Tx } from '../database/transaction.ts';
+import { keeping, transact, violates, type Tx } from '../database/transaction.ts';
 import { notify } from '../outbox/notify.ts';
 import { replaceRecoveryCodes } from '../recovery-codes/generate.ts';
 import { refusal } from '../refusal.ts';
@@ -36,7 +36,7 @@ export async function confirmMethod(
       deviceKey: session.deviceKey,
       network: session.network,
     });
-    if (wrong) return wrong.code === 'METHOD_DISABLED' ? refusal('METHOD_NOT_FOUND') : wrong;
+    if (wrong) return keeping(wrong.code === 'METHOD_DISABLED' ? refusal('METHOD_NOT_FOUND') : wrong);
     if ((await countConfirmed(tx, account.id)) >= accountLimits.methods) throw refusal('TOO_MANY_METHODS');
     const isFirst = account.mfa_set_up_at === null;
     await tx

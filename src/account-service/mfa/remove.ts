@@ -24,7 +24,7 @@ export async function removeMethod(service: Service, methodId: string, session: 
     const remaining = (await methodsOf(tx, account.id)).filter(
       ({ id, confirmed_at, disabled_at }) => id !== methodId && confirmed_at !== null && disabled_at === null,
     );
-    if (method.confirmed_at !== null && remaining.length === 0) return refusal('LAST_METHOD');
+    if (method.confirmed_at !== null && remaining.length === 0) throw refusal('LAST_METHOD');
     await tx
       .deleteFrom('mfa_method')
       .where('account_id', '=', account.id)

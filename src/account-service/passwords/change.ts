@@ -39,7 +39,7 @@ export async function changePassword(
       .where('account_id', '=', account.id)
       .where('password_hash', '=', provenHash)
       .executeTakeFirst();
-    if (changed.numUpdatedRows !== 1n) return refusal('PASSWORD_WRONG');
+    if (changed.numUpdatedRows !== 1n) throw refusal('PASSWORD_WRONG');
     const raised = await raiseSecurityEpoch(tx, account, session.id);
     await record(tx, now, { ...actor(session), event: 'password-changed' });
     await notify(tx, service, raised, { about: 'passwordChanged' });

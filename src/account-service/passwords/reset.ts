@@ -5,7 +5,7 @@ import { outcomeOf, rememberReplacedReset, rememberUsed } from '../activation/pa
 import { record } from '../audit/record.ts';
 import { after } from '../clock.ts';
 import type { AccountRow } from '../database/schema.ts';
-import { transact, type Tx } from '../database/transaction.ts';
+import { keeping, transact, type Tx } from '../database/transaction.ts';
 import {
   addressGuardKey,
   clearAttempts,
@@ -117,7 +117,7 @@ export async function resetPassword(
       .where('account_id', '=', found.account_id)
       .where('token_hash', '=', hashToken(wanted.token))
       .executeTakeFirst();
-    if (!account || used.numDeletedRows !== 1n) return refusal('LINK_INVALID');
+    if (!account || used.numDeletedRows !== 1n) return keeping(refusal('LINK_INVALID'));
     await rememberUsed(tx, wanted.token, now);
     await tx
       .updateTable('credential')

@@ -13,7 +13,7 @@ import type { Service } from '../service.ts';
  *
  * One that was used already counts nothing.
  *
- * @returns null when it was right, else the refusal to *return* out of the transaction
+ * @returns null when it was right, else the refusal, by which the transaction ends: `keeping(…)`, as it was counted
  */
 export async function acceptRecoveryCode(
   tx: Tx,

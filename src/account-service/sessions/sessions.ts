@@ -62,7 +62,7 @@ export async function endSession(service: Service, sessionId: string, session: L
       .where('account_id', '=', session.accountId)
       .where('id', '=', sessionId)
       .executeTakeFirst();
-    if (ended.numDeletedRows === 0n) return refusal('SESSION_NOT_FOUND');
+    if (ended.numDeletedRows === 0n) throw refusal('SESSION_NOT_FOUND');
     await record(tx, service.clock.now(), {
       ...actor(session),
       event: 'sessions-ended',

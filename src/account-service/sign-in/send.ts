@@ -22,7 +22,7 @@ export async function sendSignInCode(
     const open = await lockFlow(tx, service, wanted.flow, caller.deviceKey);
     const method = await findMethod(tx, open.account.id, wanted.methodId, 'confirmed');
     const held = heldBack(open.account, method, service.clock.now());
-    if (held) return held;
+    if (held) throw held;
     return {
       account: open.account,
       destination: { ...sentTo(challengeOf(method)), language: open.account.language },

@@ -176,7 +176,7 @@ function openAtOnce(
       .select('password_hash')
       .where('account_id', '=', proven.accountId)
       .executeTakeFirst();
-    if (!account || credential?.password_hash !== proven.passwordHash) return refusal('CREDENTIALS_INVALID');
+    if (!account || credential?.password_hash !== proven.passwordHash) throw refusal('CREDENTIALS_INVALID');
     const session = {
       deviceKey: caller.deviceKey,
       deviceName: wanted.device.name,
@@ -191,7 +191,7 @@ function openAtOnce(
       const rights = { kind: 'full' as const, trustedUntil: trust.expires_at };
       return { step: 'signedIn', grant: await openSession(tx, account, { ...session, ...rights }, now) };
     }
-    if (account.mfa_set_up_at !== null) return refusal('CREDENTIALS_INVALID');
+    if (account.mfa_set_up_at !== null) throw refusal('CREDENTIALS_INVALID');
     await record(tx, now, { ...event, event: 'sign-in', details: { step: 'enrolment' } });
     const rights = { kind: 'enrolment' as const, trustedUntil: null };
     return { step: 'enrol', grant: await openSession(tx, account, { ...session, ...rights }, now) };

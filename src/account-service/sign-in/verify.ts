@@ -1,7 +1,7 @@
 import type { Grant } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow, FlowRow } from '../database/schema.ts';
-import { transact, type Tx } from '../database/transaction.ts';
+import { keeping, transact, type Tx } from '../database/transaction.ts';
 import type { DeviceCaller, UnspentProofCaller } from '../http/authenticate.ts';
 import { checkCode, isGuess } from '../mfa/check-code.ts';
 import { findMethod } from '../mfa/methods.ts';
@@ -40,7 +40,8 @@ function verifyAny(service: Service, wanted: SecondFactor, caller: DeviceCaller)
       deviceKey: caller.deviceKey,
       network: caller.network,
     });
-    return wrong ? countTry(tx, flow, wrong) : finish(tx, service, account, flow, wanted.trust, caller);
+    if (wrong) return keeping(await countTry(tx, flow, wrong));
+    return finish(tx, service, account, flow, wanted.trust, caller);
   });
 }
 
@@ -57,7 +58,8 @@ export function recoverSignIn(
   return transact(service.db, async (tx) => {
     const { account, flow } = await lockFlow(tx, service, wanted.flow, caller.deviceKey);
     const wrong = await acceptRecoveryCode(tx, service, account, wanted.code, caller.network);
-    return wrong ? countTry(tx, flow, wrong) : finish(tx, service, account, flow, false, caller);
+    if (wrong) return keeping(await countTry(tx, flow, wrong));
+    return finish(tx, service, account, flow, false, caller);
   });
 }
 

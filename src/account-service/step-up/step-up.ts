@@ -1,7 +1,7 @@
 import type { Grant } from '../../contract/account-service.ts';
 import { record } from '../audit/record.ts';
 import type { AccountRow } from '../database/schema.ts';
-import { transact, type Tx } from '../database/transaction.ts';
+import { keeping, transact, type Tx } from '../database/transaction.ts';
 import { takeCode } from '../limits/destinations.ts';
 import { checkCode, heldBack } from '../mfa/check-code.ts';
 import { challengeOf, findMethod } from '../mfa/methods.ts';
@@ -25,7 +25,7 @@ export async function sendStepUpCode(service: Service, methodId: string, session
     const account = await lockForSession(tx, session);
     const method = await findMethod(tx, session.accountId, methodId, 'confirmed');
     const held = heldBack(account, method, service.clock.now());
-    if (held) return held;
+    if (held) throw held;
     const { id: boundTo, deviceKey, accountId } = session;
     return sendCode(
       tx,
@@ -74,7 +74,7 @@ function stepUp(
   return transact(service.db, async (tx) => {
     const account = await lockForSession(tx, session);
     const wrong = await check(tx, account);
-    if (wrong) return wrong;
+    if (wrong) return keeping(wrong);
     const now = service.clock.now();
     await record(tx, now, {
       accountId: account.id,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MailDev from 'maildev';
-import { startPrivatePostgres } from '../database/private-postgres.ts';
+import { startPrivatePostgres } from './private-postgres.ts';
 import { startPart } from './failure.ts';
 
 export interface Trial {

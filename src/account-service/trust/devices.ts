@@ -40,7 +40,7 @@ export async function revokeDevice(service: Service, deviceId: string, session: 
       .where('id', '=', deviceId)
       .returning(['key_thumbprint', 'name'])
       .executeTakeFirst();
-    if (!device) return refusal('DEVICE_NOT_FOUND');
+    if (!device) throw refusal('DEVICE_NOT_FOUND');
     await tx
       .deleteFrom('session')
       .where('account_id', '=', session.accountId)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPrivatePostgres } from '../../../src/account-service/database/private-postgres.ts';
+import { startPrivatePostgres } from '../../../src/account-service/trial/private-postgres.ts';
 import { newSecretKeys } from './crowd.ts';
 
 export interface BenchService {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startPrivatePostgres } from '../../../src/account-service/database/private-postgres.ts';
+import { startPrivatePostgres } from '../../../src/account-service/trial/private-postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

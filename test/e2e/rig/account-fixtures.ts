@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPrivatePostgres } from '../../../src/account-service/database/private-postgres.ts';
+import { startPrivatePostgres } from '../../../src/account-service/trial/private-postgres.ts';
 import { startAccountService, type AccountService } from './account-service.ts';
 import { test as base } from './fixtures.ts';
 

@@ -21,7 +21,7 @@ function runWith(script: string, name = 'postgres', env: Record<string, string> 
   chmodSync(above, 0o711);
   const folder = join(above, name);
   const code = `
-    import { startPrivatePostgres } from '${root}src/account-service/database/private-postgres.ts';
+    import { startPrivatePostgres } from '${root}src/account-service/trial/private-postgres.ts';
     const postgres = await startPrivatePostgres(${JSON.stringify(folder)}, ['-c', 'fsync=off']);
     const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
     ${script}`;
@@ -94,7 +94,7 @@ test('a first start that is killed in the middle keeps no later one from startin
   chmodSync(above, 0o711);
   const folder = join(above, 'postgres');
   const code = `
-    import { startPrivatePostgres } from '${root}src/account-service/database/private-postgres.ts';
+    import { startPrivatePostgres } from '${root}src/account-service/trial/private-postgres.ts';
     const postgres = await startPrivatePostgres(${JSON.stringify(folder)}, ['-c', 'fsync=off']);
     console.log((await postgres.urlOf('asked')).includes('/asked?'));
     await postgres.stop();`;

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { startPrivatePostgres } from '../../../src/account-service/database/private-postgres.ts';
+import { startPrivatePostgres } from '../../../src/account-service/trial/private-postgres.ts';
 
 // These start a process or several a test: on a machine that does much else, each takes seconds.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -5,7 +5,7 @@ import { createAccountApi } from '../../../src/adapters/account-api/account-api.
 import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
 import { createPreferenceFile } from '../../../src/adapters/preferences/preference-file.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
-import { startPrivatePostgres } from '../../../src/account-service/database/private-postgres.ts';
+import { startPrivatePostgres } from '../../../src/account-service/trial/private-postgres.ts';
 import type { Clock, Ports } from '../../../src/app/ports.ts';
 import type { AccountView, AccountState } from '../../../src/contract/account-state.ts';
 import { startWorld, type World } from '../../account/support/world.ts';
