@@ -30,7 +30,13 @@ import { recoverStepUp, sendStepUpCode, verifyStepUp } from '../step-up/step-up.
 import { requestSupport } from '../support/request.ts';
 import { withdrawRequest } from '../support/withdraw.ts';
 import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
-import { authenticate, openCaller, deviceCaller, callerWithUnspentProof, type RequestFacts } from './authenticate.ts';
+import {
+  authenticate,
+  openCaller,
+  deviceCaller,
+  callerWithUnspentProof,
+  type RequestFacts,
+} from './authenticate.ts';
 import type { CallerKind } from '../../contract/account-service/callers.ts';
 import { languages } from '../../contract/vocabulary.ts';
 
