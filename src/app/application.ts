@@ -14,11 +14,15 @@ import { createPreferences } from './preferences/preferences.ts';
 import { createKitReader } from './scan/kit-reader.ts';
 import { createScan } from './scan/scan.ts';
 import { createAutoLock } from './vault/auto-lock.ts';
-import { createKit } from './vault/kit.ts';
-import { createQuarantine } from './vault/quarantine.ts';
-import { createRestore } from './vault/restore.ts';
-import { safekeepingRouter } from './vault/router.ts';
-import { createUndo } from './vault/undo.ts';
+import { createKit } from './recovery/kit.ts';
+import { createQuarantine } from './quarantine/quarantine.ts';
+import { createHistory } from './history/history.ts';
+import { createRestores } from './history/restores.ts';
+import { historyRouter } from './history/router.ts';
+import { entriesRouter } from './entries/router.ts';
+import { quarantineRouter } from './quarantine/router.ts';
+import { recoveryRouter } from './recovery/router.ts';
+import { createUndo } from './history/undo.ts';
 import { createVault } from './vault/vault.ts';
 import { platformOf } from '../contract/vocabulary.ts';
 
@@ -50,10 +54,11 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     { ...facts, platform: platformOf(facts.platform) },
   );
 
-  const restore = createRestore({ vault, undo, clock: ports.clock });
+  const restores = createRestores({ vault, undo, clock: ports.clock });
+  const history = createHistory({ vault, restores, clock: ports.clock });
   const quarantine = createQuarantine({ vault, undo, clock: ports.clock });
   const kit = createKit({ vault, vaultPath: ports.vaultStore.path, clock: ports.clock });
-  const backups = createBackups({ vault, restore }, ports);
+  const backups = createBackups({ vault, restores }, ports);
   const autoLock = createAutoLock({ ...ports, vault, preferences });
   // Whoever locks, and for whatever reason: nothing of what was shown stays.
   vault.onClose(() => {
@@ -99,22 +104,10 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         await clearShown();
       }),
       setAside: contract.vault.setAside.handler(async () => ({ path: await vault.setAside() })),
-      setWays: contract.vault.setWays.handler(({ input }) => vault.setWays(input)),
+      setUnlockMethods: contract.vault.setUnlockMethods.handler(({ input }) => vault.setUnlockMethods(input)),
       rotateKey: contract.vault.rotateKey.handler(({ input }) => vault.rotateKey(input.current)),
     },
-    entries: {
-      watch: contract.entries.watch.handler(({ signal }) => entries.watch(signal)),
-      rename: contract.entries.rename.handler(({ input }) => entries.rename(input.id, input)),
-      setPinned: contract.entries.setPinned.handler(({ input }) => entries.setPinned(input.id, input.pinned)),
-      setCounter: contract.entries.setCounter.handler(({ input }) =>
-        entries.setCounter(input.id, input.counter),
-      ),
-      look: contract.entries.look.handler(({ input }) => entries.look(input)),
-      setSettings: contract.entries.setSettings.handler(({ input }) => entries.setSettings(input)),
-      remove: contract.entries.remove.handler(({ input }) => entries.remove(input.id)),
-      restore: contract.entries.restore.handler(({ input }) => entries.restore(input.id)),
-      undoReplace: contract.entries.undoReplace.handler(({ input }) => entries.undoReplace(input.id)),
-    },
+    ...entriesRouter(entries),
     codes: {
       watch: contract.codes.watch.handler(({ signal }) => codes.watch(signal)),
       advance: contract.codes.advance.handler(({ input }) => codes.advance(input.id)),
@@ -133,7 +126,9 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       watch: contract.preferences.watch.handler(({ signal }) => preferences.watch(signal)),
       set: contract.preferences.set.handler(({ input }) => preferences.change(input)),
     },
-    ...safekeepingRouter({ vault, kit, kitReader, restore, undo, quarantine }),
+    recovery: recoveryRouter({ vault, kit, kitReader }),
+    ...historyRouter({ history, restores, undo }),
+    quarantine: quarantineRouter(quarantine),
     backup: backupRouter({ backups, kitReader }),
     account: accountRouter(account),
   });

@@ -13,8 +13,8 @@ import { z } from 'zod';
 import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { backupContract } from './backup.ts';
 import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
-import { codeSchema, entryViewSchema, trashViewSchema } from './entry.ts';
-import { generationsContract, restoreContract, trashContract, undoContract } from './generations.ts';
+import { codeSchema, entriesContract, entryErrors, trashContract } from './entry.ts';
+import { historyContract } from './history.ts';
 import { accountContract } from './account.ts';
 import { previewLimit, textLimits } from './limits.ts';
 import { quarantineContract } from './quarantine.ts';
@@ -28,11 +28,11 @@ import {
   scanEventSchema,
   screenErrors,
 } from './scan.ts';
-import { undoIdSchema } from './restore.ts';
-import { settingsErrors, settingsInputSchema, settingsLookSchema } from './settings.ts';
+import { restoreContract } from './restore.ts';
 import { preferencesSchema } from './preferences.ts';
-import { lockModeSchema, vaultStateSchema } from './vault.ts';
-import { keychainErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
+import { undoContract } from './undo.ts';
+import { vaultContract } from './vault.ts';
+import { vaultErrors } from './vault-errors.ts';
 import { text } from './text.ts';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 import { platforms } from './vocabulary.ts';
@@ -51,8 +51,6 @@ const acceptance = z.object({
   steam: z.boolean().optional(),
   ...duplicateAnswers,
 });
-
-const entryErrors = { ...vaultErrors, ENTRY_NOT_FOUND: { message: 'There is no such entry' } } as const;
 
 export const appContract = {
   host: {
@@ -83,122 +81,8 @@ export const appContract = {
     active: oc,
   },
 
-  vault: {
-    watch: oc.output(eventIterator(vaultStateSchema)),
-    /** Makes the first vault: only where there is none. With `keychain`, a passphrase is a second way in. */
-    create: oc
-      .input(
-        z.discriminatedUnion('protection', [
-          z.object({
-            protection: z.literal('keychain'),
-            passphrase: text(textLimits.passphrase).optional(),
-          }),
-          z.object({
-            protection: z.literal('passphrase'),
-            passphrase: text(textLimits.passphrase),
-          }),
-        ]),
-      )
-      .errors({
-        VAULT_EXISTS: { message: 'There is a vault already' },
-        ...keychainErrors,
-        ...newPassphraseErrors,
-        VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
-      }),
-    /** In mode `both` the keychain gives its half: KEYCHAIN_FAILED where it does not. */
-    unlock: oc.input(z.object({ passphrase: text(textLimits.passphrase) })).errors({
-      PASSPHRASE_WRONG: passphraseErrors.PASSPHRASE_WRONG,
-      PASSPHRASE_WAIT: passphraseErrors.PASSPHRASE_WAIT,
-      PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' },
-      ...keychainErrors,
-    }),
-    /** Looks again: after the person unlocked or repaired the keychain. The result is the next state. */
-    retry: oc,
-    /** Forgets the key; only where a passphrase can open the vault again. */
-    lock: oc.errors({ PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' } }),
-    /**
-     * Changes what opens the vault, all at once: the lock mode, and the passphrase. In any state in between, and
-     * after a crash at any moment, either the old ways or the new ones open it.
-     *
-     * - `current`: the present passphrase. Needed where one is set, unless the recovery kit opened the vault
-     * - `passphrase`: a new one; left out: the present one stays (after the kit none
-     *   does, for it is not known); null: none (mode `session` only)
-     *
-     * Where a way is taken away, the vault gets a new key, and its generations are sealed with it again: the old
-     * passphrase, or the old keychain item, opens none of them. The recovery kit and the backups stay good.
-     */
-    setWays: oc
-      .input(
-        z.object({
-          mode: lockModeSchema,
-          current: text(textLimits.passphrase).optional(),
-          passphrase: text(textLimits.passphrase).nullable().optional(),
-        }),
-      )
-      .errors({ ...vaultErrors, ...passphraseErrors, ...newPassphraseErrors, ...keychainErrors }),
-    /**
-     * Gives the vault a new key and wraps it for the same ways again; its generations are sealed with it. After
-     * this, whoever has the old key (a copy of the keychain, of the memory) reads nothing that is written here.
-     * Copies of the vault from before still open with the key and the ways of their time.
-     */
-    rotateKey: oc
-      .input(z.object({ current: text(textLimits.passphrase).optional() }))
-      .errors({ ...vaultErrors, ...passphraseErrors, ...keychainErrors }),
-    /**
-     * Puts a vault that cannot be opened aside under another name (never deletes it), so that a new one can be
-     * made. The window asks twice. Refused while the vault is open.
-     */
-    setAside: oc.output(z.object({ path: z.string() })).errors({
-      VAULT_OPEN: { message: 'The vault is open' },
-      VAULT_ABSENT: { message: 'There is no vault' },
-      VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
-    }),
-  },
-
-  entries: {
-    watch: oc
-      .output(eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })))
-      .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
-    rename: oc.input(z.object({ id: entryId, issuer: label, account: label })).errors({
-      ...entryErrors,
-      LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
-      ALREADY_HERE: duplicateErrors.ALREADY_HERE,
-    }),
-    setPinned: oc.input(z.object({ id: entryId, pinned: z.boolean() })).errors(entryErrors),
-    setCounter: oc
-      .input(
-        z.object({
-          id: entryId,
-          counter: z
-            .int()
-            .min(0)
-            .max(Number.MAX_SAFE_INTEGER - 1),
-        }),
-      )
-      .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
-    /** The code that an entry would make with other settings. Nothing is kept, and no counter moves. */
-    look: oc
-      .input(settingsInputSchema)
-      .output(settingsLookSchema)
-      .errors({
-        VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
-        ENTRY_NOT_FOUND: entryErrors.ENTRY_NOT_FOUND,
-        ...settingsErrors,
-      }),
-    /** Changes how an entry's codes are made; its secret stays. */
-    setSettings: oc
-      .input(settingsInputSchema)
-      .output(z.object({ undoId: undoIdSchema }))
-      .errors({ ...entryErrors, ...settingsErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
-    /** Moves to the trash, where it stays for 30 days. */
-    remove: oc.input(z.object({ id: entryId })).errors(entryErrors),
-    /** Undo of remove. Where the very same was added again since, the list stays as it is. */
-    restore: oc
-      .input(z.object({ id: entryId }))
-      .errors({ ...entryErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
-    /** Undo of the last replace: the entry that was here comes back whole, and what took its place is in the trash. */
-    undoReplace: oc.input(z.object({ id: entryId })).errors(entryErrors),
-  },
+  vault: vaultContract,
+  entries: entriesContract,
 
   codes: {
     /** All codes, at once, whenever a period ends, and when the clock was set. Ends with the vault's lock. HOTP has none here. */
@@ -291,7 +175,7 @@ export const appContract = {
 
   recovery: recoveryContract,
   backup: backupContract,
-  generations: generationsContract,
+  history: historyContract,
   restore: restoreContract,
   undo: undoContract,
   trash: trashContract,

@@ -1,7 +1,15 @@
-/** What the window knows of an entry: names, shape and times. Never its secret. */
+/** What the window knows of an entry (names, shape and times, never its secret), and what it does to one. */
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { shownLine } from './text.ts';
-import { settingsViewSchema } from './duplicate.ts';
+import { duplicateErrors, settingsViewSchema } from './duplicate.ts';
+import { textLimits } from './limits.ts';
+import { settingsErrors, settingsInputSchema, settingsLookSchema } from './settings.ts';
+import { shownLine, text } from './text.ts';
+import { undoIdSchema } from './undo.ts';
+import { vaultErrors } from './vault-errors.ts';
+
+const label = z.string().trim().pipe(text(textLimits.label));
+const entryId = z.uuid();
 
 export const entryViewSchema = settingsViewSchema.extend({
   id: z.uuid(),
@@ -28,3 +36,61 @@ export const codeSchema = z.object({
   validUntil: z.number(),
 });
 export type Code = z.infer<typeof codeSchema>;
+
+export const entryErrors = {
+  ...vaultErrors,
+  ENTRY_NOT_FOUND: { message: 'There is no such entry' },
+} as const;
+
+export const entriesContract = {
+  watch: oc
+    .output(eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })))
+    .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
+  rename: oc.input(z.object({ id: entryId, issuer: label, account: label })).errors({
+    ...entryErrors,
+    LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+    ALREADY_HERE: duplicateErrors.ALREADY_HERE,
+  }),
+  setPinned: oc.input(z.object({ id: entryId, pinned: z.boolean() })).errors(entryErrors),
+  setCounter: oc
+    .input(
+      z.object({
+        id: entryId,
+        counter: z
+          .int()
+          .min(0)
+          .max(Number.MAX_SAFE_INTEGER - 1),
+      }),
+    )
+    .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
+  /** The code that an entry would make with other settings. Nothing is kept, and no counter moves. */
+  look: oc
+    .input(settingsInputSchema)
+    .output(settingsLookSchema)
+    .errors({
+      VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
+      ENTRY_NOT_FOUND: entryErrors.ENTRY_NOT_FOUND,
+      ...settingsErrors,
+    }),
+  /** Changes how an entry's codes are made; its secret stays. */
+  setSettings: oc
+    .input(settingsInputSchema)
+    .output(z.object({ undoId: undoIdSchema }))
+    .errors({ ...entryErrors, ...settingsErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
+  /** Moves to the trash, where it stays for 30 days. */
+  remove: oc.input(z.object({ id: entryId })).errors(entryErrors),
+  /** Undo of remove. Where the very same was added again since, the list stays as it is. */
+  restore: oc
+    .input(z.object({ id: entryId }))
+    .errors({ ...entryErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
+  /** Undo of the last replace: the entry that was here comes back whole, and what took its place is in the trash. */
+  undoReplace: oc.input(z.object({ id: entryId })).errors(entryErrors),
+};
+
+export const trashContract = {
+  /** Removes entries of the trash for good (`ids: null`: all of them) before their 30 days are over. */
+  purge: oc
+    .input(z.object({ ids: z.array(z.uuid()).max(100_000).nullable() }))
+    .output(z.object({ undoId: undoIdSchema, purged: z.number() }))
+    .errors(vaultErrors),
+};

@@ -1,5 +1,5 @@
 /** Bounds that both sides of the contract need; without zod, so that the window can load them alone. */
-import { labelMaximum } from '../core/label-length.ts';
+import { labelMaximum } from '../core/entry/label.ts';
 
 export { textLength } from '../core/text-length.ts';
 

@@ -3,7 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { textLimits } from './limits.ts';
-import { undoIdSchema } from './restore.ts';
+import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
 import { text, shownLine } from './text.ts';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';

@@ -1,7 +1,10 @@
-/** What an older state of the vault, from a generation or a backup, would bring: looked at before it is taken. */
+/** What an older state of the vault, one that was kept or a backup, would bring: looked at before it is taken. */
+import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { shownLine } from './text.ts';
 import { otpKindSchema } from '../core/otp/parameters.ts';
+import { undoIdSchema } from './undo.ts';
+import { vaultErrors } from './vault-errors.ts';
 
 /** How an entry of the older state stands to the vault as it is. */
 export const restoreEntrySchema = z.object({
@@ -30,8 +33,19 @@ export const restorePreviewSchema = z.object({
 });
 export type RestorePreview = z.infer<typeof restorePreviewSchema>;
 
-/**
- * What a destructive act can be taken back with (`undo`), until the vault locks. Entries that were changed since
- * stay as they are.
- */
-export const undoIdSchema = z.uuid();
+export const restoreContract = {
+  /**
+   * Takes what a preview showed.
+   *
+   * - `merge`: adds what is `new` or `trashed` and, of what `differs`, keeps both; takes nothing away
+   * - `replace`: the list becomes the older state's; what is only here goes to the trash
+   *
+   * `added`, `replaced` and `trashed` count entries.
+   */
+  take: oc
+    .input(z.object({ restoreId: z.uuid(), how: z.enum(['merge', 'replace']) }))
+    .output(z.object({ undoId: undoIdSchema, added: z.number(), replaced: z.number(), trashed: z.number() }))
+    .errors({ ...vaultErrors, RESTORE_GONE: { message: 'This preview is no longer there' } }),
+  /** Forgets a preview and its secrets. */
+  discard: oc.input(z.object({ restoreId: z.uuid() })),
+};

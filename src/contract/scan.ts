@@ -4,7 +4,7 @@ import { shownLine } from './text.ts';
 import { otpauthNoteSchema, otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { duplicateSchema, settingsViewSchema } from './duplicate.ts';
 import { pictureLimits } from './limits.ts';
-import { undoIdSchema } from './restore.ts';
+import { undoIdSchema } from './undo.ts';
 
 export { pictureLimits } from './limits.ts';
 

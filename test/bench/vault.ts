@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { createVaultFile } from '../../src/adapters/vault-file/vault-file.ts';
 import { createVault, type Vault } from '../../src/app/vault/vault.ts';
-import type { Entry } from '../../src/core/vault/entry.ts';
+import type { Entry } from '../../src/core/entry/entry.ts';
 import { createListLog, createMemoryKeychain, quickKeyDerivation } from '../rig/memory-ports.ts';
 import { inTurns, report } from './harness.ts';
 

@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 import { writeSync } from 'node:fs';
 import process from 'node:process';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
-import { createEntries } from '../../src/app/entries/entries.ts';
 import { Failure } from '../../src/app/failure.ts';
-import { createRestore } from '../../src/app/vault/restore.ts';
-import { purgeTrash } from '../../src/app/vault/trash.ts';
-import { createUndo } from '../../src/app/vault/undo.ts';
+import { createEntries } from '../../src/app/entries/entries.ts';
+import { createHistory } from '../../src/app/history/history.ts';
+import { createRestores } from '../../src/app/history/restores.ts';
+import { createUndo } from '../../src/app/history/undo.ts';
 import type { Vault } from '../../src/app/vault/vault.ts';
 import { orderSchema, type Order } from './orders.ts';
 import { openTestVault } from './vault.ts';
@@ -69,20 +69,21 @@ async function act(open: Vault, order: Exclude<Order, { do: 'open' | 'close' }>)
     case 'restore':
       return entries.restore(order.id);
     case 'purge':
-      await purgeTrash(createUndo(open), [order.id]);
+      await createEntries({ vault: open, undo: createUndo(open), clock: systemClock }).purge([order.id]);
       return;
     case 'rotateKey':
       return open.rotateKey(passphrase);
-    case 'setWays':
-      return open.setWays({ mode: order.mode, current: passphrase });
+    case 'setUnlockMethods':
+      return open.setUnlockMethods({ mode: order.mode, current: passphrase });
     case 'lookAtGeneration': {
-      const restore = createRestore({ vault: open, undo: createUndo(open), clock: systemClock });
-      const { generations } = await restore.generations();
-      const oldest = generations.findLast(({ content }) => content.state === 'opens');
+      const restores = createRestores({ vault: open, undo: createUndo(open), clock: systemClock });
+      const history = createHistory({ vault: open, restores, clock: systemClock });
+      const { states } = await history.list();
+      const oldest = states.findLast(({ content }) => content.state === 'opens');
       if (!oldest) return;
       // Merged with what every generation has no more of than the present: the list only grows back.
-      const preview = await restore.previewGeneration(oldest.generation);
-      restore.discard(preview.restoreId);
+      const preview = await history.preview(oldest.generation);
+      restores.discard(preview.restoreId);
       return;
     }
     case 'lock':

@@ -3,8 +3,8 @@ import { backupFolder } from '../../src/adapters/backup-folder/backup-folder.ts'
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { createBackups, type Backups } from '../../src/app/backup/backups.ts';
 import { timeInName } from '../../src/app/backup/names.ts';
-import { createRestore } from '../../src/app/vault/restore.ts';
-import { createUndo } from '../../src/app/vault/undo.ts';
+import { createRestores } from '../../src/app/history/restores.ts';
+import { createUndo } from '../../src/app/history/undo.ts';
 import type { Vault } from '../../src/app/vault/vault.ts';
 import { VaultFileError } from '../../src/core/vault/error.ts';
 import { unsealVault } from '../../src/core/vault/seal.ts';
@@ -13,9 +13,9 @@ import { stateOf } from './state.ts';
 
 /** A vault's backups, made only when the test says so. */
 export function backupsOf(vault: Vault): Backups {
-  const restore = createRestore({ vault, undo: createUndo(vault), clock: systemClock });
+  const restores = createRestores({ vault, undo: createUndo(vault), clock: systemClock });
   const ports = { backupFolder, keyDerivation: quickKeyDerivation, clock: systemClock, log: createListLog() };
-  return createBackups({ vault, restore }, ports);
+  return createBackups({ vault, restores }, ports);
 }
 
 /** Sets backups up with a passphrase that nobody needs again. */

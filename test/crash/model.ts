@@ -34,7 +34,7 @@ export function after(model: Model, order: Order): { model: Model; code: string 
       return { model: next, code: null };
     case 'open':
     case 'rotateKey':
-    case 'setWays':
+    case 'setUnlockMethods':
     case 'lookAtGeneration':
     case 'lock':
     case 'close':
@@ -82,7 +82,7 @@ export function anOrder(random: (below: number) => number, model: Model): Order 
     case 0:
       return { do: 'rotateKey', passphrase };
     case 1:
-      return { do: 'setWays', passphrase, mode: MODES[random(3)] ?? 'session' };
+      return { do: 'setUnlockMethods', passphrase, mode: MODES[random(3)] ?? 'session' };
     case 2:
       return { do: 'lock', passphrase };
     case 3:

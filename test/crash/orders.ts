@@ -13,7 +13,7 @@ export const orderSchema = z.discriminatedUnion('do', [
   z.object({ ...base, do: z.literal('restore'), id }),
   z.object({ ...base, do: z.literal('purge'), id }),
   z.object({ ...base, do: z.literal('rotateKey') }),
-  z.object({ ...base, do: z.literal('setWays'), mode: z.enum(['session', 'passphrase', 'both']) }),
+  z.object({ ...base, do: z.literal('setUnlockMethods'), mode: z.enum(['session', 'passphrase', 'both']) }),
   z.object({ ...base, do: z.literal('lookAtGeneration') }),
   z.object({ ...base, do: z.literal('lock') }),
   z.object({ ...base, do: z.literal('close') }),

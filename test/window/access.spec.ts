@@ -57,7 +57,7 @@ const screens: Screen[] = [
     script: {
       vault: {
         state: 'locked',
-        ways: { keychain: true, passphrase: true, recovery: false },
+        unlockMethods: { keychain: true, passphrase: true, recovery: false },
         mode: 'passphrase',
         cause: 'person',
       },
@@ -71,7 +71,7 @@ const screens: Screen[] = [
         outcome: 'wrongKey',
         backend: 'Secret Service',
         keptBy: null,
-        ways: { keychain: true, passphrase: true, recovery: false },
+        unlockMethods: { keychain: true, passphrase: true, recovery: false },
         mode: 'session',
         path,
       },

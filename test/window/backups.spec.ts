@@ -1,6 +1,6 @@
 import { violationsInBoth } from './axe.ts';
 import { openState } from './fake-application.ts';
-import { backupOf, backupsOff, backupsOn, kitCode, sampleGenerations } from './made-up-safekeeping.ts';
+import { backupOf, backupsOff, backupsOn, kitCode, sampleOlderStates } from './made-up-safekeeping.ts';
 import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
 import { openSection } from './settings.ts';
@@ -214,7 +214,7 @@ test('older states: which opened instead, what was changed in each, times and en
 }) => {
   const { page } = await open({
     entries,
-    generations: sampleGenerations(),
+    olderStates: sampleOlderStates(),
     since: [{ kind: 'added', count: 1, entries: [{ issuer: 'Bakery', account: '', was: null }] }],
     restore,
     vault: { ...openState, recoveredFrom: { generation: 40, writtenAt: Date.UTC(2026, 9, 3, 12) } },
@@ -239,7 +239,7 @@ test('axe finds nothing on: backups, set-up, restore, older states', async ({ op
   const { page } = await open({
     entries,
     restore,
-    generations: sampleGenerations(),
+    olderStates: sampleOlderStates(),
     backup: backupsOn({
       warning: 'failing',
       last: { outcome: 'failed', at: Date.now(), trouble: 'full', detail: null },

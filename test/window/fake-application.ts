@@ -41,7 +41,7 @@ export interface Script extends SafekeepingScript {
 export const openState: Extract<VaultState, { state: 'open' }> = {
   state: 'open',
   backend: 'Secret Service',
-  ways: { keychain: true, passphrase: true, recovery: false },
+  unlockMethods: { keychain: true, passphrase: true, recovery: false },
   mode: 'session',
   openedBy: 'keychain',
   kit: { madeAt: Date.UTC(2026, 9, 1), checkedAt: Date.UTC(2026, 9, 1) },
@@ -109,7 +109,9 @@ export function createFakeApplication(start: Partial<Script> = {}) {
 
   const safekeeping = fakeSafekeeping({ script, openState, setVault, setEntries });
   const asksPassphrase = () =>
-    script.vault.state === 'open' && script.vault.openedBy !== 'recovery' && script.vault.ways.passphrase;
+    script.vault.state === 'open' &&
+    script.vault.openedBy !== 'recovery' &&
+    script.vault.unlockMethods.passphrase;
 
   const router = os.router({
     host: {
@@ -143,22 +145,29 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       lock: os.vault.lock.handler(() =>
         setVault({
           state: 'locked',
-          ways: { keychain: false, passphrase: true, recovery: false },
+          unlockMethods: { keychain: false, passphrase: true, recovery: false },
           mode: 'passphrase',
           cause: 'person',
         }),
       ),
-      setWays: os.vault.setWays.handler(({ input: { mode, current, passphrase }, errors }) => {
-        if (script.vault.state !== 'open') throw errors.VAULT_NOT_OPEN();
-        if (asksPassphrase() && current === undefined) throw errors.PASSPHRASE_NEEDED();
-        if (asksPassphrase() && current !== script.passphrase) throw errors.PASSPHRASE_WRONG();
-        if (typeof passphrase === 'string' && textLength(passphrase) < passphraseMinimum)
-          throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: passphraseMinimum } });
-        if (typeof passphrase === 'string') script.passphrase = passphrase;
-        const hasOne = passphrase === undefined ? script.vault.ways.passphrase : passphrase !== null;
-        const ways = { ...script.vault.ways, keychain: mode !== 'passphrase', passphrase: hasOne };
-        setVault({ ...script.vault, mode, ways });
-      }),
+      setUnlockMethods: os.vault.setUnlockMethods.handler(
+        ({ input: { mode, current, passphrase }, errors }) => {
+          if (script.vault.state !== 'open') throw errors.VAULT_NOT_OPEN();
+          if (asksPassphrase() && current === undefined) throw errors.PASSPHRASE_NEEDED();
+          if (asksPassphrase() && current !== script.passphrase) throw errors.PASSPHRASE_WRONG();
+          if (typeof passphrase === 'string' && textLength(passphrase) < passphraseMinimum)
+            throw errors.PASSPHRASE_TOO_SHORT({ data: { minimum: passphraseMinimum } });
+          if (typeof passphrase === 'string') script.passphrase = passphrase;
+          const hasOne =
+            passphrase === undefined ? script.vault.unlockMethods.passphrase : passphrase !== null;
+          const unlockMethods = {
+            ...script.vault.unlockMethods,
+            keychain: mode !== 'passphrase',
+            passphrase: hasOne,
+          };
+          setVault({ ...script.vault, mode, unlockMethods });
+        },
+      ),
       rotateKey: os.vault.rotateKey.handler(({ input: { current }, errors }) => {
         if (asksPassphrase() && current === undefined) throw errors.PASSPHRASE_NEEDED();
         if (asksPassphrase() && current !== script.passphrase) throw errors.PASSPHRASE_WRONG();

@@ -27,14 +27,14 @@ export function fakeRecovery({ script, openState, setVault }: FakeVault) {
     make: recovery.make.handler(({ input, errors }) => {
       const { vault } = script;
       if (vault.state !== 'open') throw errors.VAULT_NOT_OPEN();
-      if (vault.kit !== null && vault.ways.passphrase) {
+      if (vault.kit !== null && vault.unlockMethods.passphrase) {
         if (input.passphrase === undefined) throw errors.PASSPHRASE_NEEDED();
         if (input.passphrase !== script.passphrase) throw errors.PASSPHRASE_WRONG();
       }
       isPending = true;
       setVault({
         ...vault,
-        ways: { ...vault.ways, recovery: true },
+        unlockMethods: { ...vault.unlockMethods, recovery: true },
         kit: { madeAt: kitPage.madeAt, checkedAt: null },
       });
       return kitPage;
@@ -51,9 +51,9 @@ export function fakeRecovery({ script, openState, setVault }: FakeVault) {
     }),
     open: recovery.open.handler(({ input: { code }, errors }) => {
       refuse(code, errors);
-      const ways = { keychain: false, passphrase: false, recovery: true };
+      const unlockMethods = { keychain: false, passphrase: false, recovery: true };
       const kit = { madeAt: kitPage.madeAt, checkedAt: kitPage.madeAt };
-      setVault({ ...openState, ways, kit, openedBy: 'recovery' });
+      setVault({ ...openState, unlockMethods, kit, openedBy: 'recovery' });
     }),
   });
 

@@ -3,13 +3,11 @@ import { EventPublisher, implement } from '@orpc/server';
 import { backupContract } from '../../src/contract/backup.ts';
 import { passphraseMinimum, textLength } from '../../src/contract/limits.ts';
 import type { BackupFile, BackupStatus } from '../../src/contract/backup.ts';
-import {
-  generationsContract,
-  restoreContract,
-  trashContract,
-  undoContract,
-} from '../../src/contract/generations.ts';
-import type { Changes, Generation } from '../../src/contract/generations.ts';
+import { trashContract } from '../../src/contract/entry.ts';
+import { historyContract } from '../../src/contract/history.ts';
+import { restoreContract } from '../../src/contract/restore.ts';
+import { undoContract } from '../../src/contract/undo.ts';
+import type { Changes, OlderState } from '../../src/contract/history.ts';
 import { quarantineContract } from '../../src/contract/quarantine.ts';
 import type { Quarantined } from '../../src/contract/quarantine.ts';
 import type { RestorePreview } from '../../src/contract/restore.ts';
@@ -23,7 +21,7 @@ export interface SafekeepingScript {
   backup: BackupStatus;
   backups: BackupFile[];
   backupPassphrase: string;
-  generations: Generation[];
+  olderStates: OlderState[];
   /** What was changed since the newest of them. */
   since: Changes | null;
   /** What each older state would bring. */
@@ -36,13 +34,13 @@ export const quietSafekeeping: SafekeepingScript = {
   backup: backupsOff,
   backups: [],
   backupPassphrase: 'paper boat on a lake',
-  generations: [],
+  olderStates: [],
   since: null,
   restore: { writtenAt: 0, entries: [], onlyHere: [], quarantined: 0 },
   quarantined: [],
 };
 
-/** Recovery kit, backups, generations, trash and quarantine in memory. */
+/** Recovery kit, backups, older states, trash and quarantine in memory. */
 export function fakeSafekeeping(vault: FakeVault) {
   const { script } = vault;
   const news = new EventPublisher<{ backup: true; quarantine: true }>();
@@ -70,7 +68,7 @@ export function fakeSafekeeping(vault: FakeVault) {
   const previewed = (): RestorePreview => ({ restoreId: randomUUID(), ...script.restore });
 
   const backup = implement(backupContract);
-  const generations = implement(generationsContract);
+  const history = implement(historyContract);
   const restore = implement(restoreContract);
   const undo = implement(undoContract);
   const trash = implement(trashContract);
@@ -111,9 +109,9 @@ export function fakeSafekeeping(vault: FakeVault) {
         }
       }),
     }),
-    generations: generations.router({
-      list: generations.list.handler(() => ({ generations: script.generations, since: script.since })),
-      preview: generations.preview.handler(() => previewed()),
+    history: history.router({
+      list: history.list.handler(() => ({ states: script.olderStates, since: script.since })),
+      preview: history.preview.handler(() => previewed()),
     }),
     restore: restore.router({
       take: restore.take.handler(({ input: { how } }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openState } from './fake-application.ts';
 import type { FakeApplication, Script } from './fake-application.ts';
-import { backupOf, backupsOn, kitCode, quarantinedOf, sampleGenerations } from './made-up-safekeeping.ts';
+import { backupOf, backupsOn, kitCode, quarantinedOf, sampleOlderStates } from './made-up-safekeeping.ts';
 import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
 import { languages, openSection, reading } from './settings.ts';
@@ -70,14 +70,16 @@ for (const language of ['en', 'nl'] as const) {
       ['PASSPHRASE_TOO_WEAK'],
       ...ofPassphrase,
     ];
-    await eachIsSaid(page, application, 'vault.setWays', failures, async () => page.keyboard.press('Enter'));
+    await eachIsSaid(page, application, 'vault.setUnlockMethods', failures, async () =>
+      page.keyboard.press('Enter'),
+    );
   });
 
   test(`what can go wrong with a recovery code is said (${language})`, async ({ open }) => {
     const { page, application } = await start(open, {
       vault: {
         state: 'locked',
-        ways: { keychain: false, passphrase: true, recovery: true },
+        unlockMethods: { keychain: false, passphrase: true, recovery: true },
         mode: 'passphrase',
         cause: 'start',
       },
@@ -126,7 +128,7 @@ for (const language of ['en', 'nl'] as const) {
       entries,
       backup: backupsOn(),
       backups: [backupOf({ name: 'one', opensHere: false })],
-      generations: sampleGenerations(),
+      olderStates: sampleOlderStates(),
       restore: {
         writtenAt: Date.now(),
         entries: [{ issuer: 'Old', account: '', kind: 'totp', change: 'new' }],
@@ -144,7 +146,7 @@ for (const language of ['en', 'nl'] as const) {
     await press(page, t.controls.discard);
     await openSection(page, 'history', language);
     const older = page.getByRole('button', { name: /2026/ }).first();
-    await eachIsSaid(page, application, 'generations.preview', [['GENERATION_UNREADABLE']], async () =>
+    await eachIsSaid(page, application, 'history.preview', [['OLDER_STATE_UNREADABLE']], async () =>
       older.click(),
     );
     await older.click();

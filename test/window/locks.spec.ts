@@ -9,10 +9,10 @@ import type { VaultState } from '../../src/contract/vault.ts';
 
 const passphrase = 'correct horse battery';
 const entries = sampleEntries();
-const noPassphrase = { ...openState, ways: { ...openState.ways, passphrase: false } };
+const noPassphrase = { ...openState, unlockMethods: { ...openState.unlockMethods, passphrase: false } };
 const locked: Extract<VaultState, { state: 'locked' }> = {
   state: 'locked',
-  ways: { keychain: false, passphrase: true, recovery: true },
+  unlockMethods: { keychain: false, passphrase: true, recovery: true },
   mode: 'passphrase',
   cause: 'person',
 };
@@ -28,7 +28,7 @@ test('a choice is marked only when it is in force; leaving says that nothing cha
   await page.keyboard.press('Escape');
   await expect(page.getByText('Nothing was changed.').last()).toBeVisible();
   await expect(inForce(page)).toContainText('With your session');
-  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setWays');
+  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setUnlockMethods');
 });
 
 test('another lock mode counts only when its form is sent, with the present passphrase', async ({ open }) => {
@@ -37,7 +37,7 @@ test('another lock mode counts only when its form is sent, with the present pass
   await expect(inForce(page)).toContainText('With your session');
   await page.getByText('With a passphrase', { exact: true }).click();
   await expect(page.getByText('After this change only your passphrase opens the vault.')).toBeVisible();
-  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setWays');
+  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setUnlockMethods');
 
   await page.getByLabel('Present passphrase').fill('not this one');
   await page.getByRole('button', { name: 'Change what opens it' }).click();
@@ -149,8 +149,8 @@ test('where only the keychain opens the vault, a lock says what it needs', async
 });
 
 test('a lock that the keychain opens again says what it does, and what it does not', async ({ open }) => {
-  const ways = { keychain: true, passphrase: true, recovery: false };
-  const { page } = await open({ entries, vault: { ...locked, mode: 'session', ways } });
+  const unlockMethods = { keychain: true, passphrase: true, recovery: false };
+  const { page } = await open({ entries, vault: { ...locked, mode: 'session', unlockMethods } });
   await expect(page.getByText('This lock hides the codes.')).toBeVisible();
   await expect(page.getByText('opens it with one press')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open with the keychain' })).toBeVisible();

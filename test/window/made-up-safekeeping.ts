@@ -1,5 +1,5 @@
 import type { BackupFile, BackupStatus } from '../../src/contract/backup.ts';
-import type { Generation } from '../../src/contract/generations.ts';
+import type { OlderState } from '../../src/contract/history.ts';
 import type { Quarantined } from '../../src/contract/quarantine.ts';
 import type { KitPage } from '../../src/contract/recovery.ts';
 
@@ -66,7 +66,7 @@ export function backupOf(part: Partial<BackupFile> = {}): BackupFile {
 }
 
 /** Older states of every kind, newest first. */
-export function sampleGenerations(): Generation[] {
+export function sampleOlderStates(): OlderState[] {
   const now = Date.now();
   return [
     { generation: 41, writtenAt: now - 60_000, content: { state: 'broken' }, changes: null },

@@ -14,7 +14,7 @@ const entries = sampleEntries();
 const withoutKit = { entries, vault: { ...openState, kit: null } };
 const locked: Extract<VaultState, { state: 'locked' }> = {
   state: 'locked',
-  ways: { keychain: false, passphrase: true, recovery: true },
+  unlockMethods: { keychain: false, passphrase: true, recovery: true },
   mode: 'passphrase',
   cause: 'person',
 };
@@ -23,7 +23,7 @@ const keyMissing: Extract<VaultState, { state: 'keyMissing' }> = {
   outcome: 'absent',
   backend: 'Secret Service',
   keptBy: null,
-  ways: { keychain: true, passphrase: false, recovery: true },
+  unlockMethods: { keychain: true, passphrase: false, recovery: true },
   mode: 'session',
   path: '/home/ada/.config/latchkey/vault.latchkey',
 };
@@ -175,7 +175,7 @@ test('the kit opens a locked vault; then a new passphrase opens it from there', 
   await page.getByLabel('The same again').fill('a fresh set of words');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row').first()).toBeVisible();
-  expect(application.script.calls.find(({ path }) => path === 'vault.setWays')?.input).toEqual({
+  expect(application.script.calls.find(({ path }) => path === 'vault.setUnlockMethods')?.input).toEqual({
     mode: 'passphrase',
     passphrase: 'a fresh set of words',
   });

@@ -90,7 +90,7 @@ test('a wrong passphrase says that the vault is untouched; the right one opens',
   const { page } = await open({
     vault: {
       state: 'locked',
-      ways: { keychain: false, passphrase: true, recovery: false },
+      unlockMethods: { keychain: false, passphrase: true, recovery: false },
       mode: 'passphrase',
       cause: 'person',
     },
@@ -107,7 +107,7 @@ test('a wrong passphrase says that the vault is untouched; the right one opens',
 const waiting = {
   vault: {
     state: 'locked',
-    ways: { keychain: false, passphrase: true, recovery: false },
+    unlockMethods: { keychain: false, passphrase: true, recovery: false },
     mode: 'passphrase',
     cause: 'person',
   },
@@ -154,7 +154,7 @@ test('a locked vault that the keychain opens too offers that, and does not call 
   const { page, application } = await open({
     vault: {
       state: 'locked',
-      ways: { keychain: true, passphrase: true, recovery: false },
+      unlockMethods: { keychain: true, passphrase: true, recovery: false },
       mode: 'session',
       cause: 'screenLock',
     },
@@ -174,7 +174,7 @@ test('a missing key: why, look again, passphrase, and setting aside only after t
       outcome: 'locked',
       backend: 'Secret Service',
       keptBy: null,
-      ways: { keychain: true, passphrase: true, recovery: false },
+      unlockMethods: { keychain: true, passphrase: true, recovery: false },
       mode: 'session',
       path,
     },

@@ -18,17 +18,14 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { VaultReplacement, VaultStore } from '../../app/ports.ts';
 import { MAX_FILE_BYTES } from '../../core/vault/layout.ts';
-import { statesToKeep } from '../../core/vault/thinning.ts';
 import { AwayError, folderPlaceOf, placeOf } from '../place.ts';
-import { alsoName, hasCode, namesIn, readIfThere, syncFolder, writeDurably } from './durable.ts';
+import { hasCode, namesIn, readIfThere, syncFolder, writeDurably } from './durable.ts';
+import { generationsIn, keepBroken, keepGeneration, modifiedAt, readGenerations } from './generations.ts';
 import { withLock } from './lock.ts';
 import {
   asideName,
   belongsToVault,
-  brokenName,
-  generationName,
   readGenerationName,
-  type GenerationName,
   isTemporaryName,
   LOCK_NAME,
   temporaryName,
@@ -178,16 +175,7 @@ export function createVaultFile(
         return false;
       }
     },
-    generations: async () => {
-      const found = await Promise.all(
-        (await generationsIn(folder)).toReversed().map(async ({ name, number, at }) => {
-          const path = join(folder, name);
-          const writtenAt = at ?? (await modifiedAt(path));
-          return writtenAt === null ? [] : [{ generation: number, writtenAt, read: () => readFile(path) }];
-        }),
-      );
-      return found.flat();
-    },
+    generations: () => readGenerations(folder),
     update: (change, verify) => locked((file) => replace(file, change, verify)),
     rewriteGenerations: (change) => locked(() => rewriteGenerations(change)),
     async setAside() {
@@ -211,60 +199,11 @@ export function createVaultFile(
   };
 }
 
-/** Makes the present vault the newest generation, and lets the others thin out. */
-async function keepGeneration(folder: string, path: string, writtenAt: number): Promise<void> {
-  const generations = await generationsIn(folder);
-  const newest = generations.at(-1);
-  // A process that died between this and the rename has left it as a generation already.
-  if (newest === undefined || !(await isSameFile(path, join(folder, newest.name)))) {
-    const number = (newest?.number ?? 0) + 1;
-    const name = generationName(number, writtenAt);
-    await alsoName(path, join(folder, name));
-    generations.push({ name, number, at: writtenAt });
-  }
-  const dated = await Promise.all(
-    generations.map(async (one) => ({
-      ...one,
-      at: one.at ?? (await modifiedAt(join(folder, one.name))) ?? 0,
-    })),
-  );
-  const kept = statesToKeep(dated);
-  for (const { number, name } of generations) {
-    if (!kept.has(number)) await rm(join(folder, name), { force: true });
-  }
-}
-
-async function keepBroken(folder: string, path: string): Promise<void> {
-  const name = join(folder, brokenName(Date.now()));
-  try {
-    await alsoName(path, name);
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
-    await alsoName(path, `${name}-${randomBytes(4).toString('hex')}`);
-  }
-}
-
-/** Oldest first. */
-async function generationsIn(folder: string): Promise<GenerationName[]> {
-  const names = await namesIn(folder);
-  return names
-    .map(readGenerationName)
-    .filter((generation) => generation !== null)
-    .toSorted((one, other) => one.number - other.number);
-}
-
 /** Under the lock nobody is writing: what lies there is of processes that died. */
 async function removeTemporaries(folder: string): Promise<void> {
   for (const name of (await namesIn(folder)).filter(isTemporaryName)) {
     await rm(join(folder, name), { force: true });
   }
-}
-
-/** Whether two names are of one file, or, on different file systems, of copies. */
-async function isSameFile(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
-  if (a.dev === b.dev) return a.ino === b.ino;
-  return a.size === b.size && Buffer.compare(await readFile(one), await readFile(other)) === 0;
 }
 
 /**
@@ -294,16 +233,6 @@ async function sizeOf(path: string): Promise<number> {
     return (await stat(path)).size;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return 0;
-    throw error;
-  }
-}
-
-/** Milliseconds since 1970; null where another process has removed the file meanwhile. */
-async function modifiedAt(path: string): Promise<number | null> {
-  try {
-    return Math.trunc((await stat(path)).mtimeMs);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }

@@ -13,7 +13,7 @@ import type { Ports } from '../ports.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { Scan } from '../scan/scan.ts';
 import type { Vault } from '../vault/vault.ts';
-import { createWatched } from '../vault/watched.ts';
+import { createWatched } from '../watched.ts';
 import { createLocalAccountStore, stageOf } from './local-account-store.ts';
 import { createManagement } from './management.ts';
 import { createLinks } from './link.ts';

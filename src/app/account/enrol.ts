@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { parseOtpauth } from '../../core/otpauth/parse.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
-import type { Entry } from '../../core/vault/entry.ts';
-import { isSameCode, isSameName, isSameSecret } from '../../core/vault/same.ts';
+import { newEntry, toTrash, type Entry } from '../../core/entry/entry.ts';
+import { sameCode, sameName, sameSecret } from '../../core/entry/sameness.ts';
 import { changeEntry } from '../entries/change.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -45,14 +45,14 @@ export function createEnrol({
     if (previewId !== undefined) {
       const scanned = scan.preview(previewId);
       if (scanned === undefined) throw new Failure('PREVIEW_GONE');
-      if (!isSameCode(scanned, value)) throw new Failure('OTHER_CODE');
+      if (!sameCode(scanned, value)) throw new Failure('OTHER_CODE');
     }
     const enrolment = { server: name, methodId: pending.methodId };
     let entryId: string = randomUUID();
     await vault.change((document) => {
       const present =
-        document.entries.find((entry) => isSameCode(entry, value)) ??
-        document.entries.find((entry) => isSameSecret(entry, value));
+        document.entries.find((entry) => sameCode(entry, value)) ??
+        document.entries.find((entry) => sameSecret(entry, value));
       if (present) {
         entryId = present.id;
         return changeEntry(document, present.id, (entry) => ({
@@ -61,21 +61,15 @@ export function createEnrol({
           enrolment,
         }));
       }
-      const entry: Entry = {
-        id: entryId,
+      const { parameters, unknownParameters } = value;
+      const names = {
         issuer: issuer || value.issuer || (server.known()?.info.name ?? ''),
         account: local.session?.account?.address ?? local.address ?? value.account,
-        parameters: value.parameters,
-        unknownParameters: value.unknownParameters.map(([key, text]) => [key, text]),
-        pinned: false,
-        addedAt: clock.now(),
-        lastUsedAt: null,
-        uses: 0,
-        former: null,
-        enrolment,
       };
+      const parts = { id: entryId, ...names, parameters, unknownParameters, enrolment };
+      const entry = newEntry(parts, clock.now());
       const dead = deadTwins(document, entry, local);
-      const trashed = dead.map((twin) => ({ ...twin, deletedAt: clock.now() }));
+      const trashed = dead.map((twin) => toTrash(twin, clock.now()));
       return {
         ...document,
         entries: [...document.entries.filter((other) => !dead.includes(other)), entry],
@@ -97,6 +91,6 @@ function deadTwins(document: VaultDocument, entry: Entry, { session, pending }: 
     (other) =>
       other.enrolment?.server === entry.enrolment?.server &&
       !alive.has(other.enrolment?.methodId) &&
-      isSameName(other, entry),
+      sameName(other, entry),
   );
 }

@@ -1,5 +1,5 @@
 import type { VaultDocument } from '../../core/vault/document.ts';
-import type { Entry } from '../../core/vault/entry.ts';
+import type { Entry } from '../../core/entry/entry.ts';
 import type { Server } from './server.ts';
 
 /** The entry of this vault that makes the codes of a method, if there is one. */

@@ -6,11 +6,11 @@ import type { BackupPlan } from '../../core/vault/safekeeping.ts';
 import { Failure } from '../failure.ts';
 import type { BackupFailed, BackupResult, Ports } from '../ports.ts';
 import { vaultError } from '../vault/error.ts';
-import { createPassphraseGate } from '../vault/passphrase.ts';
+import { createPassphraseGate } from '../unlock/passphrase-gate.ts';
 import { createQueue } from '../vault/queue.ts';
-import type { Restore } from '../vault/restore.ts';
+import type { Restores } from '../history/restores.ts';
 import type { Vault } from '../vault/vault.ts';
-import { createWatched } from '../vault/watched.ts';
+import { createWatched } from '../watched.ts';
 import { newestBackup, rotateBackups, writeBackup, type BackupState } from './keeping.ts';
 import { timeInName } from './names.ts';
 import { lookAtBackup, openBackup, type BackupSecret } from './open-backup.ts';
@@ -49,7 +49,7 @@ const OLD_MS = 7 * 24 * 60 * 60_000;
 
 /** Makes backups, looks after them, and opens them again. */
 export function createBackups(
-  { vault, restore }: { vault: Vault; restore: Restore },
+  { vault, restores }: { vault: Vault; restores: Restores },
   ports: BackupPorts,
 ): Backups {
   const { backupFolder, clock, log } = ports;
@@ -262,7 +262,7 @@ export function createBackups(
       const plan = document.safekeeping.backup;
       const bytes = await bytesOf(source, plan, backupFolder);
       const backup = await openBackup(bytes, secret, { plan, passphrases });
-      return restore.preview(backup.document, backup.writtenAt);
+      return restores.preview(backup.document, backup.writtenAt);
     },
 
     start() {

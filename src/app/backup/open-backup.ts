@@ -7,8 +7,8 @@ import { unsealLayout } from '../../core/vault/seal.ts';
 import { findPassphraseSlot, keyCheck } from '../../core/vault/slots.ts';
 import { Failure } from '../failure.ts';
 import { vaultError } from '../vault/error.ts';
-import { keyByCode } from '../vault/opening.ts';
-import type { PassphraseGate } from '../vault/passphrase.ts';
+import { keyByCode } from '../unlock/keys.ts';
+import type { PassphraseGate } from '../unlock/passphrase-gate.ts';
 
 /** What opens a backup. */
 export type BackupSecret =

@@ -3,8 +3,8 @@ import { findRecoverySlot, makeRecoverySlot } from '../../core/vault/recovery-sl
 import type { BackupPlan, RecoveryKit } from '../../core/vault/safekeeping.ts';
 import { makePassphraseSlot, unwrapKey, VAULT_KEY_BYTES, type Slot } from '../../core/vault/slots.ts';
 import { vaultError } from '../vault/error.ts';
-import { checkNewPassphrase } from '../vault/new-passphrase.ts';
-import type { PassphraseGate } from '../vault/passphrase.ts';
+import { checkNewPassphrase } from '../unlock/new-passphrase.ts';
+import type { PassphraseGate } from '../unlock/passphrase-gate.ts';
 
 /** How backups shall be protected: what is typed, or what is there. */
 export type Protection = { by: 'passphrase'; passphrase: string } | { by: 'recovery' } | { by: 'present' };

@@ -1,7 +1,7 @@
 import type { Code } from '../../contract/entry.ts';
 import { messageOf } from '../../core/message-of.ts';
 import { createCodeSource, hotpCode, steamCode, totpCode, type CodeSource } from '../../core/otp/code.ts';
-import type { Entry } from '../../core/vault/entry.ts';
+import type { Entry } from '../../core/entry/entry.ts';
 import { changeEntry, findEntry } from '../entries/change.ts';
 import { Failure } from '../failure.ts';
 import type { Ports, PreferenceStore } from '../ports.ts';

@@ -1,5 +1,5 @@
 import type { VaultDocument } from '../../core/vault/document.ts';
-import type { Entry } from '../../core/vault/entry.ts';
+import type { Entry } from '../../core/entry/entry.ts';
 import { Failure } from '../failure.ts';
 
 /** The document with one entry changed, or the failure ENTRY_NOT_FOUND. */

@@ -1,9 +1,9 @@
 import type { EntryView, TrashView } from '../../contract/entry.ts';
 import type { SettingsInput, SettingsLook } from '../../contract/settings.ts';
-import type { Entry } from '../../core/vault/entry.ts';
+import { outOfTrash, toTrash, type Entry } from '../../core/entry/entry.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
-import type { Undo } from '../vault/undo.ts';
+import type { Undo } from '../history/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeEntry, findEntry } from './change.ts';
 import { duplicateOf, refuseTwin } from './place.ts';
@@ -24,6 +24,8 @@ export interface Entries {
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
   undoReplace(id: string): Promise<void>;
+  /** Removes entries of the trash for good, all of them where `ids` is null. */
+  purge(ids: readonly string[] | null): Promise<{ undoId: string; purged: number }>;
 }
 
 /** Everything a person does to an entry that is there already. Each is one write of the vault. */
@@ -84,7 +86,7 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
         return {
           ...document,
           entries: document.entries.filter((other) => other !== entry),
-          trash: [...document.trash, { ...entry, deletedAt }],
+          trash: [...document.trash, toTrash(entry, deletedAt)],
         };
       });
     },
@@ -92,7 +94,7 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
     restore: async (id) => {
       await vault.change((document) => {
         const trashed = findEntry(document.trash, id);
-        const { deletedAt: _, aheadSince: __, ...entry } = trashed;
+        const entry = outOfTrash(trashed);
         const duplicate = duplicateOf(entry, document);
         if (duplicate?.kind === 'same') {
           throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId, duplicate });
@@ -108,6 +110,17 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
     undoReplace: async (id) => {
       const now = clock.now();
       await vault.change((document) => undoReplace(document, id, now));
+    },
+
+    purge: async (ids) => {
+      const wanted = ids && new Set(ids);
+      let purged = 0;
+      const { undoId } = await undo.perform((document) => {
+        const trash = document.trash.filter(({ id }) => wanted !== null && !wanted.has(id));
+        purged = document.trash.length - trash.length;
+        return { ...document, trash };
+      });
+      return { undoId, purged };
     },
   };
 }

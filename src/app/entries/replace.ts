@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { VaultDocument } from '../../core/vault/document.ts';
-import type { Entry, TrashedEntry } from '../../core/vault/entry.ts';
+import { outOfTrash, toTrash, type Entry } from '../../core/entry/entry.ts';
 import { Failure } from '../failure.ts';
 import { changeEntry, findEntry } from './change.ts';
 
@@ -15,7 +15,7 @@ export function replaceEntry(
   now: number,
 ): VaultDocument {
   const old = findEntry(document.entries, id);
-  const trashed: TrashedEntry = { ...old, id: randomUUID(), deletedAt: now };
+  const trashed = toTrash(old, now, randomUUID());
   const { pinned, lastUsedAt, uses, unknownMembers } = old;
   const placed: Entry = {
     ...newcomer,
@@ -38,16 +38,15 @@ export function undoReplace(document: VaultDocument, id: string, now: number): V
   const { replaces, former, ...rest } = present;
   if (former !== null) {
     // Written by a Latchkey that kept the parameters alone.
-    const trashed = { ...rest, former: null, id: randomUUID(), deletedAt: now };
+    const trashed = toTrash({ ...rest, former: null }, now, randomUUID());
     const back = { ...rest, parameters: former.parameters, former: null };
     return { ...changeEntry(document, id, () => back), trash: [...document.trash, trashed] };
   }
   if (replaces === undefined) throw new Failure('ENTRY_NOT_FOUND');
   const old = findEntry(document.trash, replaces);
-  const { deletedAt: _, aheadSince: __, ...entry } = old;
-  const trashed: TrashedEntry = { ...rest, former, id: old.id, deletedAt: now };
+  const trashed = toTrash({ ...rest, former }, now, old.id);
   return {
-    ...changeEntry(document, id, () => ({ ...entry, id })),
+    ...changeEntry(document, id, () => ({ ...outOfTrash(old), id })),
     trash: document.trash.map((other) => (other === old ? trashed : other)),
   };
 }

@@ -3,7 +3,7 @@ import { hotpCode, steamCode, totpCode } from '../../core/otp/code.ts';
 import { otpLimits, type OtpParameters } from '../../core/otp/parameters.ts';
 import { withSettings } from '../../core/otp/settings.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
-import type { Entry } from '../../core/vault/entry.ts';
+import type { Entry } from '../../core/entry/entry.ts';
 import { Failure } from '../failure.ts';
 import { changeEntry, findEntry } from './change.ts';
 import { refuseTwin } from './place.ts';

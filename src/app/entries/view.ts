@@ -1,8 +1,8 @@
 import type { EntryView, TrashView } from '../../contract/entry.ts';
 import type { SettingsView } from '../../contract/duplicate.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
-import { lyingSince } from '../../core/vault/document.ts';
-import type { Entry, TrashedEntry } from '../../core/vault/entry.ts';
+import { lyingSince } from '../../core/vault/trash.ts';
+import type { Entry, TrashedEntry } from '../../core/entry/entry.ts';
 
 /** What the window may know of how a code is made; Steam's fixed numbers are filled in. No secret. */
 export function viewOfParameters(parameters: OtpParameters): SettingsView {

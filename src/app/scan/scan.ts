@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { duplicateSchema, type Duplicate, type DuplicateAnswers } from '../../contract/duplicate.ts';
 import { acceptRefusalSchema } from '../../contract/scan.ts';
@@ -9,11 +8,11 @@ import { readOtpauthText } from '../../core/otpauth/read-text.ts';
 import { fromTyped, type TypedEntry } from '../../core/otpauth/typed.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
-import type { Entry } from '../../core/vault/entry.ts';
+import { newEntry, type Entry } from '../../core/entry/entry.ts';
 import { placeEntry, type Placed } from '../entries/place.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
-import type { Undo } from '../vault/undo.ts';
+import type { Undo } from '../history/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 import { pictureOf, takeScreens } from './pictures.ts';
 import { createParts } from './parts.ts';
@@ -83,18 +82,8 @@ export function createScan({
     const parameters: OtpParameters = steam
       ? { kind: 'steam', secret: parsed.parameters.secret }
       : parsed.parameters;
-    return {
-      id: randomUUID(),
-      issuer,
-      account,
-      parameters,
-      unknownParameters: copyPairs(parsed.unknownParameters),
-      pinned: false,
-      addedAt: clock.now(),
-      lastUsedAt: null,
-      uses: 0,
-      former: null,
-    };
+    const { unknownParameters } = parsed;
+    return newEntry({ issuer, account, parameters, unknownParameters }, clock.now());
   };
 
   return {
@@ -186,8 +175,4 @@ function refusalOf(error: unknown): {
   if (!code.success) throw error;
   const data = z.object({ duplicate: duplicateSchema }).safeParse(error.data);
   return { code: code.data, duplicate: data.success ? data.data.duplicate : null };
-}
-
-function copyPairs(pairs: readonly (readonly [string, string])[]): [string, string][] {
-  return pairs.map(([name, value]) => [name, value]);
 }

@@ -3,34 +3,69 @@ import { messageOf } from '../../core/message-of.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
-import { planWays } from './current.ts';
+import type { Ports } from '../ports.ts';
+import { isUnfinished } from '../unlock/finish-change.ts';
+import { askKeychain } from '../unlock/keys.ts';
+import { modeOf, unlockMethodsOf } from '../unlock/methods.ts';
+import { createPassphraseGate, type PassphraseGate } from '../unlock/passphrase-gate.ts';
+import { createWatched, type Watched } from '../watched.ts';
 import { VaultError, vaultError } from './error.ts';
 import { damageOf, findVault, isAway, openNewest, type DamageReason } from './find.ts';
-import { makeVault } from './make.ts';
-import { askKeychain, keyByCode, keyByPassphrase } from './opening.ts';
-import { checkNewPassphrase } from './new-passphrase.ts';
-import { createPassphraseGate } from './passphrase.ts';
 import { createQueue } from './queue.ts';
-import { createSession, writeFailed, type Session } from './session.ts';
+import { createSession, type Session } from './session.ts';
 import { keyMissingState, lockedState, openState } from './states.ts';
-import { createUpkeep } from './upkeep.ts';
-import type { KeyChange, NewWays, Vault, VaultPorts } from './vault.ts';
-import { createWatched } from './watched.ts';
-import { addRecovery, changeWays, isUnfinished, modeOf, waysIn, type WaysPlan } from './ways.ts';
+import { createUpkeep, type KeyChange } from './upkeep.ts';
 
 /** So long a vault that is away, or whose place takes no writing, is left alone before it is looked at again, in ms. */
 const LOOK_AGAIN_MS = 2_000;
 
 type OpenState = Extract<VaultState, { state: 'open' }>;
 
+export type VaultPorts = Pick<Ports, 'keychain' | 'vaultStore' | 'keyDerivation' | 'clock' | 'log'>;
+
+/** What the vault does (`Vault`) is made of these; all but reading is called in turn. */
+export interface VaultMachine {
+  readonly state: Watched<VaultState>;
+  readonly document: Watched<VaultDocument | null>;
+  readonly passphrases: PassphraseGate;
+  /** Nothing is locked, opened or written while something else is. */
+  inTurn<T>(task: () => Promise<T>): Promise<T>;
+  /** The open session; null unless open. */
+  session(): Session | null;
+  /** @throws VAULT_NOT_OPEN */
+  opened(): Session;
+  /** Whether the recovery kit opened the vault, and nothing was made the person's own since. */
+  isOpenByKit(): boolean;
+  /** Takes over a session: of a vault that was just made, or the same after its unlock methods changed. */
+  adopt(open: Session, by: OpenState['openedBy']): void;
+  /** Shows what the session holds now. */
+  publish(): void;
+  /** Looks at what is there and opens it with the keychain where it can. */
+  look(cause?: LockCause): Promise<void>;
+  /** Follows what other processes write, from the first look on. */
+  watchOnce(): void;
+  /** Opens with a key that is this vault's, and takes it over. */
+  openWith(key: Buffer, vaultId: string, by: OpenState['openedBy']): Promise<void>;
+  /** What a passphrase that opened the vault is good for beside that. */
+  tidyAfterUnlock(key: Buffer, passphrase: string, isItemLost: boolean): Promise<void>;
+  /** What remains to be done after a change of unlock methods, here or before a crash. */
+  finish(open: Session): Promise<void>;
+  /** The open session, for what is written; where it was taken away in the meantime, what lies there now. */
+  withSession<T>(work: (open: Session) => Promise<T>): Promise<T>;
+  /** Forgets key and secrets, and shows why. */
+  lock(header: VaultHeader, cause: LockCause): void;
+  onClose(task: () => void): void;
+  onKeyChange(task: (keys: KeyChange) => Promise<void>): void;
+  close(): Promise<void>;
+}
+
 /** The vault's states, and what leads from one to the next. */
-export function createVaultMachine(ports: VaultPorts): Vault {
+export function createVaultMachine(ports: VaultPorts): VaultMachine {
   const { keychain, vaultStore, clock, log } = ports;
   const state = createWatched<VaultState>({ state: 'opening' });
   const document = createWatched<VaultDocument | null>(null);
   const passphrases = createPassphraseGate(ports);
   const upkeep = createUpkeep({ ...ports, passphrases });
-  /** Nothing is locked, opened or written while something else is. */
   const inTurn = createQueue();
   const closeTasks: (() => void)[] = [];
   const keyChangeTasks: ((keys: KeyChange) => Promise<void>)[] = [];
@@ -40,7 +75,6 @@ export function createVaultMachine(ports: VaultPorts): Vault {
   let stopWatching: (() => void) | null = null;
   let stopLooking = (): void => {};
 
-  /** Shows what the session holds now. */
   function publish(): void {
     if (session === null) return;
     const present = session.document();
@@ -102,7 +136,6 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     state.set(lockedState(header, cause));
   }
 
-  /** Looks at what is there and opens it with the keychain where it can. */
   async function look(cause: LockCause = 'start'): Promise<void> {
     const found = await findVault(vaultStore);
     switch (found.found) {
@@ -127,7 +160,7 @@ export function createVaultMachine(ports: VaultPorts): Vault {
       case 'passphraseOpens':
         return showLocked(header, cause);
       case 'missing': {
-        // Another process may have changed the ways in between: then the item is another one.
+        // Another process may have changed the unlock methods in between: then the item is another one.
         const found = await findVault(vaultStore);
         const isNewer = found.found === 'vault' && found.header.generation !== header.generation;
         if (isNewer && tries > 0) return tryKeychain(found.header, cause, tries - 1);
@@ -137,7 +170,6 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     }
   }
 
-  /** Opens with a key that is this vault's, and takes it over. */
   async function openWith(key: Buffer, vaultId: string, by: OpenState['openedBy']): Promise<void> {
     try {
       const opened = await openNewest(vaultStore, vaultId, key);
@@ -155,7 +187,6 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     if (isUnfinished(session)) await finish(session);
   }
 
-  /** What remains to be done after a change of ways, here or before a crash. */
   async function finish(open: Session): Promise<void> {
     await upkeep.finish(open, keyChangeTasks);
     publish();
@@ -183,22 +214,22 @@ export function createVaultMachine(ports: VaultPorts): Vault {
         return look();
       case 'locked':
       case 'keyMissing':
-        return takeInWaysElsewhere();
+        return takeInForeignMethods();
       case 'opening':
       case 'open':
     }
   }
 
   /** Locked, and another process has written. Asking the keychain could put a prompt before a person who did nothing. */
-  async function takeInWaysElsewhere(): Promise<void> {
+  async function takeInForeignMethods(): Promise<void> {
     const found = await findVault(vaultStore);
     if (found.found === 'absent') return showAbsent();
     if (found.found === 'away') return showAway();
     const present = state.get();
     if (found.found !== 'vault' || present.state !== 'locked') return;
-    const [ways, mode] = [waysIn(found.header), modeOf(found.header)];
-    if (JSON.stringify([ways, mode]) !== JSON.stringify([present.ways, present.mode])) {
-      state.set({ ...present, ways, mode });
+    const [unlockMethods, mode] = [unlockMethodsOf(found.header), modeOf(found.header)];
+    if (JSON.stringify([unlockMethods, mode]) !== JSON.stringify([present.unlockMethods, present.mode])) {
+      state.set({ ...present, unlockMethods, mode });
     }
   }
 
@@ -211,7 +242,6 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     return session;
   }
 
-  /** The open session, for what is written; where it was taken away in the meantime, what lies there now. */
   async function withSession<T>(work: (open: Session) => Promise<T>): Promise<T> {
     const open = opened();
     const { vaultId } = open.header();
@@ -230,152 +260,38 @@ export function createVaultMachine(ports: VaultPorts): Vault {
     }
   }
 
-  /**
-   * @param isByKit the recovery kit opened the vault, and the present passphrase is not asked for
-   * @param more what the plan has beside the ways that were asked for
-   */
-  async function applyWays(
-    open: Session,
-    ways: NewWays,
-    isByKit: boolean,
-    more: Partial<WaysPlan> = {},
-  ): Promise<void> {
-    await changeWays(open, { keychain, passphrases, log }, async () => ({
-      ...(await planWays(open, ways, isByKit, { keychain, passphrases })),
-      ...more,
-    }));
-    // The ways are the person's own again: the next change asks for the passphrase.
-    if (isByKit) openedBy = modeOf(open.header()) === 'session' ? 'keychain' : 'passphrase';
-    await finish(open);
-  }
-
   return {
-    state: () => state.get(),
-    watchState: (signal) => state.watch(signal),
-    document: () => document.get(),
-    watchDocument: (signal) => document.watch(signal),
-    identity() {
-      const header = session?.header();
-      return header ? { vaultId: header.vaultId, generation: header.generation } : null;
+    state,
+    document,
+    passphrases,
+    inTurn,
+    session: () => session,
+    opened,
+    isOpenByKit: () => openedBy === 'recovery',
+    adopt(open, by) {
+      session = open;
+      openedBy = by;
+    },
+    publish,
+    look,
+    watchOnce() {
+      if (stopWatching === null) watch();
+    },
+    openWith,
+    async tidyAfterUnlock(key, passphrase, isItemLost) {
+      if (session === null) return;
+      if (isItemLost) await upkeep.restoreItem(session, key);
+      await upkeep.raiseCost(session, passphrase);
+      publish();
+    },
+    finish,
+    withSession,
+    lock(header, cause) {
+      endSession();
+      showLocked(header, cause);
     },
     onClose: (task) => void closeTasks.push(task),
     onKeyChange: (task) => void keyChangeTasks.push(task),
-    deriveKey: (label) => opened().deriveKey(label),
-
-    change: (edit) =>
-      inTurn(() =>
-        withSession((open) => open.rewrite(({ document: present }) => ({ document: edit(present) }))),
-      ),
-
-    open: () =>
-      inTurn(async () => {
-        if (stopWatching === null) watch();
-        if (session === null) await look();
-      }),
-
-    create: (input) =>
-      inTurn(async () => {
-        if (input.passphrase !== undefined) await checkNewPassphrase(input.passphrase);
-        if (session !== null || (await findVault(vaultStore)).found !== 'absent') {
-          throw vaultError('VAULT_EXISTS');
-        }
-        const made = await makeVault(input, { ...ports, passphrases });
-        session = createSession(made.opened, made.key, ports);
-        openedBy = 'made';
-        publish();
-      }),
-
-    unlock: (passphrase) =>
-      inTurn(async () => {
-        if (session !== null) return;
-        const found = await findVault(vaultStore);
-        if (found.found !== 'vault') throw vaultError('PASSPHRASE_NOT_SET');
-        const { key, by } = await keyByPassphrase(found.header, passphrase, { keychain, passphrases });
-        const before = state.get();
-        const isItemLost =
-          before.state === 'keyMissing' && (before.outcome === 'absent' || before.outcome === 'wrongKey');
-        await openWith(key, found.header.vaultId, by);
-        if (session === null) return;
-        if (isItemLost && by === 'passphrase') await upkeep.restoreItem(session, key);
-        await upkeep.raiseCost(session, passphrase);
-        publish();
-      }),
-
-    openWithKit: (code) =>
-      inTurn(async () => {
-        if (session !== null) return;
-        const found = await findVault(vaultStore);
-        if (found.found !== 'vault') throw vaultError('KIT_NOT_MADE');
-        const { slots, vaultId } = found.header;
-        await openWith(keyByCode(slots, vaultId, code), vaultId, 'recovery');
-      }),
-
-    retry: () => inTurn(async () => (session === null ? look() : undefined)),
-
-    lock: (cause = 'person') =>
-      inTurn(async () => {
-        if (session === null) return;
-        const header = session.header();
-        if (!waysIn(header).passphrase) throw vaultError('PASSPHRASE_NOT_SET');
-        endSession();
-        showLocked(header, cause);
-      }),
-
-    setWays: (ways) => inTurn(() => withSession((open) => applyWays(open, ways, openedBy === 'recovery'))),
-
-    rotateKey: (current) =>
-      inTurn(() => withSession((open) => applyWays(open, { current }, false, { freshKey: true }))),
-
-    setKit: (publicKey, madeAt, current) =>
-      inTurn(() =>
-        withSession(async (open) => {
-          const recovery = {
-            publicKey: Buffer.from(publicKey).toString('base64'),
-            madeAt,
-            checkedAt: null,
-          };
-          // Another process may have made one meanwhile: that one is replaced, not forgotten.
-          if ((await open.refresh()) === 'gone') throw vaultError('VAULT_NOT_OPEN');
-          if (waysIn(open.header()).recovery) {
-            return applyWays(open, { current }, false, { recovery, freshKey: true });
-          }
-          await addRecovery(open, recovery);
-          return finish(open);
-        }),
-      ),
-
-    verifyKit(code) {
-      const { slots, vaultId } = opened().header();
-      keyByCode(slots, vaultId, code).fill(0);
-    },
-
-    // In turn, so that a key change of another process that is just being taken in is over.
-    generations: () =>
-      inTurn(async () => {
-        opened();
-        const found = await vaultStore.generations();
-        return found.map((older) => ({
-          generation: older.generation,
-          writtenAt: older.writtenAt,
-          open: () =>
-            inTurn(async () => {
-              const bytes = await older.read().catch(() => null);
-              return bytes === null ? 'broken' : opened().open(bytes);
-            }),
-        }));
-      }),
-
-    setAside: () =>
-      inTurn(async () => {
-        if (session !== null) throw vaultError('VAULT_OPEN');
-        const path = await vaultStore.setAside().catch((error: unknown) => {
-          throw writeFailed(error);
-        });
-        if (path === null) throw vaultError('VAULT_ABSENT');
-        await look();
-        return path;
-      }),
-
     async close() {
       isClosed = true;
       stopWatching?.();

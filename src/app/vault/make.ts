@@ -11,11 +11,11 @@ import {
 import type { Ports } from '../ports.ts';
 import { VaultError } from './error.ts';
 import type { OpenedVault } from './find.ts';
-import { keepKey } from './keychain-key.ts';
-import type { PassphraseGate } from './passphrase.ts';
+import { keepKey } from '../unlock/keychain-key.ts';
+import type { PassphraseGate } from '../unlock/passphrase-gate.ts';
 import { writeFailed } from './session.ts';
 
-/** How a new vault is protected; with the keychain, a passphrase is a second way in. */
+/** How a new vault is protected; with the keychain, a passphrase is a second unlock method. */
 export type NewVault =
   | { protection: 'keychain'; passphrase?: string | undefined }
   | { protection: 'passphrase'; passphrase: string };

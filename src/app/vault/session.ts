@@ -1,18 +1,18 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { VaultState } from '../../contract/vault.ts';
-import { changesBetween, revise } from '../../core/vault/changes.ts';
-import { emptyOldTrash, type VaultDocument } from '../../core/vault/document.ts';
+import { changesBetween, revise } from '../../core/history/changes.ts';
+import type { VaultDocument } from '../../core/vault/document.ts';
+import { emptyOldTrash } from '../../core/vault/trash.ts';
 import { allSecrets, ownSecrets, reuseEntries } from '../../core/vault/document-secrets.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
-import { FORMAT_VERSION, parseLayout } from '../../core/vault/layout.ts';
+import { parseLayout } from '../../core/vault/layout.ts';
 import { sealVault, unsealVault, verifySealed } from '../../core/vault/seal.ts';
 import { areSameSlots, isCheckOf, keyCheck } from '../../core/vault/slots.ts';
 import type { Clock, Log, VaultReplacement, VaultStore } from '../ports.ts';
 import { VaultError, vaultError } from './error.ts';
 import type { OpenedVault } from './find.ts';
-
-const DERIVED_KEY_BYTES = 32;
+import { deriveFrom, openWith, reseal } from './keyed.ts';
 
 type OpenState = Extract<VaultState, { state: 'open' }>;
 
@@ -113,9 +113,9 @@ export function createSession(
       const now = clock.now();
       const nextKey = rewrite.key ?? key;
       const edited = emptyOldTrash(ownSecrets(rewrite.document ?? document, document), now);
-      const hasOtherWays =
+      const hasOtherSlots =
         rewrite.header?.slots !== undefined && !areSameSlots(rewrite.header.slots, header.slots);
-      const revisions = isUpkeep ? document.revisions : revise(document, edited, hasOtherWays);
+      const revisions = isUpkeep ? document.revisions : revise(document, edited, hasOtherSlots);
       const next = { ...edited, revisions };
       const nextHeader = {
         ...header,
@@ -198,11 +198,6 @@ export function createSession(
   };
 }
 
-/** The key for `label` that a vault key stands for. */
-export function deriveFrom(key: Uint8Array, label: string, vaultId: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, '', `latchkey/1 ${label} ${vaultId}`, DERIVED_KEY_BYTES));
-}
-
 /** What the contract says of a write that failed: the file system's code, no path and no content. */
 export function writeFailed(error: unknown): VaultError {
   const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string';
@@ -210,46 +205,6 @@ export function writeFailed(error: unknown): VaultError {
     { code: 'VAULT_WRITE_FAILED', data: { reason: hasCode ? String(error.code) : 'failed' } },
     error,
   );
-}
-
-function openWith(
-  bytes: Uint8Array,
-  key: Uint8Array,
-  vaultId: string,
-): VaultDocument | 'otherKey' | 'broken' {
-  try {
-    const { header } = parseLayout(bytes);
-    if (header.vaultId !== vaultId || !isCheckOf(header.keyCheck, key, vaultId)) return 'otherKey';
-    return unsealVault(bytes, key).document;
-  } catch (error) {
-    if (error instanceof VaultFileError) return 'broken';
-    throw error;
-  }
-}
-
-/** A generation under today's key and slots; null where it is so already, or none of the keys opens it. */
-function reseal(
-  bytes: Uint8Array,
-  keys: readonly Uint8Array[],
-  today: { key: Uint8Array; header: VaultHeader; safekeeping: VaultDocument['safekeeping'] },
-): Uint8Array | null {
-  for (const key of keys) {
-    const document = openWith(bytes, key, today.header.vaultId);
-    if (typeof document === 'string') continue;
-    const secrets = allSecrets(document);
-    try {
-      const { header, version } = parseLayout(bytes);
-      const { slots } = today.header;
-      const isToday = key === today.key && areSameSlots(header.slots, slots);
-      if (isToday || version.minor > FORMAT_VERSION.minor) return null;
-      const check = keyCheck(today.key, header.vaultId);
-      const next = { ...header, slots, strayItems: [], keyCheck: check };
-      return sealVault(next, { ...document, safekeeping: today.safekeeping }, today.key);
-    } finally {
-      for (const secret of secrets) secret.fill(0);
-    }
-  }
-  return null;
 }
 
 /** Carries the error of an edit through the store, so that it is not taken for one of the disk. */

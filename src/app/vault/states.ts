@@ -1,8 +1,8 @@
 import type { LockCause, VaultState } from '../../contract/vault.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
-import type { KeychainAnswer } from './opening.ts';
+import type { KeychainAnswer } from '../unlock/keys.ts';
 import type { Session } from './session.ts';
-import { modeOf, waysIn } from './ways.ts';
+import { modeOf, unlockMethodsOf } from '../unlock/methods.ts';
 
 type Of<State extends VaultState['state']> = Extract<VaultState, { state: State }>;
 
@@ -14,7 +14,7 @@ export function openState(session: Session, backend: string, openedBy: Of<'open'
   return {
     state: 'open',
     backend,
-    ways: waysIn(header),
+    unlockMethods: unlockMethodsOf(header),
     mode: modeOf(header),
     openedBy,
     kit: recovery && { madeAt: recovery.madeAt, checkedAt: recovery.checkedAt },
@@ -27,7 +27,7 @@ export function openState(session: Session, backend: string, openedBy: Of<'open'
 
 /** A vault whose passphrase, or kit, is waited for. */
 export function lockedState(header: VaultHeader, cause: LockCause): Of<'locked'> {
-  return { state: 'locked', ways: waysIn(header), mode: modeOf(header), cause };
+  return { state: 'locked', unlockMethods: unlockMethodsOf(header), mode: modeOf(header), cause };
 }
 
 /** A vault whose keychain does not give what it should have. */
@@ -36,6 +36,6 @@ export function keyMissingState(
   { outcome, keptBy }: Extract<KeychainAnswer, { answer: 'missing' }>,
   { backend, path }: { backend: string; path: string },
 ): Of<'keyMissing'> {
-  const [ways, mode] = [waysIn(header, false), modeOf(header)];
-  return { state: 'keyMissing', outcome, backend, keptBy, ways, mode, path };
+  const [unlockMethods, mode] = [unlockMethodsOf(header, false), modeOf(header)];
+  return { state: 'keyMissing', outcome, backend, keptBy, unlockMethods, mode, path };
 }

@@ -1,12 +1,19 @@
 import { messageOf } from '../../core/message-of.ts';
-import { emptyOldTrash } from '../../core/vault/document.ts';
+import { emptyOldTrash } from '../../core/vault/trash.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { findKeychainSlot, findPassphraseSlot, isWeak, makePassphraseSlot } from '../../core/vault/slots.ts';
 import type { Clock, Log } from '../ports.ts';
-import { keepKey } from './keychain-key.ts';
-import { deriveFrom, type Session } from './session.ts';
-import type { KeyChange } from './vault.ts';
-import { finishChange, type WaysPorts } from './ways.ts';
+import { keepKey } from '../unlock/keychain-key.ts';
+import { deriveFrom } from './keyed.ts';
+import type { Session } from './session.ts';
+import type { UnlockPorts } from '../unlock/change.ts';
+import { finishChange } from '../unlock/finish-change.ts';
+
+/** What keys were derived for a label with the vault key of before, and are with the one of now. */
+export interface KeyChange {
+  before(label: string): Buffer;
+  after(label: string): Buffer;
+}
 
 /**
  * What is put in order while a vault is open. Nothing here throws: where it fails, the vault is open all the same, and
@@ -15,7 +22,7 @@ import { finishChange, type WaysPorts } from './ways.ts';
 export interface Upkeep {
   /** Lets go of what has lain in the trash for 30 days. */
   emptyTrash(open: Session): Promise<void>;
-  /** What remains to be done after a change of ways, here or before a crash. */
+  /** What remains to be done after a change of unlock methods, here or before a crash. */
   finish(open: Session, told: readonly ((keys: KeyChange) => Promise<void>)[]): Promise<void>;
   /** The keyring was emptied or holds something else, and the passphrase gave the key: it is put back. */
   restoreItem(open: Session, key: Buffer): Promise<void>;
@@ -24,7 +31,7 @@ export interface Upkeep {
 }
 
 /** Upkeep over the vault's ports. */
-export function createUpkeep(ports: WaysPorts & { clock: Clock; log: Log }): Upkeep {
+export function createUpkeep(ports: UnlockPorts & { clock: Clock; log: Log }): Upkeep {
   const { keychain, passphrases, clock, log } = ports;
 
   function report(event: string, error: unknown): void {

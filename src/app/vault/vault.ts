@@ -1,27 +1,19 @@
-import type { LockCause, LockMode, VaultState } from '../../contract/vault.ts';
+import type { LockCause, VaultState } from '../../contract/vault.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
-import type { Ports } from '../ports.ts';
-import type { NewVault } from './make.ts';
-import { createVaultMachine } from './machine.ts';
+import { addRecovery, changeUnlockMethods } from '../unlock/change.ts';
+import { keyByCode, keyByPassphrase } from '../unlock/keys.ts';
+import { modeOf, unlockMethodsOf } from '../unlock/methods.ts';
+import { checkNewPassphrase } from '../unlock/new-passphrase.ts';
+import { planUnlockMethods, type NewUnlockMethods, type UnlockPlan } from '../unlock/plan.ts';
+import { vaultError } from './error.ts';
+import { findVault } from './find.ts';
+import { createVaultMachine, type VaultPorts } from './machine.ts';
+import { makeVault, type NewVault } from './make.ts';
+import { createSession, writeFailed, type Session } from './session.ts';
+import type { KeyChange } from './upkeep.ts';
 
-export type VaultPorts = Pick<Ports, 'keychain' | 'vaultStore' | 'keyDerivation' | 'clock' | 'log'>;
-
-/** What shall open the vault from now on; as `vault.setWays` in the contract. */
-export interface NewWays {
-  /** Left out: the present one. */
-  mode?: LockMode;
-  current?: string | undefined;
-  passphrase?: string | null | undefined;
-}
-
-/** What keys were derived for a label with the vault key of before, and are with the one of now. */
-export interface KeyChange {
-  before(label: string): Buffer;
-  after(label: string): Buffer;
-}
-
-/** An older generation, as far as this vault's key opens it. */
-export interface OlderGeneration {
+/** An older state that is kept beside the vault, as far as this vault's key opens it. */
+export interface OlderState {
   generation: number;
   writtenAt: number;
   /** Opens it; the caller zeroes the secrets of what comes out. */
@@ -76,24 +68,24 @@ export interface Vault {
   /** Forgets key and secrets. @throws VaultError PASSPHRASE_NOT_SET where no passphrase could open it again */
   lock(cause?: LockCause): Promise<void>;
   /**
-   * Changes the ways in; what takes one away makes a new vault key.
+   * Changes the unlock methods; what takes one away makes a new vault key.
    * @throws VaultError VAULT_NOT_OPEN, VAULT_READ_ONLY, VAULT_WRITE_FAILED, PASSPHRASE_WRONG, PASSPHRASE_WAIT,
-   * PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KEYCHAIN_FAILED: the old ways stand
+   * PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KEYCHAIN_FAILED: the old unlock methods stand
    */
-  setWays(ways: NewWays): Promise<void>;
-  /** A new vault key for the same ways. @throws as setWays */
+  setUnlockMethods(methods: NewUnlockMethods): Promise<void>;
+  /** A new vault key for the same unlock methods. @throws as setUnlockMethods */
   rotateKey(current?: string): Promise<void>;
   /**
    * Puts a recovery kit in force, and the one before out of it; the latter with a new vault key, which wants the
    * passphrase where one is set.
    * @param publicKey `recoveryPublicKey` of its code
-   * @throws as setWays
+   * @throws as setUnlockMethods
    */
   setKit(publicKey: Uint8Array, madeAt: number, current?: string): Promise<void>;
   /** Whether a code opens this vault. @throws VaultError VAULT_NOT_OPEN, KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE */
   verifyKit(code: string): void;
   /** Newest first. @throws VaultError VAULT_NOT_OPEN */
-  generations(): Promise<OlderGeneration[]>;
+  olderStates(): Promise<OlderState[]>;
   /**
    * Puts the vault aside under another name and returns its path.
    * @throws VaultError VAULT_OPEN, VAULT_ABSENT, VAULT_WRITE_FAILED
@@ -105,5 +97,157 @@ export interface Vault {
 
 /** The vault over its ports; `opening` until `open()` is called. */
 export function createVault(ports: VaultPorts): Vault {
-  return createVaultMachine(ports);
+  const { keychain, vaultStore, log } = ports;
+  const machine = createVaultMachine(ports);
+  const { passphrases } = machine;
+
+  /**
+   * @param isByKit the recovery kit opened the vault, and the present passphrase is not asked for
+   * @param more what the plan has beside the unlock methods that were asked for
+   */
+  async function applyUnlockMethods(
+    open: Session,
+    methods: NewUnlockMethods,
+    isByKit: boolean,
+    more: Partial<UnlockPlan> = {},
+  ): Promise<void> {
+    await changeUnlockMethods(open, { keychain, passphrases, log }, async () => ({
+      ...(await planUnlockMethods(open, methods, isByKit, { keychain, passphrases })),
+      ...more,
+    }));
+    // The unlock methods are the person's own again: the next change asks for the passphrase.
+    if (isByKit) machine.adopt(open, modeOf(open.header()) === 'session' ? 'keychain' : 'passphrase');
+    await machine.finish(open);
+  }
+
+  return {
+    state: () => machine.state.get(),
+    watchState: (signal) => machine.state.watch(signal),
+    document: () => machine.document.get(),
+    watchDocument: (signal) => machine.document.watch(signal),
+    identity() {
+      const header = machine.session()?.header();
+      return header ? { vaultId: header.vaultId, generation: header.generation } : null;
+    },
+    onClose: (task) => machine.onClose(task),
+    onKeyChange: (task) => machine.onKeyChange(task),
+    deriveKey: (label) => machine.opened().deriveKey(label),
+
+    change: (edit) =>
+      machine.inTurn(() =>
+        machine.withSession((open) => open.rewrite(({ document: present }) => ({ document: edit(present) }))),
+      ),
+
+    open: () =>
+      machine.inTurn(async () => {
+        machine.watchOnce();
+        if (machine.session() === null) await machine.look();
+      }),
+
+    create: (input) =>
+      machine.inTurn(async () => {
+        if (input.passphrase !== undefined) await checkNewPassphrase(input.passphrase);
+        if (machine.session() !== null || (await findVault(vaultStore)).found !== 'absent') {
+          throw vaultError('VAULT_EXISTS');
+        }
+        const made = await makeVault(input, { ...ports, passphrases });
+        machine.adopt(createSession(made.opened, made.key, ports), 'made');
+        machine.publish();
+      }),
+
+    unlock: (passphrase) =>
+      machine.inTurn(async () => {
+        if (machine.session() !== null) return;
+        const found = await findVault(vaultStore);
+        if (found.found !== 'vault') throw vaultError('PASSPHRASE_NOT_SET');
+        const { key, by } = await keyByPassphrase(found.header, passphrase, { keychain, passphrases });
+        const before = machine.state.get();
+        const isItemLost =
+          before.state === 'keyMissing' && (before.outcome === 'absent' || before.outcome === 'wrongKey');
+        await machine.openWith(key, found.header.vaultId, by);
+        await machine.tidyAfterUnlock(key, passphrase, isItemLost && by === 'passphrase');
+      }),
+
+    openWithKit: (code) =>
+      machine.inTurn(async () => {
+        if (machine.session() !== null) return;
+        const found = await findVault(vaultStore);
+        if (found.found !== 'vault') throw vaultError('KIT_NOT_MADE');
+        const { slots, vaultId } = found.header;
+        await machine.openWith(keyByCode(slots, vaultId, code), vaultId, 'recovery');
+      }),
+
+    retry: () => machine.inTurn(async () => (machine.session() === null ? machine.look() : undefined)),
+
+    lock: (cause = 'person') =>
+      machine.inTurn(async () => {
+        const open = machine.session();
+        if (open === null) return;
+        const header = open.header();
+        if (!unlockMethodsOf(header).passphrase) throw vaultError('PASSPHRASE_NOT_SET');
+        machine.lock(header, cause);
+      }),
+
+    setUnlockMethods: (methods) =>
+      machine.inTurn(() =>
+        machine.withSession((open) => applyUnlockMethods(open, methods, machine.isOpenByKit())),
+      ),
+
+    rotateKey: (current) =>
+      machine.inTurn(() =>
+        machine.withSession((open) => applyUnlockMethods(open, { current }, false, { freshKey: true })),
+      ),
+
+    setKit: (publicKey, madeAt, current) =>
+      machine.inTurn(() =>
+        machine.withSession(async (open) => {
+          const recovery = {
+            publicKey: Buffer.from(publicKey).toString('base64'),
+            madeAt,
+            checkedAt: null,
+          };
+          // Another process may have made one meanwhile: that one is replaced, not forgotten.
+          if ((await open.refresh()) === 'gone') throw vaultError('VAULT_NOT_OPEN');
+          if (unlockMethodsOf(open.header()).recovery) {
+            return applyUnlockMethods(open, { current }, false, { recovery, freshKey: true });
+          }
+          await addRecovery(open, recovery);
+          return machine.finish(open);
+        }),
+      ),
+
+    verifyKit(code) {
+      const { slots, vaultId } = machine.opened().header();
+      keyByCode(slots, vaultId, code).fill(0);
+    },
+
+    // In turn, so that a key change of another process that is just being taken in is over.
+    olderStates: () =>
+      machine.inTurn(async () => {
+        machine.opened();
+        const found = await vaultStore.generations();
+        return found.map((older) => ({
+          generation: older.generation,
+          writtenAt: older.writtenAt,
+          open: () =>
+            machine.inTurn(async () => {
+              const bytes = await older.read().catch(() => null);
+              return bytes === null ? 'broken' : machine.opened().open(bytes);
+            }),
+        }));
+      }),
+
+    setAside: () =>
+      machine.inTurn(async () => {
+        if (machine.session() !== null) throw vaultError('VAULT_OPEN');
+        const path = await vaultStore.setAside().catch((error: unknown) => {
+          throw writeFailed(error);
+        });
+        if (path === null) throw vaultError('VAULT_ABSENT');
+        await machine.look();
+        return path;
+      }),
+
+    close: () => machine.close(),
+  };
 }

@@ -1,4 +1,4 @@
-import { isLabelTooLong } from '../label-length.ts';
+import { isLabelTooLong } from '../entry/label.ts';
 import { textLength } from '../text-length.ts';
 import { addNote, decodePercent } from './query.ts';
 import type { OtpauthNote } from './parsed.ts';
@@ -23,11 +23,11 @@ export function readNames(rawLabel: string, rawIssuer: string | undefined, notes
   const issuer = rawIssuer === undefined ? '' : cleanText(readIssuer(rawIssuer, rawLabel, notes), notes);
   // `ACME%253Abob`: the whole label was encoded twice.
   const twice = /^([^:]+)%3a[^:]*$/i.exec(label);
-  if (twice?.[1] !== undefined && issuer !== '' && isSameName(twice[1], issuer))
+  if (twice?.[1] !== undefined && issuer !== '' && sameName(twice[1], issuer))
     label = decodePercent(label, notes);
   const split = splitLabel(cleanText(label, notes), issuer);
   if (issuer === '') return { issuer: split.issuer, account: split.account, labelIssuer: null };
-  const disagrees = split.issuer !== '' && !isSameName(split.issuer, issuer);
+  const disagrees = split.issuer !== '' && !sameName(split.issuer, issuer);
   if (disagrees) addNote(notes, { code: 'ISSUER_DISAGREES', parameter: 'issuer' });
   return { issuer, account: split.account, labelIssuer: disagrees ? split.issuer : null };
 }
@@ -81,10 +81,10 @@ function splitLabel(label: string, issuer: string): { issuer: string; account: s
 }
 
 function startsWithName(label: string, issuer: string): boolean {
-  return label.charAt(issuer.length) === ':' && isSameName(label.slice(0, issuer.length), issuer);
+  return label.charAt(issuer.length) === ':' && sameName(label.slice(0, issuer.length), issuer);
 }
 
-function isSameName(one: string, other: string): boolean {
+function sameName(one: string, other: string): boolean {
   // A form-encoding writer encodes its label the same way.
   return fold(one) === fold(other) || fold(one.replaceAll('+', ' ')) === fold(other);
 }

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { NO_REVISIONS, type Revisions, type UnknownRecord, type VaultDocument } from './document.ts';
-import type { Entry, QuarantinedEntry, TrashedEntry } from './entry.ts';
-import { decodeEntry, decodeTrashed, encodeEntry, EntryError } from './entry-record.ts';
+import type { Entry, TrashedEntry } from '../entry/entry.ts';
+import type { QuarantinedEntry } from '../entry/quarantined.ts';
+import { decodeEntry, decodeTrashed, encodeEntry, EntryError } from '../entry/record.ts';
 import { VaultFileError } from './error.ts';
 import { decodeSafekeeping, encodeSafekeeping, NO_SAFEKEEPING, type Safekeeping } from './safekeeping.ts';
 import { joinRecords, RECORD_KIND, splitRecords, type RawRecord } from './records.ts';
 
 const count = z.int().min(0).catch(0);
-const revisionsSchema = z.object({ ways: count, kit: count, backups: count }).catch(NO_REVISIONS);
+/** In the file, unlock methods are `ways`. */
+const revisionsSchema = z
+  .object({ ways: count, kit: count, backups: count })
+  .transform(({ ways, ...others }): Revisions => ({ unlockMethods: ways, ...others }))
+  .catch(NO_REVISIONS);
 const documentSchema = z.looseObject({ revisions: revisionsSchema });
 
 /**
@@ -22,8 +27,8 @@ export function encodeContent(document: VaultDocument): Buffer {
   return joinRecords([
     { kind: RECORD_KIND.document, json: members, secrets: [] },
     ...(kept ? [kept] : []),
-    ...entries.map((entry) => encodeEntry(entry, 'entry')),
-    ...trash.map((entry) => encodeEntry(entry, 'trashed')),
+    ...entries.map((entry) => ({ kind: RECORD_KIND.entry, ...encodeEntry(entry, 'entry') })),
+    ...trash.map((entry) => ({ kind: RECORD_KIND.trashed, ...encodeEntry(entry, 'trashed') })),
     ...quarantine.map(({ kind, json, secrets }) => ({ kind: RECORD_KIND[kind], json, secrets: [secrets] })),
     ...unknownRecords.map(({ kind, json, secrets }) => ({ kind, json, secrets: [secrets] })),
   ]);
@@ -82,8 +87,9 @@ export function decodeContent(content: Buffer): VaultDocument {
 }
 
 function membersOf({ unknownMembers, revisions }: VaultDocument): Record<string, unknown> {
+  const { unlockMethods, ...others } = revisions;
   const isUsed = Object.values(revisions).some((times) => times > 0);
-  return { ...unknownMembers, ...(isUsed && { revisions }) };
+  return { ...unknownMembers, ...(isUsed && { revisions: { ways: unlockMethods, ...others } }) };
 }
 
 function documentMembers(record: RawRecord | undefined): { revisions: Revisions; [member: string]: unknown } {

@@ -1,7 +1,8 @@
 import type { VaultDocument } from './document.ts';
-import type { Entry, TrashedEntry } from './entry.ts';
+import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import { mapSafekeeping, secretsOfSafekeeping } from './safekeeping.ts';
-import { encodeEntry, mapSecrets, secretsOf } from './entry-record.ts';
+import { encodeEntry } from '../entry/record.ts';
+import { mapSecrets, secretsOf } from '../entry/secrets.ts';
 
 /** Every secret in the document: the very arrays. */
 export function allSecrets(document: VaultDocument): Uint8Array[] {
@@ -12,6 +13,11 @@ export function allSecrets(document: VaultDocument): Uint8Array[] {
     ...document.quarantine.map(({ secrets }) => secrets),
     ...document.unknownRecords.map(({ secrets }) => secrets),
   ];
+}
+
+/** Forgets a document that was opened to be looked at. */
+export function zeroSecrets(document: VaultDocument): void {
+  for (const secret of allSecrets(document)) secret.fill(0);
 }
 
 /**

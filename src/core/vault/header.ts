@@ -14,7 +14,7 @@ export interface VaultHeader {
   readonly keyCheck: string | null;
   /** Keychain items that this vault has made and that no slot uses: to be removed whenever the keychain lets us. */
   readonly strayItems: readonly string[];
-  /** The ways to the vault key, unknown kinds included; as JSON, so that all of it is written back. */
+  /** What the vault key is wrapped in, unknown kinds included; as JSON, so that all of it is written back. */
   readonly slots: readonly Slot[];
   /** Members that another Latchkey wrote and this one does not know; kept and written back. */
   readonly unknownMembers: Readonly<Record<string, unknown>>;

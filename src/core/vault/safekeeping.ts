@@ -28,7 +28,7 @@ export interface BackupPlan {
   readonly folder: string;
   readonly keep: number;
   readonly protection: 'passphrase' | 'recovery';
-  /** The slots of every backup: ways to `key`. */
+  /** The slots of every backup: what `key` is wrapped in. */
   readonly slots: readonly Slot[];
   /** What backups are sealed with: 32 random bytes that have nothing to do with the vault key. */
   readonly key: Uint8Array;

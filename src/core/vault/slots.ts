@@ -5,7 +5,7 @@ import { derive, unwrap, VAULT_KEY_BYTES, WRAPPED_BYTES, wrapKey } from './wrap.
 
 export { VAULT_KEY_BYTES };
 
-/** A way to the vault key, as it stands in the header. Kinds and members nobody knows are kept. */
+/** The vault key in one of its wraps, as it stands in the header: an unlock method. Kinds and members nobody knows are kept. */
 export type Slot = { readonly kind: string; readonly [member: string]: unknown };
 
 /**
@@ -70,7 +70,7 @@ export type Derivation = Pick<PassphraseSlot, 'memoryKiB' | 'iterations' | 'para
   salt: Uint8Array;
 };
 
-/** Whether two vaults, or states of one, open in the same ways. */
+/** Whether two vaults, or states of one, have the same slots. */
 export function areSameSlots(one: readonly Slot[], other: readonly Slot[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -11,7 +11,7 @@ import { announce } from '../controls/toasts.tsx';
 import { Trash } from '../entry/trash.tsx';
 import { comesFromSettings, openSettings } from '../preferences/place.ts';
 import { useLock, useLockKeys } from '../security/lock.ts';
-import { hasPassphrase } from '../security/ways.ts';
+import { hasPassphrase } from '../security/unlock-methods.ts';
 import type { OpenState } from './open-vault.tsx';
 
 interface ToolbarProps {

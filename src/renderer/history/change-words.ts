@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Changes } from '../../contract/generations.ts';
+import type { Changes } from '../../contract/history.ts';
 import { isolated } from '../../contract/plain-line.ts';
 import { nameOf } from '../codes/name.ts';
 

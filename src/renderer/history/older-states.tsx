@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleDot, CircleX, History, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Generation } from '../../contract/generations.ts';
+import type { OlderState } from '../../contract/history.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
 import { RowButton, Rows } from '../controls/rows.tsx';
 import type { OpenState } from '../codes/open-vault.tsx';
@@ -20,7 +20,7 @@ export function OlderStates({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const [preview, setPreview] = useState<RestorePreview | null>(null);
   const look = useAct(
-    async (client, generation: number) => client.generations.preview({ generation }),
+    async (client, generation: number) => client.history.preview({ generation }),
     setPreview,
   );
   if (preview !== null) {
@@ -47,11 +47,9 @@ export function OlderStates({ vault }: { vault: OpenState }) {
 function States({ onLook, isPending }: { onLook: (generation: number) => void; isPending: boolean }) {
   const { t } = useTranslation();
   const { calls } = useApplication();
-  const { data, error } = useQuery(
-    calls.generations.list.queryOptions({ staleTime: 0, gcTime: 0, retry: 1 }),
-  );
+  const { data, error } = useQuery(calls.history.list.queryOptions({ staleTime: 0, gcTime: 0, retry: 1 }));
   if (data === undefined) return <ErrorNotice error={error} />;
-  if (data.generations.length === 0) return <p className="text-soft">{t('history.none')}</p>;
+  if (data.states.length === 0) return <p className="text-soft">{t('history.none')}</p>;
   return (
     <Rows>
       {data.since !== null && data.since.length > 0 && (
@@ -63,14 +61,14 @@ function States({ onLook, isPending }: { onLook: (generation: number) => void; i
           </div>
         </div>
       )}
-      {data.generations.map((one) => (
+      {data.states.map((one) => (
         <Line key={one.generation} of={one} onLook={() => onLook(one.generation)} isPending={isPending} />
       ))}
     </Rows>
   );
 }
 
-function Line({ of, onLook, isPending }: { of: Generation; onLook: () => void; isPending: boolean }) {
+function Line({ of, onLook, isPending }: { of: OlderState; onLook: () => void; isPending: boolean }) {
   const { t } = useTranslation();
   const when = formatDate(of.writtenAt, true);
   const { content } = of;

@@ -6,8 +6,8 @@ import { Button } from '../controls/button.tsx';
 import { Check } from '../controls/check.tsx';
 import { showToast } from '../controls/toasts.tsx';
 import { ModeChoice } from '../security/mode-choice.tsx';
-import { hasPassphrase } from '../security/ways.ts';
-import { WaysForm } from '../security/ways-form.tsx';
+import { hasPassphrase } from '../security/unlock-methods.ts';
+import { UnlockMethodsForm } from '../security/unlock-methods-form.tsx';
 import { Page } from '../trouble/page.tsx';
 
 /** The kit has opened the vault: what shall open it from here, so that the paper can go back to its place. */
@@ -32,7 +32,7 @@ export function AfterRecovery({ vault, onEnd }: { vault: OpenState; onEnd: () =>
           {t('firstRun.alsoPassphrase')}
         </Check>
       )}
-      <WaysForm
+      <UnlockMethodsForm
         key={`${mode} ${passphrase}`}
         vault={vault}
         mode={mode}

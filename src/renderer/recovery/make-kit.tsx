@@ -10,7 +10,7 @@ import { PassphraseField } from '../controls/passphrase-field.tsx';
 import { StopWaiting } from '../controls/stop-waiting.tsx';
 import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
 import { Panel } from '../preferences/panel.tsx';
-import { hasPassphrase } from '../security/ways.ts';
+import { hasPassphrase } from '../security/unlock-methods.ts';
 import { contractCode, errorWords } from '../words/error-words.ts';
 import { CheckKit } from './check-kit.tsx';
 import { ShowKit } from './show-kit.tsx';

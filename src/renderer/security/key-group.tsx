@@ -12,7 +12,7 @@ import { Sheet } from '../controls/sheet.tsx';
 import { showToast } from '../controls/toasts.tsx';
 import { Fact, Facts, Group } from '../preferences/group.tsx';
 import { contractCode, errorWords } from '../words/error-words.ts';
-import { asksPassphrase } from './ways.ts';
+import { asksPassphrase } from './unlock-methods.ts';
 
 /** Which keychain is in use, and a new key for the vault. */
 export function KeyGroup({ vault }: { vault: OpenState }) {

@@ -6,7 +6,7 @@ import { useApplication } from '../connection/application.ts';
 import { showToast } from '../controls/toasts.tsx';
 import { openSettings } from '../preferences/place.ts';
 import { errorWords } from '../words/error-words.ts';
-import { hasPassphrase } from './ways.ts';
+import { hasPassphrase } from './unlock-methods.ts';
 
 /** Locks the vault; where nothing but the keychain opens it, it says what is needed for that. */
 export function useLock(vault: OpenState): () => void {

@@ -9,7 +9,7 @@ import { Select } from '../controls/select.tsx';
 import { Switch } from '../controls/switch.tsx';
 import { Group } from '../preferences/group.tsx';
 import { useLock, useLockKeys } from './lock.ts';
-import { hasPassphrase } from './ways.ts';
+import { hasPassphrase } from './unlock-methods.ts';
 
 const minutes = [1, 5, 15, 30, 60, 240, 0];
 

@@ -13,10 +13,10 @@ import { Group } from '../preferences/group.tsx';
 import { openSettings } from '../preferences/place.ts';
 import { lockModes } from './lock-modes.ts';
 import { modeIcons } from './mode-choice.tsx';
-import { hasPassphrase } from './ways.ts';
-import { WaysForm } from './ways-form.tsx';
+import { hasPassphrase } from './unlock-methods.ts';
+import { UnlockMethodsForm } from './unlock-methods-form.tsx';
 
-/** What opens the vault: which of the ways is in force, and the change to another, which counts once its form is sent. */
+/** What opens the vault: which of the modes is in force, and the change to another, which counts once its form is sent. */
 export function ModeGroup({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<LockMode | null>(null);
@@ -125,7 +125,7 @@ function ModeChange({ vault, mode, onCancel, onDone }: ModeChangeProps) {
           {t('security.keepPassphrase')}
         </Tick>
       )}
-      <WaysForm
+      <UnlockMethodsForm
         vault={vault}
         mode={mode}
         passphrase={isRemoved ? 'remove' : hasPassphrase(vault) ? 'keep' : 'new'}

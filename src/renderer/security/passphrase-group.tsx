@@ -5,8 +5,8 @@ import { Button } from '../controls/button.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { showToast } from '../controls/toasts.tsx';
 import { Group } from '../preferences/group.tsx';
-import { hasPassphrase } from './ways.ts';
-import { WaysForm } from './ways-form.tsx';
+import { hasPassphrase } from './unlock-methods.ts';
+import { UnlockMethodsForm } from './unlock-methods-form.tsx';
 
 type Asked = 'add' | 'change' | 'remove';
 
@@ -42,7 +42,7 @@ export function PassphraseGroup({ vault }: { vault: OpenState }) {
         {asked !== null && (
           <div className="flex flex-col gap-4 pt-1">
             <p className="text-pretty text-soft">{t(`security.${asked}Text`)}</p>
-            <WaysForm
+            <UnlockMethodsForm
               vault={vault}
               mode={vault.mode}
               passphrase={asked === 'remove' ? 'remove' : 'new'}

@@ -20,7 +20,7 @@ const advice = {
 /** The vault is whole but its key is not there: why, the way to repair that, and the other ways back. */
 export function KeyMissing({ vault }: { vault: KeyMissingState }) {
   const { t } = useTranslation();
-  const { backend, keptBy, outcome, ways, mode, path } = vault;
+  const { backend, keptBy, outcome, unlockMethods, mode, path } = vault;
   const isChanged = keptBy !== null && keptBy !== backend;
   return (
     <Page title={t('trouble.keyMissingTitle')} icon={<KeyRound size={28} />} takesFocus>
@@ -33,9 +33,9 @@ export function KeyMissing({ vault }: { vault: KeyMissingState }) {
         {mode === 'both' && <p className="text-soft">{t('trouble.bothMissing')}</p>}
       </div>
       <LookAgain />
-      <Ways label={t('trouble.otherWays')} unfolded={ways.passphrase ? 'passphrase' : undefined}>
-        {ways.passphrase && <PassphraseWay />}
-        {ways.recovery && <KitWay />}
+      <Ways label={t('trouble.otherWays')} unfolded={unlockMethods.passphrase ? 'passphrase' : undefined}>
+        {unlockMethods.passphrase && <PassphraseWay />}
+        {unlockMethods.recovery && <KitWay />}
         <BackupWay />
         <SetAsideWay />
       </Ways>

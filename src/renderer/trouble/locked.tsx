@@ -12,33 +12,33 @@ type LockedState = Extract<VaultState, { state: 'locked' }>;
 /** The vault is locked: since when, and what opens it. */
 export function Locked({ vault }: { vault: LockedState }) {
   const { t } = useTranslation();
-  const { ways, cause, mode } = vault;
+  const { unlockMethods, cause, mode } = vault;
   return (
     <Page title={t('trouble.lockedTitle')} icon={<Lock size={28} />} takesFocus>
       <div className="flex flex-col gap-1 text-center text-pretty text-soft">
         {cause !== 'start' && <p>{t(`trouble.cause_${cause}`)}</p>}
         <p>
-          {ways.passphrase
+          {unlockMethods.passphrase
             ? mode === 'both'
               ? t('trouble.lockedBothText')
               : t('trouble.lockedText')
             : t('trouble.lockedNoWayText')}
         </p>
       </div>
-      {ways.passphrase && <UnlockForm />}
-      {ways.keychain && ways.passphrase && (
+      {unlockMethods.passphrase && <UnlockForm />}
+      {unlockMethods.keychain && unlockMethods.passphrase && (
         <>
           <LookAgain look="quiet" label={t('trouble.byKeychain')} />
           <p className="text-center text-[0.8125rem] text-pretty text-soft">{t('trouble.lockHidesOnly')}</p>
         </>
       )}
-      {ways.keychain && !ways.passphrase && <LookAgain />}
-      {ways.recovery && (
+      {unlockMethods.keychain && !unlockMethods.passphrase && <LookAgain />}
+      {unlockMethods.recovery && (
         <Ways label={t('trouble.forgotten')}>
           <KitWay />
         </Ways>
       )}
-      {ways.passphrase && !ways.keychain && !ways.recovery && (
+      {unlockMethods.passphrase && !unlockMethods.keychain && !unlockMethods.recovery && (
         <p className="text-center text-[0.8125rem] text-soft">{t('trouble.noKit')}</p>
       )}
     </Page>

@@ -58,7 +58,7 @@ const worded: Record<ContractErrorCode, true> = {
   BACKUP_OFF: true,
   BACKUP_SECRET_NEEDED: true,
   BACKUP_UNREADABLE: true,
-  GENERATION_UNREADABLE: true,
+  OLDER_STATE_UNREADABLE: true,
   RESTORE_GONE: true,
   UNDO_GONE: true,
   QUARANTINE_NOT_FOUND: true,

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { argon2id } from '../../../src/adapters/key-derivation/argon2id.ts';
 import { plainPassword } from '../../../src/core/spelling.ts';
-import type { QuarantinedEntry } from '../../../src/core/vault/entry.ts';
+import type { QuarantinedEntry } from '../../../src/core/entry/quarantined.ts';
 import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
 import {
   derivationOf,

@@ -129,7 +129,7 @@ describe('the account’s authenticator in this vault', () => {
 
 describe('when the vault locks', () => {
   beforeEach(async () => {
-    await latchkey.client.vault.setWays({ mode: 'both', passphrase: 'four words of old cheese' });
+    await latchkey.client.vault.setUnlockMethods({ mode: 'both', passphrase: 'four words of old cheese' });
   });
 
   test('the account is closed with it, and is there again after unlocking', async () => {

@@ -155,7 +155,7 @@ describe('the built Electron host', () => {
       screenCapture: 'application',
     });
     expect(first.firstRun).toMatchObject({ state: 'absent', keychain: { available: true } });
-    expect(first.open).toMatchObject({ state: 'open', ways: { keychain: true } });
+    expect(first.open).toMatchObject({ state: 'open', unlockMethods: { keychain: true } });
   });
 
   it('takes the display at native pixels without its own window, and reads the code off it', () => {

@@ -66,10 +66,10 @@ const both = { mode: 'both', current: PASSPHRASE };
 
 // Several processes in each, and a real Argon2id in each of those.
 describe('a keyring that goes away in the middle', { timeout: 120_000 }, () => {
-  it('locked: a change of ways fails whole, is done when it is unlocked, and nothing is lost meanwhile', async () => {
+  it('locked: a change of unlock methods fails whole, is done when it is unlocked, and nothing is lost meanwhile', async () => {
     const latchkey = await withOneEntry();
     await keyring.lock();
-    expect(await latchkey.ask('setWays', both)).toMatchObject({
+    expect(await latchkey.ask('setUnlockMethods', both)).toMatchObject({
       failure: { code: 'KEYCHAIN_FAILED', data: { outcome: 'locked' } },
       state: { state: 'open', mode: 'session' },
     });
@@ -78,7 +78,10 @@ describe('a keyring that goes away in the middle', { timeout: 120_000 }, () => {
     expect(await second.ask('open')).toMatchObject({ state: { state: 'keyMissing', outcome: 'locked' } });
     await keyring.unlock();
     expect(await second.ask('retry')).toMatchObject({ state: { state: 'open' }, entries: 2 });
-    expect(await latchkey.ask('setWays', both)).toMatchObject({ failure: null, state: { mode: 'both' } });
+    expect(await latchkey.ask('setUnlockMethods', both)).toMatchObject({
+      failure: null,
+      state: { mode: 'both' },
+    });
     const third = start();
     expect(await third.ask('open')).toMatchObject({ state: { state: 'locked', mode: 'both' } });
     expect(await third.ask('unlock', PASSPHRASE)).toMatchObject({ failure: null, entries: 2 });
@@ -98,22 +101,22 @@ describe('a keyring that goes away in the middle', { timeout: 120_000 }, () => {
 
   it('emptied in the mode "both": the half is gone, which the state says, and the file is untouched', async () => {
     const latchkey = await withOneEntry();
-    await latchkey.ask('setWays', both);
+    await latchkey.ask('setUnlockMethods', both);
     await keyring.empty();
     const before = await readFile(join(folder, 'vault.latchkey'));
     const second = start();
     expect(await second.ask('open')).toMatchObject({
-      state: { state: 'keyMissing', outcome: 'absent', mode: 'both', ways: { passphrase: false } },
+      state: { state: 'keyMissing', outcome: 'absent', mode: 'both', unlockMethods: { passphrase: false } },
     });
     expect(await second.ask('unlock', PASSPHRASE)).toMatchObject({ failure: { code: 'KEYCHAIN_FAILED' } });
     expect(await readFile(join(folder, 'vault.latchkey'))).toEqual(before);
   });
 
   it.each([0, 60])(
-    'killed %i ms into a change of ways: the old ways open the vault, or the new ones',
+    'killed %i ms into a change of unlock methods: the old unlock methods open the vault, or the new ones',
     async (after) => {
       const latchkey = await withOneEntry();
-      const changed = latchkey.ask('setWays', both);
+      const changed = latchkey.ask('setUnlockMethods', both);
       await pause(after);
       await keyring.kill();
       const { failure } = await changed;
@@ -139,7 +142,7 @@ describe('a keyring that goes away in the middle', { timeout: 120_000 }, () => {
           state: 'keyMissing',
           outcome: 'absent',
           keptBy: 'Secret Service',
-          ways: { passphrase: true },
+          unlockMethods: { passphrase: true },
         },
       });
       expect(await readFile(join(folder, 'vault.latchkey'))).toEqual(before);

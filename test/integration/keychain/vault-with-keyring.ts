@@ -1,5 +1,5 @@
 /**
- * A vault on the real keychain, told what to do by lines of JSON: `["create", {…}]`, `["setWays", {…}]`,
+ * A vault on the real keychain, told what to do by lines of JSON: `["create", {…}]`, `["setUnlockMethods", {…}]`,
  * `["unlock", "…"]`, `["open"]`, `["add"]`, `["retry"]`. Answers each with the code it ended in, the state, and how
  * many entries there are. Argument: the vault's folder. See vault-with-keyring.test.ts.
  */
@@ -19,7 +19,7 @@ import { anEntry } from '../../unit/vault/samples.ts';
 const passphrase = z.string();
 const orderSchema = z.union([
   z.tuple([z.literal('create'), passphrase]),
-  z.tuple([z.literal('setWays'), z.object({ mode: lockModeSchema, current: passphrase })]),
+  z.tuple([z.literal('setUnlockMethods'), z.object({ mode: lockModeSchema, current: passphrase })]),
   z.tuple([z.literal('unlock'), passphrase]),
   z.tuple([z.enum(['open', 'add', 'retry'])]),
 ]);
@@ -50,8 +50,8 @@ async function obey(order: z.infer<typeof orderSchema>): Promise<void> {
     case 'create':
       await vault.open();
       return vault.create({ protection: 'keychain', passphrase: order[1] });
-    case 'setWays':
-      return vault.setWays(order[1]);
+    case 'setUnlockMethods':
+      return vault.setUnlockMethods(order[1]);
     case 'unlock':
       return vault.unlock(order[1]);
     case 'open':

@@ -7,16 +7,16 @@ import { backupFolder } from '../../../src/adapters/backup-folder/backup-folder.
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { createBackups } from '../../../src/app/backup/backups.ts';
 import { Failure } from '../../../src/app/failure.ts';
-import { createRestore } from '../../../src/app/vault/restore.ts';
-import { createUndo } from '../../../src/app/vault/undo.ts';
+import { createRestores } from '../../../src/app/history/restores.ts';
+import { createUndo } from '../../../src/app/history/undo.ts';
 import { openTestVault } from '../../crash/vault.ts';
 import { createListLog, quickKeyDerivation } from '../../rig/memory-ports.ts';
 
 const [vaultFolder = '', folder = ''] = process.argv.slice(2);
 const { vault } = await openTestVault(vaultFolder);
-const restore = createRestore({ vault, undo: createUndo(vault), clock: systemClock });
+const restores = createRestores({ vault, undo: createUndo(vault), clock: systemClock });
 const ports = { backupFolder, keyDerivation: quickKeyDerivation, clock: systemClock, log: createListLog() };
-const backups = createBackups({ vault, restore }, ports);
+const backups = createBackups({ vault, restores }, ports);
 const protection = { by: 'passphrase', passphrase: 'a passphrase for backups' } as const;
 const result = await backups.setUp({ folder, keep: 3, protection }).then(
   () => ({ made: true }),

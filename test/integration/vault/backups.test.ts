@@ -22,9 +22,9 @@ import { createBackups, type Backups } from '../../../src/app/backup/backups.ts'
 import { DAY_MS, QUIET_MS } from '../../../src/app/backup/schedule.ts';
 import { Failure } from '../../../src/app/failure.ts';
 import type { BackupFolder } from '../../../src/app/ports.ts';
-import { createKit } from '../../../src/app/vault/kit.ts';
-import { createRestore, type Restore } from '../../../src/app/vault/restore.ts';
-import { createUndo, type Undo } from '../../../src/app/vault/undo.ts';
+import { createKit } from '../../../src/app/recovery/kit.ts';
+import { createRestores, type Restores } from '../../../src/app/history/restores.ts';
+import { createUndo, type Undo } from '../../../src/app/history/undo.ts';
 import type { Vault } from '../../../src/app/vault/vault.ts';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
 import { onDisk } from '../../crash/small-disk.ts';
@@ -40,14 +40,14 @@ let rig: Rig;
 let vault: Vault;
 let folder: string;
 let undo: Undo;
-let restore: Restore;
+let restores: Restores;
 let backups: Backups;
 
 beforeEach(async () => {
   rig = await createRig();
   vault = await rig.create({ protection: 'keychain', passphrase: PASSPHRASE });
   folder = await mkdtemp(join(tmpdir(), 'latchkey-backups-'));
-  ({ undo, restore, backups } = backupsOf(vault));
+  ({ undo, restores, backups } = backupsOf(vault));
 });
 afterEach(async () => {
   await backups.stop();
@@ -59,10 +59,10 @@ afterEach(async () => {
 function backupsOf(of: Vault, place: BackupFolder = backupFolder) {
   const ports = { backupFolder: place, keyDerivation: quickKeyDerivation, clock: rig.clock, log: rig.log };
   const itsUndo = createUndo(of);
-  const itsRestore = createRestore({ vault: of, undo: itsUndo, clock: rig.clock });
-  const made = createBackups({ vault: of, restore: itsRestore }, ports);
+  const itsRestores = createRestores({ vault: of, undo: itsUndo, clock: rig.clock });
+  const made = createBackups({ vault: of, restores: itsRestores }, ports);
   made.start();
-  return { undo: itsUndo, restore: itsRestore, backups: made };
+  return { undo: itsUndo, restores: itsRestores, backups: made };
 }
 
 const add = (issuer: string) =>
@@ -98,7 +98,7 @@ describe('a backup', () => {
       ).toMatchObject({ code: 'PASSPHRASE_WRONG' });
       const preview = await its.backups.preview(file, { with: 'passphrase', passphrase: SECRET });
       expect(preview.entries).toMatchObject([{ issuer: 'Bank', change: 'new' }]);
-      const taken = await its.restore.take(preview.restoreId, 'merge');
+      const taken = await its.restores.take(preview.restoreId, 'merge');
       expect(taken.added).toBe(1);
       expect(issuers(other)).toEqual(['Bank']);
       await its.undo.take(taken.undoId);
@@ -146,7 +146,11 @@ describe('a backup', () => {
   it('stays good when the vault gets a new key, and needs nothing typed from then on', async () => {
     await add('Bank');
     await backups.setUp({ folder, keep: 5, protection: byPassphrase });
-    await vault.setWays({ mode: 'passphrase', current: PASSPHRASE, passphrase: 'another long passphrase' });
+    await vault.setUnlockMethods({
+      mode: 'passphrase',
+      current: PASSPHRASE,
+      passphrase: 'another long passphrase',
+    });
     rig.clock.move(1_000);
     await backups.run();
     const { backups: list } = await backups.list();
@@ -176,7 +180,7 @@ describe('a backup', () => {
     await add('Shop');
     const [name = ''] = await names();
     const preview = await backups.preview({ from: 'folder', name }, { with: 'here' });
-    const { undoId } = await restore.take(preview.restoreId, 'replace');
+    const { undoId } = await restores.take(preview.restoreId, 'replace');
     expect(issuers()).toEqual(['Bank']);
     await undo.take(undoId);
     expect(issuers()).toEqual(['Bank', 'Shop']);
@@ -258,7 +262,7 @@ describe('backups by themselves', () => {
     await backups.stop();
     await vault.lock();
     await vault.unlock(PASSPHRASE);
-    ({ undo, restore, backups } = backupsOf(vault));
+    ({ undo, restores, backups } = backupsOf(vault));
     await settle();
     rig.clock.move(DAY_MS);
     await expect.poll(async () => (await names()).at(-1) !== kept.at(-1)).toBe(true);
@@ -273,7 +277,7 @@ describe('backups by themselves', () => {
     const { name: ahead } = await backups.run();
     rig.clock.jump(-400 * DAY_MS);
     await backups.stop();
-    ({ undo, restore, backups } = backupsOf(vault));
+    ({ undo, restores, backups } = backupsOf(vault));
     await until(backups.watch(), ({ behind }) => behind);
     rig.clock.move(1_000);
     const { name: next } = await backups.run();

@@ -6,9 +6,10 @@ import { backupFolder } from '../../../src/adapters/backup-folder/backup-folder.
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import { createBackups } from '../../../src/app/backup/backups.ts';
 import type { VaultStore } from '../../../src/app/ports.ts';
-import { createKit } from '../../../src/app/vault/kit.ts';
-import { createRestore } from '../../../src/app/vault/restore.ts';
-import { createUndo } from '../../../src/app/vault/undo.ts';
+import { createKit } from '../../../src/app/recovery/kit.ts';
+import { createHistory } from '../../../src/app/history/history.ts';
+import { createRestores } from '../../../src/app/history/restores.ts';
+import { createUndo } from '../../../src/app/history/undo.ts';
 import { encodeBase32 } from '../../../src/core/otp/base32.ts';
 import type { OtpParameters } from '../../../src/core/otp/parameters.ts';
 import { quickKeyDerivation } from '../../rig/memory-ports.ts';
@@ -63,9 +64,10 @@ describe('a secret in the vault', () => {
     await attempt(() => vault.unlock(PASSPHRASE));
     // The kit, backups (a refused folder among them), a restore with its undo, other ways in, a wrong code.
     const undo = createUndo(vault);
-    const restore = createRestore({ vault, undo, clock: rig.clock });
+    const restores = createRestores({ vault, undo, clock: rig.clock });
+    const history = createHistory({ vault, restores, clock: rig.clock });
     const ports = { backupFolder, keyDerivation: quickKeyDerivation, clock: rig.clock, log: rig.log };
-    const backups = createBackups({ vault, restore }, ports);
+    const backups = createBackups({ vault, restores }, ports);
     const kit = createKit({ vault, vaultPath: rig.path, clock: rig.clock });
     const page = await kit.make();
     const folder = join(rig.folder, 'backups');
@@ -73,18 +75,18 @@ describe('a secret in the vault', () => {
     await attempt(() => backups.setUp({ folder, keep: 2, protection }));
     await mkdir(folder);
     await attempt(() => backups.setUp({ folder, keep: 2, protection }));
-    await attempt(async () => told.push(await backups.list(), await restore.generations()));
+    await attempt(async () => told.push(await backups.list(), await history.list()));
     await attempt(async () => {
-      const preview = await restore.previewGeneration(1);
-      told.push(preview, await restore.take(preview.restoreId, 'replace'));
+      const preview = await history.preview(1);
+      told.push(preview, await restores.take(preview.restoreId, 'replace'));
     });
-    await attempt(() => vault.setWays({ mode: 'both', current: PASSPHRASE }));
+    await attempt(() => vault.setUnlockMethods({ mode: 'both', current: PASSPHRASE }));
     await attempt(() => vault.rotateKey('wrong'));
     await attempt(() => kit.check(['00000', '00000']));
     await attempt(() => vault.lock());
     await attempt(() => vault.openWithKit(`${page.groups.slice(0, 7).join('')}00000`));
     await attempt(() => vault.openWithKit(page.groups.join(' ')));
-    await attempt(() => vault.setWays({ mode: 'session', passphrase: PASSPHRASE }));
+    await attempt(() => vault.setUnlockMethods({ mode: 'session', passphrase: PASSPHRASE }));
     await rig.write(Buffer.from('damaged'));
     await attempt(add);
     await attempt(() => vault.lock());

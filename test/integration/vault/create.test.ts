@@ -27,7 +27,10 @@ describe('a first run', () => {
 describe('a vault that is made', () => {
   it('is open, and opens by itself at the next start', async () => {
     const first = await rig.create();
-    expect(first.state()).toMatchObject({ state: 'open', ways: { keychain: true, passphrase: false } });
+    expect(first.state()).toMatchObject({
+      state: 'open',
+      unlockMethods: { keychain: true, passphrase: false },
+    });
     const entry = anEntry();
     await first.change((document) => ({ ...document, entries: [entry] }));
     const second = await rig.open();
@@ -88,11 +91,14 @@ describe('a vault that is made', () => {
 
   it('with a passphrase alone puts nothing into the keychain', async () => {
     const vault = await rig.create({ protection: 'passphrase', passphrase: PASSPHRASE });
-    expect(vault.state()).toMatchObject({ state: 'open', ways: { keychain: false, passphrase: true } });
+    expect(vault.state()).toMatchObject({
+      state: 'open',
+      unlockMethods: { keychain: false, passphrase: true },
+    });
     expect(rig.keychain.items.size).toBe(0);
     expect((await rig.open()).state()).toEqual({
       state: 'locked',
-      ways: { keychain: false, passphrase: true, recovery: false },
+      unlockMethods: { keychain: false, passphrase: true, recovery: false },
       mode: 'passphrase',
       cause: 'start',
     });

@@ -75,7 +75,7 @@ describe('a script written from the format’s description alone', () => {
     await vault.create({ protection: 'keychain' });
     const code = randomBytes(20);
     await vault.setKit(recoveryPublicKey(code, vault.identity()?.vaultId ?? ''), Date.now());
-    await vault.setWays({ mode: 'both', passphrase });
+    await vault.setUnlockMethods({ mode: 'both', passphrase });
     await vault.close();
     const path = join(folder, 'vault.latchkey');
     const [half = ''] = [...keychain.items.values()];

@@ -26,7 +26,7 @@ describe('a vault whose keychain does not give the key', () => {
         outcome,
         backend: 'memory',
         keptBy: 'memory',
-        ways: { keychain: true, passphrase: false, recovery: false },
+        unlockMethods: { keychain: true, passphrase: false, recovery: false },
         mode: 'session',
         path: rig.path,
       });
@@ -57,7 +57,10 @@ describe('a vault whose keychain does not give the key', () => {
       else rig.keychain.items.forEach((_, item) => setOtherKey(item));
       const vault = await rig.open();
       await vault.unlock(PASSPHRASE);
-      expect(vault.state()).toMatchObject({ state: 'open', ways: { keychain: true, passphrase: true } });
+      expect(vault.state()).toMatchObject({
+        state: 'open',
+        unlockMethods: { keychain: true, passphrase: true },
+      });
       expect(rig.keychain.items).toEqual(items);
       expect((await rig.open()).document()?.entries).toHaveLength(1);
     },
@@ -94,7 +97,7 @@ describe('a lock', () => {
     await vault.lock();
     expect(vault.state()).toEqual({
       state: 'locked',
-      ways: { keychain: false, passphrase: true, recovery: false },
+      unlockMethods: { keychain: false, passphrase: true, recovery: false },
       mode: 'passphrase',
       cause: 'person',
     });

@@ -64,11 +64,11 @@ describe.each(['absolute', 'relative', 'chain'] as const)('a vault behind a link
     const vault = await rig.open();
     expect(vault.state()).toMatchObject({ state: 'open', recoveredFrom: null, readOnly: false });
     await add(vault);
-    await vault.setWays({ mode: 'both', current: PASSPHRASE });
+    await vault.setUnlockMethods({ mode: 'both', current: PASSPHRASE });
     expect(await readlink(rig.path)).toBe(leads);
     expect((await lstat(target)).isFile()).toBe(true);
     expect(await generationIn(target)).toBe(vault.identity()?.generation);
-    expect((await vault.generations()).map(({ generation }) => generation)).toEqual([3, 2, 1]);
+    expect((await vault.olderStates()).map(({ generation }) => generation)).toEqual([3, 2, 1]);
     const left = [...(await rig.names()), ...(await readdir(synced))];
     expect(left.filter((name) => name.includes('.new-'))).toEqual([]);
   });

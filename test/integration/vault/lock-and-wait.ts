@@ -13,7 +13,7 @@ import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { createCodes } from '../../../src/app/codes/codes.ts';
 import { createEntries } from '../../../src/app/entries/entries.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
-import { createUndo } from '../../../src/app/vault/undo.ts';
+import { createUndo } from '../../../src/app/history/undo.ts';
 import { createVault } from '../../../src/app/vault/vault.ts';
 import { createListLog, createMemoryPreferences } from '../../rig/memory-ports.ts';
 import { createFileKeychain } from '../../crash/vault.ts';

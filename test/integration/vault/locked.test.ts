@@ -9,8 +9,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { argon2id } from '../../../src/adapters/key-derivation/argon2id.ts';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
-import { createPassphraseGate } from '../../../src/app/vault/passphrase.ts';
-import { keyByPassphrase } from '../../../src/app/vault/opening.ts';
+import { createPassphraseGate } from '../../../src/app/unlock/passphrase-gate.ts';
+import { keyByPassphrase } from '../../../src/app/unlock/keys.ts';
 import { createVault } from '../../../src/app/vault/vault.ts';
 import type { LockMode } from '../../../src/contract/vault.ts';
 import { encodeBase32 } from '../../../src/core/otp/base32.ts';
@@ -68,7 +68,7 @@ async function makeVault(mode: LockMode): Promise<Buffer> {
   const vault = createVault({ ...ports, keychain, vaultStore, log: createListLog() });
   await vault.open();
   await vault.create({ protection: 'keychain', passphrase: PASSPHRASE });
-  if (mode !== 'session') await vault.setWays({ mode, current: PASSPHRASE });
+  if (mode !== 'session') await vault.setUnlockMethods({ mode, current: PASSPHRASE });
   const entry = anEntry({
     parameters: { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, secret: canary },
   });

@@ -3,8 +3,8 @@ import { rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Vault } from '../../../src/app/vault/vault.ts';
-import { TRASH_KEPT_MS } from '../../../src/core/vault/document.ts';
-import type { Entry } from '../../../src/core/vault/entry.ts';
+import { TRASH_KEPT_MS } from '../../../src/core/vault/trash.ts';
+import type { Entry } from '../../../src/core/entry/entry.ts';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
 import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
 import { anEntry, asVersion, withParameters } from '../../unit/vault/samples.ts';
@@ -49,7 +49,7 @@ describe('the generations of a vault', () => {
     await rename(join(rig.folder, name), join(rig.folder, old));
     await utimes(join(rig.folder, old), new Date(NOW - 1_000), new Date(NOW - 1_000));
     await addTo(vault);
-    expect(await vault.generations()).toMatchObject([
+    expect(await vault.olderStates()).toMatchObject([
       { generation: 2, writtenAt: NOW },
       { generation: 1, writtenAt: NOW - 1_000 },
     ]);

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAutoLock } from '../../../src/app/vault/auto-lock.ts';
-import { createKit } from '../../../src/app/vault/kit.ts';
-import { createQuarantine } from '../../../src/app/vault/quarantine.ts';
-import { createRestore } from '../../../src/app/vault/restore.ts';
-import { purgeTrash } from '../../../src/app/vault/trash.ts';
-import { createUndo } from '../../../src/app/vault/undo.ts';
+import { createKit } from '../../../src/app/recovery/kit.ts';
+import { createQuarantine } from '../../../src/app/quarantine/quarantine.ts';
+import { createEntries } from '../../../src/app/entries/entries.ts';
+import { createHistory } from '../../../src/app/history/history.ts';
+import { createRestores } from '../../../src/app/history/restores.ts';
+import { createUndo } from '../../../src/app/history/undo.ts';
 import type { Vault } from '../../../src/app/vault/vault.ts';
 import type { VaultDocument } from '../../../src/core/vault/document.ts';
-import type { QuarantinedEntry } from '../../../src/core/vault/entry.ts';
+import type { QuarantinedEntry } from '../../../src/core/entry/quarantined.ts';
 import { Failure } from '../../../src/app/failure.ts';
 import { createPreferences } from '../../../src/app/preferences/preferences.ts';
 import { createMemoryPower, createMemoryPreferences } from '../../rig/memory-ports.ts';
@@ -82,22 +83,24 @@ describe('a recovery kit', () => {
 describe('going back to a generation', () => {
   const parts = () => {
     const undo = createUndo(vault);
-    return { undo, restore: createRestore({ vault, undo, clock: rig.clock }) };
+    const restores = createRestores({ vault, undo, clock: rig.clock });
+    const history = createHistory({ vault, restores, clock: rig.clock });
+    return { undo, restores, history, entries: createEntries({ vault, undo, clock: rig.clock }) };
   };
 
   it('lists what is there, shows what would change, does it, and takes it back', async () => {
-    const { undo, restore } = parts();
+    const { undo, restores, history } = parts();
     await add('First');
     await add('Second');
-    const { generations } = await restore.generations();
-    expect(generations.map(({ content }) => content)).toEqual([
+    const { states } = await history.list();
+    expect(states.map(({ content }) => content)).toEqual([
       { state: 'opens', entries: 1, trash: 0, quarantined: 0 },
       { state: 'opens', entries: 0, trash: 0, quarantined: 0 },
     ]);
-    const preview = await restore.previewGeneration(generations[0]?.generation ?? -1);
+    const preview = await history.preview(states[0]?.generation ?? -1);
     expect(preview.entries).toMatchObject([{ issuer: 'First', change: 'same' }]);
     expect(preview.onlyHere).toMatchObject([{ issuer: 'Second' }]);
-    const taken = await restore.take(preview.restoreId, 'replace');
+    const taken = await restores.take(preview.restoreId, 'replace');
     expect(taken).toMatchObject({ added: 0, trashed: 1 });
     expect(issuers(vault.document())).toEqual(['First']);
     expect(vault.document()?.trash).toHaveLength(1);
@@ -108,7 +111,7 @@ describe('going back to a generation', () => {
   });
 
   it('says of each what was changed in it, and what was since', async () => {
-    const { undo, restore } = parts();
+    const { history, entries } = parts();
     await add('First');
     await add('Second');
     await vault.change((document) => ({
@@ -118,23 +121,23 @@ describe('going back to a generation', () => {
     const kit = makeKit();
     await kit.make();
     await kit.verify((await kit.make(PASSPHRASE)).qrText);
-    await vault.setWays({ mode: 'both', current: PASSPHRASE });
+    await vault.setUnlockMethods({ mode: 'both', current: PASSPHRASE });
     await vault.change(({ entries: [first, second], ...document }) => ({
       ...document,
       entries: second ? [second] : [],
       trash: first ? [{ ...first, deletedAt: rig.clock.now() }] : [],
     }));
-    await purgeTrash(undo, null);
-    const { generations, since } = await restore.generations();
+    await entries.purge(null);
+    const { states, since } = await history.list();
     const named = (issuer: string, was: string | null = null) => ({
       issuer,
       account: 'ann@example.com',
       was: was === null ? null : { issuer: was, account: 'ann@example.com' },
     });
     expect(since).toEqual([{ kind: 'gone', count: 1, entries: [named('The First')] }]);
-    expect(generations.map(({ changes }) => changes)).toEqual([
+    expect(states.map(({ changes }) => changes)).toEqual([
       [{ kind: 'removed', count: 1, entries: [named('The First')] }],
-      [{ kind: 'ways', count: 1, entries: [] }],
+      [{ kind: 'unlockMethods', count: 1, entries: [] }],
       [{ kind: 'kit', count: 1, entries: [] }],
       [{ kind: 'kit', count: 1, entries: [] }],
       [
@@ -151,19 +154,19 @@ describe('going back to a generation', () => {
   });
 
   it('says which are broken, and forgets previews and undos with a lock', async () => {
-    const { undo, restore } = parts();
+    const { undo, restores, history, entries } = parts();
     await add('First');
     await add('Second');
     const oldest = (await rig.names()).find((name) => name.includes('.generation-1.'));
     await rig.write(Buffer.from('broken'), oldest);
-    const { generations } = await restore.generations();
-    expect(generations.map(({ content }) => content.state)).toEqual(['opens', 'broken']);
-    expect(await failureCode(() => restore.previewGeneration(1))).toBe('GENERATION_UNREADABLE');
-    const preview = await restore.previewGeneration(2);
-    const { undoId } = await purgeTrash(undo, null);
+    const { states } = await history.list();
+    expect(states.map(({ content }) => content.state)).toEqual(['opens', 'broken']);
+    expect(await failureCode(() => history.preview(1))).toBe('OLDER_STATE_UNREADABLE');
+    const preview = await history.preview(2);
+    const { undoId } = await entries.purge(null);
     await vault.lock();
     await vault.unlock(PASSPHRASE);
-    expect(await failureCode(() => restore.take(preview.restoreId, 'merge'))).toBe('RESTORE_GONE');
+    expect(await failureCode(() => restores.take(preview.restoreId, 'merge'))).toBe('RESTORE_GONE');
     expect(await failureCode(() => undo.take(undoId))).toBe('UNDO_GONE');
   });
 });
@@ -171,11 +174,12 @@ describe('going back to a generation', () => {
 describe('the trash', () => {
   it('is purged of what the person says, and of all, with an undo', async () => {
     const undo = createUndo(vault);
+    const entries = createEntries({ vault, undo, clock: rig.clock });
     const [one, other] = [anEntry(), anEntry()].map((entry) => ({ ...entry, deletedAt: rig.clock.now() }));
     if (!one || !other) throw new Error('there are two');
     await vault.change((document) => ({ ...document, trash: [one, other] }));
-    expect((await purgeTrash(undo, [one.id])).purged).toBe(1);
-    const { undoId, purged } = await purgeTrash(undo, null);
+    expect((await entries.purge([one.id])).purged).toBe(1);
+    const { undoId, purged } = await entries.purge(null);
     expect([purged, vault.document()?.trash.length]).toEqual([1, 0]);
     await undo.take(undoId);
     expect(vault.document()?.trash.map(({ id }) => id)).toEqual([other.id]);

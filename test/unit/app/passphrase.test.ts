@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { checkNewPassphrase } from '../../../src/app/vault/new-passphrase.ts';
-import { createPassphraseGate } from '../../../src/app/vault/passphrase.ts';
+import { checkNewPassphrase } from '../../../src/app/unlock/new-passphrase.ts';
+import { createPassphraseGate } from '../../../src/app/unlock/passphrase-gate.ts';
 import { makePassphraseSlot, newDerivation } from '../../../src/core/vault/slots.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import { quickKeyDerivation } from '../../rig/memory-ports.ts';

@@ -6,10 +6,10 @@ import { createSchedule, DAY_MS, QUIET_MS } from '../../../src/app/backup/schedu
 import { createPreferences } from '../../../src/app/preferences/preferences.ts';
 import { createAutoLock } from '../../../src/app/vault/auto-lock.ts';
 import { VaultError } from '../../../src/app/vault/error.ts';
-import { createPassphraseGate } from '../../../src/app/vault/passphrase.ts';
-import { createWatched } from '../../../src/app/vault/watched.ts';
+import { createPassphraseGate } from '../../../src/app/unlock/passphrase-gate.ts';
+import { createWatched } from '../../../src/app/watched.ts';
 import type { VaultState } from '../../../src/contract/vault.ts';
-import { emptyOldTrash, TRASH_KEPT_MS } from '../../../src/core/vault/document.ts';
+import { emptyOldTrash, TRASH_KEPT_MS } from '../../../src/core/vault/trash.ts';
 import { makePassphraseSlot, newDerivation } from '../../../src/core/vault/slots.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import {

@@ -9,7 +9,7 @@ import { accountLimits } from '../../../src/contract/account-service/limits.ts';
 import { appContract } from '../../../src/contract/app.ts';
 import { plainPassword } from '../../../src/contract/account-service/spelling.ts';
 import { textLength, textLimits } from '../../../src/contract/limits.ts';
-import { isLabelTooLong } from '../../../src/core/label-length.ts';
+import { isLabelTooLong } from '../../../src/core/entry/label.ts';
 
 /** Letters that people see as one and that programs count as two, three or four. */
 const letters = ['a', '🗝', 'e\u0323', '👩\u200d🚀'];

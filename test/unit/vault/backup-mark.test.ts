@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { markOf } from '../../../src/core/vault/backup.ts';
 import { decodeContent, encodeContent } from '../../../src/core/vault/content.ts';
 import type { VaultDocument } from '../../../src/core/vault/document.ts';
-import type { Entry } from '../../../src/core/vault/entry.ts';
+import type { Entry } from '../../../src/core/entry/entry.ts';
 import { aDocument, anEntry } from './samples.ts';
 
 const key = randomBytes(32);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changesBetween, revise } from '../../../src/core/vault/changes.ts';
-import { TRASH_KEPT_MS, type VaultDocument } from '../../../src/core/vault/document.ts';
-import type { Entry } from '../../../src/core/vault/entry.ts';
+import { changesBetween, revise } from '../../../src/core/history/changes.ts';
+import type { VaultDocument } from '../../../src/core/vault/document.ts';
+import { TRASH_KEPT_MS } from '../../../src/core/vault/trash.ts';
+import type { Entry } from '../../../src/core/entry/entry.ts';
 import { aDocument, anEntry, withParameters } from './samples.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -68,12 +69,12 @@ describe('what a person changed between two states', () => {
     );
   });
 
-  it('is what its counts say of ways, kit and backups, which the entries do not tell', () => {
+  it('is what its counts say of unlock methods, kit and backups, which the entries do not tell', () => {
     const kit = { publicKey: 'AAAA', madeAt: NOW, checkedAt: null };
     const withKit = { ...before, safekeeping: { ...before.safekeeping, recovery: kit } };
-    const revised = (older: VaultDocument, newer: VaultDocument, ways: boolean) =>
-      kinds(older, { ...newer, revisions: revise(older, newer, ways) });
-    expect(revised(before, before, true)).toEqual(['ways']);
+    const revised = (older: VaultDocument, newer: VaultDocument, hasOtherSlots: boolean) =>
+      kinds(older, { ...newer, revisions: revise(older, newer, hasOtherSlots) });
+    expect(revised(before, before, true)).toEqual(['unlockMethods']);
     expect(revised(before, withKit, true)).toEqual(['kit']);
     const checked = { ...withKit.safekeeping, recovery: { ...kit, checkedAt: NOW } };
     expect(revised(withKit, { ...withKit, safekeeping: checked }, false)).toEqual([]);

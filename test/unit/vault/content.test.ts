@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { decodeContent, encodeContent } from '../../../src/core/vault/content.ts';
-import { emptyOldTrash, TRASH_KEPT_MS } from '../../../src/core/vault/document.ts';
+import { emptyOldTrash, TRASH_KEPT_MS } from '../../../src/core/vault/trash.ts';
 import { ownSecrets, reuseEntries } from '../../../src/core/vault/document-secrets.ts';
 import { VaultFileError } from '../../../src/core/vault/error.ts';
 import { joinRecords, splitRecords, type RecordParts } from '../../../src/core/vault/records.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeEntry, encodeEntry } from '../../../src/core/vault/entry-record.ts';
+import { decodeEntry, encodeEntry } from '../../../src/core/entry/record.ts';
 import { anEntry } from './samples.ts';
 
 const most = '💚'.repeat(256);

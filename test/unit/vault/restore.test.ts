@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { VaultDocument } from '../../../src/core/vault/document.ts';
-import type { Entry } from '../../../src/core/vault/entry.ts';
-import { compareStates, mergeStates, replaceState } from '../../../src/core/vault/restore.ts';
-import { revert } from '../../../src/core/vault/revert.ts';
+import type { Entry } from '../../../src/core/entry/entry.ts';
+import { compareStates, mergeStates, replaceState } from '../../../src/core/history/states.ts';
+import { revert } from '../../../src/core/history/revert.ts';
 import { aDocument, anEntry, anyDocument, withParameters } from './samples.ts';
 
 const NOW = 1_750_000_000_000;

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID }
 import * as fc from 'fast-check';
 import type { OtpParameters } from '../../../src/core/otp/parameters.ts';
 import { EMPTY_DOCUMENT, type VaultDocument } from '../../../src/core/vault/document.ts';
-import type { Entry, TrashedEntry } from '../../../src/core/vault/entry.ts';
+import type { Entry, TrashedEntry } from '../../../src/core/entry/entry.ts';
 import type { VaultHeader } from '../../../src/core/vault/header.ts';
 
 /** An ordinary entry; each call another one. */

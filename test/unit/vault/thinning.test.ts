@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KEPT_STATES, statesToKeep } from '../../../src/core/vault/thinning.ts';
+import { KEPT_STATES, statesToKeep } from '../../../src/core/history/thinning.ts';
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWatched } from '../../../src/app/vault/watched.ts';
+import { createWatched } from '../../../src/app/watched.ts';
 
 describe('a watched value', () => {
   it('begins with what it is now', async () => {

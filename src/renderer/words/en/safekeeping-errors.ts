@@ -49,7 +49,7 @@ export const safekeepingErrors = {
     title: 'This backup cannot be read',
     text: '{{backupReason}} Nothing was changed.',
   },
-  GENERATION_UNREADABLE: {
+  OLDER_STATE_UNREADABLE: {
     title: 'This older state cannot be opened',
     text: 'It is gone or damaged. Choose another one. Nothing was changed.',
   },

@@ -52,7 +52,7 @@ export const safekeepingErrors = {
     title: 'Deze reservekopie is niet te lezen',
     text: '{{backupReason}} Er is niets veranderd.',
   },
-  GENERATION_UNREADABLE: {
+  OLDER_STATE_UNREADABLE: {
     title: 'Deze oudere stand gaat niet open',
     text: 'Ze is weg of beschadigd. Kies een andere. Er is niets veranderd.',
   },

@@ -1,0 +1,58 @@
+import { messageOf } from '../../core/message-of.ts';
+import type { Keychain, Log } from '../ports.ts';
+import type { Session } from '../vault/session.ts';
+
+/**
+ * What remains after a change of unlock methods, and after one that was cut short: the generations get today's key and slots,
+ * the former key is forgotten, and keychain items that no slot uses are removed. What fails is tried again when the
+ * vault opens next.
+ */
+export async function finishChange(
+  session: Session,
+  { keychain, log }: { keychain: Keychain; log: Log },
+): Promise<void> {
+  try {
+    await session.resealGenerations(session.document().safekeeping.formerKey);
+    if (session.document().safekeeping.formerKey !== null) {
+      await session.rewrite(
+        ({ document }) => ({
+          document: { ...document, safekeeping: { ...document.safekeeping, formerKey: null } },
+        }),
+        true,
+      );
+    }
+    if (session.header().strayItems.length > 0) await removeStrays(session, keychain);
+  } catch (error) {
+    log.error('key-change-not-finished', { error: messageOf(error) });
+  }
+}
+
+/** Whether `finishChange` has something to do. */
+export function isUnfinished(session: Session): boolean {
+  const { formerKey } = session.document().safekeeping;
+  return !session.readOnly() && (formerKey !== null || session.header().strayItems.length > 0);
+}
+
+/** Under the lock file, so that nobody is about to use one of them. */
+async function removeStrays(session: Session, keychain: Keychain): Promise<void> {
+  try {
+    await session.rewrite(async ({ header }) => {
+      const left: string[] = [];
+      for (const item of header.strayItems) {
+        const { outcome } = await keychain.remove(item);
+        if (outcome !== 'kept' && outcome !== 'absent') left.push(item);
+      }
+      if (left.length === header.strayItems.length) throw new NothingRemoved();
+      return { header: { strayItems: left } };
+    }, true);
+  } catch (error) {
+    if (!(error instanceof NothingRemoved)) throw error;
+  }
+}
+
+/** The keychain let go of nothing: there is nothing to write. */
+class NothingRemoved extends Error {
+  constructor() {
+    super('no stray item was removed');
+  }
+}

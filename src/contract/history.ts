@@ -1,0 +1,55 @@
+/** The vault's older states: what was changed in each, and what going back to one would bring. */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { shownLine } from './text.ts';
+import { entryChangeKinds, otherChangeKinds } from '../core/history/change-kinds.ts';
+import { restorePreviewSchema } from './restore.ts';
+import { vaultErrors } from './vault-errors.ts';
+
+const nameSchema = z.object({ issuer: shownLine, account: shownLine });
+
+/**
+ * What a person changed, each kind once. `entries` are the first `namedChanges` of `count`, with `was` where they were
+ * renamed; none where the kind is about no entry.
+ */
+const changesSchema = z.array(
+  z.object({
+    kind: z.enum([...entryChangeKinds, ...otherChangeKinds]),
+    count: z.number(),
+    entries: z.array(nameSchema.extend({ was: nameSchema.nullable() })),
+  }),
+);
+export type Changes = z.infer<typeof changesSchema>;
+
+const olderStateSchema = z.object({
+  /** The number in the file's name; higher is newer. */
+  generation: z.int().min(0),
+  writtenAt: z.number(),
+  /**
+   * `opens` with how many entries it holds; `otherKey`: sealed with a key of before; `broken`: the bytes are not
+   * what was written.
+   */
+  content: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('opens'), entries: z.number(), trash: z.number(), quarantined: z.number() }),
+    z.object({ state: z.literal('otherKey') }),
+    z.object({ state: z.literal('broken') }),
+  ]),
+  /** What was changed in it, since the older state before it that opens; null: there is none, or it does not open. */
+  changes: changesSchema.nullable(),
+});
+export type OlderState = z.infer<typeof olderStateSchema>;
+
+export const historyContract = {
+  /** Newest first. `since`: what was changed after the newest that opens; null: none does. */
+  list: oc
+    .output(z.object({ states: z.array(olderStateSchema), since: changesSchema.nullable() }))
+    .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
+  /** What going back to it would change; `restore.take` does it. */
+  preview: oc
+    .input(z.object({ generation: z.int().min(0) }))
+    .output(restorePreviewSchema)
+    .errors({
+      VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
+      OLDER_STATE_UNREADABLE: { message: 'This older state is gone or cannot be opened' },
+    }),
+};

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { otpAlgorithmSchema, otpKindSchema, type OtpAlgorithm, type OtpKind } from '../otp/parameters.ts';
+
+/** An entry that did not pass validation: its record as it stood in the file, byte for byte. */
+export interface QuarantinedEntry {
+  /** The record's kind: it was read as an entry or as a trashed one. */
+  readonly kind: 'entry' | 'trashed';
+  /** The record's JSON text in UTF-8, which may be anything. */
+  readonly json: Uint8Array;
+  /** The record's secret bytes. */
+  readonly secrets: Uint8Array;
+  /** Why, in words for a log or a support question; holds nothing of the entry. */
+  readonly reason: string;
+}
+
+/** What can be seen of an entry that did not pass validation; null: nothing of the kind. */
+export interface Glimpse {
+  readonly entryId: string | null;
+  readonly issuer: string | null;
+  readonly account: string | null;
+  readonly kind: OtpKind | null;
+  readonly algorithm: OtpAlgorithm | null;
+  readonly digits: number | null;
+  readonly period: number | null;
+  readonly counter: number | null;
+  /** The bytes that its JSON points to, where it does; else all that the record has. A view. */
+  readonly secret: Uint8Array;
+}
+
+/** Looks at each member by itself, so that one that is wrong hides no other. */
+export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
+  const record = membersOf(parse(json));
+  const parameters = membersOf(record['parameters']);
+  const place = read(z.tuple([z.int().min(0), z.int().min(1)]), parameters['secret']);
+  const points = place !== null && place[0] + place[1] <= secrets.length;
+  return {
+    entryId: read(z.uuid(), record['id']),
+    issuer: read(z.string(), record['issuer']),
+    account: read(z.string(), record['account']),
+    kind: read(otpKindSchema, parameters['kind']),
+    algorithm: read(otpAlgorithmSchema, parameters['algorithm']),
+    digits: read(z.number(), parameters['digits']),
+    period: read(z.number(), parameters['period']),
+    counter: read(z.number(), parameters['counter']),
+    secret: points ? secrets.subarray(place[0], place[0] + place[1]) : secrets,
+  };
+}
+
+/** Whether two quarantined records are the same, byte for byte. */
+export function isSameRecord(one: QuarantinedEntry, other: QuarantinedEntry): boolean {
+  return (
+    one.kind === other.kind &&
+    Buffer.compare(one.json, other.json) === 0 &&
+    Buffer.compare(one.secrets, other.secrets) === 0
+  );
+}
+
+function parse(json: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(json).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function membersOf(value: unknown): Record<string, unknown> {
+  return read(z.record(z.string(), z.unknown()), value) ?? {};
+}
+
+function read<T>(schema: z.ZodType<T>, value: unknown): T | null {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}

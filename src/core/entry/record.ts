@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import {
+  otpAlgorithmSchema,
+  otpCounterSchema,
+  otpDigitsSchema,
+  otpLimits,
+  otpPeriodSchema,
+  type OtpParameters,
+} from '../otp/parameters.ts';
+import type { Entry, TrashedEntry } from './entry.ts';
+import { isLabelTooLong, labelMaximum } from './label.ts';
+import { secretsOf } from './secrets.ts';
+
+/** An entry as it is written: some JSON, and the secret bytes that the JSON points into. */
+interface EntryRecord {
+  readonly json: Uint8Array;
+  readonly secrets: Uint8Array;
+}
+
+/** A record that is to be written; its secrets lie in pieces, one after the other. */
+interface EntryRecordParts {
+  readonly json: Uint8Array;
+  readonly secrets: readonly Uint8Array[];
+}
+
+/** `[offset, length]` in the record's secret bytes. */
+const sliceSchema = z.tuple([
+  z.int().min(0),
+  z.int().min(otpLimits.secret.minimum).max(otpLimits.secret.maximum),
+]);
+
+// Strict: what is nested has no place for members nobody knows, so an entry with one is set apart whole.
+const parametersSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('totp'),
+    algorithm: otpAlgorithmSchema,
+    digits: otpDigitsSchema,
+    period: otpPeriodSchema,
+    secret: sliceSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('hotp'),
+    algorithm: otpAlgorithmSchema,
+    digits: otpDigitsSchema,
+    counter: otpCounterSchema,
+    secret: sliceSchema,
+  }),
+  z.strictObject({ kind: z.literal('steam'), secret: sliceSchema }),
+]);
+type StoredParameters = z.infer<typeof parametersSchema>;
+
+/** Entries are immutable: one that passed once need not be looked at again with each write. */
+const provenEntries = new WeakSet<Entry>();
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+const timeSchema = z.int().min(0);
+
+const labelSchema = z.string().check((label) => {
+  if (!isLabelTooLong(label.value)) return;
+  label.issues.push({ code: 'too_big', origin: 'string', maximum: labelMaximum, input: label.value });
+});
+
+const entrySchema = z.looseObject({
+  id: z.uuid(),
+  issuer: labelSchema,
+  account: labelSchema,
+  parameters: parametersSchema,
+  unknownParameters: z.array(z.tuple([z.string(), z.string()])),
+  pinned: z.boolean(),
+  addedAt: timeSchema,
+  lastUsedAt: timeSchema.nullable(),
+  uses: z.int().min(0),
+  former: z.strictObject({ parameters: parametersSchema, replacedAt: timeSchema }).nullable(),
+  replaces: z.uuid().exactOptional(),
+  enrolment: z.looseObject({ server: z.string(), methodId: z.uuid() }).exactOptional(),
+});
+const trashedSchema = entrySchema.extend({ deletedAt: timeSchema, aheadSince: timeSchema.exactOptional() });
+
+/** Thrown for a record that is no entry, and for an entry that may not become a record. */
+export class EntryError extends Error {
+  override readonly name = 'EntryError';
+}
+
+/** An entry of the list from its record. @throws EntryError with the place of what is wrong, without its value */
+export function decodeEntry(record: EntryRecord): Entry {
+  const { id, issuer, account, parameters, ...rest } = parse(entrySchema, record.json);
+  const { unknownParameters, pinned, addedAt, lastUsedAt, uses, former, ...more } = rest;
+  const { replaces, enrolment, ...unknownMembers } = more;
+  const entry: Entry = {
+    id,
+    issuer,
+    account,
+    parameters: withSecret(parameters, record.secrets),
+    unknownParameters,
+    pinned,
+    addedAt,
+    lastUsedAt,
+    uses,
+    former: former && { ...former, parameters: withSecret(former.parameters, record.secrets) },
+    ...(replaces !== undefined && { replaces }),
+    ...(enrolment && { enrolment }),
+    ...(Object.keys(unknownMembers).length > 0 && { unknownMembers }),
+  };
+  provenEntries.add(entry);
+  return entry;
+}
+
+/** As decodeEntry, for what lies in the trash. */
+export function decodeTrashed(record: EntryRecord): TrashedEntry {
+  const { deletedAt, aheadSince } = parse(trashedSchema, record.json);
+  const { unknownMembers, ...entry } = decodeEntry(record);
+  const { deletedAt: _, aheadSince: __, ...others } = unknownMembers ?? {};
+  const times = { deletedAt, ...(aheadSince !== undefined && { aheadSince }) };
+  return { ...entry, ...times, ...(Object.keys(others).length > 0 && { unknownMembers: others }) };
+}
+
+/**
+ * An entry's record, as one of the list or one of the trash: the same bytes for the same entry, however it was put
+ * together. The secrets are the very arrays, not copies.
+ * @throws EntryError for what could not be read back
+ */
+export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): EntryRecordParts {
+  const { unknownMembers, parameters, former, replaces, enrolment, ...plain } = entry;
+  const { id, issuer, account, unknownParameters, pinned, addedAt, lastUsedAt, uses, ...others } = plain;
+  const stored = {
+    ...unknownMembers,
+    id,
+    issuer,
+    account,
+    parameters: withSlice(parameters, 0),
+    unknownParameters,
+    pinned,
+    addedAt,
+    lastUsedAt,
+    uses,
+    former: former && {
+      parameters: withSlice(former.parameters, parameters.secret.length),
+      replacedAt: former.replacedAt,
+    },
+    ...(replaces !== undefined && { replaces }),
+    ...(enrolment && { enrolment }),
+    ...others,
+  };
+  if (!provenEntries.has(entry)) {
+    const checked = (kind === 'trashed' ? trashedSchema : entrySchema).safeParse(stored);
+    if (!checked.success) throw invalid(checked.error);
+    provenEntries.add(entry);
+  }
+  return { json: Buffer.from(JSON.stringify(stored), 'utf8'), secrets: secretsOf(entry) };
+}
+
+function parse<T>(schema: z.ZodType<T>, json: Uint8Array): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(UTF8.decode(json));
+  } catch {
+    // The parser's message quotes what it read.
+    throw new EntryError('not JSON');
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw invalid(parsed.error);
+  return parsed.data;
+}
+
+function invalid(error: z.ZodError): EntryError {
+  const issue = error.issues[0];
+  return new EntryError(`${issue?.code ?? 'invalid'} at ${issue?.path.join('.') ?? ''}`);
+}
+
+function withSecret(parameters: StoredParameters, secrets: Uint8Array): OtpParameters {
+  const [offset, length] = parameters.secret;
+  if (offset + length > secrets.length) throw new EntryError('a secret lies outside of its record');
+  return { ...parameters, secret: secrets.subarray(offset, offset + length) };
+}
+
+function withSlice(parameters: OtpParameters, offset: number): StoredParameters {
+  const secret: [number, number] = [offset, parameters.secret.length];
+  const { kind } = parameters;
+  if (kind === 'steam') return { kind, secret };
+  const { algorithm, digits } = parameters;
+  return kind === 'totp'
+    ? { kind, algorithm, digits, period: parameters.period, secret }
+    : { kind, algorithm, digits, counter: parameters.counter, secret };
+}

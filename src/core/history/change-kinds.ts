@@ -1,0 +1,18 @@
+/** What became of an entry between two states. */
+export const entryChangeKinds = [
+  'added',
+  'removed',
+  'restored',
+  'gone',
+  'renamed',
+  'replaced',
+  'settings',
+  'counter',
+  'pinned',
+  'unpinned',
+] as const;
+export type EntryChangeKind = (typeof entryChangeKinds)[number];
+
+/** What else became another between two states. */
+export const otherChangeKinds = ['order', 'unreadable', 'unlockMethods', 'kit', 'backups'] as const;
+export type OtherChangeKind = (typeof otherChangeKinds)[number];

@@ -1,0 +1,113 @@
+import type { EntryChangeKind, OtherChangeKind } from './change-kinds.ts';
+import type { Revisions, VaultDocument } from '../vault/document.ts';
+import { emptyOldTrash } from '../vault/trash.ts';
+import type { Entry, TrashedEntry } from '../entry/entry.ts';
+import { encodeEntry } from '../entry/record.ts';
+import { isSameRecord } from '../entry/quarantined.ts';
+
+/**
+ * What a person changed between two states. `entry` is the newer one, the last one where it is gone; `was` the one
+ * of before.
+ */
+export type Change =
+  | { readonly kind: EntryChangeKind; readonly entry: Entry; readonly was: Entry | null }
+  | { readonly kind: OtherChangeKind };
+
+/**
+ * What a person changed from one state to the next; nothing where the next differs by use alone: how often and when
+ * a code was used, how far its counter went with that, when the kit was last proved, trash whose time was over.
+ * @param at when the newer one was written, in ms since 1970
+ */
+export function changesBetween(older: VaultDocument, newer: VaultDocument, at: number): Change[] {
+  const before = emptyOldTrash(older, at);
+  const [was, is] = [placesOf(before), placesOf(newer)];
+  const changes: Change[] = [];
+  for (const [id, { entry, isTrashed }] of is) {
+    const former = was.get(id);
+    if (former === undefined) {
+      changes.push({ kind: isTrashed ? 'removed' : 'added', entry, was: null });
+    } else {
+      if (isTrashed !== former.isTrashed) {
+        changes.push({ kind: isTrashed ? 'removed' : 'restored', entry, was: former.entry });
+      }
+      if (former.entry !== entry) {
+        const kinds = editsOf(former.entry, entry);
+        changes.push(...kinds.map((kind): Change => ({ kind, entry, was: former.entry })));
+      }
+    }
+  }
+  for (const [id, { entry }] of was) {
+    if (!is.has(id)) changes.push({ kind: 'gone', entry, was: entry });
+  }
+  if (isReordered(before.entries, newer.entries)) changes.push({ kind: 'order' });
+  if (hasOtherRecords(before, newer)) changes.push({ kind: 'unreadable' });
+  const revised = (['unlockMethods', 'kit', 'backups'] as const).filter(
+    (kind) => before.revisions[kind] !== newer.revisions[kind],
+  );
+  return [...changes, ...revised.map((kind): Change => ({ kind }))];
+}
+
+/**
+ * The counts of a state that is about to be written over another.
+ * @param hasOtherSlots whether the key or an unlock method other than the kit became another
+ */
+export function revise(older: VaultDocument, newer: VaultDocument, hasOtherSlots: boolean): Revisions {
+  const [was, is] = [older.safekeeping, newer.safekeeping];
+  const kit = was.recovery?.publicKey !== is.recovery?.publicKey;
+  const { revisions } = older;
+  return {
+    // A new kit comes with a new key: that is one change and not two.
+    unlockMethods: revisions.unlockMethods + Number(hasOtherSlots && !kit),
+    kit: revisions.kit + Number(kit),
+    backups: revisions.backups + Number(planOf(older) !== planOf(newer)),
+  };
+}
+
+function planOf({ safekeeping: { backup } }: VaultDocument): string {
+  return JSON.stringify(backup && [backup.folder, backup.keep, backup.protection]);
+}
+
+function placesOf(document: VaultDocument): Map<string, { entry: Entry; isTrashed: boolean }> {
+  return new Map<string, { entry: Entry; isTrashed: boolean }>([
+    ...document.trash.map((entry) => [entry.id, { entry, isTrashed: true }] as const),
+    ...document.entries.map((entry) => [entry.id, { entry, isTrashed: false }] as const),
+  ]);
+}
+
+/** What was edited of an entry; whatever has no name of its own is `settings`, so that no edit passes for use. */
+function editsOf(was: Entry, is: Entry): EntryChangeKind[] {
+  const kinds: EntryChangeKind[] = [];
+  if (was.issuer !== is.issuer || was.account !== is.account) kinds.push('renamed');
+  if (was.pinned !== is.pinned) kinds.push(is.pinned ? 'pinned' : 'unpinned');
+  const isReplaced = Buffer.compare(was.parameters.secret, is.parameters.secret) !== 0;
+  if (isReplaced) kinds.push('replaced');
+  else if (counterOf(was) !== counterOf(is) && was.uses === is.uses) kinds.push('counter');
+  const rest = { issuer: is.issuer, account: is.account, pinned: is.pinned };
+  const [one, other] = [settingsOf(was, rest), settingsOf(is, rest)];
+  if (!isReplaced && one !== other) kinds.push('settings');
+  return kinds;
+}
+
+function counterOf({ parameters }: Entry): number | null {
+  return parameters.kind === 'hotp' ? parameters.counter : null;
+}
+
+/** An entry but for its use, its names and its place, as a text to compare; no secret of it is in the text. */
+function settingsOf(entry: Entry | TrashedEntry, rest: Pick<Entry, 'issuer' | 'account' | 'pinned'>): string {
+  const { parameters } = entry;
+  const same = { ...entry, ...rest, uses: 0, lastUsedAt: null, deletedAt: 0, aheadSince: 0 };
+  const still = parameters.kind === 'hotp' ? { ...same, parameters: { ...parameters, counter: 0 } } : same;
+  return Buffer.from(encodeEntry(still, 'entry').json).toString('utf8');
+}
+
+function isReordered(before: readonly Entry[], after: readonly Entry[]): boolean {
+  const [was, is] = [before, after].map((entries) => new Set(entries.map(({ id }) => id)));
+  const common = (entries: readonly Entry[], others = new Set<string>()) =>
+    entries.map(({ id }) => id).filter((id) => others.has(id));
+  const [one, other] = [common(before, is), common(after, was)];
+  return one.some((id, place) => id !== other[place]);
+}
+
+function hasOtherRecords({ quarantine: was }: VaultDocument, { quarantine: is }: VaultDocument): boolean {
+  return was.length !== is.length || was.some((record) => !is.some((other) => isSameRecord(record, other)));
+}

@@ -1,0 +1,62 @@
+import type { VaultDocument } from '../vault/document.ts';
+import type { Entry, TrashedEntry } from '../entry/entry.ts';
+import type { QuarantinedEntry } from '../entry/quarantined.ts';
+import { isSameRecord } from '../entry/quarantined.ts';
+
+type Place = { in: 'entries'; entry: Entry } | { in: 'trash'; entry: TrashedEntry } | { in: 'nowhere' };
+
+const NOWHERE: Place = { in: 'nowhere' };
+
+/**
+ * Takes one act back, from which the vault went from `before` to `after`, and leaves alone what has changed since:
+ * an entry goes back only where it still is as the act left it. Entries are compared by identity, which a document
+ * shares with the one that it was made of.
+ */
+export function revert(before: VaultDocument, after: VaultDocument, now: VaultDocument): VaultDocument {
+  const [placesBefore, placesAfter, placesNow] = [placesOf(before), placesOf(after), placesOf(now)];
+  const wanted = new Map<string, Place>();
+  for (const id of idsOf(before, after, now)) {
+    const was = placesBefore.get(id) ?? NOWHERE;
+    const became = placesAfter.get(id) ?? NOWHERE;
+    const is = placesNow.get(id) ?? NOWHERE;
+    wanted.set(id, isSamePlace(is, became) && !isSamePlace(was, became) ? was : is);
+  }
+  // In the order of before, then what came since.
+  const order = [...idsOf(before, now)];
+  const places = order.flatMap((id) => wanted.get(id) ?? []);
+  return {
+    ...now,
+    entries: places.flatMap((place) => (place.in === 'entries' ? [place.entry] : [])),
+    trash: places.flatMap((place) => (place.in === 'trash' ? [place.entry] : [])),
+    quarantine: revertQuarantine(before.quarantine, after.quarantine, now.quarantine),
+  };
+}
+
+/** Records have no identity: added ones that the act brought go, dropped ones that it took come back. */
+function revertQuarantine(
+  before: readonly QuarantinedEntry[],
+  after: readonly QuarantinedEntry[],
+  now: readonly QuarantinedEntry[],
+): QuarantinedEntry[] {
+  const has = (records: readonly QuarantinedEntry[], record: QuarantinedEntry) =>
+    records.some((other) => isSameRecord(other, record));
+  const brought = after.filter((record) => !has(before, record));
+  const taken = before.filter((record) => !has(after, record) && !has(now, record));
+  return [...now.filter((record) => !has(brought, record)), ...taken];
+}
+
+function placesOf({ entries, trash }: VaultDocument): Map<string, Place> {
+  return new Map<string, Place>([
+    ...trash.map((entry): [string, Place] => [entry.id, { in: 'trash', entry }]),
+    ...entries.map((entry): [string, Place] => [entry.id, { in: 'entries', entry }]),
+  ]);
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  if (one.in === 'nowhere' || other.in === 'nowhere') return one.in === other.in;
+  return one.in === other.in && one.entry === other.entry;
+}
+
+function idsOf(...documents: VaultDocument[]): Set<string> {
+  return new Set(documents.flatMap(({ entries, trash }) => [...entries, ...trash].map(({ id }) => id)));
+}

@@ -1,9 +1,0 @@
-import { textLength } from './text-length.ts';
-
-/** The most code points that an issuer or an account has, wherever one is read, typed, kept or shown. */
-export const labelMaximum = 256;
-
-/** Whether a name is longer than an entry's may be. */
-export function isLabelTooLong(name: string): boolean {
-  return name.length > labelMaximum && textLength(name) > labelMaximum;
-}
