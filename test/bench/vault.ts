@@ -1,12 +1,12 @@
 // What opening and writing a vault of 10,000 entries costs, key derivation aside, beside plain JSON in a file.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { createVaultFile } from '../../src/adapters/vault-file/vault-file.ts';
 import { createVault, type Vault } from '../../src/app/vault/vault.ts';
-import type { Entry } from '../../src/core/entry/entry.ts';
+import { newEntry, type Entry } from '../../src/core/entry/entry.ts';
 import { createListLog, createMemoryKeychain, quickKeyDerivation } from '../rig/memory-ports.ts';
 import { inTurns, report } from './harness.ts';
 
@@ -83,16 +83,7 @@ async function writePlain(): Promise<void> {
 }
 
 function entryOf(index: number): Entry {
-  return {
-    id: randomUUID(),
-    issuer: `Site number ${index}`,
-    account: `person.${index}@example.org`,
-    parameters: { kind: 'totp', secret: randomBytes(20), algorithm: 'SHA1', digits: 6, period: 30 },
-    unknownParameters: [],
-    pinned: false,
-    addedAt: Date.now(),
-    lastUsedAt: null,
-    uses: 0,
-    former: null,
-  };
+  const names = { issuer: `Site number ${index}`, account: `person.${index}@example.org` };
+  const settings = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30 } as const;
+  return newEntry({ ...names, parameters: { ...settings, secret: randomBytes(20) } }, Date.now());
 }

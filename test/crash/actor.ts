@@ -8,6 +8,7 @@ import process from 'node:process';
 import { systemClock } from '../../src/adapters/clock/system-clock.ts';
 import { Failure } from '../../src/app/failure.ts';
 import { createEntries } from '../../src/app/entries/entries.ts';
+import { newEntry, type Entry } from '../../src/core/entry/entry.ts';
 import { createHistory } from '../../src/app/history/history.ts';
 import { createRestores } from '../../src/app/history/restores.ts';
 import { createUndo } from '../../src/app/history/undo.ts';
@@ -57,7 +58,7 @@ async function act(open: Vault, order: Exclude<Order, { do: 'open' | 'close' }>)
     case 'add':
       await open.change((document) => ({
         ...document,
-        entries: [...document.entries, newEntry(order.id, order.counter)],
+        entries: [...document.entries, entryOf(order.id, order.counter)],
       }));
       return;
     case 'rename':
@@ -91,23 +92,8 @@ async function act(open: Vault, order: Exclude<Order, { do: 'open' | 'close' }>)
   }
 }
 
-function newEntry(id: string, counter: number) {
-  return {
-    id,
-    issuer: `New ${id.slice(0, 4)}`,
-    account: '',
-    parameters: {
-      kind: 'hotp' as const,
-      algorithm: 'SHA1' as const,
-      digits: 6,
-      counter,
-      secret: Buffer.from(`secret of ${id}`),
-    },
-    unknownParameters: [],
-    pinned: false,
-    addedAt: 1,
-    lastUsedAt: null,
-    uses: 0,
-    former: null,
-  };
+function entryOf(id: string, counter: number): Entry {
+  const secret = Buffer.from(`secret of ${id}`);
+  const parameters = { kind: 'hotp', algorithm: 'SHA1', digits: 6, counter, secret } as const;
+  return newEntry({ id, issuer: `New ${id.slice(0, 4)}`, account: '', parameters }, 1);
 }

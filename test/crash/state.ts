@@ -1,3 +1,4 @@
+import { newEntry } from '../../src/core/entry/entry.ts';
 import type { VaultDocument } from '../../src/core/vault/document.ts';
 
 const ENTRIES = 6;
@@ -6,18 +7,17 @@ const ENTRIES = 6;
 export function withState(document: VaultDocument, n: number): VaultDocument {
   return {
     ...document,
-    entries: Array.from({ length: ENTRIES }, (_, index) => ({
-      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
-      issuer: `Site ${index} in state ${n}`,
-      account: 'ada@example.org',
-      parameters: { kind: 'steam', secret: Buffer.from(`secret ${index} of state ${n}`) },
-      unknownParameters: [],
-      pinned: false,
-      addedAt: n,
-      lastUsedAt: null,
-      uses: 0,
-      former: null,
-    })),
+    entries: Array.from({ length: ENTRIES }, (_, index) =>
+      newEntry(
+        {
+          id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+          issuer: `Site ${index} in state ${n}`,
+          account: 'ada@example.org',
+          parameters: { kind: 'steam', secret: Buffer.from(`secret ${index} of state ${n}`) },
+        },
+        n,
+      ),
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import { changeEntry, findEntry } from './change.ts';
 
 /**
- * Puts a newcomer in an entry's place: under its id, its names and where it stands in the list. The old one goes to
+ * Puts a newcomer in an entry's place: under its id, with its tags and note, and where it stands in the list. The old one goes to
  * the trash whole, under an id of its own.
  */
 export function replaceEntry(
@@ -16,12 +16,16 @@ export function replaceEntry(
 ): VaultDocument {
   const old = findEntry(document.entries, id);
   const trashed = toTrash(old, now, randomUUID());
-  const { pinned, lastUsedAt, uses, unknownMembers } = old;
+  const { pinned, tags, note, icon, order, lastUsedAt, uses, unknownMembers } = old;
   const placed: Entry = {
     ...newcomer,
     ...(unknownMembers && { unknownMembers }),
     id,
     pinned,
+    tags,
+    note,
+    ...(icon && { icon }),
+    ...(order !== undefined && { order }),
     lastUsedAt,
     uses,
     replaces: trashed.id,

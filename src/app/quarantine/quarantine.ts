@@ -84,7 +84,7 @@ export function createQuarantine({
 }
 
 function viewOf(record: QuarantinedEntry): Quarantined {
-  const { secret, entryId: _, ...seen } = glimpse(record);
+  const { secret, entryId: _, revision: __, ...seen } = glimpse(record);
   return {
     id: idOf(record),
     from: record.kind,
@@ -96,9 +96,10 @@ function viewOf(record: QuarantinedEntry): Quarantined {
 }
 
 function makeEntry(record: QuarantinedEntry, fix: Fix, now: number): Entry {
-  const { secret, entryId } = glimpse(record);
+  const { secret, entryId, revision } = glimpse(record);
   const { issuer, account } = fix;
-  const own = entryId === null ? {} : { id: entryId };
+  // Under its own id it goes on counting where it was.
+  const own = entryId === null ? {} : { id: entryId, revision: (revision ?? 0) + 1 };
   return newEntry({ ...own, issuer, account, parameters: parametersOf(fix, secret) }, now);
 }
 

@@ -7,6 +7,7 @@ import { allSecrets, ownSecrets, reuseEntries } from '../../core/vault/document-
 import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { parseLayout } from '../../core/vault/layout.ts';
+import { withRevisions } from '../../core/vault/revisions.ts';
 import { sealVault, unsealVault, verifySealed } from '../../core/vault/seal.ts';
 import { areSameSlots, isCheckOf, keyCheck } from '../../core/vault/slots.ts';
 import type { Clock, Log, VaultReplacement, VaultStore } from '../ports.ts';
@@ -116,7 +117,7 @@ export function createSession(
       const hasOtherSlots =
         rewrite.header?.slots !== undefined && !areSameSlots(rewrite.header.slots, header.slots);
       const revisions = isUpkeep ? document.revisions : revise(document, edited, hasOtherSlots);
-      const next = { ...edited, revisions };
+      const next = { ...withRevisions(document, edited, now), revisions };
       const nextHeader = {
         ...header,
         ...rewrite.header,

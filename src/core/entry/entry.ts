@@ -9,12 +9,22 @@ import type { OtpParameters } from '../otp/parameters.ts';
 export interface Entry {
   /** UUID. */
   readonly id: string;
+  /** Counts the changes of this entry, from 1; the vault's write raises it (`withRevisions`) and nobody else. */
+  readonly revision: number;
+  /** When it was last changed, by the clock of the computer that did. */
+  readonly changedAt: number;
   readonly issuer: string;
   readonly account: string;
   readonly parameters: OtpParameters;
   /** What the `otpauth:` address held and nobody knows, in its order; written back on export. */
   readonly unknownParameters: readonly (readonly [name: string, value: string])[];
   readonly pinned: boolean;
+  readonly tags: readonly string[];
+  readonly note: string;
+  /** What is shown beside it, where the person chose it or an import brought it (docs/vault-format.md). */
+  readonly icon?: Readonly<Record<string, unknown>>;
+  /** Its place among the others as a fractional index, for merging; here the order of the list counts. */
+  readonly order?: string;
   /** Milliseconds since 1970, as all times here. */
   readonly addedAt: number;
   readonly lastUsedAt: number | null;
@@ -50,7 +60,7 @@ export interface TrashedEntry extends Entry {
 
 /** What a new entry is made of; the rest begins as it does with every entry. */
 export type EntryParts = Pick<Entry, 'issuer' | 'account' | 'parameters'> &
-  Partial<Pick<Entry, 'id' | 'unknownParameters' | 'enrolment'>>;
+  Partial<Pick<Entry, 'id' | 'revision' | 'unknownParameters' | 'enrolment'>>;
 
 /**
  * A new entry, under a new id where none is given.
@@ -61,8 +71,9 @@ export function newEntry(
   now: number,
 ): Entry {
   const pairs = unknownParameters.map(([name, value]) => [name, value] as const);
-  const unused = { pinned: false, addedAt: now, lastUsedAt: null, uses: 0, former: null };
-  return { id, ...parts, unknownParameters: pairs, ...unused };
+  const times = { changedAt: now, addedAt: now, lastUsedAt: null, uses: 0 };
+  const plain = { pinned: false, tags: [], note: '', former: null };
+  return { id, revision: 1, ...plain, ...times, ...parts, unknownParameters: pairs };
 }
 
 /** The entry as it lies in the trash. @param id another than its own, where that one stays in use */

@@ -16,6 +16,7 @@ export interface QuarantinedEntry {
 /** What can be seen of an entry that did not pass validation; null: nothing of the kind. */
 export interface Glimpse {
   readonly entryId: string | null;
+  readonly revision: number | null;
   readonly issuer: string | null;
   readonly account: string | null;
   readonly kind: OtpKind | null;
@@ -35,6 +36,7 @@ export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
   const points = place !== null && place[0] + place[1] <= secrets.length;
   return {
     entryId: read(z.uuid(), record['id']),
+    revision: read(z.int().min(1), record['revision']),
     issuer: read(z.string(), record['issuer']),
     account: read(z.string(), record['account']),
     kind: read(otpKindSchema, parameters['kind']),

@@ -8,7 +8,8 @@ import {
   type OtpParameters,
 } from '../otp/parameters.ts';
 import type { Entry, TrashedEntry } from './entry.ts';
-import { isLabelTooLong, labelMaximum } from './label.ts';
+import { isLabelTooLong, labelMaximum, noteMaximum, tagsMaximum } from './label.ts';
+import { textLength } from '../text-length.ts';
 import { secretsOf } from './secrets.ts';
 
 /** An entry as it is written: some JSON, and the secret bytes that the JSON points into. */
@@ -61,13 +62,25 @@ const labelSchema = z.string().check((label) => {
   label.issues.push({ code: 'too_big', origin: 'string', maximum: labelMaximum, input: label.value });
 });
 
+const noteSchema = z.string().check((note) => {
+  if (textLength(note.value) <= noteMaximum) return;
+  note.issues.push({ code: 'too_big', origin: 'string', maximum: noteMaximum, input: note.value });
+});
+
 const entrySchema = z.looseObject({
   id: z.uuid(),
+  // Before format 1.2 there were none.
+  revision: z.int().min(1).default(1),
+  changedAt: timeSchema.exactOptional(),
   issuer: labelSchema,
   account: labelSchema,
   parameters: parametersSchema,
   unknownParameters: z.array(z.tuple([z.string(), z.string()])),
   pinned: z.boolean(),
+  tags: z.array(labelSchema).max(tagsMaximum).default([]),
+  note: noteSchema.default(''),
+  icon: z.record(z.string(), z.unknown()).exactOptional(),
+  order: z.string().exactOptional(),
   addedAt: timeSchema,
   lastUsedAt: timeSchema.nullable(),
   uses: z.int().min(0),
@@ -84,16 +97,22 @@ export class EntryError extends Error {
 
 /** An entry of the list from its record. @throws EntryError with the place of what is wrong, without its value */
 export function decodeEntry(record: EntryRecord): Entry {
-  const { id, issuer, account, parameters, ...rest } = parse(entrySchema, record.json);
-  const { unknownParameters, pinned, addedAt, lastUsedAt, uses, former, ...more } = rest;
-  const { replaces, enrolment, ...unknownMembers } = more;
+  const { id, revision, issuer, account, parameters, ...rest } = parse(entrySchema, record.json);
+  const { unknownParameters, pinned, tags, note, addedAt, lastUsedAt, uses, former, ...more } = rest;
+  const { changedAt = addedAt, icon, order, replaces, enrolment, ...unknownMembers } = more;
   const entry: Entry = {
     id,
+    revision,
+    changedAt,
     issuer,
     account,
     parameters: withSecret(parameters, record.secrets),
     unknownParameters,
     pinned,
+    tags,
+    note,
+    ...(icon && { icon }),
+    ...(order !== undefined && { order }),
     addedAt,
     lastUsedAt,
     uses,
@@ -108,10 +127,10 @@ export function decodeEntry(record: EntryRecord): Entry {
 
 /** As decodeEntry, for what lies in the trash. */
 export function decodeTrashed(record: EntryRecord): TrashedEntry {
-  const { deletedAt, aheadSince } = parse(trashedSchema, record.json);
+  const { deletedAt, aheadSince, changedAt = deletedAt } = parse(trashedSchema, record.json);
   const { unknownMembers, ...entry } = decodeEntry(record);
   const { deletedAt: _, aheadSince: __, ...others } = unknownMembers ?? {};
-  const times = { deletedAt, ...(aheadSince !== undefined && { aheadSince }) };
+  const times = { changedAt, deletedAt, ...(aheadSince !== undefined && { aheadSince }) };
   return { ...entry, ...times, ...(Object.keys(others).length > 0 && { unknownMembers: others }) };
 }
 
@@ -122,15 +141,22 @@ export function decodeTrashed(record: EntryRecord): TrashedEntry {
  */
 export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): EntryRecordParts {
   const { unknownMembers, parameters, former, replaces, enrolment, ...plain } = entry;
-  const { id, issuer, account, unknownParameters, pinned, addedAt, lastUsedAt, uses, ...others } = plain;
+  const { id, revision, changedAt, issuer, account, unknownParameters, ...shown } = plain;
+  const { pinned, tags, note, icon, order, addedAt, lastUsedAt, uses, ...others } = shown;
   const stored = {
     ...unknownMembers,
     id,
+    revision,
+    changedAt,
     issuer,
     account,
     parameters: withSlice(parameters, 0),
     unknownParameters,
     pinned,
+    ...(tags.length > 0 && { tags }),
+    ...(note !== '' && { note }),
+    ...(icon && { icon }),
+    ...(order !== undefined && { order }),
     addedAt,
     lastUsedAt,
     uses,
@@ -148,6 +174,17 @@ export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashe
     provenEntries.add(entry);
   }
   return { json: Buffer.from(JSON.stringify(stored), 'utf8'), secrets: secretsOf(entry) };
+}
+
+/** Whether two entries have the same record, secrets included. */
+export function sameRecord(one: Entry, other: Entry): boolean {
+  const [a, b] = [encodeEntry(one, 'entry'), encodeEntry(other, 'entry')];
+  const sameSecrets = a.secrets.every((secret, index) => {
+    const its = b.secrets[index];
+    return its !== undefined && Buffer.compare(secret, its) === 0;
+  });
+  // The JSON holds the lengths, so that as many secrets are on either side where it is the same.
+  return Buffer.compare(a.json, b.json) === 0 && sameSecrets;
 }
 
 function parse<T>(schema: z.ZodType<T>, json: Uint8Array): T {

@@ -3,6 +3,7 @@ import type { Revisions, VaultDocument } from '../vault/document.ts';
 import { emptyOldTrash } from '../vault/trash.ts';
 import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import { encodeEntry } from '../entry/record.ts';
+import { NO_REVISION } from '../entry/revision.ts';
 import { isSameRecord } from '../entry/quarantined.ts';
 
 /**
@@ -95,7 +96,7 @@ function counterOf({ parameters }: Entry): number | null {
 /** An entry but for its use, its names and its place, as a text to compare; no secret of it is in the text. */
 function settingsOf(entry: Entry | TrashedEntry, rest: Pick<Entry, 'issuer' | 'account' | 'pinned'>): string {
   const { parameters } = entry;
-  const same = { ...entry, ...rest, uses: 0, lastUsedAt: null, deletedAt: 0, aheadSince: 0 };
+  const same = { ...entry, ...NO_REVISION, ...rest, uses: 0, lastUsedAt: null, deletedAt: 0, aheadSince: 0 };
   const still = parameters.kind === 'hotp' ? { ...same, parameters: { ...parameters, counter: 0 } } : same;
   return Buffer.from(encodeEntry(still, 'entry').json).toString('utf8');
 }

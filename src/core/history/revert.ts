@@ -1,6 +1,7 @@
 import type { VaultDocument } from '../vault/document.ts';
 import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import type { QuarantinedEntry } from '../entry/quarantined.ts';
+import { sameState } from '../entry/revision.ts';
 import { isSameRecord } from '../entry/quarantined.ts';
 
 type Place = { in: 'entries'; entry: Entry } | { in: 'trash'; entry: TrashedEntry } | { in: 'nowhere' };
@@ -9,8 +10,7 @@ const NOWHERE: Place = { in: 'nowhere' };
 
 /**
  * Takes one act back, from which the vault went from `before` to `after`, and leaves alone what has changed since:
- * an entry goes back only where it still is as the act left it. Entries are compared by identity, which a document
- * shares with the one that it was made of.
+ * an entry goes back only where it still is as the act left it, whatever revision that has by now.
  */
 export function revert(before: VaultDocument, after: VaultDocument, now: VaultDocument): VaultDocument {
   const [placesBefore, placesAfter, placesNow] = [placesOf(before), placesOf(after), placesOf(now)];
@@ -54,7 +54,8 @@ function placesOf({ entries, trash }: VaultDocument): Map<string, Place> {
 
 function isSamePlace(one: Place, other: Place): boolean {
   if (one.in === 'nowhere' || other.in === 'nowhere') return one.in === other.in;
-  return one.in === other.in && one.entry === other.entry;
+  if (one.in !== other.in) return false;
+  return one.entry === other.entry || sameState(one.entry, other.entry);
 }
 
 function idsOf(...documents: VaultDocument[]): Set<string> {

@@ -4,6 +4,7 @@ import type { VaultDocument } from './document.ts';
 import { allSecrets } from './document-secrets.ts';
 import type { Entry } from '../entry/entry.ts';
 import { encodeEntry } from '../entry/record.ts';
+import { NO_REVISION } from '../entry/revision.ts';
 import { parseLayout } from './layout.ts';
 import { NO_SAFEKEEPING, type BackupPlan } from './safekeeping.ts';
 import { sealVault, unsealVault } from './seal.ts';
@@ -58,7 +59,7 @@ export function isSoundBackup(
 export function markOf(document: VaultDocument, key: Uint8Array): string {
   const mark = createHmac('sha256', key).update('latchkey/1 backup mark');
   const add = (entry: Entry, kind: 'entry' | 'trashed') => {
-    const { json, secrets } = encodeEntry({ ...entry, uses: 0, lastUsedAt: null }, kind);
+    const { json, secrets } = encodeEntry({ ...entry, ...NO_REVISION, uses: 0, lastUsedAt: null }, kind);
     mark.update(`${kind} ${json.length} `).update(json);
     for (const secret of secrets) mark.update(secret);
   };

@@ -3,6 +3,7 @@ import { NO_REVISIONS, type Revisions, type UnknownRecord, type VaultDocument } 
 import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import type { QuarantinedEntry } from '../entry/quarantined.ts';
 import { decodeEntry, decodeTrashed, encodeEntry, EntryError } from '../entry/record.ts';
+import type { Tombstone } from '../entry/revision.ts';
 import { VaultFileError } from './error.ts';
 import { decodeSafekeeping, encodeSafekeeping, NO_SAFEKEEPING, type Safekeeping } from './safekeeping.ts';
 import { joinRecords, RECORD_KIND, splitRecords, type RawRecord } from './records.ts';
@@ -15,20 +16,27 @@ const revisionsSchema = z
   .catch(NO_REVISIONS);
 const documentSchema = z.looseObject({ revisions: revisionsSchema });
 
+/** Loose: what another Latchkey wrote beside it is kept. */
+const tombstoneSchema = z.looseObject({
+  id: z.uuid(),
+  revision: z.int().min(1),
+  deletedAt: z.int().min(0),
+});
+
 /**
  * The content that is sealed: a document record, then a record for each entry. It holds the secrets: the caller
  * zeroes it.
  * @throws EntryError for an entry that could not be read back
  */
 export function encodeContent(document: VaultDocument): Buffer {
-  const { entries, trash, quarantine, safekeeping, unknownRecords } = document;
+  const { entries, trash, quarantine, tombstones, safekeeping, unknownRecords } = document;
   const kept = encodeSafekeeping(safekeeping);
-  const members = Buffer.from(JSON.stringify(membersOf(document)), 'utf8');
   return joinRecords([
-    { kind: RECORD_KIND.document, json: members, secrets: [] },
+    { kind: RECORD_KIND.document, json: jsonOf(membersOf(document)), secrets: [] },
     ...(kept ? [kept] : []),
     ...entries.map((entry) => ({ kind: RECORD_KIND.entry, ...encodeEntry(entry, 'entry') })),
     ...trash.map((entry) => ({ kind: RECORD_KIND.trashed, ...encodeEntry(entry, 'trashed') })),
+    ...tombstones.map((stone) => ({ kind: RECORD_KIND.tombstone, json: jsonOf(stone), secrets: [] })),
     ...quarantine.map(({ kind, json, secrets }) => ({ kind: RECORD_KIND[kind], json, secrets: [secrets] })),
     ...unknownRecords.map(({ kind, json, secrets }) => ({ kind, json, secrets: [secrets] })),
   ]);
@@ -46,6 +54,7 @@ export function decodeContent(content: Buffer): VaultDocument {
   const entries: Entry[] = [];
   const trash: TrashedEntry[] = [];
   const quarantine: QuarantinedEntry[] = [];
+  const tombstones: Tombstone[] = [];
   const unknownRecords: UnknownRecord[] = [];
   let safekeeping: Safekeeping | null = null;
   const ids = new Set<string>();
@@ -71,6 +80,12 @@ export function decodeContent(content: Buffer): VaultDocument {
         else unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
         break;
       }
+      case RECORD_KIND.tombstone: {
+        const read = tombstoneSchema.safeParse(parseJson(json));
+        if (read.success) tombstones.push(read.data);
+        else unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
+        break;
+      }
       default:
         unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
     }
@@ -79,6 +94,7 @@ export function decodeContent(content: Buffer): VaultDocument {
     entries,
     trash,
     quarantine,
+    tombstones,
     safekeeping: safekeeping ?? NO_SAFEKEEPING,
     revisions,
     unknownMembers,
@@ -100,6 +116,18 @@ function documentMembers(record: RawRecord | undefined): { revisions: Revisions;
     return documentSchema.parse(JSON.parse(Buffer.from(record.json).toString('utf8')));
   } catch {
     throw new VaultFileError('TAMPERED', 'the document record is not a JSON object');
+  }
+}
+
+function jsonOf(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value), 'utf8');
+}
+
+function parseJson(json: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(json).toString('utf8'));
+  } catch {
+    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { VaultDocument } from './document.ts';
 import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import { mapSafekeeping, secretsOfSafekeeping } from './safekeeping.ts';
-import { encodeEntry } from '../entry/record.ts';
+import { sameRecord } from '../entry/record.ts';
 import { mapSecrets, secretsOf } from '../entry/secrets.ts';
 
 /** Every secret in the document: the very arrays. */
@@ -54,7 +54,7 @@ export function reuseEntries(read: VaultDocument, former: VaultDocument): VaultD
     const byId = new Map(formerEntries.map((entry) => [entry.id, entry]));
     return entries.map((entry) => {
       const known = byId.get(entry.id);
-      if (!known || !isSame(entry, known)) return entry;
+      if (!known || !sameRecord(entry, known)) return entry;
       for (const secret of secretsOf(entry)) secret.fill(0);
       return known;
     });
@@ -64,14 +64,4 @@ export function reuseEntries(read: VaultDocument, former: VaultDocument): VaultD
     entries: reuse(read.entries, former.entries),
     trash: reuse(read.trash, former.trash),
   };
-}
-
-function isSame(one: Entry, other: Entry): boolean {
-  const [a, b] = [encodeEntry(one, 'entry'), encodeEntry(other, 'entry')];
-  const sameSecrets = a.secrets.every((secret, index) => {
-    const its = b.secrets[index];
-    return its !== undefined && Buffer.compare(secret, its) === 0;
-  });
-  // The JSON holds the lengths, so that as many secrets are on either side where it is the same.
-  return Buffer.compare(a.json, b.json) === 0 && sameSecrets;
 }

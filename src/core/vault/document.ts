@@ -1,6 +1,7 @@
 import { NO_SAFEKEEPING, type Safekeeping } from './safekeeping.ts';
 import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import type { QuarantinedEntry } from '../entry/quarantined.ts';
+import type { Tombstone } from '../entry/revision.ts';
 
 /** What is in an open vault. Immutable: an edit returns a new document and shares what it did not touch. */
 export interface VaultDocument {
@@ -8,6 +9,8 @@ export interface VaultDocument {
   readonly entries: readonly Entry[];
   readonly trash: readonly TrashedEntry[];
   readonly quarantine: readonly QuarantinedEntry[];
+  /** Of entries that are in neither list any more; none of an id that is. */
+  readonly tombstones: readonly Tombstone[];
   readonly safekeeping: Safekeeping;
   readonly revisions: Revisions;
   /** Top-level members that another Latchkey wrote and this one does not know; kept and written back. */
@@ -38,6 +41,7 @@ export const EMPTY_DOCUMENT: VaultDocument = {
   entries: [],
   trash: [],
   quarantine: [],
+  tombstones: [],
   safekeeping: NO_SAFEKEEPING,
   revisions: NO_REVISIONS,
   unknownMembers: {},

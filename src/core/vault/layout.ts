@@ -3,7 +3,7 @@ import { VaultFileError } from './error.ts';
 import { decodeHeader, MAX_HEADER_BYTES, type VaultHeader } from './header.ts';
 
 /** The version this Latchkey writes. A greater minor is opened for reading, a greater major not at all. */
-export const FORMAT_VERSION = { major: 1, minor: 1 } as const;
+export const FORMAT_VERSION = { major: 1, minor: 2 } as const;
 
 /** Largest vault file that is looked at, in bytes: a hundred times a vault of 10,000 entries. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;

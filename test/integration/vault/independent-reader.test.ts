@@ -10,9 +10,11 @@ import { argon2id } from '../../../src/adapters/key-derivation/argon2id.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import { createVault } from '../../../src/app/vault/vault.ts';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
+import { newEntry } from '../../../src/core/entry/entry.ts';
 import { codeGroups } from '../../../src/core/vault/recovery-code.ts';
 import { recoveryPublicKey } from '../../../src/core/vault/recovery-slot.ts';
 import { createListLog, createMemoryKeychain } from '../../rig/memory-ports.ts';
+import { vectorOf } from '../../unit/vault/vectors.ts';
 
 const script = join(import.meta.dirname, 'independent-reader.mjs');
 const slots = join(import.meta.dirname, 'independent-slots.mjs');
@@ -62,6 +64,22 @@ describe('a script written from the format’s description alone', () => {
     expect(await keyBy(path, 'recovery', code)).toBe(key);
   });
 
+  it.each(['1.1', '1.2'])('reads a vault of format %s', async (version) => {
+    const path = join(folder, 'vector.latchkey');
+    await writeFile(path, vectorOf(version));
+    const key = Buffer.from(Array.from({ length: 32 }, (_, index) => index)).toString('base64');
+    expect(await read(path, 'key', key)).toMatchObject([
+      { kind: 1 },
+      { kind: 2, issuer: 'Bank', from: 'another Latchkey' },
+      { kind: 2, account: 'counting', parameters: { counter: 7 } },
+      { kind: 2, issuer: 'Service', enrolment: {} },
+      { kind: 3, issuer: 'Gone' },
+      ...(version === '1.2' ? [{ kind: 5, revision: 4 }] : []),
+      { kind: 2, id: 'none' },
+      { kind: 77 },
+    ]);
+  });
+
   it('opens the slots that the application made, after the vault’s key was changed', async () => {
     const keychain = createMemoryKeychain();
     const vault = createVault({
@@ -98,29 +116,22 @@ describe('a script written from the format’s description alone', () => {
     });
     await vault.open();
     await vault.create({ protection: 'keychain', passphrase });
-    const entry = (number: number) =>
-      ({
-        id: crypto.randomUUID(),
-        issuer: `Site ${number}`,
-        account: 'ada@example.org',
-        parameters: {
-          kind: 'hotp',
-          algorithm: 'SHA256',
-          digits: 6,
-          counter: 7,
-          secret: Buffer.from([number, 1]),
-        },
-        unknownParameters: [['image', 'x']],
-        pinned: number === 1,
-        addedAt: Date.now(),
-        lastUsedAt: null,
-        uses: 0,
-        former: null,
-      }) as const;
+    const entry = (number: number) => {
+      const secret = Buffer.from([number, 1]);
+      const parameters = { kind: 'hotp', algorithm: 'SHA256', digits: 6, counter: 7, secret } as const;
+      const names = { issuer: `Site ${number}`, account: 'ada@example.org' };
+      const made = newEntry({ ...names, parameters, unknownParameters: [['image', 'x']] }, Date.now());
+      return { ...made, pinned: number === 1, tags: ['work'], note: 'by the door' };
+    };
+    const [first, second, third, fourth] = [entry(1), entry(2), entry(3), entry(4)];
     await vault.change((document) => ({
       ...document,
-      entries: [entry(1), entry(2)],
-      trash: [{ ...entry(3), deletedAt: Date.now() }],
+      entries: [first, second, fourth],
+      trash: [{ ...third, deletedAt: Date.now() }],
+    }));
+    await vault.change((document) => ({
+      ...document,
+      entries: document.entries.slice(0, 2).map((one) => ({ ...one, note: 'in the safe' })),
     }));
     await vault.close();
     const [, secret = ''] = [...keychain.items][0] ?? [];
@@ -128,9 +139,10 @@ describe('a script written from the format’s description alone', () => {
     const records = await read(path, 'key', secret);
     expect(records).toMatchObject([
       { kind: 1 },
-      { kind: 2, issuer: 'Site 1', pinned: true, parameters: { counter: 7 }, secret: '0101' },
-      { kind: 2, issuer: 'Site 2', unknownParameters: [['image', 'x']], secret: '0201' },
-      { kind: 3, issuer: 'Site 3', secret: '0301' },
+      { kind: 2, issuer: 'Site 1', pinned: true, parameters: { counter: 7 }, secret: '0101', revision: 2 },
+      { kind: 2, issuer: 'Site 2', tags: ['work'], note: 'in the safe', unknownParameters: [['image', 'x']] },
+      { kind: 3, issuer: 'Site 3', secret: '0301', revision: 1 },
+      { kind: 5, id: fourth.id, revision: 2 },
     ]);
     expect(await read(path, 'passphrase', passphrase)).toEqual(records);
   });

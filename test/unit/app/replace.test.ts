@@ -14,14 +14,16 @@ describe('a replaced entry', () => {
     uses: 7,
     enrolment,
     unknownParameters: [['image', 'a b']],
-    unknownMembers: { tags: ['work'] },
+    tags: ['work'],
+    note: 'in the safe',
+    unknownMembers: { colour: ['red'] },
   });
   const newcomer = anEntry({ issuer: 'SITE', account: old.account });
   const replaced = replaceEntry(aDocument(anEntry(), old), old.id, newcomer, then);
 
   it('lies in the trash whole, and its successor stands in its place', () => {
     const [, placed] = replaced.entries;
-    expect(placed).toMatchObject({ id: old.id, issuer: 'SITE', pinned: true, uses: 7 });
+    expect(placed).toMatchObject({ id: old.id, issuer: 'SITE', pinned: true, uses: 7, tags: ['work'] });
     expect(placed?.parameters).toBe(newcomer.parameters);
     expect(placed?.enrolment).toBeUndefined();
     expect(replaced.trash).toEqual([{ ...old, id: placed?.replaces, deletedAt: then }]);

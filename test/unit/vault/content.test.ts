@@ -14,6 +14,8 @@ const TRASHED = 3;
 const valid = { secret: [0, 4], kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30 };
 const entryJson = {
   id: randomUUID(),
+  revision: 1,
+  changedAt: 1,
   issuer: 'Example',
   account: 'ann',
   parameters: valid,
@@ -84,7 +86,7 @@ describe('an entry that does not pass validation', () => {
 
 describe('what another Latchkey wrote', () => {
   it('is written back: members of the document and of entries, records of new kinds', () => {
-    const entry = { ...entryJson, tags: ['work'] };
+    const entry = { ...entryJson, colour: ['red'] };
     const content = joinRecords([
       { kind: DOCUMENT, json: Buffer.from('{"theme":"blue"}'), secrets: [] },
       { kind: ENTRY, json: Buffer.from(JSON.stringify(entry)), secrets: [Buffer.from('abcd')] },

@@ -2,24 +2,15 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID }
 import * as fc from 'fast-check';
 import type { OtpParameters } from '../../../src/core/otp/parameters.ts';
 import { EMPTY_DOCUMENT, type VaultDocument } from '../../../src/core/vault/document.ts';
-import type { Entry, TrashedEntry } from '../../../src/core/entry/entry.ts';
+import { newEntry, type Entry, type TrashedEntry } from '../../../src/core/entry/entry.ts';
 import type { VaultHeader } from '../../../src/core/vault/header.ts';
 
 /** An ordinary entry; each call another one. */
 export function anEntry(changes: Partial<Entry> = {}): Entry {
-  return {
-    id: randomUUID(),
-    issuer: 'Example',
-    account: 'ann@example.com',
-    parameters: { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, secret: randomBytes(20) },
-    unknownParameters: [],
-    pinned: false,
-    addedAt: 1_750_000_000_000,
-    lastUsedAt: null,
-    uses: 0,
-    former: null,
-    ...changes,
-  };
+  const settings = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30 } as const;
+  const parameters = { ...settings, secret: randomBytes(20) };
+  const names = { issuer: 'Example', account: 'ann@example.com' };
+  return { ...newEntry({ ...names, parameters }, 1_750_000_000_000), ...changes };
 }
 
 /** An entry's parameters, some of them others. */
@@ -83,6 +74,10 @@ const parameters: fc.Arbitrary<OtpParameters> = fc.oneof(
 
 const entryShape = {
   id: fc.uuid(),
+  revision: fc.integer({ min: 1 }),
+  changedAt: time,
+  tags: fc.array(fc.string({ unit: 'grapheme', maxLength: 20 }), { maxLength: 3 }),
+  note: fc.string({ unit: 'grapheme' }),
   issuer: fc.string({ unit: 'grapheme' }),
   account: fc.string({ unit: 'grapheme' }),
   parameters,

@@ -76,8 +76,8 @@ describe('a sealed vault', () => {
   });
 
   it('of a newer minor version is for reading only, of a newer major version for newer programs', () => {
-    const document = aDocument(anEntry({ unknownMembers: { tags: ['work'] } }));
-    const newer = asVersion(sealVault(aHeader(), document, key), key, 1, 2);
+    const document = aDocument(anEntry({ unknownMembers: { colour: ['red'] } }));
+    const newer = asVersion(sealVault(aHeader(), document, key), key, 1, 3);
     const opened = unsealVault(newer, key);
     expect(opened.readOnly).toBe(true);
     expect(plain(opened.document)).toEqual(plain(document));
