@@ -1,70 +1,81 @@
 /**
- * `npm test` (everything) and `npm run test:SUITE` (one). Runs every suite even when one fails, and closes with
- * what failed and one line that counts all tests.
+ * `npm test` (everything) and `npm run test:SUITE` (one). Suites run side by side, since most of them wait as much as
+ * they work; the output of each is shown whole when it ends. One suite asked for alone is shown as it runs. Every
+ * suite runs even when one fails; the end says what failed and, last, counts all tests in one line.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { buildIfMissing } from './build.ts';
-import { runChecks } from './check.ts';
 import { prepareMachine } from './machine.ts';
 import { failure, readPlaywrightReport, readVitestReport, type Result } from './test-reports.ts';
+
+/** A suite that has ended, and what it printed. */
+interface Ended extends Result {
+  output: string;
+}
 
 const root = join(import.meta.dirname, '../..');
 const reports = mkdtempSync(join(tmpdir(), 'latchkey-tests-'));
 
-const suites: Record<string, () => Result> = {
-  check: () => {
-    const failed = runChecks();
-    return {
-      passed: failed.length === 0 ? 1 : 0,
-      failed: failed.map((name) => `check: ${name}`),
-      skipped: 0,
-    };
-  },
-  unit: () => vitest('unit', ['test/unit']),
-  integration: () => vitest('integration', ['test/integration']),
+/** The longest first: started last, it would run alone at the end. */
+const suites: Record<string, () => Promise<Ended>> = {
+  e2e: () => playwright('e2e', 'test/e2e/playwright.config.ts'),
   attacks: () => vitest('attacks', ['test/account'], 'test/account/vitest.config.ts'),
+  window: () => playwright('window', 'test/window/playwright.config.ts'),
+  integration: () => vitest('integration', ['test/integration']),
+  unit: () => vitest('unit', ['test/unit']),
   // All of it takes a quarter of an hour: asked for by name only, else a tenth.
   crash: () => program('crash', ['test/crash/run.ts', wanted.includes('crash') ? '1' : '0.1']),
-  window: () => playwright('window', 'test/window/playwright.config.ts'),
-  e2e: () => playwright('e2e', 'test/e2e/playwright.config.ts'),
+  check,
 };
+/** How many run at once. Two would leave a core idle whenever one waits for a server, a screen or a deadline. */
+const width = 3;
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
 const unknown = wanted.filter((name) => !(name in suites));
 if (unknown.length > 0) stop(`There is no suite "${unknown.join(', ')}".`);
+const isAlone = wanted.length === 1;
 
 const missing = prepareMachine();
 if (missing !== null) stop(missing);
 buildIfMissing(root);
 
 const total: Result = { passed: 0, failed: [], skipped: 0 };
-for (const [name, run] of Object.entries(suites)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.log(`\n── ${name}`);
-  const started = performance.now();
-  const result = run();
-  total.passed += result.passed;
-  total.failed.push(...result.failed);
-  total.skipped += result.skipped;
-  const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(`── ${name}: ${result.passed} passed, ${result.failed.length} failed, in ${seconds} s`);
-}
+const waiting = Object.entries(suites)
+  .filter(([name]) => wanted.length === 0 || wanted.includes(name))
+  .values();
+await Promise.all(
+  Array.from({ length: width }, async () => {
+    for (const [name, run] of waiting) await runSuite(name, run);
+  }),
+);
 rmSync(reports, { recursive: true, force: true });
 
 // Said again at the end: who is shown only the end of a long output needs to see what failed.
-for (const failure of total.failed) console.log(`\n✗ ${failure}`);
+for (const failed of total.failed) console.log(`\n✗ ${failed}`);
 // A test that did not run is not a test that passed: nothing is skipped, in CI or elsewhere.
 if (total.skipped > 0) console.log(`${total.skipped} tests were skipped; that counts as failed.`);
 console.log(`\n${total.passed} passed, ${total.failed.length + total.skipped} failed`);
 process.exit(total.failed.length + total.skipped === 0 && total.passed > 0 ? 0 : 1);
 
-function vitest(name: string, folders: string[], config = 'test/vitest.config.ts'): Result {
+async function runSuite(name: string, run: () => Promise<Ended>): Promise<void> {
+  console.log(`── ${name}: started`);
+  const started = performance.now();
+  const { output, ...result } = await run();
+  total.passed += result.passed;
+  total.failed.push(...result.failed);
+  total.skipped += result.skipped;
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  if (!isAlone) console.log(`\n── ${name}\n${output.trimEnd()}`);
+  console.log(`── ${name}: ${result.passed} passed, ${result.failed.length} failed, in ${seconds} s\n`);
+}
+
+async function vitest(name: string, folders: string[], config = 'test/vitest.config.ts'): Promise<Ended> {
   const report = join(reports, `${name}.json`);
-  node([
+  const { output } = await node([
     'node_modules/vitest/vitest.mjs',
     'run',
     `--config=${config}`,
@@ -73,29 +84,62 @@ function vitest(name: string, folders: string[], config = 'test/vitest.config.ts
     `--outputFile.json=${report}`,
     ...folders,
   ]);
-  return readVitestReport(name, report, root);
+  return { ...readVitestReport(name, report, root), output };
 }
 
-function playwright(name: string, config: string): Result {
+async function playwright(name: string, config: string): Promise<Ended> {
   const report = join(reports, `${name}.json`);
-  const status = node(
-    ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=line,json'],
+  const { status, output } = await node(
+    ['node_modules/@playwright/test/cli.js', 'test', `--config=${config}`, '--reporter=list,json'],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   );
-  return readPlaywrightReport(name, report, status);
+  return { ...readPlaywrightReport(name, report, status), output };
 }
 
-/** One that says little: what went wrong, and its figures last. Shown when it ends, and again if it failed. */
-function program(name: string, args: string[]): Result {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  process.stdout.write(stderr + stdout);
+async function check(): Promise<Ended> {
+  const { status, output } = await node(['src/bootstrap/check.ts']);
+  const failed = output.match(/(?<=^✗ ).*/gmu) ?? (status === 0 ? [] : ['ended before it could report']);
+  return {
+    passed: failed.length === 0 ? 1 : 0,
+    failed: failed.map((name) => `check: ${name}`),
+    skipped: 0,
+    output,
+  };
+}
+
+/** A program that is one test: it fails with what it printed. */
+async function program(name: string, args: string[]): Promise<Ended> {
+  const { status, output } = await node(args);
   const passed = status === 0;
-  return { passed: passed ? 1 : 0, failed: passed ? [] : [failure(name, [stderr, stdout])], skipped: 0 };
+  return { passed: passed ? 1 : 0, failed: passed ? [] : [failure(name, [output])], skipped: 0, output };
 }
 
-function node(args: string[], env: Record<string, string> = {}): number {
-  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } } as const;
-  return spawnSync(process.execPath, args, options).status ?? 1;
+/** Runs a program to its end; gives its exit code and what it printed on both streams. */
+async function node(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ status: number; output: string }> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'pipe'],
+    // Hundreds of processes are started with the same sources: each is compiled once.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env, ...env },
+  });
+  let output = '';
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    from.setEncoding('utf8');
+    from.on('data', (text: string) => {
+      output += text;
+      if (isAlone) to.write(text);
+    });
+  }
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  child.once('error', reject);
+  child.once('close', (code) => resolve(code ?? 1));
+  return { status: await promise, output };
 }
 
 function stop(sentence: string): never {
