@@ -1,13 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = {
+  // Argon2, wasm start-up and real processes on two cores: slow is not broken.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  setupFiles: ['test/rig/take-seed.ts'],
+  expect: { poll: { timeout: 60_000 } },
+};
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/{unit,integration}/**/*.test.{ts,tsx}'],
-    // Argon2, wasm start-up and real processes on two cores: slow is not broken.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['test/rig/account-service/postgres.ts'],
+        },
+      },
+    ],
   },
 });

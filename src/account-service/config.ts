@@ -48,6 +48,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CONNECTIONS: count(10_000),
   PASSWORD_THREADS: count(availableParallelism()),
+  PASSWORD_PRIORITY: z.enum(['low', 'normal']).default('low'),
   PASSWORD_QUEUE: count(32 * availableParallelism()),
   AUDIT_DAYS: count(400),
   LIMIT_REQUESTS_PER_NETWORK_HOUR: count(60),

@@ -35,7 +35,11 @@ export async function createService(config: Config): Promise<Service> {
   const databases = connect(config.DATABASE_URL, config.DATABASE_CONNECTIONS, (error) =>
     log.warn({ reason: error.message }, 'an idle database connection broke'),
   );
-  const hashing = await startHashing(config.PASSWORD_THREADS, config.PASSWORD_QUEUE);
+  const hashing = await startHashing(
+    config.PASSWORD_THREADS,
+    config.PASSWORD_QUEUE,
+    config.PASSWORD_PRIORITY,
+  );
   const background = new Set<Promise<unknown>>();
   return {
     config,

@@ -1,7 +1,7 @@
 /** Attacks 9 to 12 and 14 to 17: second factors, how they are used and how they are changed. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { holder, stranger } from './support/person.ts';
-import { startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import {
   type AttemptRule,
 } from '../../src/account-service/limits/attempts.ts';
 import { holder, stranger, type Person } from './support/person.ts';
-import { startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { decodeBase32 } from '../../src/core/otp/base32.ts';
 import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import { holder, type Person } from './support/person.ts';
-import { startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
 
 let world: World;
 beforeAll(async () => {

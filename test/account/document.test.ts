@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { send } from './support/device.ts';
 import { conformanceTo, type Seen } from './support/document.ts';
 import { stranger } from './support/person.ts';
-import { startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
 
 let world: World;
 let document: unknown;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { decodeBase32 } from '../../src/core/otp/base32.ts';
 import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import { send, type Device } from './support/device.ts';
-import { startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
 
 let world: World;
 beforeAll(async () => {

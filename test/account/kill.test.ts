@@ -1,7 +1,10 @@
 /** One instance killed at random moments in the middle of mixed work: the other goes on and nothing is half-done. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { holder, stranger, type Person } from './support/person.ts';
-import { startWorld, type Instance, type World } from './support/world.ts';
+import type { Instance } from '../rig/account-service/program.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
+import { createRandom } from '../pictures/random.ts';
+import { seed } from '../rig/seed.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -18,7 +21,7 @@ const operations = 1_000;
 const clients = 4;
 
 test(
-  'kill -9 of one instance during a thousand operations loses nothing and doubles nothing',
+  `kill -9 of one instance during a thousand operations loses nothing and doubles nothing, seed ${seed}`,
   { timeout: 300_000 },
   async () => {
     const people: Person[] = [];
@@ -60,9 +63,12 @@ test(
       }
     };
     const expected = new Set<string>();
+    const random = createRandom(`${seed} kills`);
     const reaper = (async () => {
-      for (let kills = 0; kills < 5 && done < operations; kills += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 700 + Math.random() * 800));
+      for (let kills = 0; kills < 5; kills += 1) {
+        // Five times within the work, each time at another moment of it.
+        const next = (operations / 6) * (kills + random.next());
+        await expect.poll(() => done, { interval: 10, timeout: 300_000 }).toBeGreaterThanOrEqual(next);
         await victim?.kill('SIGKILL');
         victim = await world.startInstance();
         world.ports[1] = victim.port;
@@ -74,11 +80,8 @@ test(
 
     // What a killed instance had leased becomes free when its lease runs out.
     world.passTime(61_000);
-    for (let waited = 0; waited < 100; waited += 1) {
-      const { rows } = await world.db.query("select count(*)::int as n from outbox where channel <> 'none'");
-      if (rows[0].n === 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    const waiting = "select from outbox where channel <> 'none'";
+    await expect.poll(async () => (await world.db.query(waiting)).rowCount).toBe(0);
     for (const email of expected) expect(world.inbox.mailsTo(email).length, email).toBeGreaterThanOrEqual(1);
     // A mail may come twice after a kill, but then it is the same mail, under the same id.
     const byId = Map.groupBy(world.inbox.mails, ({ id }) => id);

@@ -1,7 +1,7 @@
 /** What a link tells whoever holds it, before it is used and after. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { holder, stranger, type Person } from './support/person.ts';
-import { startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { hashSync } from '@node-rs/argon2';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { argon2Parameters } from '../../src/account-service/passwords/argon2.ts';
 import { holder, Person, stranger } from './support/person.ts';
-import { startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
 
 let world: World;
 beforeAll(async () => {

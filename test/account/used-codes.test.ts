@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { totpCodeOfStep } from '../../src/account-service/mfa/totp/code.ts';
 import type { Answer } from './support/device.ts';
 import { holder, type Person } from './support/person.ts';
-import { startWorld, type World } from './support/world.ts';
+import { startWorld, type World } from '../rig/account-service/world.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -4,10 +4,12 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/account/**/*.test.ts'],
-    globalSetup: ['test/account/support/postgres.ts'],
+    setupFiles: ['test/rig/take-seed.ts'],
+    globalSetup: ['test/rig/account-service/postgres.ts'],
     // Real processes, real hashing and a real database on two cores: slow is not broken.
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 1,
   },
 });

@@ -18,7 +18,7 @@ import type { LiveSession } from '../../src/account-service/sessions/live-sessio
 import { startSignIn } from '../../src/account-service/sign-in/start.ts';
 import { verifySignIn } from '../../src/account-service/sign-in/verify.ts';
 import { listDevices } from '../../src/account-service/trust/devices.ts';
-import { benchSettings } from '../account/support/bench-service.ts';
+import { benchSettings } from '../rig/account-service/bench-service.ts';
 import { crowdMember, crowdSecrets, fillCrowd, newSecretKeys } from '../account/support/crowd.ts';
 import { machine, median, timed } from './harness.ts';
 

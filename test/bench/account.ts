@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { hash, verify } from '@node-rs/argon2';
 import { argon2Parameters } from '../../src/account-service/passwords/argon2.ts';
-import { benchUrl, startBenchService } from '../account/support/bench-service.ts';
+import { benchUrl, startBenchService } from '../rig/account-service/bench-service.ts';
 import { crowdMember, crowdSecrets, fillCrowd } from '../account/support/crowd.ts';
 import { Connection, createLoadDevice, rawRequest } from '../account/support/load.ts';
 import { prepareSignIn, signIn, type PreparedSignIn } from '../account/support/sign-in-load.ts';

@@ -1,18 +1,20 @@
 /**
  * Fills the disk that it runs on, again and again, and writes the vault or a backup while there is a little room or
  * none: after each, the vault opens with the old or the new state, as the write said, and no backup is half. The
- * folder is a small file system of its own (see small-disk.ts). Arguments: the folder, how often. Prints its figures
- * as a line of JSON.
+ * folder is a small file system of its own (see small-disk.ts). Arguments: the folder, how often, and the
+ * seed that chooses. Prints its figures as a line of JSON.
  */
 import { mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { Failure } from '../../src/app/failure.ts';
+import { createRandom } from './model.ts';
 import { backedUpStates, backupsOf, setUpBackups } from './backups.ts';
 import { stateOf, withState } from './state.ts';
 import { openTestVault } from './vault.ts';
 
-const [root = '', times = '500'] = process.argv.slice(2);
+const [root = '', times = '500', seed = '0'] = process.argv.slice(2);
+const random = createRandom(Number(seed));
 const folder = join(root, 'vault');
 const backups = join(root, 'backups');
 const filler = join(root, 'filler');
@@ -28,12 +30,12 @@ let state = 1;
 let backedUp = 1;
 while (figures.disk_full < Number(times)) {
   figures.disk_full += 1;
-  const isBackup = Math.random() < 0.3;
+  const isBackup = random(10) < 3;
   const { vault } = await openTestVault(folder);
   const opened = vault.document() === null ? null : stateOf(vault.document() ?? failed());
   if (opened !== state)
     lose(`state ${state} was there, ${opened} was opened: ${JSON.stringify(vault.state())}`);
-  await fill(Math.random() * 6_000);
+  await fill(random(6_000));
   const code = await (
     isBackup ? backupsOf(vault).run() : vault.change((document) => withState(document, state + 1))
   ).then(

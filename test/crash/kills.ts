@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createRandom } from './model.ts';
 import { backedUpStates, setUpBackups } from './backups.ts';
 import { stateOf, withState } from './state.ts';
 import { openTestVault } from './vault.ts';
@@ -28,8 +29,10 @@ export interface KillFigures {
  * Kills (SIGKILL) writers of one vault at random moments, and looks after each kill: the vault opens with the state
  * before the write that was cut or the one after it, every backup opens, and none that was finished is missing.
  * @param writerPath the bundled writer
+ * @param seed chooses the moments of the kills
  */
-export async function killWriters(kills: number, writerPath: string): Promise<KillFigures> {
+export async function killWriters(kills: number, writerPath: string, seed: number): Promise<KillFigures> {
+  const random = createRandom(seed);
   const root = await mkdtemp(join(tmpdir(), 'latchkey-crash-'));
   const folder = join(root, 'vault');
   const backups = join(root, 'backups');
@@ -47,7 +50,11 @@ export async function killWriters(kills: number, writerPath: string): Promise<Ki
     const writer = next;
     // It starts up while this one is killed and its traces are looked at.
     next = startWriter(writerPath, root);
-    const said = await killAtRandom(writer, JSON.stringify({ folder, backups, first: kept + 1 }));
+    const said = await killAfter(
+      random(LONGEST_LIFE_MS),
+      writer,
+      JSON.stringify({ folder, backups, first: kept + 1 }),
+    );
     figures.kills += 1;
     const { started = kept, done = kept } = said;
     figures.writes += Math.max(0, started - kept);
@@ -74,7 +81,7 @@ interface Said {
   backupDone?: number;
 }
 
-async function killAtRandom(writer: Writer, order: string): Promise<Said> {
+async function killAfter(ms: number, writer: Writer, order: string): Promise<Said> {
   let output = '';
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   writer.stdout.on('data', (chunk: Buffer) => {
@@ -86,7 +93,7 @@ async function killAtRandom(writer: Writer, order: string): Promise<Said> {
   const closed = once(writer, 'close');
   writer.stdin.write(`${order}\n`);
   while (!output.includes('start ') && writer.exitCode === null) await pause(1);
-  await pause(Math.random() * LONGEST_LIFE_MS);
+  await pause(ms);
   writer.kill('SIGKILL');
   await closed;
   if (writer.signalCode !== 'SIGKILL') throw new Error('the writer ended by itself');

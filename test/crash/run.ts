@@ -14,17 +14,17 @@ import { bundle } from './bundle.ts';
 import { flipEveryByte } from './flips.ts';
 import { killWriters, type KillFigures } from './kills.ts';
 import { runSequences, type SequenceFigures } from './sequences.ts';
+import { seed } from '../rig/seed.ts';
 import { onDisk } from './small-disk.ts';
 
 const part = Number(process.argv[2] ?? 1);
 const wanted = { kills: 10_000 * part, diskFull: 500 * part, sequences: 2_000 * part };
 /** Each in a folder of its own: most of the time one waits for its disk. */
 const LANES = 2;
-const seed = Date.now() % 1_000_000;
 
 const scripts = await bundle('writer', 'actor', 'disk-full');
 const [kills, sequences] = await Promise.all([
-  inLanes(wanted.kills, (count) => killWriters(count, scripts.path('writer'))),
+  inLanes(wanted.kills, (count, lane) => killWriters(count, scripts.path('writer'), seed + lane * 1_000_000)),
   inLanes(wanted.sequences, (count, lane) =>
     runSequences(count, scripts.path('actor'), seed + lane * 1_000_000),
   ),
@@ -66,7 +66,13 @@ function inLanes<T>(count: number, run: (count: number, lane: number) => Promise
 async function fillDisk(times: number): Promise<{ disk_full: number; refused: number; lost: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-full-'));
   const script = scripts.path('disk-full');
-  const run = onDisk(folder, { kilobytes: 400 }, ['--no-warnings', script, folder, String(times)]);
+  const run = onDisk(folder, { kilobytes: 400 }, [
+    '--no-warnings',
+    script,
+    folder,
+    String(times),
+    String(seed),
+  ]);
   if (run === null) throw new Error('this system lets nobody mount, not even in a namespace of its own');
   const child = spawn(run.command, run.args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';

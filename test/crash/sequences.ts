@@ -75,7 +75,7 @@ async function runOne(
     const done = after(model, order);
     if (random(KILL_EVERY) === 0) {
       const answer = actor.ask(order);
-      await Promise.race([answer, pause(Math.random() * LONGEST_LIFE_MS)]);
+      await Promise.race([answer, pause(random(LONGEST_LIFE_MS))]);
       actor.process.kill('SIGKILL');
       await once(actor.process, 'close');
       figures.kills += 1;

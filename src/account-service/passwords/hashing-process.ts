@@ -1,6 +1,6 @@
 /**
- * A process that hashes passwords, and gives way to everything else on the machine, so that checks of sessions stay
- * fast while passwords are hashed on every core.
+ * A process that hashes passwords. With the argument `low` it gives way to everything else on the machine, so that
+ * checks of sessions stay fast while passwords are hashed on every core.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ export type HashingJob =
   /** Answered by the place of the first spelling that fits, or -1. */
   | { kind: 'verify'; spellings: string[]; hash: string };
 
-giveWay();
+if (process.argv[2] === 'low') giveWay();
 stayWithInstance();
 process.on(
   'message',

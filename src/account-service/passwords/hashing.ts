@@ -33,9 +33,14 @@ export interface Hashing {
  *
  * @param most how many passwords are hashed at once, each by a process of its own
  * @param queue how many may wait; beyond it, callers get 429 `BUSY` with `Retry-After`
+ * @param priority `low`: everything else on the machine goes before the processes that hash
  */
-export async function startHashing(most: number, queue: number): Promise<Hashing> {
-  const hashers = createProcesses<HashingJob>('hashing-process.ts', most);
+export async function startHashing(
+  most: number,
+  queue: number,
+  priority: 'low' | 'normal',
+): Promise<Hashing> {
+  const hashers = createProcesses<HashingJob>('hashing-process.ts', most, [priority]);
   const judges = createProcesses<JudgingJob>('judging-process.ts', 1);
   const waiting = () => hashers.waiting() + judges.waiting();
   let closed = false;

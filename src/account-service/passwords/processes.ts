@@ -26,8 +26,13 @@ const together = 6;
  *
  * @param script beside this file; it answers each message by `answer`
  * @param most how many jobs are worked on at once, each by a process of its own
+ * @param args what each process is started with
  */
-export function createProcesses<Job extends object>(script: string, most: number): Processes<Job> {
+export function createProcesses<Job extends object>(
+  script: string,
+  most: number,
+  args: string[] = [],
+): Processes<Job> {
   interface Waiting {
     job: Job;
     settle: (outcome: Outcome) => void;
@@ -38,7 +43,7 @@ export function createProcesses<Job extends object>(script: string, most: number
   let closed = false;
 
   const start = () => {
-    const worker = fork(new URL(script, import.meta.url), [], {
+    const worker = fork(new URL(script, import.meta.url), args, {
       // A session of its own: it can give way as a whole, and Ctrl-C in a terminal is not for it.
       detached: true,
       execArgv: [],

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { decodeBase32 } from '../../../src/core/otp/base32.ts';
 import { totpCodeOfStep } from '../../../src/account-service/mfa/totp/code.ts';
 import type { Answer, Call, Device } from './device.ts';
-import type { World } from './world.ts';
+import type { World } from '../../rig/account-service/world.ts';
 
 const grantedSchema = z.object({
   grant: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { totpCodeOfStep } from '../../../src/account-service/mfa/totp/code.ts';
-import { benchUrl } from './bench-service.ts';
+import { benchUrl } from '../../rig/account-service/bench-service.ts';
 import { crowdMember, crowdSecrets } from './crowd.ts';
 import { rawRequest, type Connection, type LoadDevice } from './load.ts';
 

@@ -1,14 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
-import { promisify } from 'node:util';
-import pg from 'pg';
-import { startInbox, type Inbox } from '../../account/support/inbox.ts';
+import { completeEnvironment } from '../../rig/account-service/environment.ts';
+import { startInbox, type Inbox } from '../../rig/account-service/inbox.ts';
+import { emptyDatabase } from '../../rig/account-service/postgres.ts';
+import { launch, startInstance } from '../../rig/account-service/program.ts';
 import { endWithTests } from './latchkey.ts';
 
 /** A real account service on a real PostgreSQL, whose mails and SMS arrive, whose time and road a test controls. */
@@ -29,15 +27,9 @@ export interface AccountService {
   stop(): Promise<void>;
 }
 
-const sources = join(import.meta.dirname, '../../../src/account-service');
-
 /** @param postgresUrl a running server, in which it makes a database of its own */
 export async function startAccountService(postgresUrl: string): Promise<AccountService> {
-  const database = `e2e_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client(postgresUrl);
-  await admin.connect();
-  await admin.query(`create database ${database}`);
-  await admin.end();
+  const databaseUrl = await emptyDatabase(postgresUrl);
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-account-'));
   const clock = join(folder, 'clock');
   await writeFile(clock, '0');
@@ -55,16 +47,12 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
   });
   const address = `http://127.0.0.1:${await road.open()}`;
   const env = {
-    PATH: process.env['PATH'] ?? '',
+    ...completeEnvironment(databaseUrl, inbox.smtpUrl),
     NODE_ENV: 'test',
-    PORT: '0',
     PUBLIC_URL: address,
-    DATABASE_URL: Object.assign(new URL(postgresUrl), { pathname: `/${database}` }).href,
-    SECRET_KEYS: `1:${randomBytes(32).toString('base64')}`,
-    SMTP_URL: inbox.smtpUrl,
+    METHODS: 'email,sms,totp',
     MAIL_FROM: 'Example <latchkey@example.test>',
     SERVICE_NAME: 'Example',
-    SUPPORT_ADDRESS: 'support@example.test',
     PORTAL_URL: 'https://portal.example.test/',
     SMS_GATEWAY_URL: inbox.smsUrl,
     TEST_CLOCK: clock,
@@ -74,22 +62,9 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
     LIMIT_MAIL_PER_ADDRESS_HOUR: '100',
     LIMIT_CODES_PER_ACCOUNT_HOUR: '200',
   };
-  const service = spawn(process.execPath, [join(sources, 'main.ts')], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  endWithTests(() => service.kill('SIGTERM'));
-  let logs = '';
-  const { promise: ready, resolve, reject } = Promise.withResolvers<number>();
-  const take = (chunk: Buffer) => {
-    logs += chunk.toString();
-    const port = /"port":(\d+)/u.exec(logs)?.[1];
-    if (port) resolve(Number(port));
-  };
-  service.stdout.on('data', take);
-  service.stderr.on('data', take);
-  service.once('exit', (code) => reject(new Error(`the account service ended with ${code}:\n${logs}`)));
-  target = await ready;
+  const service = await startInstance(env);
+  endWithTests(() => service.process.kill('SIGTERM'));
+  target = service.port;
 
   return {
     address,
@@ -103,16 +78,14 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
       else await road.open();
     },
     async operator(...args) {
-      const run = promisify(execFile);
-      const { stdout } = await run(process.execPath, [join(sources, 'operator.ts'), ...args], { env });
-      return stdout;
+      const program = launch('account-service/operator.ts', args, env);
+      if ((await program.ended) !== 0) throw new Error(`latchkey-account failed: ${program.output()}`);
+      return program.output();
     },
     tokens,
-    logs: () => logs,
+    logs: service.output,
     async stop() {
-      const ended = once(service, 'exit');
-      service.kill('SIGTERM');
-      await ended;
+      await service.kill('SIGTERM');
       await road.close();
       await inbox.stop();
       await rm(folder, { recursive: true });

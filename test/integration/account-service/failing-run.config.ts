@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     root: new URL('../../..', import.meta.url).pathname,
     include: ['test/integration/account-service/fails-on-purpose.ts'],
-    globalSetup: ['test/account/support/postgres.ts'],
+    globalSetup: ['test/rig/account-service/postgres.ts'],
   },
 });

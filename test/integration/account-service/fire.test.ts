@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { fire } from '../../rig/fire/fire.ts';
 import { expectNoGrowth, startMeasured, type Measured } from '../../rig/fire/measured.ts';
-import { seed } from '../../rig/fire/random.ts';
+import { seed } from '../../rig/seed.ts';
 import { httpShots, mailShots } from '../../rig/fire/shots.ts';
-import { freePorts } from './rig.ts';
+import { freePorts } from '../../rig/account-service/environment.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 });
 
@@ -59,7 +59,7 @@ it.each([
   ['the inbox’s SMTP', () => ports.smtp, mailShots, takesMail],
 ] as const)(`%s outlives 10,000 broken connections, seed ${seed}`, async (_, port, shots, serves) => {
   const all = { target: { port: port(), host: '127.0.0.1' }, host: `127.0.0.1:${port()}`, shots, width: 16 };
-  await fire({ ...all, seed, count: 1_000 });
+  await fire({ ...all, seed: `${seed}`, count: 1_000 });
   await serves();
   const before = await service.size();
   await fire({ ...all, seed: `${seed}+`, count: 9_000 });

@@ -1,9 +1,12 @@
 /** The processes for passwords: those that hash give way; they hold no secrets of the instance and never outlive it. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { startHashing } from '../../../src/account-service/passwords/hashing.ts';
-import { launch, pause, startPostgres, completeEnvironment } from './rig.ts';
+import { completeEnvironment } from '../../rig/account-service/environment.ts';
+import { emptyDatabase } from '../../rig/account-service/postgres.ts';
+import { launch } from '../../rig/account-service/program.ts';
 
 /** The processes of one kind that a program has. */
 function processesOf(pid: number | undefined, kind: 'hashing-process' | 'judging-process'): number[] {
@@ -19,7 +22,7 @@ function scheduling(pid: number): string {
 }
 
 test('passwords that have to wait go to a process together and are answered together, each with its own outcome', async () => {
-  const hashing = await startHashing(1, 10);
+  const hashing = await startHashing(1, 10, 'normal');
   onTestFinished(() => hashing.close());
   const kept = await hashing.hash('a quiet harbour');
   let turn = 0;
@@ -47,7 +50,7 @@ test('passwords that have to wait go to a process together and are answered toge
 });
 
 test('what goes to a process together counts against the queue until it is answered', async () => {
-  const hashing = await startHashing(1, 4);
+  const hashing = await startHashing(1, 4, 'normal');
   onTestFinished(() => hashing.close());
   const kept = await hashing.hash('a quiet harbour');
   const first = hashing.verify('a quiet harbour', kept);
@@ -61,7 +64,7 @@ test('what goes to a process together counts against the queue until it is answe
 });
 
 test('a process that dies in its work fails that work alone', async () => {
-  const hashing = await startHashing(1, 10);
+  const hashing = await startHashing(1, 10, 'normal');
   onTestFinished(() => hashing.close());
   const kept = await hashing.hash('a quiet harbour');
   const [hasher = 0] = processesOf(process.pid, 'hashing-process');
@@ -83,7 +86,7 @@ test('a process that dies in its work fails that work alone', async () => {
 });
 
 test('new passwords are judged by one process that does not give way and does not hash', async () => {
-  const hashing = await startHashing(2, 10);
+  const hashing = await startHashing(2, 10, 'normal');
   onTestFinished(() => hashing.close());
   expect(processesOf(process.pid, 'judging-process')).toEqual([]);
   const judge = (password: string) => hashing.judge(password, 'Ada', 'ada@example.org', 'Latchkey');
@@ -97,9 +100,10 @@ test('new passwords are judged by one process that does not give way and does no
 });
 
 test('one that hashes is scheduled as idle, knows no secret of the instance, and goes with it, however that ends', async () => {
-  const postgres = await startPostgres();
-  onTestFinished(() => postgres.stop());
-  const env = completeEnvironment(await postgres.emptyDatabase(), 'smtp://127.0.0.1:9');
+  const env = {
+    ...completeEnvironment(await emptyDatabase(inject('postgres')), 'smtp://127.0.0.1:9'),
+    PASSWORD_PRIORITY: 'low',
+  };
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const instance = launch('account-service/main.ts', [], env);
     onTestFinished(() => void instance.process.kill('SIGKILL'));

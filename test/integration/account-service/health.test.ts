@@ -1,24 +1,21 @@
 /** `/healthz`, `/readyz`, `/metrics` and the log: who may ask, and what they tell. */
 import { networkInterfaces } from 'node:os';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { send } from '../../account/support/device.ts';
 import { holder } from '../../account/support/person.ts';
-import { startWorld, type World } from '../../account/support/world.ts';
-import { startCable, type Cable } from '../../account/support/cable.ts';
-import { pause, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+import { startWorld, type World } from '../../rig/account-service/world.ts';
+import { startCable, type Cable } from '../../rig/account-service/cable.ts';
 
-let postgres: ThrowAwayPostgres;
 let cable: Cable;
 let world: World;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  cable = await startCable(postgres.url);
+  cable = await startCable(inject('postgres'));
   world = await startWorld(cable.url);
 });
 afterAll(async () => {
   await world.stop();
   await cable.stop();
-  await postgres.stop();
 });
 
 const get = (path: string, headers: Record<string, string> = {}, port = world.ports[0], from?: string) =>

@@ -2,29 +2,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { readConfig } from '../../../src/account-service/config.ts';
 import { migrate } from '../../../src/account-service/database/migrate.ts';
 import { replaySlots } from '../../../src/account-service/http/device-proof.ts';
 import { sweep } from '../../../src/account-service/operations/janitor.ts';
 import { createService, type Service } from '../../../src/account-service/service.ts';
-import { completeEnvironment, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+import { completeEnvironment } from '../../rig/account-service/environment.ts';
+import { emptyDatabase } from '../../rig/account-service/postgres.ts';
 
-let postgres: ThrowAwayPostgres;
 let service: Service;
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-janitor-'));
 const clock = join(folder, 'clock');
 
 beforeAll(async () => {
-  postgres = await startPostgres();
-  const env = completeEnvironment(await postgres.emptyDatabase(), 'smtp://127.0.0.1:1');
+  const env = completeEnvironment(await emptyDatabase(inject('postgres')), 'smtp://127.0.0.1:1');
   service = await createService(readConfig({ ...env, TEST_CLOCK: clock, LOG_LEVEL: 'silent' }));
   await migrate(service.databases.pool);
 });
 beforeEach(() => writeFileSync(clock, '0'));
 afterAll(async () => {
   await service.close();
-  await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,19 +1,17 @@
 /** A newer secret key in front: what older keys sealed and hashed stays good, what is new is under the new one. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { holder } from '../../account/support/person.ts';
-import { startWorld, type World } from '../../account/support/world.ts';
-import { launch, secretKey, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+import { startWorld, type World } from '../../rig/account-service/world.ts';
+import { secretKey } from '../../rig/account-service/environment.ts';
+import { launch } from '../../rig/account-service/program.ts';
 
-let postgres: ThrowAwayPostgres;
 let world: World;
 const [older, newer] = [secretKey(1), secretKey(2)];
 beforeAll(async () => {
-  postgres = await startPostgres();
-  world = await startWorld(postgres.url, { SECRET_KEYS: older });
+  world = await startWorld(inject('postgres'), { SECRET_KEYS: older });
 });
 afterAll(async () => {
   await world.stop();
-  await postgres.stop();
 });
 
 /** Replaces both instances by ones with other keys. */

@@ -1,20 +1,16 @@
 /** Migrations: once, whole or not at all, and never onto a database that is ahead. */
 import pg from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { migrations } from '../../../src/account-service/database/migrate.ts';
 import { challengePurposes, channels, linkOutcomes } from '../../../src/account-service/vocabulary.ts';
 import { actors, methodKinds, sessionKinds } from '../../../src/contract/vocabulary.ts';
 import { send } from '../../account/support/device.ts';
-import { completeEnvironment, launch, pause, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+import { completeEnvironment } from '../../rig/account-service/environment.ts';
+import { emptyDatabase } from '../../rig/account-service/postgres.ts';
+import { launch } from '../../rig/account-service/program.ts';
 
-let postgres: ThrowAwayPostgres;
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(() => postgres.stop());
-
-async function emptyDatabase() {
-  const url = await postgres.emptyDatabase();
+async function startEmpty() {
+  const url = await emptyDatabase(inject('postgres'));
   const db = new pg.Client(url);
   await db.connect();
   onTestFinished(() => db.end());
@@ -38,7 +34,7 @@ const applied = async (db: pg.Client): Promise<string[]> => {
 const names = migrations.map(({ name }) => name);
 
 test('instances that start together on an empty database migrate it once, and all come up', async () => {
-  const { db, env } = await emptyDatabase();
+  const { db, env } = await startEmpty();
   const instances = [start(env), start(env), start(env)];
   for (const instance of instances) {
     const [, port] = await instance.waitFor(/"port":(\d+)/);
@@ -50,7 +46,7 @@ test('instances that start together on an empty database migrate it once, and al
 });
 
 test('a migration that fails leaves nothing behind, and works when its obstacle is gone', async () => {
-  const { db, env } = await emptyDatabase();
+  const { db, env } = await startEmpty();
   // The last thing of the first migration but one: by then, most of it is made.
   await db.query('create function keep_audit() returns integer language sql as $$ select 1 $$');
   const failing = start(env);
@@ -65,16 +61,15 @@ test('a migration that fails leaves nothing behind, and works when its obstacle 
 });
 
 test('an instance that is killed in the middle of migrating leaves nothing behind', async () => {
-  const { db, env } = await emptyDatabase();
+  const { db, env } = await startEmpty();
   // Someone else is making a table of that name: the migration waits for them, in the middle.
   await db.query('begin');
   await db.query('create table quota (nothing integer)');
   const killed = start(env);
-  const { db: other } = await emptyDatabase();
-  const isWaiting = async () =>
-    (await other.query("select 1 from pg_stat_activity where wait_event_type = 'Lock'")).rowCount === 1;
-  for (let waited = 0; waited < 200 && !(await isWaiting()); waited += 1) await pause(50);
-  expect(await isWaiting()).toBe(true);
+  const { db: other } = await startEmpty();
+  const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = $1";
+  const name = new URL(env['DATABASE_URL'] ?? '').pathname.slice(1);
+  await expect.poll(async () => (await other.query(waiting, [name])).rowCount).toBe(1);
   killed.process.kill('SIGKILL');
   await killed.ended;
   await db.query('rollback');
@@ -83,7 +78,7 @@ test('an instance that is killed in the middle of migrating leaves nothing behin
 });
 
 test('a database that is ahead of the program is refused by the service and by the operator, and left alone', async () => {
-  const { db, env } = await emptyDatabase();
+  const { db, env } = await startEmpty();
   const migrate = () => launch('account-service/operator.ts', ['migrate'], env);
   expect(await migrate().ended).toBe(0);
   await db.query("insert into schema_migration (name) values ('9999-of-the-future')");

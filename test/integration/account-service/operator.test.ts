@@ -1,18 +1,17 @@
 /** `latchkey-account`, each command as a process of its own, on the database of a running service. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { holder, stranger, type Person } from '../../account/support/person.ts';
-import { startWorld, type World } from '../../account/support/world.ts';
-import { launch, secretKey, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+import { startWorld, type World } from '../../rig/account-service/world.ts';
+import { secretKey } from '../../rig/account-service/environment.ts';
+import { emptyDatabase } from '../../rig/account-service/postgres.ts';
+import { launch } from '../../rig/account-service/program.ts';
 
-let postgres: ThrowAwayPostgres;
 let world: World;
 beforeAll(async () => {
-  postgres = await startPostgres();
-  world = await startWorld(postgres.url);
+  world = await startWorld(inject('postgres'));
 });
 afterAll(async () => {
   await world.stop();
-  await postgres.stop();
 });
 
 async function run(args: string[], env: Record<string, string> = {}) {
@@ -249,7 +248,7 @@ test('everything an operator does is in the operators’ trail, under their name
 });
 
 test('migrate brings an empty database up to date, once', async () => {
-  const empty = { DATABASE_URL: await postgres.emptyDatabase() };
+  const empty = { DATABASE_URL: await emptyDatabase(inject('postgres')) };
   const applied = Object(json(await run(['migrate'], empty))).applied;
   expect(applied[0]).toBe('0001-accounts');
   expect(json(await run(['migrate'], empty))).toEqual({ applied: [] });
@@ -260,7 +259,7 @@ test('doctor names what is wrong and ends with 1: no schema, no database, no mai
   const fine = await run(['doctor']);
   expect(fine.code, fine.said).toBe(0);
   for (const [env, check] of [
-    [{ DATABASE_URL: await postgres.emptyDatabase() }, 'schema'],
+    [{ DATABASE_URL: await emptyDatabase(inject('postgres')) }, 'schema'],
     [{ DATABASE_URL: 'postgres://latchkey@127.0.0.1:1/none' }, 'database'],
     [{ SMTP_URL: 'smtp://127.0.0.1:1' }, 'mail'],
     [{ SECRET_KEYS: secretKey(9) }, 'keys'],

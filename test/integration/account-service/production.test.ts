@@ -3,23 +3,24 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, inject, onTestFinished, test } from 'vitest';
 import { neededInProduction, readConfig } from '../../../src/account-service/config.ts';
-import { startInbox, type Inbox } from '../../account/support/inbox.ts';
-import { completeEnvironment, freePorts, launch, startPostgres, type ThrowAwayPostgres } from './rig.ts';
+import { startInbox, type Inbox } from '../../rig/account-service/inbox.ts';
+import { completeEnvironment, freePorts } from '../../rig/account-service/environment.ts';
+import { emptyDatabase } from '../../rig/account-service/postgres.ts';
+import { launch } from '../../rig/account-service/program.ts';
 
-let postgres: ThrowAwayPostgres;
 let inbox: Inbox;
 let folder: string;
 /** Ports that the service or its trial would listen on. */
 let ports: { PORT: string; MAILDEV_SMTP_PORT: string; MAILDEV_WEB_PORT: string };
 
 beforeAll(async () => {
-  [postgres, inbox] = await Promise.all([startPostgres(), startInbox()]);
+  inbox = await startInbox();
   const [api = 0, smtp = 0, web = 0] = await freePorts(3);
   ports = { PORT: `${api}`, MAILDEV_SMTP_PORT: `${smtp}`, MAILDEV_WEB_PORT: `${web}` };
 });
-afterAll(() => Promise.all([postgres.stop(), inbox.stop()]));
+afterAll(() => inbox.stop());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'latchkey-production-'));
   // As root the trial's database runs as another user, who has to get through to its data.
@@ -28,14 +29,14 @@ beforeEach(() => {
 });
 
 const production = async (more: Record<string, string> = {}): Promise<Record<string, string>> => ({
-  ...completeEnvironment(await postgres.emptyDatabase(), inbox.smtpUrl),
+  ...completeEnvironment(await emptyDatabase(inject('postgres')), inbox.smtpUrl),
   NODE_ENV: 'production',
   ...ports,
   ...more,
 });
 
 const start = (env: Record<string, string>) => {
-  const instance = launch('account-service/main.ts', [], env, folder);
+  const instance = launch('account-service/main.ts', [], env, { cwd: folder });
   onTestFinished(() => void instance.process.kill('SIGKILL'));
   return instance;
 };

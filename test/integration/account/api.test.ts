@@ -136,10 +136,11 @@ describe('an answer', () => {
   });
 
   test('that does not come within fifteen seconds is not waited for', async () => {
-    const origin = await serve(() => {});
-    const started = Date.now();
+    // Who waits longer is answered.
+    const origin = await serve((request, response) => {
+      setTimeout(() => json({ done: true })(request, response), 60_000).unref();
+    });
     expect(await signOut(origin)).toEqual(offline);
-    expect(Date.now() - started).toBeLessThan(20_000);
   });
 
   test('of nobody at all is an outcome too', async () => {

@@ -1,14 +1,14 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { createAccountApi } from '../../../src/adapters/account-api/account-api.ts';
 import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
 import { createPreferenceFile } from '../../../src/adapters/preferences/preference-file.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
-import { startPrivatePostgres } from '../../../src/account-service/trial/private-postgres.ts';
 import type { Clock, Ports } from '../../../src/app/ports.ts';
 import type { AccountView, AccountState } from '../../../src/contract/account-state.ts';
-import { startWorld, type World } from '../../account/support/world.ts';
+import { startWorld, type World } from '../../rig/account-service/world.ts';
 import { startApplication, type AppClient } from '../../rig/application.ts';
 import { createListLog, createMemoryKeychain } from '../../rig/memory-ports.ts';
 import { createWire } from './wire.ts';
@@ -18,9 +18,7 @@ export const patience = 180_000;
 
 /** The real service on a real PostgreSQL, and a clock that moves with the service's. */
 export async function startService(env: Record<string, string> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'latchkey-postgres-'));
-  const postgres = await startPrivatePostgres(folder, ['-c', 'fsync=off']);
-  const world = await startWorld(await postgres.urlOf('postgres'), {
+  const world = await startWorld(inject('postgres'), {
     LIMIT_REQUESTS_PER_NETWORK_HOUR: '10000',
     LIMIT_CODES_PER_ACCOUNT_HOUR: '1000',
     ...env,
@@ -29,11 +27,7 @@ export async function startService(env: Record<string, string> = {}) {
   return {
     world,
     clock,
-    async stop(): Promise<void> {
-      await world.stop();
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop: () => world.stop(),
   };
 }
 export type RunningService = Awaited<ReturnType<typeof startService>>;

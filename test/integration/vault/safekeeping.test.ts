@@ -326,8 +326,8 @@ describe('the vault locks by itself', () => {
   it('not with what the person switched off', async () => {
     const { autoLock, power } = start({ lockOnSuspend: false });
     power.happens('suspend');
-    await settle();
-    expect(vault.state().state).toBe('open');
+    power.happens('screenLock');
+    expect(await locked()).toMatchObject({ cause: 'screenLock' });
     autoLock.stop();
   });
 });

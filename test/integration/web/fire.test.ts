@@ -11,7 +11,7 @@ import { handOverLink } from '../../../src/web/links.ts';
 import { fire, happened } from '../../rig/fire/fire.ts';
 import { frameShots } from '../../rig/fire/frames.ts';
 import { expectNoGrowth, startMeasured, type Measured } from '../../rig/fire/measured.ts';
-import { seed } from '../../rig/fire/random.ts';
+import { seed } from '../../rig/seed.ts';
 import { httpShots, lineShots } from '../../rig/fire/shots.ts';
 import { ask, connectWire, enter, tokenOf } from './window.ts';
 
@@ -66,7 +66,7 @@ it.each([
 ] as const)(
   `the window’s server outlives broken ones: %s, %i of them, seed ${seed}`,
   async (_, count, how) => {
-    const all = { ...how(), host: `127.0.0.1:${port}`, seed };
+    const all = { ...how(), host: `127.0.0.1:${port}`, seed: `${seed}` };
     await fire({ ...all, count: count / 10 });
     await servesTheWindow();
     const before = await host.size();
@@ -79,7 +79,7 @@ it.each([
 
 it(`the link socket outlives 10,000 broken connections, seed ${seed}`, async () => {
   const [name = ''] = await readdir(join(folder, 'links'));
-  const all = { shots: lineShots, target: { path: join(folder, 'links', name) }, width: 6, seed };
+  const all = { shots: lineShots, target: { path: join(folder, 'links', name) }, width: 6, seed: `${seed}` };
   await fire({ ...all, count: 1_000 });
   const before = await host.size();
   await fire({ ...all, seed: `${seed}+`, count: 9_000 });

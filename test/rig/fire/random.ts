@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { createRandom as createChance } from '../../pictures/random.ts';
 
 /** What broken connections are made of: decided by a seed, so that a failure can be repeated. */
@@ -8,9 +7,6 @@ export interface Random {
   bytes(length: number): Buffer;
   pick<T>(values: readonly T[]): T;
 }
-
-/** The seed of this run: FUZZ_SEED, else another one each time. A test has it in its name. */
-export const seed = process.env['FUZZ_SEED'] ?? String(Date.now());
 
 /** The chance of one connection of a run. */
 export function createRandom(of: string): Random {

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createAsk } from '../../../src/adapters/keychain/os-keychain.ts';
 
@@ -17,7 +17,7 @@ describe('questions to a keychain', () => {
     const question = async () => {
       running += 1;
       most = Math.max(most, running);
-      await pause(5);
+      await nextTurn();
       running -= 1;
       return 'answer';
     };
@@ -39,7 +39,8 @@ describe('questions to a keychain', () => {
     ]);
     expect(answers).toEqual([locked, locked]);
     prompt.resolve('the person came back');
-    await pause(5);
+    // Asked in its turn, so that the late one would have come before it.
+    expect(await ask(async () => 'next')).toEqual({ ok: true, value: 'next' });
     expect(wasAsked).toBe(false);
   });
 

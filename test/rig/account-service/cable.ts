@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface Cable {
   url: string;
   setCut(cut: boolean): void;
+  /** Cuts it once so many more bytes went to the database. */
+  cutAfter(bytes: number): void;
   /** How many bytes went to the database so far. */
   asked(): number;
   stop(): Promise<void>;
@@ -18,6 +20,7 @@ export async function startCable(to: string): Promise<Cable> {
   const sockets = new Set<Socket>();
   let isCut = false;
   let asked = 0;
+  let last = Infinity;
   const server: Server = createServer((socket) => {
     if (isCut) return void socket.destroy();
     const other =
@@ -33,7 +36,10 @@ export async function startCable(to: string): Promise<Cable> {
         other.destroy();
       });
     }
-    socket.on('data', (chunk) => (asked += chunk.length));
+    socket.on('data', (chunk) => {
+      asked += chunk.length;
+      if (asked >= last) setCut(true);
+    });
     socket.pipe(other).pipe(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

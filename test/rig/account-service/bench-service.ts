@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPrivatePostgres } from '../../../src/account-service/trial/private-postgres.ts';
-import { newSecretKeys } from './crowd.ts';
+import { newSecretKeys } from '../../account/support/crowd.ts';
+import { startInstance } from './program.ts';
 
 export interface BenchService {
   port: number;
@@ -31,7 +31,6 @@ export function benchSettings(databaseUrl: string, secretKeys: string) {
 
 /** As in the script `account-service` and in docs/operating.md. */
 const serviceFlags = ['--max-semi-space-size=8'];
-const main = new URL('../../../src/account-service/main.ts', import.meta.url).pathname;
 
 /** One instance in a process of its own, on a private PostgreSQL with its ordinary safety (every commit on disk). */
 export async function startBenchService(): Promise<BenchService> {
@@ -44,40 +43,29 @@ export async function startBenchService(): Promise<BenchService> {
   ]);
   const databaseUrl = await postgres.urlOf('bench');
   const secretKeys = newSecretKeys();
-  const child = spawn(process.execPath, [...serviceFlags, main], {
-    env: {
-      PATH: process.env['PATH'] ?? '',
+  const instance = await startInstance(
+    {
       PORT: '0',
       ...benchSettings(databaseUrl, secretKeys),
       // The load generator says which network each of its people is in.
       TRUSTED_PROXIES: '127.0.0.1',
       LOG_LEVEL: 'info',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    let seen = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      seen = (seen + chunk.toString()).slice(-10_000);
-      const found = /"port":(\d+)/.exec(seen)?.[1];
-      if (found !== undefined) resolve(Number(found));
-    });
-    child.once('exit', (code) => reject(new Error(`the instance ended with ${code}: ${seen}`)));
-  });
+    serviceFlags,
+  );
+  const { pid } = instance.process;
   return {
-    port,
+    port: instance.port,
     databaseUrl,
     secretKeys,
     async rssMiB() {
-      const children = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
-      const pids = [String(child.pid), ...children.split(' ').filter((pid) => pid !== '')];
+      const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+      const pids = [String(pid), ...children.split(' ').filter((pid) => pid !== '')];
       const sizes = await Promise.all(pids.map(residentMiB));
       return sizes.reduce((sum, size) => sum + size);
     },
     async stop() {
-      const exited = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await exited;
+      await instance.kill('SIGTERM');
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
     },
