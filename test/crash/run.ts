@@ -30,7 +30,7 @@ const [kills, sequences] = await Promise.all([
   ),
 ]);
 const disk = await fillDisk(Math.ceil(wanted.diskFull));
-const flips = await flipEveryByte();
+const flips = await flipEveryByte(seed);
 await scripts.remove();
 
 const sum = <T>(lanes: readonly T[], of: (lane: T) => number) =>

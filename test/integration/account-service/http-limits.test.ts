@@ -16,7 +16,7 @@ afterAll(() => instance.kill('SIGTERM'));
 
 interface Wire {
   socket: Socket;
-  text(): string;
+  text: () => string;
   connected: Promise<void>;
   closed: Promise<number>;
 }

@@ -96,7 +96,7 @@ test('a database that is ahead of the program is refused by the service and by t
 });
 
 test('the database takes the kinds of the vocabulary and no others', async () => {
-  const { db, env } = await emptyDatabase();
+  const { db, env } = await startEmpty();
   await start(env).waitFor(/"port":(\d+)/);
   const { rows } = await db.query<{ column: string; definition: string }>(
     `select conrelid::regclass || '.' || attname as column, pg_get_constraintdef(c.oid) as definition

@@ -27,7 +27,7 @@ function runWith(script: string, name = 'postgres', env: Record<string, string> 
     ${script}`;
   return spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: 100_000,
     env: { ...process.env, ...env },
   });
 }
@@ -68,7 +68,7 @@ test('a program that just exits takes the server along', () => {
        }
        process.exit(1);`,
     ],
-    { timeout: 20_000 },
+    { timeout: 100_000 },
   );
   expect(asked.status).toBe(0);
 });
@@ -104,12 +104,12 @@ test('a first start that is killed in the middle keeps no later one from startin
   const halfMade = () =>
     existsSync(folder) &&
     readdirSync(folder).some((name) => existsSync(join(folder, name, 'PG_VERSION')) && name !== 'cluster');
-  await expect.poll(halfMade, { timeout: 20_000, interval: 5 }).toBe(true);
+  await expect.poll(halfMade, { interval: 5 }).toBe(true);
   process.kill(-Number(first.pid), 'SIGKILL');
   await once(first, 'exit');
   expect(existsSync(join(folder, 'cluster'))).toBe(false);
 
-  const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', timeout: 30_000 });
+  const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', timeout: 100_000 });
   expect({ stdout, stderr }).toEqual({ stdout: 'true\n', stderr: '' });
   expect(readdirSync(folder).toSorted()).toEqual(['cluster', 'password']);
 });
@@ -127,7 +127,7 @@ test('a test that fails fails the run of the attacks', () => {
       'run',
       `--config=${join(root, 'test/integration/account-service/failing-run.config.ts')}`,
     ],
-    { cwd: root, encoding: 'utf8', timeout: 30_000, env: { PATH: process.env['PATH'], CI: '1' } },
+    { cwd: root, encoding: 'utf8', timeout: 100_000, env: { PATH: process.env['PATH'], CI: '1' } },
   );
   expect(stdout).toMatch(/1 failed/);
   expect(status).toBe(1);

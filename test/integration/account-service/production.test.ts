@@ -151,7 +151,7 @@ test('with everything set it starts on that alone: no trial database, no trial i
   expect(await instance.ended).toBe(0);
 });
 
-test('anywhere else the trial stands in, says where it is, and goes again', { timeout: 60_000 }, async () => {
+test('anywhere else the trial stands in, says where it is, and goes again', async () => {
   const instance = start(ports);
   await instance.waitFor(new RegExp(`API reference: http://127\\.0\\.0\\.1:${ports.PORT}/docs`, 'u'));
   expect(existsSync(join(folder, '.account-service/secret-keys'))).toBe(true);

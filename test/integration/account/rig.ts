@@ -160,7 +160,7 @@ async function follow(started: Awaited<ReturnType<typeof startApplication>>): Pr
       const timer = setTimeout(() => {
         waiting.delete(look);
         reject(new Error(`it did not come to that: ${JSON.stringify(view)}`));
-      }, 10_000);
+      }, 60_000);
       const look = () => {
         if (!isSo(view)) return;
         clearTimeout(timer);

@@ -21,6 +21,11 @@ export async function startCable(to: string): Promise<Cable> {
   let isCut = false;
   let asked = 0;
   let last = Infinity;
+  const setCut = (cut: boolean) => {
+    isCut = cut;
+    last = Infinity;
+    if (cut) for (const socket of sockets) socket.destroy();
+  };
   const server: Server = createServer((socket) => {
     if (isCut) return void socket.destroy();
     const other =
@@ -48,10 +53,8 @@ export async function startCable(to: string): Promise<Cable> {
   return {
     url: Object.assign(new URL(to), { hostname: '127.0.0.1', port: String(address.port), search: '' }).href,
     asked: () => asked,
-    setCut(cut) {
-      isCut = cut;
-      if (cut) for (const socket of sockets) socket.destroy();
-    },
+    setCut,
+    cutAfter: (bytes) => (last = asked + bytes),
     async stop() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

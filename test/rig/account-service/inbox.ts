@@ -80,7 +80,7 @@ export async function startInbox(): Promise<Inbox> {
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
 
   const waitFor = async <Found>(find: () => Found | undefined, what: string): Promise<Found> => {
-    for (let waited = 0; waited < 15_000; waited += 20) {
+    for (let waited = 0; waited < 60_000; waited += 20) {
       const found = find();
       if (found !== undefined) return found;
       await new Promise((resolve) => setTimeout(resolve, 20));

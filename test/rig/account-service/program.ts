@@ -7,7 +7,7 @@ import process from 'node:process';
 export interface Program {
   process: ChildProcess;
   /** What it has written so far, on both streams. */
-  output(): string;
+  output: () => string;
   /** Waits until it has written something that fits. Throws when it ends without. */
   waitFor(pattern: RegExp): Promise<RegExpExecArray>;
   /** Its exit code, or the signal that ended it. */

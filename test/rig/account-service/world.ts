@@ -25,7 +25,7 @@ export interface World {
   /** Another loopback network each time. */
   network(): string;
   /** Everything the instances have logged. */
-  logs(): string;
+  logs: () => string;
   /** Notes a secret that must never show up in a log. */
   canary(secret: string): void;
   canaries: Set<string>;
