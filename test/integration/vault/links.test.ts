@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
 import { createPreferenceFile } from '../../../src/adapters/preferences/preference-file.ts';
@@ -188,6 +188,20 @@ describe('a vault whose file takes no writing', () => {
     expect(vault.state()).toMatchObject({ readOnly: true, readOnlyBecause: 'place' });
     expect(await generationIn(rig.path)).toBe(1);
   });
+});
+
+it('an older state that is a link is written where the link leads, and the link stays', async () => {
+  const writer = await rig.create();
+  await add(writer);
+  await writer.close();
+  const folder = dirname(rig.path);
+  const [name = ''] = (await readdir(folder)).filter((one) => one.includes('.generation-'));
+  const [path, target] = [join(folder, name), join(synced, 'an older state')];
+  await rename(path, target);
+  await symlink(target, path);
+  await createVaultFile(folder).rewriteGenerations(() => new Uint8Array([1, 2, 3]));
+  expect(await readlink(path)).toBe(target);
+  expect(await readFile(target)).toEqual(Buffer.from([1, 2, 3]));
 });
 
 describe('putting a vault aside', () => {

@@ -71,6 +71,9 @@ describe('a code', () => {
     ['with a no-break space', '123\u00a0456'],
     ['with a hyphen', '123-456'],
     ['with a dash', '123–456'],
+    ['with a minus sign', '123\u2212456'],
+    ['with a dot in the middle', '123\u00b7456'],
+    ['with a Katakana dot in the middle', '123\u30fb456'],
     ['with a soft hyphen', '123\u00ad456'],
     ['with a zero-width space', '12\u200b3456\ufeff'],
     ['with direction marks', '\u200e123456\u202c'],
@@ -102,6 +105,13 @@ test.each([
   expect(recoveryCodeSchema.parse(typed)).toBe('ABCDEFGHJKMN0123');
   expect(plainRecoveryCode(typed)).toBe('ABCDEFGHJKMN0123');
 });
+
+test.each(['ABCDEFGHJKMN012', 'ABCDEFGHJKMN01234', 'ABCDEFGHJKMN012É', ''])(
+  '“%s” is no recovery code',
+  (typed) => {
+    expect(recoveryCodeSchema.safeParse(typed).success).toBe(false);
+  },
+);
 
 test.each(['+31 6 12345678', '＋３１ ６ １２３４５６７８', '+٣١ ٦ ١٢٣٤٥٦٧٨', '\u202a+31 6 12345678\u202c'])(
   'a telephone number is read in digits of any script: %s',

@@ -14,6 +14,7 @@ const hotp = anEntry({
   parameters: { kind: 'hotp', algorithm: 'SHA1', digits: 6, counter: 4, secret: randomBytes(20) },
 });
 const before = aDocument(totp, hotp);
+const unreadable = { kind: 'entry' as const, json: randomBytes(9), secrets: randomBytes(3), reason: 'x' };
 const kinds = (older: VaultDocument, newer: VaultDocument) =>
   changesBetween(older, newer, NOW).map(({ kind }) => kind);
 const edited = (entry: Entry, edit: Partial<Entry>) => ({
@@ -31,6 +32,20 @@ describe('what a person changed between two states', () => {
     ['the trash emptied', { ...aDocument(totp), trash: [binned] }, aDocument(totp), ['gone']],
     ['another name', before, edited(totp, { issuer: 'Post' }), ['renamed']],
     ['a pin', before, edited(totp, { pinned: true }), ['pinned']],
+    ['a pin less', edited(totp, { pinned: true }), before, ['unpinned']],
+    ['a record that cannot be read', before, { ...before, quarantine: [unreadable] }, ['unreadable']],
+    [
+      'another such record',
+      { ...before, quarantine: [unreadable] },
+      { ...before, quarantine: [{ ...unreadable, json: randomBytes(9) }] },
+      ['unreadable'],
+    ],
+    [
+      'the same such record',
+      { ...before, quarantine: [unreadable] },
+      { ...before, quarantine: [{ ...unreadable }] },
+      [],
+    ],
     [
       'another secret',
       before,

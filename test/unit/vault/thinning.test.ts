@@ -38,6 +38,20 @@ describe('older states that thin out', () => {
     expect(Math.max(...ages)).toBeLessThan(367 * DAY);
   });
 
+  it('are the last of their day, of their week from Monday on, and of their month', () => {
+    const states = every(HOUR, 100 * DAY).map((at, number) => ({ number, at }));
+    const kept = statesToKeep(states);
+    const left = states.filter(({ number }) => kept.has(number)).map(({ at }) => stampOf(at));
+    expect(left).toEqual([
+      // The months' and, from the 15th of February on, the Sundays' last ones.
+      ...['01-31', '02-15', '02-22', '02-28', '03-01', '03-08', '03-15', '03-22', '03-29', '03-31'].map(
+        lastOf,
+      ),
+      ...['04-04', '04-05', '04-06', '04-07', '04-08', '04-09'].map(lastOf),
+      ...Array.from({ length: 10 }, (_, hour) => `04-10 ${14 + hour}`),
+    ]);
+  });
+
   it('stay, however old, where there are few', () => {
     const moments = [START, START + 1, ...every(400 * DAY, 3_200 * DAY).map((at) => at + DAY)];
     expect(leftAfter(moments)).toHaveLength(10);
@@ -71,6 +85,9 @@ describe('older states that thin out', () => {
     );
   });
 });
+
+const lastOf = (day: string) => `${day} 23`;
+const stampOf = (at: number) => new Date(at).toISOString().slice(5, 13).replace('T', ' ');
 
 function has(ages: readonly number[], from: number, below: number): boolean {
   return ages.some((age) => age >= from && age < below);
