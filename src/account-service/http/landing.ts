@@ -123,8 +123,8 @@ async function formOf(c: Context<HttpEnv>) {
   };
 }
 
-/** What is wrong with a password before anyone looks at it. */
-function flawOf(password: string, words: LandingWords): string | null {
+/** What is wrong with a password on a page before anyone looks at it, in the page's words; null for nothing. */
+export function flawOf(password: string, words: LandingWords): string | null {
   if (password === '') return words.emptyPassword;
   return passwordSchema.safeParse(password).success ? null : words.flaws.tooLong;
 }

@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textLength } from '../../contract/limits.ts';
 import { announce } from './toasts.tsx';
+import { tooLong } from './too-long.ts';
 
 /**
  * Holds a field to its limit without cutting what is typed or pasted: gives the words for a text that is too long,
  * and keeps the field's form from being sent until it is not.
  *
  * Not HTML's `maxlength`: that cuts a pasted text in silence, and counts UTF-16 units.
- * @param limit in code points, as `textLength` counts; undefined: none
+ * @param limit as for `tooLong`
  */
 export function useLimit(
   field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
@@ -17,9 +17,7 @@ export function useLimit(
   limit: number | undefined,
 ): string | undefined {
   const { t } = useTranslation();
-  const length = limit === undefined ? 0 : textLength(value);
-  const words =
-    limit !== undefined && length > limit ? t('controls.tooLong', { count: limit, length }) : undefined;
+  const words = tooLong(value, limit, t);
   const isTooLong = words !== undefined;
 
   useEffect(() => {

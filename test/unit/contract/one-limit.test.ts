@@ -1,5 +1,6 @@
 /** Each limit that a person meets, at every place that looks at it: all of them take a text of exactly that length. */
-import { describe, expect, it } from 'vitest';
+import { createInstance } from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readTypedOrigin } from '../../../src/app/links/server-address.ts';
 import { judgePassword } from '../../../src/account-service/passwords/quality.ts';
@@ -9,7 +10,14 @@ import { accountLimits } from '../../../src/contract/account-service/limits.ts';
 import { appContract } from '../../../src/contract/app.ts';
 import { plainPassword } from '../../../src/contract/account-service/spelling.ts';
 import { textLength, textLimits } from '../../../src/contract/limits.ts';
-import { isLabelTooLong } from '../../../src/core/entry/label.ts';
+import { parseOtpauth } from '../../../src/core/otpauth/parse.ts';
+import { writeOtpauth } from '../../../src/core/otpauth/write.ts';
+import { decodeEntry, encodeEntry } from '../../../src/core/vault/entry-record.ts';
+import { flawOf } from '../../../src/account-service/http/landing.ts';
+import { landingWords } from '../../../src/account-service/http/landing-words.ts';
+import { tooLong } from '../../../src/renderer/controls/too-long.ts';
+import { en } from '../../../src/renderer/words/en.ts';
+import { anEntry } from '../vault/samples.ts';
 
 /** Letters that people see as one and that programs count as two, three or four. */
 const letters = ['a', '🗝', 'e\u0323', '👩\u200d🚀'];
@@ -28,6 +36,11 @@ function takes(call: Input, input: unknown): boolean {
   if (!(schema instanceof z.ZodType)) throw new Error('no schema of zod');
   return schema.safeParse(input).success;
 }
+
+const i18n = createInstance();
+beforeAll(() =>
+  i18n.init({ lng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } }),
+);
 
 const id = '00000000-0000-4000-8000-000000000000';
 const email = 'ada@example.org';
@@ -53,6 +66,33 @@ interface Row {
   places: Place[];
 }
 
+const typed = {
+  secret: 'A',
+  issuer: 'x',
+  account: 'x',
+  kind: 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  counter: 0,
+};
+
+/** What the reader of set-up addresses has to say of a name's length. */
+function notesOf(name: string) {
+  const read = parseOtpauth(writeOtpauth({ ...anEntry(), issuer: '', account: name }));
+  if (!read.ok) throw new Error(read.refusal.code);
+  return read.value.notes.filter(({ code }) => code === 'ACCOUNT_TOO_LONG');
+}
+
+function isKept(name: string): boolean {
+  try {
+    const { json, secrets } = encodeEntry(anEntry({ issuer: name, account: name }), 'entry');
+    return decodeEntry({ json, secrets: secrets[0] ?? new Uint8Array() }).issuer === name;
+  } catch {
+    return false;
+  }
+}
+
 const rows: Row[] = [
   {
     what: 'the name of an entry',
@@ -62,7 +102,16 @@ const rows: Row[] = [
         place: 'the application',
         takes: (text) => takes(entries.rename, { id, issuer: text, account: text }),
       },
-      { place: 'reader, writer and vault', takes: (text) => !isLabelTooLong(text) },
+      {
+        place: 'a preview’s answer',
+        takes: (text) => takes(appContract.scan.accept, { previewId: id, issuer: text, account: text }),
+      },
+      {
+        place: 'what is typed in',
+        takes: (text) => takes(appContract.scan.typed, { ...typed, issuer: text, account: text }),
+      },
+      { place: 'the reader, which says so', takes: (text) => notesOf(text).length === 0 },
+      { place: 'the vault’s document', takes: isKept },
     ],
   },
   {
@@ -88,6 +137,7 @@ const rows: Row[] = [
     what: 'a password as it is typed',
     limit: accountLimits.passwordTyped,
     places: [
+      { place: 'the landing page', takes: (text) => flawOf(text, landingWords.en) === null },
       { place: 'the application', takes: (text) => takes(account.signIn.start, { email, password: text }) },
       {
         place: 'the service',
@@ -200,10 +250,13 @@ describe.each(rows)('$what', ({ limit, fill = letters, around = ['', ''], counte
   it.each(fill)('of exactly the limit in “%s” is taken everywhere, and one more nowhere', (letter) => {
     const most = textOf(letter, limit, ...around);
     const more = textOf(letter, limit + 1, ...around);
-    // The rule of the window's fields (`useLimit`).
-    const windowPlace = { place: 'the field', takes: (text: string) => textLength(counted(text)) <= limit };
+    const field = (text: string) => tooLong(counted(text), limit, i18n.t);
+    const windowPlace = { place: 'the field', takes: (text: string) => field(text) === undefined };
     const all = [windowPlace, ...places];
     expect(all.filter((one) => !one.takes(most)).map(({ place }) => place)).toEqual([]);
     expect(all.filter((one) => one.takes(more)).map(({ place }) => place)).toEqual([]);
+    expect(field(more)).toMatch(
+      new RegExp(`^At most ${limit} characters; this has ${textLength(counted(more))}\\.$`),
+    );
   });
 });

@@ -1,0 +1,12 @@
+import type { TFunction } from 'i18next';
+import { textLength } from '../../contract/limits.ts';
+
+/**
+ * What a field says of a text that is longer than its limit; undefined where it is not.
+ * @param limit in code points, as `textLength` counts; undefined: none
+ */
+export function tooLong(text: string, limit: number | undefined, t: TFunction): string | undefined {
+  if (limit === undefined) return undefined;
+  const length = textLength(text);
+  return length > limit ? t('controls.tooLong', { count: limit, length }) : undefined;
+}
