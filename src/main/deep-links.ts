@@ -13,7 +13,7 @@ export interface LinkTaker {
 /**
  * Takes the links that the operating system opens with Latchkey (`latchkey://…`): macOS says so with an event,
  * also before Electron is ready; elsewhere they are arguments of the start, or of a second one. Nothing of a link is
- * logged, and what is longer than any link is dropped.
+ * logged. Of what is longer than any link, so much is handed on that the application can say so.
  *
  * @param argv of this process: the start by a link
  * @returns what takes the arguments of a second start
@@ -26,7 +26,7 @@ export function followDeepLinks(
   // In a checkout `npm start` registers what opens links; Electron would name itself, without the application.
   if (app.isPackaged) app.setAsDefaultProtocolClient(scheme);
   const take = (raw: string) => {
-    if (Buffer.byteLength(raw) <= textLimits.link) taker.open(raw);
+    taker.open(raw.slice(0, textLimits.link + 1));
     taker.comeForward();
   };
   app.on('open-url', (event, url) => {

@@ -12,12 +12,14 @@ export type HandedOver = 'taken' | 'refused' | 'notRunning';
 const patienceMs = 3_000;
 /** A Unix socket's path has room for 108 bytes on Linux and 104 on macOS, the last one being zero. */
 const pathLimit = 103;
+/** Longest line: one byte more than a link may have tells that it is too long. */
+const mostBytes = textLimits.link + 1;
 
 /**
  * Takes links (`latchkey://…`) from other programs of the same person, over a Unix socket in a folder that nobody
  * else can enter: `links/` in the data folder, mode 700, a socket a host, mode 600. One line a connection.
  *
- * @param take gets a link as it came: unchecked, at most `textLimits.link` bytes
+ * @param take gets a link as it came: unchecked, at most one byte more than `textLimits.link`
  * @throws where the data folder's path is too long for a socket; the file system's errors
  */
 export async function listenForLinks(
@@ -52,11 +54,15 @@ export async function listenForLinks(
   };
 }
 
-/** Hands a link to the Latchkey that was started last with this data folder. */
+/**
+ * Hands a link to the Latchkey that was started last with this data folder. Of what is longer than any link, so much
+ * that the application can say so.
+ */
 export async function handOverLink(dataFolder: string, link: string): Promise<HandedOver> {
-  if (Buffer.byteLength(link) > textLimits.link || /[\r\n]/u.test(link)) return 'refused';
+  if (/[\r\n]/u.test(link)) return 'refused';
+  const line = Buffer.concat([Buffer.from(link).subarray(0, mostBytes), Buffer.from('\n')]);
   for (const path of await socketsIn(linkFolder(dataFolder))) {
-    const answer = await tell(path, link);
+    const answer = await tell(path, line);
     if (answer !== null) return answer;
     // Nobody listens there any more: what a host left that was killed.
     await rm(path, { force: true });
@@ -80,9 +86,9 @@ async function socketsIn(folder: string): Promise<string[]> {
 }
 
 /** Null where nobody listens. */
-function tell(path: string, link: string): Promise<Exclude<HandedOver, 'notRunning'> | null> {
+function tell(path: string, line: Buffer): Promise<Exclude<HandedOver, 'notRunning'> | null> {
   const { promise, resolve } = Promise.withResolvers<'taken' | 'refused' | null>();
-  const socket = connect(path, () => socket.write(`${link}\n`));
+  const socket = connect(path, () => socket.write(line));
   socket.once('error', () => resolve(null));
   readLine(socket, (line) => {
     resolve(line === 'taken' ? 'taken' : 'refused');
@@ -92,7 +98,7 @@ function tell(path: string, link: string): Promise<Exclude<HandedOver, 'notRunni
 }
 
 /**
- * The first line, once; null where there is none in time or it is longer than any link. Nothing of the other end keeps
+ * The first line, once; null where there is none in time or it is longer than `mostBytes`. Nothing of the other end keeps
  * the connection for longer than that, and nothing that goes wrong on it leaves it.
  */
 function readLine(socket: Socket, done: (line: string | null) => void): void {
@@ -111,7 +117,7 @@ function readLine(socket: Socket, done: (line: string | null) => void): void {
   socket.on('data', (chunk: Buffer) => {
     text = Buffer.concat([text, chunk]);
     const end = text.indexOf('\n');
-    if (end > textLimits.link || (end === -1 && text.length > textLimits.link)) finish(null);
+    if (end > mostBytes || (end === -1 && text.length > mostBytes)) finish(null);
     else if (end !== -1) finish(text.toString('utf8', 0, end));
   });
   socket.once('end', () => socket.end());

@@ -9,7 +9,7 @@ const outcomes = [
   { state: 'expired', heading: 'This link is too old', next: 'Send me a new link' },
   { state: 'replaced', heading: 'There is a newer link', next: 'The mail does not come?' },
   { state: 'invalid', heading: 'This link can’t be used', next: 'Send me a new link' },
-  { state: 'damaged', heading: 'A piece of this link is missing', next: 'Send me a new link' },
+  { state: 'damaged', heading: 'This link is damaged', next: 'Send me a new link' },
   { state: 'otherServer', heading: 'This link is for another server', next: 'Use account.example.org' },
   { state: 'unreachable', heading: 'The server does not answer', next: 'Try again' },
 ] as const;

@@ -15,7 +15,7 @@ const mostReadings = 40;
  * redirect, with tracking parameters. What is read so is held to the same rules as any link (`readLink`).
  *
  * @param servers as for `readLink`
- * @returns `damaged` for one of ours whose token is not whole; null for what is no link of ours
+ * @returns `damaged` for one of ours whose token is not whole, or that is longer than any; null for what is no link of ours
  */
 export function mendLink(text: string, servers: readonly string[]): Link | 'damaged' | null {
   const exact = readLink(text.trim(), servers);
@@ -23,9 +23,10 @@ export function mendLink(text: string, servers: readonly string[]): Link | 'dama
   if (exact !== null && (isWhole(exact) || !servers.includes(exact.server))) return exact;
   let isDamaged = false;
   for (const address of addressesIn(text, servers)) {
-    const found = readLoosely(address, servers);
-    if (found !== 'damaged' && found !== null) return found;
-    isDamaged ||= found === 'damaged';
+    const isTooLong = address.length > textLimits.link;
+    const found = readLoosely(address.slice(0, textLimits.link), servers);
+    if (found !== 'damaged' && found !== null && !isTooLong) return found;
+    isDamaged ||= found !== null;
   }
   return isDamaged ? 'damaged' : null;
 }
@@ -42,7 +43,8 @@ function* addressesIn(text: string, servers: readonly string[]): Generator<strin
   for (let depth = 0; depth < deepest; depth += 1) {
     const found = layer.flatMap((reading) => addressesAt(reading, hosts));
     yield* found;
-    layer = found.flatMap(innerAddresses).flatMap(readingsOf).slice(0, mostReadings);
+    const short = found.filter(({ length }) => length <= textLimits.link);
+    layer = short.flatMap(innerAddresses).flatMap(readingsOf).slice(0, mostReadings);
   }
 }
 
@@ -53,7 +55,7 @@ function addressesAt(reading: string, hosts: readonly string[]): string[] {
     // Copied without its scheme.
     if (at >= 0) found.push(`https://${/^\S*/.exec(reading.slice(at))?.[0] ?? ''}`);
   }
-  return found.filter((address) => address.length <= textLimits.link);
+  return found;
 }
 
 const mendings: readonly ((text: string) => string)[] = [

@@ -67,12 +67,13 @@ describe('a link that the operating system opens', () => {
     expect(calls).toEqual(['forward']);
   });
 
-  it('is dropped where it is longer than any link, and the window is shown all the same', () => {
+  it('that is longer than any link goes on as far as tells that it is', () => {
     const { openUrl, again, calls } = started(['latchkey']);
-    const long = `latchkey://${'a'.repeat(textLimits.link)}`;
+    const long = `latchkey://activate?${'a'.repeat(textLimits.link)}`;
+    const told = `open ${long.slice(0, textLimits.link + 1)}`;
     openUrl(long);
     again(['latchkey', long]);
-    expect(calls).toEqual(['default prevented', 'forward', 'forward']);
+    expect(calls).toEqual(['default prevented', told, 'forward', told, 'forward']);
   });
 });
 

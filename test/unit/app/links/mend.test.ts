@@ -13,6 +13,10 @@ const proofpoint2 = page
   .replaceAll(/[^A-Za-z0-9./]/g, (c) => `-${c.charCodeAt(0).toString(16).toUpperCase()}`)
   .replaceAll('/', '_');
 
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const sophos = (address: string) =>
+  `https://eu.protection.sophos.com/?d=example.org&u=${enc(base64(address))}&i=x`;
+
 describe('a link is mended', () => {
   test.each([
     ['whole', page],
@@ -56,7 +60,10 @@ describe('a link is mended', () => {
     ['percent-encoded twice', enc(enc(page))],
     ['with its query percent-encoded', `${server}/activate%3Ftoken%3D${token}`],
     ['with its token percent-encoded', page.replace('_', '%5F')],
+    ['for the app, quoted-printable', inApp.replaceAll('=', '=3D')],
+    ['for the app, quoted-printable throughout', inApp.replaceAll('=', '=3D').replace('&', '=26')],
     ['with an invisible character', page.replace('exe', 'exe\u200b')],
+    ['with an invisible character in its page', page.replace('activate', 'acti\u200bvate')],
     [
       'by SafeLinks',
       `https://eur02.safelinks.protection.outlook.com/?url=${enc(page)}&data=05%7C01&reserved=0`,
@@ -74,12 +81,16 @@ describe('a link is mended', () => {
       'by Proofpoint v3, with characters taken out',
       `https://urldefense.com/v3/__${page.replace('?', '*')}__;Pw!!abc!def$`,
     ],
+    [
+      'by Proofpoint v3, with a run of characters taken out',
+      `https://urldefense.com/v3/__${page.replace('e?t', '**B')}__;${base64('e?t')}!!abc!def$`,
+    ],
     ['by Barracuda', `https://linkprotect.cudasvc.com/url?a=${enc(page)}&c=E,1`],
     ['by Cisco', `https://secure-web.cisco.com/1abc/${enc(page)}`],
-    [
-      'by Sophos',
-      `https://eu.protection.sophos.com/?d=example.org&u=${Buffer.from(page).toString('base64')}&i=x`,
-    ],
+    ['for the app, by Google', `https://www.google.com/url?q=${enc(inApp)}&sa=D`],
+    ['for the app, by Cisco', `https://secure-web.cisco.com/1abc/${enc(inApp)}`],
+    ['by Sophos', sophos(page)],
+    ['by three filters, of which none shows what is inside', sophos(sophos(sophos(page)))],
     [
       'by two filters',
       `https://www.google.com/url?q=${enc(`https://x.safelinks.protection.outlook.com/?url=${enc(page)}`)}`,
@@ -111,6 +122,8 @@ test.each([
   ],
   ['for the app, cut short', inApp.slice(0, -5)],
   ['with more in it', `${page}abcdef`],
+  ['longer than any link', `${inApp}&utm=${'a'.repeat(4_096)}`],
+  ['longer than any link, a page', `${page}&utm=${'a'.repeat(4_096)}`],
 ])('one that is %s is told as damaged', (_, text) => {
   expect(mendLink(text, [server])).toBe('damaged');
 });
@@ -121,6 +134,7 @@ test.each([
   ['a server whose name begins like ours', page.replace('example.org', 'example.org.evil.example')],
   ['a user in front', page.replace('//account', '//account.example.org@evil')],
   ['two tokens', `${page}&token=${'A'.repeat(43)}`],
+  ['a long link of another program’s', `latchkey://other?${'a'.repeat(4_097)}`],
   ['words', 'no link at all'],
   ['nothing', ''],
 ])('%s is no link of ours', (_, text) => {
