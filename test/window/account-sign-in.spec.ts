@@ -14,12 +14,33 @@ test('the code of this Latchkey is handed in with one press, and the tick trusts
   await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Until \w+.* the password alone is enough here/).first()).toBeVisible();
-  await page.getByText('Trust this computer for a week').click();
+  await page.getByText(/^Trust this computer for /).click();
   await press(page, 'Use the code of this Latchkey');
   await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeFocused();
   const verified = application.script.calls.find(({ path }) => path === 'account.signIn.verify');
   expect(verified?.input).toEqual({ methodId: expect.any(String), trust: true });
 });
+
+for (const [trustDays, period] of [
+  [1, 'a day'],
+  [7, 'a week'],
+  [10, '10 days'],
+  [14, '2 weeks'],
+] as const) {
+  test(`a server that trusts for ${trustDays} days: the tick says ${period}, and until when`, async ({
+    open,
+  }) => {
+    const view = viewOf({ guide: secondFactor() });
+    const branding = view.server.branding && { ...view.server.branding, trustDays };
+    const { page } = await open({ account: { ...view, server: { ...view.server, branding } } });
+    await openAccount(page);
+    const tick = page.locator('label', { hasText: `Trust this computer for ${period}` });
+    const until = new Date(Date.now() + trustDays * day);
+    // Near days are named: tomorrow, a weekday.
+    const when = trustDays > 7 ? `Until ${until.getDate()} ` : 'Until ';
+    await expect(tick).toContainText(when);
+  });
+}
 
 test('a trusted computer asks for the password only, and says until when', async ({ open }) => {
   const account = signedOut({ address: 'ada@example.org', trustedUntil: Date.now() + 3 * day });
@@ -64,6 +85,17 @@ test('while strangers guess at the address, the code of its mail gets past the w
     await expect(page.getByText('The code has 16 letters and digits.')).toBeVisible();
     await expect(page.getByText('Something went wrong')).toHaveCount(0);
   }
+  await page.getByLabel('Code from the mail').fill('7K2M-9QXA-B4TC-0WZF');
+  await page.keyboard.press('Enter');
+  const field = page.getByLabel('Code from the mail');
+  await expect(field).toHaveAccessibleDescription(
+    /not the code of the newest mail.*without it in 32 minutes/,
+  );
+  await expect(page.getByText('is on its way')).toHaveCount(0);
+  await page.screenshot({ path: 'test-results/confirmation-wrong.png' });
+  await field.press('End');
+  await field.press('Backspace');
+  await expect(field).not.toHaveAccessibleDescription(/not the code/);
   // As a Japanese keyboard types it, with letters for the digits they look like.
   await page.getByLabel('Code from the mail').fill('７ｋ２ｍ 9QXA–b4tc–OWZE');
   await page.keyboard.press('Enter');
@@ -71,6 +103,7 @@ test('while strangers guess at the address, the code of its mail gets past the w
   const asked = application.script.calls.filter(({ path }) => path === 'account.signIn.start');
   expect(asked.map(({ input }) => Object(input).confirmation)).toEqual([
     undefined,
+    '7K2M9QXAB4TC0WZF',
     plainRecoveryCode(mailedCode),
   ]);
 });

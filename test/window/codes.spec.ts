@@ -179,6 +179,60 @@ test('what was deleted can be put back from the menu', async ({ open }) => {
   await expect(row(page, 'Dropbox (ada@example.org)')).toBeVisible();
 });
 
+test('what was deleted under one name is told apart', async ({ open }) => {
+  const deleted = (digits: number) => ({
+    ...entryOf({ issuer: 'Dropbox', digits }),
+    deletedAt: Date.now() - 4 * 86_400_000,
+  });
+  const { page } = await open({ entries: [entryOf()], trash: [deleted(6), deleted(8)] });
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Deleted' }).click();
+  await expect(page.getByRole('button', { name: /^Put back Dropbox.*, 6 digits/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Put back Dropbox.*, 8 digits/ })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Dropbox' }).getByText('8 digits')).toBeVisible();
+  await page.screenshot({ path: 'test-results/trash-twins.png' });
+});
+
+for (const width of [420, 1_000]) {
+  for (const language of ['en', 'nl'] as const) {
+    test(`the sign to copy the next code keeps off a long name at ${width} px (${language})`, async ({
+      open,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 700 });
+      const long = 'a-name-that-goes-on-for-a-while@a-company-with-a-long-name.example.org';
+      await open({ entries: [entryOf({ account: long })], preferences: { ...defaultPreferences, language } });
+      const account = page.getByRole('row').locator('bdi', { hasText: long });
+      const sign = page.getByRole('row').locator('.shown-late.lucide-copy');
+      await expect(sign).toBeAttached();
+      await page.screenshot({ path: `test-results/copy-sign-${width}-${language}.png` });
+      const [left, right] = [await account.boundingBox(), await sign.boundingBox()];
+      if (left === null || right === null) throw new Error('not on the page');
+      const isAbove = left.y + left.height <= right.y;
+      expect(isAbove || left.x + left.width <= right.x).toBe(true);
+    });
+  }
+}
+
+for (const [period, shown, spokenTime] of [
+  [30, /^\d{1,2}$/, /^\d+ seconds? left$/],
+  [3_600, /^\d{1,2}m?$/, /^\d+ (?:minutes?|seconds?) left$/],
+  [86_400, /^\d{1,2}[hm]?$/, /^\d+ (?:hours?|minutes?|seconds?) left$/],
+] as const) {
+  test(`the time left of ${period} s fits into its ring`, async ({ open }) => {
+    const { page } = await open({ entries: [entryOf({ period })] });
+    await page.getByRole('button', { name: /^Details of/ }).click();
+    const text = page.locator('.ring-seconds').last();
+    await expect(text).toHaveText(shown);
+    await expect(page.locator('.ring-spoken').last()).toHaveText(spokenTime);
+    await page.screenshot({ path: `test-results/ring-${period}.png` });
+    const ring = await page.locator('.ring-time').last().boundingBox();
+    const figures = await text.boundingBox();
+    // The ring's own line is a tenth of it on each side.
+    expect(figures?.width).toBeLessThan(0.7 * (ring?.width ?? 0));
+  });
+}
+
 test('a new period shows the code that stood below as the next one', async ({ open }) => {
   const entry = entryOf({ period: 15 });
   const { page } = await open({ entries: [entry] });

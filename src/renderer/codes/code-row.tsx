@@ -198,12 +198,12 @@ function Below({
         event.stopPropagation();
         onCopy(entry, 'next');
       }}
-      className={`relative -mx-1.5 -my-1 flex min-h-6.5 cursor-pointer items-center gap-1.5 rounded-md px-1.5 text-xs hover:bg-ink/7 hover:text-ink stacked:flex-wrap ${which === 'next' ? 'font-medium text-accent' : 'text-soft'}`}
+      className={`-mx-1.5 -my-1 flex min-h-6.5 cursor-pointer items-center gap-1 rounded-md px-1.5 text-xs hover:bg-ink/7 hover:text-ink stacked:flex-wrap ${which === 'next' ? 'font-medium text-accent' : 'text-soft'}`}
     >
       {which === 'next' ? (
         <Check size={13} strokeWidth={3} aria-hidden />
       ) : (
-        <Copy size={12} aria-hidden className="shown-late absolute -left-2.5 text-accent" />
+        <Copy size={12} aria-hidden className="shown-late shrink-0 text-accent" />
       )}
       <span className="sr-only">{t('codes.copyNext')}</span>
       <span aria-hidden>{which === 'next' ? t('codes.nextCopied') : t('codes.next')}</span>

@@ -1,5 +1,5 @@
 /**
- * A ring that empties, and the seconds in figures: always in the detail, in a row for the last five. What moves
+ * A ring that empties, and the time left in figures: always in the detail, in a row for the last five. What moves
  * in it is moved by use-countdown.ts. A screen reader reads the time left where it asks for it; nothing announces it.
  */
 export function TimeRing({ size }: { size: 'row' | 'detail' }) {
@@ -23,7 +23,7 @@ export function TimeRing({ size }: { size: 'row' | 'detail' }) {
       </svg>
       <span
         aria-hidden
-        className={`ring-seconds digits font-semibold ${isRow ? 'shown-late text-[0.6875rem]' : 'text-[0.9375rem] text-ink'}`}
+        className={`ring-seconds digits font-semibold ${isRow ? 'shown-late text-[0.6875rem]' : 'text-[0.8125rem] text-ink'}`}
       />
       <span className="ring-spoken sr-only" />
     </span>

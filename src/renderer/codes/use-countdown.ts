@@ -3,6 +3,7 @@ import type { RefCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { windowClock } from '../connection/window-clock.ts';
 import type { ShownCode } from './code-store.ts';
+import { timeLeft } from './time-left.ts';
 
 /** How long before its end a code counts as nearly over, in milliseconds. */
 export const lastSeconds = 5_000;
@@ -10,8 +11,8 @@ export const lastSeconds = 5_000;
 interface Countdown {
   readonly element: HTMLElement;
   readonly code: ShownCode;
-  /** The seconds left, in words. */
-  readonly say: (count: number) => string;
+  /** The seconds left, as they are shown and spoken. */
+  readonly say: (seconds: number) => ReturnType<typeof timeLeft>;
 }
 
 /**
@@ -24,7 +25,7 @@ const running = new Set<Countdown>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /**
- * Shows a code's time inside the element that takes the ref: moves its ring (`.ring-time`), writes its seconds
+ * Shows a code's time inside the element that takes the ref: moves its ring (`.ring-time`), writes the time left
  * (`.ring-seconds`, and in words `.ring-spoken`) and marks it `data-late` in the last five. Straight on the document,
  * without rendering; one timer for all. A ref that is called, for an effect can come before another's ref is set.
  */
@@ -33,7 +34,7 @@ export function useCountdown(code: ShownCode | undefined): RefCallback<HTMLEleme
   return useCallback(
     (element) => {
       if (element === null || code === undefined) return undefined;
-      const countdown = { element, code, say: (count: number) => t('codes.secondsLeft', { count }) };
+      const countdown = { element, code, say: (seconds: number) => timeLeft(seconds, t) };
       running.add(countdown);
       show(countdown);
       timer ??= setInterval(() => running.forEach(show), interval);
@@ -54,9 +55,9 @@ function show({ element, code, say }: Countdown): void {
   const gone = Math.max(0, 1 - left / (code.validUntil - code.validFrom));
   const ring = element.querySelector<SVGElement>('.ring-time');
   ring?.style.setProperty('stroke-dashoffset', (100 * gone).toFixed(1));
-  const count = Math.ceil(left / 1000);
-  write(element.querySelector('.ring-seconds'), String(count));
-  write(element.querySelector('.ring-spoken'), say(count));
+  const { short, spoken } = say(Math.ceil(left / 1000));
+  write(element.querySelector('.ring-seconds'), short);
+  write(element.querySelector('.ring-spoken'), spoken);
   if (left <= lastSeconds) element.dataset['late'] = '';
   else delete element.dataset['late'];
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TrashView } from '../../contract/entry.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
+import { twinMarks } from '../codes/twins.ts';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Sheet } from '../controls/sheet.tsx';
@@ -23,6 +24,7 @@ interface TrashProps {
 /** What was deleted in the last 30 days, to be put back. */
 export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
   const { t } = useTranslation();
+  const marks = twinMarks(trash, t);
   const newestFirst = trash.toSorted((one, other) => other.deletedAt - one.deletedAt);
   return (
     <Sheet title={t('entry.trashTitle')} isOpen={isOpen} onClose={onClose}>
@@ -39,7 +41,7 @@ export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
           </Notice>
           <ul className="mt-4 flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
             {newestFirst.map((entry) => (
-              <Line key={entry.id} entry={entry} isReadOnly={isReadOnly} />
+              <Line key={entry.id} entry={entry} mark={marks.get(entry.id)} isReadOnly={isReadOnly} />
             ))}
           </ul>
           {!isReadOnly && <EmptyTrash count={trash.length} onEmptied={onClose} />}
@@ -49,10 +51,18 @@ export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
   );
 }
 
-function Line({ entry, isReadOnly }: { entry: TrashView; isReadOnly: boolean }) {
+interface LineProps {
+  entry: TrashView;
+  /** What tells it from others of its name. */
+  mark: string | undefined;
+  isReadOnly: boolean;
+}
+
+function Line({ entry, mark, isReadOnly }: LineProps) {
   const { t } = useTranslation();
   const call = useEntryCall();
   const name = nameOf(entry, t);
+  const said = mark === undefined ? name : `${name}, ${mark}`;
   const restore = async () => {
     const worked = await call((client) => client.entries.restore({ id: entry.id }));
     if (worked) showToast(t('entry.restored', { name }));
@@ -64,10 +74,15 @@ function Line({ entry, isReadOnly }: { entry: TrashView; isReadOnly: boolean }) 
         <p className="truncate font-medium">
           <bdi>{name}</bdi>
         </p>
+        {mark !== undefined && <p className="text-[0.8125rem] text-pretty text-soft">{mark}</p>}
         <p className="text-[0.8125rem] text-soft">{t('entry.trashDays', { count: daysLeft(entry) })}</p>
       </div>
       {!isReadOnly && (
-        <Button size="small" aria-label={t('entry.restoreNamed', { name })} onPress={() => void restore()}>
+        <Button
+          size="small"
+          aria-label={t('entry.restoreNamed', { name: said })}
+          onPress={() => void restore()}
+        >
           {t('entry.restore')}
         </Button>
       )}

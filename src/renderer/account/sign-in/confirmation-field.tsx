@@ -7,13 +7,13 @@ import { Field } from '../../controls/field.tsx';
 export function ConfirmationField({
   value,
   onChange,
-  isHalf,
+  error,
   inputRef,
 }: {
   value: string;
   onChange: (value: string) => void;
-  /** What was sent off is no whole code. */
-  isHalf: boolean;
+  /** What is wrong with the code that was sent off. */
+  error: string | undefined;
   inputRef: Ref<HTMLInputElement>;
 }) {
   const { t } = useTranslation();
@@ -21,7 +21,7 @@ export function ConfirmationField({
     <Field
       label={t('account.signIn.confirmation')}
       hint={t('account.signIn.confirmationHint')}
-      error={isHalf ? t('account.signIn.confirmationNotYet') : undefined}
+      error={error}
       value={value}
       onChange={onChange}
       inputRef={inputRef}

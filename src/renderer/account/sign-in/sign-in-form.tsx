@@ -7,6 +7,7 @@ import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account-
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
+import { accountValues } from '../../words/account-values.ts';
 import { contractCode, errorField } from '../../words/error-words.ts';
 import { PasswordField } from '../passwords/password-field.tsx';
 import { go, goOnly } from '../places.ts';
@@ -41,10 +42,13 @@ export function SignInForm({ account }: { account: AccountState }) {
   const isMailed = mailed === email.trim();
   const code = isMailed ? plainRecoveryCode(confirmation) : '';
   const isHalf = code !== '' && !wholeRecoveryCode.test(code);
+  /** The code that the server did not take, and when the next try without one may be. */
+  const [refused, setRefused] = useState<{ code: string; wait: string } | null>(null);
   const codeInput = useRef<HTMLInputElement>(null);
   const start = useCall(async () => {
     const address = email.trim();
     typedAddress.set(address);
+    setRefused(null);
     try {
       await client.account.signIn.start({
         email: address,
@@ -52,10 +56,22 @@ export function SignInForm({ account }: { account: AccountState }) {
         ...(code !== '' && { confirmation: code }),
       });
     } catch (error) {
-      if (errorField(error, 'confirmByMail') === true) setMailed(address);
+      if (errorField(error, 'confirmByMail') === true) {
+        setMailed(address);
+        if (code !== '')
+          setRefused({
+            code,
+            wait: accountValues({ retryAfterSeconds: errorField(error, 'retryAfterSeconds') }, t).wait,
+          });
+      }
       throw error;
     }
   });
+
+  const codeError = () => {
+    if (isTried && isHalf) return t('account.signIn.confirmationNotYet');
+    return refused?.code === code ? t('account.signIn.confirmationWrong', refused) : undefined;
+  };
 
   return (
     <Step
@@ -94,12 +110,12 @@ export function SignInForm({ account }: { account: AccountState }) {
           autoFocus={known !== null}
           inputRef={passwordInput}
         />
-        <ErrorNotice error={start.error} />
+        {refused === null && <ErrorNotice error={start.error} />}
         {isMailed && (
           <ConfirmationField
             value={confirmation}
             onChange={setConfirmation}
-            isHalf={isTried && isHalf}
+            error={codeError()}
             inputRef={codeInput}
           />
         )}

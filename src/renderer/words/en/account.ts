@@ -171,8 +171,9 @@ export const account = {
     invalidTitle: 'This link can’t be used',
     invalidText:
       'This server does not know it: it is very old, or a character changed on its way. Nothing happened. Copy it again from the mail, or ask for a new one.',
-    damagedTitle: 'A piece of this link is missing',
-    damagedText: 'Nothing happened. Press the button in the mail, or copy the link whole and paste it here.',
+    damagedTitle: 'This link is damaged',
+    damagedText:
+      'A piece is missing, or something else got into it. Nothing happened. Press the button in the mail, or copy the link whole and paste it here.',
     otherTitle: 'This link is for another server',
     otherText: 'It is for {{server}}; this Latchkey uses {{current}}. Only go there if you know that server.',
     otherTextNone: 'It is for {{server}}. Only go there if you know that server.',
@@ -193,6 +194,8 @@ export const account = {
     confirmation: 'Code from the mail',
     confirmationHint: '16 letters and digits. One mail an hour: an earlier one counts until the next.',
     confirmationNotYet: 'The code has 16 letters and digits.',
+    confirmationWrong:
+      'This is not the code of the newest mail to this address. Check it, or sign in without it {{wait}}.',
     submit: 'Sign in',
     forgot: 'Forgot the password?',
     create: 'Create an account',

@@ -174,9 +174,9 @@ export const account = {
     invalidTitle: 'Deze link is niet te gebruiken',
     invalidText:
       'Deze server kent hem niet: hij is erg oud, of er is onderweg een teken veranderd. Er is niets gebeurd. Kopieer hem opnieuw uit de mail, of vraag een nieuwe aan.',
-    damagedTitle: 'Er ontbreekt een stuk van deze link',
+    damagedTitle: 'Deze link is beschadigd',
     damagedText:
-      'Er is niets gebeurd. Druk op de knop in de mail, of kopieer de link helemaal en plak hem hier.',
+      'Er ontbreekt een stuk, of er is iets tussen gekomen. Er is niets gebeurd. Druk op de knop in de mail, of kopieer de link helemaal en plak hem hier.',
     otherTitle: 'Deze link is voor een andere server',
     otherText:
       'Hij is voor {{server}}; deze Latchkey gebruikt {{current}}. Ga er alleen heen als je die server kent.',
@@ -198,6 +198,8 @@ export const account = {
     confirmation: 'Code uit de mail',
     confirmationHint: '16 letters en cijfers. Eén mail per uur: een eerdere geldt tot de volgende.',
     confirmationNotYet: 'De code heeft 16 letters en cijfers.',
+    confirmationWrong:
+      'Dit is niet de code uit de nieuwste mail aan dit adres. Controleer hem, of meld je {{wait}} aan zonder code.',
     submit: 'Meld me aan',
     forgot: 'Wachtwoord vergeten?',
     create: 'Maak een account',
