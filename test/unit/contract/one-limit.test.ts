@@ -14,9 +14,9 @@ import { parseOtpauth } from '../../../src/core/otpauth/parse.ts';
 import { writeOtpauth } from '../../../src/core/otpauth/write.ts';
 import { decodeEntry, encodeEntry } from '../../../src/core/vault/entry-record.ts';
 import { flawOf } from '../../../src/account-service/http/landing.ts';
-import { landingWords } from '../../../src/account-service/http/landing-words.ts';
+import { wordsOf } from '../../../src/account-service/words/languages.ts';
 import { tooLong } from '../../../src/renderer/controls/too-long.ts';
-import { en } from '../../../src/renderer/words/en.ts';
+import { en } from '../../../src/renderer/words/en/words.ts';
 import { anEntry } from '../vault/samples.ts';
 
 /** Letters that people see as one and that programs count as two, three or four. */
@@ -137,7 +137,7 @@ const rows: Row[] = [
     what: 'a password as it is typed',
     limit: accountLimits.passwordTyped,
     places: [
-      { place: 'the landing page', takes: (text) => flawOf(text, landingWords.en) === null },
+      { place: 'the landing page', takes: (text) => flawOf(text, wordsOf.en.landing) === null },
       { place: 'the application', takes: (text) => takes(account.signIn.start, { email, password: text }) },
       {
         place: 'the service',

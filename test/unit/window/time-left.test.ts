@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
 import { expect, test } from 'vitest';
 import { timeLeft } from '../../../src/renderer/codes/time-left.ts';
-import { en } from '../../../src/renderer/words/en.ts';
-import { nl } from '../../../src/renderer/words/nl.ts';
+import { en } from '../../../src/renderer/words/en/words.ts';
+import { nl } from '../../../src/renderer/words/nl/words.ts';
 
 test.each([
   [0, '0', '0 seconds left', 'nog 0 seconden', '0'],
