@@ -30,7 +30,7 @@ for (const [trustDays, period] of [
   test(`a server that trusts for ${trustDays} days: the tick says ${period}, and until when`, async ({
     open,
   }) => {
-    const view = viewOf({ guide: secondFactor() });
+    const view = viewOf({ account: secondFactor() });
     const branding = view.server.branding && { ...view.server.branding, trustDays };
     const { page } = await open({ account: { ...view, server: { ...view.server, branding } } });
     await openAccount(page);

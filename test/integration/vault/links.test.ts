@@ -195,7 +195,7 @@ it('an older state that is a link is written where the link leads, and the link 
   await add(writer);
   await writer.close();
   const folder = dirname(rig.path);
-  const [name = ''] = (await readdir(folder)).filter((one) => one.includes('.generation-'));
+  const name = (await readdir(folder)).find((one) => one.includes('.generation-')) ?? '';
   const [path, target] = [join(folder, name), join(synced, 'an older state')];
   await rename(path, target);
   await symlink(target, path);
