@@ -12,7 +12,7 @@ import { plainPassword } from '../../../src/contract/account-service/spelling.ts
 import { textLength, textLimits } from '../../../src/contract/limits.ts';
 import { parseOtpauth } from '../../../src/core/otpauth/parse.ts';
 import { writeOtpauth } from '../../../src/core/otpauth/write.ts';
-import { decodeEntry, encodeEntry } from '../../../src/core/vault/entry-record.ts';
+import { decodeEntry, encodeEntry } from '../../../src/core/entry/record.ts';
 import { flawOf } from '../../../src/account-service/http/landing.ts';
 import { wordsOf } from '../../../src/account-service/words/languages.ts';
 import { tooLong } from '../../../src/renderer/controls/too-long.ts';
