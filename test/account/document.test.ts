@@ -1,6 +1,7 @@
 /** Attack 55: the document of the API. Each answer of every test here is held against it (`support/document.ts`). */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
+import { accountLimits } from '../../src/contract/account-service/limits.ts';
 import { send } from './support/device.ts';
 import { conformanceTo, type Seen } from './support/document.ts';
 import { stranger } from './support/person.ts';
@@ -108,6 +109,7 @@ test('the document says what a client would have to guess', () => {
     /latchkey:\/\/activate\?server=…&token=…/,
     /15 to 128 characters/,
     /6 digits, is good for 10 minutes, for 5 tries/,
+    new RegExp(`Trust in a computer ends ${accountLimits.trustDays} days after`),
     /in `next` what to send as `before`/,
   ])
     expect(info.description).toMatch(word);

@@ -99,7 +99,7 @@ test('from "I have no account" to trusted, locked out, helped and set up anew', 
   await test.step('sign in with the code filled in, and trust this computer', async () => {
     await startSignIn(page);
     await expect(heading(page, 'Show that it is you')).toBeVisible();
-    await page.getByText('Trust this computer for a week').click();
+    await page.getByText(/^Trust this computer for /u).click();
     await screen(page, 'second-factor');
     await handInOwnCode(page);
     await expect(page.getByText('this computer', { exact: true })).toBeVisible();

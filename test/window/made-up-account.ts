@@ -5,6 +5,7 @@ import type {
   AccountState,
   OpenedLink,
 } from '../../src/contract/account-state.ts';
+import { accountLimits } from '../../src/contract/account-service/limits.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -25,7 +26,7 @@ export function viewOf(part: Partial<AccountView> = {}): AccountView {
         support: { address: 'support@example.org', url: 'https://help.example.org/' },
         methods: ['email', 'sms', 'totp'],
         password: { minLength: 15, maxLength: 128 },
-        trustDays: 7,
+        trustDays: accountLimits.trustDays,
       },
       trialInbox: null,
       trialFailure: null,

@@ -1,5 +1,6 @@
 /** The whole way of a person, through the window's contract, against the real service. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountLimits } from '../../../src/contract/account-service/limits.ts';
 import {
   createComputer,
   patience,
@@ -93,7 +94,9 @@ test('from sign-up over the link, two methods and recovery codes to a trusted co
   service.clock.move(32_000);
   await verifying;
   const signedIn = await latchkey.at('signedIn');
-  expect(signedIn.trustedUntil).toBeGreaterThan(service.clock.now() + 6.9 * 86_400_000);
+  expect(signedIn.trustedUntil).toBeGreaterThan(
+    service.clock.now() + (accountLimits.trustDays - 0.1) * 86_400_000,
+  );
 
   await latchkey.stop();
   latchkey = await computer.start();

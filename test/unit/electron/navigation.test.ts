@@ -128,7 +128,7 @@ describe('the pages that a link in the window may open', () => {
     support: { address: 'support@example.org', url },
     methods: ['totp'],
     password: { minLength: 15, maxLength: 128 },
-    trustDays: 7,
+    trustDays: 11,
   });
 
   it('are those that the account server names: portal and support', () => {

@@ -15,7 +15,7 @@ export function aServer(origin: string, changes: Partial<KnownServer['info']> = 
       minimumAppVersion: '0.1.0',
       apiVersion,
       password: { minLength: 15, maxLength: 128 },
-      trustDays: 7,
+      trustDays: 11,
       ...changes,
     },
   };

@@ -63,7 +63,7 @@ describe('the account server', () => {
     expect(server.state()).toMatchObject({
       address: origin,
       status: 'ready',
-      branding: { name: 'Example accounts', portal: 'https://portal.example.org', trustDays: 7 },
+      branding: { name: 'Example accounts', portal: 'https://portal.example.org', trustDays: 11 },
     });
   });
 
