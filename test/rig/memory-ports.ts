@@ -1,63 +1,183 @@
 import { createHash } from 'node:crypto';
 import type {
   AccountFile,
+  BackupFailed,
+  BackupFolder,
+  BackupResult,
   Keychain,
+  KeychainWrite,
   KeyDerivation,
   Log,
   Power,
   PreferenceStore,
   VaultStore,
 } from '../../src/app/ports.ts';
-import { defaultPreferences } from '../../src/contract/preferences.ts';
+import type { BackupTrouble } from '../../src/contract/backup.ts';
+import { defaultPreferences, type Preferences } from '../../src/contract/preferences.ts';
+import { statesToKeep } from '../../src/core/history/thinning.ts';
+
+/** What a keychain may say instead of doing what it was asked for. */
+export type KeychainRefusal = Exclude<KeychainWrite, { outcome: 'kept' }>;
 
 /** The world in memory, for tests of rules that need no disk and no keychain. The real ones have their own tests. */
-export function createMemoryKeychain(): Keychain & { items: Map<string, string> } {
-  const items = new Map<string, string>();
-  return {
-    items,
-    backend: 'memory',
-    async read(item) {
-      const secret = items.get(item);
-      return secret === undefined ? { outcome: 'absent' } : { outcome: 'found', secret };
-    },
-    async write(item, secret) {
-      items.set(item, secret);
-      return { outcome: 'kept' };
-    },
-    async remove(item) {
-      return items.delete(item) ? { outcome: 'kept' } : { outcome: 'absent' };
-    },
-    async probe() {
-      return { outcome: 'kept' };
-    },
-  };
+export interface MemoryKeychain extends Keychain {
+  backend: string;
+  readonly items: Map<string, string>;
+  /** What it says to everything from now on; null: it works. */
+  refusal: KeychainRefusal | null;
+  /** Everything asked from now on waits for this: a keychain that asks the person first. */
+  asks: Promise<void> | null;
 }
 
-export function createMemoryVaultStore(): VaultStore & { bytes(): Uint8Array | null } {
+export function createMemoryKeychain(): MemoryKeychain {
+  const items = new Map<string, string>();
+  const keychain: MemoryKeychain = {
+    items,
+    backend: 'memory',
+    refusal: null,
+    asks: null,
+    read: (item) =>
+      answer(() => {
+        const secret = items.get(item);
+        return secret === undefined ? { outcome: 'absent' } : { outcome: 'found', secret };
+      }),
+    write: (item, secret) =>
+      answer(() => {
+        items.set(item, secret);
+        return { outcome: 'kept' };
+      }),
+    remove: (item) => answer(() => (items.delete(item) ? { outcome: 'kept' } : { outcome: 'absent' })),
+    probe: () => answer(() => ({ outcome: 'kept' })),
+  };
+  async function answer<T>(work: () => T): Promise<T | KeychainRefusal> {
+    await keychain.asks;
+    return keychain.refusal ?? work();
+  }
+  return keychain;
+}
+
+export interface MemoryVaultStore extends VaultStore {
+  bytes: () => Uint8Array | null;
+  /** The file system's codes that reading and writing fail with from now on (`EAWAY`, `ENOSPC`…). */
+  readonly troubles: { read: string | null; write: string | null };
+  /** Another process writes, and leaves no generation. */
+  writeElsewhere(bytes: Uint8Array): void;
+}
+
+/** @param now the time of day, in ms since 1970 */
+export function createMemoryVaultStore(now: () => number = Date.now): MemoryVaultStore {
+  const path = '/memory/vault.latchkey';
+  const troubles: MemoryVaultStore['troubles'] = { read: null, write: null };
+  const watchers = new Set<() => void>();
   let present: Uint8Array | null = null;
+  let writtenAt = 0;
+  let generations: { generation: number; writtenAt: number; bytes: Uint8Array }[] = [];
   let turn: Promise<unknown> = Promise.resolve();
+  const check = (code: string | null) => {
+    if (code !== null) throw Object.assign(new Error(`memory: ${code}`), { code });
+  };
+  const keep = (bytes: Uint8Array, at: number) => {
+    const generation = (generations.at(-1)?.generation ?? 0) + 1;
+    generations.push({ generation, writtenAt: at, bytes });
+    const kept = statesToKeep(generations.map((one) => ({ number: one.generation, at: one.writtenAt })));
+    generations = generations.filter((one) => kept.has(one.generation));
+  };
   return {
-    path: '/memory/vault.latchkey',
+    path,
+    troubles,
     bytes: () => present,
-    read: async () => present?.slice() ?? null,
-    isWritable: async () => true,
-    generations: async () => [],
+    writeElsewhere(bytes) {
+      present = bytes.slice();
+      writtenAt = now();
+      for (const changed of watchers) changed();
+    },
+    async read() {
+      check(troubles.read);
+      return present?.slice() ?? null;
+    },
+    isWritable: async () => troubles.write === null,
+    generations: async () =>
+      generations.toReversed().map(({ bytes, ...older }) => ({ ...older, read: async () => bytes.slice() })),
     update(change, verify) {
       const mine = turn.then(async () => {
-        const { bytes: next } = await change(present?.slice() ?? null);
-        await verify(next.slice());
-        present = next.slice();
+        check(troubles.read ?? troubles.write);
+        const former = present;
+        const next = await change(former?.slice() ?? null);
+        await verify(next.bytes.slice());
+        if (former !== null && !next.presentIsBroken && next.withoutGeneration !== true) {
+          keep(former, next.presentWrittenAt ?? writtenAt);
+        }
+        present = next.bytes.slice();
+        writtenAt = now();
       });
       turn = mine.catch(() => {});
       return mine;
     },
-    rewriteGenerations: async () => {},
-    async setAside() {
-      present = null;
-      return '/memory/aside';
+    async rewriteGenerations(change) {
+      check(troubles.write);
+      generations = generations.map((one) => ({ ...one, bytes: change(one.bytes)?.slice() ?? one.bytes }));
     },
-    watch: () => () => {},
+    async setAside() {
+      check(troubles.write);
+      if (present === null && generations.length === 0) return null;
+      present = null;
+      generations = [];
+      return '/memory/aside/vault.latchkey';
+    },
+    watch(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
   };
+}
+
+/** Folders that are there, with their files; every other path is a drive that is not plugged in. */
+export interface MemoryBackupFolder extends BackupFolder {
+  readonly folders: Map<string, Map<string, Uint8Array>>;
+  /** What everything fails with from now on. */
+  trouble: BackupTrouble | null;
+}
+
+export function createMemoryBackupFolder(): MemoryBackupFolder {
+  const folders = new Map<string, Map<string, Uint8Array>>();
+  const port: MemoryBackupFolder = {
+    folders,
+    trouble: null,
+    isPlace: (folder) => folder.startsWith('/'),
+    list: (folder) =>
+      within(folder, (files) => [...files].map(([name, { length }]) => ({ name, size: length }))),
+    read: (folder, name) =>
+      within(folder, (files) => {
+        const bytes = files.get(name);
+        return bytes === undefined ? failed('folderGone') : bytes.slice();
+      }),
+    write: (folder, name, bytes, verify) =>
+      within(folder, (files) => {
+        if (!verify(bytes.slice())) return failed('notVerified');
+        files.set(name, bytes.slice());
+        return undefined;
+      }),
+    remove: (folder, name) => within(folder, (files) => void files.delete(name)),
+  };
+  async function within<T>(
+    folder: string,
+    work: (files: Map<string, Uint8Array>) => T | BackupFailed,
+  ): Promise<BackupResult<T>> {
+    const files = folders.get(folder);
+    if (port.trouble !== null) return failed(port.trouble);
+    if (files === undefined) return failed('folderGone');
+    const value = work(files);
+    return isFailed(value) ? value : { outcome: 'done', value };
+  }
+  return port;
+}
+
+function failed(trouble: BackupTrouble): BackupFailed {
+  return { outcome: 'failed', trouble, detail: null };
+}
+
+function isFailed(value: unknown): value is BackupFailed {
+  return typeof value === 'object' && value !== null && 'outcome' in value && value.outcome === 'failed';
 }
 
 export function createMemoryAccountFile(): AccountFile & { bytes(): Uint8Array | null } {
@@ -83,7 +203,10 @@ export const quickKeyDerivation: KeyDerivation = {
 };
 
 /** A computer that never sleeps, until a test says so. */
-export function createMemoryPower(): Power & { happens(event: 'suspend' | 'screenLock'): void } {
+export function createMemoryPower(): Power & {
+  tells: Power['tells'];
+  happens(event: 'suspend' | 'screenLock'): void;
+} {
   const watchers = new Set<(event: 'suspend' | 'screenLock') => void>();
   return {
     tells: { idle: 'window', suspend: true, screenLock: true },
@@ -96,8 +219,8 @@ export function createMemoryPower(): Power & { happens(event: 'suspend' | 'scree
   };
 }
 
-export function createMemoryPreferences(): PreferenceStore {
-  let values = defaultPreferences;
+export function createMemoryPreferences(given: Partial<Preferences> = {}): PreferenceStore {
+  let values = { ...defaultPreferences, ...given };
   return {
     get: () => values,
     set(next) {

@@ -1,19 +1,14 @@
-import { defaultPreferences } from '../../src/contract/preferences.ts';
+import { randomBytes } from 'node:crypto';
 import { en } from '../../src/renderer/words/en/words.ts';
 import { settled, violations } from './axe.ts';
-import { openState } from './fake-application.ts';
-import type { Script } from './fake-application.ts';
-import { duplicateOf, entryOf, previewOf } from './made-up.ts';
-import { expect, test } from './open.ts';
-import { sampleEntries } from './sample.ts';
-
-const path = '/home/ada/.config/latchkey/vault.latchkey';
-const here = entryOf();
-const done = { type: 'done', found: 0, others: 0, elapsedMs: 90 } as const;
+import { addressOf, entryOf, trashedOf, unreadableOf } from './rig/entries.ts';
+import { locked, noKit, type World } from './rig/worlds.ts';
+import { expect, test } from './latchkey.ts';
+import { sampleEntries } from './rig/sample.ts';
 
 interface Screen {
   name: string;
-  script: Partial<Script>;
+  world: World;
   /** Presses buttons, one after the other, by their names in English. */
   press?: (string | RegExp)[];
   wide?: boolean;
@@ -22,103 +17,103 @@ interface Screen {
 const list = { entries: sampleEntries() };
 const scanned = {
   ...list,
-  scan: [
-    {
-      type: 'found',
-      previews: [
-        previewOf(),
-        previewOf({ issuer: 'Steam', askSteam: true, notes: [{ code: 'SECRET_SHORT' }] }),
-        previewOf({
-          duplicate: duplicateOf('sameName', here),
-        }),
-      ],
-    },
-    done,
+  sees: [
+    [
+      entryOf(),
+      entryOf({ issuer: 'Steam', secret: Buffer.from('short') }),
+      entryOf({ issuer: 'GitHub', account: 'ada-l' }),
+    ].map(addressOf),
   ],
-} satisfies Partial<Script>;
+} satisfies World;
 
 const screens: Screen[] = [
   {
     name: 'first run',
-    script: { vault: { state: 'absent', keychain: { available: true, backend: 'Secret Service' } } },
+    world: { hasVault: false },
   },
   {
     name: 'first run without a keychain',
-    script: {
-      vault: {
-        state: 'absent',
-        keychain: { available: false, backend: 'Secret Service', outcome: 'locked' },
+    world: {
+      hasVault: false,
+      found: ({ keychain }) => {
+        keychain.refusal = { outcome: 'locked' };
       },
     },
   },
-  { name: 'opening', script: { vault: { state: 'opening' } } },
   {
-    name: 'locked',
-    script: {
-      vault: {
-        state: 'locked',
-        unlockMethods: { keychain: true, passphrase: true, recovery: false },
-        mode: 'passphrase',
-        cause: 'person',
+    name: 'opening',
+    world: {
+      found: ({ keychain }) => {
+        keychain.asks = new Promise(() => {});
       },
     },
+  },
+  {
+    name: 'locked',
+    world: { ...noKit, ...locked },
   },
   {
     name: 'key missing',
-    script: {
-      vault: {
-        state: 'keyMissing',
-        outcome: 'wrongKey',
-        backend: 'Secret Service',
-        keptBy: null,
-        unlockMethods: { keychain: true, passphrase: true, recovery: false },
-        mode: 'session',
-        path,
+    world: {
+      ...noKit,
+      found: ({ keychain }) => {
+        for (const item of keychain.items.keys())
+          keychain.items.set(item, randomBytes(32).toString('base64'));
       },
     },
   },
-  { name: 'damaged', script: { vault: { state: 'damaged', reason: 'tampered', path } } },
-  { name: 'away', script: { vault: { state: 'away', path } } },
-  { name: 'empty', script: {} },
-  { name: 'list', script: list },
-  { name: 'two panes', script: list, wide: true },
+  {
+    name: 'damaged',
+    world: { ...noKit, found: ({ vaultStore }) => vaultStore.writeElsewhere(Buffer.from('LATCHKEY\0\x01')) },
+  },
+  {
+    name: 'away',
+    world: {
+      found: ({ vaultStore }) => {
+        vaultStore.troubles.read = 'EAWAY';
+      },
+    },
+  },
+  { name: 'empty', world: {} },
+  { name: 'list', world: list },
+  { name: 'two panes', world: list, wide: true },
   {
     name: 'notices',
-    script: {
+    world: {
       ...list,
-      vault: {
-        ...openState,
-        readOnly: true,
-        readOnlyBecause: 'newer',
-        quarantined: 1,
-        recoveredFrom: { generation: 1, writtenAt: null },
-      },
+      quarantine: [unreadableOf()],
+      past: async ({ makeNewer }) => makeNewer(),
+      found: ({ vaultStore }) =>
+        vaultStore.update(
+          () => ({ bytes: Buffer.from('spoilt'), presentIsBroken: false }),
+          () => {},
+        ),
     },
   },
-  { name: 'entry', script: list, press: [/^Details of GitHub/] },
-  { name: 'rename', script: list, press: [/^Details of GitHub/, 'Rename'] },
-  { name: 'delete', script: list, press: [/^Details of GitHub/, 'Delete'] },
-  { name: 'ways', script: list, press: ['Add'] },
-  { name: 'typed', script: list, press: ['Add', /^Type it in/, 'More settings'] },
-  { name: 'preview of several', script: scanned, press: ['Add', 'Scan the screen'] },
-  { name: 'nothing found', script: { ...list, scan: [done] }, press: ['Add', 'Scan the screen'] },
+  { name: 'entry', world: list, press: [/^Details of GitHub/] },
+  { name: 'rename', world: list, press: [/^Details of GitHub/, 'Rename'] },
+  { name: 'delete', world: list, press: [/^Details of GitHub/, 'Delete'] },
+  { name: 'ways', world: list, press: ['Add'] },
+  { name: 'typed', world: list, press: ['Add', /^Type it in/, 'More settings'] },
+  { name: 'preview of several', world: scanned, press: ['Add', 'Scan the screen'] },
+  { name: 'nothing found', world: list, press: ['Add', 'Scan the screen'] },
   {
     name: 'scanning',
-    script: { ...list, scan: [{ type: 'progress', done: 0.5, remainingMs: 3000 }, 9_000] },
+    world: { ...list, sees: [{ done: 0.5, remainingMs: 3000 }, 'searching'] },
     press: ['Add', 'Scan the screen'],
   },
   {
     name: 'added',
-    script: { ...list, scan: [{ type: 'found', previews: [previewOf()] }, done] },
+    world: { ...list, sees: [[addressOf(entryOf())]] },
     press: ['Add', 'Scan the screen', 'Keep'],
   },
-  { name: 'menu', script: list, press: ['More'] },
+  { name: 'menu', world: list, press: ['More'] },
 ];
 
 for (const screen of screens) {
   test(`axe finds nothing on: ${screen.name}`, async ({ open, page }) => {
     if (screen.wide === true) await page.setViewportSize({ width: 1000, height: 700 });
-    await open({ ...screen.script, preferences: { ...defaultPreferences, theme: 'light' } });
+    await open({ ...screen.world, preferences: { theme: 'light' } });
     for (const name of screen.press ?? [])
       await page.getByRole('button', { name, exact: true }).last().click();
     await page.locator('main').first().waitFor();
@@ -133,7 +128,7 @@ for (const screen of screens) {
 
 for (const item of ['Settings', 'Deleted']) {
   test(`axe finds nothing on: ${item}`, async ({ open, page }) => {
-    await open({ ...list, trash: [{ ...entryOf({ issuer: 'Dropbox' }), deletedAt: Date.now() }] });
+    await open({ ...list, trash: [trashedOf({ issuer: 'Dropbox', deletedAt: Date.now() })] });
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: item }).click();
     await settled(page);
@@ -167,9 +162,7 @@ test('the time left never reaches a live region', async ({ open, page }) => {
 });
 
 test('a file that is dropped where nothing takes it does not take the page away', async ({ open }) => {
-  const { page } = await open({
-    vault: { state: 'absent', keychain: { available: true, backend: 'Secret Service' } },
-  });
+  const { page } = await open({ hasVault: false });
   await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
   const isRefused = await page.evaluate(() => {
     const transfer = new DataTransfer();

@@ -1,19 +1,12 @@
-import type { Script } from './fake-application.ts';
-import { duplicateOf, entryOf, previewOf } from './made-up.ts';
-import { expect, test } from './open.ts';
-
-const done = { type: 'done', found: 0, others: 0, elapsedMs: 90 } as const;
-const pathsOf = ({ calls }: Script) => calls.map((call) => call.path);
+import { z } from 'zod';
+import { addressOf, entryOf } from './rig/entries.ts';
+import { expect, test } from './latchkey.ts';
 
 test('the first found code is shown while the scan goes on, can be stopped, and is kept', async ({
   open,
 }) => {
-  const { page, application } = await open({
-    scan: [
-      { type: 'found', previews: [previewOf()] },
-      { type: 'progress', done: 0.4, remainingMs: 3_000 },
-      20_000,
-    ],
+  const { page, latchkey } = await open({
+    sees: [[addressOf(entryOf())], { done: 0.4, remainingMs: 3_000 }, 'searching'],
   });
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
@@ -26,13 +19,13 @@ test('the first found code is shown while the scan goes on, can be stopped, and 
   await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
   await expect(page.getByText('Type this code at the site to finish')).toBeVisible();
   await expect(page.getByText('Keep the recovery codes')).toBeVisible();
-  expect(application.script.entries[0]).toMatchObject({ issuer: 'GitHub', account: 'ada@work.example' });
+  expect(await latchkey.entries()).toMatchObject([{ issuer: 'GitHub', account: 'ada@work.example' }]);
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('row', { name: 'GitHub (ada@work.example)' })).toBeFocused();
 });
 
 test('a scan that finds nothing says so, what to try, and that nothing was kept', async ({ open }) => {
-  const { page } = await open({ scan: [done] });
+  const { page } = await open();
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByRole('heading', { name: 'No QR code found' })).toBeVisible();
   await expect(page.getByText('Nothing was kept.')).toBeVisible();
@@ -41,25 +34,19 @@ test('a scan that finds nothing says so, what to try, and that nothing was kept'
 });
 
 test('a QR code for something else, and one that is refused, are said to be that', async ({ open }) => {
-  const { page, application } = await open({ scan: [{ ...done, others: 2 }] });
+  const { page, latchkey } = await open({ sees: [['https://example.org', 'tel:+31201234567']] });
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByText('2 QR codes were found, but none is for one-time codes.')).toBeVisible();
-  application.script.scan = [{ type: 'refused', refusal: { code: 'MIGRATION' } }, done];
+  latchkey.decoder.sees = [['otpauth-migration://offline?data=CjEKCkhlbGxvId6tvu8SGFRlc3Q%3D']];
   await page.getByRole('button', { name: 'Scan again' }).click();
   await expect(page.getByText('It is an export of Google Authenticator.')).toBeVisible();
 });
 
 test('the very same is shown where it is, and nothing is added', async ({ open }) => {
   const here = entryOf({ issuer: 'Dropbox' });
-  const { page, application } = await open({
+  const { page, latchkey } = await open({
     entries: [entryOf(), here],
-    scan: [
-      {
-        type: 'found',
-        previews: [previewOf({ duplicate: duplicateOf('same', here) })],
-      },
-      done,
-    ],
+    sees: [[addressOf(here)]],
   });
   await page.getByRole('button', { name: 'Add' }).click();
   await page.getByRole('button', { name: 'Scan the screen' }).click();
@@ -67,21 +54,12 @@ test('the very same is shown where it is, and nothing is added', async ({ open }
   await expect(page.getByRole('button', { name: 'Keep' })).toBeHidden();
   await page.getByRole('button', { name: 'Show it' }).click();
   await expect(page.getByRole('row', { name: 'Dropbox (ada@example.org)' })).toBeFocused();
-  expect(pathsOf(application.script)).not.toContain('scan.accept');
+  expect(latchkey.paths()).not.toContain('scan.accept');
+  expect(await latchkey.entries()).toHaveLength(2);
 });
 
 test('the same name asks first: replace or keep both; another name settles it', async ({ open }) => {
-  const here = entryOf();
-  const { page, application } = await open({
-    entries: [here],
-    scan: [
-      {
-        type: 'found',
-        previews: [previewOf({ duplicate: duplicateOf('sameName', here) })],
-      },
-      done,
-    ],
-  });
+  const { page, latchkey } = await open({ entries: [entryOf()], sees: [[addressOf(entryOf())]] });
   await page.getByRole('button', { name: 'Add' }).click();
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByText('There is another GitHub (ada@example.org)')).toBeVisible();
@@ -92,23 +70,19 @@ test('the same name asks first: replace or keep both; another name settles it', 
   await page.getByText('Replace the old one').click();
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
-  const accepted = application.script.calls.find((call) => call.path === 'scan.accept');
-  expect(accepted?.input).toMatchObject({ onSameName: 'replace' });
+  expect(latchkey.inputsOf('scan.accept')).toMatchObject([{ onSameName: 'replace' }]);
+  expect(await latchkey.entries()).toMatchObject([{ account: 'ada@example.org', replaced: true }]);
 });
 
 test('the same secret with other settings asks: the difference is shown, and both ways are there', async ({
   open,
 }) => {
   const here = entryOf({ issuer: 'Dropbox' });
-  const preview = previewOf({
-    issuer: 'Dropbox',
-    algorithm: 'SHA256',
-    digits: 8,
-    duplicate: duplicateOf('sameSecret', here),
-  });
-  const { page, application } = await open({
+  const { secret } = here.parameters;
+  const other = entryOf({ issuer: 'Dropbox', algorithm: 'SHA256', digits: 8, secret });
+  const { page, latchkey } = await open({
     entries: [here],
-    scan: [{ type: 'found', previews: [preview] }, done],
+    sees: [[addressOf(other)]],
   });
   await page.getByRole('button', { name: 'Add' }).click();
   await page.getByRole('button', { name: 'Scan the screen' }).click();
@@ -123,26 +97,18 @@ test('the same secret with other settings asks: the difference is shown, and bot
   await page.getByText('Correct the entry that is here').click();
   await page.getByRole('button', { name: 'Correct', exact: true }).click();
   await expect(page.getByText('Dropbox (ada@example.org) was corrected.').last()).toBeVisible();
-  expect(application.script.calls.find((call) => call.path === 'scan.accept')?.input).toMatchObject({
-    onSameSecret: 'correct',
-  });
+  expect(latchkey.inputsOf('scan.accept')).toMatchObject([{ onSameSecret: 'correct' }]);
+  expect(await latchkey.entries()).toMatchObject([{ digits: 8, algorithm: 'SHA256' }]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => pathsOf(application.script)).toContain('undo.take');
+  await expect.poll(latchkey.entries).toMatchObject([{ digits: 6, algorithm: 'SHA1' }]);
 });
 
 test('a question that comes up only when it is kept is asked then', async ({ open }) => {
-  const here = entryOf({ issuer: 'Elsewhere' });
-  const { page, application } = await open({
-    entries: [here],
-    scan: [{ type: 'found', previews: [previewOf()] }, done],
-  });
-  application.script.failures.set('scan.accept', {
-    code: 'SAME_NAME',
-    data: { entryId: here.id, duplicate: duplicateOf('sameName', here) },
-  });
-  await page.getByRole('button', { name: 'Add' }).click();
+  const { page, latchkey } = await open({ sees: [[addressOf(entryOf())]] });
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await page.getByRole('textbox', { name: 'Site or service' }).fill('Elsewhere');
+  // Another window was faster.
+  latchkey.edit(() => ({ entries: [entryOf({ issuer: 'Elsewhere' })] }));
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(page.getByText('There is another Elsewhere (ada@example.org)')).toBeVisible();
   await page.getByText('Keep both', { exact: true }).click();
@@ -151,18 +117,8 @@ test('a question that comes up only when it is kept is asked then', async ({ ope
 });
 
 test('several codes: choose, answer the Steam question, and keep them in one go', async ({ open }) => {
-  const { page, application } = await open({
-    scan: [
-      {
-        type: 'found',
-        previews: [
-          previewOf(),
-          previewOf({ issuer: 'Google' }),
-          previewOf({ issuer: 'Steam', askSteam: true }),
-        ],
-      },
-      done,
-    ],
+  const { page, latchkey } = await open({
+    sees: [['GitHub', 'Google', 'Steam'].map((issuer) => addressOf(entryOf({ issuer })))],
   });
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByRole('heading', { name: '3 codes found' })).toBeVisible();
@@ -174,18 +130,23 @@ test('several codes: choose, answer the Steam question, and keep them in one go'
   await page.getByRole('listitem').filter({ hasText: 'Google' }).locator('label').first().click();
   await page.getByRole('button', { name: 'Keep 2' }).click();
   await expect(page.getByRole('heading', { name: '2 added' })).toBeVisible();
-  expect(application.script.entries.map(({ issuer }) => issuer)).toEqual(['GitHub', 'Steam']);
+  expect(await latchkey.entries()).toMatchObject([
+    { issuer: 'GitHub', kind: 'totp' },
+    { issuer: 'Steam', kind: 'steam' },
+  ]);
 });
 
 test('closing the preview makes the application forget it', async ({ open }) => {
-  const preview = previewOf();
-  const { page, application } = await open({ scan: [{ type: 'found', previews: [preview] }, done] });
+  const { page, latchkey } = await open({ sees: [[addressOf(entryOf())]] });
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect
-    .poll(() => application.script.calls.at(-1))
-    .toMatchObject({ path: 'scan.discard', input: { previewIds: [preview.previewId] } });
+  const discarded = () => latchkey.inputsOf('scan.discard');
+  await expect.poll(discarded).toEqual([{ previewIds: [expect.any(String)] }]);
+  const [input] = z.tuple([z.object({ previewIds: z.tuple([z.string()]) })]).parse(discarded());
+  const [previewId] = input.previewIds;
+  const accepted = latchkey.client.scan.accept({ previewId, issuer: 'GitHub', account: '' });
+  await expect(accepted).rejects.toMatchObject({ code: 'PREVIEW_GONE' });
 });
 
 test('a typed key is kept at once; one that is wrong says which character', async ({ open }) => {
@@ -204,18 +165,18 @@ test('a typed key is kept at once; one that is wrong says which character', asyn
 test('an address pasted anywhere, the search field too, goes to the preview; other text there does not', async ({
   open,
 }) => {
-  const { page } = await open({ entries: [entryOf()], previews: [previewOf({ issuer: 'Pasted' })] });
+  const { page } = await open({ entries: [entryOf()] });
   await page.getByRole('searchbox').focus();
   await page.evaluate(pasteText, 'git');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await page.evaluate(pasteText, 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP');
+  await page.evaluate(pasteText, 'otpauth://totp/Pasted:x?secret=JBSWY3DPEHPK3PXP');
   await expect(page.getByLabel('Site or service')).toHaveValue('Pasted');
 });
 
 test('a pasted image goes in with all its pixels; one that is no image is refused in words', async ({
   open,
 }) => {
-  const { page, application } = await open({ scan: [{ type: 'found', previews: [previewOf()] }, done] });
+  const { page, latchkey } = await open({ sees: [[addressOf(entryOf())]] });
   await expect(page.getByRole('button', { name: 'Scan the screen' })).toBeVisible();
   await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(300, 200);
@@ -225,8 +186,9 @@ test('a pasted image goes in with all its pixels; one that is no image is refuse
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
   });
   await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
-  const sent = application.script.calls.find((call) => call.path === 'scan.picture');
-  expect(sent?.input).toMatchObject({ width: 300, height: 200, pixels: { size: 300 * 200 * 4 } });
+  const [picture] = latchkey.decoder.pictures;
+  expect(picture).toMatchObject({ width: 300, height: 200, channels: 4 });
+  expect(picture?.data).toHaveLength(300 * 200 * 4);
 
   await page.keyboard.press('Escape');
   await page.evaluate(() => {
@@ -249,15 +211,11 @@ test('a drag shows where to let go', async ({ open }) => {
 test('a screen that may not be read says why; a picker that was closed goes back to the choice', async ({
   open,
 }) => {
-  const { page, application } = await open({
-    failures: new Map([['scan.screen', { code: 'SCREEN_UNAVAILABLE', data: { cause: 'permission' } }]]),
-  });
+  const { page, latchkey } = await open();
+  latchkey.screens.answer = { outcome: 'failed', cause: 'permission' };
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByText('Allow screen recording in the system settings')).toBeVisible();
-  application.script.failures.set('scan.screen', {
-    code: 'SCREEN_UNAVAILABLE',
-    data: { cause: 'cancelled' },
-  });
+  latchkey.screens.answer = { outcome: 'failed', cause: 'cancelled' };
   await page.getByRole('button', { name: 'Scan again' }).click();
   await expect(page.getByRole('heading', { name: 'Add a code' })).toBeVisible();
   await expect(page.getByText('could not be read')).toBeHidden();
@@ -273,17 +231,11 @@ function pasteText(text: string): void {
 
 test('a thousand previews can be looked through and are kept at once', async ({ open }) => {
   test.slow();
-  const previews = Array.from({ length: 1_000 }, (_, at) =>
-    previewOf({ issuer: `Site ${at}`, account: 'ada' }),
-  );
-  previews[700] = previewOf({ issuer: '', account: '' });
-  const { page, application } = await open({ previews });
+  const entries = Array.from({ length: 1_000 }, (_, at) => entryOf({ issuer: `Site ${at}`, account: 'ada' }));
+  entries[700] = entryOf({ issuer: '', account: '' });
+  const { page, latchkey } = await open();
   await expect(page.getByRole('button', { name: 'Scan the screen' })).toBeVisible();
-  await page.evaluate(() => {
-    const transfer = new DataTransfer();
-    transfer.setData('text/plain', 'otpauth://totp/a?secret=JBSWY3DPEHPK3PXP');
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
-  });
+  await page.evaluate(pasteText, entries.map(addressOf).join('\n'));
   await expect(page.getByRole('heading', { name: '1000 codes found' })).toBeVisible();
   await expect(page.getByText('1 needs an answer or a shorter name; it comes first.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Keep 1000' })).toBeDisabled();
@@ -292,8 +244,10 @@ test('a thousand previews can be looked through and are kept at once', async ({ 
   expect(shown).toBeLessThan(60);
   await page.getByRole('button', { name: 'Keep 1000' }).click();
   await expect(page.getByRole('heading', { name: '1000 added' })).toBeVisible();
-  expect(application.script.calls.filter(({ path }) => path.startsWith('scan.accept'))).toHaveLength(1);
-  expect(application.script.entries[700]?.issuer).toBe('Was nameless');
+  expect(latchkey.paths().filter((path) => path.startsWith('scan.accept'))).toHaveLength(1);
+  const kept = await latchkey.entries();
+  expect(kept).toHaveLength(1_000);
+  expect(kept.map(({ issuer }) => issuer)).toContain('Was nameless');
 });
 
 test('a pasted key opens the form with it, and a pasted web address is called that', async ({ open }) => {

@@ -1,21 +1,15 @@
-import { test as base } from '@playwright/test';
-import { createFakeApplication } from './fake-application.ts';
-import { expect, test } from './open.ts';
-import { sampleEntries } from './sample.ts';
-import { serveFake } from './serve.ts';
+import { expect, test } from './latchkey.ts';
+import { sampleEntries } from './rig/sample.ts';
 import { violations } from './axe.ts';
 
 /** A window that breaks complains in the console, as it should: so without the fixture that forbids that. */
-base.describe('a window that breaks', () => {
-  let server: Awaited<ReturnType<typeof serveFake>>;
-  base.beforeEach(async () => {
-    server = await serveFake(createFakeApplication({ entries: sampleEntries() }));
-  });
-  base.afterEach(() => server.close());
-
-  base('a component throws: a page says what to do, and nothing of the error’s words', async ({ page }) => {
+test.describe('a window that breaks', () => {
+  test('a component throws: a page says what to do, and nothing of the error’s words', async ({
+    latchkeys,
+    page,
+  }) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.goto(server.url);
+    await latchkeys.open(page, { entries: sampleEntries() });
     await expect(page.getByRole('row', { name: /^GitHub/ })).toBeVisible();
     // A page with days on it can't be drawn from now on.
     await page.evaluate(() => {
@@ -40,21 +34,21 @@ base.describe('a window that breaks', () => {
     await expect(page.getByRole('row', { name: /^GitHub/ })).toBeVisible();
   });
 
-  base(
-    'the window’s program does not load: the page says so, in the language of the browser',
-    async ({ browser }) => {
-      const pattern = '**/assets/main*.js';
-      const context = await browser.newContext({ locale: 'nl-NL' });
-      const page = await context.newPage();
-      await page.route(pattern, (route) => route.abort());
-      await page.goto(server.url);
-      await expect(page.getByRole('heading', { name: 'Dit venster is gestopt' })).toBeVisible();
-      await page.unroute(pattern);
-      await page.getByRole('button', { name: 'Laad het opnieuw' }).click();
-      await expect(page.getByRole('row', { name: /^GitHub/ })).toBeVisible();
-      await context.close();
-    },
-  );
+  test('the window’s program does not load: the page says so, in the language of the browser', async ({
+    browser,
+    latchkeys,
+  }) => {
+    const pattern = '**/assets/main*.js';
+    const context = await browser.newContext({ locale: 'nl-NL' });
+    const page = await context.newPage();
+    await page.route(pattern, (route) => route.abort());
+    await latchkeys.open(page, { entries: sampleEntries() });
+    await expect(page.getByRole('heading', { name: 'Dit venster is gestopt' })).toBeVisible();
+    await page.unroute(pattern);
+    await page.getByRole('button', { name: 'Laad het opnieuw' }).click();
+    await expect(page.getByRole('row', { name: /^GitHub/ })).toBeVisible();
+    await context.close();
+  });
 });
 
 const languages: [string, string[]][] = [

@@ -1,13 +1,11 @@
-import { openState } from './fake-application.ts';
-import { quarantinedOf } from './made-up-safekeeping.ts';
-import { entryOf, previewOf } from './made-up.ts';
-import { expect, test } from './open.ts';
+import { addressOf, entryOf, unreadableOf } from './rig/entries.ts';
+import { expect, test } from './latchkey.ts';
 
 const hearts = '💚'.repeat(256);
 const tooLong = 'At most 256 characters; this has 257.';
 
 test('a name of 256 emoji is kept, and one more is said, not cut and not sent', async ({ open }) => {
-  const { page, application } = await open({ entries: [entryOf()] });
+  const { page, latchkey } = await open({ entries: [entryOf()] });
   await page.getByRole('button', { name: /^Details of GitHub/ }).click();
   await page.getByRole('button', { name: 'Rename' }).click();
   const issuer = page.getByLabel('Site or service');
@@ -17,24 +15,24 @@ test('a name of 256 emoji is kept, and one more is said, not cut and not sent', 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(issuer).toBeFocused();
   await expect(issuer).toHaveValue(`${hearts}a`);
-  expect(application.script.calls.map(({ path }) => path)).not.toContain('entries.rename');
+  expect(latchkey.paths()).not.toContain('entries.rename');
 
   await issuer.fill(hearts);
   await page.keyboard.press('Enter');
   await expect(issuer).toBeHidden();
-  expect(application.script.entries[0]?.issuer).toBe(hearts);
+  expect(await latchkey.entries()).toMatchObject([{ issuer: hearts }]);
 });
 
 test('a name that came too long is shown whole, and kept once it is shortened', async ({ open }) => {
-  const { page, application } = await open({
-    scan: [{ type: 'found', previews: [previewOf({ issuer: 'x'.repeat(257) }), previewOf()] }],
+  const { page, latchkey } = await open({
+    sees: [[addressOf(entryOf({ issuer: 'x'.repeat(257) })), addressOf(entryOf())]],
   });
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByText(tooLong).last()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Keep 2' })).toBeDisabled();
   await page.getByLabel('Site or service').fill('Acme');
   await page.getByRole('button', { name: 'Keep 2' }).click();
-  await expect.poll(() => application.script.entries.map(({ issuer }) => issuer)).toEqual(['Acme', 'GitHub']);
+  await expect.poll(latchkey.entries).toMatchObject([{ issuer: 'Acme' }, { issuer: 'GitHub' }]);
 });
 
 test('Esc in a filled form asks first; an empty one just goes', async ({ open }) => {
@@ -77,10 +75,7 @@ test('renaming asks before what was changed goes', async ({ open }) => {
 });
 
 test('fixing an unreadable entry asks before what was changed goes', async ({ open }) => {
-  const { page } = await open({
-    quarantined: [quarantinedOf()],
-    vault: { ...openState, quarantined: 1 },
-  });
+  const { page } = await open({ quarantine: [unreadableOf()] });
   await page.getByRole('button', { name: 'Take a look' }).click();
   await page.getByRole('button', { name: 'Fix Acme Mail (ada@example.org)' }).click();
   await page.getByLabel('Digits').fill('6');

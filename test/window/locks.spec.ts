@@ -1,26 +1,23 @@
 import type { Page } from '@playwright/test';
-import { openState } from './fake-application.ts';
 import { violationsInBoth } from './axe.ts';
-import { backupsOn } from './made-up-safekeeping.ts';
-import { expect, test } from './open.ts';
-import { sampleEntries } from './sample.ts';
+import { backsUp, lockedBy, locked, noKit, passphrase } from './rig/worlds.ts';
+import { expect, test } from './latchkey.ts';
+import type { Latchkey } from './rig/latchkey.ts';
+import { sampleEntries } from './rig/sample.ts';
 import { openSection } from './settings.ts';
-import type { VaultState } from '../../src/contract/vault.ts';
 
-const passphrase = 'correct horse battery';
 const entries = sampleEntries();
-const noPassphrase = { ...openState, unlockMethods: { ...openState.unlockMethods, passphrase: false } };
-const locked: Extract<VaultState, { state: 'locked' }> = {
-  state: 'locked',
-  unlockMethods: { keychain: false, passphrase: true, recovery: true },
-  mode: 'passphrase',
-  cause: 'person',
+/** Only the passphrase opens the vault, which is open. */
+const byPassphrase = {
+  entries,
+  ...locked,
+  before: ({ client }: Latchkey) => client.vault.unlock({ passphrase }),
 };
 
 const inForce = (page: Page) => page.locator('[aria-current=true]');
 
 test('a choice is marked only when it is in force; leaving says that nothing changed', async ({ open }) => {
-  const { page, application } = await open({ entries });
+  const { page, latchkey } = await open({ entries });
   await openSection(page, 'security');
   await page.getByRole('button', { name: /^With a passphrase/ }).click();
   await expect(page.getByLabel('Present passphrase')).toBeFocused();
@@ -28,16 +25,16 @@ test('a choice is marked only when it is in force; leaving says that nothing cha
   await page.keyboard.press('Escape');
   await expect(page.getByText('Nothing was changed.').last()).toBeVisible();
   await expect(inForce(page)).toContainText('With your session');
-  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setUnlockMethods');
+  expect(latchkey.paths()).not.toContain('vault.setUnlockMethods');
 });
 
 test('another lock mode counts only when its form is sent, with the present passphrase', async ({ open }) => {
-  const { page, application } = await open({ entries });
+  const { page, latchkey } = await open({ entries });
   await openSection(page, 'security');
   await expect(inForce(page)).toContainText('With your session');
   await page.getByText('With a passphrase', { exact: true }).click();
   await expect(page.getByText('After this change only your passphrase opens the vault.')).toBeVisible();
-  expect(application.script.calls.map(({ path }) => path)).not.toContain('vault.setUnlockMethods');
+  expect(latchkey.paths()).not.toContain('vault.setUnlockMethods');
 
   await page.getByLabel('Present passphrase').fill('not this one');
   await page.getByRole('button', { name: 'Change what opens it' }).click();
@@ -46,13 +43,16 @@ test('another lock mode counts only when its form is sent, with the present pass
   await page.keyboard.press('Enter');
   await expect(page.getByText('Changed. Only this opens the vault').last()).toBeVisible();
   await expect(inForce(page)).toContainText('With a passphrase');
-  expect(application.script.calls.at(-1)?.input).toEqual({ mode: 'passphrase', current: passphrase });
+  expect(latchkey.inputsOf('vault.setUnlockMethods').at(-1)).toEqual({
+    mode: 'passphrase',
+    current: passphrase,
+  });
 });
 
 test('a mode that needs a passphrase asks for a new one where there is none, twice the same', async ({
   open,
 }) => {
-  const { page, application } = await open({ entries, vault: { ...noPassphrase, kit: null } });
+  const { page, latchkey } = await open({ entries, hasPassphrase: false, hasKit: false });
   await openSection(page, 'security');
   await page.getByText('With both', { exact: true }).click();
   await expect(page.getByText('There is no recovery kit yet')).toBeVisible();
@@ -63,14 +63,14 @@ test('a mode that needs a passphrase asks for a new one where there is none, twi
   await page.getByLabel('The same again').fill('a new set of words');
   await page.keyboard.press('Enter');
   await expect(inForce(page)).toContainText('With both');
-  expect(application.script.calls.at(-1)?.input).toEqual({
+  expect(latchkey.inputsOf('vault.setUnlockMethods').at(-1)).toEqual({
     mode: 'both',
     passphrase: 'a new set of words',
   });
 });
 
 test('the passphrase is changed and, where the session opens the vault, taken away', async ({ open }) => {
-  const { page, application } = await open({ entries });
+  const { page, latchkey } = await open({ entries });
   await openSection(page, 'security');
   await page.getByRole('button', { name: 'Change it…' }).click();
   await expect(page.getByLabel('Present passphrase')).toBeFocused();
@@ -90,40 +90,42 @@ test('the passphrase is changed and, where the session opens the vault, taken aw
   await page.getByLabel('Present passphrase').fill('quite another one');
   await page.getByRole('button', { name: 'Remove it', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Add a passphrase…' })).toBeVisible();
-  expect(application.script.calls.at(-1)?.input).toMatchObject({ mode: 'session', passphrase: null });
+  expect(latchkey.inputsOf('vault.setUnlockMethods').at(-1)).toMatchObject({
+    mode: 'session',
+    passphrase: null,
+  });
   await expect(page.getByText('a lock would open again at once')).toBeVisible();
 });
 
 test('a new key asks for the passphrase, and says what stays good', async ({ open }) => {
-  const { page, application } = await open({ entries });
+  const { page, latchkey } = await open({ entries });
   await openSection(page, 'security');
   await page.getByRole('button', { name: 'New key…' }).click();
   await expect(page.getByText('the recovery kit and the backups stay good')).toBeVisible();
   await page.keyboard.type(passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByText('The vault has a new key.').last()).toBeVisible();
-  expect(application.script.calls.at(-1)).toEqual({
-    path: 'vault.rotateKey',
-    input: { current: passphrase },
-  });
+  expect(latchkey.inputsOf('vault.rotateKey')).toEqual([{ current: passphrase }]);
 });
 
 test('the locks are those that this host is told of, and each counts at once', async ({ open }) => {
-  const { page, application } = await open({
+  const { page, latchkey } = await open({
     entries,
-    locks: { idle: 'system', suspend: true, screenLock: false },
+    found: ({ power }) => {
+      power.tells = { idle: 'system', suspend: true, screenLock: false };
+    },
   });
   await openSection(page, 'security');
   await expect(page.getByText('Lock with the screen')).toBeHidden();
   await page.getByText('Lock when the computer goes to sleep').click();
-  await expect.poll(() => application.script.preferences.lockOnSuspend).toBe(false);
+  await expect.poll(() => latchkey.preferences.get().lockOnSuspend).toBe(false);
   await page.getByRole('button', { name: /Lock when I am away/ }).click();
   await page.getByRole('option', { name: 'After 1 hour' }).click();
-  await expect.poll(() => application.script.preferences.lockAfterMinutes).toBe(60);
+  await expect.poll(() => latchkey.preferences.get().lockAfterMinutes).toBe(60);
 });
 
 test('Ctrl L locks from anywhere, a text field too', async ({ open }) => {
-  const { page } = await open({ entries });
+  const { page } = await open(byPassphrase);
   await page.getByRole('searchbox').fill('git');
   await page.keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
@@ -131,16 +133,16 @@ test('Ctrl L locks from anywhere, a text field too', async ({ open }) => {
 });
 
 test('in the account too, Ctrl L locks and the person counts as there', async ({ open }) => {
-  const { page, application } = await open({ entries });
+  const { page, latchkey } = await open(byPassphrase);
   await page.getByRole('button', { name: 'Account', exact: true }).click();
   await expect(page.getByRole('searchbox')).toBeHidden();
-  await expect.poll(() => application.script.calls.map(({ path }) => path)).toContain('host.active');
+  await expect.poll(() => latchkey.paths()).toContain('host.active');
   await page.keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
 });
 
 test('where only the keychain opens the vault, a lock says what it needs', async ({ open }) => {
-  const { page } = await open({ entries, vault: noPassphrase });
+  const { page } = await open({ entries, hasPassphrase: false });
   await expect(page.getByRole('searchbox')).toBeVisible();
   await page.keyboard.press('Control+l');
   await expect(page.getByText('To lock Latchkey, add a passphrase first.').last()).toBeVisible();
@@ -149,15 +151,14 @@ test('where only the keychain opens the vault, a lock says what it needs', async
 });
 
 test('a lock that the keychain opens again says what it does, and what it does not', async ({ open }) => {
-  const unlockMethods = { keychain: true, passphrase: true, recovery: false };
-  const { page } = await open({ entries, vault: { ...locked, mode: 'session', unlockMethods } });
+  const { page } = await open({ entries, before: ({ client }) => client.vault.lock() });
   await expect(page.getByText('This lock hides the codes.')).toBeVisible();
   await expect(page.getByText('opens it with one press')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open with the keychain' })).toBeVisible();
 });
 
 test('a lock closes the settings; the codes come after it', async ({ open }) => {
-  const { page } = await open({ entries });
+  const { page } = await open(byPassphrase);
   await openSection(page, 'security');
   await page.keyboard.press('Control+l');
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
@@ -171,9 +172,9 @@ test('the window tells that the person is there, where only it can know, at most
   page,
 }) => {
   await page.clock.install();
-  const { application } = await open({ entries });
+  const { latchkey } = await open({ entries });
   await expect(page.getByRole('row').first()).toBeVisible();
-  const told = () => application.script.calls.filter(({ path }) => path === 'host.active').length;
+  const told = () => latchkey.inputsOf('host.active').length;
   // It begins to tell once the host has said that only the window can know.
   await expect(async () => {
     await page.keyboard.press('ArrowDown');
@@ -188,7 +189,7 @@ test('the window tells that the person is there, where only it can know, at most
   });
   // What they told comes before this.
   await page.getByRole('row').first().click();
-  await expect.poll(() => application.script.calls.map(({ path }) => path)).toContain('codes.copy');
+  await expect.poll(() => latchkey.paths()).toContain('codes.copy');
   expect(told()).toBe(before + 1);
 });
 
@@ -200,15 +201,17 @@ for (const [cause, words] of [
   ['otherProcess', 'Its key was changed in another window'],
 ] as const) {
   test(`a locked vault says why: ${cause}`, async ({ open }) => {
-    const { page } = await open({ vault: { ...locked, cause } });
+    const { page } = await open(lockedBy(cause));
     await expect(page.getByText(words)).toBeVisible();
   });
 }
 
 test('in mode both, a keychain that does not answer is named, not the passphrase', async ({ open }) => {
   const { page } = await open({
-    vault: { ...locked, mode: 'both' },
-    failures: new Map([['vault.unlock', { code: 'KEYCHAIN_FAILED', data: { outcome: 'unavailable' } }]]),
+    past: ({ client }) => client.vault.setUnlockMethods({ mode: 'both', current: passphrase }),
+    before: async ({ keychain }) => {
+      keychain.refusal = { outcome: 'unavailable', reason: 'nobody answers' };
+    },
   });
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
   await page.keyboard.type(passphrase);
@@ -217,7 +220,7 @@ test('in mode both, a keychain that does not answer is named, not the passphrase
 });
 
 test('a vault of a newer Latchkey offers nothing that would change it', async ({ open }) => {
-  const { page } = await open({ entries, vault: { ...openState, readOnly: true, readOnlyBecause: 'newer' } });
+  const { page } = await open({ entries, found: ({ makeNewer }) => makeNewer() });
   await openSection(page, 'security');
   await expect(page.getByText('To be read only')).toBeVisible();
   await expect(page.getByRole('button', { name: /^With both/ })).toBeHidden();
@@ -244,7 +247,7 @@ test('the settings by keyboard alone: in, to a section, back step by step, to th
 
 test('axe finds nothing on: settings, each section, narrow and wide', async ({ open }) => {
   test.slow();
-  const { page } = await open({ entries, vault: { ...openState, kit: null } });
+  const { page } = await open({ entries, ...noKit });
   await openSection(page, 'security');
   await page.getByText('With both', { exact: true }).click();
   expect(await violationsInBoth(page)).toEqual([]);
@@ -262,7 +265,7 @@ test('axe finds nothing on: settings, each section, narrow and wide', async ({ o
 test('nothing scrolls sideways at 200 % zoom: settings, locks, backups, the page of the kit', async ({
   open,
 }) => {
-  const { page } = await open({ entries, backup: backupsOn(), vault: { ...openState, kit: null } });
+  const { page } = await open({ entries, ...noKit, past: backsUp() });
   await page.setViewportSize({ width: 320, height: 400 });
   const overflow = async () =>
     page.evaluate(() => {

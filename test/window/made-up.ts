@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Duplicate } from '../../src/contract/duplicate.ts';
 import type { Code, EntryView } from '../../src/contract/entry.ts';
 import type { Preview } from '../../src/contract/scan.ts';
 
@@ -39,13 +38,6 @@ export function previewOf(part: Partial<Preview> = {}): Preview {
     duplicate: null,
     ...part,
   };
-}
-
-/** An entry as the one that stands in the way of a new one. */
-export function duplicateOf(kind: Duplicate['kind'], entry: EntryView): Duplicate {
-  const { id, issuer, account, kind: codeKind, algorithm, digits, period, counter } = entry;
-  const settings = { kind: codeKind, algorithm, digits, period, counter };
-  return { kind, entryId: id, issuer, account, settings };
 }
 
 /** The made-up code of an entry at a time: right in shape, and the same for the same step. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { entryOf, previewOf } from './made-up.ts';
-import { expect, test } from './open.ts';
+import { addressOf, entryOf } from './rig/entries.ts';
+import { expect, test } from './latchkey.ts';
 
 /** The default window is 420 px wide: 210 is 200 % of it, 105 is 400 %. */
 const widths = [105, 160, 180, 210, 240, 280, 320, 360];
@@ -88,13 +88,7 @@ test('an entry’s page keeps its name and its code in sight down to 105 px', as
 });
 
 test('a preview keeps its name and its buttons apart down to 105 px', async ({ open, page }) => {
-  await open({
-    entries,
-    scan: [
-      { type: 'found', previews: [previewOf()] },
-      { type: 'done', found: 1, others: 0, elapsedMs: 1 },
-    ],
-  });
+  await open({ entries, sees: [[addressOf(entryOf())]] });
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByRole('dialog').getByText('6 digits')).toBeVisible();

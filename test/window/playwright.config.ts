@@ -3,7 +3,7 @@ import { findBrowser } from '../../src/bootstrap/app-window.ts';
 
 const systemBrowser = findBrowser();
 
-/** The window alone, over a fake application: states that are hard to reach for real. */
+/** The window over the real application, whose world is in memory: states that are hard to reach for real. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',

@@ -1,25 +1,12 @@
+import { text } from 'node:stream/consumers';
 import { violationsInBoth } from './axe.ts';
-import { openState } from './fake-application.ts';
-import { quarantinedOf } from './made-up-safekeeping.ts';
-import { entryOf } from './made-up.ts';
-import { expect, test } from './open.ts';
-import { sampleEntries } from './sample.ts';
+import { trashedOf, unreadableOf } from './rig/entries.ts';
+import { expect, test } from './latchkey.ts';
+import { sampleEntries } from './rig/sample.ts';
 
 const entries = sampleEntries();
-const nameless = quarantinedOf({
-  id: 'nameless',
-  from: 'trashed',
-  issuer: null,
-  account: null,
-  kind: null,
-  secretBytes: 0,
-  reason: 'invalid_type at parameters.secret',
-});
-const two = {
-  entries,
-  quarantined: [quarantinedOf(), nameless],
-  vault: { ...openState, quarantined: 2 },
-};
+const nameless = unreadableOf({ kind: 'trashed', issuer: null, account: null, parameters: null });
+const two = { entries, quarantine: [unreadableOf(), nameless] };
 
 test('unreadable entries are said on the home screen, and seen with what is wrong', async ({ open }) => {
   const { page } = await open(two);
@@ -52,17 +39,19 @@ test('one is fixed by what the person fills in; what is out of range is said bes
 });
 
 test('one is exported only after it is said that the file holds the secret', async ({ open }) => {
-  const { page, application } = await open(two);
+  const { page, latchkey } = await open(two);
   await page.getByRole('button', { name: 'Take a look' }).click();
   await page.getByRole('button', { name: 'Export Acme Mail (ada@example.org)' }).click();
   const question = page.getByRole('alertdialog');
   await expect(question.getByText('The file holds the secret, not encrypted.')).toBeVisible();
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  expect(application.script.calls.map(({ path }) => path)).not.toContain('quarantine.export');
+  expect(latchkey.paths()).not.toContain('quarantine.export');
   const download = page.waitForEvent('download');
   await question.getByRole('button', { name: 'Export' }).click();
-  expect((await download).suggestedFilename()).toBe('latchkey-entry-a1b2c3.json');
-  await expect(page.getByText('c2VjcmV0')).toHaveCount(0);
+  expect((await download).suggestedFilename()).toMatch(/^latchkey-quarantined-[\da-f]{8}\.json$/);
+  const secret = Buffer.from(unreadableOf().secrets).toString('base64');
+  expect(await text(await (await download).createReadStream())).toContain(secret);
+  await expect(page.getByText(secret)).toHaveCount(0);
 });
 
 test('one is dropped after a question that names the site, with Undo', async ({ open }) => {
@@ -79,9 +68,9 @@ test('one is dropped after a question that names the site, with Undo', async ({ 
 test('what was deleted says that MFA is still on; it is emptied after a question, with Undo', async ({
   open,
 }) => {
-  const { page, application } = await open({
+  const { page, latchkey } = await open({
     entries,
-    trash: [{ ...entryOf({ issuer: 'Dropbox' }), deletedAt: Date.now() }],
+    trash: [trashedOf({ issuer: 'Dropbox', deletedAt: Date.now() })],
   });
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Deleted' }).click();
@@ -92,9 +81,9 @@ test('what was deleted says that MFA is still on; it is emptied after a question
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await question.getByRole('button', { name: 'Remove for good' }).click();
   await expect(page.getByText('1 entry was removed for good.').last()).toBeVisible();
-  expect(application.script.trash).toEqual([]);
+  expect(await latchkey.trash()).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => application.script.trash.length).toBe(1);
+  await expect.poll(latchkey.trash).toHaveLength(1);
 });
 
 test('axe finds nothing on: unreadable entries, fixing one, dropping one, emptying Deleted', async ({
@@ -103,7 +92,7 @@ test('axe finds nothing on: unreadable entries, fixing one, dropping one, emptyi
   test.slow();
   const { page } = await open({
     ...two,
-    trash: [{ ...entryOf({ issuer: 'Dropbox' }), deletedAt: Date.now() }],
+    trash: [trashedOf({ issuer: 'Dropbox', deletedAt: Date.now() })],
   });
   await page.getByRole('button', { name: 'Take a look' }).click();
   expect(await violationsInBoth(page)).toEqual([]);

@@ -34,8 +34,9 @@ export function TakePreview({ preview, isReadOnly, onBack }: TakePreviewProps) {
     },
   );
   useDiscarded(restoreId);
-  const replaceText =
-    onlyHere.length === 0 ? t('restore.replaceAll') : t('restore.replaceText', { count: onlyHere.length });
+  // Of two that differ, the older one takes the place of the vault's.
+  const moved = onlyHere.length + entries.filter(({ change }) => change === 'differs').length;
+  const replaceText = moved === 0 ? t('restore.replaceAll') : t('restore.replaceText', { count: moved });
   return (
     <Panel
       title={t('restore.title', { when: formatDate(preview.writtenAt, true) })}

@@ -18,8 +18,20 @@ import {
   createMemoryPreferences,
   quickKeyDerivation,
 } from '../../rig/memory-ports.ts';
-import { openState } from '../../window/fake-application.ts';
 import { aDocument, anEntry } from '../vault/samples.ts';
+
+const openState: VaultState = {
+  state: 'open',
+  backend: 'memory',
+  unlockMethods: { keychain: true, passphrase: true, recovery: false },
+  mode: 'session',
+  openedBy: 'keychain',
+  kit: null,
+  readOnly: false,
+  readOnlyBecause: null,
+  quarantined: 0,
+  recoveredFrom: null,
+};
 
 const NOW = Date.UTC(2026, 0, 1);
 const SECOND = 1_000;

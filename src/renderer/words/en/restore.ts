@@ -12,7 +12,7 @@ export const restore = {
   trashedText: 'Adding puts them back.',
   differs_one: '{{count}} entry with another secret or other settings',
   differs_other: '{{count}} entries with another secret or other settings',
-  differsText: 'Adding keeps both, side by side.',
+  differsText: 'Adding keeps both, side by side. Going back moves yours to Deleted.',
   same_one: '{{count}} entry is the same',
   same_other: '{{count}} entries are the same',
   onlyHere_one: '{{count}} entry that only your vault has',

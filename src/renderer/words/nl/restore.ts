@@ -12,7 +12,7 @@ export const restore = {
   trashedText: 'Toevoegen zet ze terug.',
   differs_one: '{{count}} vermelding met een ander geheim of andere instellingen',
   differs_other: '{{count}} vermeldingen met een ander geheim of andere instellingen',
-  differsText: 'Toevoegen houdt beide, naast elkaar.',
+  differsText: 'Toevoegen houdt beide, naast elkaar. Teruggaan verplaatst die van jou naar Verwijderd.',
   same_one: '{{count}} vermelding is gelijk',
   same_other: '{{count}} vermeldingen zijn gelijk',
   onlyHere_one: '{{count}} vermelding die alleen je kluis heeft',
