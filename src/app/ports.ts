@@ -201,6 +201,12 @@ export interface Log {
   error(event: string, details: Record<string, unknown>): void;
 }
 
+export interface FolderFound {
+  name: string;
+  /** Its full path. */
+  path: string;
+}
+
 export interface BackupFailed {
   outcome: 'failed';
   trouble: BackupTrouble;
@@ -209,10 +215,19 @@ export interface BackupFailed {
 }
 export type BackupResult<T> = { outcome: 'done'; value: T } | BackupFailed;
 
-/** Files in a folder that the person chose for backups. Nothing throws, and no folder is made. */
+/** Files in a folder that the person chose for backups. Nothing throws, and only `make` makes a folder. */
 export interface BackupFolder {
-  /** Whether a text could name a folder here: an absolute path. */
-  isPlace(folder: string): boolean;
+  /**
+   * The full path that a typed or pasted text names: `~` is the person's own folder, a `file://` address is its path,
+   * and spaces and quotes around it do not count. Null where it names none: a relative path, somebody else's `~name`.
+   */
+  place(typed: string): string | null;
+  /** Makes a folder in one that is there. */
+  make(folder: string): Promise<BackupResult<void>>;
+  /** Its sub-folders by name, links to folders among them; hidden ones are left out. At most `maximum` of them. */
+  folders(folder: string, maximum: number): Promise<BackupResult<{ folders: FolderFound[]; more: boolean }>>;
+  /** The folder that it lies in; null for a root. */
+  parent(folder: string): string | null;
   list(folder: string): Promise<BackupResult<{ name: string; size: number }[]>>;
   read(folder: string, name: string): Promise<BackupResult<Uint8Array>>;
   /**

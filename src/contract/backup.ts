@@ -14,7 +14,9 @@ const keep = z.int().min(backupLimits.keep.minimum).max(backupLimits.keep.maximu
 /**
  * Why a backup was not made.
  *
- * - `folderGone`: the folder is not there (a drive that is not plugged in); it is not made anew
+ * - `folderGone`: the folder is not there (a drive that is not plugged in); it is made only when asked for
+ * - `parentGone`: it was to be made, and the folder that it would lie in is not there either
+ * - `notAFolder`: the path leads to a file, or through one
  * - `notAllowed`: the system does not let Latchkey write there
  * - `readOnly`: the drive can only be read
  * - `full`: no room left; backups of before are kept
@@ -23,6 +25,8 @@ const keep = z.int().min(backupLimits.keep.minimum).max(backupLimits.keep.maximu
  */
 export const backupTroubleSchema = z.enum([
   'folderGone',
+  'parentGone',
+  'notAFolder',
   'notAllowed',
   'readOnly',
   'full',
@@ -78,6 +82,20 @@ const backupFileSchema = z.object({
 });
 export type BackupFile = z.infer<typeof backupFileSchema>;
 
+const folderListSchema = z.object({
+  /** Its full path. */
+  folder: z.string(),
+  /** The full path of the folder that it lies in; null for a root. */
+  parent: z.string().nullable(),
+  /** By name, at most `backupLimits.folders`. */
+  folders: z.array(z.object({ name: shownLine, path: z.string() })),
+  /** There are more than these. */
+  more: z.boolean(),
+  /** Why none can be listed; null where they could. */
+  trouble: backupTroubleSchema.extract(['folderGone', 'notAFolder', 'notAllowed', 'failed']).nullable(),
+});
+export type FolderList = z.infer<typeof folderListSchema>;
+
 /** Which backup: one of the folder, or a file that the person chose. */
 const sourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('folder'), name: text(textLimits.label) }),
@@ -91,6 +109,10 @@ const secretSchema = z.discriminatedUnion('with', [
   z.object({ with: z.literal('recovery'), code: kitSourceSchema }),
 ]);
 
+const invalidFolder = {
+  BACKUP_FOLDER_INVALID: { message: 'This is not the full path of a folder' },
+} as const;
+
 const folderErrors = {
   BACKUP_FAILED: {
     message: 'The backup folder cannot be used',
@@ -102,13 +124,15 @@ export const backupContract = {
   watch: oc.output(eventIterator(backupStatusSchema)).errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
   /**
    * Sets backups up, or changes how they are made, and makes the first one: the set-up stands only where that
-   * succeeded. `folder` is an absolute path that is there. From then on one is made after changes (two minutes of
-   * quiet) and once a day, while the vault is open. Protection `present` leaves it as it is.
+   * succeeded. `folder` is a full path as a person types or pastes it: `~` is their own folder, a `file://` address
+   * its path. It has to be there, unless `make` asks for it to be made. From then on one is made after changes (two
+   * minutes of quiet) and once a day, while the vault is open. Protection `present` leaves it as it is.
    */
   setUp: oc
     .input(
       z.object({
         folder,
+        make: z.boolean().default(false),
         keep,
         protection: z.discriminatedUnion('by', [
           z.object({ by: z.literal('passphrase'), passphrase }),
@@ -121,11 +145,19 @@ export const backupContract = {
       ...vaultErrors,
       ...newPassphraseErrors,
       ...folderErrors,
-      BACKUP_FOLDER_INVALID: { message: 'This is not the full path of a folder' },
+      ...invalidFolder,
       KIT_NOT_MADE: kitCodeErrors.KIT_NOT_MADE,
       /** Protection `present`, but nothing is set up. */
       BACKUP_OFF: { message: 'Backups are not set up' },
     }),
+  /**
+   * What folders lie in a folder, for choosing one: names of folders, never of files, and no hidden ones. `folder` as
+   * for `setUp`. Only while the vault is open.
+   */
+  folders: oc
+    .input(z.object({ folder }))
+    .output(folderListSchema)
+    .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...invalidFolder }),
   /** No more backups are made; those that were made stay. */
   turnOff: oc.errors(vaultErrors),
   /** Makes one now. */

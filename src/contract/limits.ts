@@ -31,5 +31,5 @@ export const pictureLimits = { side: 32_768, pixels: 64_000_000 } as const;
 /** So many entries are named for each kind of change of an older state; the others are counted. */
 export const namedChanges = 5;
 
-/** How many backups are kept. */
-export const backupLimits = { keep: { minimum: 1, maximum: 365 } } as const;
+/** How many backups are kept, and how many folders are listed where one for them is chosen. */
+export const backupLimits = { keep: { minimum: 1, maximum: 365 }, folders: 1_000 } as const;

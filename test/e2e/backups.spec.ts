@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -66,6 +66,44 @@ test('backups: set up and proved; a folder that goes away is said on the home sc
     await expect(page.getByText('Shop').first()).toBeVisible();
   });
   await rm(join(folder, '..'), { recursive: true });
+});
+
+test('a folder is found by Browse, and a backup lands in it; another is typed with ~, and made', async ({
+  computer,
+}) => {
+  const home = await mkdtemp(join(tmpdir(), 'latchkey-home-'));
+  await mkdir(join(home, 'Drive', 'Backups'), { recursive: true });
+  await writeFile(join(home, 'Drive', 'letter.txt'), 'of a person');
+  await mkdir(join(home, '.hidden'));
+  const page = await computer.openLatchkey({ env: { HOME: home } });
+  await makeVault(page);
+  await addByText(page, otpauth('Bank', 'ada@example.org'));
+  await openSection(page, 'Backups');
+  await page.getByRole('button', { name: 'Set up backups' }).click();
+  await page.getByRole('button', { name: 'Browse…' }).click();
+  const options = page.getByRole('option');
+  await expect(options).toHaveText(['Drive']);
+  await page.keyboard.press('Enter');
+  await expect(options).toHaveText(['Backups']);
+  await picture(page, 'backup-browse');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('There are no folders in this one.')).toBeFocused();
+  await page.getByRole('button', { name: 'Use this folder' }).click();
+  await expect(page.getByLabel('Folder')).toHaveValue(join(home, 'Drive', 'Backups'));
+  await page.getByLabel('Passphrase of the backups').fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Last good backup: now')).toBeVisible();
+  expect(await readdir(join(home, 'Drive', 'Backups'))).toHaveLength(1);
+
+  await page.getByRole('button', { name: 'Change…' }).click();
+  await page.getByLabel('Folder').fill('~/Drive/More/');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Make this folder' }).click();
+  await expect(page.getByText(join(home, 'Drive', 'More'), { exact: true })).toBeVisible();
+  expect(await readdir(join(home, 'Drive', 'More'))).toHaveLength(1);
+  await computer.quitLatchkey();
+  await rm(home, { recursive: true });
 });
 
 test('a drive that is full, or can only be read, fails the backup and nothing else, until it is better', async ({

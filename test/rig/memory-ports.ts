@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { placeTyped } from '../../src/adapters/backup-folder/place-typed.ts';
 import type {
   AccountFile,
   BackupFailed,
@@ -133,17 +135,39 @@ export function createMemoryVaultStore(now: () => number = Date.now): MemoryVaul
 
 /** Folders that are there, with their files; every other path is a drive that is not plugged in. */
 export interface MemoryBackupFolder extends BackupFolder {
-  readonly folders: Map<string, Map<string, Uint8Array>>;
+  /** By full path. A folder is also there when one of these lies in it. */
+  readonly contents: Map<string, Map<string, Uint8Array>>;
+  /** Folders that let nobody look into them. */
+  readonly closed: Set<string>;
   /** What everything fails with from now on. */
   trouble: BackupTrouble | null;
 }
 
+/** The person's own folder is `/home/ada`. */
 export function createMemoryBackupFolder(): MemoryBackupFolder {
-  const folders = new Map<string, Map<string, Uint8Array>>();
+  const contents = new Map<string, Map<string, Uint8Array>>();
+  const closed = new Set<string>();
   const port: MemoryBackupFolder = {
-    folders,
+    contents,
+    closed,
     trouble: null,
-    isPlace: (folder) => folder.startsWith('/'),
+    place: (typed) => placeTyped(typed, '/home/ada'),
+    async make(folder) {
+      if (port.trouble !== null) return failed(port.trouble);
+      contents.set(folder, new Map());
+      return { outcome: 'done', value: undefined };
+    },
+    async folders(folder, maximum) {
+      if (port.trouble !== null) return failed(port.trouble);
+      if (closed.has(folder)) return failed('notAllowed');
+      const within = folder === '/' ? folder : `${folder}/`;
+      const below = [...contents.keys()].filter((path) => path.startsWith(within) && path !== folder);
+      if (below.length === 0 && !contents.has(folder)) return failed('folderGone');
+      const names = [...new Set(below.map((path) => path.slice(within.length).split('/')[0] ?? ''))].toSorted();
+      const found = names.slice(0, maximum).map((name) => ({ name, path: `${within}${name}` }));
+      return { outcome: 'done', value: { folders: found, more: names.length > maximum } };
+    },
+    parent: (folder) => (folder === '/' ? null : posix.dirname(folder)),
     list: (folder) =>
       within(folder, (files) => [...files].map(([name, { length }]) => ({ name, size: length }))),
     read: (folder, name) =>
@@ -163,7 +187,7 @@ export function createMemoryBackupFolder(): MemoryBackupFolder {
     folder: string,
     work: (files: Map<string, Uint8Array>) => T | BackupFailed,
   ): Promise<BackupResult<T>> {
-    const files = folders.get(folder);
+    const files = contents.get(folder);
     if (port.trouble !== null) return failed(port.trouble);
     if (files === undefined) return failed('folderGone');
     const value = work(files);

@@ -24,7 +24,7 @@ const day = 24 * hour;
 
 /** The drive has two folders. */
 async function plugIn({ backupFolder }: Latchkey): Promise<void> {
-  for (const one of ['/media/ada/drive', '/media/ada/other']) backupFolder.folders.set(one, new Map());
+  for (const one of ['/media/ada/drive', '/media/ada/other']) backupFolder.contents.set(one, new Map());
 }
 
 /** Backups are set up, and the last one was made so long ago. */
@@ -48,6 +48,14 @@ test('a folder is checked at once, and what is wrong with it stands beside it', 
   await page.keyboard.type('drive/backups');
   await page.keyboard.press('Tab');
   await expect(page.getByText('This is not a full path.')).toBeVisible();
+  await field.fill('~ada/backups');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('This is not a full path.')).toBeVisible();
+  for (const full of ['~', '~/backups', '"~/backups"', '"/media/ada"', 'file:///media/ada']) {
+    await field.fill(full);
+    await page.keyboard.press('Tab');
+    await expect(page.getByText('This is not a full path.')).toBeHidden();
+  }
   await field.fill('/media/ada/drive');
   await expect(page.getByText('This is not a full path.')).toBeHidden();
   await page.getByLabel('Passphrase of the backups').fill('paper boat on a lake');
@@ -62,10 +70,119 @@ test('a folder is checked at once, and what is wrong with it stands beside it', 
   await expect(page.getByText('Last good backup: now')).toBeVisible();
   expect(latchkey.inputsOf('backup.setUp').at(-1)).toEqual({
     folder: '/media/ada/other',
+    make: false,
     keep: 14,
     protection: { by: 'passphrase', passphrase: 'paper boat on a lake' },
   });
-  expect(latchkey.backupFolder.folders.get('/media/ada/other')?.size).toBe(1);
+  expect(latchkey.backupFolder.contents.get('/media/ada/other')?.size).toBe(1);
+});
+
+test('a folder is chosen with the keyboard alone, through an empty and a closed one', async ({ open }) => {
+  const { page, latchkey } = await open({
+    entries,
+    ...noKit,
+    found: ({ backupFolder }) => {
+      for (const name of ['Backups', 'Closed', 'Documents']) backupFolder.contents.set(`/home/ada/${name}`, new Map());
+      backupFolder.closed.add('/home/ada/Closed');
+    },
+  });
+  await openSection(page, 'backups');
+  await page.getByRole('button', { name: 'Set up backups' }).click();
+  const press = (key: string) => page.keyboard.press(key);
+  const focused = page.locator(':focus');
+  await press('Tab');
+  await expect(focused).toHaveText('Browse…');
+  await press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Choose a folder' });
+  const option = (name: string) => sheet.getByRole('option', { name });
+  const button = (name: string) => sheet.getByRole('button', { name });
+  await expect(option('Backups')).toBeFocused();
+
+  await test.step('an empty one: on to the buttons by Tab', async () => {
+    await press('Enter');
+    await expect(sheet.getByText('There are no folders in this one.')).toBeFocused();
+    await press('Tab');
+    await expect(button('Cancel')).toBeFocused();
+    await press('Tab');
+    await expect(button('Use this folder')).toBeFocused();
+    await press('Shift+Tab');
+    await press('Shift+Tab');
+    await press('Shift+Tab');
+    await press('Shift+Tab');
+    await expect(button('Up')).toBeFocused();
+    await press('Enter');
+    await expect(option('Backups')).toBeVisible();
+    await expect(button('Up')).toBeFocused();
+  });
+
+  await test.step('one that is closed, by typing its name', async () => {
+    await press('Tab');
+    await press('Tab');
+    await expect(option('Backups')).toBeFocused();
+    await page.keyboard.type('cl');
+    await expect(option('Closed')).toBeFocused();
+    await press('Enter');
+    await expect(sheet.getByText('does not let Latchkey look into this folder')).toBeFocused();
+    await expect(button('Use this folder')).toBeDisabled();
+  });
+
+  await test.step('up to the root, where it ends, and home', async () => {
+    for (const folder of ['/home/ada', '/home', '/']) {
+      await button('Up').focus();
+      await press('Enter');
+      await expect(sheet.getByText(folder, { exact: true })).toBeVisible();
+    }
+    await expect(option('home')).toBeFocused();
+    await press('Shift+Tab');
+    await expect(button('Your own folder')).toBeFocused();
+    await press('Enter');
+    await expect(option('Documents')).toBeVisible();
+  });
+
+  await test.step('left, nothing is chosen; used, it stands in the field', async () => {
+    await press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(focused).toHaveText('Browse…');
+    await expect(page.getByLabel('Folder')).toHaveValue('');
+    await press('Enter');
+    await expect(option('Backups')).toBeFocused();
+    await press('Enter');
+    await expect(sheet.getByText('There are no folders in this one.')).toBeFocused();
+    await press('Tab');
+    await press('Tab');
+    await press('Enter');
+    await expect(sheet).toBeHidden();
+    await expect(page.getByLabel('Folder')).toHaveValue('/home/ada/Backups');
+  });
+  await page.getByRole('button', { name: 'Save and back up now' }).click();
+  await expect(page.getByText('Last good backup: now')).toBeVisible();
+  expect(latchkey.backupFolder.contents.get('/home/ada/Backups')?.size).toBe(1);
+});
+
+test('a folder with more folders than are shown says so', async ({ open }) => {
+  const { page } = await open({
+    entries,
+    found: ({ backupFolder }) => {
+      for (let number = 0; number <= 1_000; number++) backupFolder.contents.set(`/home/ada/folder ${number}`, new Map());
+    },
+  });
+  await openSection(page, 'backups');
+  await page.getByRole('button', { name: 'Set up backups' }).click();
+  await page.getByRole('button', { name: 'Browse…' }).click();
+  await expect(page.getByText(/^These are the first .?1,000.?\. To use another one, type its path\.$/u)).toBeVisible();
+});
+
+test('a folder that is not there is made on request', async ({ open }) => {
+  const { page, latchkey } = await open({ entries });
+  await openSection(page, 'backups');
+  await page.getByRole('button', { name: 'Set up backups' }).click();
+  await page.getByLabel('Folder').fill('~/Backups');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The folder is not there.')).toBeVisible();
+  await page.getByRole('button', { name: 'Make this folder' }).click();
+  await expect(page.getByText('Last good backup: now')).toBeVisible();
+  expect(latchkey.inputsOf('backup.setUp').at(-1)).toMatchObject({ folder: '~/Backups', make: true });
+  expect(latchkey.backupFolder.contents.get('/home/ada/Backups')?.size).toBe(1);
 });
 
 test('where there is a recovery kit, it protects backups with nothing more to remember', async ({ open }) => {
@@ -104,7 +221,7 @@ test('one is made on request; the list says age, size and what opens each', asyn
   const { page, latchkey } = await open(
     backedUp(3 * day, {
       found: ({ backupFolder, edit }) => {
-        backupFolder.folders.get(folder)?.set(other.name, other.bytes);
+        backupFolder.contents.get(folder)?.set(other.name, other.bytes);
         edit(() => ({ entries: [...entries, entryOf()] }));
       },
     }),
@@ -118,7 +235,7 @@ test('one is made on request; the list says age, size and what opens each', asyn
   await page.getByRole('button', { name: 'Back up now' }).click();
   await expect(page.getByText('Last good backup: now')).toBeVisible();
   await expect(page.getByRole('button', dated)).toHaveCount(3);
-  expect(latchkey.backupFolder.folders.get(folder)?.size).toBe(3);
+  expect(latchkey.backupFolder.contents.get(folder)?.size).toBe(3);
 });
 
 for (const [trouble, cause, next] of [
@@ -333,7 +450,7 @@ test('axe finds nothing on: backups, set-up, restore, older states', async ({ op
   const { page } = await open({
     ...differing(),
     before: async ({ backupFolder, client }) => {
-      backupFolder.folders.get(folder)?.set(other.name, other.bytes);
+      backupFolder.contents.get(folder)?.set(other.name, other.bytes);
       backupFolder.trouble = 'full';
       await expect(client.backup.run()).rejects.toMatchObject({ code: 'BACKUP_FAILED' });
       backupFolder.trouble = null;

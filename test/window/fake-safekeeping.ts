@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { posix } from 'node:path';
 import { EventPublisher, implement } from '@orpc/server';
 import { backupContract } from '../../src/contract/backup.ts';
-import { passphraseMinimum, textLength } from '../../src/contract/limits.ts';
+import { backupLimits, passphraseMinimum, textLength } from '../../src/contract/limits.ts';
 import type { BackupFile, BackupStatus } from '../../src/contract/backup.ts';
 import { trashContract } from '../../src/contract/entry.ts';
 import { historyContract } from '../../src/contract/history.ts';
@@ -21,6 +22,8 @@ export interface SafekeepingScript {
   backup: BackupStatus;
   backups: BackupFile[];
   backupPassphrase: string;
+  /** The names of the folders in each folder that can be looked into, by its full path. */
+  folders: Record<string, string[]>;
   olderStates: OlderState[];
   /** What was changed since the newest of them. */
   since: Changes | null;
@@ -34,6 +37,7 @@ export const quietSafekeeping: SafekeepingScript = {
   backup: backupsOff,
   backups: [],
   backupPassphrase: 'paper boat on a lake',
+  folders: {},
   olderStates: [],
   since: null,
   restore: { writtenAt: 0, entries: [], onlyHere: [], quarantined: 0 },
@@ -89,6 +93,15 @@ export function fakeSafekeeping(vault: FakeVault) {
           setUp: { folder, keep, protection: protection.by === 'present' ? present : protection.by },
         });
         made();
+      }),
+      folders: backup.folders.handler(({ input }) => {
+        const folder = input.folder.replace(/^~/, '/home/ada');
+        const parent = folder === '/' ? null : posix.dirname(folder);
+        const names = script.folders[folder];
+        const folders = (names ?? []).map((name) => ({ name, path: posix.join(folder, name) }));
+        const { folders: most } = backupLimits;
+        const trouble = names === undefined ? 'notAllowed' : null;
+        return { folder, parent, folders: folders.slice(0, most), more: folders.length > most, trouble };
       }),
       turnOff: backup.turnOff.handler(() => setBackup(backupsOff)),
       run: backup.run.handler(() => made()),

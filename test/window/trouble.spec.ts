@@ -54,6 +54,9 @@ test('a new passphrase is judged as it is typed: its least length first, then ho
   await expect(page.getByText('At least 12 characters.')).toBeVisible();
   const field = page.getByLabel('Passphrase');
   await field.fill('short');
+  await field.press('Enter');
+  await expect(page.getByText('7 more characters').first()).toBeVisible();
+  await expect(page.locator('[aria-invalid=true]')).toHaveCount(1);
   await page.getByLabel('The same again').fill('short');
   await page.keyboard.press('Enter');
   await expect(page.getByText('7 more characters').first()).toBeVisible();

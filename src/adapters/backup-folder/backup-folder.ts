@@ -1,21 +1,42 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { BackupFolder, BackupFailed } from '../../app/ports.ts';
 import { MAX_FILE_BYTES } from '../../core/vault/layout.ts';
 import { hasCode, syncFolder, writeDurably } from '../vault-file/durable.ts';
+import { placeTyped } from './place-typed.ts';
+import { subFolders } from './sub-folders.ts';
 
 const TEMPORARY = '.latchkey-backup.new-';
 /** A file that is still being written after this long is one of a process that died. */
 const ABANDONED_MS = 60 * 60_000;
 
 /**
- * A folder that backups are kept in, wherever the person chose it to be. It is never made: a folder that is not
- * there is a drive that is not plugged in, and a folder in its place would take backups that nobody finds.
+ * A folder that backups are kept in, wherever the person chose it to be. It is made only when asked for: a folder
+ * that is not there is a drive that is not plugged in, and a folder in its place would take backups that nobody finds.
  */
 export const backupFolder: BackupFolder = {
-  isPlace: (folder) => isAbsolute(folder) && !folder.includes('\0'),
+  place: (typed) => placeTyped(typed),
+
+  make: (folder) =>
+    attempt(async () => {
+      try {
+        // Not recursive: where the folder around it is not there either, a drive is missing.
+        await mkdir(folder, { mode: 0o700 });
+      } catch (error) {
+        if (hasCode(error, 'ENOENT')) throw new NoParent();
+        // It came meanwhile; whether it is a folder, its first file tells.
+        if (!hasCode(error, 'EEXIST')) throw error;
+      }
+    }),
+
+  folders: (folder, maximum) => attempt(() => subFolders(folder, maximum)),
+
+  parent(folder) {
+    const parent = dirname(folder);
+    return parent === folder ? null : parent;
+  },
 
   list: (folder) =>
     attempt(async () => {
@@ -68,7 +89,9 @@ async function attempt<T>(work: () => Promise<T>): Promise<{ outcome: 'done'; va
 
 function troubleOf(error: unknown): BackupFailed['trouble'] {
   if (error instanceof NotVerified) return 'notVerified';
-  if (hasCode(error, 'ENOENT', 'ENOTDIR', 'ENODEV', 'ENXIO', 'ESTALE')) return 'folderGone';
+  if (error instanceof NoParent) return 'parentGone';
+  if (hasCode(error, 'ENOENT', 'ENODEV', 'ENXIO', 'ESTALE')) return 'folderGone';
+  if (hasCode(error, 'ENOTDIR')) return 'notAFolder';
   if (hasCode(error, 'EACCES', 'EPERM')) return 'notAllowed';
   if (hasCode(error, 'EROFS')) return 'readOnly';
   if (hasCode(error, 'ENOSPC', 'EDQUOT')) return 'full';
@@ -80,6 +103,12 @@ async function removeAbandoned(folder: string): Promise<void> {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
     if (found !== null && Date.now() - found.mtimeMs > ABANDONED_MS) await rm(path, { force: true });
+  }
+}
+
+class NoParent extends Error {
+  constructor() {
+    super('the folder that it would lie in is not there');
   }
 }
 

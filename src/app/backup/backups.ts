@@ -1,4 +1,4 @@
-import type { BackupFile, BackupStatus } from '../../contract/backup.ts';
+import type { BackupFile, BackupStatus, FolderList } from '../../contract/backup.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
 import { messageOf } from '../../core/message-of.ts';
 import { markOf } from '../../core/vault/backup.ts';
@@ -11,6 +11,7 @@ import { createQueue } from '../vault/queue.ts';
 import type { Restores } from '../history/restores.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createWatched } from '../watched.ts';
+import { listFolders, placeOf } from './folders.ts';
 import { newestBackup, rotateBackups, writeBackup, type BackupState } from './keeping.ts';
 import { timeInName } from './names.ts';
 import { lookAtBackup, openBackup, type BackupSecret } from './open-backup.ts';
@@ -23,7 +24,8 @@ export interface Backups {
   /** The present status first. @throws VaultError VAULT_NOT_OPEN */
   watch(signal?: AbortSignal): AsyncGenerator<BackupStatus>;
   /** As the contract says. @throws what it declares */
-  setUp(input: { folder: string; keep: number; protection: Protection }): Promise<void>;
+  setUp(input: { folder: string; make?: boolean; keep: number; protection: Protection }): Promise<void>;
+  folders(typed: string): Promise<FolderList>;
   turnOff(): Promise<void>;
   run(): Promise<{ name: string; at: number }>;
   list(): Promise<{ backups: BackupFile[] }>;
@@ -204,10 +206,10 @@ export function createBackups(
       }
     },
 
-    setUp: ({ folder, keep, protection }) =>
+    setUp: ({ folder: typed, make: isToBeMade = false, keep, protection }) =>
       inTurn(async () => {
         const { document, vaultId } = opened();
-        if (!backupFolder.isPlace(folder)) throw new Failure('BACKUP_FOLDER_INVALID');
+        const folder = placeOf(backupFolder, typed);
         const { backup: present, recovery } = document.safekeeping;
         let plan: BackupPlan;
         if (protection.by !== 'present') {
@@ -217,6 +219,10 @@ export function createBackups(
         } else {
           throw new Failure('BACKUP_OFF');
         }
+        if (isToBeMade) {
+          const ready = await backupFolder.make(folder);
+          if (ready.outcome === 'failed') throw failed(ready);
+        }
         const made = await make(plan);
         if (made.outcome === 'failed') throw failed(made);
         const mark = newestMark;
@@ -224,6 +230,11 @@ export function createBackups(
         newestMark = mark;
         publish({ last: { outcome: 'made', ...made.value }, lastGoodAt: made.value.at });
       }),
+
+    async folders(typed) {
+      opened();
+      return listFolders(backupFolder, typed);
+    },
 
     turnOff: async () => {
       opened();

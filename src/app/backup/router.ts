@@ -10,6 +10,7 @@ export function backupRouter({ backups, kitReader }: { backups: Backups; kitRead
   return contract.router({
     watch: contract.watch.handler(({ signal }) => backups.watch(signal)),
     setUp: contract.setUp.handler(({ input }) => backups.setUp(input)),
+    folders: contract.folders.handler(({ input: { folder } }) => backups.folders(folder)),
     turnOff: contract.turnOff.handler(() => backups.turnOff()),
     run: contract.run.handler(() => backups.run()),
     list: contract.list.handler(() => backups.list()),

@@ -1,4 +1,7 @@
-/** Whether a text can be the full path of a folder: from the root, a drive letter or a network share on. */
+/**
+ * Whether a text looks like the full path of a folder: from the root, a drive letter, a network share or the person's
+ * own folder (`~`) on, in quotes or not, or as a file manager's address. For a hint; the application decides.
+ */
 export function isFullPath(text: string): boolean {
-  return /^(\/|[a-z]:[\\/]|\\\\)/i.test(text.trim());
+  return /^["']?\s*(\/|[a-z]:[\\/]|\\\\|file:|~(?:[\\/"']|$))/i.test(text.trim());
 }

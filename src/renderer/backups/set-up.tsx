@@ -2,17 +2,16 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { BackupStatus } from '../../contract/backup.ts';
-import { textLimits } from '../../contract/limits.ts';
 import type { OpenState } from '../codes/open-vault.tsx';
 import { useAct } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
-import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { Select } from '../controls/select.tsx';
 import { showToast } from '../controls/toasts.tsx';
 import { isOfNewPassphrase, useNewPassphrase } from '../new-secret/use-new-passphrase.ts';
 import { Panel } from '../preferences/panel.tsx';
-import { contractCode, errorWords } from '../words/error-words.ts';
+import { contractCode } from '../words/error-words.ts';
+import { FolderField } from './folder-field.tsx';
 import { isFullPath } from './full-path.ts';
 import { Protection } from './protection.tsx';
 import type { ProtectedBy } from './protection.tsx';
@@ -29,16 +28,16 @@ interface SetUpProps {
 export function SetUp({ vault, present, onEnd }: SetUpProps) {
   const { t } = useTranslation();
   const [folder, setFolder] = useState(present?.folder ?? '');
-  const [isLeft, setLeft] = useState(false);
   const [keep, setKeep] = useState(present?.keep ?? 14);
   const [by, setBy] = useState<ProtectedBy>(
     present === null ? (vault.kit === null ? 'passphrase' : 'recovery') : 'present',
   );
   const chosen = useNewPassphrase();
   const setUp = useAct(
-    async (client) =>
+    async (client, { make }: { make: boolean }) =>
       client.backup.setUp({
-        folder: folder.trim(),
+        folder,
+        make,
         keep,
         protection: by === 'passphrase' ? { by, passphrase: chosen.first } : { by },
       }),
@@ -48,11 +47,12 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
     },
   );
   const code = contractCode(setUp.error);
-  const words = setUp.error === null ? undefined : errorWords(setUp.error, t);
-  const line = words && `${words.title}. ${words.text}`;
   const isOfFolder = code === 'BACKUP_FOLDER_INVALID' || code === 'BACKUP_FAILED';
   const isOfPassphrase = isOfNewPassphrase(setUp.error) && by === 'passphrase';
-  const isPartial = isLeft && folder.trim() !== '' && !isFullPath(folder);
+  const save = (make: boolean) => {
+    const isChosen = by !== 'passphrase' || chosen.check();
+    if (isChosen && isFullPath(folder)) setUp.run({ make });
+  };
   return (
     <Panel
       title={present === null ? t('backups.setUpTitle') : t('backups.changeTitle')}
@@ -63,26 +63,17 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
         className="flex flex-col gap-6"
         onSubmit={(event) => {
           event.preventDefault();
-          setLeft(true);
-          const isChosen = by !== 'passphrase' || chosen.check();
-          if (isChosen && isFullPath(folder)) setUp.run();
+          save(false);
         }}
       >
-        <Field
-          autoFocus
-          label={t('backups.folder')}
-          hint={t('backups.folderHint')}
+        <FolderField
           value={folder}
           onChange={(next) => {
             setFolder(next);
-            setLeft(false);
             if (isOfFolder) setUp.reset();
           }}
-          onBlur={() => setLeft(true)}
-          limit={textLimits.path}
-          autoComplete="off"
-          spellCheck="false"
-          error={isPartial ? t('backups.folderPartial') : isOfFolder ? line : undefined}
+          error={isOfFolder ? setUp.error : null}
+          onMake={() => save(true)}
         />
         <Protection
           value={by}

@@ -23,6 +23,7 @@ export function useNewPassphrase(): NewPassphrase {
   const [tried, setTried] = useState<string | null>(null);
   const [differs, setDiffers] = useState(false);
   const advice = useAdvice(first, { minimum: passphraseMinimum, maximum: textLimits.passphrase });
+  const isTakeable = advice.isGood || advice.isJudging;
   return {
     first,
     second,
@@ -33,11 +34,12 @@ export function useNewPassphrase(): NewPassphrase {
     },
     advice,
     tried,
-    differs,
+    // One thing at a time: a first one that is refused is typed anew anyway.
+    differs: differs && isTakeable,
     check() {
       setTried(first);
       setDiffers(first !== second);
-      return first === second && (advice.isGood || advice.isJudging);
+      return first === second && isTakeable;
     },
   };
 }

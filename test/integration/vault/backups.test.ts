@@ -347,6 +347,33 @@ describe('backups by themselves', () => {
   const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 });
 
+describe('the folder of the backups', () => {
+  it('is made where that is asked for, and kept as its full path', async () => {
+    const typed = ` "${join(folder, 'new')}/" `;
+    await backups.setUp({ folder: typed, make: true, keep: 3, protection: byPassphrase });
+    expect(await status()).toMatchObject({ setUp: { folder: join(folder, 'new') } });
+    expect(await readdir(join(folder, 'new'))).toHaveLength(1);
+  });
+
+  it('is looked for among folders only while the vault is open', async () => {
+    await mkdir(join(folder, 'one'));
+    expect(await backups.folders(folder)).toEqual({
+      folder,
+      parent: tmpdir(),
+      folders: [{ name: 'one', path: join(folder, 'one') }],
+      more: false,
+      trouble: null,
+    });
+    expect(await backups.folders(join(folder, 'gone'))).toMatchObject({
+      parent: folder,
+      folders: [],
+      trouble: 'folderGone',
+    });
+    await vault.lock();
+    expect(await failureOf(backups.folders(folder))).toMatchObject({ code: 'VAULT_NOT_OPEN' });
+  });
+});
+
 describe('a folder that takes no backup', () => {
   const trouble = (value: string, detail: unknown = expect.anything()) => ({
     code: 'BACKUP_FAILED',
@@ -363,11 +390,20 @@ describe('a folder that takes no backup', () => {
   });
 
   it('is no full path', async () => {
+    for (const typed of ['backups', '~ada/backups']) {
+      expect(
+        await failureOf(backups.setUp({ folder: typed, make: true, keep: 3, protection: byPassphrase })),
+      ).toMatchObject({ code: 'BACKUP_FOLDER_INVALID' });
+      expect(await failureOf(backups.folders(typed))).toMatchObject({ code: 'BACKUP_FOLDER_INVALID' });
+    }
+  });
+
+  it('is gone with the one around it, and is not made even where that was asked for', async () => {
+    const gone = join(folder, 'drive', 'gone');
     expect(
-      await failureOf(backups.setUp({ folder: 'backups', keep: 3, protection: byPassphrase })),
-    ).toMatchObject({
-      code: 'BACKUP_FOLDER_INVALID',
-    });
+      await failureOf(backups.setUp({ folder: gone, make: true, keep: 3, protection: byPassphrase })),
+    ).toEqual(trouble('parentGone', null));
+    expect(await names()).toEqual([]);
   });
 
   it('is not the person’s to write in', async () => {

@@ -17,7 +17,7 @@ export const folder = '/media/ada/drive/backups';
 /** The first backup was made, in a folder that is there. */
 export function backsUp(by: 'passphrase' | 'recovery' = 'passphrase') {
   return async ({ client, backupFolder }: Latchkey): Promise<void> => {
-    backupFolder.folders.set(folder, new Map());
+    backupFolder.contents.set(folder, new Map());
     const protection = by === 'passphrase' ? { by, passphrase } : { by };
     await client.backup.setUp({ folder, keep: 14, protection });
   };
@@ -58,7 +58,7 @@ export async function backupElsewhere(
 ): Promise<{ name: string; bytes: Uint8Array; latchkey: Latchkey }> {
   const latchkey = await startLatchkey({ ...world, past: backsUp(by) });
   await latchkey.close();
-  const [file] = latchkey.backupFolder.folders.get(folder) ?? [];
+  const [file] = latchkey.backupFolder.contents.get(folder) ?? [];
   if (file === undefined) throw new Error('no backup was made');
   const [name, bytes] = file;
   return { name, bytes, latchkey };

@@ -38,7 +38,7 @@ export const safekeepingErrors = {
   },
   BACKUP_FOLDER_INVALID: {
     title: 'This is not the full path of a folder',
-    text: 'Fill in where the folder is, from the very beginning of the path. Nothing was changed.',
+    text: 'Begin with / (C:\\ on Windows), or with ~/ for your own folder. Nothing was changed.',
   },
   BACKUP_OFF: { title: 'Backups are not set up', text: 'Choose a folder first. Nothing was changed.' },
   BACKUP_SECRET_NEEDED: {
@@ -71,6 +71,8 @@ export const safekeepingErrors = {
 /** Why a backup was not made. */
 export const backupTroubles = {
   folderGone: 'The folder is not there. Is its drive plugged in?',
+  parentGone: 'The folder that it would lie in is not there either. Is its drive plugged in?',
+  notAFolder: 'The path leads to a file, not to a folder.',
   notAllowed: 'This computer does not let Latchkey write in the folder.',
   readOnly: 'The drive can only be read.',
   full: 'The drive is full.',

@@ -38,7 +38,7 @@ export const safekeepingErrors = {
   },
   BACKUP_FOLDER_INVALID: {
     title: 'Dit is niet het volledige pad van een map',
-    text: 'Vul in waar de map staat, vanaf het begin van het pad. Er is niets veranderd.',
+    text: 'Begin met / (C:\\ op Windows), of met ~/ voor je eigen map. Er is niets veranderd.',
   },
   BACKUP_OFF: {
     title: 'Reservekopieën zijn niet ingesteld',
@@ -77,6 +77,8 @@ export const safekeepingErrors = {
 /** Waarom een reservekopie niet is gemaakt. */
 export const backupTroubles = {
   folderGone: 'De map is er niet. Is haar schijf aangesloten?',
+  parentGone: 'De map waar ze in zou staan, is er ook niet. Is haar schijf aangesloten?',
+  notAFolder: 'Het pad leidt naar een bestand, niet naar een map.',
   notAllowed: 'Deze computer laat Latchkey niet in de map schrijven.',
   readOnly: 'De schijf is alleen te lezen.',
   full: 'De schijf is vol.',

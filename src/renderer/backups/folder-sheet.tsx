@@ -1,0 +1,143 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { ArrowUp, Folder, House } from 'lucide-react';
+import { useState } from 'react';
+import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { FolderList } from '../../contract/backup.ts';
+import { useApplication } from '../connection/application.ts';
+import { Button, Turning } from '../controls/button.tsx';
+import { ErrorNotice } from '../controls/notice.tsx';
+import { Sheet } from '../controls/sheet.tsx';
+
+interface FolderSheetProps {
+  isOpen: boolean;
+  /** Where it begins, as typed. */
+  start: string;
+  onChosen: (folder: string) => void;
+  onClose: () => void;
+}
+
+/** Chooses a folder by going through folders: the same sheet in both hosts, for a browser has no dialog that tells a path. */
+export function FolderSheet({ isOpen, onClose, ...rest }: FolderSheetProps) {
+  const { t } = useTranslation();
+  return (
+    <Sheet title={t('backups.chooseFolder')} isOpen={isOpen} onClose={onClose}>
+      <Folders {...rest} onClose={onClose} />
+    </Sheet>
+  );
+}
+
+const HOME = '~';
+
+function Folders({ start, onChosen, onClose }: Omit<FolderSheetProps, 'isOpen'>) {
+  const { t } = useTranslation();
+  const { calls } = useApplication();
+  const [at, setAt] = useState({ folder: start, by: 'list' });
+  const { data, error, isPlaceholderData } = useQuery({
+    ...calls.backup.folders.queryOptions({ input: { folder: at.folder }, gcTime: 0, retry: false }),
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  });
+  const isThere = error === null && data !== undefined && !isPlaceholderData;
+  const parent = data?.parent ?? null;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3">
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="small"
+          icon={<ArrowUp size={16} aria-hidden />}
+          isDisabled={parent === null}
+          onPress={() => parent !== null && setAt({ folder: parent, by: 'button' })}
+        >
+          {t('backups.folderUp')}
+        </Button>
+        <Button
+          size="small"
+          icon={<House size={16} aria-hidden />}
+          onPress={() => setAt({ folder: HOME, by: 'button' })}
+        >
+          {t('backups.ownFolder')}
+        </Button>
+      </div>
+      <ErrorNotice error={error} />
+      {data === undefined ? (
+        error === null && (
+          <p role="status" className="after-150 flex items-center gap-3 text-soft">
+            <Turning /> {t('backups.looking')}
+          </p>
+        )
+      ) : (
+        <Listed
+          key={data.folder}
+          list={data}
+          // Who goes up step by step stays on the button, until it leads no further.
+          takesFocus={at.by === 'list' || data.parent === null}
+          onOpen={(folder) => setAt({ folder, by: 'list' })}
+        />
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onPress={onClose}>{t('entry.cancel')}</Button>
+        <Button
+          look="primary"
+          isDisabled={!isThere || data.trouble !== null}
+          onPress={() => isThere && onChosen(data.folder)}
+        >
+          {t('backups.useFolder')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface ListedProps {
+  list: FolderList;
+  takesFocus: boolean;
+  onOpen: (folder: string) => void;
+}
+
+function Listed({ list, takesFocus, onOpen }: ListedProps) {
+  const { t } = useTranslation();
+  const { folder, folders, more, trouble } = list;
+  const card = 'min-h-32 flex-1 rounded-2xl border border-line bg-surface sm:h-72 sm:flex-none';
+  return (
+    <>
+      <p className="selectable text-[0.8125rem] text-soft wrap-anywhere">{folder}</p>
+      {folders.length === 0 ? (
+        // No list box: one without a row keeps the Tab key to itself.
+        <p
+          tabIndex={-1}
+          ref={(words) => {
+            if (takesFocus) words?.focus();
+          }}
+          className={`${card} flex items-center justify-center p-5 text-center text-pretty text-soft outline-none`}
+        >
+          {trouble === null ? t('backups.noFolders') : t(`backups.look_${trouble}`)}
+        </p>
+      ) : (
+        <ListBox
+          aria-label={t('backups.foldersIn', { folder })}
+          items={folders}
+          autoFocus={takesFocus ? 'first' : false}
+          onAction={(key) => onOpen(String(key))}
+          className={`${card} scrolls p-1 outline-none`}
+        >
+          {({ name, path }) => (
+            <ListBoxItem
+              id={path}
+              textValue={name}
+              className="flex min-h-10 cursor-default items-center gap-3 rounded-xl px-3 py-1.5 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-ink/4 data-[pressed]:bg-ink/7"
+            >
+              <Folder size={18} aria-hidden className="shrink-0 text-accent" />
+              <span className="min-w-0 wrap-anywhere">{name}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      )}
+      {more && (
+        <p className="text-[0.8125rem] text-pretty text-soft">
+          {t('backups.moreFolders', { count: folders.length })}
+        </p>
+      )}
+    </>
+  );
+}
