@@ -23,6 +23,23 @@ export function dataFolder(env = process.env, platform = process.platform, home 
   }
 }
 
+/**
+ * Where this computer's own record of vaults stands: apart from the data folder, which may lie on a drive, and never on
+ * its way to another computer, as settings are.
+ */
+export function stateFolder(env = process.env, platform = process.platform, home = homedir()): string {
+  switch (platform) {
+    case 'darwin':
+      return join(home, 'Library/Preferences/Latchkey');
+    case 'win32':
+      return join(env['LOCALAPPDATA'] ?? join(home, 'AppData/Local'), 'Latchkey');
+    default: {
+      const stateHome = env['XDG_STATE_HOME'];
+      return join(stateHome && isAbsolute(stateHome) ? stateHome : join(home, '.local/state'), 'Latchkey');
+    }
+  }
+}
+
 /** Whether the person has named the folder: then it is not made in a place that is not there. */
 export function isDataFolderChosen(env = process.env): boolean {
   return Boolean(env['LATCHKEY_DATA_DIR']);

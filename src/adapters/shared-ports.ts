@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import process from 'node:process';
 import type { Ports } from '../app/ports.ts';
 import { createAccountApi } from './account-api/account-api.ts';
 import { createAccountFile } from './account-file/account-file.ts';
 import { backupFolder } from './backup-folder/backup-folder.ts';
 import { systemClock } from './clock/system-clock.ts';
-import { dataFolder, isDataFolderChosen } from './data-folder.ts';
+import { dataFolder, isDataFolderChosen, stateFolder } from './data-folder.ts';
 import { createDecoder } from './decoder/decoder.ts';
 import { argon2id } from './key-derivation/argon2id.ts';
 import { createOsKeychain } from './keychain/os-keychain.ts';
@@ -12,6 +13,7 @@ import { createStderrLog } from './log/stderr-log.ts';
 import { withDesktop } from './power/desktop-watch.ts';
 import { createSleepWatch } from './power/sleep-watch.ts';
 import { createPreferenceFile } from './preferences/preference-file.ts';
+import { createSeenVaults } from './vault-file/seen-vaults.ts';
 import { createVaultFile } from './vault-file/vault-file.ts';
 
 /** What every host has in the same way; screens and clipboard are each host's own. */
@@ -34,7 +36,7 @@ export function createSharedPorts(options: { workerUrl: URL; wasmPath: string })
   return {
     ports: {
       keychain: createOsKeychain(),
-      vaultStore: createVaultFile(folder, place),
+      vaultStore: createVaultFile(folder, { ...place, seen: createSeenVaults(join(stateFolder(), 'vaults.json')) }),
       keyDerivation: argon2id,
       clock: systemClock,
       decoder,

@@ -103,6 +103,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         await vault.lock();
         await clearShown();
       }),
+      startAnew: contract.vault.startAnew.handler(() => vault.startAnew()),
       setAside: contract.vault.setAside.handler(async () => ({ path: await vault.setAside() })),
       setUnlockMethods: contract.vault.setUnlockMethods.handler(({ input }) => vault.setUnlockMethods(input)),
       rotateKey: contract.vault.rotateKey.handler(({ input }) => vault.rotateKey(input.current)),

@@ -78,6 +78,10 @@ export interface VaultStore {
   rewriteGenerations(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void>;
   /** Renames the vault and its generations out of the way; nothing is deleted. The new path; null: no vault. */
   setAside(): Promise<string | null>;
+  /** Whether a vault was here before, is not now, and a new one could be made in its place. */
+  isMissed(): Promise<boolean>;
+  /** Forgets that a vault was here, so that a new one can be made. @throws the file system's errors */
+  forget(): Promise<void>;
   /** Calls back when another process has written. Returns the way to stop. */
   watch(changed: () => void): () => void;
 }

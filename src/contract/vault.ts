@@ -81,8 +81,10 @@ export const vaultStateSchema = z.discriminatedUnion('state', [
   /**
    * Where the vault should be leads to something that is not there now: a link to nowhere or in a circle, a drive that
    * is not mounted. Nothing is made in its place; it is looked for again by itself, and with `vault.retry`.
+   * `canStartAnew`: the folder is there or can be made, and only the vault that was seen in it is not; `vault.startAnew`
+   * gives that one up.
    */
-  z.object({ state: z.literal('away'), path: z.string() }),
+  z.object({ state: z.literal('away'), path: z.string(), canStartAnew: z.boolean() }),
   z.object({
     state: z.literal('open'),
     backend: z.string(),
@@ -177,4 +179,6 @@ export const vaultContract = {
     VAULT_ABSENT: { message: 'There is no vault' },
     VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
   }),
+  /** Gives a vault up that is `away` with `canStartAnew`; a new one can then be made. The window asks twice. */
+  startAnew: oc.errors({ VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED }),
 };

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { otpauth } from './rig/codes.ts';
@@ -10,6 +10,21 @@ import { addUnreadable, makeNewer } from './rig/vault-file.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const passphrase = 'seven quiet otters paint';
+
+test('a drive that is not mounted at the start is waited for, and is no first run', async ({ computer }) => {
+  await withBank(computer);
+  const drive = `${computer.dataFolder}-drive`;
+  await rename(computer.dataFolder, drive);
+  await mkdir(computer.dataFolder);
+
+  const page = await computer.openLatchkey();
+  await expect(page.getByRole('heading', { name: 'Your vault is not there now' })).toBeVisible();
+  await expect(page.getByText('A vault was here before.')).toBeVisible();
+  await picture(page, 'vault-not-mounted');
+  await rm(computer.dataFolder, { recursive: true });
+  await rename(drive, computer.dataFolder);
+  await expect(page.getByText('Bank').first()).toBeVisible();
+});
 
 test('an entry that cannot be understood is kept, said, fixed, and taken back', async ({ computer }) => {
   await withBank(computer);

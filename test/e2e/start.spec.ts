@@ -19,6 +19,7 @@ test('npm start opens an app window and the trial account service, and Ctrl-C en
     ...keyring.env,
     DISPLAY: desktop.display,
     LATCHKEY_DATA_DIR: folder,
+    XDG_STATE_HOME: folder,
     LATCHKEY_HOST: 'browser',
     LATCHKEY_LINKS: '1',
   };
@@ -64,7 +65,13 @@ test('two npm start at once share one trial, and the next finds its data, its ma
   test.setTimeout(600_000);
   const keyring = await startKeyring();
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-start-'));
-  const env = { ...keyring.env, LATCHKEY_DATA_DIR: folder, LATCHKEY_SERVER: '', DISPLAY: desktop.display };
+  const env = {
+    ...keyring.env,
+    LATCHKEY_DATA_DIR: folder,
+    XDG_STATE_HOME: folder,
+    LATCHKEY_SERVER: '',
+    DISPLAY: desktop.display,
+  };
   const first = await startLatchkey(env);
   await expect.poll(() => first.output(), { timeout: 120_000 }).toContain('Its data:');
   const trial = trialIn(first.output());

@@ -18,7 +18,7 @@ const test = base.extend<Fixtures>({
     const folder = await mkdtemp(join(tmpdir(), 'latchkey-electron-'));
     const app = await _electron.launch({
       args: [join(import.meta.dirname, '../..')],
-      env: { ...definedEnvironment(), LATCHKEY_DATA_DIR: folder },
+      env: { ...definedEnvironment(), LATCHKEY_DATA_DIR: folder, XDG_STATE_HOME: folder },
     });
     await use(app);
     await app.close();

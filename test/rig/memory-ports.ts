@@ -61,7 +61,12 @@ export function createMemoryKeychain(): MemoryKeychain {
 export interface MemoryVaultStore extends VaultStore {
   bytes: () => Uint8Array | null;
   /** The file system's codes that reading and writing fail with from now on (`EAWAY`, `ENOSPC`…). */
-  readonly troubles: { read: string | null; write: string | null };
+  readonly troubles: {
+    read: string | null;
+    write: string | null;
+    /** The drive is out of which this computer has opened a vault before. */
+    missed: boolean;
+  };
   /** Another process writes, and leaves no generation. */
   writeElsewhere(bytes: Uint8Array): void;
 }
@@ -69,7 +74,7 @@ export interface MemoryVaultStore extends VaultStore {
 /** @param now the time of day, in ms since 1970 */
 export function createMemoryVaultStore(now: () => number = Date.now): MemoryVaultStore {
   const path = '/memory/vault.latchkey';
-  const troubles: MemoryVaultStore['troubles'] = { read: null, write: null };
+  const troubles: MemoryVaultStore['troubles'] = { read: null, write: null, missed: false };
   const watchers = new Set<() => void>();
   let present: Uint8Array | null = null;
   let writtenAt = 0;
@@ -94,7 +99,7 @@ export function createMemoryVaultStore(now: () => number = Date.now): MemoryVaul
       for (const changed of watchers) changed();
     },
     async read() {
-      check(troubles.read);
+      check(troubles.missed ? 'EAWAY' : troubles.read);
       return present?.slice() ?? null;
     },
     isWritable: async () => troubles.write === null,
@@ -125,6 +130,13 @@ export function createMemoryVaultStore(now: () => number = Date.now): MemoryVaul
       present = null;
       generations = [];
       return '/memory/aside/vault.latchkey';
+    },
+    isMissed: async () => troubles.missed,
+    async forget() {
+      check(troubles.write);
+      troubles.missed = false;
+      present = null;
+      generations = [];
     },
     watch(changed) {
       watchers.add(changed);

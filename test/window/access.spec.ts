@@ -70,7 +70,7 @@ const screens: Screen[] = [
     name: 'away',
     world: {
       found: ({ vaultStore }) => {
-        vaultStore.troubles.read = 'EAWAY';
+        vaultStore.troubles.missed = true;
       },
     },
   },

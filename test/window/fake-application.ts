@@ -172,6 +172,9 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         if (asksPassphrase() && current === undefined) throw errors.PASSPHRASE_NEEDED();
         if (asksPassphrase() && current !== script.passphrase) throw errors.PASSPHRASE_WRONG();
       }),
+      startAnew: os.vault.startAnew.handler(() =>
+        setVault({ state: 'absent', keychain: { available: true, backend: 'Secret Service' } }),
+      ),
       setAside: os.vault.setAside.handler(() => {
         setVault({ state: 'absent', keychain: { available: true, backend: 'Secret Service' } });
         return { path: '/home/ada/.config/latchkey/vault.latchkey.set-aside-1' };

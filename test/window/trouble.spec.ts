@@ -248,6 +248,27 @@ test('a vault that is not there now is waited for, and nothing new is offered in
   await expect(page.getByRole('row').first()).toBeVisible();
 });
 
+test('a vault that was here before is given up only when the person says so twice', async ({ open }) => {
+  const { page, latchkey } = await open({
+    entries: sampleEntries(),
+    found: ({ vaultStore }) => {
+      vaultStore.troubles.missed = true;
+    },
+  });
+  await expect(page.getByText('A vault was here before.')).toBeVisible();
+  await page.getByRole('button', { name: 'Start anew…' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Start without your codes?' });
+  await expect(question.getByRole('button', { name: 'Keep waiting for it' })).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Start empty' })).toBeDisabled();
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  expect(latchkey.paths()).not.toContain('vault.startAnew');
+  await page.getByRole('button', { name: 'Start anew…' }).click();
+  await question.getByText('I understand that my codes will not be there').click();
+  await question.getByRole('button', { name: 'Start empty' }).click();
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+});
+
 test('a vault whose place takes no writing says so, and offers nothing that writes', async ({ open }) => {
   const { page } = await open({
     entries: sampleEntries(),

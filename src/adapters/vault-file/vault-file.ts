@@ -31,6 +31,7 @@ import {
   temporaryName,
   VAULT_NAME,
 } from './names.ts';
+import { noSeenVaults, type SeenVaults } from './seen-vaults.ts';
 import { watchFileAt } from './watch.ts';
 
 /**
@@ -41,13 +42,14 @@ import { watchFileAt } from './watch.ts';
  * @param folder an absolute path
  * @param options.lockPatienceMs how long a write waits for another process; then it fails with ELOCKED
  * @param options.isChosen the person has named the folder: the one it lies in is never made
+ * @param options.seen where vaults were seen before this process began
  */
 export function createVaultFile(
   folder: string,
-  options: { lockPatienceMs?: number; isChosen?: boolean } = {},
+  options: { lockPatienceMs?: number; isChosen?: boolean; seen?: SeenVaults } = {},
 ): VaultStore {
   const path = join(folder, VAULT_NAME);
-  const { lockPatienceMs: patience = 30_000, isChosen = false } = options;
+  const { lockPatienceMs: patience = 30_000, isChosen = false, seen: seenVaults = noSeenVaults } = options;
   /** What the file was like after this process's own last write, or at the last notice of another's. */
   let seen: string | null = null;
   let writing: Promise<unknown> = Promise.resolve();
@@ -60,15 +62,30 @@ export function createVaultFile(
     return placeOf(path);
   }
 
-  /** An empty folder where a vault was is the place of a drive that is not mounted. @throws AwayError */
+  /** Where a vault was and nothing is, a drive is not mounted. @throws AwayError */
   async function checkThere(): Promise<void> {
-    if (hadVault && (await namesIn(folder)).length === 0) throw new AwayError(path);
+    if (await isMissed()) throw new AwayError(path);
+  }
+
+  /**
+   * Under this process: an empty folder where the vault was. Before it began: a folder without a vault where one was
+   * seen then, whatever else was put into it while the drive was not there.
+   */
+  async function isMissed(): Promise<boolean> {
+    target();
+    if (hadVault) return (await namesIn(folder)).length === 0;
+    return seenVaults.has(path) && !(await namesIn(folder)).some(isState);
+  }
+
+  function sawVault(): void {
+    if (!hadVault) seenVaults.add(path);
+    hadVault = true;
   }
 
   /** So that what another process makes in it is noticed at once. Where it can't be made, it is looked for instead. */
   function makeFolder(): void {
     try {
-      if (!hadVault) mkdirSync(folderPlaceOf(folder, isChosen), { recursive: true, mode: 0o700 });
+      if (!hadVault && !seenVaults.has(path)) mkdirSync(folderPlaceOf(folder, isChosen), { recursive: true, mode: 0o700 });
     } catch {
       // What keeps it from being made is the state that the person sees.
     }
@@ -87,7 +104,7 @@ export function createVaultFile(
     const size = await sizeOf(file);
     if (size > MAX_FILE_BYTES) throw Object.assign(new Error('the file is too large'), { code: 'EFBIG' });
     const bytes = await readIfThere(file);
-    hadVault ||= bytes !== null;
+    if (bytes !== null) sawVault();
     return bytes;
   }
 
@@ -114,7 +131,13 @@ export function createVaultFile(
       throw error;
     }
     for (const place of new Set([folder, dirname(file)])) await syncFolder(place);
+    sawVault();
     seen = await identityOf(path);
+  }
+
+  function forget(): void {
+    seenVaults.remove(path);
+    hadVault = false;
   }
 
   function newTemporary(place: string): string {
@@ -182,7 +205,20 @@ export function createVaultFile(
       const place = folderPlaceOf(folder, isChosen);
       await mkdir(place, { recursive: true, mode: 0o700 });
       // The lock of the folder: what a link leads to may be away.
-      return withLock(join(place, LOCK_NAME), patience, aside);
+      const moved = await withLock(join(place, LOCK_NAME), patience, aside);
+      if (moved !== null) forget();
+      return moved;
+    },
+    async isMissed() {
+      try {
+        return await isMissed();
+      } catch {
+        // A link to nothing: it waits for what it leads to, and nothing can be made there.
+        return false;
+      }
+    },
+    async forget() {
+      forget();
     },
     watch(changed) {
       makeFolder();
@@ -197,6 +233,11 @@ export function createVaultFile(
       });
     },
   };
+}
+
+/** A vault, or an older state of one. */
+function isState(name: string): boolean {
+  return name === VAULT_NAME || readGenerationName(name) !== null;
 }
 
 /** Under the lock nobody is writing: what lies there is of processes that died. */

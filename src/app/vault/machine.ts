@@ -121,8 +121,8 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
     });
   }
 
-  function showAway(): void {
-    show({ state: 'away', path: vaultStore.path });
+  async function showAway(): Promise<void> {
+    show({ state: 'away', path: vaultStore.path, canStartAnew: await vaultStore.isMissed() });
     lookAgain(async () => {
       if (state.get().state === 'away') await look();
     });

@@ -91,6 +91,8 @@ export interface Vault {
    * @throws VaultError VAULT_OPEN, VAULT_ABSENT, VAULT_WRITE_FAILED
    */
   setAside(): Promise<string>;
+  /** Gives a vault up that is away, so that a new one can be made in its place. @throws VaultError VAULT_WRITE_FAILED */
+  startAnew(): Promise<void>;
   /** Forgets everything and ends all watching. */
   close(): Promise<void>;
 }
@@ -246,6 +248,15 @@ export function createVault(ports: VaultPorts): Vault {
         if (path === null) throw vaultError('VAULT_ABSENT');
         await machine.look();
         return path;
+      }),
+
+    startAnew: () =>
+      machine.inTurn(async () => {
+        if (machine.state.get().state !== 'away') return;
+        await vaultStore.forget().catch((error: unknown) => {
+          throw writeFailed(error);
+        });
+        await machine.look();
       }),
 
     close: () => machine.close(),

@@ -70,7 +70,13 @@ export const test = base.extend<
   computer: async ({ browser, beside, desktop }, use) => {
     const keyring = await startKeyring();
     const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-data-'));
-    const env = { ...keyring.env, LATCHKEY_DATA_DIR: dataFolder, DISPLAY: desktop.display };
+    const stateFolder = await mkdtemp(join(tmpdir(), 'latchkey-state-'));
+    const env = {
+      ...keyring.env,
+      LATCHKEY_DATA_DIR: dataFolder,
+      XDG_STATE_HOME: stateFolder,
+      DISPLAY: desktop.display,
+    };
     const printed: string[] = [];
     const frames: Buffer[] = [];
     const pages: string[] = [];
@@ -132,7 +138,7 @@ export const test = base.extend<
     await quitLatchkey();
     await Promise.all(shown.map((page) => page.context().close()));
     await keyring.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    for (const folder of [dataFolder, stateFolder]) await rm(folder, { recursive: true, force: true });
   },
 });
 

@@ -70,7 +70,7 @@ afterAll(async () => {
 /** Runs the bundle in a process of its own; what it saw, and what it printed. */
 function boot(role: 'first' | 'again' | 'second'): Promise<unknown> {
   const child = fork(join(import.meta.dirname, 'boot.ts'), [bundle, role], {
-    env: { ...process.env, ...keyring.env, LATCHKEY_DATA_DIR: join(folder, 'data') },
+    env: { ...process.env, ...keyring.env, LATCHKEY_DATA_DIR: join(folder, 'data'), XDG_STATE_HOME: folder },
     // Not Vitest's own.
     execArgv: [],
     silent: true,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   chmod,
   lstat,
@@ -15,7 +16,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
+import { dataFolder, stateFolder } from '../../../src/adapters/data-folder.ts';
 import { createPreferenceFile } from '../../../src/adapters/preferences/preference-file.ts';
+import { createSeenVaults } from '../../../src/adapters/vault-file/seen-vaults.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import type { Vault } from '../../../src/app/vault/vault.ts';
 import { defaultPreferences } from '../../../src/contract/preferences.ts';
@@ -110,7 +113,7 @@ describe('a vault that is not there now', () => {
       await makeLink();
 
       const vault = await rig.open();
-      expect(vault.state()).toEqual({ state: 'away', path: rig.path });
+      expect(vault.state()).toEqual({ state: 'away', path: rig.path, canStartAnew: false });
       expect(await codeOf(vault.create({ protection: 'keychain' }))).toBe('VAULT_EXISTS');
       await vault.retry();
       expect(vault.state().state).toBe('away');
@@ -132,7 +135,7 @@ describe('a vault that is not there now', () => {
     for (const store of [createVaultFile(linked), createVaultFile(named, { isChosen: true })]) {
       const vault = rig.newVault(store);
       await vault.open();
-      expect(vault.state()).toEqual({ state: 'away', path: store.path });
+      expect(vault.state()).toEqual({ state: 'away', path: store.path, canStartAnew: false });
       expect(await codeOf(vault.create({ protection: 'keychain' }))).toBe('VAULT_EXISTS');
     }
     expect(await readdir(synced)).toEqual(['linked']);
@@ -158,6 +161,98 @@ describe('a vault that is not there now', () => {
     await rename(unmounted, rig.folder);
     await add(vault);
     expect(vault.document()?.entries).toHaveLength(2);
+  });
+});
+
+describe('a vault that was seen here before this process began', () => {
+  const seen = () => createSeenVaults(join(synced, 'state', 'vaults.json'));
+  const start = async () => {
+    const vault = rig.newVault(createVaultFile(rig.folder, { seen: seen() }));
+    await vault.open();
+    return vault;
+  };
+  const unmounted = () => `${rig.folder}-unmounted`;
+
+  /** A vault with an entry, whose drive is then unmounted: its mount point is empty, or gone as well. */
+  async function unmount(mountPoint: 'empty' | 'gone'): Promise<void> {
+    const first = await start();
+    expect(first.state().state).toBe('absent');
+    await first.create({ protection: 'keychain' });
+    await add(first);
+    await first.close();
+    await rename(rig.folder, unmounted());
+    if (mountPoint === 'empty') await mkdir(rig.folder);
+  }
+
+  it.each(['empty', 'gone'] as const)('is no first run where its mount point is %s', async (mountPoint) => {
+    await unmount(mountPoint);
+    const vault = await start();
+    expect(vault.state()).toEqual({ state: 'away', path: rig.path, canStartAnew: true });
+    expect(await codeOf(vault.create({ protection: 'keychain' }))).toBe('VAULT_EXISTS');
+    expect(existsSync(rig.folder)).toBe(mountPoint === 'empty');
+
+    await rm(rig.folder, { recursive: true, force: true });
+    await rename(unmounted(), rig.folder);
+    rig.clock.move(2_000);
+    await until(vault.watchState(), ({ state }) => state === 'open');
+    expect(vault.document()?.entries).toHaveLength(1);
+  });
+
+  it('is none either where something else was put into the mount point meanwhile', async () => {
+    await unmount('empty');
+    await writeFile(join(rig.folder, 'preferences.json'), '{}');
+    expect((await start()).state().state).toBe('away');
+  });
+
+  it.each([
+    ['linux', '/home/ada/.local/state/Latchkey'],
+    ['darwin', '/home/ada/Library/Preferences/Latchkey'],
+    ['win32', '/home/ada/AppData/Local/Latchkey'],
+  ] as const)('is recorded outside the data folder on %s', (platform, place) => {
+    expect(stateFolder({}, platform, '/home/ada')).toBe(place);
+    expect(place.startsWith(dataFolder({}, platform, '/home/ada'))).toBe(false);
+    expect(stateFolder({ XDG_STATE_HOME: 'relative' }, platform, '/home/ada')).toBe(place);
+  });
+
+  it('is given up when the person says so; the new one is waited for in its turn', async () => {
+    await unmount('empty');
+    const vault = await start();
+    await vault.startAnew();
+    expect(vault.state().state).toBe('absent');
+    await vault.create({ protection: 'keychain' });
+    await vault.close();
+    expect((await start()).document()?.entries).toEqual([]);
+    await rm(rig.folder, { recursive: true });
+    expect((await start()).state().state).toBe('away');
+  });
+
+  it('is not missed once it was put aside', async () => {
+    await unmount('gone');
+    await rename(unmounted(), rig.folder);
+    await writeFile(rig.path, 'no vault');
+    for (const name of await rig.names()) if (name.includes('generation')) await rm(join(rig.folder, name));
+    const vault = await start();
+    expect(vault.state().state).toBe('damaged');
+    await vault.setAside();
+    expect(vault.state().state).toBe('absent');
+    expect((await start()).state().state).toBe('absent');
+  });
+
+  it('is found by its older states where only its file is gone', async () => {
+    await unmount('gone');
+    await rename(unmounted(), rig.folder);
+    await rm(rig.path);
+    expect((await start()).state()).toMatchObject({ state: 'open', recoveredFrom: expect.anything() });
+  });
+
+  it('is not known where the record is broken, or takes no writing: a first run, as on a new computer', async () => {
+    await writeFile(join(synced, 'state'), '');
+    await unmount('empty');
+    expect((await start()).state().state).toBe('absent');
+    await rm(join(synced, 'state'));
+    await mkdir(join(synced, 'state'));
+    await writeFile(join(synced, 'state', 'vaults.json'), '{"vaults": 5');
+    expect((await start()).state().state).toBe('absent');
   });
 });
 

@@ -73,9 +73,16 @@ export const trouble = {
   awayTitle: 'Je kluis is er nu niet',
   awayCalm: 'Er is niets verloren, en er komt niets nieuws voor in de plaats.',
   awayText: 'De plek ervan leidt naar een schijf of map die niet is aangesloten.',
+  awaySeen: 'Er stond hier eerder een kluis. De schijf of map waarop die staat, is nu niet aangesloten.',
   awayDo: 'Sluit de schijf aan, of start wat de map synchroniseert. Latchkey kijkt vanzelf opnieuw.',
   awayGone:
     'Voorgoed weg? Is het bestand een koppeling, verwijder die dan en kijk opnieuw: Latchkey opent de nieuwste oudere stand die ernaast ligt. Haal anders een reservekopie terug in een andere gegevensmap.',
+  seenGone: 'Voorgoed weg? Begin opnieuw; daarna kun je een reservekopie terugzetten.',
+  startAnew: 'Opnieuw beginnen…',
+  startAnewText:
+    'Latchkey begint hier leeg. De kluis die hier stond, blijft zoals hij is: als zijn schijf weer is aangesloten, opent Latchkey die, en is de nieuwe zolang niet te zien.',
+  startAnewYes: 'Begin leeg',
+  startAnewNo: 'Blijf erop wachten',
   damagedTitle: 'Je kluis is niet te lezen',
   notAVault:
     'Het bestand is geen kluis van Latchkey. Misschien heeft een ander programma er iets anders neergezet.',
@@ -91,11 +98,11 @@ export const trouble = {
   lastWayText:
     'Je kunt deze kluis opzijzetten en met een lege beginnen. Hij krijgt een andere naam en wordt nooit verwijderd.',
   setAside: 'Opzijzetten…',
-  setAsideTitle: 'Beginnen zonder je codes?',
+  startEmptyTitle: 'Beginnen zonder je codes?',
   setAsideText:
     'De kluis krijgt een andere naam en Latchkey begint leeg. De codes erin zie je niet tot hij is teruggezet en geopend.',
-  setAsideSites: 'Zorg dat je nog in je sites komt, bijvoorbeeld met herstelcodes.',
-  setAsideSure: 'Ik begrijp dat mijn codes er dan niet zijn',
+  startEmptySites: 'Zorg dat je nog in je sites komt, bijvoorbeeld met herstelcodes.',
+  startEmptySure: 'Ik begrijp dat mijn codes er dan niet zijn',
   setAsideYes: 'Zet opzij en begin leeg',
   setAsideNo: 'Blijf naar de sleutel zoeken',
   setAsideDone: 'De oude kluis staat nu in {{path}}.',
