@@ -36,7 +36,10 @@ export function createSharedPorts(options: { workerUrl: URL; wasmPath: string })
   return {
     ports: {
       keychain: createOsKeychain(),
-      vaultStore: createVaultFile(folder, { ...place, seen: createSeenVaults(join(stateFolder(), 'vaults.json')) }),
+      vaultStore: createVaultFile(folder, {
+        ...place,
+        seen: createSeenVaults(join(stateFolder(), 'vaults.json')),
+      }),
       keyDerivation: argon2id,
       clock: systemClock,
       decoder,

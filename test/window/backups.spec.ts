@@ -108,7 +108,6 @@ test('a folder is chosen with the keyboard alone, through an empty and a closed 
     await press('Shift+Tab');
     await press('Shift+Tab');
     await press('Shift+Tab');
-    await press('Shift+Tab');
     await expect(button('Up')).toBeFocused();
     await press('Enter');
     await expect(option('Backups')).toBeVisible();
@@ -169,7 +168,9 @@ test('a folder with more folders than are shown says so', async ({ open }) => {
   await openSection(page, 'backups');
   await page.getByRole('button', { name: 'Set up backups' }).click();
   await page.getByRole('button', { name: 'Browse…' }).click();
-  await expect(page.getByText(/^These are the first .?1,000.?\. To use another one, type its path\.$/u)).toBeVisible();
+  await expect(
+    page.getByText(/^These are the first .?1,000.?\. To use another one, type its path\.$/u),
+  ).toBeVisible();
 });
 
 test('a folder that is not there is made on request', async ({ open }) => {

@@ -85,7 +85,8 @@ export function createVaultFile(
   /** So that what another process makes in it is noticed at once. Where it can't be made, it is looked for instead. */
   function makeFolder(): void {
     try {
-      if (!hadVault && !seenVaults.has(path)) mkdirSync(folderPlaceOf(folder, isChosen), { recursive: true, mode: 0o700 });
+      if (!hadVault && !seenVaults.has(path))
+        mkdirSync(folderPlaceOf(folder, isChosen), { recursive: true, mode: 0o700 });
     } catch {
       // What keeps it from being made is the state that the person sees.
     }

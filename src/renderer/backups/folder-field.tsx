@@ -43,11 +43,7 @@ export function FolderField({ value, onChange, error, onMake }: FolderFieldProps
         error={isPartial ? t('backups.folderPartial') : words && `${words.title}. ${words.text}`}
       />
       <div className="flex flex-wrap gap-2">
-        <Button
-          size="small"
-          icon={<FolderSearch size={16} aria-hidden />}
-          onPress={() => setBrowsing(true)}
-        >
+        <Button size="small" icon={<FolderSearch size={16} aria-hidden />} onPress={() => setBrowsing(true)}>
           {t('backups.browse')}
         </Button>
         {errorField(error, 'trouble') === 'folderGone' && (

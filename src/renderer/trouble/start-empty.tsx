@@ -51,7 +51,12 @@ function Question({ text, yes, no, act, onClose }: Omit<StartEmptyProps, 'label'
         <Button look="primary" autoFocus onPress={onClose}>
           {no}
         </Button>
-        <Button look="danger" isDisabled={!sure} isPending={act.isPending} onPress={() => act.mutate(undefined)}>
+        <Button
+          look="danger"
+          isDisabled={!sure}
+          isPending={act.isPending}
+          onPress={() => act.mutate(undefined)}
+        >
           {yes}
         </Button>
       </div>

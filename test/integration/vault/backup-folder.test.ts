@@ -37,7 +37,8 @@ describe('a folder as it is typed', () => {
   });
 
   it('may begin in the person’s own folder', () => {
-    for (const typed of ['~', '~/', ' "~" ', homedir()]) expect(backupFolder.place(typed), typed).toBe(homedir());
+    for (const typed of ['~', '~/', ' "~" ', homedir()])
+      expect(backupFolder.place(typed), typed).toBe(homedir());
     for (const typed of ['~/Backups', '~/Backups/', "'~/Backups'", '~//Backups']) {
       expect(backupFolder.place(typed), typed).toBe(join(homedir(), 'Backups'));
     }
