@@ -175,7 +175,9 @@ export function createMemoryBackupFolder(): MemoryBackupFolder {
       const within = folder === '/' ? folder : `${folder}/`;
       const below = [...contents.keys()].filter((path) => path.startsWith(within) && path !== folder);
       if (below.length === 0 && !contents.has(folder)) return failed('folderGone');
-      const names = [...new Set(below.map((path) => path.slice(within.length).split('/')[0] ?? ''))].toSorted();
+      const names = [
+        ...new Set(below.map((path) => path.slice(within.length).split('/')[0] ?? '')),
+      ].toSorted();
       const found = names.slice(0, maximum).map((name) => ({ name, path: `${within}${name}` }));
       return { outcome: 'done', value: { folders: found, more: names.length > maximum } };
     },

@@ -82,7 +82,8 @@ test('a folder is chosen with the keyboard alone, through an empty and a closed 
     entries,
     ...noKit,
     found: ({ backupFolder }) => {
-      for (const name of ['Backups', 'Closed', 'Documents']) backupFolder.contents.set(`/home/ada/${name}`, new Map());
+      for (const name of ['Backups', 'Closed', 'Documents'])
+        backupFolder.contents.set(`/home/ada/${name}`, new Map());
       backupFolder.closed.add('/home/ada/Closed');
     },
   });
@@ -162,7 +163,8 @@ test('a folder with more folders than are shown says so', async ({ open }) => {
   const { page } = await open({
     entries,
     found: ({ backupFolder }) => {
-      for (let number = 0; number <= 1_000; number++) backupFolder.contents.set(`/home/ada/folder ${number}`, new Map());
+      for (let number = 0; number <= 1_000; number++)
+        backupFolder.contents.set(`/home/ada/folder ${number}`, new Map());
     },
   });
   await openSection(page, 'backups');
