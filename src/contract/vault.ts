@@ -108,6 +108,8 @@ export const vaultStateSchema = z.discriminatedUnion('state', [
   }),
 ]);
 export type VaultState = z.infer<typeof vaultStateSchema>;
+/** What is known of an open vault. */
+export type OpenState = Extract<VaultState, { state: 'open' }>;
 
 export const vaultContract = {
   watch: oc.output(eventIterator(vaultStateSchema)),

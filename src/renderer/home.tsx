@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { WithAccount } from './account/with-account.tsx';
 import { OpenVault } from './codes/open-vault.tsx';
-import type { OpenState } from './codes/open-vault.tsx';
+import type { OpenState } from '../contract/vault.ts';
 import { useApplication } from './connection/application.ts';
 import { useSettingsPlace } from './preferences/place.ts';
 import { Settings } from './preferences/settings.tsx';

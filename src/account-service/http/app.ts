@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, type ErrorMap, type Meta, type ProcedureClientInterceptorOptions } from '@orpc/server';
 import { Hono } from 'hono';
@@ -6,6 +5,7 @@ import { z } from 'zod';
 import { clientAddress, networkPrefix } from '../limits/network.ts';
 import type { Service } from '../service.ts';
 import { requestLimits } from './api-guide.ts';
+import type { HttpEnv } from './env.ts';
 import { health } from './health.ts';
 import { hasDoubledKey } from './json-keys.ts';
 import { landingPages } from './landing.ts';
@@ -13,12 +13,6 @@ import { openApiDocument } from './openapi.ts';
 import { pageHeaders } from './page.ts';
 import { referencePage } from './reference.ts';
 import { router, type RequestContext } from './router.ts';
-
-/** What the pages and procedures share per request. */
-export interface HttpEnv {
-  Bindings: HttpBindings;
-  Variables: { network: string };
-}
 
 /** The whole HTTP face of the service: API, document, reference, landing pages, health and metrics. */
 export async function createApp(service: Service): Promise<Hono<HttpEnv>> {

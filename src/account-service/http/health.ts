@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { missingMigrations } from '../database/migrate.ts';
 import type { Service } from '../service.ts';
-import type { HttpEnv } from './app.ts';
+import type { HttpEnv } from './env.ts';
 
 /**
  * `/healthz`: the process answers. `/readyz`: its database answers and has this version's schema. `/metrics`: for

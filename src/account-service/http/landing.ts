@@ -10,7 +10,7 @@ import { inspectPasswordReset, resetPassword } from '../passwords/reset.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { wordsOf } from '../words/languages.ts';
-import type { HttpEnv } from './app.ts';
+import type { HttpEnv } from './env.ts';
 import { activatePage, problemWords, resetPage, say, type Landing } from './landing-pages.ts';
 import type { LandingWords } from './landing-words.ts';
 import { pageHeaders } from './page.ts';

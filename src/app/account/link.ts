@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import { mendLink } from '../links/mend.ts';
 import type { Link } from '../links/routes.ts';
 import type { ApiCaller } from '../ports.ts';
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 import { watchersNotified } from './local-account-store.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
 import { isFailure, requireStage } from './session.ts';

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 import { sentNow } from './sent-code.ts';
 import type { AccountContext } from './context.ts';
 

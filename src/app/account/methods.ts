@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
 import { Failure } from '../failure.ts';
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
 import { removeReplaced } from './replaced-method.ts';
 import { patienceUntil, sentNow } from './sent-code.ts';

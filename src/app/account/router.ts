@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { accountContract } from '../../contract/account.ts';
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 
 const contract = implement(accountContract);
 

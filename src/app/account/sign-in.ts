@@ -1,6 +1,6 @@
 import type { SignInStep } from '../../contract/account-service/sign-in.ts';
 import { Failure } from '../failure.ts';
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
 import { patienceUntil, sentNow } from './sent-code.ts';
 import { isFailure, requireStage } from './session.ts';

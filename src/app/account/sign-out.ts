@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 import type { AccountContext } from './context.ts';
 
 /** Ends session and trust at the server where it can be told, and everything that is kept here in any case. */

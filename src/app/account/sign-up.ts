@@ -1,6 +1,6 @@
 import { accountLimits, type Language } from '../../contract/account-service.ts';
 import type { Clock } from '../ports.ts';
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 import { patienceUntil, resendAfterMs } from './sent-code.ts';
 import { requireStage } from './session.ts';
 import type { AccountContext } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 import { sentNow } from './sent-code.ts';
 import { ignoreFailure } from './session.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/account-service.ts';
 import type { PreferenceStore } from '../ports.ts';
-import type { Account } from './account.ts';
+import type { Account } from './calls.ts';
 import type { LocalAccount } from './local-account.ts';
 import type { AccountContext } from './context.ts';
 import { languageOf } from '../../contract/vocabulary.ts';

@@ -1,5 +1,16 @@
-import type { FoundCode } from './read.ts';
 import type { Grey, Point } from './picture.ts';
+import type { Part } from './sequence.ts';
+
+/** A code that is in the picture. */
+export interface FoundCode {
+  text: string;
+  /** Where the text is a part of a longer one, over several codes. */
+  part?: Part;
+  /** Top left, top right, bottom right, bottom left of the symbol as printed, in picture pixels. */
+  corners: [Point, Point, Point, Point];
+  /** Which pass found it. */
+  pass: string;
+}
 
 /** The codes found so far: one for each text at each place. */
 export interface Found {

@@ -1,25 +1,14 @@
 import { createFound } from './found.ts';
-import type { Found } from './found.ts';
+import type { Found, FoundCode } from './found.ts';
 import { furtherPasses } from './passes.ts';
 import { checkPicture, luminance, opaqueLayers } from './picture.ts';
 import { contentOf, loadZxing } from './zxing.ts';
 import type { Zxing } from './zxing.ts';
-import type { Picture, Point } from './picture.ts';
-import type { Part } from './sequence.ts';
+import type { Picture } from './picture.ts';
 
 export { PictureError } from './picture.ts';
-export type { Picture, PictureErrorCode, Point } from './picture.ts';
-
-/** A code that is in the picture. */
-export interface FoundCode {
-  text: string;
-  /** Where the text is a part of a longer one, over several codes. */
-  part?: Part;
-  /** Top left, top right, bottom right, bottom left of the symbol as printed, in picture pixels. */
-  corners: [Point, Point, Point, Point];
-  /** Which pass found it. */
-  pass: string;
-}
+export type { FoundCode } from './found.ts';
+export type { Picture, PictureErrorCode } from './picture.ts';
 
 /** What a reading says while it runs: codes not said before, or how far it is. */
 export type ReadEvent =

@@ -30,6 +30,9 @@ export function draftOf(preview: Preview): Draft {
   };
 }
 
+/** Changes drafts, by the id of their preview. */
+export type Change = (parts: readonly (readonly [previewId: string, part: Partial<Draft>])[]) => void;
+
 /** Are there names that the person put, not kept yet? */
 export function isChanged({ preview, issuer, account, isIncluded }: Draft): boolean {
   return isIncluded && (issuer !== preview.issuer || account !== preview.account);

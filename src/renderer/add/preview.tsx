@@ -14,16 +14,13 @@ import { Problem } from '../words/problem.ts';
 import { useSayAccepted } from './accepted.ts';
 import type { Scan } from './add-controller.ts';
 import { acceptInput, draftOf, isChanged, isReady, questioned } from './draft.ts';
-import type { Draft } from './draft.ts';
+import type { Change, Draft } from './draft.ts';
 import { PartsNotice } from './parts-notice.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { Several } from './several.tsx';
 import { refusedTitle } from './refused-title.ts';
 import { ScanProgress } from './scan-progress.tsx';
 import { useAdd } from './use-add.ts';
-
-/** Changes drafts, by the id of their preview. */
-export type Change = (parts: readonly (readonly [previewId: string, part: Partial<Draft>])[]) => void;
 
 /** What was found, before anything of it is kept: one to look at, or several to choose from. */
 export function Preview({ scan }: { scan: Scan }) {

@@ -3,8 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Check } from '../controls/check.tsx';
 import { draftOf, isHere, isReady } from './draft.ts';
-import type { Draft } from './draft.ts';
-import type { Change } from './preview.tsx';
+import type { Change, Draft } from './draft.ts';
 import { PreviewLine } from './preview-line.tsx';
 
 /** Up to so many lines stand in the sheet as they are; more have a place of their own to scroll in. */

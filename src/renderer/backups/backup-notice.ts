@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { openSettings } from '../preferences/place.ts';
 import type { VaultNotice } from '../trouble/vault-notice.ts';

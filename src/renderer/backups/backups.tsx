@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RestorePreview } from '../../contract/restore.ts';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Panel } from '../preferences/panel.tsx';
 import type { Begin } from '../preferences/place.ts';

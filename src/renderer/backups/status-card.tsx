@@ -2,7 +2,7 @@ import { Archive, CircleCheck, FolderSync } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupStatus } from '../../contract/backup.ts';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useAct } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';

@@ -9,7 +9,7 @@ import { CodeMenu } from './code-menu.tsx';
 import { CodeList, useFocusRow } from './code-list.tsx';
 import { Empty, NoMatch } from './empty.tsx';
 import { useAdvance } from './next-code.tsx';
-import type { OpenState } from './open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { twinMarks } from './twins.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useCopy } from './use-copy.ts';

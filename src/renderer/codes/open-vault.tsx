@@ -1,11 +1,9 @@
 import { useEffect } from 'react';
-import type { VaultState } from '../../contract/vault.ts';
+import type { OpenState } from '../../contract/vault.ts';
 import { AddFlow } from '../add/add-flow.tsx';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Opening } from '../trouble/waiting.tsx';
 import { Codes } from './codes.tsx';
-
-export type OpenState = Extract<VaultState, { state: 'open' }>;
 
 /** The open vault: follows its entries, and its codes for as long as the window can be seen. */
 export function OpenVault({ vault }: { vault: OpenState }) {

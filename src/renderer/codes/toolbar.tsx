@@ -12,7 +12,7 @@ import { Trash } from '../entry/trash.tsx';
 import { comesFromSettings, openSettings } from '../preferences/place.ts';
 import { useLock, useLockKeys } from '../security/lock.ts';
 import { hasPassphrase } from '../security/unlock-methods.ts';
-import type { OpenState } from './open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 
 interface ToolbarProps {
   vault: OpenState;

@@ -1,11 +1,10 @@
 import { createORPCClient } from '@orpc/client';
-import type { ClientContext, ClientLink } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { AppContract } from '../../contract/app.ts';
-import type { refusals } from '../../contract/window-door.ts';
 import { connectPort } from './message-port.ts';
 import { createStore } from './store.ts';
 import type { Store } from './store.ts';
+import type { Link, LinkChanged, Refused } from './transport.ts';
 import { connectSocket } from './web-socket.ts';
 
 /** Every procedure of the contract, typed. */
@@ -17,18 +16,10 @@ export type Client = ContractRouterClient<AppContract>;
  */
 export type ConnectionStatus = 'connecting' | 'connected' | 'lost' | Refused;
 
-/** Why a window is kept out. */
-export type Refused = keyof typeof refusals;
-
 /** Thrown by a call that could not be made because the application is not there; it was not sent. */
 export class ConnectionLost extends Error {
   override name = 'ConnectionLost';
 }
-
-export type Link = ClientLink<ClientContext>;
-
-/** Told by a transport: a link that works now, or that there is none, and whether this window is kept out. */
-export type LinkChanged = (link: Link | null, refused?: Refused) => void;
 
 /** A call made while the application is away waits this long for it, in milliseconds. */
 const patience = 4_000;

@@ -1,5 +1,5 @@
 import { RPCLink } from '@orpc/client/message-port';
-import type { LinkChanged } from './connection.ts';
+import type { LinkChanged } from './transport.ts';
 
 /**
  * Takes the port that the preload hands over, and asks for it. A later port (the application restarted its end)

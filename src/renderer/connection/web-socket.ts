@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/websocket';
 import { door, refusals, type Pass } from '../../contract/window-door.ts';
-import type { LinkChanged, Refused } from './connection.ts';
+import type { LinkChanged, Refused } from './transport.ts';
 import { hasNewPass, takePass } from './pass.ts';
 
 const firstWait = 250;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OlderState } from '../../contract/history.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
 import { RowButton, Rows } from '../controls/rows.tsx';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';

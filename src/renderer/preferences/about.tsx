@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
 import { Card, Fact, Facts } from './group.tsx';
 import { Panel } from './panel.tsx';

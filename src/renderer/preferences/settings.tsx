@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import { Rows, RowButton } from '../controls/rows.tsx';
 import { Backups } from '../backups/backups.tsx';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useWide } from '../controls/use-wide.ts';
 import { OlderStates } from '../history/older-states.tsx';
 import { Quarantine } from '../quarantine/quarantine.tsx';

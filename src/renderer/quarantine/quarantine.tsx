@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Quarantined } from '../../contract/quarantine.ts';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Panel } from '../preferences/panel.tsx';
 import { ReadOnlyNotice } from '../trouble/read-only.tsx';

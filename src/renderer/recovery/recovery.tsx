@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { Button } from '../controls/button.tsx';
 import { Card } from '../preferences/group.tsx';
 import { Panel } from '../preferences/panel.tsx';

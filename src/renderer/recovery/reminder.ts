@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { keep, recall } from '../preferences/kept.ts';
 import { openSettings } from '../preferences/place.ts';
 import type { VaultNotice } from '../trouble/vault-notice.ts';

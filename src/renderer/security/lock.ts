@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
 import { showToast } from '../controls/toasts.tsx';
 import { openSettings } from '../preferences/place.ts';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';

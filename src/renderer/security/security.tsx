@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { Panel } from '../preferences/panel.tsx';
 import { ReadOnlyNotice } from '../trouble/read-only.tsx';
 import { KeyGroup } from './key-group.tsx';

@@ -1,4 +1,4 @@
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 
 /** Whether a passphrase is set at all, whatever the keychain gives now. */
 export function hasPassphrase({ mode, unlockMethods }: OpenState): boolean {

@@ -1,6 +1,6 @@
 import { DoorClosed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Refused } from '../connection/connection.ts';
+import type { Refused } from '../connection/transport.ts';
 import { Page } from './page.tsx';
 
 /** This window is not let in (any more): why, and the way to be. Nothing of the vault is shown beside it. */

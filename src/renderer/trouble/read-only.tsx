@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { Notice } from '../controls/notice.tsx';
 
 /** Why nothing can be changed in a vault, and what helps; nothing where it can. */

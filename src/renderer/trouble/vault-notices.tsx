@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBackupNotice } from '../backups/backup-notice.ts';
-import type { OpenState } from '../codes/open-vault.tsx';
+import type { OpenState } from '../../contract/vault.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { openSettings } from '../preferences/place.ts';

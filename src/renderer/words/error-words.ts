@@ -1,102 +1,22 @@
 import { ORPCError } from '@orpc/client';
 import type { TFunction } from 'i18next';
-import type { AppContract } from '../../contract/app.ts';
 import type { Note, Refusal } from '../../contract/scan.ts';
 import { ConnectionLost } from '../connection/connection.ts';
 import { accountValues } from './account-values.ts';
+import type { ContractErrorCode } from './contract-error.ts';
 import { en } from './en/words.ts';
 import { field } from './field.ts';
 import { Problem } from './problem.ts';
 
-type CodesOf<T> = T extends { '~orpc': { errorMap: infer Errors } }
-  ? keyof Errors & string
-  : T extends object
-    ? { [K in keyof T]: CodesOf<T[K]> }[keyof T]
+/** Words of the window's own, for what no contract declares. */
+const windowOnly = { connectionLost: true, unexpected: true } as const;
+
+// Words without a code are a type error here; a code without words is one in `errorWords`.
+en.errors satisfies {
+  [Code in keyof typeof en.errors]: Code extends ContractErrorCode | keyof typeof windowOnly
+    ? ErrorWords
     : never;
-
-/** Every error code that the contract declares. */
-export type ContractErrorCode = CodesOf<AppContract>;
-
-// A contract code without words is a type error here.
-const worded: Record<ContractErrorCode, true> = {
-  VAULT_NOT_OPEN: true,
-  VAULT_WRITE_FAILED: true,
-  VAULT_READ_ONLY: true,
-  ENTRY_NOT_FOUND: true,
-  VAULT_EXISTS: true,
-  KEYCHAIN_FAILED: true,
-  PASSPHRASE_TOO_SHORT: true,
-  PASSPHRASE_TOO_WEAK: true,
-  PASSPHRASE_WRONG: true,
-  PASSPHRASE_WAIT: true,
-  PASSPHRASE_NOT_SET: true,
-  VAULT_OPEN: true,
-  VAULT_ABSENT: true,
-  LABEL_EMPTY: true,
-  ENTRY_NOT_HOTP: true,
-  SETTINGS_INVALID: true,
-  SCREEN_UNAVAILABLE: true,
-  PICTURE_INVALID: true,
-  PICTURE_TOO_LARGE: true,
-  TEXT_HAS_NO_CODE: true,
-  TYPED_INVALID: true,
-  PREVIEW_GONE: true,
-  ALREADY_HERE: true,
-  SAME_SECRET: true,
-  SAME_NAME: true,
-  PREFERENCES_WRITE_FAILED: true,
-  PASSPHRASE_NEEDED: true,
-  KIT_TYPO: true,
-  KIT_LENGTH: true,
-  KIT_WRONG: true,
-  KIT_NOT_MADE: true,
-  KIT_NOT_SEEN: true,
-  KIT_NOT_PENDING: true,
-  KIT_GROUP_WRONG: true,
-  BACKUP_FAILED: true,
-  BACKUP_FOLDER_INVALID: true,
-  BACKUP_OFF: true,
-  BACKUP_SECRET_NEEDED: true,
-  BACKUP_UNREADABLE: true,
-  OLDER_STATE_UNREADABLE: true,
-  RESTORE_GONE: true,
-  UNDO_GONE: true,
-  QUARANTINE_NOT_FOUND: true,
-  QUARANTINE_NOT_FIXED: true,
-  SERVER_UNREACHABLE: true,
-  LOCAL_ACCOUNT_WRITE_FAILED: true,
-  OTHER_STEP: true,
-  SERVER_ADDRESS_INVALID: true,
-  SIGN_OUT_FIRST: true,
-  SERVER_FIXED: true,
-  LINK_NOT_OURS: true,
-  LINK_DAMAGED: true,
-  RATE_LIMITED: true,
-  BUSY: true,
-  DEVICE_PROOF_INVALID: true,
-  PASSWORD_REFUSED: true,
-  LINK_INVALID: true,
-  LINK_EXPIRED: true,
-  PASSWORD_WRONG: true,
-  TOO_MANY_ATTEMPTS: true,
-  CREDENTIALS_INVALID: true,
-  FLOW_INVALID: true,
-  METHOD_NOT_FOUND: true,
-  METHOD_DISABLED: true,
-  CODE_WRONG: true,
-  CODE_EXPIRED: true,
-  UNAUTHENTICATED: true,
-  ENROLMENT_REQUIRED: true,
-  STEP_UP_REQUIRED: true,
-  METHOD_EXISTS: true,
-  TOO_MANY_METHODS: true,
-  METHOD_NOT_OFFERED: true,
-  DESTINATION_INVALID: true,
-  OTHER_CODE: true,
-  LAST_METHOD: true,
-  DEVICE_NOT_FOUND: true,
-  SESSION_NOT_FOUND: true,
-} satisfies { [K in keyof typeof en.errors as K extends 'connectionLost' | 'unexpected' ? never : K]: true };
+};
 
 export interface ErrorWords {
   readonly title: string;
@@ -227,7 +147,7 @@ function isKeyOf<Words extends object>(key: unknown, words: Words): key is keyof
 }
 
 function isContractCode(code: string): code is ContractErrorCode {
-  return Object.hasOwn(worded, code);
+  return Object.hasOwn(en.errors, code) && !Object.hasOwn(windowOnly, code);
 }
 
 /** What the transports throw when the other end goes away in the middle of a call. */

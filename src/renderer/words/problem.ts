@@ -1,4 +1,4 @@
-import type { ContractErrorCode } from './error-words.ts';
+import type { ContractErrorCode } from './contract-error.ts';
 
 /** A failure found in the window itself that has the meaning, and so the words, of one of the contract's. */
 export class Problem extends Error {

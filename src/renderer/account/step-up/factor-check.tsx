@@ -1,30 +1,12 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MethodKind } from '../../../contract/vocabulary.ts';
 import { Button } from '../../controls/button.tsx';
 import { useCall } from '../shared/use-call.ts';
+import type { Factor, Sent } from './factor.ts';
 import { FactorCode } from './factor-code.tsx';
 import { FactorList } from './factor-list.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
-
-/** A method that can show that it is the person. */
-export interface Factor {
-  readonly id: string;
-  readonly kind: MethodKind;
-  readonly hint: string;
-  /** The entry of this vault that makes its codes. */
-  readonly entryId: string | null;
-  readonly isDisabled: boolean;
-}
-
-/** A code that was sent, and for which method. */
-export interface Sent {
-  readonly methodId: string;
-  readonly hint: string;
-  readonly expiresAt: number;
-  readonly resendAt: number;
-}
 
 export interface FactorCalls {
   readonly send: (methodId: string) => Promise<unknown>;

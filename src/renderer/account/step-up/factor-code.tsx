@@ -3,7 +3,7 @@ import { sentWords } from '../methods/sent-words.ts';
 import { CodeField } from '../shared/code-field.tsx';
 import { ResendCode } from '../shared/resend.tsx';
 import type { Call } from '../shared/use-call.ts';
-import type { Factor, Sent } from './factor-check.tsx';
+import type { Factor, Sent } from './factor.ts';
 
 interface FactorCodeProps {
   factor: Factor;

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../controls/notice.tsx';
 import { methodIcons } from '../methods/method-icon.ts';
 import { RowButton, Rows } from '../../controls/rows.tsx';
 import type { Call } from '../shared/use-call.ts';
-import type { Factor } from './factor-check.tsx';
+import type { Factor } from './factor.ts';
 import { OwnVaultButton } from './own-vault-button.tsx';
 
 interface FactorListProps {

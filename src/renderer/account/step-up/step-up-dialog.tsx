@@ -7,7 +7,7 @@ import { useAccount } from '../shared/use-account.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useStepUpQuestion } from './ask.ts';
 import { FactorCheck } from './factor-check.tsx';
-import type { Sent } from './factor-check.tsx';
+import type { Sent } from './factor.ts';
 
 /** The fresh check that a change waits for; what was asked goes on by itself after it. */
 export function StepUpDialog() {

@@ -1,0 +1,19 @@
+import type { MethodKind } from '../../../contract/vocabulary.ts';
+
+/** A method that can show that it is the person. */
+export interface Factor {
+  readonly id: string;
+  readonly kind: MethodKind;
+  readonly hint: string;
+  /** The entry of this vault that makes its codes. */
+  readonly entryId: string | null;
+  readonly isDisabled: boolean;
+}
+
+/** A code that was sent, and for which method. */
+export interface Sent {
+  readonly methodId: string;
+  readonly hint: string;
+  readonly expiresAt: number;
+  readonly resendAt: number;
+}
