@@ -2,7 +2,6 @@ import { mapEventIterator } from '@orpc/client';
 import { implement, ORPCError } from '@orpc/server';
 import { appContract } from '../contract/app.ts';
 import { createAccount } from './account/account.ts';
-import { accountRouter } from './account/router.ts';
 import type { OutsideServer } from './account/server.ts';
 import { createBackups } from './backup/backups.ts';
 import { backupRouter } from './backup/router.ts';
@@ -10,6 +9,7 @@ import { createCodes } from './codes/codes.ts';
 import { createEntries } from './entries/entries.ts';
 import { Failure } from './failure.ts';
 import type { Ports } from './ports.ts';
+import { serve } from './serve.ts';
 import { createPreferences } from './preferences/preferences.ts';
 import { createKitReader } from './scan/kit-reader.ts';
 import { createScan } from './scan/scan.ts';
@@ -83,55 +83,55 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   });
 
   const router = contract.router({
-    host: {
-      info: contract.host.info.handler(() => ({
+    host: serve(appContract.host, {
+      info: () => ({
         host: facts.host,
         version: facts.version,
         screenCapture: ports.screens.capture,
         platform: platformOf(facts.platform),
         vaultPath: ports.vaultStore.path,
         locks: ports.power.tells,
-      })),
-      active: contract.host.active.handler(() => autoLock.active()),
-    },
-    vault: {
-      watch: contract.vault.watch.handler(({ signal }) => vault.watchState(signal)),
-      create: contract.vault.create.handler(({ input }) => vault.create(input)),
-      unlock: contract.vault.unlock.handler(({ input }) => vault.unlock(input.passphrase)),
-      retry: contract.vault.retry.handler(() => vault.retry()),
-      lock: contract.vault.lock.handler(async () => {
+      }),
+      active: () => autoLock.active(),
+    }),
+    vault: serve(appContract.vault, {
+      watch: (_, signal) => vault.watchState(signal),
+      create: (input) => vault.create(input),
+      unlock: (input) => vault.unlock(input.passphrase),
+      retry: () => vault.retry(),
+      lock: async () => {
         await vault.lock();
         await clearShown();
-      }),
-      startAnew: contract.vault.startAnew.handler(() => vault.startAnew()),
-      setAside: contract.vault.setAside.handler(async () => ({ path: await vault.setAside() })),
-      setUnlockMethods: contract.vault.setUnlockMethods.handler(({ input }) => vault.setUnlockMethods(input)),
-      rotateKey: contract.vault.rotateKey.handler(({ input }) => vault.rotateKey(input.current)),
-    },
+      },
+      startAnew: () => vault.startAnew(),
+      setAside: async () => ({ path: await vault.setAside() }),
+      setUnlockMethods: (input) => vault.setUnlockMethods(input),
+      rotateKey: (input) => vault.rotateKey(input.current),
+    }),
     ...entriesRouter(entries),
-    codes: {
-      watch: contract.codes.watch.handler(({ signal }) => codes.watch(signal)),
-      advance: contract.codes.advance.handler(({ input }) => codes.advance(input.id)),
-      copy: contract.codes.copy.handler(({ input }) => codes.copy(input.id, input.which)),
-    },
-    scan: {
-      screen: contract.scan.screen.handler(({ signal }) => scan.screen(signal)),
-      picture: contract.scan.picture.handler(({ input, signal }) => scan.picture(input, signal)),
-      text: contract.scan.text.handler(({ input }) => scan.text(input.text)),
-      typed: contract.scan.typed.handler(({ input }) => scan.typed(input)),
-      accept: contract.scan.accept.handler(({ input }) => scan.accept(input)),
-      acceptMany: contract.scan.acceptMany.handler(({ input }) => scan.acceptMany(input.acceptances)),
-      discard: contract.scan.discard.handler(({ input }) => scan.discard(input.previewIds)),
-    },
-    preferences: {
-      watch: contract.preferences.watch.handler(({ signal }) => preferences.watch(signal)),
-      set: contract.preferences.set.handler(({ input }) => preferences.change(input)),
-    },
+    codes: serve(appContract.codes, {
+      watch: (_, signal) => codes.watch(signal),
+      advance: (input) => codes.advance(input.id),
+      copy: (input) => codes.copy(input.id, input.which),
+    }),
+    scan: serve(appContract.scan, {
+      screen: (_, signal) => scan.screen(signal),
+      picture: (input, signal) => scan.picture(input, signal),
+      text: (input) => scan.text(input.text),
+      typed: (input) => scan.typed(input),
+      accept: (input) => scan.accept(input),
+      acceptMany: (input) => scan.acceptMany(input.acceptances),
+      discard: (input) => scan.discard(input.previewIds),
+    }),
+    preferences: serve(appContract.preferences, {
+      watch: (_, signal) => preferences.watch(signal),
+      set: (input) => preferences.change(input),
+    }),
     recovery: recoveryRouter({ vault, kit, kitReader }),
     ...historyRouter({ history, restores, undo }),
     quarantine: quarantineRouter(quarantine),
     backup: backupRouter({ backups, kitReader }),
-    account: accountRouter(account),
+    account: serve(appContract.account, account),
   });
 
   /** What a person left behind outside of the vault: previews with secrets, and a code on the clipboard. */

@@ -78,7 +78,7 @@ test('two npm start at once share one trial, and the next finds its data, its ma
   const second = await startLatchkey(env);
   expect(handlerOf(env), 'nobody asked for links to open here').toBe('');
   expect(second.output()).toContain(`of another npm start is used: ${trial.address}`);
-  expect(second.output()).toContain('latchkey:// links are opened by another program');
+  expect(second.output()).toContain('Links in its mails can be pasted; LATCHKEY_LINKS=1');
 
   await test.step('an account is begun, and its mail arrives', async () => {
     const body = {

@@ -69,7 +69,7 @@ test('the recovery codes are shown until they are said to be kept, and then no t
   await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
   const left = await everythingIn(page);
   for (const code of recoveryCodes) expect(left).not.toContain(code);
-  expect(application.script.calls.map(({ path }) => path)).toContain('account.recoveryCodes.kept');
+  expect(application.script.calls.map(({ path }) => path)).toContain('account.recoveryCodes.confirmSaved');
 });
 
 test('the recovery codes can be saved as a text file and copied, each with whose they are', async ({

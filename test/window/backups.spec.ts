@@ -80,7 +80,6 @@ test('a folder is checked at once, and what is wrong with it stands beside it', 
 test('a folder is chosen with the keyboard alone, through an empty and a closed one', async ({ open }) => {
   const { page, latchkey } = await open({
     entries,
-    ...noKit,
     found: ({ backupFolder }) => {
       for (const name of ['Backups', 'Closed', 'Documents'])
         backupFolder.contents.set(`/home/ada/${name}`, new Map());

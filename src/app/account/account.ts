@@ -123,7 +123,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   }
 
   return {
-    watch: (signal) => view.watch(signal),
+    watch: (_, signal) => view.watch(signal),
     openLink: (raw) => links.open(raw),
     refresh,
 

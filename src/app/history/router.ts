@@ -1,14 +1,10 @@
-import { implement } from '@orpc/server';
 import { historyContract } from '../../contract/history.ts';
 import { restoreContract } from '../../contract/restore.ts';
 import { undoContract } from '../../contract/undo.ts';
+import { serve } from '../serve.ts';
 import type { History } from './history.ts';
 import type { Restores } from './restores.ts';
 import type { Undo } from './undo.ts';
-
-const histories = implement(historyContract);
-const restoring = implement(restoreContract);
-const undoing = implement(undoContract);
 
 /** The older states' part of the window's router, with restoring and undo; nothing is decided here. */
 export function historyRouter({
@@ -21,14 +17,14 @@ export function historyRouter({
   undo: Undo;
 }) {
   return {
-    history: histories.router({
-      list: histories.list.handler(() => history.list()),
-      preview: histories.preview.handler(({ input }) => history.preview(input.generation)),
+    history: serve(historyContract, {
+      list: () => history.list(),
+      preview: (input) => history.preview(input.generation),
     }),
-    restore: restoring.router({
-      take: restoring.take.handler(({ input }) => restores.take(input.restoreId, input.how)),
-      discard: restoring.discard.handler(({ input }) => restores.discard(input.restoreId)),
+    restore: serve(restoreContract, {
+      take: (input) => restores.take(input.restoreId, input.how),
+      discard: (input) => restores.discard(input.restoreId),
     }),
-    undo: undoing.router({ take: undoing.take.handler(({ input }) => undo.take(input.undoId)) }),
+    undo: serve(undoContract, { take: (input) => undo.take(input.undoId) }),
   };
 }
