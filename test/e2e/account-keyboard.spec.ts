@@ -13,7 +13,7 @@ test('from sign-up to signed out and in again with the keyboard alone', async ({
   await type(page, 'Your name', ada.name);
   await type(page, 'E-mail address', ada.email);
   await type(page, 'Password', ada.password);
-  await expect(page.getByText(/^(?:Good|Strong): /u)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/^(?:Good|Strong): /u)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(heading(page, 'Your mail is on its way')).toBeVisible();
 
