@@ -6,7 +6,8 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
     if (!url.endsWith('/contract/account-service/limits.ts')) return loaded;
-    const source = String(loaded.source);
+    const source =
+      typeof loaded.source === 'string' ? loaded.source : new TextDecoder().decode(loaded.source);
     const other = source.replace(/trustDays: \d+/, `trustDays: ${process.env.OTHER_TRUST_DAYS}`);
     if (other === source) throw new Error('the days of trust are not where they were');
     return { ...loaded, source: other };
