@@ -62,6 +62,9 @@ for (const [how, ask] of [
     expect(latchkey.paths()).not.toContain('codes.copy');
 
     await ask(page);
+    await menu.getByRole('menuitem', { name: 'Copy code' }).click();
+    await expect.poll(() => latchkey.inputsOf('codes.copy').at(-1)).toMatchObject({ which: 'current' });
+    await ask(page);
     await menu.getByRole('menuitem', { name: 'Copy next' }).click();
     await expect.poll(() => latchkey.calls.at(-1)?.input).toMatchObject({ which: 'next' });
     await ask(page);

@@ -22,6 +22,7 @@ test('a choice is marked only when it is in force; leaving says that nothing cha
   await page.getByRole('button', { name: /^With a passphrase/ }).click();
   await expect(page.getByLabel('Present passphrase')).toBeFocused();
   await expect(page.getByRole('button', { name: 'Change what opens it' })).toBeInViewport({ ratio: 1 });
+  await expect(inForce(page)).toContainText('With your session');
   await page.keyboard.press('Escape');
   await expect(page.getByText('Nothing was changed.').last()).toBeVisible();
   await expect(inForce(page)).toContainText('With your session');
