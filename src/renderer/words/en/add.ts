@@ -83,7 +83,7 @@ export const add = {
   steamText: 'Steam’s own app shows five letters and numbers. Most other sites use six digits.',
   steamYes: 'Yes, five letters and numbers',
   steamNo: 'No, {{count}} digits',
-  labelIssuer: 'The QR code also names “{{issuer}}”.',
+  labelIssuer: 'The set-up code also names “{{issuer}}”.',
   addedTitle: 'Added',
   addedTitleMany_one: '{{count}} added',
   addedTitleMany_other: '{{count}} added',
@@ -116,8 +116,8 @@ export const add = {
 
 /** What could not be taken as it stood (the codes of core/otpauth's notes). */
 export const notes = {
-  ISSUER_DISAGREES: 'The QR code names two sites; check the name.',
-  ISSUER_ASSUMED: 'The QR code names no site; it is taken to be Steam.',
+  ISSUER_DISAGREES: 'The set-up code names two sites; check the name.',
+  ISSUER_ASSUMED: 'The set-up code names no site; it is taken to be Steam.',
   STEAM_ISSUER: 'It is from Steam but does not say which kind of code it makes.',
   PLUS_READ_AS_SPACE: 'A plus sign in the name was read as a space.',
   PERCENT_BROKEN: 'A part of the name could not be decoded and stands as it is.',

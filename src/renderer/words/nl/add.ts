@@ -83,7 +83,7 @@ export const add = {
   steamText: 'De app van Steam toont vijf letters en cijfers. De meeste andere sites gebruiken zes cijfers.',
   steamYes: 'Ja, vijf letters en cijfers',
   steamNo: 'Nee, {{count}} cijfers',
-  labelIssuer: 'De QR-code noemt ook ‘{{issuer}}’.',
+  labelIssuer: 'De instelcode noemt ook ‘{{issuer}}’.',
   addedTitle: 'Toegevoegd',
   addedTitleMany_one: '{{count}} toegevoegd',
   addedTitleMany_other: '{{count}} toegevoegd',
@@ -117,8 +117,8 @@ export const add = {
 
 /** Wat niet kon worden overgenomen zoals het er stond. */
 export const notes = {
-  ISSUER_DISAGREES: 'De QR-code noemt twee sites; controleer de naam.',
-  ISSUER_ASSUMED: 'De QR-code noemt geen site; aangenomen is dat het Steam is.',
+  ISSUER_DISAGREES: 'De instelcode noemt twee sites; controleer de naam.',
+  ISSUER_ASSUMED: 'De instelcode noemt geen site; aangenomen is dat het Steam is.',
   STEAM_ISSUER: 'Hij is van Steam, maar zegt niet wat voor codes hij maakt.',
   PLUS_READ_AS_SPACE: 'Een plusteken in de naam is als spatie gelezen.',
   PERCENT_BROKEN: 'Een deel van de naam was niet te ontcijferen en staat er zoals het was.',
