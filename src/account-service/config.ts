@@ -65,7 +65,7 @@ const environment = z.object({
 
 export type Config = z.output<typeof environment>;
 
-/** What must be set by hand in production; anywhere else the trial set-up stands in. */
+/** What must be set by hand in production. Elsewhere the trial set-up fills it in. */
 export const neededInProduction = [
   'DATABASE_URL',
   'PUBLIC_URL',
@@ -75,7 +75,7 @@ export const neededInProduction = [
   'SUPPORT_ADDRESS',
 ] as const;
 
-/** The configuration can't be used; the message names every setting that is missing or wrong, never its value. */
+/** The configuration can't be used. The message names every missing or wrong setting, never its value. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
@@ -83,8 +83,8 @@ export class ConfigError extends Error {
 /**
  * Reads and checks the whole configuration.
  *
- * @throws ConfigError naming every setting at fault: one that is missing or malformed, SMS on offer without a
- * gateway; in production also a public URL or an SMS gateway without TLS, and the test clock
+ * @throws ConfigError naming every setting at fault: missing or malformed settings, and SMS offered without a
+ * gateway. In production also a public URL or SMS gateway without TLS, and the test clock
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(
@@ -133,10 +133,10 @@ function problemsOf(config: Config): string[] {
   return problems;
 }
 
-/** Which of the connections to other machines could be read on the way, and what would keep them from it. */
+/** Which connections to other machines could be read in transit, and what would prevent that. */
 function plainConnections(config: Config) {
   const isHere = (host: string) => /^(?:|localhost|127\.[\d.]+|\[::1\]|\/.*)$/.test(host);
-  // In a PostgreSQL URL, `?host=` takes the place of the host name; a path is that of a socket.
+  // In a PostgreSQL URL, `?host=` replaces the host name. A path is that of a socket.
   const isElsewhere = (url: URL) =>
     !(isHere(url.hostname) && url.searchParams.getAll('host').every((host) => isHere(host)));
   const [database, smtp] = [new URL(config.DATABASE_URL), new URL(config.SMTP_URL)];

@@ -1,6 +1,6 @@
 /**
- * `npm run account-service`: starts one instance of the account service. Whatever is not configured, a trial
- * set-up stands in for; with NODE_ENV=production it refuses to.
+ * `npm run account-service`: starts one instance of the account service. A trial set-up fills in whatever is
+ * not configured. With NODE_ENV=production the service refuses to start instead.
  */
 import { join } from 'node:path';
 import type { TrialFailure } from '../contract/account-state.ts';
@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   const isProduction = process.env['NODE_ENV'] === 'production';
   const isComplete = neededInProduction.every((name) => (process.env[name] ?? '') !== '');
   const folder = process.env['DATA_FOLDER'] ?? join(process.cwd(), '.account-service');
-  // What the trial needs (a database server, an inbox) is not even loaded otherwise.
+  // Load what the trial needs (a database server, an inbox) only for a trial.
   if (!isProduction && !isComplete) {
     const { startTrial } = await import('./trial/trial.ts');
     trial = await startTrial(process.env, folder);
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
     await trial?.stop();
     throw error;
   }
-  // Started by `npm start` as its trial set-up, it says when it is up, and ends when that one goes away.
+  // When `npm start` runs this as its trial: report readiness. The process ends when its parent goes away.
   if (process.connected) process.send?.('ready');
   if (!trial) return;
   console.log(`\nLatchkey account service, trial set-up\n  Service: ${running.service.config.PUBLIC_URL}`);
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   console.log('');
 }
 
-/** Tells `npm start`, where it started this process as its trial, why there is none; done when it is sent. */
+/** Tells `npm start`, if it started this process as its trial, why the trial failed. Resolves once sent. */
 async function tellStarter(failure: TrialFailure): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   if (process.send === undefined || !process.connected) return;
@@ -45,7 +45,7 @@ async function tellStarter(failure: TrialFailure): Promise<void> {
   await promise;
 }
 
-/** The first signal ends what is under way properly; the second, or one before the start is done, ends it at once. */
+/** The first signal shuts down cleanly. The second, or one before the start is complete, exits at once. */
 function stopOnSignals(): void {
   let stopping = false;
   const stop = () => {

@@ -1,7 +1,7 @@
 /**
- * `latchkey-account`: what operators do, from a terminal on a machine that reaches the database. It uses the same
- * configuration as the service. Ends with 0 when done, 1 when refused or failed, 2 when asked wrongly, and 78 when
- * the configuration can't be used.
+ * `latchkey-account`: the operators' tool, run from a terminal on a machine that reaches the database. It uses
+ * the service's configuration. It exits with 0 when done, 1 when refused or failed, 2 on wrong usage, and 78
+ * when the configuration can't be used.
  */
 import { userInfo } from 'node:os';
 import { escapeControls } from '../contract/plain-line.ts';
@@ -22,7 +22,7 @@ async function main(args: string[]): Promise<number> {
   try {
     const operator = asked.values.operator ?? `${userInfo().username} (login)`;
     const { answer, isFine } = await runCommand(service, asked, operator);
-    // Names and reasons in it are strangers': they give this terminal no orders.
+    // Strangers wrote names and reasons in the answer: escape them so that they can't control this terminal.
     console.log(escapeControls(JSON.stringify(answer, null, 2)));
     return isFine ? 0 : 1;
   } finally {

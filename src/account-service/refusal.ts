@@ -7,8 +7,8 @@ export type Refusal = {
 }[AccountErrorCode];
 
 /**
- * Makes a declared error of the contract (`contract/account-service/errors.ts`). Thrown in a transaction it takes back all that
- * was written; see `keeping` for counts of wrong attempts, which stay.
+ * Makes a declared error of the contract (`contract/account-service/errors.ts`). Throwing it in a transaction
+ * rolls back everything written; see `keeping` for counts of wrong attempts, which stay.
  */
 export function refusal<Code extends AccountErrorCode>(
   code: Code,
@@ -19,7 +19,7 @@ export function refusal(code: AccountErrorCode, data?: unknown): ORPCError<Accou
   return new ORPCError(code, { status, message, data });
 }
 
-/** Whether what was thrown is a refusal. */
+/** Whether a thrown value is a refusal. */
 export function isRefusal(value: unknown): value is Refusal {
   return value instanceof ORPCError && Object.hasOwn(accountErrors, value.code);
 }

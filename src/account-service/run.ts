@@ -11,7 +11,7 @@ import { createService, type Service } from './service.ts';
 export interface RunningService {
   service: Service;
   port: number;
-  /** Stops taking requests, finishes those under way and the message being sent, then closes everything. */
+  /** Stops taking requests, finishes open requests and the message being sent, then closes everything. */
   stop(): Promise<void>;
 }
 
@@ -49,7 +49,7 @@ export async function runService(config: Config): Promise<RunningService> {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
-  // Of the listening socket itself, such as no file left for a connection: that one does not come, others do.
+  // An error of the listening socket, such as no file left for a connection. Only that connection fails.
   server.on('error', (error) => service.log.error({ err: error }, 'a connection could not be taken'));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
@@ -57,7 +57,7 @@ export async function runService(config: Config): Promise<RunningService> {
   let stopping: Promise<void> | null = null;
   const stop = async () => {
     stopJanitor();
-    // Both at once: the outbox takes on nothing new while the last requests are answered.
+    // At the same time: the outbox takes on nothing new while the last requests are answered.
     await Promise.all([finishRequests(server, answering), within(outbox.stop())]);
     await within(service.close());
     service.log.info('stopped');
@@ -65,13 +65,13 @@ export async function runService(config: Config): Promise<RunningService> {
   return { service, port, stop: () => (stopping ??= stop()) };
 }
 
-/** How long each part of a stop may take; whoever runs the service waits for 30 s before killing it. */
+/** How long each part of a stop may take. Whatever runs the service waits 30 s before killing it. */
 const patienceMs = 10_000;
 
 /**
- * Takes no new connections, and ends each one with the answer that is under way on it, for at most `patienceMs`.
+ * Takes no new connections and ends each open one after its current answer, within `patienceMs`.
  *
- * @param answering the answers under way: they say that they are the last, so that no client sends one more request
+ * @param answering the answers in progress: marked as the last, so that no client sends another request
  */
 async function finishRequests(server: Server, answering: Set<ServerResponse>): Promise<void> {
   const sayLast = (response: ServerResponse) => (response.shouldKeepAlive = false);
@@ -84,7 +84,7 @@ async function finishRequests(server: Server, answering: Set<ServerResponse>): P
   clearTimeout(deadline);
 }
 
-/** Waits for work, but not for ever: what it leaves undone is as after a kill, and nothing of that is lost. */
+/** Waits for work up to a limit. Whatever is left undone is as after a kill: nothing is lost. */
 async function within(work: Promise<void>): Promise<void> {
   let deadline: NodeJS.Timeout | undefined;
   await Promise.race([work, new Promise<void>((resolve) => (deadline = setTimeout(resolve, patienceMs)))]);

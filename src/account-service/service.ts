@@ -9,7 +9,7 @@ import { createKeyRing, type KeyRing } from './secrets/keyring.ts';
 import type { BlockList } from 'node:net';
 import { createSessionCheck, type SessionCheck } from './sessions/check.ts';
 
-/** What every capability works with. An instance keeps no state of its own: all of it is in the database. */
+/** What every capability works with. An instance keeps no state of its own: everything is in the database. */
 export interface Service {
   config: Config;
   clock: Clock;
@@ -23,13 +23,13 @@ export interface Service {
   proxies: BlockList;
   /** Tells this instance's outbox worker that there is something to send. */
   nudgeOutbox(): void;
-  /** Lets work go on after the answer was given; shutdown waits for it, failures are logged. */
+  /** Lets work continue after the answer. Shutdown waits for it; failures are logged. */
   inBackground(what: string, work: Promise<unknown>): void;
-  /** Waits for the work in the background, then closes threads and connections. */
+  /** Waits for background work, then closes threads and connections. */
   close(): Promise<void>;
 }
 
-/** Puts a service together from its configuration, without listening or sending anything yet. */
+/** Builds a service from its configuration. It does not listen or send anything yet. */
 export async function createService(config: Config): Promise<Service> {
   const log = createLogger(config.LOG_LEVEL);
   const databases = connect(config.DATABASE_URL, config.DATABASE_CONNECTIONS, (error) =>

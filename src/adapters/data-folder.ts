@@ -4,8 +4,8 @@ import process from 'node:process';
 import { folderPlaceOf } from './place.ts';
 
 /**
- * Where the vault and the settings live: LATCHKEY_DATA_DIR where it is set, else `Latchkey` in the place that the
- * platform has for an application's data. Both hosts use the same folder.
+ * The folder of the vault and the settings: LATCHKEY_DATA_DIR if set, else `Latchkey` in the platform's place
+ * for application data. Both hosts use the same folder.
  */
 export function dataFolder(env = process.env, platform = process.platform, home = homedir()): string {
   const chosen = env['LATCHKEY_DATA_DIR'];
@@ -16,7 +16,7 @@ export function dataFolder(env = process.env, platform = process.platform, home 
     case 'win32':
       return join(env['APPDATA'] ?? join(home, 'AppData/Roaming'), 'Latchkey');
     default: {
-      // XDG Base Directory Specification: a relative path is to be ignored.
+      // XDG Base Directory Specification: relative paths are ignored.
       const dataHome = env['XDG_DATA_HOME'];
       return join(dataHome && isAbsolute(dataHome) ? dataHome : join(home, '.local/share'), 'Latchkey');
     }
@@ -24,8 +24,8 @@ export function dataFolder(env = process.env, platform = process.platform, home 
 }
 
 /**
- * Where this computer's own record of vaults stands: apart from the data folder, which may lie on a drive, and never on
- * its way to another computer, as settings are.
+ * The folder of this computer's own record of vaults. It is separate from the data folder, which may be on a
+ * drive, and unlike settings it never moves to another computer.
  */
 export function stateFolder(env = process.env, platform = process.platform, home = homedir()): string {
   switch (platform) {
@@ -40,12 +40,12 @@ export function stateFolder(env = process.env, platform = process.platform, home
   }
 }
 
-/** Whether the person has named the folder: then it is not made in a place that is not there. */
+/** Whether the person has named the folder; if so, it is not made where its parent is missing. */
 export function isDataFolderChosen(env = process.env): boolean {
   return Boolean(env['LATCHKEY_DATA_DIR']);
 }
 
-/** Whether the data folder is there, or may be made. */
+/** Whether the data folder exists or may be made. */
 export function isDataFolderThere(): boolean {
   try {
     folderPlaceOf(dataFolder(), isDataFolderChosen());

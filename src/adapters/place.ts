@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { hasCode } from './vault-file/durable.ts';
 
 /**
- * Where a path leads is not there now: a link to nowhere or in a circle, or a folder on a drive that is not mounted.
+ * A path's target is not there now: a link to nowhere or in a circle, or a folder on an unmounted drive.
  * Nothing may be made in its place.
  */
 export class AwayError extends Error {
@@ -17,8 +17,8 @@ export class AwayError extends Error {
 }
 
 /**
- * The file or folder that a path stands for, all links followed; for one that is not there, where it would be made.
- * Without waiting, so that what begins with it (the preferences) can begin at once.
+ * The file or folder that a path stands for, with all links followed; if it is missing, where it would be made.
+ * Synchronous, so that what starts with it (the preferences) can start at once.
  * @throws AwayError; the file system's errors
  */
 export function placeOf(path: string): string {
@@ -29,15 +29,15 @@ export function placeOf(path: string): string {
     if (!hasCode(error, 'ENOENT')) throw error;
   }
   const parent = dirname(path);
-  // A link to nowhere, or a root that is not there: a drive letter, a share.
+  // A link to nowhere, or a missing root: a drive letter, a share.
   if (isThere(path) || parent === path) throw new AwayError(path);
   return join(placeOf(parent), basename(path));
 }
 
 /**
- * As `placeOf`, for a folder that may be made.
- * @param isChosen the person has named it: the folder that it lies in must be there, for else it may lie on a drive
- *   that is not mounted
+ * Like `placeOf`, for a folder that may be made.
+ * @param isChosen the person has named it: its parent must exist, since it might be on a drive that is not
+ * mounted
  */
 export function folderPlaceOf(folder: string, isChosen: boolean): string {
   const place = placeOf(folder);

@@ -16,14 +16,14 @@ import { createPreferenceFile } from './preferences/preference-file.ts';
 import { createSeenVaults } from './vault-file/seen-vaults.ts';
 import { createVaultFile } from './vault-file/vault-file.ts';
 
-/** What every host has in the same way; screens and clipboard are each host's own. */
+/** The ports that are the same in every host; each host has its own screens and clipboard. */
 export type SharedPorts = Omit<Ports, 'screens' | 'clipboard'>;
 
 /**
  * The ports over this machine's files, keychain, clock and threads.
  *
  * @param options.workerUrl the decoder's worker: a source file, or another file of a bundle
- * @param options.wasmPath where `zxing_reader.wasm` lies on disk
+ * @param options.wasmPath path of `zxing_reader.wasm` on disk
  */
 export function createSharedPorts(options: { workerUrl: URL; wasmPath: string }): {
   ports: SharedPorts;

@@ -26,20 +26,20 @@ import { createUndo } from './history/undo.ts';
 import { createVault } from './vault/vault.ts';
 import { platformOf } from '../contract/vocabulary.ts';
 
-/** What a host knows of itself. */
+/** What a host knows about itself. */
 export interface HostFacts {
   host: 'electron' | 'browser';
   version: string;
   platform: NodeJS.Platform;
-  /** The account server that is set from outside: LATCHKEY_SERVER, or the trial of `npm start` with its inbox. */
+  /** The account server set from outside: LATCHKEY_SERVER, or the trial of `npm start` with its inbox. */
   accountServer?: OutsideServer | undefined;
 }
 
 export type Application = ReturnType<typeof createApplication>;
 
 /**
- * All of Latchkey behind the window's contract. A host gives it the ports, serves `router` over its wire, calls
- * `start` once and `close` last.
+ * All of Latchkey behind the window's contract. A host provides the ports, serves `router` over its own
+ * transport, calls `start` once and `close` last.
  */
 export function createApplication(ports: Ports, facts: HostFacts) {
   const preferences = createPreferences({ store: ports.preferences, log: ports.log });
@@ -60,7 +60,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const kit = createKit({ vault, vaultPath: ports.vaultStore.path, clock: ports.clock });
   const backups = createBackups({ vault, restores }, ports);
   const autoLock = createAutoLock({ ...ports, vault, preferences });
-  // Whoever locks, and for whatever reason: nothing of what was shown stays.
+  // Whatever locked the vault, nothing that was shown may remain.
   vault.onClose(() => {
     codes.forget();
     clearShown().catch((error: unknown) => ports.log.error('clear-shown-failed', { error: String(error) }));
@@ -71,7 +71,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     try {
       const result = await next();
       if (!isEvents(result.output)) return result;
-      // What goes wrong later, while the events flow, is declared in the same way.
+      // Errors that occur later, while events are streaming, are declared in the same way.
       const output = mapEventIterator(result.output, {
         value: async (value) => value,
         error: async (error) => asDeclared(error),
@@ -134,7 +134,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     account: serve(appContract.account, account),
   });
 
-  /** What a person left behind outside of the vault: previews with secrets, and a code on the clipboard. */
+  /** Clears what is left outside the vault: previews with secrets, and a code on the clipboard. */
   async function clearShown(): Promise<void> {
     scan.discardAll();
     await codes.clearCopied();
@@ -147,7 +147,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       backups.start();
       return vault.open();
     },
-    /** Takes a link as the operating system hands it over: it is shown and asked about, no more. */
+    /** Takes a link from the operating system. Only shows it and asks the person what to do. */
     openLink: (raw: string): void => account.openLink(raw),
     async close() {
       autoLock.stop();
@@ -160,12 +160,12 @@ export function createApplication(ports: Ports, facts: HostFacts) {
 }
 
 /**
- * An expected failure becomes the contract's error; anything else is reported here, once, and reaches the window
- * as INTERNAL_SERVER_ERROR without its details, which could hold anything.
+ * Turns an expected failure into the contract's error. Anything else is reported here, once, and reaches the
+ * window as INTERNAL_SERVER_ERROR without its details, which could contain anything.
  */
 function declared(error: unknown, path: readonly string[], { log }: Pick<Ports, 'log'>): unknown {
   if (error instanceof ORPCError) return error;
-  // The window went away while an answer was on its way; nobody is there to read it.
+  // The window closed before the answer arrived; nobody is there to read it.
   if (error instanceof Error && error.name === 'AbortError') return error;
   if (error instanceof Failure) return new ORPCError(error.code, { data: error.data });
   log.error('unexpected', {

@@ -1,6 +1,6 @@
 /**
- * What the application needs of the world. Adapters (shared by all hosts) and hosts implement these; tests
- * implement them only for what a test machine can't have. Everything else in `src/app` is free of I/O.
+ * What the application needs from the outside world. Adapters (shared by all hosts) and hosts implement these
+ * ports; tests fake only what a test machine can't have. Everything else in `src/app` is free of I/O.
  */
 import type { ContractRouterClient } from '@orpc/contract';
 import type { accountServiceContract, AccountErrorCode } from '../contract/account-service.ts';
@@ -12,7 +12,7 @@ import type { FoundCode, ReadEvent } from '../core/qr/read.ts';
 
 export type { Picture };
 
-/** The five answers of a keychain; callers handle each (design: "Keychain honesty"). */
+/** A keychain's five possible answers; callers handle each one. */
 export type KeychainRead =
   | { outcome: 'found'; secret: string }
   | { outcome: 'absent' }
@@ -22,48 +22,48 @@ export type KeychainRead =
 
 export type KeychainWrite = { outcome: 'kept' } | Exclude<KeychainRead, { outcome: 'found' | 'absent' }>;
 
-/** One secret an item, single-line text. `item` names it (the vault's id). */
+/** Keeps one secret per item, as single-line text. `item` is the item's name (the vault's id). */
 export interface Keychain {
-  /** The backend in use, as the settings page names it: "Secret Service", "macOS Keychain"… */
+  /** The name of the backend in use, as shown on the settings page: "Secret Service", "macOS Keychain"… */
   readonly backend: string;
   read(item: string): Promise<KeychainRead>;
   write(item: string, secret: string): Promise<KeychainWrite>;
   /** `absent` when there was nothing to remove. */
   remove(item: string): Promise<KeychainWrite | { outcome: 'absent' }>;
-  /** Can it keep a secret now? Writes, reads back and removes a probe item. */
+  /** Checks that the keychain can keep a secret now: writes, reads back and removes a probe item. */
   probe(): Promise<KeychainWrite>;
 }
 
 /** What replaces a vault file. */
 export interface VaultReplacement {
   bytes: Uint8Array;
-  /** The present bytes cannot be opened: they are kept as a broken copy and not as a generation. */
+  /** The present bytes cannot be opened: the store keeps them as a broken copy, not as a generation. */
   presentIsBroken: boolean;
-  /** The present bytes are let go of, and not kept as a generation: they are none a person would go back to. */
+  /** Discards the present bytes instead of keeping them as a generation: nobody would go back to them. */
   withoutGeneration?: boolean;
-  /** When the present state was written, in ms since 1970; left out: when its file was. */
+  /** When the present state was written, in ms since 1970. Defaults to the time its file was written. */
   presentWrittenAt?: number;
 }
 
-/** The sealed vault file, its older generations and its lock file. Bytes only: what is in them is core's. */
+/** The sealed vault file, its older generations and its lock file. Handles bytes only; core interprets them. */
 export interface VaultStore {
   /** Where the vault is, for messages. */
   readonly path: string;
   /**
-   * The newest bytes; null where there is no vault.
-   * @throws the file system's errors; with the code EAWAY where the file, or its folder, leads to something that is
-   *   not there now (a link to nowhere, a drive that is not mounted), as all the others do then
+   * The newest bytes; null if there is no vault.
+   * @throws the file system's errors; EAWAY if the file or its folder leads to something that is missing now
+   *   (a dangling link, a drive that is not mounted). All other methods then throw EAWAY too
    */
   read(): Promise<Uint8Array | null>;
-  /** Whether the file may be replaced; false where it, its folder or its drive takes no writing. */
+  /** Whether the file can be replaced; false if the file, its folder or its drive is read-only. */
   isWritable(): Promise<boolean>;
   /** Older generations, newest first. */
   generations(): Promise<{ generation: number; writtenAt: number; read(): Promise<Uint8Array> }[]>;
   /**
-   * The only way to write. Takes the lock file (shared by all processes), hands the present bytes to `change`,
+   * The only way to write. Takes the lock file (shared by all processes), passes the present bytes to `change`,
    * and replaces the file atomically: temporary file, fsync, read back and `verify`, rename, fsync of the
-   * folder. The former bytes become a generation, and generations thin out (`statesToKeep`). Where anything throws,
-   * the file stays as it was.
+   * folder. The previous bytes become a generation, and older generations are thinned out (`statesToKeep`). If
+   * anything throws, the file is unchanged.
    * @throws what `change` and `verify` throw; the file system's errors, with their `code`
    */
   update(
@@ -71,22 +71,22 @@ export interface VaultStore {
     verify: (written: Uint8Array) => Promise<void> | void,
   ): Promise<void>;
   /**
-   * Replaces generations, each atomically and under the lock file, by what `change` makes of its bytes; null: it
-   * stays. One that cannot be read stays.
-   * @throws what `change` throws; the file system's errors, after which some are replaced and some not
+   * Replaces each generation with what `change` returns for its bytes, atomically and under the lock file. A
+   * generation stays as it is if `change` returns null or if it cannot be read.
+   * @throws what `change` throws; the file system's errors, which may leave only some generations replaced
    */
   rewriteGenerations(change: (bytes: Uint8Array) => Uint8Array | null): Promise<void>;
-  /** Renames the vault and its generations out of the way; nothing is deleted. The new path; null: no vault. */
+  /** Renames the vault and its generations; deletes nothing. Returns the new path, or null if no vault. */
   setAside(): Promise<string | null>;
-  /** Whether a vault was here before, is not now, and a new one could be made in its place. */
+  /** Whether a vault that used to be here is gone and a new one could be made in its place. */
   isMissed(): Promise<boolean>;
   /** Forgets that a vault was here, so that a new one can be made. @throws the file system's errors */
   forget(): Promise<void>;
-  /** Calls back when another process has written. Returns the way to stop. */
+  /** Calls `changed` when another process has written. Returns a function that stops watching. */
   watch(changed: () => void): () => void;
 }
 
-/** Argon2id away from the main thread. Returns 32 bytes. */
+/** Argon2id off the main thread. Returns 32 bytes. */
 export interface KeyDerivation {
   derive(
     passphrase: string,
@@ -95,19 +95,19 @@ export interface KeyDerivation {
 }
 
 /**
- * Time, so that tests can move it. There are two: the time of day, which anybody can set, and the time that has
- * passed, which nobody can. A moment goes by the first, a wait by the second.
+ * Time, as a port so that tests can control it. There are two clocks: the time of day, which anybody can set,
+ * and elapsed time, which nobody can. Use the first for moments, the second for waits.
  */
 export interface Clock {
-  /** The time of day: milliseconds since 1970. It may jump, both ways and by any amount. */
+  /** The time of day: milliseconds since 1970. It may jump in either direction by any amount. */
   now(): number;
-  /** Milliseconds that have passed since some moment: it only rises. On some systems it stands still in sleep. */
+  /** Milliseconds since an arbitrary moment; never decreases. On some systems it stops during sleep. */
   elapsed(): number;
-  /** Runs `task` when `now` reaches `at`, a second late at most after a jump or a sleep; returns the way to stop. */
+  /** Runs `task` when `now` reaches `at`; at most 1 s late after a jump or sleep. Returns a cancel function. */
   at(at: number, task: () => void): () => void;
-  /** Runs `task` when `elapsed` has grown by `ms`; returns the way to stop. */
+  /** Runs `task` when `elapsed` has grown by `ms`. Returns a cancel function. */
   after(ms: number, task: () => void): () => void;
-  /** Runs `task` within a second of each jump of `now` (a clock that was set, a sleep); returns the way to stop. */
+  /** Runs `task` within a second of each jump of `now` (clock set, sleep). Returns a function that stops it. */
   onJump(task: () => void): () => void;
 }
 
@@ -115,51 +115,51 @@ export type ScreensCapture =
   | { outcome: 'taken'; pictures: Picture[] }
   | { outcome: 'failed'; cause: 'permission' | 'cancelled' | 'unsupported' | 'failed' };
 
-/** The displays. Only the Electron host takes pictures; in the browser host the window does. */
+/** The displays. Only the Electron host takes pictures; in the browser host the window takes them. */
 export interface Screens {
   readonly capture: 'application' | 'window';
-  /** Every display at native pixels, Latchkey's own windows hidden. */
+  /** Captures every display at native resolution, with Latchkey's own windows hidden. */
   take(): Promise<ScreensCapture>;
 }
 
-/** Finds QR codes away from the main thread. The picture's buffer may be moved: it is empty afterwards. */
+/** Finds QR codes off the main thread. The picture's buffer may be transferred, which leaves it empty. */
 export interface Decoder {
   read(picture: Picture, signal?: AbortSignal): AsyncGenerator<ReadEvent, FoundCode[]>;
 }
 
-/** `window`: only the window can reach the clipboard, so the text is handed to it. */
+/** `window`: only the window can reach the clipboard, so it is given the text. */
 export type Clipboard =
   | { kind: 'window' }
   | {
       kind: 'application';
-      /** Marked as sensitive where the OS has a way. */
+      /** Marks the text as sensitive if the OS supports it. */
       write(text: string): Promise<void>;
-      /** Clears it only if it still holds `text`. */
+      /** Clears the clipboard only if it still holds `text`. */
       clearIf(text: string): Promise<void>;
     };
 
-/** The person's settings: one file, the same schema in every host. */
+/** The person's settings: one file with the same schema in every host. */
 export interface PreferenceStore {
   get(): PreferenceValues;
   set(values: PreferenceValues): void;
 }
 
-/** One small sealed file beside the vault, for what the account leaves on this computer. Bytes only. */
+/** A small sealed file beside the vault that holds the local account. Handles bytes only. */
 export interface AccountFile {
-  /** Null where there is none. @throws the file system's errors, with their `code` */
+  /** Null if there is no file. @throws the file system's errors, with their `code` */
   read(): Promise<Uint8Array | null>;
-  /** Replaces it atomically, readable for the owner alone. @throws the file system's errors */
+  /** Replaces the file atomically; only the owner can read it. @throws the file system's errors */
   write(bytes: Uint8Array): Promise<void>;
-  /** @throws the file system's errors; none where there is no file */
+  /** @throws the file system's errors; does not throw if there is no file */
   remove(): Promise<void>;
   /**
-   * Runs `task` while no other process of this person does: each reads what the last one wrote, and tokens are not
-   * renewed behind each other's back. Where the lock can't be had, the task is run all the same.
+   * Runs `task` while no other process of this person does. Each process reads what the last one wrote, and no
+   * two renew tokens at once. If the lock can't be taken, the task runs anyway.
    */
   exclusively<T>(task: () => Promise<T>): Promise<T>;
 }
 
-/** Who asks the account service: a device by its key (RFC 9449), and its session's token once there is one. */
+/** Identifies a caller to the account service: the device's key (RFC 9449), plus its session token if any. */
 export interface ApiCaller {
   /** Private ES256 key, as a JWK. */
   key: { kty: 'EC'; crv: 'P-256'; x: string; y: string; d: string };
@@ -169,38 +169,38 @@ export interface ApiCaller {
 export interface ApiServer {
   /** Where requests go. */
   origin: string;
-  /** What it calls itself: proofs are made for that. */
+  /** The server's name for itself; device proofs are made for this URL. */
   publicUrl: string;
 }
 
 export type ApiAnswer<T> =
   | { outcome: 'answered'; value: T }
-  /** An error of the contract; `data` is what the contract declares for it. */
+  /** An error declared in the contract; `data` is what the contract declares for it. */
   | { outcome: 'refused'; code: AccountErrorCode; data: unknown }
-  /** No answer that can be used. What was asked may have been done all the same, where it was no reading. */
+  /** No usable answer. A call that changes something may have taken effect anyway. */
   | { outcome: 'unusable'; trouble: Exclude<ServerTrouble, 'appTooOld'> };
 
 export type ApiClient = ContractRouterClient<typeof accountServiceContract>;
 
-/** The account service over HTTP. Nothing here throws for what a network or a server may do. */
+/** The account service over HTTP. Network and server failures never throw here. */
 export interface AccountApi {
-  /** What this computer is called, for the account's list of devices. */
+  /** This computer's name, for the account's list of devices. */
   readonly computerName: string;
-  /** What `/.well-known/latchkey` at an origin answers: JSON that nobody has looked at yet. */
+  /** The answer of `/.well-known/latchkey` at an origin: JSON that has not been validated yet. */
   look(origin: string): Promise<ApiAnswer<unknown>>;
-  /** One call of the contract. Reading is tried a second time where the connection broke, nothing else is. */
+  /** Makes one call of the contract. If the connection breaks, reads are retried once; other calls are not. */
   ask<T>(
     server: ApiServer,
     caller: ApiCaller | null,
     call: (client: ApiClient) => Promise<T>,
   ): Promise<ApiAnswer<T>>;
-  /** The clock of the server at an origin less this computer's, in ms, by its answers; 0 where they agree. */
+  /** The server's clock minus this computer's, in ms, measured from its answers; 0 if they agree. */
   drift(origin: string): number;
-  /** Breaks off what is on its way: it, and whatever is asked after this, ends as a server that is away. */
+  /** Aborts pending calls. These and all later calls end as if the server were unreachable. */
   hangUp(): void;
 }
 
-/** What went wrong that should not have: once, at the edge, without secrets. */
+/** Reports unexpected errors: once, at the edge, without secrets. */
 export interface Log {
   error(event: string, details: Record<string, unknown>): void;
 }
@@ -214,29 +214,29 @@ export interface FolderFound {
 export interface BackupFailed {
   outcome: 'failed';
   trouble: BackupTrouble;
-  /** The system's code, where it gave one. */
+  /** The system's error code, if it gave one. */
   detail: string | null;
 }
 export type BackupResult<T> = { outcome: 'done'; value: T } | BackupFailed;
 
-/** Files in a folder that the person chose for backups. Nothing throws, and only `make` makes a folder. */
+/** Files in a folder that the person chose for backups. No method throws, and only `make` creates folders. */
 export interface BackupFolder {
   /**
-   * The full path that a typed or pasted text names: `~` is the person's own folder, a `file://` address is its path,
-   * and spaces and quotes around it do not count. Null where it names none: a relative path, somebody else's `~name`.
+   * The full path for a typed or pasted text. Expands `~`, turns a `file://` URL into its path, and ignores
+   * surrounding spaces and quotes. Null for a relative path or another user's `~name`.
    */
   place(typed: string): string | null;
-  /** Makes a folder in one that is there. */
+  /** Creates a folder inside an existing one. */
   make(folder: string): Promise<BackupResult<void>>;
-  /** Its sub-folders by name, links to folders among them; hidden ones are left out. At most `maximum` of them. */
+  /** At most `maximum` subfolders, by name. Includes links to folders; leaves out hidden folders. */
   folders(folder: string, maximum: number): Promise<BackupResult<{ folders: FolderFound[]; more: boolean }>>;
-  /** The folder that it lies in; null for a root. */
+  /** The parent folder; null for a root. */
   parent(folder: string): string | null;
   list(folder: string): Promise<BackupResult<{ name: string; size: number }[]>>;
   read(folder: string, name: string): Promise<BackupResult<Uint8Array>>;
   /**
-   * Atomically: temporary file, fsync, read back and `verify`, rename, fsync of the folder. Where anything fails,
-   * there is no such file, and what was there is untouched.
+   * Writes atomically: temporary file, fsync, read back and `verify`, rename, fsync of the folder. On failure,
+   * no new file is left and an existing one is unchanged.
    */
   write(
     folder: string,
@@ -247,13 +247,13 @@ export interface BackupFolder {
   remove(folder: string, name: string): Promise<BackupResult<void>>;
 }
 
-/** The computer's sleep, its locked screen, and whether somebody is there. */
+/** The computer's sleep, its screen lock, and whether somebody is using it. */
 export interface Power {
-  /** What it can tell, as `host.info.locks` in the contract. */
+  /** What this port can detect; see `host.info.locks` in the contract. */
   readonly tells: { idle: 'system' | 'window'; suspend: boolean; screenLock: boolean };
   /** Milliseconds since the person last used the computer; null: only the window knows. */
   idleMs(): number | null;
-  /** Returns the way to stop. A sleep may be told when it is over. */
+  /** Returns a function that stops watching. A sleep may be reported only when it is over. */
   watch(happened: (event: 'suspend' | 'screenLock') => void): () => void;
 }
 

@@ -11,8 +11,8 @@ import {
 import { implement, type AnyRouter, type Context, type Router } from '@orpc/server';
 
 /**
- * The calls of a contract as plain functions: what the contract says of each holds for these. `signal` aborts when
- * the caller goes away.
+ * The calls of a contract as plain functions. Each does what the contract says of it. `signal` aborts when the
+ * caller goes away.
  */
 export type Calls<Contract> =
   Contract extends ContractProcedure<
@@ -28,10 +28,10 @@ export type Calls<Contract> =
     : { [Name in keyof Contract]: Calls<Contract[Name]> };
 
 /**
- * A capability's part of the window's router: each procedure of its contract, answered by the call of the same name.
- * Nothing is decided here.
+ * A capability's part of the window's router. The call of the same name answers each procedure of the contract;
+ * no decisions are made here.
  *
- * @throws Error where a procedure has no call: the types forbid it
+ * @throws Error if a procedure has no call, which the types forbid
  */
 export function serve<Contract extends AnyContractRouter>(
   contract: Contract,

@@ -1,17 +1,17 @@
-/** A value that changes, and those who watch it. */
+/** A value that changes and can be watched. */
 export interface Watched<T> {
   get(): T;
   set(value: T): void;
   /**
-   * The present value, then each newer one. A reader that is slow misses values in between, never the newest.
-   * Ends when the signal aborts or the value is closed.
+   * Yields the present value, then each newer one. A slow reader may miss values in between, but never the
+   * newest. Ends when the signal aborts or the value is closed.
    */
   watch(signal?: AbortSignal): AsyncGenerator<T, void, void>;
   /** Ends all watching. */
   close(): void;
 }
 
-/** Holds a value and hands its changes to any number of readers, each at its own pace. */
+/** Holds a value and delivers its changes to any number of readers, each at its own pace. */
 export function createWatched<T>(initial: T): Watched<T> {
   let value = initial;
   let version = 0;

@@ -6,16 +6,16 @@ import { createPreferenceFile } from '../adapters/preferences/preference-file.ts
 import { startTrial, type Trial } from './trial.ts';
 
 export interface AccountServer {
-  /** What the host is told; undefined where it goes by its own settings. */
+  /** What the host is told; undefined if it follows its own settings. */
   server: { address: string; trialInbox: string | null; failure?: Trial['failure'] } | undefined;
-  /** Calls now and after each change with what `server.failure` says; never where there is no trial. */
+  /** Calls `told` now and after each change with what `server.failure` says; never if there is no trial. */
   onFailure(told: (failure: ReturnType<Trial['failure']>) => void): void;
   stop(): Promise<void>;
 }
 
 /**
- * Which account server `npm start` opens Latchkey with: the one of LATCHKEY_SERVER, else that of the settings; where
- * neither names one, the trial on this machine, which is brought up. LATCHKEY_SERVER=none: no trial either.
+ * Chooses the account server that `npm start` opens Latchkey with: LATCHKEY_SERVER, else the one in the
+ * settings, else a trial that it starts on this machine. LATCHKEY_SERVER=none: no trial either.
  */
 export async function chooseAccountServer(root: string): Promise<AccountServer> {
   const address = process.env['LATCHKEY_SERVER'];
@@ -48,7 +48,7 @@ export async function chooseAccountServer(root: string): Promise<AccountServer> 
   };
 }
 
-/** As root: the folder on the way to the project that other users cannot enter, such as `/root`; null: none. */
+/** As root: the folder on the project's path that other users cannot enter, such as `/root`, or null. */
 function closedToOthers(root: string): string | null {
   if (process.getuid?.() !== 0) return null;
   for (let folder = root; folder !== dirname(folder); folder = dirname(folder)) {

@@ -14,8 +14,8 @@ export interface AppWindow {
 }
 
 /**
- * Opens a start URL in an app window of an installed Chromium or Chrome, with a profile of its own that is
- * removed afterwards. Null where there is no such browser, no display, or it ends at once.
+ * Opens a start URL in an app window of an installed Chromium or Chrome, with its own profile that is removed
+ * afterwards. Null if there is no such browser or no display, or if it ends at once.
  */
 export async function openAppWindow(startUrl: string): Promise<AppWindow | null> {
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return null;
@@ -23,7 +23,7 @@ export async function openAppWindow(startUrl: string): Promise<AppWindow | null>
   if (path === null) return null;
 
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-window-'));
-  // Other people on this machine can read a command line; this file only its owner can.
+  // Other people on this machine can read a command line; only its owner can read this file.
   const page = join(folder, 'start.html');
   await writeFile(page, `<!doctype html><meta http-equiv="refresh" content="0; url=${startUrl}">`, {
     mode: 0o600,
@@ -62,7 +62,7 @@ export async function openAppWindow(startUrl: string): Promise<AppWindow | null>
   };
 }
 
-/** An installed Chromium or Chrome; null where there is none. */
+/** An installed Chromium or Chrome; null if there is none. */
 export function findBrowser(): string | null {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
   const onPath = (process.env['PATH'] ?? '')

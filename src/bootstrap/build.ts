@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Builds the Electron bundle and the window into `out/`, where they are missing or older than their sources. */
+/** Builds the Electron bundle and the window into `out/` if they are missing or older than their sources. */
 export function buildIfMissing(root: string): void {
   const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'].map((file) =>
     join(root, file),

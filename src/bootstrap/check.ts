@@ -1,4 +1,4 @@
-/** `npm run check`: types, lint, format, the import table, and code that nothing uses. All run; all are shown. */
+/** `npm run check`: types, lint, format, the import table, and unused code. Runs and shows all of them. */
 import { spawnSync } from 'node:child_process';
 import { checks } from './checks.ts';
 

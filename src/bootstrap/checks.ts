@@ -1,4 +1,4 @@
-/** The checks of `npm run check`: for each, what Node runs in the project's root. */
+/** The checks of `npm run check`, each with the arguments that Node gets in the project's root. */
 export const checks = {
   types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
   'types of the window': ['node_modules/typescript/bin/tsc', '-p', 'src/renderer/tsconfig.json'],

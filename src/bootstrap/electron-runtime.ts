@@ -9,8 +9,8 @@ export type ElectronRuntime = { found: true; path: string } | { found: false; wh
 const patienceMs = 180_000;
 
 /**
- * Electron's runtime, fetched by Electron's own installer where it is missing. `why` is one sentence for the
- * person. LATCHKEY_HOST=browser chooses the browser host without asking.
+ * Finds Electron's runtime; if missing, Electron's own installer fetches it. `why` is one sentence for the
+ * person. LATCHKEY_HOST=browser chooses the browser host without looking.
  */
 export async function findElectron(root: string): Promise<ElectronRuntime> {
   if (process.env['LATCHKEY_HOST'] === 'browser') {
@@ -29,7 +29,7 @@ export async function findElectron(root: string): Promise<ElectronRuntime> {
     : { found: true, path: fetched };
 }
 
-/** The path of the runtime's executable, as Electron's own package records it; null where there is none. */
+/** The path of the runtime's executable, as Electron's own package records it; null if there is none. */
 export function installedElectron(root: string): string | null {
   const record = join(root, 'node_modules/electron/path.txt');
   if (!existsSync(record)) return null;

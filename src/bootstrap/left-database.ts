@@ -5,16 +5,16 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Ends the PostgreSQL that a killed account service left running on a cluster, and waits for that; the next one
- * could not start beside it. Only whoever holds the trial's lock may call it: nobody else uses the cluster then.
+ * Ends a PostgreSQL that a killed account service left running on a cluster, and waits; the next could not
+ * start beside it. Only the holder of the trial's lock may call this: nobody else then uses the cluster.
  *
- * @param cluster the data folder; PostgreSQL writes its process and where it listens into `postmaster.pid` there
+ * @param cluster the data folder; its `postmaster.pid` holds PostgreSQL's process and where it listens
  */
 export async function endLeftDatabase(cluster: string): Promise<void> {
   const left = await readPostmaster(cluster);
-  // A number may have gone to another program since; who answers where this server listens is the server.
+  // The process ID may be another program's by now; whatever answers at the server's address is the server.
   if (left === null || !(await isAnswered(left.place))) return;
-  // Fast shutdown: it ends its connections, closes its files, and removes its file last.
+  // Fast shutdown: it ends its connections, closes its files, and removes its lock file last.
   process.kill(left.pid, 'SIGINT');
   for (let waited = 0; waited < 10_000 && (await readPostmaster(cluster)) !== null; waited += 100)
     await pause(100);
@@ -25,7 +25,7 @@ interface Postmaster {
   place: NetConnectOpts;
 }
 
-/** PostgreSQL's lock file: process, data folder, start, port, folder of the socket, address, a line each. */
+/** PostgreSQL's lock file: process, data folder, start, port, socket folder and address, one per line. */
 async function readPostmaster(cluster: string): Promise<Postmaster | null> {
   const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '');
   const [pid = '', , , port = '', socket = '', host = ''] = text.split('\n').map((line) => line.trim());
@@ -34,7 +34,7 @@ async function readPostmaster(cluster: string): Promise<Postmaster | null> {
   return { pid: Number(pid), place };
 }
 
-/** SSLRequest (PostgreSQL, "Message Formats"): a server says in one byte whether it takes TLS. */
+/** SSLRequest (PostgreSQL, "Message Formats"): a server answers in one byte whether it accepts TLS. */
 const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 
 async function isAnswered(place: NetConnectOpts): Promise<boolean> {

@@ -5,25 +5,25 @@ import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 
-/** What became of the wish to open the links. */
+/** The result of registering as the links' handler. */
 export type Registration =
   | { outcome: 'registered'; remove(): Promise<void> }
   /** Another program opens them; `by` is its .desktop file. */
   | { outcome: 'taken'; by: string }
-  /** Only freedesktop.org's way is known here. */
+  /** Only freedesktop.org's method is supported here. */
   | { outcome: 'unsupported' };
 
 const mimeType = 'x-scheme-handler/latchkey';
 const desktopFile = 'latchkey-npm-start.desktop';
 
 /**
- * Makes this checkout the program that opens `latchkey:` links, for this person, until it is removed; never in
- * another program's place. It is a `.desktop` entry in XDG_DATA_HOME (freedesktop.org: Desktop Entry Specification)
- * that `xdg-mime` makes the default; a default whose entry is gone counts for nothing. What a process left that was
- * killed is taken over.
+ * Makes this checkout the program that opens `latchkey:` links for this person, until removed; never replaces
+ * another program. Writes a `.desktop` entry in XDG_DATA_HOME (freedesktop.org: Desktop Entry Specification),
+ * and `xdg-mime` makes it the default. Ignores a default whose entry is gone. Takes over what a killed process
+ * left.
  *
  * @param command what to start; the link is added to it
- * @throws where `xdg-mime` is missing or fails
+ * @throws if `xdg-mime` is missing or fails
  */
 export async function registerLinks(
   command: string[],
@@ -44,7 +44,7 @@ export async function registerLinks(
   return {
     outcome: 'registered',
     async remove() {
-      // Another npm start may have come after this one.
+      // Another npm start may have replaced this one.
       if (ownerOf(await readOr(entry, '')) === process.pid) await rm(entry, { force: true });
     },
   };
@@ -55,7 +55,7 @@ async function xdgMime(env: NodeJS.ProcessEnv, ...args: string[]): Promise<strin
   return stdout.trim();
 }
 
-/** XDG Base Directory Specification; a relative path in it is to be ignored. */
+/** XDG Base Directory Specification; relative paths are ignored. */
 function dataHome(env: NodeJS.ProcessEnv): string {
   const set = env['XDG_DATA_HOME'];
   return set && isAbsolute(set) ? set : join(env['HOME'] ?? homedir(), '.local/share');
@@ -73,7 +73,7 @@ X-Latchkey-Process=${process.pid}
 `;
 }
 
-/** Desktop Entry Specification, "The Exec key". Plain words stay bare: xdg-open splits at spaces, quoted or not. */
+/** Desktop Entry Specification, "The Exec key". Plain words stay bare: xdg-open splits even quoted spaces. */
 function quoted(word: string): string {
   const escaped = word.replaceAll('%', '%%');
   if (/^[\w./:=@%+-]+$/u.test(escaped)) return escaped;

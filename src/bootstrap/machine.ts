@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
-/** A program that the tests need beyond npm, and the Debian package that has it. */
+/** A program that the tests need beyond npm, and its Debian package. */
 interface Tool {
   what: string;
   commands: string[];
@@ -23,7 +23,7 @@ const tools: Tool[] = [
 ];
 
 /**
- * Finds what the tests need, installs what is missing where it may (root on a machine with apt), and returns one
+ * Finds what the tests need, installs what is missing if allowed (root on a machine with apt), and returns one
  * sentence that names what is still missing, or null.
  */
 export function prepareMachine(): string | null {

@@ -1,9 +1,9 @@
 /**
  * `npm start`, `npm test` and every other script start here, on whatever Node (20 or later) the person has.
  *
- * It brings the checkout to where the real commands can run: npm packages as the lock file has them, and
- * Node 24 (the system's where it is 24 or later, else the one from the platform package). Node built-ins only,
- * because nothing else is there yet in a fresh clone.
+ * It prepares the checkout for the real commands: the npm packages of the lock file, and Node 24 (the system's
+ * if it is 24 or later, else the one from the platform package). It uses Node built-ins only, because a fresh
+ * clone has nothing else yet.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** What each npm script runs on Node 24, one after the other; the first that fails ends it. */
+/** What each npm script runs on Node 24, in order; the first failure ends it. */
 const commands = {
   start: [['src/bootstrap/start.ts']],
   build: [['node_modules/electron-vite/bin/electron-vite.js', 'build']],
@@ -26,7 +26,7 @@ const commands = {
   'test:e2e': [['src/bootstrap/test.ts', 'e2e']],
   'test:electron': [['test/electron/run.ts']],
   'test:crash': [['test/crash/run.ts']],
-  // A request leaves little behind; with the default, V8 grows the room for young objects to six times as much.
+  // A request leaves little behind; by default, V8 grows its space for young objects to six times this size.
   'account-service': [['--max-semi-space-size=8', 'src/account-service/main.ts']],
   bench: [['test/bench/run.ts']],
   package: [
@@ -50,7 +50,7 @@ for (const [index, step] of steps.entries()) {
   if (code !== 0) process.exit(code);
 }
 
-/** True when node_modules holds what the lock file names. Optional packages are other platforms' affair. */
+/** Whether node_modules matches the lock file. Optional packages are for other platforms. */
 function packagesAreThere() {
   const installed = readLock(join(root, 'node_modules', '.package-lock.json'));
   const wanted = readLock(join(root, 'package-lock.json'));
@@ -71,7 +71,7 @@ function installPackages() {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    // The test command runs with NODE_ENV=production in some shells; the build needs all packages all the same.
+    // Some shells run the test command with NODE_ENV=production; the build needs all packages anyway.
     env: { ...process.env, NODE_ENV: 'development' },
   });
   if (error || status !== 0) fail('npm could not install the packages; its message is above.');
@@ -105,7 +105,7 @@ function run(binary, args) {
         PATH: [dirname(binary), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
       },
     });
-    // Ctrl-C reaches the child by itself; we only outlive it, to pass its exit code on.
+    // Ctrl-C reaches the child directly; this process only outlives it, to pass on its exit code.
     process.on('SIGINT', () => {});
     process.on('SIGTERM', () => child.kill('SIGTERM'));
     child.on('error', (error) => fail(`${binary} could not be started: ${error.message}`));

@@ -1,7 +1,7 @@
 /**
- * `npm start`: builds what is missing, then opens Latchkey in Electron, or, where Electron's runtime is neither
- * installed nor to be had, in the browser host. Beside it, unless an account server is set, comes the trial one.
- * Runs until Ctrl-C or, with Electron, until the app is quit.
+ * `npm start`: builds what is missing, then opens Latchkey in Electron, or in the browser host if Electron's
+ * runtime is not installed and cannot be fetched. Starts the trial account server too, unless one is set. Runs
+ * until Ctrl-C or, with Electron, until the app is quit.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -17,13 +17,13 @@ import { registerLinks } from './link-handler.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
-/** Ctrl-C, an end that was asked for, and a terminal that was closed. */
+/** Ctrl-C, a requested end, and a closed terminal. */
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-// A terminal that is gone, or a reader of what is printed: Latchkey goes on without.
+// If the terminal or a reader of the output goes away, Latchkey continues without it.
 for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => undefined);
 
-// First, because it comes up by itself while the rest is built.
+// First, because it starts up by itself while the rest is built.
 const account = await chooseAccountServer(root);
 buildIfMissing(root);
 const electron = await findElectron(root);
@@ -31,14 +31,14 @@ if (electron.found) await runElectron(electron.path);
 else await runBrowserHost(electron.why);
 
 async function runElectron(path: string): Promise<void> {
-  // Chromium's sandbox refuses to run as root; nothing else is loosened by this.
+  // Chromium's sandbox refuses to run as root; this loosens nothing else.
   const args = process.getuid?.() === 0 ? ['--no-sandbox', root] : [root];
   const env = {
     ...process.env,
     ...(account.server && { LATCHKEY_SERVER: account.server.address }),
     ...(account.server?.trialInbox && { LATCHKEY_TRIAL_INBOX: account.server.trialInbox }),
   };
-  // The channel tells it why its trial is not up; nothing else goes over it.
+  // The channel only tells it why its trial is not up.
   const app = spawn(path, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   account.onFailure((failure) => {
     if (app.connected) app.send(failure ?? 'none', () => undefined);
@@ -106,7 +106,7 @@ async function runBrowserHost(why: string): Promise<void> {
   await host.started;
 }
 
-/** Opens `latchkey:` links with this command while it runs, where LATCHKEY_LINKS=1 asks for it. */
+/** Opens `latchkey:` links with this command while it runs, if LATCHKEY_LINKS=1. */
 async function openLinksWith(command: string[]): Promise<{ remove(): Promise<void> }> {
   const nothing = { remove: async () => {} };
   if (process.env['LATCHKEY_LINKS'] !== '1') {

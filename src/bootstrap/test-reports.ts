@@ -1,13 +1,13 @@
-/** What vitest and Playwright write down of a run, as counts and as what failed and why. */
+/** Reads the reports of vitest and Playwright as counts, failures and their causes. */
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
-/** What came of one suite. */
+/** The result of one suite. */
 export interface Result {
   passed: number;
-  /** What failed, each with its name and why. */
+  /** The failures, each with its name and cause. */
   failed: string[];
   skipped: number;
 }
@@ -58,14 +58,14 @@ const playwrightReport = z.object({
   suites: z.array(playwrightTests),
 });
 
-/** Reads vitest's JSON report; paths are told from `root`. */
+/** Reads vitest's JSON report; paths are relative to `root`. */
 export function readVitestReport(suite: string, report: string, root: string): Result {
   const found = read(report, vitestReport);
   if (found === null) return noReport(suite);
   const failed = found.testResults.flatMap((file) => {
     const tests = file.assertionResults.filter(({ status }) => status === 'failed');
     const path = relative(root, file.name);
-    // A file that could not even be loaded has no failed test in it.
+    // A file that failed to load contains no failed test.
     if (tests.length === 0) return file.status === 'failed' ? [failure(path, [file.message])] : [];
     return tests.map((test) => failure(`${path} › ${test.fullName}`, test.failureMessages ?? []));
   });
@@ -76,7 +76,7 @@ export function readVitestReport(suite: string, report: string, root: string): R
   };
 }
 
-/** Reads Playwright's JSON report, of a run that ended with `status`. */
+/** Reads Playwright's JSON report of a run that ended with `status`. */
 export function readPlaywrightReport(suite: string, report: string, status: number): Result {
   const found = read(report, playwrightReport);
   if (found === null) return noReport(suite);
@@ -94,7 +94,7 @@ export function readPlaywrightReport(suite: string, report: string, status: numb
   };
 }
 
-/** A name and the beginning of each message: enough to know where to look. */
+/** A name and the start of each message: enough to know where to look. */
 export function failure(name: string, messages: string[]): string {
   const shown = messages.map((message) =>
     stripVTControlCharacters(message).trim().split('\n').slice(0, 20).join('\n  '),

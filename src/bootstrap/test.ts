@@ -1,7 +1,7 @@
 /**
- * `npm test` (everything) and `npm run test:SUITE` (one). Suites run side by side, since most of them wait as much as
- * they work; the output of each is shown whole when it ends. One suite asked for alone is shown as it runs. Every
- * suite runs even when one fails; the end says what failed and, last, counts all tests in one line.
+ * `npm test` (everything) and `npm run test:SUITE` (one). Suites run in parallel, since most wait as much as
+ * they work; each one's output is shown whole when it ends. A single suite is shown as it runs. Every suite
+ * runs even if one fails; the end lists the failures and, last, counts all tests in one line.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { buildIfMissing } from './build.ts';
 import { prepareMachine } from './machine.ts';
 import { failure, readPlaywrightReport, readVitestReport, type Result } from './test-reports.ts';
 
-/** A suite that has ended, and what it printed. */
+/** A finished suite and its output. */
 interface Ended extends Result {
   output: string;
 }
@@ -20,18 +20,18 @@ interface Ended extends Result {
 const root = join(import.meta.dirname, '../..');
 const reports = mkdtempSync(join(tmpdir(), 'latchkey-tests-'));
 
-/** The longest first: started last, it would run alone at the end. */
+/** The longest first: if started last, it would run alone at the end. */
 const suites: Record<string, () => Promise<Ended>> = {
   e2e: () => playwright('e2e', 'test/e2e/playwright.config.ts'),
   attacks: () => vitest('attacks', ['test/account'], 'test/account/vitest.config.ts'),
   window: () => playwright('window', 'test/window/playwright.config.ts'),
   integration: () => vitest('integration', ['test/integration']),
   unit: () => vitest('unit', ['test/unit']),
-  // All of it takes a quarter of an hour: asked for by name only, else a tenth.
+  // The whole suite takes a quarter of an hour: it runs only if named, otherwise a tenth of it.
   crash: () => program('crash', ['test/crash/run.ts', wanted.includes('crash') ? '1' : '0.1']),
   check,
 };
-/** How many run at once. Two would leave a core idle whenever one waits for a server, a screen or a deadline. */
+/** How many run at once. Two would idle a core whenever one waits for a server, a screen or a deadline. */
 const width = 3;
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
@@ -54,9 +54,9 @@ await Promise.all(
 );
 rmSync(reports, { recursive: true, force: true });
 
-// Said again at the end: who is shown only the end of a long output needs to see what failed.
+// Repeated at the end, for whoever sees only the end of a long output.
 for (const failed of total.failed) console.log(`\n✗ ${failed}`);
-// A test that did not run is not a test that passed: nothing is skipped, in CI or elsewhere.
+// A test that did not run has not passed: nothing is skipped, in CI or elsewhere.
 if (total.skipped > 0) console.log(`${total.skipped} tests were skipped; that counts as failed.`);
 console.log(`\n${total.passed} passed, ${total.failed.length + total.skipped} failed`);
 process.exit(total.failed.length + total.skipped === 0 && total.passed > 0 ? 0 : 1);
@@ -107,14 +107,14 @@ async function check(): Promise<Ended> {
   };
 }
 
-/** A program that is one test: it fails with what it printed. */
+/** A program that counts as one test; it fails with its output. */
 async function program(name: string, args: string[]): Promise<Ended> {
   const { status, output } = await node(args);
   const passed = status === 0;
   return { passed: passed ? 1 : 0, failed: passed ? [] : [failure(name, [output])], skipped: 0, output };
 }
 
-/** Runs a program to its end; gives its exit code and what it printed on both streams. */
+/** Runs a program to its end; returns its exit code and its output on both streams. */
 async function node(
   args: string[],
   env: Record<string, string> = {},
@@ -122,7 +122,7 @@ async function node(
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['inherit', 'pipe', 'pipe'],
-    // Hundreds of processes are started with the same sources: each is compiled once.
+    // Hundreds of processes start with the same sources: each source is compiled once.
     env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...process.env, ...env },
   });
   let output = '';

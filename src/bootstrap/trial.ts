@@ -13,34 +13,34 @@ import { trialFailureSchema, type TrialFailure } from '../contract/account-state
 import { endLeftDatabase } from './left-database.ts';
 import { LockError, withLock } from '../adapters/vault-file/lock.ts';
 
-/** The account service that `npm start` brings up to try Latchkey with: all of it on this machine. */
+/** The trial account service that `npm start` brings up, entirely on this machine. */
 export interface Trial {
-  /** The service's origin; it may take some seconds until it answers. */
+  /** The service's origin; it may take a few seconds to answer. */
   address: string;
   /** The page with every mail and SMS that the service sent. */
   inbox: string;
   /** Why it is not up; null while it is, or is still coming up. */
   failure(): TrialFailure | null;
-  /** Ends the service, its database and its inbox, and waits for that. */
+  /** Stops the service, its database and its inbox, and waits for them to end. */
   stop(): Promise<void>;
 }
 
 const portsSchema = z.object({ service: z.int(), smtp: z.int(), web: z.int() });
 type Ports = z.infer<typeof portsSchema>;
 
-/** How often a second `npm start` looks whether the first one's trial is gone, in ms. */
+/** How often a second `npm start` checks whether the first one's trial is gone, in ms. */
 const patienceMs = 500;
-/** Longest that service, inbox and database may take to end, in ms. */
+/** Time limit for service, inbox and database to end, in ms. */
 const stopLimitMs = 15_000;
 
 /**
- * Brings up the trial set-up in a process of its own (private PostgreSQL, account service, MailDev inbox), on
- * ports that are chosen once and stay, so that accounts and links outlive a restart. Answers before it is up.
+ * Starts the trial in its own process (private PostgreSQL, account service, MailDev inbox), on ports that are
+ * chosen once and kept, so that accounts and links survive a restart. Returns before it is up.
  *
- * The data lie in `.account-service/` in the project, apart for each data folder of Latchkey. Two `npm start` at
- * once share one: the second uses what the first brought up, and brings it up itself when the first ends.
+ * The data are in the project's `.account-service/`, separate for each data folder of Latchkey. Two concurrent
+ * `npm start` share one trial: the second uses the first one's, and starts it itself when the first ends.
  *
- * @param say tells the person something, in a line
+ * @param say tells the person one line
  * @param changed called after each change of `failure`
  */
 export async function startTrial(
@@ -59,7 +59,7 @@ export async function startTrial(
   let failure: TrialFailure | null = null;
   const keeping = keepUp().catch((error: unknown) => {
     say(`The trial account service could not be started: ${String(error)}`);
-    // What went wrong with a file or a process here names paths: those are for the terminal alone.
+    // Errors of files and processes here name paths, which are for the terminal only.
     fail({ part: 'service', reason: '' });
   });
   return {
@@ -109,7 +109,7 @@ export async function startTrial(
       say(`Every mail and SMS of it lands in the inbox: ${trial.inbox}`);
       say(`Its data: ${relative(root, folder)}`);
     });
-    // A channel that broke, or no process to be had; the first shows in its end, the second is said here.
+    // A broken channel, or no process at all; the first shows when it ends, the second is reported here.
     const { promise: unborn, reject } = Promise.withResolvers<never>();
     service.on('error', (error) => {
       if (service.pid === undefined) reject(error);
@@ -139,14 +139,14 @@ export async function startTrial(
   }
 }
 
-/** Starts the service out of reach of the terminal's Ctrl-C: it ends in order, when this process says so or goes. */
+/** Starts the service out of reach of Ctrl-C: it ends in order when this process asks for it or ends. */
 function startService(root: string, folder: string, ports: Ports, log: string): ChildProcess {
   const output = openSync(log, 'w', 0o600);
   return fork(join(root, 'src/account-service/main.ts'), {
     cwd: root,
     detached: true,
     stdio: ['ignore', output, output, 'ipc'],
-    // Not the person's whole environment: NODE_ENV or DATABASE_URL in it mean something else.
+    // Not the person's whole environment: its NODE_ENV or DATABASE_URL would mean something else.
     env: {
       ...Object.fromEntries(passedOn.map((name) => [name, process.env[name]])),
       NODE_ENV: 'development',
@@ -158,19 +158,19 @@ function startService(root: string, folder: string, ports: Ports, log: string): 
   });
 }
 
-/** What a service that ended in the middle of its start, or was killed, leaves: a database or one being made. */
+/** Ends what a service that was killed or died while starting left behind: a database or its creation. */
 function interruptGroup({ pid }: ChildProcess): void {
   if (pid === undefined || process.platform === 'win32') return;
   try {
     process.kill(-pid, 'SIGINT');
   } catch {
-    // Nobody is left of it: the usual end.
+    // Nothing is left of it: the usual end.
   }
 }
 
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'LANG', 'LC_ALL', 'USER', 'LOGNAME'];
 
-/** The trial's ports: those of last time, or new ones where another program has taken one meanwhile. */
+/** The trial's ports: the previous ones, or new ones if another program has taken one in the meantime. */
 async function choosePorts(folder: string, lock: string): Promise<Ports> {
   const file = join(folder, 'ports.json');
   const choose = async () => {
@@ -194,7 +194,7 @@ async function choosePorts(folder: string, lock: string): Promise<Ports> {
   }
 }
 
-/** Below the range that systems hand out by themselves, so that they are still free the next time. */
+/** Below the range that systems assign themselves, so that they are still free next time. */
 async function freePorts(count: number): Promise<number[]> {
   const found = new Set<number>();
   while (found.size < count) {

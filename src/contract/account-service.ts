@@ -1,15 +1,15 @@
 /**
- * The contract between the application and the account service, written once: the service implements it, the
- * application's client is typed by it, and `/openapi.json` is generated from it.
+ * The single contract between the application and the account service: the service implements it, it types the
+ * application's client, and `/openapi.json` is generated from it.
  *
- * Rules that hold for all of it:
+ * Rules that apply throughout:
  * - every call that is not open carries `Authorization: DPoP <token>` and a `DPoP` proof (RFC 9449) of the
- *   device's key, made for the service's public URL; the calls of `signIn` and `activation.confirm` carry the
- *   proof alone, and what they hand out is bound to that key;
- * - an answer never tells whether an address is known;
- * - what a caller is expected to handle is a declared error with a code (`account/errors.ts`); input that does
- *   not fit the schema is `BAD_REQUEST`;
- * - nothing is changed when an error comes, except counters of wrong attempts.
+ *   device's key, made for the service's public URL; the calls of `signIn` and `activation.confirm` carry only
+ *   the proof, and what they issue is bound to that key;
+ * - an answer never reveals whether an address is known;
+ * - errors that a caller is expected to handle are declared with a code (`account-service/errors.ts`); input
+ *   that does not fit the schema is `BAD_REQUEST`;
+ * - an error changes nothing, except counters of wrong attempts.
  */
 import {
   activationContract,

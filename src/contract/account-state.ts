@@ -1,6 +1,6 @@
 /**
- * What the window knows of the person's account: which stage it is at, at which server, and what is on its
- * way. One value, followed with `account.watch`; each state has its screen. Times are milliseconds since 1970.
+ * What the window knows about the person's account: its stage, its server, and what is pending. It is one
+ * value, followed with `account.watch`; each state has its own screen. Times are milliseconds since 1970.
  */
 import { z } from 'zod';
 import { shownLine } from './text.ts';
@@ -14,7 +14,7 @@ import { sentMethodKinds, sessionKinds } from './vocabulary.ts';
 
 const time = z.number();
 
-/** What the server says of itself (`/.well-known/latchkey`), as the window shows it. */
+/** The server's description of itself (`/.well-known/latchkey`), as the window shows it. */
 export const brandingSchema = z.object({
   name: shownLine,
   portal: z.string().nullable(),
@@ -26,93 +26,93 @@ export const brandingSchema = z.object({
 });
 export type Branding = z.infer<typeof brandingSchema>;
 
-/** Why a server can't be used now; each has its words and its next step. */
+/** Why a server can't be used now. The window has a text and a next step for each. */
 export const serverTroubleSchema = z.enum([
   /** No answer: no network, a wrong address, or the server is down. */
   'offline',
-  /** It answered, but not like an account service of Latchkey. */
+  /** It answered, but not like a Latchkey account service. */
   'notLatchkey',
-  /** It wants a newer Latchkey than this one. */
+  /** It requires a newer Latchkey than this one. */
   'appTooOld',
-  /** It speaks an older version of the contract than this Latchkey. */
+  /** It uses an older version of the contract than this Latchkey. */
   'serverTooOld',
-  /** The trial of `npm start` on this computer is not up: `trialFailure` names the part. */
+  /** The trial of `npm start` on this computer is not running; `trialFailure` names the part that failed. */
   'notStarted',
 ]);
 export type ServerTrouble = z.infer<typeof serverTroubleSchema>;
 
-/** Which part of the trial of `npm start` did not come up, or ended by itself, and the reason it gave. */
+/** Which part of the trial of `npm start` failed to start or stopped by itself, and its reason. */
 export const trialFailureSchema = z.object({
   part: z.enum(['database', 'inbox', 'service']),
-  /** A sentence of the part itself, in its own language and without paths; empty where it gave none. */
+  /** The part's own message, in its own language and without paths; empty if it gave none. */
   reason: shownLine,
 });
 export type TrialFailure = z.infer<typeof trialFailureSchema>;
 
 export const serverStateSchema = z.object({
-  /** The origin that is used, such as `https://account.example.org`; null where none is set. */
+  /** The origin in use, such as `https://account.example.org`; null if none is set. */
   address: shownLine.nullable(),
   status: z.enum(['none', 'asking', 'ready', ...serverTroubleSchema.options]),
-  /** Kept from the last answer while the server is away. */
+  /** Kept from the last answer while the server is unreachable. */
   branding: brandingSchema.nullable(),
-  /** Set by `npm start`: a trial set-up on this machine, whose inbox gets every mail and SMS. */
+  /** Set by `npm start` for a trial on this machine: the inbox that gets every mail and SMS. */
   trialInbox: z.string().nullable(),
   /** Set with the status `notStarted`. */
   trialFailure: trialFailureSchema.nullable(),
-  /** The address was set from outside (LATCHKEY_SERVER, the trial): the settings can't change it. */
+  /** Whether the address was set from outside (LATCHKEY_SERVER, the trial): the settings can't change it. */
   isFixed: z.boolean(),
 });
 export type ServerState = z.infer<typeof serverStateSchema>;
 
-/** A code that was sent; another may be asked for from `resendAt` on. */
+/** A code that was sent. Another can be requested from `resendAt` on. */
 export const sentCodeSchema = z.object({
-  /** Where to, masked. */
+  /** The destination, masked. */
   hint: shownLine,
   expiresAt: time,
   resendAt: time,
 });
 export type SentCode = z.infer<typeof sentCodeSchema>;
 
-/** A method that waits for its first code. */
+/** A method that is waiting for its first code. */
 export const pendingMethodSchema = z.discriminatedUnion('kind', [
   z.object({
     methodId: z.uuid(),
     kind: z.enum(sentMethodKinds),
     destination: shownLine,
     sent: sentCodeSchema,
-    /** The method that this one takes the place of: removed once this one is confirmed. */
+    /** The method that this one replaces; it is removed once this one is confirmed. */
     replaces: z.uuid().nullable(),
   }),
   z.object({
     methodId: z.uuid(),
     kind: z.literal('totp'),
     destination: shownLine,
-    /** Set once the entry is in this vault, when only the first code is missing (the server was away, say). */
+    /** Set once the entry is in this vault and only the first code is missing (e.g. the server was away). */
     entryId: z.uuid().nullable(),
     replaces: z.uuid().nullable(),
   }),
 ]);
 export type PendingMethod = z.infer<typeof pendingMethodSchema>;
 
-/** A method, and the entry of this vault that makes its codes, where there is one. */
+/** A method, and the entry of this vault that makes its codes, if there is one. */
 export const accountMethodSchema = methodSchema
   .omit({ addedAt: true, lastUsedAt: true })
   .extend({ addedAt: time, lastUsedAt: time.nullable(), entryId: z.uuid().nullable() });
 export type AccountMethod = z.infer<typeof accountMethodSchema>;
 
-/** A question to support that was sent from here; what happens next is a mail to `contact`. */
+/** A support request sent from here; the next step is a mail to `contact`. */
 export const supportSentSchema = z.object({ reference: z.string(), contact: shownLine, sentAt: time });
 
 export const accountStateSchema = z.discriminatedUnion('stage', [
-  /** The vault is not open; the account's keys lie sealed beside it. */
+  /** The vault is not open; the account's keys are sealed beside it. */
   z.object({ stage: z.literal('vaultClosed') }),
-  /** Nobody is signed in here. `address` is filled in where this computer still knows it. */
+  /** Nobody is signed in here. `address` is set if this computer still knows it. */
   z.object({
     stage: z.literal('signedOut'),
     address: shownLine.nullable(),
-    /** Until then the password alone is asked here; null without trust. */
+    /** Until then, signing in here requires only the password; null if the computer is not trusted. */
     trustedUntil: time.nullable(),
-    /** Why the last session ended, where the person did not end it themselves. */
+    /** Why the last session ended, if the person did not end it. */
     ended: z.enum(['expired', 'elsewhere']).nullable(),
   }),
   /** Signed up here; the mail is on its way. */
@@ -122,21 +122,21 @@ export const accountStateSchema = z.discriminatedUnion('stage', [
     address: shownLine,
     sentAt: time,
     resendAt: time,
-    /** The link counts until then. */
+    /** The link is valid until then. */
     expiresAt: time,
   }),
-  /** The password was right; one confirmed method is asked for. */
+  /** The password was correct; one confirmed method is required next. */
   z.object({
     stage: z.literal('secondFactor'),
     address: shownLine,
-    /** The attempt is over by then. */
+    /** When the attempt ends. */
     expiresAt: time,
     methods: z.array(methodChoiceSchema.extend({ entryId: z.uuid().nullable() })),
     canRecover: z.boolean(),
-    /** The last code that was sent in this attempt. */
+    /** The last code sent in this attempt. */
     sent: sentCodeSchema.extend({ methodId: z.uuid() }).nullable(),
   }),
-  /** Signed in. With `kind` `enrolment` only the first method can be set up. */
+  /** Signed in. With `kind` `enrolment`, the person can only set up the first method. */
   z.object({
     stage: z.literal('signedIn'),
     kind: z.enum(sessionKinds),
@@ -149,44 +149,44 @@ export const accountStateSchema = z.discriminatedUnion('stage', [
     recoveryCodesLeft: z.int(),
     /** Requests for help that can still be withdrawn (`support.withdraw`). */
     openSupportRequests: z.array(supportSentSchema),
-    /** New recovery codes were made and the person has not said yet that they are kept (`recoveryCodes.show`). */
+    /** Whether there are new recovery codes not yet confirmed as saved (`recoveryCodes.show`). */
     recoveryCodesToKeep: z.boolean(),
-    /** Until then nothing asks for another code (step-up); null or past: it will be asked. */
+    /** Until then no step-up is needed; if null or past, sensitive changes require a code. */
     freshUntil: time.nullable(),
     trustedUntil: time.nullable(),
-    /** A changed e-mail address waits for its code. */
+    /** A changed e-mail address that is waiting for its code. */
     pendingAddress: z.object({ address: shownLine, sent: sentCodeSchema }).nullable(),
-    /** What is shown may be old: the server does not answer. */
+    /** Whether the data may be out of date because the server does not answer. */
     isStale: z.boolean(),
   }),
 ]);
 export type AccountState = z.infer<typeof accountStateSchema>;
 
-/** A link that was opened (`latchkey://…`) and waits for the person's yes. Nothing has happened because of it. */
+/** An opened link (`latchkey://…`) that awaits the person's confirmation. It has had no effect yet. */
 export const openedLinkSchema = z.object({
   kind: z.enum(['activate', 'reset']),
   /** The server that the link is for. */
   server: z.string(),
-  /** Whose account it is, masked; null where the link does not say (any more). */
+  /** The account's address, masked; null if the link does not tell (any more). */
   address: shownLine.nullable(),
   state: z.enum([
     'looking',
-    /** Ask for the yes. */
+    /** Ask for confirmation. */
     'ready',
-    /** Older than its two days (an activation) or its hour (a reset). */
+    /** Older than two days (an activation) or an hour (a reset). */
     'expired',
-    /** It did its work already. */
+    /** Already used. */
     'used',
-    /** A newer link took its place. */
+    /** Replaced by a newer link. */
     'replaced',
     'invalid',
-    /** A piece is missing, or something else stands in it: nobody was asked. */
+    /** Part of the link is missing or altered; the server was not asked. */
     'damaged',
-    /** It is for another server than the one that is set here. */
+    /** For a different server from the one set here. */
     'otherServer',
     'unreachable',
   ]),
-  /** The sign-up was made on another computer: its password is asked. */
+  /** Whether the sign-up was made on another computer, so that its password is required. */
   needsPassword: z.boolean(),
 });
 export type OpenedLink = z.infer<typeof openedLinkSchema>;

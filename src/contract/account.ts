@@ -1,7 +1,6 @@
 /**
- * The account as the window drives it. The application holds keys, tokens and the sign-in attempt; the
- * window follows `watch` and says what the person decided. Each call changes the state that `watch` shows before
- * it answers.
+ * The account as the window controls it. The application holds keys, tokens and the sign-in attempt; the window
+ * follows `watch` and reports the person's decisions. Each call updates the state in `watch` before it answers.
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
@@ -24,19 +23,19 @@ import { accountViewSchema, serverTroubleSchema } from './account-state.ts';
 import { textLimits } from './limits.ts';
 import { text } from './text.ts';
 
-/** What any call that needs the server can end in. Nothing was changed, on either side, that is not shown. */
+/** The errors of any call that needs the server. Neither side has changed anything that is not shown. */
 const reach = {
   VAULT_NOT_OPEN: { message: 'The vault is not open' },
   SERVER_UNREACHABLE: {
     message: 'The account server can’t be used now',
     data: z.object({ trouble: serverTroubleSchema }),
   },
-  /** The account's keys could not be kept on this computer; the server was not asked. */
+  /** The account's keys could not be stored on this computer; the server was not asked. */
   LOCAL_ACCOUNT_WRITE_FAILED: {
     message: 'The account’s keys could not be kept',
     data: z.object({ reason: z.string() }),
   },
-  /** The account is at another step than this call belongs to: follow `watch`. */
+  /** This call does not fit the account's present step: follow `watch`. */
   OTHER_STEP: { message: 'The account is at another step' },
 } as const;
 
@@ -55,14 +54,14 @@ const entryName = z.string().trim().pipe(text(textLimits.label));
 
 export const accountContract = {
   watch: oc.output(eventIterator(accountViewSchema)),
-  /** Asks the server again: after trouble, or to bring the account page up to date. */
+  /** Asks the server again, after trouble or to update the account page. */
   refresh: oc.errors(reach),
 
-  /** Uses another server: asks `/.well-known/latchkey` first, and keeps the address only where that is one. */
+  /** Switches the server: asks its `/.well-known/latchkey` and keeps the address only if that is valid. */
   setServer: oc.input(z.object({ address: z.string().trim().pipe(text(accountLimits.server)) })).errors({
     SERVER_UNREACHABLE: reach.SERVER_UNREACHABLE,
     SERVER_ADDRESS_INVALID: { message: 'This is not the address of a server' },
-    /** An account of the present server is still known here: sign out first. */
+    /** This computer still knows an account at the present server: sign out first. */
     SIGN_OUT_FIRST: { message: 'There is still an account on this computer' },
     SERVER_FIXED: { message: 'The server was set from outside' },
     PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' },
@@ -80,22 +79,22 @@ export const accountContract = {
       )
       .errors(may('PASSWORD_REFUSED')),
     resend: oc.errors(may()),
-    /** The address was wrong: back to the form; the server forgets the sign-up by itself. */
+    /** Returns to the form, as the address was wrong; the server forgets the sign-up by itself. */
     giveUp: oc.errors(reach),
   },
 
   link: {
-    /** A link that was pasted; what the operating system opens arrives by itself. Asks nothing but the server. */
+    /** Opens a pasted link; links that the operating system opens arrive on their own. Asks only the server. */
     open: oc.input(z.object({ text: text(textLimits.pasted) })).errors({
       LINK_NOT_OURS: { message: 'This is not a link of Latchkey' },
-      /** One of ours, with a piece missing or something else in it. */
+      /** A Latchkey link of which part is missing or altered. */
       LINK_DAMAGED: { message: 'The link is not whole' },
     }),
-    /** The person's yes. `password` where `needsPassword`. */
+    /** The person confirms. `password` is required if `needsPassword`. */
     activate: oc
       .input(z.object({ password: passwordSchema.optional() }))
       .errors(may('LINK_INVALID', 'LINK_EXPIRED', 'PASSWORD_WRONG', 'TOO_MANY_ATTEMPTS')),
-    /** A newer link for an expired one, to the address of its sign-up. */
+    /** Requests a new link for an expired one, sent to the address of its sign-up. */
     askNewer: oc.input(z.object({ email: addressSchema })).errors(may()),
     reset: oc
       .input(z.object({ password: passwordSchema }))
@@ -109,7 +108,7 @@ export const accountContract = {
         z.object({
           email: addressSchema,
           password: passwordSchema,
-          /** The code out of the mail that `confirmByMail` told of. */
+          /** The code from the mail that `confirmByMail` announced. */
           confirmation: recoveryCodeSchema.optional(),
         }),
       )
@@ -123,15 +122,15 @@ export const accountContract = {
     recover: oc
       .input(z.object({ code: recoveryCodeSchema }))
       .errors(may('FLOW_INVALID', 'TOO_MANY_ATTEMPTS', 'CODE_WRONG')),
-    /** Back to the password. */
+    /** Returns to the password. */
     giveUp: oc.errors(reach),
     forgotPassword: oc.input(z.object({ email: addressSchema })).errors(may()),
   },
 
-  /** Ends the session and the trust, and removes everything kept here for the account. The vault stays. */
+  /** Ends the session and the trust, and removes all the account's data on this computer. The vault stays. */
   signOut: oc
     .output(
-      /** False: the server could not be told; what was kept here is gone all the same. */
+      /** False if the server could not be told; the data here is removed anyway. */
       z.object({ serverTold: z.boolean() }),
     )
     .errors({
@@ -155,12 +154,12 @@ export const accountContract = {
   },
 
   methods: {
-    /** Begins; the state's `pending` is what is being set up. `replaces` is removed once the new one counts. */
+    /** Starts enrolment, shown in the state's `pending`. `replaces` is removed once the new one counts. */
     begin: oc
       .input(
         z.object({
           kind: methodKindSchema,
-          /** The address or the number in E.164; for `totp` a label of the person's own. */
+          /** The address, or the number in E.164; for `totp`, a label that the person chooses. */
           destination: oneLine(accountLimits.address),
           replaces: methodId.optional(),
         }),
@@ -177,21 +176,21 @@ export const accountContract = {
       ),
     resend: oc.errors(signedIn('STEP_UP_REQUIRED', 'METHOD_NOT_FOUND')),
     /**
-     * The pending authenticator as a QR code, drawn on the person's screen for this Latchkey and for any phone:
-     * rows of `0` and `1`, without quiet zone. And its key for typing, in groups.
+     * The pending authenticator as a QR code, drawn on the person's screen for this Latchkey or any phone: rows
+     * of `0` and `1`, without a quiet zone. Also its key for typing, in groups.
      */
     qr: oc
       .output(z.object({ rows: z.array(z.string()), key: z.string() }))
       .errors({ OTHER_STEP: reach.OTHER_STEP, VAULT_NOT_OPEN: reach.VAULT_NOT_OPEN }),
-    /** The first code, typed. */
+    /** Confirms with the first code, typed. */
     confirm: oc
       .input(z.object({ code: codeSchema }))
       .errors(
         signedIn('STEP_UP_REQUIRED', 'TOO_MANY_ATTEMPTS', 'METHOD_EXISTS', 'TOO_MANY_METHODS', ...codeErrors),
       ),
     /**
-     * Puts the pending authenticator into this vault, links it and hands in its first code. With `previewId`, what
-     * was scanned must be the pending one; without, "use this Latchkey".
+     * Adds the pending authenticator to this vault, links it and submits its first code. With `previewId`, the
+     * scanned code must be the pending one; without it, this is "use this Latchkey".
      */
     useThisVault: oc
       .input(z.object({ previewId: z.uuid().optional(), issuer: entryName.optional() }))
@@ -205,7 +204,7 @@ export const accountContract = {
           ...codeErrors,
         ),
         PREVIEW_GONE: { message: 'This preview is no longer there' },
-        /** The QR code that was scanned is another one than the account's. */
+        /** The scanned QR code is not the account's. */
         OTHER_CODE: { message: 'This is another set-up code' },
         VAULT_WRITE_FAILED: {
           message: 'The vault could not be written',
@@ -215,7 +214,7 @@ export const accountContract = {
           message: 'The vault was written by a newer Latchkey and is open for reading only',
         },
       }),
-    /** Leaves the pending method unfinished; nothing counts that was not confirmed. */
+    /** Abandons the pending method; unconfirmed methods have no effect. */
     giveUp: oc.errors(reach),
     remove: oc
       .input(z.object({ methodId }))
@@ -224,9 +223,9 @@ export const accountContract = {
 
   recoveryCodes: {
     generate: oc.errors(signedIn('STEP_UP_REQUIRED')),
-    /** The new codes, until the person said they are kept. */
+    /** The new codes, until the person has confirmed that they are saved. */
     show: oc.output(z.object({ codes: z.array(z.string()) })).errors(reach),
-    /** The person has saved them: they are forgotten here. */
+    /** The person has saved the codes; this computer forgets them. */
     confirmSaved: oc.errors(reach),
   },
 
@@ -251,7 +250,7 @@ export const accountContract = {
       .errors(signedIn('STEP_UP_REQUIRED', 'CODE_WRONG', 'CODE_EXPIRED', 'TOO_MANY_ATTEMPTS')),
     giveUp: oc.errors(reach),
   },
-  /** Name and language of the account (the language of its mails). */
+  /** Changes the account's name and language (the language of its mails). */
   update: oc
     .input(z.object({ name: oneLine(accountLimits.name).optional(), language: languageSchema.optional() }))
     .errors(signedIn()),
@@ -259,9 +258,9 @@ export const accountContract = {
     .input(z.object({ before: z.string().optional() }))
     .output(z.object({ events: z.array(auditEventSchema), next: z.string().nullable() }))
     .errors(signedIn()),
-  /** Everything the service holds on the person, as one JSON text for a file of their own. */
+  /** Everything the service stores about the person, as one JSON text for a file of their own. */
   export: oc.output(z.object({ json: z.string() })).errors(signedIn('STEP_UP_REQUIRED')),
-  /** Deletes the account at the server and everything kept of it here. */
+  /** Deletes the account at the server and all its data on this computer. */
   remove: oc
     .input(z.object({ password: passwordSchema }))
     .errors(signedIn('STEP_UP_REQUIRED', 'PASSWORD_WRONG', 'TOO_MANY_ATTEMPTS')),
@@ -273,13 +272,13 @@ export const accountContract = {
           email: addressSchema,
           reason: reasonSchema,
           contact: addressSchema,
-          /** Left out: the account's, or that of the settings. */
+          /** Defaults to the account's language, or that of the settings. */
           language: languageSchema.optional(),
         }),
       )
       .output(z.object({ reference: z.string() }))
       .errors(may()),
-    /** Takes back one of the account's, which nobody has answered yet; what is not open any more is just gone. */
+    /** Withdraws an unanswered request of the account; one that is no longer open simply disappears. */
     withdraw: oc.input(z.object({ reference: z.string() })).errors(signedIn()),
     /** The person has read what happens next. */
     dismiss: oc,

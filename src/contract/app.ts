@@ -1,12 +1,12 @@
 /**
  * The contract between the window and the application: everything the window can see or ask for.
  *
- * Rules that hold for all of it:
- * - no secret travels to the window: it gets ids, labels, codes and times (a secret travels the other way
+ * Rules that apply throughout:
+ * - no secret travels to the window, which gets ids, labels, codes and times (a secret travels the other way
  *   when the person types, pastes or drops one);
- * - what a caller is expected to handle is a declared error with a code and typed data, which the window
- *   turns into words;
- * - whatever changes by itself is an event iterator (`*.watch`): the first event is the present state.
+ * - errors that a caller is expected to handle are declared, with a code and typed data that the window turns
+ *   into words;
+ * - anything that changes by itself is an event iterator (`*.watch`), whose first event is the present state.
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
@@ -47,7 +47,7 @@ const acceptance = z.object({
   previewId,
   issuer: label,
   account: label,
-  /** The answer where a preview asked whether it is a Steam Guard code. */
+  /** The answer if a preview asked whether it is a Steam Guard code. */
   steam: z.boolean().optional(),
   ...duplicateAnswers,
 });
@@ -64,8 +64,8 @@ export const appContract = {
         platform: z.enum(platforms),
         vaultPath: z.string(),
         /**
-         * What can lock the vault by itself here. `idle`: who notices that the person is away; where it is the
-         * window, it calls `active`.
+         * What can lock the vault automatically here. `idle`: who notices that the person is away. If that is
+         * the window, it calls `active`.
          */
         locks: z.object({
           idle: z.enum(['system', 'window']),
@@ -75,8 +75,8 @@ export const appContract = {
       }),
     ),
     /**
-     * The person did something in the window. Called at most every ten seconds, where `info.locks.idle` is `window`;
-     * without it the vault locks after the preference's minutes.
+     * The person did something in the window. Called at most every ten seconds if `info.locks.idle` is
+     * `window`; without such calls the vault locks after the minutes set in the preferences.
      */
     active: oc,
   },
@@ -85,21 +85,21 @@ export const appContract = {
   entries: entriesContract,
 
   codes: {
-    /** All codes, at once, whenever a period ends, and when the clock was set. Ends with the vault's lock. HOTP has none here. */
+    /** All codes but HOTP: at once, when a period ends, when the clock is set. Ends when the vault locks. */
     watch: oc
       .output(eventIterator(z.object({ at: z.number(), codes: z.array(codeSchema) })))
       .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
     /**
-     * The next HOTP code, and the counter that made it; the counter after it, which the next code will use, is on disk
-     * before the code is here (RFC 4226 section 7.2).
+     * The next HOTP code and its counter. The counter for the code after it is on disk before this answers (RFC
+     * 4226 section 7.2).
      */
     advance: oc
       .input(z.object({ id: entryId }))
       .output(z.object({ code: z.string(), counter: z.number() }))
       .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
     /**
-     * Copies a code and counts the use. Where only the window can reach the clipboard, `by` is `window` and the
-     * text is for it to copy and, after `clearAfterMs`, to clear if it still stands there.
+     * Copies a code and counts the use. If only the window can reach the clipboard, `by` is `window`; the
+     * window then copies the text and clears it after `clearAfterMs` if it is still there.
      */
     copy: oc
       .input(z.object({ id: entryId, which: z.enum(['current', 'next']) }))
@@ -113,17 +113,17 @@ export const appContract = {
   },
 
   scan: {
-    /** Every display, where the application takes the picture itself (`host.info.screenCapture`). */
+    /** Scans every display, if the application takes the picture itself (`host.info.screenCapture`). */
     screen: oc.output(eventIterator(scanEventSchema)).errors({
       VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
       ...screenErrors,
     }),
-    /** Pixels that the window has: a shared screen, or an image that was chosen, pasted or dropped. */
+    /** Scans pixels that the window has: a shared screen, or a chosen, pasted or dropped image. */
     picture: oc
       .input(pixelsSchema)
       .output(eventIterator(scanEventSchema))
       .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...pictureErrors }),
-    /** Pasted or dropped text: every `otpauth:` address in it, wrapped, quoted or encoded as it may be. */
+    /** Reads every `otpauth:` address in pasted or dropped text, even if wrapped, quoted or encoded. */
     text: oc
       .input(z.object({ text: text(textLimits.pasted) }))
       .output(z.object({ previews: z.array(previewSchema), refused: z.array(otpauthRefusalSchema) }))
@@ -154,7 +154,7 @@ export const appContract = {
         },
         LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
       }),
-    /** Keeps what a preview showed. The names can be corrected on the way. */
+    /** Keeps what a preview showed; its names can be corrected. */
     accept: oc
       .input(acceptance)
       .output(acceptedSchema)
@@ -164,7 +164,7 @@ export const appContract = {
         ...duplicateErrors,
         LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
       }),
-    /** Keeps what several previews showed, in one write of the vault; each has its own result, in their order. */
+    /** Keeps several previews in one write of the vault; each has its own result, in the same order. */
     acceptMany: oc
       .input(z.object({ acceptances: z.array(acceptance).min(1).max(previewLimit) }))
       .output(acceptedManySchema)

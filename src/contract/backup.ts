@@ -1,4 +1,4 @@
-/** Encrypted backups in a folder of the person's choice, and what can be restored from one. */
+/** Encrypted backups in a folder that the person chooses, and what they can restore. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { backupLimits, textLimits } from './limits.ts';
@@ -14,13 +14,13 @@ const keep = z.int().min(backupLimits.keep.minimum).max(backupLimits.keep.maximu
 /**
  * Why a backup was not made.
  *
- * - `folderGone`: the folder is not there (a drive that is not plugged in); it is made only when asked for
- * - `parentGone`: it was to be made, and the folder that it would lie in is not there either
+ * - `folderGone`: the folder does not exist (a drive that is not plugged in); it is created only on request
+ * - `parentGone`: the folder was to be created, but its parent folder does not exist either
  * - `notAFolder`: the path leads to a file, or through one
  * - `notAllowed`: the system does not let Latchkey write there
- * - `readOnly`: the drive can only be read
- * - `full`: no room left; backups of before are kept
- * - `notVerified`: what was read back did not open; the file was removed again
+ * - `readOnly`: the drive is read-only
+ * - `full`: no space left; earlier backups are kept
+ * - `notVerified`: the file read back did not open; it was removed again
  * - `failed`: anything else; `detail` has the system's code
  */
 export const backupTroubleSchema = z.enum([
@@ -36,17 +36,17 @@ export const backupTroubleSchema = z.enum([
 export type BackupTrouble = z.infer<typeof backupTroubleSchema>;
 
 export const backupStatusSchema = z.object({
-  /** What was set up; null: backups are off. */
+  /** The set-up; null if backups are off. */
   setUp: z
     .object({
       folder: z.string(),
       keep: z.number(),
-      /** What opens a backup: a passphrase of its own, or the recovery kit. */
+      /** What opens a backup: its own passphrase, or the recovery kit. */
       protection: z.enum(['passphrase', 'recovery']),
     })
     .nullable(),
   running: z.boolean(),
-  /** The last attempt of this run of Latchkey. */
+  /** The last attempt in this run of Latchkey. */
   last: z
     .discriminatedUnion('outcome', [
       z.object({ outcome: z.literal('made'), at: z.number(), name: z.string() }),
@@ -58,13 +58,13 @@ export const backupStatusSchema = z.object({
       }),
     ])
     .nullable(),
-  /** When the newest backup that was proved to open was made; null: none is known. */
+  /** When the newest backup verified to open was made; null if none is known. */
   lastGoodAt: z.number().nullable(),
-  /** The vault was changed after the newest backup. */
+  /** Whether the vault has changed since the newest backup. */
   behind: z.boolean(),
   /**
-   * What the home screen has to say. `failing`: the last attempt failed; `old`: nothing was made for seven days
-   * although the vault has changed; null: nothing, or backups are off.
+   * The home screen's warning. `failing`: the last attempt failed; `old`: no backup for seven days although the
+   * vault has changed; null: no warning, or backups are off.
    */
   warning: z.enum(['failing', 'old']).nullable(),
 });
@@ -75,9 +75,9 @@ const backupFileSchema = z.object({
   madeAt: z.number(),
   size: z.number(),
   protection: z.enum(['passphrase', 'recovery']).nullable(),
-  /** Of this vault or of another one. */
+  /** Whether it is a backup of this vault. */
   isOwn: z.boolean(),
-  /** Whether what this vault knows opens it at once; otherwise `preview` needs a secret. */
+  /** Whether this vault can open it directly; otherwise `preview` needs a secret. */
   opensHere: z.boolean(),
 });
 export type BackupFile = z.infer<typeof backupFileSchema>;
@@ -85,24 +85,24 @@ export type BackupFile = z.infer<typeof backupFileSchema>;
 const folderListSchema = z.object({
   /** Its full path. */
   folder: z.string(),
-  /** The full path of the folder that it lies in; null for a root. */
+  /** The full path of its parent folder; null for a root. */
   parent: z.string().nullable(),
   /** By name, at most `backupLimits.folders`. */
   folders: z.array(z.object({ name: shownLine, path: z.string() })),
-  /** There are more than these. */
+  /** Whether there are more than these. */
   more: z.boolean(),
-  /** Why none can be listed; null where they could. */
+  /** Why the folders can't be listed; null if they were. */
   trouble: backupTroubleSchema.extract(['folderGone', 'notAFolder', 'notAllowed', 'failed']).nullable(),
 });
 export type FolderList = z.infer<typeof folderListSchema>;
 
-/** Which backup: one of the folder, or a file that the person chose. */
+/** Which backup: one in the folder, or a file that the person chose. */
 const sourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('folder'), name: text(textLimits.label) }),
   z.object({ from: z.literal('file'), bytes: z.instanceof(Blob) }),
 ]);
 
-/** What opens it. `here`: what the open vault knows of its own backups. */
+/** What opens it. `here`: the open vault's own backup key. */
 const secretSchema = z.discriminatedUnion('with', [
   z.object({ with: z.literal('here') }),
   z.object({ with: z.literal('passphrase'), passphrase }),
@@ -123,10 +123,10 @@ const folderErrors = {
 export const backupContract = {
   watch: oc.output(eventIterator(backupStatusSchema)).errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
   /**
-   * Sets backups up, or changes how they are made, and makes the first one: the set-up stands only where that
-   * succeeded. `folder` is a full path as a person types or pastes it: `~` is their own folder, a `file://` address
-   * its path. It has to be there, unless `make` asks for it to be made. From then on one is made after changes (two
-   * minutes of quiet) and once a day, while the vault is open. Protection `present` leaves it as it is.
+   * Sets up backups or changes how they are made, then makes the first one; the set-up is kept only if that
+   * succeeds. `folder` is a full path as typed or pasted: `~` is the person's home folder, a `file://` address
+   * is its path. It must exist, unless `make` asks to create it. While the vault is open, backups are then made
+   * after changes (two minutes of quiet) and once a day. Protection `present` leaves the protection as it is.
    */
   setUp: oc
     .input(
@@ -147,32 +147,32 @@ export const backupContract = {
       ...folderErrors,
       ...invalidFolder,
       KIT_NOT_MADE: kitCodeErrors.KIT_NOT_MADE,
-      /** Protection `present`, but nothing is set up. */
+      /** Protection is `present`, but nothing is set up. */
       BACKUP_OFF: { message: 'Backups are not set up' },
     }),
   /**
-   * What folders lie in a folder, for choosing one: names of folders, never of files, and no hidden ones. `folder` as
-   * for `setUp`. Only while the vault is open.
+   * Lists the subfolders of a folder, for choosing one: only folders, never files or hidden folders. `folder`
+   * is as for `setUp`. Works only while the vault is open.
    */
   folders: oc
     .input(z.object({ folder }))
     .output(folderListSchema)
     .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...invalidFolder }),
-  /** No more backups are made; those that were made stay. */
+  /** Stops making backups; existing ones stay. */
   turnOff: oc.errors(vaultErrors),
-  /** Makes one now. */
+  /** Makes a backup now. */
   run: oc.output(z.object({ name: z.string(), at: z.number() })).errors({
     ...vaultErrors,
     ...folderErrors,
     BACKUP_OFF: { message: 'Backups are not set up' },
   }),
-  /** Those in the folder, newest first. */
+  /** The backups in the folder, newest first. */
   list: oc.output(z.object({ backups: z.array(backupFileSchema) })).errors({
     VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
     ...folderErrors,
     BACKUP_OFF: { message: 'Backups are not set up' },
   }),
-  /** What a backup would bring; `restore.take` merges it or replaces with it. */
+  /** Previews what a backup would change; `restore.take` merges it or replaces the list with it. */
   preview: oc
     .input(z.object({ source: sourceSchema, secret: secretSchema }))
     .output(restorePreviewSchema)
@@ -181,7 +181,7 @@ export const backupContract = {
       PASSPHRASE_WRONG: passphraseErrors.PASSPHRASE_WRONG,
       PASSPHRASE_WAIT: passphraseErrors.PASSPHRASE_WAIT,
       ...kitSourceErrors,
-      /** It does not open with `here`: ask for the secret that `protection` names. */
+      /** The backup does not open with `here`: ask for the secret that `protection` names. */
       BACKUP_SECRET_NEEDED: {
         message: 'The backup needs its passphrase or recovery code',
         data: z.object({ protection: z.enum(['passphrase', 'recovery']).nullable() }),

@@ -3,9 +3,9 @@ import { textLength } from '../core/text-length.ts';
 const graphemes = new Intl.Segmenter();
 
 /**
- * A text that has to fit and may be cut: between what people see as characters, with an ellipsis for what is missing.
+ * Cuts a text to fit, between user-perceived characters, and marks the cut with an ellipsis.
  *
- * @param max most code points, the ellipsis among them; at least 1
+ * @param max maximum number of code points, including the ellipsis; at least 1
  */
 export function cutText(text: string, max: number): string {
   if (textLength(text) <= max) return text;

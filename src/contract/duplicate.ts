@@ -1,22 +1,22 @@
-/** An entry that stands in the way of a new one, and what a person may answer. */
+/** An existing entry that conflicts with a new one, and the person's possible answers. */
 import { z } from 'zod';
 import { shownLine } from './text.ts';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 
-/** How the codes of an entry are made, as far as the window knows it: all but the secret. */
+/** How an entry's codes are made, as far as the window knows: everything but the secret. */
 export const settingsViewSchema = z.object({
   kind: otpKindSchema,
   algorithm: otpAlgorithmSchema,
   digits: z.number(),
   /** Seconds; 0 for HOTP. */
   period: z.number(),
-  /** HOTP: the counter that the next code will use; else null. */
+  /** HOTP: the counter that the next code will use; otherwise null. */
   counter: z.number().nullable(),
 });
 export type SettingsView = z.infer<typeof settingsViewSchema>;
 
 /**
- * - `same`: the same secret, settings and names. There is nothing to add.
+ * - `same`: the same secret, settings and names: nothing to add.
  * - `sameSecret`: the same secret with other settings or names: correct that entry, or keep both?
  * - `sameName`: the same names with another secret: replace that entry, or keep both?
  */
@@ -29,18 +29,18 @@ export const duplicateSchema = z.object({
 });
 export type Duplicate = z.infer<typeof duplicateSchema>;
 
-/** What the person answered; left out: nothing yet. */
+/** The person's answer; left out if there is none yet. */
 export const duplicateAnswers = {
-  /** `correct`: that entry takes the new settings and names. */
+  /** `correct`: the existing entry takes the new settings and names. */
   onSameSecret: z.enum(['correct', 'keepBoth']).optional(),
-  /** `replace`: that entry goes to the trash. */
+  /** `replace`: the existing entry moves to the trash. */
   onSameName: z.enum(['replace', 'keepBoth']).optional(),
 };
 export type DuplicateAnswers = z.infer<z.ZodObject<typeof duplicateAnswers>>;
 
 const duplicateData = z.object({ entryId: z.uuid(), duplicate: duplicateSchema });
 
-/** `SAME_SECRET` and `SAME_NAME`: the question is still open. */
+/** `SAME_SECRET` and `SAME_NAME`: the person has yet to answer. */
 export const duplicateErrors = {
   ALREADY_HERE: { message: 'This very code is in the vault', data: duplicateData },
   SAME_SECRET: { message: 'This secret is in the vault, with other settings or names', data: duplicateData },

@@ -1,4 +1,4 @@
-/** What the window knows of an entry (names, shape and times, never its secret), and what it does to one. */
+/** What the window knows about an entry (names, settings and times, never its secret) and can do to it. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateErrors, settingsViewSchema } from './duplicate.ts';
@@ -19,7 +19,7 @@ export const entryViewSchema = settingsViewSchema.extend({
   /** Milliseconds since 1970. */
   addedAt: z.number(),
   lastUsedAt: z.number().nullable(),
-  /** It took another one's place, which undoReplace brings back. */
+  /** Whether it replaced another entry, which undoReplace brings back. */
   replaced: z.boolean(),
 });
 export type EntryView = z.infer<typeof entryViewSchema>;
@@ -31,7 +31,7 @@ export const codeSchema = z.object({
   id: z.uuid(),
   code: z.string(),
   next: z.string(),
-  /** Milliseconds since 1970: the code counts from `validFrom` up to, not including, `validUntil`. */
+  /** Milliseconds since 1970: the code is valid from `validFrom` up to, but not including, `validUntil`. */
   validFrom: z.number(),
   validUntil: z.number(),
 });
@@ -63,7 +63,7 @@ export const entriesContract = {
       }),
     )
     .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
-  /** The code that an entry would make with other settings. Nothing is kept, and no counter moves. */
+  /** The code that an entry would make with other settings. Stores nothing and advances no counter. */
   look: oc
     .input(settingsInputSchema)
     .output(settingsLookSchema)
@@ -77,18 +77,18 @@ export const entriesContract = {
     .input(settingsInputSchema)
     .output(z.object({ undoId: undoIdSchema }))
     .errors({ ...entryErrors, ...settingsErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
-  /** Moves to the trash, where it stays for 30 days. */
+  /** Moves an entry to the trash, where it stays for 30 days. */
   remove: oc.input(z.object({ id: entryId })).errors(entryErrors),
-  /** Undo of remove. Where the very same was added again since, the list stays as it is. */
+  /** Undoes remove. If an identical entry was added since, the list stays as it is. */
   restore: oc
     .input(z.object({ id: entryId }))
     .errors({ ...entryErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
-  /** Undo of the last replace: the entry that was here comes back whole, and what took its place is in the trash. */
+  /** Undoes the last replace: brings back the old entry unchanged and moves its replacement to the trash. */
   undoReplace: oc.input(z.object({ id: entryId })).errors(entryErrors),
 };
 
 export const trashContract = {
-  /** Removes entries of the trash for good (`ids: null`: all of them) before their 30 days are over. */
+  /** Permanently deletes entries from the trash (all if `ids` is null) before their 30 days are over. */
   purge: oc
     .input(z.object({ ids: z.array(z.uuid()).max(100_000).nullable() }))
     .output(z.object({ undoId: undoIdSchema, purged: z.number() }))

@@ -1,4 +1,4 @@
-/** The vault's older states: what was changed in each, and what going back to one would bring. */
+/** The vault's older states: the changes in each, and what going back to one would change. */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { shownLine } from './text.ts';
@@ -9,8 +9,8 @@ import { vaultErrors } from './vault-errors.ts';
 const nameSchema = z.object({ issuer: shownLine, account: shownLine });
 
 /**
- * What a person changed, each kind once. `entries` are the first `namedChanges` of `count`, with `was` where they were
- * renamed; none where the kind is about no entry.
+ * What a person changed, once per kind. `entries` holds the first `namedChanges` of `count`, with `was` for
+ * renamed ones; it is empty if the kind does not concern entries.
  */
 const changesSchema = z.array(
   z.object({
@@ -26,7 +26,7 @@ const olderStateSchema = z.object({
   generation: z.int().min(0),
   writtenAt: z.number(),
   /**
-   * `opens` with how many entries it holds; `otherKey`: sealed with a key of before; `broken`: the bytes are not
+   * `opens`: with the number of entries; `otherKey`: sealed with an earlier key; `broken`: the bytes are not
    * what was written.
    */
   content: z.discriminatedUnion('state', [
@@ -34,17 +34,17 @@ const olderStateSchema = z.object({
     z.object({ state: z.literal('otherKey') }),
     z.object({ state: z.literal('broken') }),
   ]),
-  /** What was changed in it, since the older state before it that opens; null: there is none, or it does not open. */
+  /** Changes since the previous older state that opens; null if there is none or this one does not open. */
   changes: changesSchema.nullable(),
 });
 export type OlderState = z.infer<typeof olderStateSchema>;
 
 export const historyContract = {
-  /** Newest first. `since`: what was changed after the newest that opens; null: none does. */
+  /** Newest first. `since`: changes after the newest one that opens; null if none does. */
   list: oc
     .output(z.object({ states: z.array(olderStateSchema), since: changesSchema.nullable() }))
     .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
-  /** What going back to it would change; `restore.take` does it. */
+  /** Previews going back to a state; `restore.take` does it. */
   preview: oc
     .input(z.object({ generation: z.int().min(0) }))
     .output(restorePreviewSchema)

@@ -1,9 +1,9 @@
-/** Bounds that both sides of the contract need; without zod, so that the window can load them alone. */
+/** Limits that both sides of the contract need; without zod, so that the window can load them alone. */
 import { labelMaximum } from '../core/entry/label.ts';
 
 export { textLength } from '../core/text-length.ts';
 
-/** Longest pieces of text that a person can hand in; anything longer is refused before it is looked at. */
+/** Maximum lengths of text that a person can enter; anything longer is rejected unread. */
 export const textLimits = {
   label: labelMaximum,
   secret: 4_096,
@@ -16,20 +16,20 @@ export const textLimits = {
 } as const;
 
 /**
- * Shortest passphrase, in characters. NIST SP 800-63B asks for 8 where guesses are limited and for 15 where a
- * password stands alone: this file can be carried off and guessed at, and Argon2id, which makes each guess cost
- * a tenth of a second and 64 MiB, stands in for the difference.
+ * Minimum passphrase length, in characters. NIST SP 800-63B requires 8 if guesses are limited and 15 if a
+ * password stands alone. This file can be copied and attacked offline; Argon2id makes up for the difference, at
+ * a tenth of a second and 64 MiB per guess.
  */
 export const passphraseMinimum = 12;
 
-/** Most previews that one call answers: more than any text holds. */
+/** Maximum number of previews per call: more than any text holds. */
 export const previewLimit = 50_000;
 
-/** A picture beyond these is refused before it is decoded. */
+/** Larger pictures are rejected before decoding. */
 export const pictureLimits = { side: 32_768, pixels: 64_000_000 } as const;
 
-/** So many entries are named for each kind of change of an older state; the others are counted. */
+/** How many entries are named per kind of change in an older state; the others are only counted. */
 export const namedChanges = 5;
 
-/** How many backups are kept, and how many folders are listed where one for them is chosen. */
+/** How many backups can be kept, and how many folders are listed when choosing one for them. */
 export const backupLimits = { keep: { minimum: 1, maximum: 365 }, folders: 1_000 } as const;

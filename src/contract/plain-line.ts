@@ -1,38 +1,38 @@
 /**
- * What a stranger wrote, made safe to show: a name, a label out of a QR code, a reason, an error's text. In each of
- * them can stand characters that end a line, reverse one, or give a terminal orders (Unicode UAX 9 and UTR 36).
+ * Makes untrusted text safe to show: a name, a label from a QR code, a reason, an error's text. Each can
+ * contain characters that end a line, reverse it, or control a terminal (Unicode UAX 9 and UTR 36).
  */
 
-/** Ends of lines and tabs: in a line of ours they are a space. */
+/** Line ends and tabs, which become a space. */
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 
 /**
- * C0 and C1 controls, orders for the direction of text (`Bidi_Control`), the deprecated ones of their kind, marks of
- * annotations, and halves of surrogate pairs. Joiners stay: Persian names and emoji are written with them.
+ * C0 and C1 controls, bidirectional controls (`Bidi_Control`), deprecated format characters, annotation marks,
+ * and lone surrogates. Joiners stay: Persian names and emoji need them.
  */
 const controls = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u206A-\u206F\uFFF9-\uFFFB]/gu;
 
-/** The same and the ends of lines, but for our own: the line feed between the lines of a terminal. */
+/** The same, plus line ends, except for the line feed that separates a terminal's lines. */
 const terminalControls = /(?!\n)[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\u206A-\u206F\uFFF9-\uFFFB]/gu;
 
-/** Letters that are written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam and their kin. */
+/** Right-to-left letters: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam and related scripts. */
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-/** For a line of its own: ends of lines become a space, each other control character a visible `�`. */
+/** For a line of its own: line ends become a space, every other control character a visible `�`. */
 export function plainLine(text: string): string {
   return text.replace(breaks, ' ').replace(controls, '\uFFFD');
 }
 
 /**
- * For the middle of a sentence in plain text (a mail, an SMS, the window's words): a plain line, between U+2068 and
- * U+2069 where it is written from right to left, so that what stands around it keeps its order. HTML has `<bdi>`.
+ * For use inside a plain-text sentence (mail, SMS, the window's words): a plain line. U+2068 and U+2069 enclose
+ * right-to-left text, so that the text around it keeps its order. HTML has `<bdi>`.
  */
 export function isolated(text: string): string {
   const line = plainLine(text);
   return rightToLeft.test(line) ? `\u2068${line}\u2069` : line;
 }
 
-/** For a terminal: control characters as `\u202e`, which JSON reads back as what was written. Line feeds stay. */
+/** For a terminal: escapes control characters like `\u202e`, which JSON reads back. Line feeds stay. */
 export function escapeControls(text: string): string {
   return text.replace(
     terminalControls,

@@ -1,21 +1,21 @@
-/** What the person set: nothing secret, one file for all hosts. */
+/** The person's settings: nothing secret, one file for all hosts. */
 import { z } from 'zod';
 import { languages } from './vocabulary.ts';
 
 export const preferencesSchema = z.object({
-  /** `system`: the language of the person's system, English where there is no translation. */
+  /** `system`: the language of the person's system, or English if there is no translation. */
   language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   /** Seconds until a copied code is cleared from the clipboard; 0 = never. */
   clearClipboardAfter: z.int().min(0).max(600),
   /** Hide codes until one is chosen. */
   hideCodes: z.boolean(),
-  /** Minutes without the person after which the vault locks; 0 = never. Only where something can open it again. */
+  /** Minutes of inactivity before the vault locks; 0 = never. Applies only if something can reopen it. */
   lockAfterMinutes: z.int().min(0).max(1_440),
-  /** Lock when the computer goes to sleep, and when its screen is locked (`host.info.locks`: where it is told). */
+  /** Lock when the computer sleeps, and when its screen is locked, if detectable (`host.info.locks`). */
   lockOnSuspend: z.boolean(),
   lockOnScreenLock: z.boolean(),
-  /** Origin of the account server; null: none. Changed with `account.setServer`, which asks the server first. */
+  /** Origin of the account server; null if none. Set by `account.setServer`, which asks the server first. */
   server: z.string().nullable(),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;

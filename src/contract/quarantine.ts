@@ -1,4 +1,4 @@
-/** Entries that did not pass validation: kept byte for byte, shown, and never dropped unless the person says so. */
+/** Entries that failed validation: kept byte for byte, shown, and dropped only if the person says so. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
@@ -10,13 +10,13 @@ import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 
 const label = z.string().trim().pipe(text(textLimits.label));
 
-/** What could be made out of one; null: not to be read. Never its secret. */
+/** What could be read of a record; null for unreadable parts. Never its secret. */
 export const quarantinedSchema = z.object({
-  /** A fingerprint of the record; the same as long as it lies there. */
+  /** A fingerprint of the record; stable as long as it is in quarantine. */
   id: z.string(),
-  /** It stood in the list or in the trash. */
+  /** Whether it was in the list or in the trash. */
   from: z.enum(['entry', 'trashed']),
-  /** What is wrong, for a support question: a place, without values. */
+  /** What is wrong, for support requests: a location, without values. */
   reason: z.string(),
   issuer: shownLine.nullable(),
   account: shownLine.nullable(),
@@ -25,7 +25,7 @@ export const quarantinedSchema = z.object({
   digits: z.number().nullable(),
   period: z.number().nullable(),
   counter: z.number().nullable(),
-  /** How many bytes of secret there are; 0: nothing that a fix could make codes of. */
+  /** Length of the secret in bytes; 0 if there is nothing that a fix could make codes from. */
   secretBytes: z.number(),
   /** The record's size in bytes. */
   size: z.number(),
@@ -41,7 +41,7 @@ export const quarantineContract = {
   watch: oc
     .output(eventIterator(z.object({ quarantined: z.array(quarantinedSchema) })))
     .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
-  /** Makes an entry of it with what the person filled in; the secret is the record's own. */
+  /** Makes an entry from it with the person's input; the secret is the record's own. */
   fix: oc
     .input(
       z.object({
@@ -61,15 +61,15 @@ export const quarantineContract = {
       ...quarantineErrors,
       ...duplicateErrors,
       LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
-      /** `field` is out of its range (`digits`, `period`, `counter`), or `secret`: there is none. */
+      /** `field` is out of range (`digits`, `period`, `counter`) or unusable (`secret`). */
       QUARANTINE_NOT_FIXED: {
         message: 'No entry can be made of this',
         data: z.object({ field: z.enum(['secret', 'digits', 'period', 'counter']) }),
       },
     }),
   /**
-   * The record as a text file to be kept elsewhere: JSON with its bytes in base64. It holds the secret; the window
-   * says so and asks before.
+   * The record as a text file to keep elsewhere: JSON with its bytes in base64. It contains the secret; the
+   * window says so and asks first.
    */
   export: oc
     .input(z.object({ id: z.string() }))
@@ -78,7 +78,7 @@ export const quarantineContract = {
       VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
       QUARANTINE_NOT_FOUND: quarantineErrors.QUARANTINE_NOT_FOUND,
     }),
-  /** Removes it from the vault. The window asks before. */
+  /** Removes it from the vault. The window asks first. */
   drop: oc
     .input(z.object({ id: z.string() }))
     .output(z.object({ undoId: undoIdSchema }))

@@ -1,4 +1,4 @@
-/** What a scan tells the window: previews of what was found, and how far it is. */
+/** What a scan reports to the window: previews of what was found, and its progress. */
 import { z } from 'zod';
 import { shownLine } from './text.ts';
 import { otpauthNoteSchema, otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
@@ -8,11 +8,11 @@ import { undoIdSchema } from './undo.ts';
 
 export { pictureLimits } from './limits.ts';
 
-/** Pixels that the window has: a shared screen, or an image that was chosen, pasted or dropped. */
+/** Pixels that the window has: a shared screen, or a chosen, pasted or dropped image. */
 export const pixelsSchema = z.object({
   width: z.int().min(1).max(pictureLimits.side),
   height: z.int().min(1).max(pictureLimits.side),
-  /** RGBA, 4 bytes a pixel, rows from the top. */
+  /** RGBA, 4 bytes per pixel, rows from the top. */
   pixels: z.instanceof(Blob),
 });
 export type Pixels = z.infer<typeof pixelsSchema>;
@@ -39,11 +39,11 @@ export const previewSchema = settingsViewSchema.extend({
   previewId: z.uuid(),
   issuer: shownLine,
   account: shownLine,
-  /** The issuer of the label, where it disagrees with the parameter. */
+  /** The label's issuer, if it differs from the parameter. */
   labelIssuer: shownLine.nullable(),
-  /** What the person should know of how it was read. */
+  /** What the person should know about how it was read. */
   notes: z.array(otpauthNoteSchema),
-  /** Issuer "Steam", but not said to be a Steam Guard code: the person is asked. */
+  /** The issuer is "Steam", but nothing says that it is a Steam Guard code: ask the person. */
   askSteam: z.boolean(),
   duplicate: duplicateSchema.nullable(),
 });
@@ -56,13 +56,13 @@ export const scanEventSchema = z.discriminatedUnion('type', [
     done: z.number(),
     remainingMs: z.number().nullable(),
   }),
-  /** Newly found; earlier ones are not repeated. */
+  /** Newly found previews; earlier ones are not repeated. */
   z.object({ type: z.literal('found'), previews: z.array(previewSchema) }),
-  /** A set-up code that cannot be taken, and why. */
+  /** A set-up code that cannot be used, and why. */
   z.object({ type: z.literal('refused'), refusal: otpauthRefusalSchema }),
-  /** A part of a set-up code over several QR codes; `missing` are the others' places, of `count`, from 1. */
+  /** Part of a set-up code over several QR codes; `missing` lists missing positions, from 1 to `count`. */
   z.object({ type: z.literal('part'), count: z.int(), missing: z.array(z.int()) }),
-  /** The last one. `others` counts QR codes that are not for one-time codes. */
+  /** The last event. `others` counts QR codes that are not for one-time codes. */
   z.object({ type: z.literal('done'), found: z.number(), others: z.number(), elapsedMs: z.number() }),
 ]);
 export type ScanEvent = z.infer<typeof scanEventSchema>;
@@ -70,7 +70,7 @@ export type ScanEvent = z.infer<typeof scanEventSchema>;
 export type Refusal = z.infer<typeof otpauthRefusalSchema>;
 export type Note = z.infer<typeof otpauthNoteSchema>;
 
-/** Why a preview was not kept: the codes that `scan.accept` has of its own. */
+/** Why a preview was not kept: the codes specific to `scan.accept`. */
 export const acceptRefusalSchema = z.enum([
   'PREVIEW_GONE',
   'LABEL_EMPTY',
@@ -79,7 +79,7 @@ export const acceptRefusalSchema = z.enum([
   'SAME_NAME',
 ]);
 
-/** What became of one of several previews; `refused` as `scan.accept` would have thrown it. */
+/** The outcome for each of several previews; `refused` as `scan.accept` would have thrown it. */
 export const acceptedManySchema = z.object({
   results: z.array(
     z.discriminatedUnion('outcome', [
@@ -92,17 +92,17 @@ export const acceptedManySchema = z.object({
       }),
     ]),
   ),
-  /** How many entries that were there were corrected or replaced. */
+  /** How many existing entries were corrected or replaced. */
   changed: z.int(),
-  /** Takes all of it back (`undo.take`). */
+  /** Undoes all of it (`undo.take`). */
   undoId: undoIdSchema,
 });
 export type AcceptedMany = z.infer<typeof acceptedManySchema>;
 
 export const acceptedSchema = z.object({
   entryId: z.uuid(),
-  /** It took an entry's place, which lies in the trash now; `entries.undoReplace` brings it back. */
+  /** Whether it replaced an entry, which is now in the trash; `entries.undoReplace` brings that back. */
   replaced: z.boolean(),
-  /** Takes a correction of an entry back (`undo.take`); left out where there was none. */
+  /** Undoes the correction of an entry (`undo.take`); left out if there was none. */
   undoId: undoIdSchema.optional(),
 });

@@ -1,8 +1,8 @@
-/** How an entry's codes are made, to be looked at and changed. */
+/** How an entry's codes are made, for viewing and changing. */
 import { z } from 'zod';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 
-/** What the kind has no use for is left aside. Ranges are the application's to say: `SETTINGS_INVALID`. */
+/** Fields that the kind does not use are ignored. The application checks ranges: `SETTINGS_INVALID`. */
 export const settingsInputSchema = z.object({
   id: z.uuid(),
   kind: otpKindSchema,
@@ -10,12 +10,12 @@ export const settingsInputSchema = z.object({
   digits: z.int(),
   /** Seconds. */
   period: z.int(),
-  /** The one that the next code will use. */
+  /** The counter that the next code will use. */
   counter: z.int().max(Number.MAX_SAFE_INTEGER - 1),
 });
 export type SettingsInput = z.infer<typeof settingsInputSchema>;
 
-/** The code that settings would make now. `remainingMs`: how long it is that one; null for HOTP. */
+/** The code that the settings would make now. `remainingMs`: how long it stays valid; null for HOTP. */
 export const settingsLookSchema = z.object({ code: z.string(), remainingMs: z.number().nullable() });
 export type SettingsLook = z.infer<typeof settingsLookSchema>;
 

@@ -3,9 +3,9 @@ import { textLength } from '../core/text-length.ts';
 import { plainLine } from './plain-line.ts';
 
 /**
- * A text of at most `max` code points (see `textLength`). The document of the API says the limit as `maxLength`.
+ * A text of at most `max` code points (see `textLength`). The API document gives the limit as `maxLength`.
  *
- * @param typed what brings it to its one form first, where it has several
+ * @param typed normalizes the text first, if it has several forms
  */
 export function text(max: number, typed = z.string()) {
   return typed
@@ -15,5 +15,5 @@ export function text(max: number, typed = z.string()) {
     .meta({ maxLength: max });
 }
 
-/** What a stranger may have written, on its way to where it is shown: one line, each control character visible. */
+/** Untrusted text that will be shown: made a single line with every control character visible. */
 export const shownLine = z.string().overwrite(plainLine);

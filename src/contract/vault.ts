@@ -1,11 +1,11 @@
-/** The states of the vault as the window sees them (each has its own screen), and what leads from one to the next. */
+/** The vault's states as the window sees them (each has its own screen), and the transitions between them. */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { textLimits } from './limits.ts';
 import { text } from './text.ts';
 import { keychainErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
 
-/** What the OS keychain answers before a vault exists. */
+/** The OS keychain's answer before a vault exists. */
 export const keychainStatusSchema = z.discriminatedUnion('available', [
   z.object({ available: z.literal(true), backend: z.string() }),
   z.object({
@@ -17,18 +17,18 @@ export const keychainStatusSchema = z.discriminatedUnion('available', [
 export type KeychainStatus = z.infer<typeof keychainStatusSchema>;
 
 /**
- * What guards the vault.
+ * What protects the vault.
  *
- * - `session`: the keychain opens it; a passphrase, where there is one, is a second unlock method
- * - `passphrase`: the keychain holds nothing; a lock takes the key out of memory and off the computer
- * - `both`: the key comes out of the keychain's half and the passphrase together, and of neither alone
+ * - `session`: the keychain opens it; a passphrase, if set, is a second unlock method
+ * - `passphrase`: the keychain holds nothing; locking removes the key from memory and from the computer
+ * - `both`: the key requires both the keychain's half and the passphrase
  */
 export const lockModeSchema = z.enum(['session', 'passphrase', 'both']);
 export type LockMode = z.infer<typeof lockModeSchema>;
 
 /**
- * What opens the vault from here. `passphrase`: it is asked for, and is enough with what the keychain gives now
- * (in mode `both`, false while the keychain does not give its half). `recovery`: there is a recovery kit.
+ * What can open the vault now. `passphrase`: a passphrase is enough, together with what the keychain provides
+ * now (false in mode `both` while the keychain does not provide its half). `recovery`: there is a recovery kit.
  */
 const unlockMethodsSchema = z.object({
   keychain: z.boolean(),
@@ -37,14 +37,14 @@ const unlockMethodsSchema = z.object({
 });
 export type UnlockMethods = z.infer<typeof unlockMethodsSchema>;
 
-/** Why the vault is locked. `start`: nothing has opened it yet; `otherProcess`: its key was changed elsewhere. */
+/** Why the vault is locked. `start`: nothing has opened it yet; `otherProcess`: its key changed elsewhere. */
 export const lockCauseSchema = z.enum(['start', 'person', 'idle', 'suspend', 'screenLock', 'otherProcess']);
 export type LockCause = z.infer<typeof lockCauseSchema>;
 
-/** A recovery kit that is in force. */
+/** The recovery kit in force. */
 export const kitSchema = z.object({
   madeAt: z.number(),
-  /** When the person last proved to have it; null: never. */
+  /** When the person last proved that they have it; null if never. */
   checkedAt: z.number().nullable(),
 });
 
@@ -52,37 +52,37 @@ export const vaultStateSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('opening') }),
   /** First run. */
   z.object({ state: z.literal('absent'), keychain: keychainStatusSchema }),
-  /** Locked on purpose or by its kind; a passphrase opens it, or the recovery kit. */
+  /** Locked on purpose or by its lock mode; a passphrase or the recovery kit opens it. */
   z.object({
     state: z.literal('locked'),
     unlockMethods: unlockMethodsSchema,
     mode: lockModeSchema,
     cause: lockCauseSchema,
   }),
-  /** The keychain should have the key (or its half of it) and does not give it; the file is untouched. */
+  /** The keychain should have the key (or its half) but does not provide it; the file is untouched. */
   z.object({
     state: z.literal('keyMissing'),
     outcome: z.enum(['absent', 'locked', 'denied', 'unavailable', 'wrongKey']),
     /** The keychain that was asked. */
     backend: z.string(),
-    /** The keychain that the key was given to, where it is known. Another one than `backend`: it was changed. */
+    /** The keychain that stored the key, if known. If it differs from `backend`, the keychain was changed. */
     keptBy: z.string().nullable(),
     unlockMethods: unlockMethodsSchema,
     mode: lockModeSchema,
     path: z.string(),
   }),
-  /** The file (and every older state of it) can't be read; it is untouched. */
+  /** The file (and each of its older states) can't be read; it is untouched. */
   z.object({
     state: z.literal('damaged'),
-    /** `newer`: by a Latchkey whose format this one cannot read at all. */
+    /** `newer`: written by a Latchkey whose format this one cannot read at all. */
     reason: z.enum(['notAVault', 'truncated', 'tampered', 'unreadable', 'newer']),
     path: z.string(),
   }),
   /**
-   * Where the vault should be leads to something that is not there now: a link to nowhere or in a circle, a drive that
-   * is not mounted. Nothing is made in its place; it is looked for again by itself, and with `vault.retry`.
-   * `canStartAnew`: the folder is there or can be made, and only the vault that was seen in it is not; `vault.startAnew`
-   * gives that one up.
+   * The vault's path leads to something that is missing now: a dangling or circular link, or a drive that is
+   * not mounted. Nothing is created in its place. The application looks again by itself and with `vault.retry`.
+   * `canStartAnew`: the folder exists or can be made, and only the vault once seen in it is missing;
+   * `vault.startAnew` gives that vault up.
    */
   z.object({ state: z.literal('away'), path: z.string(), canStartAnew: z.boolean() }),
   z.object({
@@ -91,29 +91,29 @@ export const vaultStateSchema = z.discriminatedUnion('state', [
     unlockMethods: unlockMethodsSchema,
     mode: lockModeSchema,
     /**
-     * What opened it. After `recovery` the window leads to `vault.setUnlockMethods`: the passphrase is not asked for then,
-     * because it may be what was lost.
+     * What opened it. After `recovery` the window leads to `vault.setUnlockMethods`, which then does not ask
+     * for the passphrase, because that may be what was lost.
      */
     openedBy: z.enum(['made', 'keychain', 'passphrase', 'both', 'recovery']),
-    /** The recovery kit; null: none was made yet. */
+    /** The recovery kit; null if none has been made. */
     kit: kitSchema.nullable(),
-    /** Look, but do not touch: see `readOnlyBecause`. */
+    /** Whether changes are impossible; see `readOnlyBecause`. */
     readOnly: z.boolean(),
-    /** `newer`: written by a newer format. `place`: the file, its folder or its drive takes no writing. */
+    /** `newer`: written in a newer format. `place`: the file, its folder or its drive is read-only. */
     readOnlyBecause: z.enum(['newer', 'place']).nullable(),
-    /** Entries that did not pass validation and are kept byte for byte (`quarantine`). */
+    /** Number of entries that failed validation and are kept byte for byte (`quarantine`). */
     quarantined: z.number(),
     /** Set when the vault's file was broken and an older state was opened (`history`). */
     recoveredFrom: z.object({ generation: z.number(), writtenAt: z.number().nullable() }).nullable(),
   }),
 ]);
 export type VaultState = z.infer<typeof vaultStateSchema>;
-/** What is known of an open vault. */
+/** What is known about an open vault. */
 export type OpenState = Extract<VaultState, { state: 'open' }>;
 
 export const vaultContract = {
   watch: oc.output(eventIterator(vaultStateSchema)),
-  /** Makes the first vault: only where there is none. With `keychain`, a passphrase is a second unlock method. */
+  /** Creates the first vault if there is none. With `keychain`, a passphrase is a second unlock method. */
   create: oc
     .input(
       z.discriminatedUnion('protection', [
@@ -133,27 +133,27 @@ export const vaultContract = {
       ...newPassphraseErrors,
       VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
     }),
-  /** In mode `both` the keychain gives its half: KEYCHAIN_FAILED where it does not. */
+  /** In mode `both` the keychain must provide its half; otherwise KEYCHAIN_FAILED. */
   unlock: oc.input(z.object({ passphrase: text(textLimits.passphrase) })).errors({
     PASSPHRASE_WRONG: passphraseErrors.PASSPHRASE_WRONG,
     PASSPHRASE_WAIT: passphraseErrors.PASSPHRASE_WAIT,
     PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' },
     ...keychainErrors,
   }),
-  /** Looks again: after the person unlocked or repaired the keychain. The result is the next state. */
+  /** Looks again, after the person has unlocked or repaired the keychain. The result is the next state. */
   retry: oc,
-  /** Forgets the key; only where a passphrase can open the vault again. */
+  /** Forgets the key; only if a passphrase can reopen the vault. */
   lock: oc.errors({ PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' } }),
   /**
-   * Changes what opens the vault, all at once: the lock mode, and the passphrase. In any state in between, and
-   * after a crash at any moment, either the old unlock methods or the new ones open it.
+   * Changes the lock mode and the passphrase in one step. At every moment in between, and after a crash at any
+   * point, either the old or the new unlock methods open the vault.
    *
-   * - `current`: the present passphrase. Needed where one is set, unless the recovery kit opened the vault
-   * - `passphrase`: a new one; left out: the present one stays (after the kit none
-   *   does, for it is not known); null: none (mode `session` only)
+   * - `current`: the present passphrase. Required if one is set, unless the recovery kit opened the vault
+   * - `passphrase`: a new one. If left out, the present one stays (after the kit none does, because it is
+   *   unknown); null means none (mode `session` only)
    *
-   * Where an unlock method is taken away, the vault gets a new key, and its older states are sealed with it again: the old
-   * passphrase, or the old keychain item, opens none of them. The recovery kit and the backups stay good.
+   * Removing an unlock method gives the vault a new key and reseals its older states with it, so the old
+   * passphrase or keychain item opens none of them. The recovery kit and the backups stay valid.
    */
   setUnlockMethods: oc
     .input(
@@ -165,15 +165,15 @@ export const vaultContract = {
     )
     .errors({ ...vaultErrors, ...passphraseErrors, ...newPassphraseErrors, ...keychainErrors }),
   /**
-   * Gives the vault a new key and wraps it for the same unlock methods again; its older states are sealed with it. After
-   * this, whoever has the old key (a copy of the keychain, of the memory) reads nothing that is written here.
-   * Copies of the vault from before still open with the key and the unlock methods of their time.
+   * Gives the vault a new key, wraps it for the same unlock methods, and reseals the older states with it. The
+   * old key (from a copy of the keychain or of memory) then opens nothing that is written here. Earlier copies
+   * of the vault still open with the key and unlock methods of their time.
    */
   rotateKey: oc
     .input(z.object({ current: text(textLimits.passphrase).optional() }))
     .errors({ ...vaultErrors, ...passphraseErrors, ...keychainErrors }),
   /**
-   * Puts a vault that cannot be opened aside under another name (never deletes it), so that a new one can be
+   * Sets a vault that cannot be opened aside under another name (never deletes it), so that a new one can be
    * made. The window asks twice. Refused while the vault is open.
    */
   setAside: oc.output(z.object({ path: z.string() })).errors({
@@ -181,6 +181,6 @@ export const vaultContract = {
     VAULT_ABSENT: { message: 'There is no vault' },
     VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED,
   }),
-  /** Gives a vault up that is `away` with `canStartAnew`; a new one can then be made. The window asks twice. */
+  /** Gives up a vault that is `away` with `canStartAnew`; a new one can then be made. The window asks twice. */
   startAnew: oc.errors({ VAULT_WRITE_FAILED: vaultErrors.VAULT_WRITE_FAILED }),
 };

@@ -1,18 +1,18 @@
 /**
- * The kinds that both contracts speak of, each named once: types, schemas, database checks, documents and screens
- * derive from these lists, so that a new member is a list of compile errors. Without zod, so that the window can load
- * it alone.
+ * The kinds that both contracts share, each named once. Types, schemas, database checks, documents and screens
+ * derive from these lists, so that a new member leads to compile errors wherever it is missing. Without zod, so
+ * that the window can load it alone.
  */
 export { otpAlgorithms, otpKinds, type OtpAlgorithm, type OtpKind } from '../core/otp/kinds.ts';
 
-/** The languages that the window, the mails and the pages are written in, as ISO 639-1. */
+/** The languages of the window, the mails and the pages, as ISO 639-1. */
 export const languages = ['en', 'nl'] as const;
 export type Language = (typeof languages)[number];
 
-/** The language where a person has none of ours. */
+/** The language for a person whose languages are not supported. */
 export const fallbackLanguage: Language = 'en';
 
-/** The first of the wished languages (ISO 639-1) that there are words for; else the fallback. */
+/** The first supported language among those wished (ISO 639-1), otherwise the fallback. */
 export function languageOf(wished: Iterable<string>): Language {
   for (const wish of wished) {
     const known = languages.find((language) => language === wish);
@@ -25,7 +25,7 @@ export function languageOf(wished: Iterable<string>): Language {
 export const sentMethodKinds = ['email', 'sms'] as const;
 export type SentMethodKind = (typeof sentMethodKinds)[number];
 
-/** Every second factor that an account can have, the advised one first. */
+/** Every second factor that an account can have, the recommended one first. */
 export const methodKinds = ['totp', ...sentMethodKinds] as const;
 export type MethodKind = (typeof methodKinds)[number];
 
@@ -33,7 +33,7 @@ export type MethodKind = (typeof methodKinds)[number];
 export const sessionKinds = ['enrolment', 'full'] as const;
 export type SessionKind = (typeof sessionKinds)[number];
 
-/** Who did what an account's trail tells of. */
+/** Who performed an action in an account's audit trail. */
 export const actors = ['person', 'operator', 'service'] as const;
 export type Actor = (typeof actors)[number];
 
@@ -41,7 +41,7 @@ export type Actor = (typeof actors)[number];
 export const platforms = ['linux', 'darwin', 'win32', 'other'] as const;
 export type Platform = (typeof platforms)[number];
 
-/** A system by its name; `other` where it is not one of ours. */
+/** A system by its name; `other` if it is not supported. */
 export function platformOf(name: string): Platform {
   return platforms.find((platform) => platform === name) ?? 'other';
 }

@@ -1,4 +1,4 @@
-/** What a caught value says, for the log: the message of an error, else the value as text. */
+/** A caught value as text for the log: an error's message, or else the value as a string. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,17 +1,17 @@
 /**
- * The one form that all spellings of a typed text have. All ends go by these: service and vault where a text comes in,
- * the window where it counts and checks.
+ * The one form of a typed text that all its spellings share. Service and vault apply it on input; the window
+ * applies it to count and check.
  */
 
 /**
- * A password or a passphrase as it is hashed, compared and counted: RFC 8265 OpaqueString (any space is SPACE, case stays), but in NFKC
- * where the profile has NFC, so that a keyboard's full-width letters are the plain ones too (decision 0019).
+ * A password or passphrase as hashed, compared and counted: RFC 8265 OpaqueString (any space becomes SPACE,
+ * case stays), but with NFKC instead of NFC, so that full-width letters equal plain ones (decision 0019).
  */
 export function plainPassword(typed: string): string {
   return typed.replaceAll(/\p{Zs}/gu, ' ').normalize('NFKC');
 }
 
-/** The characters of a code, however they were typed: digits of any script, nothing that only groups or hides. */
+/** A code's characters, however typed: digits of any script, without separators or hidden characters. */
 export function plainCode(typed: string): string {
   return plainDigits(typed.normalize('NFKC')).replaceAll(grouping, '');
 }
@@ -21,20 +21,20 @@ export function plainRecoveryCode(typed: string): string {
   return plainCode(typed).toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }
 
-/** A telephone number as it is read: ASCII digits and plus, without what can't be seen. */
+/** A telephone number as read: ASCII digits and plus, without invisible characters. */
 export function plainNumber(typed: string): string {
   return plainDigits(typed.normalize('NFKC').replaceAll(invisible, ''));
 }
 
-/** What can't be seen: format characters, fillers, variation selectors. */
+/** Invisible characters: format characters, fillers, variation selectors. */
 export const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Spaces, dashes, dots in the middle, marks (the square of a keycap), and what can't be seen. */
+/** Spaces, dashes, middle dots, marks (the square of a keycap), and invisible characters. */
 const grouping = /[\s\p{Z}\p{Pd}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u2212\u00B7\u30FB]/gu;
 
 /**
- * Each decimal digit of any script as an ASCII one. Unicode has them in unbroken runs of ten from zero on (section
- * 4.6), also where several runs touch.
+ * Converts decimal digits of any script to ASCII. Unicode has them in unbroken runs of ten from zero (section
+ * 4.6), even where several runs adjoin.
  */
 function plainDigits(text: string): string {
   return text.replaceAll(/\p{Nd}/gu, (digit) => {

@@ -1,5 +1,5 @@
 /**
- * How long a text is, as limits count it: in code points, so that 💚 is one and not two. JSON Schema counts in the
+ * A text's length as limits count it: in code points, so that 💚 counts as one, not two. JSON Schema counts the
  * same way (validation 6.3.1); JavaScript's `length` and HTML's `maxlength` do not.
  */
 export function textLength(text: string): number {

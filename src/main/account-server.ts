@@ -2,10 +2,10 @@ import type { HostFacts } from '../app/application.ts';
 import { trialFailureSchema, type TrialFailure } from '../contract/account-state.ts';
 
 /**
- * The account server that is set from outside: LATCHKEY_SERVER (an organisation's, or that of `npm start`'s trial,
- * whose inbox is in LATCHKEY_TRIAL_INBOX). Undefined where the settings decide.
+ * The account server set from outside: LATCHKEY_SERVER (an organisation's, or that of `npm start`'s trial,
+ * whose inbox is in LATCHKEY_TRIAL_INBOX). Undefined if the settings decide.
  *
- * @param parent what `npm start` sends to this process: why its trial is not up (a `TrialFailure`), or else that there is no reason
+ * @param parent sends why the trial of `npm start` is not up (a `TrialFailure`), or that no reason remains
  */
 export function givenServer(
   env: NodeJS.ProcessEnv,

@@ -2,7 +2,7 @@ import { securityHeaders } from '../adapters/window-files/headers.ts';
 import type { WindowFiles } from '../adapters/window-files/window-files.ts';
 import { appOrigin, isAppUrl } from './app-origin.ts';
 
-/** What Electron adds to a request: who asked; absent where the browser itself did. */
+/** Electron's addition to a request: the initiator; absent for requests by the browser itself. */
 type AppRequest = Request & { initiatorOrigin?: string | null };
 
 /**

@@ -1,7 +1,7 @@
 import type { App, Protocol } from 'electron';
 import { appSchemePrivileges } from './app-origin.ts';
 
-/** What has to be said to Electron before it is ready, or it does not count. */
+/** Settings that Electron accepts only before it is ready. */
 export function hardenBeforeReady(
   app: Pick<App, 'enableSandbox' | 'isPackaged'> & { commandLine: Pick<App['commandLine'], 'removeSwitch'> },
   protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>,
@@ -12,5 +12,5 @@ export function hardenBeforeReady(
   for (const name of debuggingSwitches) app.commandLine.removeSwitch(name);
 }
 
-/** Chromium's ways in for a debugger. No fuse covers them; Node's own are off by fuse (`resources/fuses.ts`). */
+/** Chromium's debugger entry points. No fuse covers them; fuses turn off Node's own (`resources/fuses.ts`). */
 const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address'];

@@ -8,8 +8,8 @@ export interface ClipboardOptions {
 }
 
 /**
- * The system's clipboard. What is written carries the mark that the platform's clipboard managers and histories
- * look for before they keep something.
+ * The system's clipboard. Marks written text so that the platform's clipboard managers and histories do not
+ * keep it; they look for that mark first.
  */
 export function createClipboard(options: ClipboardOptions): Extract<Clipboard, { kind: 'application' }> {
   const { clipboard, ClipboardItem } = options;

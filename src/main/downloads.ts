@@ -2,8 +2,8 @@ import type { DownloadItem, Event } from 'electron';
 import { isWindowBlob } from './app-origin.ts';
 
 /**
- * Lets the window save what it made itself (recovery codes, the account's data, an entry that cannot be read), where
- * the person says; whatever has another address could only come from something that should not be there.
+ * Lets the window save what it made itself (recovery codes, the account's data, an unreadable entry) where the
+ * person chooses. A download from any other address is not legitimate.
  */
 export function guardDownload(
   event: Pick<Event, 'preventDefault'>,

@@ -1,8 +1,8 @@
 import type { ServerState } from '../contract/account-state.ts';
 
 /**
- * Sites that a link in the window may open in the person's browser: exact origins. Those that the account server
- * names as its portal and its support, and the inbox of a trial on this machine.
+ * Sites that a link in the window may open in the person's browser, as exact origins: the account server's
+ * portal and support pages, and the inbox of a trial on this machine.
  */
 export function pagesOf({ branding, trialInbox }: ServerState): ReadonlySet<string> {
   const inbox = URL.parse(trialInbox ?? '');
@@ -16,9 +16,9 @@ export function pagesOf({ branding, trialInbox }: ServerState): ReadonlySet<stri
 }
 
 /**
- * The one gate to `shell.openExternal`, which hands a string to the operating system and can start programs.
- * Opens an address only where it parses, is https (or http on this machine), carries no credentials, and is at one
- * of the exact origins.
+ * The only way to `shell.openExternal`, which hands a string to the operating system and can start programs.
+ * Opens an address only if it parses, is https (or http on this machine), has no credentials, and is at one of
+ * the exact origins.
  * @param origins those that are allowed now
  * @param open `shell.openExternal`
  */
@@ -30,7 +30,7 @@ export function createLinkGate(
     const url = URL.parse(address);
     if (url === null || !(url.protocol === 'https:' || isThisMachine(url))) return;
     if (!origins().has(url.origin) || url.username !== '' || url.password !== '') return;
-    // What was checked is what is opened: the parsed form, not the text it came from.
+    // Opens exactly what was checked: the parsed form, not the original text.
     open(url.href);
   };
 }

@@ -1,6 +1,6 @@
 /**
- * The Electron host: puts the application together with what only Electron has (screens, clipboard, windows),
- * and gives its window a line to it. It decides nothing: each file beside this one turns something of Electron's
+ * The Electron host: assembles the application with what only Electron has (screens, clipboard, windows), and
+ * connects its window to it. It makes no decisions: each file beside this one turns something of Electron's
  * into something of Latchkey's.
  */
 import { join } from 'node:path';
@@ -53,12 +53,12 @@ const { platform, env } = process;
 /** `out/main` beside `out/preload` and `out/renderer`, in the checkout as in the ASAR archive. */
 const here = import.meta.dirname;
 const devTools = !app.isPackaged;
-/** How long hidden windows may take to be off the screen, fade included, in ms. */
+/** How long hidden windows may take to leave the screen, fade included, in ms. */
 const settleMs = 300;
 
 hardenBeforeReady(app, protocol);
-// Chromium's own files (and the lock of the single instance) beside the vault, not among it; where the data folder is not
-// there now, where Electron has them by itself: it would make the folder, on the place of a drive that is not mounted.
+// Puts Chromium's own files (and the single-instance lock) in a folder beside the vault. If the data folder is
+// away, keeps Electron's default place: Electron would make the folder where the unmounted drive belongs.
 if (isDataFolderThere()) app.setPath('userData', join(dataFolder(), 'electron'));
 
 let window: BrowserWindow | null = null;
@@ -147,7 +147,7 @@ function run(): void {
     open: (raw) => application.openLink(raw),
     comeForward() {
       if (window !== null) comeForward(window);
-      // On macOS the application outlives its window. Before it is ready, `start` opens one by itself.
+      // On macOS the application outlives its window. Before it is ready, `start` opens one itself.
       else if (app.isReady()) open();
     },
   });
@@ -172,7 +172,7 @@ function run(): void {
       isWindow,
       devTools,
     });
-    // The window says by itself that the vault is opening; a keychain may ask the person first.
+    // The window itself shows that the vault is opening; a keychain may ask the person first.
     open();
     await application.start();
   }

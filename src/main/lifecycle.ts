@@ -4,18 +4,18 @@ export interface Lifecycle {
   platform: NodeJS.Platform;
   hasWindow(): boolean;
   openWindow(): void;
-  /** Closes the application: keys leave memory, a copied code leaves the clipboard. */
+  /** Closes the application: clears keys from memory and a copied code from the clipboard. */
   close(): Promise<void>;
-  /** What went wrong while closing; the process ends all the same. */
+  /** Reports an error while closing; the process ends anyway. */
   failed(error: unknown): void;
 }
 
-/** Longest that closing may take before the process ends anyway, in ms. */
+/** Time limit for closing before the process ends anyway, in ms. */
 const closingLimit = 3_000;
 
 /**
- * Ties the application's life to Electron's: the last window's end is the application's (on macOS it stays in
- * the dock), and before the process ends the application is closed, once.
+ * Ties the application's life to Electron's: the application ends with its last window (on macOS it stays in
+ * the dock), and is closed once before the process ends.
  */
 export function followLifecycle(app: Pick<App, 'on' | 'quit' | 'exit'>, lifecycle: Lifecycle): void {
   app.on('window-all-closed', () => {

@@ -1,14 +1,14 @@
 import type { Event, WebContents } from 'electron';
 
 /**
- * Keeps web contents where the application put them: no navigation but a reload of the page, no
- * redirect, no frame, no `<webview>`, no second window. A link that asks for a window of its own goes to the
- * gate, which may open it in the person's browser.
+ * Keeps web contents where the application put them: no navigation except a reload of the page, no redirect, no
+ * frame, no `<webview>`, no second window. A link that requests its own window goes to the gate, which may open
+ * it in the person's browser.
  * @param openExternal the gate of `external-links.ts`
  */
 export function guardNavigation(contents: WebContents, openExternal: (address: string) => void): void {
   const stay = (event: Event): void => event.preventDefault();
-  // A window that broke offers to load itself again.
+  // A broken window offers to reload itself.
   const stayUnlessReload = (event: Event<{ url: string; isMainFrame: boolean }>): void => {
     if (!event.isMainFrame || event.url !== contents.getURL()) stay(event);
   };

@@ -6,17 +6,17 @@ type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>
 export type Permission = Parameters<RequestHandler>[1];
 
 /**
- * What the window may ask Chromium for, each with its reason. Not here: the screen (the application takes the
+ * What the window may ask Chromium for, each with its reason. Not listed: the screen (the application takes the
  * pictures), writing to the clipboard (the application does), pasting with the keyboard (needs no permission).
  */
 export const allowedPermissions: ReadonlySet<Permission> = new Set<Permission>([
-  // "Paste" in "Add a code": an image or an address that was copied.
+  // "Paste" in "Add a code": a copied image or address.
   'clipboard-read',
 ]);
 
 /**
- * The two handlers Chromium asks, made of one table so that they cannot disagree: a permission is given to the
- * main frame of a window at the window's origin where the table lists it, and denied to everything else.
+ * Chromium's two permission handlers, made from one table so that they cannot disagree. A listed permission is
+ * granted to the main frame of a window at the window's origin; everything else is denied.
  */
 export function createPermissionHandlers(
   allowed: ReadonlySet<Permission>,
@@ -39,8 +39,8 @@ export function createPermissionHandlers(
 }
 
 /**
- * `getDisplayMedia` in the window: denied. Pictures of the screen are taken by the application (`screens.ts`),
- * so no page ever holds a stream of the screen.
+ * Denies `getDisplayMedia` in the window. The application takes the pictures of the screen (`screens.ts`), so
+ * no page ever holds a stream of the screen.
  */
 export const denyDisplayMedia: NonNullable<Parameters<Session['setDisplayMediaRequestHandler']>[0]> = (
   _request,

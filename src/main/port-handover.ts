@@ -5,17 +5,17 @@ import { appOrigin } from './app-origin.ts';
 export const channels = { connect: 'latchkey:connect', port: 'latchkey:port' } as const;
 
 export interface PortHandover {
-  /** Is this the contents of a window that Latchkey made? */
+  /** Whether these are the contents of a window that Latchkey made. */
   isWindow(contents: WebContents): boolean;
   createChannel(): { port1: MessagePortMain; port2: MessagePortMain };
-  /** Puts the application's router behind a port. */
+  /** Serves the application's router on a port. */
   serve(port: MessagePortMain): void;
 }
 
 /**
- * The listener of `latchkey:connect`: gives a window its line to the application. Only the main frame of a known
- * window, at the window's origin, gets one, and a window has one at a time: where a page asks anew (it was
- * loaded again), the former port is closed, which ends its subscriptions.
+ * Listens for `latchkey:connect` and connects a window to the application. Only the main frame of a known
+ * window, at the window's origin, gets a port, and a window has one at a time. When a page asks again after a
+ * reload, the former port is closed, which ends its subscriptions.
  */
 export function createPortHandover(host: PortHandover): (event: IpcMainEvent) => void {
   const ports = new WeakMap<WebContents, MessagePortMain>();

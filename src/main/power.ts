@@ -2,8 +2,8 @@ import type { PowerMonitor } from 'electron';
 import type { Power } from '../app/ports.ts';
 
 /**
- * What Electron tells of the computer. `lock-screen` comes on macOS and Windows only; on Linux the desktop itself
- * tells it (`adapters/power/desktop-watch.ts`).
+ * What Electron reports about the computer. `lock-screen` comes only on macOS and Windows; on Linux the desktop
+ * reports it (`adapters/power/desktop-watch.ts`).
  */
 export function createPower(
   powerMonitor: Pick<PowerMonitor, 'on' | 'removeListener' | 'getSystemIdleTime'>,

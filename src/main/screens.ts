@@ -1,7 +1,7 @@
 import type { DesktopCapturer, DesktopCapturerSource, Screen, Size, SystemPreferences } from 'electron';
 import type { Picture, Screens, ScreensCapture } from '../app/ports.ts';
 
-/** A window of ours that must not be in the picture. */
+/** One of our windows, to keep out of the picture. */
 export interface OwnWindow {
   isVisible(): boolean;
   hide(): void;
@@ -13,10 +13,10 @@ export interface ScreensOptions {
   screen: Pick<Screen, 'getAllDisplays'>;
   systemPreferences: Pick<SystemPreferences, 'getMediaAccessStatus'>;
   ownWindows(): OwnWindow[];
-  /** Resolves when the desktop has been drawn without the windows that were just hidden. */
+  /** Resolves when the desktop has been redrawn without the hidden windows. */
   settle(): Promise<void>;
   platform: NodeJS.Platform;
-  /** On Wayland the desktop's portal asks the person which screen, and gives that one. */
+  /** On Wayland the desktop's portal asks the person for a screen and gives only that one. */
   wayland: boolean;
 }
 
@@ -25,7 +25,7 @@ export function createScreens(options: ScreensOptions): Screens {
   return {
     capture: 'application',
     async take() {
-      // Asking for sources without the permission would give wallpaper without windows, and say nothing.
+      // Without the permission, asking for sources silently gives wallpaper without windows.
       if (isRefusedByMacos(options)) return { outcome: 'failed', cause: 'permission' };
       const hidden = options.ownWindows().filter((window) => window.isVisible());
       try {
@@ -39,7 +39,7 @@ export function createScreens(options: ScreensOptions): Screens {
   };
 }
 
-/** As Chromium decides it: there the screen is read through the desktop's portal, XWayland included. */
+/** Decides as Chromium does: on Wayland, the portal supplies the screen, even under XWayland. */
 export function isWaylandSession(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
   return platform === 'linux' && env['XDG_SESSION_TYPE'] === 'wayland' && Boolean(env['WAYLAND_DISPLAY']);
 }
@@ -47,7 +47,7 @@ export function isWaylandSession(platform: NodeJS.Platform, env: NodeJS.ProcessE
 function isRefusedByMacos({ platform, systemPreferences }: ScreensOptions): boolean {
   if (platform !== 'darwin') return false;
   const status = systemPreferences.getMediaAccessStatus('screen');
-  // `not-determined` goes on: the capture is what makes macOS ask the person.
+  // `not-determined` passes: the capture makes macOS ask the person.
   return status === 'denied' || status === 'restricted';
 }
 
@@ -60,7 +60,7 @@ async function capture(options: ScreensOptions): Promise<ScreensCapture> {
   try {
     sources = await nativeSources(options);
   } catch {
-    // Electron says only that it failed; under a portal that is a person who closed the picker.
+    // Electron reports only a failure; with a portal, it means that the person closed the picker.
     return failed(options.wayland ? 'cancelled' : 'failed');
   }
   const pictures = sources.flatMap(({ thumbnail }) => (thumbnail.isEmpty() ? [] : [toPicture(thumbnail)]));
@@ -74,9 +74,9 @@ function isPermissionMissing({ platform, systemPreferences }: ScreensOptions): b
 }
 
 /**
- * One source a display, its thumbnail at the display's own pixels. Electron scales all thumbnails of a call into
- * one size, so displays of different sizes take a call each. Sources that do not say which display they show
- * are kept from the first call, which asks for the largest size.
+ * One source per display, its thumbnail at the display's native pixels. Electron scales all thumbnails of a
+ * call to one size, so displays of different sizes need a call each. Sources that do not name their display are
+ * kept from the first call, which asks for the largest size.
  */
 async function nativeSources(options: ScreensOptions): Promise<DesktopCapturerSource[]> {
   const displays = options.screen.getAllDisplays().map((display) => ({
@@ -85,7 +85,7 @@ async function nativeSources(options: ScreensOptions): Promise<DesktopCapturerSo
     height: Math.round(display.size.height * display.scaleFactor),
   }));
   const known = new Set(displays.map(({ id }) => id));
-  // Each call opens the portal's picker again, so on Wayland there is one.
+  // Each call opens the portal's picker again, so Wayland gets only one.
   const sizes = options.wayland ? distinctSizes(displays).slice(0, 1) : distinctSizes(displays);
   const sources: DesktopCapturerSource[] = [];
   for (const [turn, size] of sizes.entries()) {
@@ -101,7 +101,7 @@ async function nativeSources(options: ScreensOptions): Promise<DesktopCapturerSo
   return sources;
 }
 
-/** The sizes that occur, largest first. */
+/** The distinct sizes, largest first. */
 function distinctSizes(displays: Size[]): Size[] {
   const sizes: Size[] = [];
   for (const { width, height } of displays) {
@@ -114,7 +114,7 @@ function isSameSize(a: Size, b: Size): boolean {
   return a.width === b.width && a.height === b.height;
 }
 
-/** An image's pixels as RGBA, copied out of Electron's memory: the picture is moved to another thread. */
+/** An image's pixels as RGBA, copied out of Electron's memory, because the picture moves to another thread. */
 function toPicture(image: DesktopCapturerSource['thumbnail']): Picture {
   const { width, height } = image.getSize();
   return { width, height, channels: 4, data: bgraToRgba(image.toBitmap()) };
@@ -124,7 +124,7 @@ function toPicture(image: DesktopCapturerSource['thumbnail']): Picture {
 export function bgraToRgba(bgra: Uint8Array): Uint8Array {
   const rgba = new Uint8Array(bgra.byteLength);
   rgba.set(bgra);
-  // Whole pixels at a time: a 4K display has 8 million of them. Both views are little-endian.
+  // Handles whole pixels: a 4K display has 8 million of them. Both views are little-endian.
   const pixels = new Uint32Array(rgba.buffer);
   for (let index = 0; index < pixels.length; index += 1) {
     const pixel = pixels[index] ?? 0;

@@ -1,9 +1,9 @@
 import type { App } from 'electron';
 
 /**
- * One Latchkey a data folder: two would write one vault. Returns whether this process is the one; another one
- * has told it to come forward, and must quit. The lock lies in the user data folder, so that has to be set
- * before.
+ * Allows one Latchkey per data folder, since two would write one vault. Returns whether this process is that
+ * one. Otherwise it has told the other to come forward, and must quit. The lock is in the user data folder, so
+ * set that first.
  * @param startedAgain gets the arguments of a second start: a link may be among them, nothing else counts
  */
 export function claimSingleInstance(

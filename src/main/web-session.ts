@@ -24,10 +24,10 @@ type HardenedSession = Pick<
   webRequest: Pick<Session['webRequest'], 'onBeforeRequest'>;
 };
 
-/** Everything that is set on the window's session, in one place, before there is a window. */
+/** Applies all settings of the window's web session, in one place, before there is a window. */
 export function hardenSession(session: HardenedSession, options: SessionHardening): void {
   session.protocol.handle(appScheme, options.appProtocol);
-  // Pages have no business with files: not by navigation, not by a picture, not by fetch.
+  // Pages must not reach files: not by navigation, not by a picture, not by fetch.
   session.protocol.handle('file', () => new Response(null, { status: 403 }));
 
   const filter = createRequestFilter(options.devTools);

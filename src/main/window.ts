@@ -1,7 +1,7 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import { windowUrl } from './app-origin.ts';
 
-/** What differs between machines and builds; the rest of the window's options is fixed. */
+/** What differs between machines and builds; the window's other options are fixed. */
 export interface WindowFacts {
   preload: string;
   /** PNG for the task bar; the packaged macOS and Windows applications carry their own. */
@@ -11,7 +11,7 @@ export interface WindowFacts {
   devTools: boolean;
 }
 
-/** The options of Latchkey's window. What Electron already does by default is said anyway: a test holds it. */
+/** The options of Latchkey's window. States even Electron's defaults, because a test checks them. */
 export function windowOptions({
   preload,
   icon,
@@ -25,7 +25,7 @@ export function windowOptions({
     minHeight: 480,
     title: 'Latchkey',
     icon,
-    // Shown once it has something to show, on a background of its own colour: no white flash.
+    // Shown only once it has content, on its own background colour: no white flash.
     show: false,
     backgroundColor: dark ? '#14161b' : '#f7f8fa',
     webPreferences: {
@@ -40,14 +40,14 @@ export function windowOptions({
       experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // The dictionaries would be downloaded.
+      // It would download dictionaries.
       spellcheck: false,
       devTools,
     },
   };
 }
 
-/** Loads the window's page and shows the window when it has been drawn. */
+/** Loads the window's page and shows the window once it is drawn. */
 export async function openWindow(window: BrowserWindow): Promise<void> {
   window.once('ready-to-show', () => window.show());
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

@@ -1,9 +1,9 @@
 /**
- * The bridge between the window and the application: hands one MessagePort over and exposes nothing else. No
- * API of Electron's, no event object and no channel name reaches the page.
+ * The bridge between the window and the application: hands over one MessagePort and exposes nothing else. No
+ * Electron API, no event object and no channel name reaches the page.
  */
 
-/** What the bridge needs of the page, so that a test can stand in for it. */
+/** The parts of the page that the bridge needs, so that a test can stand in for it. */
 export interface Page<Port> {
   readonly location: { readonly origin: string };
   addEventListener(type: 'message', listener: (event: PageMessage) => void): void;
@@ -17,7 +17,7 @@ export interface PageMessage {
   readonly data: unknown;
 }
 
-/** What the bridge needs of `ipcRenderer`. */
+/** The parts of `ipcRenderer` that the bridge needs. */
 export interface Line<Port> {
   send(channel: string): void;
   once(channel: string, listener: (event: { readonly ports: Port[] }) => void): void;
@@ -25,8 +25,8 @@ export interface Line<Port> {
 
 /**
  * Waits for the page's `{ type: 'latchkey:ready' }`, asks the main process for a port, and posts it to the page
- * as `{ type: 'latchkey:port' }` with the port in `ports`. Once a load; only the page itself, at the origin it
- * was loaded from, is listened to and answered.
+ * as `{ type: 'latchkey:port' }` with the port in `ports`. Once per load. Listens to and answers only the page
+ * itself, at the origin it was loaded from.
  */
 export function bridge<Port>(page: Page<Port>, line: Line<Port>): void {
   const { origin } = page.location;

@@ -9,7 +9,7 @@ import { AfterRecovery } from './recovery/after-recovery.tsx';
 import { useLockShortcut } from './security/lock.ts';
 import { useActivity } from './security/use-activity.ts';
 
-/** The open vault: the codes, or the settings or the account in their place; after the recovery kit first what opens it from now on. */
+/** The open vault: codes, settings or account; after a recovery, first the choice of what opens it then. */
 export function Home({ vault }: { vault: OpenState }) {
   const place = useSettingsPlace();
   const [isSettled, setSettled] = useState(false);
@@ -22,7 +22,7 @@ export function Home({ vault }: { vault: OpenState }) {
   return <WithAccount codes={place === null ? <OpenVault vault={vault} /> : <Settings vault={vault} />} />;
 }
 
-/** Follows what the notices and the settings show, for as long as the vault is open. */
+/** Follows what the notices and the settings show while the vault is open. */
 function useFollowed(): void {
   const { backup, quarantine } = useApplication();
   useEffect(() => {

@@ -5,8 +5,8 @@ import { knownIssuers } from './issuer-list.ts';
 const id = 'virtual:issuer-icons';
 
 /**
- * Builds the module `virtual:issuer-icons`: the well-known issuers' marks out of the 3,400 of simple-icons, by
- * their lower-case name without spaces and signs. A chunk of its own, loaded when the first code is shown.
+ * Builds the module `virtual:issuer-icons`: the well-known issuers' marks out of the 3,400 in simple-icons, by
+ * lower-case name without spaces and signs. A separate chunk, loaded when the first code is shown.
  */
 export function issuerIcons(): Plugin {
   return {

@@ -1,4 +1,4 @@
-/** Slugs of simple-icons for the issuers whose set-up codes people are likely to meet. */
+/** The simple-icons slugs of the issuers whose set-up codes people are likely to meet. */
 export const knownIssuers: readonly string[] = `
   1password adguard adyen airbnb airtable algolia alibabacloud aliexpress amd android anthropic apple
   appletv arduino argos asana asus atlassian auth0 autodesk autodeskrevit backblaze bandcamp basecamp

@@ -24,11 +24,11 @@ const queries = new QueryClient({
   },
 });
 
-// Known from the start, for the page that says where the vault is when everything else broke.
+// Fetched at the start for the page that shows the vault's path when everything else has failed.
 void queries.prefetchQuery(application.calls.host.info.queryOptions());
 
 createRoot(place, {
-  // Without this, React takes everything away and leaves the window blank.
+  // Without this, React unmounts everything and leaves the window blank.
   onUncaughtError(error, { componentStack }) {
     const host = queries.getQueryData(application.calls.host.info.queryKey());
     showBroken(error, { vault: host?.vaultPath, components: componentStack });

@@ -1,4 +1,4 @@
-/** What the page loads first: it loads the window, and says so where that fails. */
+/** What the page loads first: loads the window, and reports a failure to do so. */
 import './style.css';
 import { showBroken } from './trouble/broken.ts';
 

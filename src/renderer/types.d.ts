@@ -1,10 +1,10 @@
-/** Made at build time by issuer-icons.ts. */
+/** Generated at build time by issuer-icons.ts. */
 declare module 'virtual:issuer-icons' {
   export const marks: Record<string, readonly [path: string, hex: string]>;
 }
 
 declare namespace React {
-  /** CSS variables may stand in `style`. */
+  /** Allows CSS variables in `style`. */
   interface CSSProperties {
     [variable: `--${string}`]: string | number | undefined;
   }

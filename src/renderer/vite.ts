@@ -7,7 +7,7 @@ import { ownLanguages } from './own-languages.ts';
 
 /**
  * How the window is built: shared by electron-vite, the browser host's build and the window's own tests.
- * Nothing is inlined (the CSP forbids data: fonts and inline scripts), and CSS may use what Electron 45 knows.
+ * Nothing is inlined (the CSP forbids data: fonts and inline scripts). CSS may use what Electron 45 knows.
  */
 export const windowVite = {
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -17,8 +17,8 @@ export const windowVite = {
     outDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     emptyOutDir: true,
     target: 'chrome140',
-    // One window, loaded from the same machine: splitting what the first paint needs would only delay it. The
-    // largest chunk is the word lists that judge a new password; it comes with that field only.
+    // One window, loaded from the same machine: splitting the code for the first paint would only delay it. The
+    // largest chunk holds the word lists that judge a new password; only that field loads it.
     chunkSizeWarningLimit: 1_700,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -19,7 +19,7 @@ import { KeyMissing } from './trouble/key-missing.tsx';
 import { Locked } from './trouble/locked.tsx';
 import { setLanguage } from './words/words.ts';
 
-/** The whole window: each state of the vault has its screen. */
+/** The whole window: each state of the vault has its own screen. */
 export function Window() {
   const { i18n } = useTranslation();
   useFollowed();
@@ -58,7 +58,7 @@ function Screen() {
   }
 }
 
-/** Follows the vault, the preferences and the account for as long as the window lives. */
+/** Follows the vault, the preferences and the account for the life of the window. */
 function useFollowed(): void {
   const application = useApplication();
   useEffect(() => {

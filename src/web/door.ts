@@ -1,18 +1,18 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Who may come in: one window at a time, which brought the token of a start address with a secret of its own. */
+/** Who may enter: one window at a time, which brings a start address's token and a secret of its own. */
 export interface Door {
-  /** A new start token, 256 bits in base64url; the former one stops working. */
+  /** Makes a new start token, 256 bits in base64url; the former one stops working. */
   newToken(): string;
   /**
-   * Takes a start token: the first time, this secret is the window's from now on, and the one before knows nothing
-   * any more. False for any other token.
+   * Takes a start token once: this secret becomes the window's, and the former secret stops working. False for
+   * any other token.
    */
   enter(secret: string, token: string): boolean;
   knows(secret: string): boolean;
 }
 
-/** The door of one run. Nothing of it is written down: the next run knows none of its windows. */
+/** The door of one run. Nothing is written down: the next run knows none of its windows. */
 export function createDoor(): Door {
   let token: Buffer | null = null;
   let window: Buffer | null = null;

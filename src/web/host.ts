@@ -9,20 +9,20 @@ import { messageOf } from '../core/message-of.ts';
 import { listenForLinks } from './links.ts';
 import { serveWindow, type WindowServer } from './server.ts';
 
-/** Longest that closing waits, in ms: not for a keychain that still asks the person. */
+/** Time limit for closing, in ms: it does not wait for a keychain that still asks the person. */
 const closingLimitMs = 5_000;
 
 /**
- * The browser host: the whole application, with its window served on loopback. The window takes the picture of
- * the screen and reaches the clipboard, because only a browser's page can do these here. Links are taken over a
- * socket (`links.ts`; not on Windows, whose named pipes Node cannot keep to one person).
+ * The browser host: the whole application, with its window served on loopback. The window takes the pictures of
+ * the screen and accesses the clipboard, because here only a browser page can. Links arrive over a socket
+ * (`links.ts`; not on Windows, where Node cannot restrict named pipes to one person).
  *
  * @param options.root the project's folder, or that of an installed copy
  * @param options.version what the window shows
  * @param options.port 0 takes a free one
- * @param options.accountServer the account server that is set from outside, if any
- * @param options.linkArrived a link was handed to the application, which asks the person in the window
- * @returns the server, once it has an address; `started` when the vault was looked for
+ * @param options.accountServer the account server set from outside, if any
+ * @param options.linkArrived a link reached the application, which asks the person in the window
+ * @returns the server, once it has an address; `started` resolves when the vault has been looked for
  */
 export async function startBrowserHost(options: {
   root: string;
@@ -63,7 +63,7 @@ export async function startBrowserHost(options: {
           ports.log.error('links', { error: String(error) });
           return null;
         });
-  // The window says by itself that the vault is opening; a keychain may ask the person first.
+  // The window itself shows that the vault is opening; a keychain may ask the person first.
   const started = application.start();
   return {
     ...server,
@@ -76,7 +76,7 @@ export async function startBrowserHost(options: {
   };
 }
 
-/** @throws as `listenForLinks`; AwayError where the data folder is not there now, for nothing is made in its place */
+/** @throws as `listenForLinks`; AwayError if the data folder is away, since nothing is made in its place */
 async function takeLinks(take: (raw: string) => void): ReturnType<typeof listenForLinks> {
   return listenForLinks(folderPlaceOf(dataFolder(), isDataFolderChosen()), take);
 }

@@ -5,22 +5,22 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { textLimits } from '../contract/limits.ts';
 
-/** What became of a link that was handed over. */
+/** The result of handing over a link. */
 export type HandedOver = 'taken' | 'refused' | 'notRunning';
 
-/** Longest that a connection may take, in ms. */
+/** Time limit for a connection, in ms. */
 const patienceMs = 3_000;
-/** A Unix socket's path has room for 108 bytes on Linux and 104 on macOS, the last one being zero. */
+/** A Unix socket's path may have 108 bytes on Linux and 104 on macOS, including the final zero. */
 const pathLimit = 103;
-/** Longest line: one byte more than a link may have tells that it is too long. */
+/** Longest line: one byte over a link's limit shows that it is too long. */
 const mostBytes = textLimits.link + 1;
 
 /**
- * Takes links (`latchkey://…`) from other programs of the same person, over a Unix socket in a folder that nobody
- * else can enter: `links/` in the data folder, mode 700, a socket a host, mode 600. One line a connection.
+ * Takes links (`latchkey://…`) from the same person's other programs, over a Unix socket in a folder that only
+ * they can enter: `links/` in the data folder, mode 700, one socket a host, mode 600. One line a connection.
  *
- * @param take gets a link as it came: unchecked, at most one byte more than `textLimits.link`
- * @throws where the data folder's path is too long for a socket; the file system's errors
+ * @param take gets a link unchecked, at most one byte over `textLimits.link`
+ * @throws if the data folder's path is too long for a socket; file system errors
  */
 export async function listenForLinks(
   dataFolder: string,
@@ -43,7 +43,7 @@ export async function listenForLinks(
   server.once('error', reject);
   server.listen(path, resolve);
   await promise;
-  // No file left for a connection, say: it does not come, and the next one may.
+  // For example, no file left for a connection: it fails, but the next one may succeed.
   server.on('error', () => undefined);
   await chmod(path, 0o600);
   return {
@@ -55,8 +55,8 @@ export async function listenForLinks(
 }
 
 /**
- * Hands a link to the Latchkey that was started last with this data folder. Of what is longer than any link, so much
- * that the application can say so.
+ * Hands a link to the Latchkey that was started last with this data folder. Cuts an overlong link to just over
+ * the limit, so that the application can report it.
  */
 export async function handOverLink(dataFolder: string, link: string): Promise<HandedOver> {
   if (/[\r\n]/u.test(link)) return 'refused';
@@ -64,7 +64,7 @@ export async function handOverLink(dataFolder: string, link: string): Promise<Ha
   for (const path of await socketsIn(linkFolder(dataFolder))) {
     const answer = await tell(path, line);
     if (answer !== null) return answer;
-    // Nobody listens there any more: what a host left that was killed.
+    // Nobody listens there any more: a killed host left it.
     await rm(path, { force: true });
   }
   return 'notRunning';
@@ -85,7 +85,7 @@ async function socketsIn(folder: string): Promise<string[]> {
   return found.toSorted((a, b) => b.at - a.at).map(({ path }) => path);
 }
 
-/** Null where nobody listens. */
+/** Null if nobody listens. */
 function tell(path: string, line: Buffer): Promise<Exclude<HandedOver, 'notRunning'> | null> {
   const { promise, resolve } = Promise.withResolvers<'taken' | 'refused' | null>();
   const socket = connect(path, () => socket.write(line));
@@ -98,8 +98,8 @@ function tell(path: string, line: Buffer): Promise<Exclude<HandedOver, 'notRunni
 }
 
 /**
- * The first line, once; null where there is none in time or it is longer than `mostBytes`. Nothing of the other end keeps
- * the connection for longer than that, and nothing that goes wrong on it leaves it.
+ * Reads the first line, once; null if none comes in time or it is longer than `mostBytes`. The other end cannot
+ * hold the connection open longer than that, and errors on it do not spread.
  */
 function readLine(socket: Socket, done: (line: string | null) => void): void {
   let text = Buffer.alloc(0);

@@ -1,15 +1,15 @@
 /**
- * `node src/web/open-link.ts [--data-folder FOLDER] LINK`: hands a `latchkey://` link to the browser host that runs
- * on this data folder. What the desktop starts for a click on such a link (`src/bootstrap/link-handler.ts`).
+ * `node src/web/open-link.ts [--data-folder FOLDER] LINK`: hands a `latchkey://` link to the browser host on
+ * this data folder. The desktop starts it for a click on such a link (`src/bootstrap/link-handler.ts`).
  *
- * Ends with 0 when it was handed over, 2 when it is none or the arguments are wrong, 3 when Latchkey is not running.
+ * Exits with 0 if handed over, 2 for no link or wrong arguments, 3 if Latchkey is not running.
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '../adapters/data-folder.ts';
 import { handOverLink, type HandedOver } from './links.ts';
 
-// A command line can be read by everybody on this machine: from here on this one says no more than this.
+// Everybody on this machine can read a command line; from here on, this one shows nothing but the title.
 process.title = 'latchkey-open-link';
 
 const endings: Record<HandedOver, { code: number; words: string }> = {
@@ -32,7 +32,7 @@ async function open(): Promise<HandedOver> {
     if (positionals.length !== 1 || !link.startsWith('latchkey://')) return 'refused';
     return await handOverLink(values['data-folder'] ?? dataFolder(), link);
   } catch {
-    // What Node says of a wrong argument would repeat it.
+    // Node's message about a wrong argument would repeat it.
     return 'refused';
   }
 }

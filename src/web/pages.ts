@@ -4,20 +4,20 @@ import { securityHeaders } from '../adapters/window-files/headers.ts';
 import { createWindowFiles } from '../adapters/window-files/window-files.ts';
 import { door, refusals, type Pass } from '../contract/window-door.ts';
 
-/** What came of a window's wish to enter. */
+/** The result of a window's request to enter. */
 export type Entered = 'in' | keyof typeof refusals;
 
 /** 256 bits in base64url. */
 const bits = z.string().regex(/^[\w-]{43}$/u);
 const passSchema: z.ZodType<Pass> = z.strictObject({ secret: bits, token: bits.optional() });
 
-/** A secret and a token, and what is around them. */
+/** Enough for a secret, a token and their JSON. */
 const largestEntry = 512;
 
 /**
- * What the browser host answers over HTTP: the window's files, which are no secret and say nothing, and the door.
+ * What the browser host answers over HTTP: the window's files, which hold no secrets, and the door.
  *
- * @param options.host the only `Host` that is answered (against names that were rebound to this machine)
+ * @param options.host the only `Host` that is answered (against names rebound to this machine)
  * @param options.enter decides who may connect
  */
 export function pages(options: {
@@ -50,13 +50,13 @@ export function pages(options: {
     return context.body(file.body, 200, { 'Content-Type': file.contentType });
   });
 
-  // Once more than the framework's own answer: its log would have no bounds, and the stranger's words in it.
+  // Replaces the framework's own answer, whose log would be unbounded and contain the stranger's words.
   app.onError((_, context) => context.text('Failed', 500, securityHeaders));
 
   return app;
 }
 
-/** The body where it says that it is short and is JSON; null for anything else, unread. */
+/** The body if it is declared short and is JSON; null, unread, for anything else. */
 async function smallJson(context: Context): Promise<unknown> {
   const length = context.req.header('content-length');
   if (length === undefined || !(Number(length) <= largestEntry)) return null;

@@ -10,22 +10,22 @@ import { createWire } from './wire.ts';
 export interface WindowServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  /** An address that lets one window in, once. Each call gives a new one and ends the former. */
+  /** An address that admits one window, once. Each call gives a new one and invalidates the former. */
   startUrl(): string;
-  /** Is a window open now? */
+  /** Whether a window is open now. */
   hasWindow(): boolean;
   close(): Promise<void>;
 }
 
-/** Connections at once: a window needs seven, and whoever else is here must not use up the files of this process. */
+/** Maximum connections: a window needs seven, and others must not use up this process's files. */
 const mostConnections = 64;
-/** Longest that a request may take to arrive, in ms. */
+/** Time limit for a request to arrive, in ms. */
 const patienceMs = 10_000;
 
 /**
- * Serves the window and its wire (`/rpc`, a WebSocket) on loopback, to one window only: the one that was opened by
- * the newest start address (`contract/window-door.ts`). Every request must name our own host (against DNS rebinding)
- * and, to enter and for the wire, come from our own page. Whatever comes in, it ends its own connection at most.
+ * Serves the window and its wire (`/rpc`, a WebSocket) on loopback, to one window only: the one that the newest
+ * start address opened (`contract/window-door.ts`). Every request must name our own host (against DNS
+ * rebinding) and, to enter and for the wire, come from our own page. Bad input ends at most its own connection.
  *
  * @param options.port 0 takes a free one
  * @param options.windowRoot the folder with the built window
@@ -63,7 +63,7 @@ export async function serveWindow(
     listener(request, response).catch(() => response.destroy());
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // From here on nobody else listens to it, and an error that nobody listens to ends the process.
+    // From here on nobody else handles its errors, and an unhandled error ends the process.
     socket.on('error', () => socket.destroy());
     const isOurs =
       request.url === names.wire && request.headers.host === host && request.headers.origin === origin;
@@ -85,14 +85,14 @@ export async function serveWindow(
   };
 }
 
-/** The window's secret, out of the subprotocols that its script asked for; null where there is none. */
+/** The window's secret, from the subprotocols that its script requested; null if there is none. */
 function secretOf(request: IncomingMessage): string | null {
   const [protocol, secret] = (request.headers['sec-websocket-protocol'] ?? '').split(/\s*,\s*/u);
   return protocol === names.protocol && secret !== undefined ? secret : null;
 }
 
 function refuse(socket: Duplex): void {
-  // Destroyed once it was said: the other end may never close its own half.
+  // Destroyed once the answer is sent: the other end may never close its half.
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () =>
     socket.destroy(),
   );

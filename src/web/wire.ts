@@ -8,22 +8,22 @@ import { door } from '../contract/window-door.ts';
 
 /** The WebSocket between the window and the application. */
 export interface Wire {
-  /** Takes an upgrade that was let in. */
+  /** Accepts an upgrade that was let in. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Is a window connected? */
+  /** Whether a window is connected. */
   isOpen(): boolean;
-  /** Ends the present window's connection and tells it why: another one took its place. */
+  /** Ends the present window's connection and tells it that another one took its place. */
   replace(): void;
   close(): void;
 }
 
-/** Everything that the other end may do to us, in one place. */
+/** Limits on the other end, in one place. */
 const limits = {
-  /** A message: one RGBA picture of the largest size, and room for what is around it. In bytes. */
+  /** A message: one RGBA picture of maximum size, with room for the rest of the message. In bytes. */
   maxPayload: pictureLimits.pixels * 4 + 1_048_576,
-  /** Pieces of a message; a browser sends a picture in pieces of 128 KiB or so. */
+  /** Pieces of a message; a browser sends a picture in pieces of about 128 KiB. */
   maxFragments: 16_384,
-  /** Answers that the other end does not fetch, in bytes: a browser that hangs, or one that means harm. */
+  /** Answers that the other end has not fetched, in bytes: its browser hangs, or it is hostile. */
   unfetched: 64 * 1_048_576,
 } as const;
 
@@ -33,7 +33,7 @@ export function createWire(router: Application['router']): Wire {
     noServer: true,
     maxPayload: limits.maxPayload,
     maxFragments: limits.maxFragments,
-    // Nothing to unpack, so no bombs; on one machine it would only cost time.
+    // No decompression, so no bombs; on one machine compression would only cost time.
     perMessageDeflate: false,
     autoPong: false,
     handleProtocols: () => door.protocol,
@@ -41,10 +41,10 @@ export function createWire(router: Application['router']): Wire {
   const rpc = new RPCHandler(router);
 
   const serve = (client: WebSocket) => {
-    // What the handler knows of a connection: it is told of messages and the end below, where failures are seen.
+    // The handler's view of a connection: messages and the end are passed on below, where failures are seen.
     const peer = { send: client.send.bind(client), addEventListener() {} };
     client.binaryType = 'arraybuffer';
-    // The library has closed the connection by then; an error that nobody listens to would end the process.
+    // The library has closed the connection by then; an unhandled error would end the process.
     client.on('error', () => client.terminate());
     client.on('close', () => rpc.close(peer));
     client.on('ping', (data) => {
@@ -52,7 +52,7 @@ export function createWire(router: Application['router']): Wire {
     });
     client.on('message', (data) => {
       if (!isFetching(client)) return;
-      // What can't be read as a message is not repeated anywhere: it may hold what a person typed.
+      // An unreadable message is not repeated anywhere: it may contain what a person typed.
       rpc.message(peer, readable(data)).catch(() => client.terminate());
     });
   };
@@ -77,7 +77,7 @@ export function createWire(router: Application['router']): Wire {
   };
 }
 
-/** Binary as it came, without a copy: a picture is large. */
+/** Binary data unchanged, without a copy: a picture is large. */
 function readable(data: RawData): string | ArrayBuffer {
   if (data instanceof ArrayBuffer) return data;
   return (Array.isArray(data) ? Buffer.concat(data) : data).toString();

@@ -57,7 +57,7 @@ export async function updateAccount(
   return accountView(service, session.accountId);
 }
 
-/** Everything kept about the account, without secrets, after a fresh check. Throws `STEP_UP_REQUIRED`. */
+/** Everything stored about the account, without secrets, after a fresh check. Throws `STEP_UP_REQUIRED`. */
 export async function exportAccount(service: Service, session: LiveSession) {
   const now = service.clock.now();
   requireFreshMfa(session, now);
@@ -92,8 +92,8 @@ export async function exportAccount(service: Service, session: LiveSession) {
 }
 
 /**
- * Deletes the account and everything kept about it, after a fresh check and with the password. Only the fact that
- * an account with this id was deleted stays in the audit trail.
+ * Deletes the account and everything stored about it, after a fresh check and with the password. The audit
+ * trail keeps only the fact that an account with this id was deleted.
  *
  * @throws `STEP_UP_REQUIRED`, `PASSWORD_WRONG`, `TOO_MANY_ATTEMPTS`, `BUSY`
  */

@@ -22,10 +22,10 @@ export interface Activation {
 }
 
 /**
- * Uses an activation link: by the device that signed up, or with the password of that sign-up. The account comes
- * into being here; every other sign-up that waits for the address goes, and so does the link.
+ * Uses an activation link, by the device that signed up or with the password of that sign-up. This creates the
+ * account and deletes the link and every other sign-up that awaits this address.
  *
- * @returns an enrolment session for the device, null without one
+ * @returns an enrolment session for the device, null without a device
  * @throws `LINK_INVALID`, `LINK_EXPIRED`, `PASSWORD_WRONG`, `TOO_MANY_ATTEMPTS`, `RATE_LIMITED`, `BUSY`
  */
 export async function confirmActivation(service: Service, wanted: Activation): Promise<Grant | null> {
@@ -51,7 +51,7 @@ export async function confirmActivation(service: Service, wanted: Activation): P
   }
   return transact(db, async (tx) => {
     const now = clock.now();
-    // The link's row goes first: of two at once, the second waits here and then finds nothing.
+    // Delete the link's row first: of two uses at once, the second waits here and then finds nothing.
     const used = await tx
       .deleteFrom('activation')
       .where('token_hash', '=', hashToken(wanted.token))
@@ -98,7 +98,7 @@ interface WaitingSignUp {
   password_hash: string;
 }
 
-/** Null when the address was taken in the meantime: an address is one account's. */
+/** Null when the address was taken in the meantime: an address belongs to only one account. */
 async function createAccount(tx: Tx, signUp: WaitingSignUp, now: Date): Promise<AccountRow | null> {
   const id = randomUUID();
   const account = await tx

@@ -8,9 +8,9 @@ import type { Service } from '../service.ts';
 import { outcomeOf } from './past-links.ts';
 
 /**
- * Tells what an activation link is good for. Reads only: looking at a link never uses it.
+ * Reports the state of an activation link. Reads only: looking at a link never uses it.
  *
- * @param caller with a device key, whether its device made the sign-up and needs no password
+ * @param caller its device key, if any, tells whether this device made the sign-up and needs no password
  * @throws `RATE_LIMITED`
  */
 export async function inspectActivation(service: Service, token: string, caller: OpenCaller) {
@@ -28,7 +28,7 @@ export async function inspectActivation(service: Service, token: string, caller:
   };
 }
 
-/** The sign-up behind the token of a link, used links excluded (their sign-up is gone). */
+/** The sign-up behind a link's token. Used links are excluded, as their sign-up is gone. */
 export function findActivation(db: Kysely<Database>, token: string) {
   return db
     .selectFrom('activation')

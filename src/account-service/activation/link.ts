@@ -6,8 +6,8 @@ import type { Service } from '../service.ts';
 import { rememberReplaced } from './past-links.ts';
 
 /**
- * Makes the activation link of a sign-up, valid for 2 days from now; an older link of it stops working. Links are
- * made from the configured public URL alone, never from what a request says about hosts.
+ * Creates the activation link of a sign-up, valid for 2 days from now. An older link of that sign-up stops
+ * working. Links use only the configured public URL, never a host that a request names.
  */
 export async function writeActivation(tx: Tx, service: Service, signUpId: string): Promise<string> {
   const now = service.clock.now();

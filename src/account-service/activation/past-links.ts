@@ -3,7 +3,7 @@ import type { Database } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import { hashToken } from '../secrets/tokens.ts';
 
-/** Remembers, for 30 days, that a link did its work. */
+/** Remembers for 30 days that a link was used. */
 export async function rememberUsed(tx: Tx, token: string, now: Date): Promise<void> {
   await tx
     .insertInto('past_link')
@@ -12,7 +12,7 @@ export async function rememberUsed(tx: Tx, token: string, now: Date): Promise<vo
     .execute();
 }
 
-/** Remembers that the link a sign-up has now, if it has one, is about to be replaced. */
+/** Remembers that a sign-up's current link, if it has one, is about to be replaced. */
 export async function rememberReplaced(tx: Tx, signUpId: string, now: Date): Promise<void> {
   await tx
     .insertInto('past_link')
@@ -27,7 +27,7 @@ export async function rememberReplaced(tx: Tx, signUpId: string, now: Date): Pro
     .execute();
 }
 
-/** The same for the link that an account has to choose a new password. */
+/** Like `rememberReplaced`, for an account's password reset link. */
 export async function rememberReplacedReset(tx: Tx, accountId: string, now: Date): Promise<void> {
   await tx
     .insertInto('past_link')
@@ -42,7 +42,7 @@ export async function rememberReplacedReset(tx: Tx, accountId: string, now: Date
     .execute();
 }
 
-/** What became of a link: `invalid` where nobody knows. */
+/** What became of a link; `invalid` if unknown. */
 export async function outcomeOf(
   db: Kysely<Database>,
   token: string,

@@ -15,8 +15,8 @@ interface Waiting {
 }
 
 /**
- * Sends a new link for the sign-up that asks: the one that this device made, or the one of an older link. Never for
- * somebody else's, whose link would be mailed on a wish of mine. The answer is the same when nothing waits.
+ * Sends a new link for the caller's own sign-up: the one that this device made, or the one of an older link. It
+ * never mails the link of another's sign-up on request. The answer is the same when no sign-up is waiting.
  *
  * @throws `RATE_LIMITED`
  */
@@ -57,9 +57,9 @@ export async function resendActivation(
 }
 
 /**
- * The same by an older link, whose token says which sign-up is meant: on another computer, and on the landing page.
+ * The same by an older link, whose token identifies the sign-up: on another computer, and on the landing page.
  *
- * @param email where it is given, nothing is sent unless it is the sign-up's
+ * @param email if given, nothing is sent unless the sign-up has this address
  * @throws `RATE_LIMITED`
  */
 export async function resendByLink(
@@ -71,7 +71,7 @@ export async function resendByLink(
   const found = await findActivation(service.db, token);
   const isMeant = email === undefined || found?.address_key === addressKey(email);
   if (!found || !isMeant) return takeRequest(service, 'resend', network);
-  // Only who reads the mailbox has the older link.
+  // Only someone who reads the mailbox has the older link.
   await takeOwnMail(service, `sign-up ${found.id}`);
   await transact(service.db, async (tx) => {
     const waiting = await tx

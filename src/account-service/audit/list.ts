@@ -2,13 +2,13 @@ import type { AuditEvent } from '../../contract/account-service.ts';
 import type { Service } from '../service.ts';
 import { requireFull, type LiveSession } from '../sessions/live-session.ts';
 
-/** How many events a page has. */
+/** The number of events on a page. */
 export const auditPage = 50;
 
 /**
  * A page of the account's audit trail, newest first.
  *
- * @param before the `next` of the page before; undefined for the first
+ * @param before the `next` of the previous page; undefined for the first
  */
 export async function listAudit(
   service: Service,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import type { Actor } from '../../contract/vocabulary.ts';
 
-/** What the audit trail knows about. */
+/** The events of the audit trail. */
 export type AuditedEvent =
   | 'activated'
   | 'sign-in'
@@ -38,11 +38,11 @@ export interface AuditEntry {
   actor?: Actor;
   network?: string | null;
   deviceName?: string | null;
-  /** Never a secret, never more of an address than its mask. */
+  /** Never a secret, and never more of an address than its mask. */
   details?: Record<string, string>;
 }
 
-/** Adds to the account's audit trail, in the transaction of what it tells. */
+/** Adds an event to the account's audit trail, in the transaction of what it reports. */
 export async function record(db: Kysely<Database>, now: Date, entry: AuditEntry): Promise<void> {
   await db
     .insertInto('audit_event')

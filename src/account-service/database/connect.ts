@@ -3,35 +3,35 @@ import pg from 'pg';
 import { preparedPool } from './prepared.ts';
 import type { Database } from './schema.ts';
 
-/** Bigints (time steps, audit ids) stay within 2^53 for some hundred thousand years: numbers where arithmetic is done. */
+/** Bigints (time steps, audit ids) stay below 2^53 for some hundred thousand years: numbers for arithmetic. */
 const types = new pg.TypeOverrides();
 
 /**
- * How statements are planned. They are short: compiling one to machine code would take longer than it runs, and at
- * random. And a connection keeps its plans: one made while a table was almost empty would go on reading all of it as
- * it grows, until the database next counts it. Each has an index for what it looks for.
+ * How statements are planned. They are short: compiling one to machine code, which happens at random, would
+ * take longer than running it. Connections also keep their plans: a plan made while a table was almost empty
+ * would scan the whole table as it grows, until the database next analyzes it. Every look-up has an index.
  */
 const planning = '-c jit=off -c enable_seqscan=off';
 
 export interface Databases {
-  /** Everything that changes an account. */
+  /** For everything that changes an account. */
   main: Kysely<Database>;
   /** The pool under `main`, for prepared statements and health checks. */
   pool: pg.Pool;
   /**
-   * Session checks: their own few connections, so that a flood of sign-ins can't hold them up, and without
-   * waiting for the disk (all they write is the memory of device proofs).
+   * Session checks. They have a few connections of their own, so that a flood of sign-ins can't delay them.
+   * They do not wait for the disk, as they only write the memory of device proofs.
    */
   checks: pg.Pool;
   close(): Promise<void>;
 }
 
 /**
- * Opens bounded pools on a PostgreSQL. No connection waits for ever: 3 s for a free one, 3 s for a lock, 8 s for a
- * statement, 10 s idle inside a transaction.
+ * Opens bounded pools on a PostgreSQL. No connection waits for ever: 3 s for a free connection, 3 s for a lock,
+ * 8 s for a statement, 10 s idle inside a transaction.
  *
- * @param connections most connections of `main`; `checks` gets a quarter of that, at least 2
- * @param onError told about connections that broke while idle (the pool replaces them)
+ * @param connections the most connections of `main`; `checks` gets a quarter of that, at least 2
+ * @param onError receives errors of connections that broke while idle (the pool replaces them)
  */
 export function connect(url: string, connections: number, onError: (error: Error) => void): Databases {
   const limits = {
@@ -57,8 +57,8 @@ export function connect(url: string, connections: number, onError: (error: Error
   });
   for (const each of [pool, checks]) {
     each.on('error', onError);
-    // A connection that breaks between two statements of a transaction says so on itself, and an error event that
-    // nobody listens to ends the process. The transaction fails by its next statement.
+    // A connection that breaks between two statements of a transaction emits its own error event, and an
+    // unhandled error event ends the process. The transaction fails at its next statement.
     each.on('connect', (client) => client.on('error', onError));
   }
   const main = new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparedPool(pool) }) });

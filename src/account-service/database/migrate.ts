@@ -6,7 +6,7 @@ import { trustThatDoesNotSlide } from './migrations/0005-trust-that-does-not-sli
 import { languagesInOnePlace } from './migrations/0006-languages-in-one-place.ts';
 import { signInConfirmations } from './migrations/0004-sign-in-confirmations.ts';
 
-/** Forward only: a migration that was released is never edited, a later one changes what it made. */
+/** Forward only: a released migration is never edited. A later one changes what it made. */
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-accounts', sql: accounts },
   { name: '0002-past-links', sql: pastLinks },
@@ -16,14 +16,14 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0006-languages-in-one-place', sql: languagesInOnePlace },
 ];
 
-/** Any number that only this service uses: instances that start together take turns on it. */
+/** Any number that only this service uses. Instances that start together take turns on it. */
 const lockId = 7_218_045_113;
 
 /**
- * Brings the schema up to this version. Each migration is one transaction; a session-wide advisory lock lets
- * one instance do it while the others wait.
+ * Brings the schema up to this version. Each migration is one transaction. A session-wide advisory lock lets
+ * one instance migrate while the others wait.
  *
- * @returns the names of the migrations that were applied now
+ * @returns the names of the migrations applied now
  * @throws when the database is ahead of this version (an older instance must not run on a newer schema)
  */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
@@ -33,12 +33,12 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     await client.query('select pg_advisory_lock($1)', [lockId]);
     return await applyMissing(client);
   } finally {
-    // The connection goes, and with it the lock and the settings.
+    // Close the connection, and with it the lock and the settings.
     client.release(true);
   }
 }
 
-/** The migrations that a database has not had yet, without applying them. */
+/** The migrations that a database has not had yet. Does not apply them. */
 export async function missingMigrations(pool: pg.Pool): Promise<string[]> {
   const table = await pool.query<{ there: boolean }>(
     "select to_regclass('schema_migration') is not null as there",

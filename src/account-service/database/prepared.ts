@@ -3,8 +3,8 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import type pg from 'pg';
 
 /**
- * A pool whose statements are prepared: each connection parses and plans a statement once and then only runs it,
- * which is most of what a small statement costs. The texts are those of the program, so there are few.
+ * A pool that prepares its statements. Each connection parses and plans a statement once and then only runs it.
+ * Parsing and planning are most of a small statement's cost. The texts are the program's own, so there are few.
  */
 export function preparedPool(pool: pg.Pool): PostgresPool {
   return {
@@ -31,7 +31,7 @@ function preparedClient(client: pg.PoolClient): PostgresPoolClient {
   };
 }
 
-/** Under which a connection keeps a statement: the same text, the same name. */
+/** The name under which a connection keeps a statement: equal texts have equal names. */
 export function statementName(text: string): string {
   let name = names.get(text);
   if (name === undefined) {

@@ -3,7 +3,7 @@ import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { Actor, Language, MethodKind, Platform, SessionKind } from '../../contract/vocabulary.ts';
 import type { ChallengePurpose, Channel, LinkOutcome } from '../vocabulary.ts';
 
-/** `infinity` comes out of the driver as a number. */
+/** The driver returns `infinity` as a number. */
 type Until = ColumnType<Date | number | null, Date | null | undefined, Date | null>;
 type MaybeDate = ColumnType<Date | null, Date | null | undefined, Date | null>;
 

@@ -4,8 +4,8 @@ import { statementName } from './prepared.ts';
 import type { Database } from './schema.ts';
 
 /**
- * Runs a statement that is written out: where one statement does what would take ten, because the way to the
- * database and back is most of what a small one costs. Prepared like all others, so the text must be a constant.
+ * Runs a hand-written statement, used where one replaces ten: the round trip to the database is most of what a
+ * small one costs. It is prepared like all others, so the text must be a constant.
  *
  * @param values for `$1`, `$2`…
  */
@@ -19,9 +19,9 @@ export async function run<Row>(
 }
 
 /**
- * The same for one that stands alone and comes often: it goes to the pool at once, without the query builder.
+ * Like `run`, for a frequent stand-alone statement: it skips the query builder and goes to the pool.
  *
- * @returns runs it with values for `$1`, `$2`…
+ * @returns a function that runs it with values for `$1`, `$2`…
  */
 export function standalone<Row extends pg.QueryResultRow>(text: string) {
   const name = statementName(text);
@@ -32,7 +32,7 @@ export function standalone<Row extends pg.QueryResultRow>(text: string) {
 }
 
 /**
- * In the list of what a statement selects: its commit does not wait for the disk. For what may be gone again, the last
- * half second of it, after a crash of the database itself (not of an instance): attempts to sign in, and proofs.
+ * In a statement's select list: its commit does not wait for the disk. Use it only for data that may lose its
+ * last half second when the database itself (not an instance) crashes: sign-in attempts and proofs.
  */
 export const withoutWaiting = `set_config('synchronous_commit', 'off', true)`;

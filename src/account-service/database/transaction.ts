@@ -4,7 +4,7 @@ import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
 
-/** The end of a transaction by a refusal that keeps what was written. Made by `keeping`. */
+/** Ends a transaction with a refusal but keeps what was written. Made by `keeping`. */
 class Keeping {
   readonly refusal: Refusal;
 
@@ -13,14 +13,14 @@ class Keeping {
   }
 }
 
-/** Ends a transaction by a refusal *and* a commit, so that counts of wrong attempts stay: return it out of the work. */
+/** Ends a transaction with a refusal *and* a commit, to keep counts of wrong attempts: return it. */
 export function keeping(refusal: Refusal): Keeping {
   return new Keeping(refusal);
 }
 
 /**
- * Runs work in one transaction. Whatever it throws, a refusal too, rolls everything back; `keeping(refusal)`, returned,
- * commits and is thrown then. Deadlocks and serialization failures are tried again, three times in all.
+ * Runs work in one transaction. Anything thrown, even a refusal, rolls everything back. A returned
+ * `keeping(refusal)` commits, then throws. Deadlocks and serialization failures get three tries in all.
  */
 export async function transact<Result>(
   db: Kysely<Database>,
@@ -49,12 +49,12 @@ function isTransient(error: unknown): boolean {
   return code === deadlock || code === serializationFailure;
 }
 
-/** The SQLSTATE of an error that came from PostgreSQL, else null. */
+/** The SQLSTATE of a PostgreSQL error, else null. */
 export function databaseErrorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
-/** Whether an error is a broken unique constraint or index of that name. */
+/** Whether an error is a violation of the unique constraint or index of that name. */
 export function violates(error: unknown, constraint: string): boolean {
   return (
     databaseErrorCode(error) !== null &&

@@ -15,8 +15,8 @@ import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/l
 import { actor } from '../sessions/sessions.ts';
 
 /**
- * Begins to change the account's address: a code goes to the new one. If another account has it, that one's holder
- * is told instead, the answer is the same, and no code will ever fit.
+ * Starts changing the account's address: a code goes to the new one. If another account has that address, its
+ * holder is notified instead. The answer is the same, and no code will ever match.
  *
  * @throws `STEP_UP_REQUIRED`, `RATE_LIMITED`
  */
@@ -49,8 +49,8 @@ export async function changeAddress(service: Service, email: string, session: Li
 }
 
 /**
- * Hands in the code that went to the new address: it counts from now on, and the old one is told. Wrong ones add up
- * on the account over all codes, like those of methods: nobody gets at another's address by asking again and again.
+ * Confirms the new address with the code sent to it. It applies at once, and the old address is notified. Wrong
+ * codes add up on the account over all codes, as for methods: asking repeatedly gains nobody another's address.
  *
  * @throws `STEP_UP_REQUIRED`, `CODE_WRONG`, `CODE_EXPIRED`, `TOO_MANY_ATTEMPTS`
  */
@@ -76,7 +76,7 @@ export async function confirmAddress(service: Service, code: string, session: Li
       .where('account_id', '=', account.id)
       .execute()
       .catch((error: unknown) => {
-        // Someone activated an account with it since the code was sent.
+        // Another account was activated with it since the code was sent.
         throw violates(error, 'account_address_pkey') ? refusal('CODE_EXPIRED') : error;
       });
     await tx.updateTable('account').set({ address }).where('id', '=', account.id).execute();

@@ -5,10 +5,10 @@ import { wrongCodes } from '../mfa/check-code.ts';
 import { auditPage } from '../audit/list.ts';
 import { proofRules } from './device-proof.ts';
 
-/** The most bytes of a body, and of all headers together. */
+/** The maximum bytes of a body, and of all headers together. */
 export const requestLimits = { body: 16_384, headers: 8_192 } as const;
 
-/** What a client has to know beyond the single calls, for the document's description (CommonMark). */
+/** What a client must know beyond the individual calls, for the document's description (CommonMark). */
 export function apiGuide(config: Config): string {
   const { pastSeconds, futureSeconds, jti, algorithms, longest } = proofRules;
   const { message } = accountErrors.RATE_LIMITED;

@@ -14,7 +14,7 @@ import { pageHeaders } from './page.ts';
 import { referencePage } from './reference.ts';
 import { router, type RequestContext } from './router.ts';
 
-/** The whole HTTP face of the service: API, document, reference, landing pages, health and metrics. */
+/** The service's whole HTTP interface: API, document, reference, landing pages, health and metrics. */
 export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
   const document = await openApiDocument(service.config);
   const reference = referencePage(document);
@@ -30,9 +30,9 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
     const refused = unfitLength(c.req.raw) ?? unfitEncoding(c.req.raw.headers);
     if (refused) c.res = c.json(new ORPCError(refused.code, refused).toJSON(), refused.status);
     else await next();
-    // Set on the answer itself: the framework's own `c.header` would make the whole answer anew for each.
+    // Set on the answer itself: the framework's own `c.header` would rebuild the whole answer for each header.
     const { headers } = c.res;
-    // Of the clock that judges proofs and codes: clients set theirs by it.
+    // From the clock that judges proofs and codes: clients set theirs by it.
     headers.set('date', service.clock.now().toUTCString());
     headers.set('x-content-type-options', 'nosniff');
     headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
@@ -73,7 +73,7 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
   return app;
 }
 
-/** Bodies are small and say how long they are: everything else is turned away before it is read. */
+/** Bodies are small and declare their length. Everything else is refused before it is read. */
 function unfitLength(request: Request) {
   const length = request.headers.get('content-length');
   if (request.headers.has('transfer-encoding') && length === null) {
@@ -85,7 +85,7 @@ function unfitLength(request: Request) {
   return null;
 }
 
-/** A body means one thing: it comes as it is, and its letters are UTF-8. */
+/** A body must have one meaning: it is not compressed, and its text is UTF-8. */
 function unfitEncoding(headers: Headers) {
   const encoding = headers.get('content-encoding') ?? 'identity';
   const [, charset = 'utf-8'] =
@@ -94,7 +94,7 @@ function unfitEncoding(headers: Headers) {
   return { code: 'UNSUPPORTED_MEDIA_TYPE', status: 415, message: 'Send UTF-8, not compressed' } as const;
 }
 
-/** The request with its body read: null where that is no UTF-8, or has a key twice. What is no JSON at all is left. */
+/** The request with its body read; null if that is not UTF-8 or repeats a key. Text other than JSON passes. */
 async function readWhole(request: Request): Promise<Request | null> {
   if (Number(request.headers.get('content-length') ?? 0) === 0) return request;
   const bytes = await request.arrayBuffer();
@@ -117,7 +117,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What the API takes is JSON, or nothing. */
+/** The API accepts JSON or no body. */
 function unfitBody(request: Request) {
   const length = request.headers.get('content-length');
   const type = request.headers.get('content-type');
@@ -128,7 +128,7 @@ function unfitBody(request: Request) {
   return null;
 }
 
-/** Refused for who is asking, not for what was asked. */
+/** Whether the refusal concerns the caller, not the request. */
 function isRefusedAccess(status: number): boolean {
   return status === 401 || status === 403 || status === 429;
 }
@@ -136,8 +136,8 @@ function isRefusedAccess(status: number): boolean {
 const withWait = z.object({ retryAfterSeconds: z.int() });
 
 /**
- * Around every procedure: time and outcome are counted, declared errors that ask for patience get `Retry-After`, and
- * what should not have happened is logged once, here, and leaves as 500 without a word of detail.
+ * Wraps every procedure. It counts time and outcome, and adds `Retry-After` to declared errors that ask for a
+ * wait. Unexpected errors are logged once, here, and leave as 500 without any detail.
  */
 async function observe(
   options: ProcedureClientInterceptorOptions<RequestContext, ErrorMap, Meta> & { next(): Promise<unknown> },
@@ -153,7 +153,7 @@ async function observe(
     if (error instanceof ORPCError) {
       const { code } = error;
       answer.retryAfterSeconds = withWait.safeParse(error.data).data?.retryAfterSeconds;
-      // What an attack would show up as. A full queue is left to the metrics: a flood must not flood the log.
+      // Signs of an attack. A full queue is left to the metrics: a flood must not flood the log.
       if (isRefusedAccess(status) && code !== 'BUSY') {
         service.log.info({ procedure, status, refusal: code, network: request.network }, 'refused');
       }

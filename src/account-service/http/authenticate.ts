@@ -8,7 +8,7 @@ import { readDeviceProof, type DeviceProof } from './device-proof.ts';
 /** What a request says about itself, apart from its body. */
 export interface RequestFacts {
   method: string;
-  /** The path as it came, without query. */
+  /** The path as received, without query. */
   path: string;
   authorization: string | undefined;
   dpop: string | undefined;
@@ -19,23 +19,23 @@ export interface RequestFacts {
 /** A caller without a session. */
 export interface OpenCaller {
   network: string;
-  /** Thumbprint of the device key it proved, if it did. */
+  /** Thumbprint of the device key that the caller proved, if any. */
   deviceKey: string | null;
 }
 
-/** One that proved its device key. */
+/** A caller that proved its device key. */
 export interface DeviceCaller extends OpenCaller {
   deviceKey: string;
 }
 
-/** One whose proof may still turn out to have been used before: what it asks for remembers it, and sees. */
+/** A caller whose proof may be a replay. The call itself remembers the proof and finds out. */
 export interface UnspentProofCaller extends DeviceCaller {
   proof: DeviceProof['replay'];
 }
 
 /**
- * Finds the live session of a request, in one statement: the proof is remembered (a second use of it fails), the
- * token looked up within its account, session, key, epoch and ages compared, and the session marked as seen.
+ * Finds the live session of a request in one statement. It remembers the proof (a second use fails), looks up
+ * the token within its account, compares session, key, epoch and ages, and marks the session as seen.
  *
  * @throws `UNAUTHENTICATED`, saying whether the session or the proof is at fault
  */
@@ -72,7 +72,7 @@ export async function deviceCaller(service: Service, request: RequestFacts): Pro
 }
 
 /**
- * The same for a procedure that remembers the proof in the first statement of its own, by `remembering`.
+ * Like `deviceCaller`, for a procedure that remembers the proof in its own first statement, by `remembering`.
  *
  * @throws `DEVICE_PROOF_INVALID` without a good proof
  */
@@ -85,7 +85,7 @@ export async function callerWithUnspentProof(
 }
 
 /**
- * Remembers a proof, as SQL for a statement that does more: a row when it is fresh, none when it was used before.
+ * Remembers a proof, as SQL for a larger statement: one row when it is fresh, none when it was used before.
  *
  * @param slot, hash SQL expressions of the program's own
  */
@@ -95,13 +95,13 @@ export function remembering(slot: string, hash: string): string {
 
 const rememberProof = standalone(remembering('$1', '$2'));
 
-/** The caller of an open procedure where a device key is welcome but not needed; a bad proof is still refused. */
+/** The caller of an open procedure with an optional device key. A bad proof is still refused. */
 export async function openCaller(service: Service, request: RequestFacts): Promise<OpenCaller> {
   if (request.dpop === undefined) return { network: request.network, deviceKey: null };
   return deviceCaller(service, request);
 }
 
-/** A bad proof with a token is a matter of the session: the same error code as every other reason to sign in again. */
+/** With a token, a bad proof is a session error, with the same code as any other reason to sign in again. */
 async function readSessionProof(service: Service, request: RequestFacts): Promise<DeviceProof> {
   try {
     return await readDeviceProof(request.dpop, proofTarget(service, request, tokenOf(request)));

@@ -2,11 +2,11 @@ import { createHash, createPublicKey, type KeyObject, type webcrypto } from 'nod
 import { z } from 'zod';
 import { refusal } from '../refusal.ts';
 
-/** A device proof that was found good, apart from replay (which the database decides). */
+/** A valid device proof, not yet checked for replay (the database decides that). */
 export interface DeviceProof {
-  /** RFC 7638 thumbprint of the device's public key: who the device is. */
+  /** RFC 7638 thumbprint of the device's public key, which identifies the device. */
   deviceKey: string;
-  /** What the replay memory keeps of it. */
+  /** What the replay memory stores of the proof. */
   replay: { slot: number; hash: Buffer };
 }
 
@@ -15,15 +15,15 @@ export interface ProofTarget {
   /** Public URL and path, without query (RFC 9449, section 4.3). */
   url: string;
   now: Date;
-  /** The access token that comes with it, where the call goes by it: the proof must carry its hash (`ath`). */
+  /** The access token of a call that is authorized by it: the proof must carry its hash (`ath`). */
   token: string | null;
-  /** One that comes along and counts for nothing here; a proof that was made for a token was made for this one. */
+  /** A token that this call ignores. If the proof carries a token hash, it must be that of this token. */
   idleToken?: string | null;
 }
 
 /**
- * What a proof may be. It is good for a minute after it was made, and no further ahead than clocks differ; what it says
- * of its own end and beginning (`exp`, `nbf`) holds to the second.
+ * Limits of a proof. It is valid for a minute after it was made, and may be ahead only as far as clocks differ.
+ * Its own limits (`exp`, `nbf`) are checked to the second.
  */
 export const proofRules = {
   algorithms: ['ES256', 'EdDSA'],
@@ -32,11 +32,11 @@ export const proofRules = {
   futureSeconds: 5,
   jti: { least: 8, most: 128 },
 } as const;
-/** Slots of the replay memory: far longer than a proof lives, so that a slot is stale when its turn to be emptied comes. */
+/** Slots of the replay memory. They far outlast a proof, so a slot is stale when its turn to empty comes. */
 export const replaySlots = { count: 3, seconds: 300 } as const;
 
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-/** Only what is named here is read from the header: a private key or any critical extension makes it unfit. */
+/** Only the fields named here are read from the header. A private key or any critical extension is refused. */
 const headerSchema = z
   .object({
     typ: z.literal('dpop+jwt'),
@@ -64,16 +64,16 @@ const claimsSchema = z.object({
   exp: z.number().optional(),
   nbf: z.number().optional(),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
-  // This service hands out none: one that is there is another's.
+  // This service issues no nonce, so any nonce comes from another service.
   nonce: z.never().optional(),
 });
 
 type Jwk = z.infer<typeof headerSchema>['jwk'];
 
 /**
- * Checks a DPoP proof (RFC 9449, section 4.3): form, signature by the key inside (ES256 or EdDSA), method, URL,
- * age, and the token it is for. Done with node:crypto: a session check is made at every request, and by `jose`,
- * with which the tests make their proofs, it costs about twice as much.
+ * Checks a DPoP proof (RFC 9449, section 4.3): form, signature by the embedded key (ES256 or EdDSA), method,
+ * URL, age, and token. It uses node:crypto because every request checks a session. `jose`, which the tests use
+ * to make their proofs, costs about twice as much.
  *
  * @throws `DEVICE_PROOF_INVALID`
  */
@@ -87,7 +87,7 @@ export async function readDeviceProof(proof: string | undefined, target: ProofTa
   if (!key) throw refusal('DEVICE_PROOF_INVALID');
   const signed = Buffer.from(`${head}.${body}`);
   const { algorithm } = key;
-  // Beside this thread, which is what one instance runs out of first.
+  // Verify off this thread, the first resource that an instance runs out of.
   const isSigned = await crypto.subtle.verify(
     algorithm,
     key.publicKey,
@@ -122,7 +122,7 @@ interface HeaderKey {
   thumbprint: string;
 }
 
-/** How WebCrypto imports each kind of key, and verifies a signature by it. */
+/** How WebCrypto imports each kind of key and verifies its signatures. */
 const schemes = {
   EC: {
     keyAlgorithm: { name: 'ECDSA', namedCurve: 'P-256' },
@@ -131,7 +131,7 @@ const schemes = {
   OKP: { keyAlgorithm: { name: 'Ed25519' }, algorithm: { name: 'Ed25519' } },
 } as const;
 
-/** Keys by the header they came in: a device sends the same header each time. It only saves work, and is bounded. */
+/** Keys by the header they came in, as a device sends the same header each time. A bounded cache. */
 const keys = new Map<string, HeaderKey>();
 const mostKeys = 20_000;
 

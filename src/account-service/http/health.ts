@@ -5,14 +5,14 @@ import type { Service } from '../service.ts';
 import type { HttpEnv } from './env.ts';
 
 /**
- * `/healthz`: the process answers. `/readyz`: its database answers and has this version's schema. `/metrics`: for
- * Prometheus, with the token, or without one from this very machine, by its own name and through no proxy: a page whose
- * name was made to mean this machine asks under that name.
+ * `/healthz`: the process answers. `/readyz`: its database answers and has this version's schema. `/metrics`:
+ * for Prometheus, with the token. Without one, only from this machine, by its own name and through no proxy: a
+ * page whose name was made to resolve to this machine sends that name instead.
  */
 export function health(service: Service): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/healthz', (c) => c.json({ status: 'ok' }));
-  // However many ask at once, one question is under way: anyone may ask, and connections are few.
+  // However many ask at once, only one query runs: anyone may ask, and connections are few.
   let asking: Promise<'ready' | 'schema' | 'database'> | null = null;
   routes.get('/readyz', async (c) => {
     asking ??= readiness(service).finally(() => (asking = null));

@@ -3,7 +3,7 @@ import type { Service } from '../service.ts';
 import type { LandingWords } from './landing-words.ts';
 import { escapeHtml, page } from './page.ts';
 
-/** What every page of a link is made of. */
+/** What every link page needs. */
 export interface Landing {
   service: Service;
   words: LandingWords;
@@ -15,7 +15,7 @@ export type LinkState = 'open' | 'expired' | 'used' | 'replaced' | 'invalid';
 /**
  * The page of an activation link.
  *
- * @param trouble why the last try did not work; empty before there was one
+ * @param trouble why the last try failed; empty before the first
  */
 export function activatePage(landing: Landing, state: LinkState, trouble = ''): string {
   const { service, words, token } = landing;
@@ -41,7 +41,7 @@ export function activatePage(landing: Landing, state: LinkState, trouble = ''): 
   );
 }
 
-/** The page of a link to choose a new password. */
+/** The page of a link for choosing a new password. */
 export function resetPage(landing: Landing, state: LinkState, trouble = ''): string {
   const { service, words, token } = landing;
   if (state === 'expired') return say(service, words, words.expiredTitle, words.resetExpired);
@@ -56,7 +56,7 @@ export function resetPage(landing: Landing, state: LinkState, trouble = ''): str
   );
 }
 
-/** A page that only says something. */
+/** A page that only shows a message. */
 export function say(service: Service, words: LandingWords, title: string, text: string): string {
   return branded(service, words, title, `<p>${escapeHtml(text)}</p>`);
 }
@@ -73,7 +73,7 @@ export function problemWords(error: Refusal, { words }: Landing): string {
   }
 }
 
-/** A link that does nothing any more: each state says its own. */
+/** A link that no longer works. Each state has its own text. */
 function overPage({ service, words }: Landing, state: 'used' | 'replaced' | 'invalid', used: string): string {
   switch (state) {
     case 'used':
@@ -90,7 +90,7 @@ function branded(service: Service, words: LandingWords, title: string, body: str
   return page(words.language, title, `${brand}<div class="card"><h1>${escapeHtml(title)}</h1>${body}</div>`);
 }
 
-/** The way into the app: `latchkey://activate?server=…&token=…`, where the person confirms. */
+/** Opens the app by `latchkey://activate?server=…&token=…`, where the person confirms. */
 function openApp({ service, words, token }: Landing, action: 'activate' | 'reset'): string {
   const query = new URLSearchParams({ server: service.config.PUBLIC_URL, token }).toString();
   const link = escapeHtml(`latchkey://${action}?${query}`);
@@ -101,7 +101,7 @@ function hidden(token: string): string {
   return `<input type="hidden" name="token" value="${escapeHtml(token)}">`;
 }
 
-/** Without a longest length: the browser would cut what is pasted, and say nothing. */
+/** Without a maximum length: the browser would silently cut off pasted text. */
 function passwordField(label: string, complete: 'current-password' | 'new-password'): string {
   return (
     `<label for="password">${escapeHtml(label)}</label>` +

@@ -16,9 +16,9 @@ import type { LandingWords } from './landing-words.ts';
 import { pageHeaders } from './page.ts';
 
 /**
- * The pages behind the links in mails, for browsers: no script, no cookie. Opening one (GET, HEAD, a scanner, a
- * preview) only reads; what counts is the form, sent with the password. A link that was damaged on its way is mended
- * where it can be, and else said to be damaged.
+ * The pages behind mailed links, for browsers: no script, no cookie. Opening one (GET, HEAD, a scanner, a
+ * preview) only reads. Only the form, sent with the password, has an effect. A link damaged in transit is
+ * repaired where possible; otherwise the page says that it is damaged.
  */
 export function landingPages(service: Service): Hono<HttpEnv> {
   const pages = new Hono<HttpEnv>();
@@ -29,7 +29,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
     const read = given === undefined ? readLinkAddress(`${pathname}${search}`) : readLinkToken(given);
     const words = await wordsFor(service, c, read);
     if (read === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged));
-    // Under another page than its own: one for an activation that choosing a password was mailed for, say.
+    // The link was opened under the wrong page, such as a password reset link under the activation page.
     if (pathname !== `/${read.kind}`) return c.redirect(`/${read.kind}?token=${read.token}`);
     const landing = { service, words, token: read.token };
     return answer(landing, read.kind, async () =>
@@ -40,7 +40,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
   };
   pages.get('/activate', look);
   pages.get('/reset', look);
-  // With a slash behind, or with what follows percent-encoded.
+  // With a trailing slash, or with the rest percent-encoded.
   pages.get('/:place{(?:activate|reset)[^a-z].*}', look);
   pages.get('/activate/', look);
   pages.get('/reset/', look);
@@ -86,7 +86,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
   return pages;
 }
 
-/** The page that was made; where the service refuses, the same page again with why. */
+/** The page that was made. When the service refuses, the same page again with the reason. */
 async function answer(
   landing: Landing,
   kind: LinkToken['kind'],
@@ -113,7 +113,7 @@ function html(page: string, status = 200): Response {
   return new Response(page, { status, headers: pageHeaders });
 }
 
-/** A field that stands there twice counts as none: two readers could take two different ones. */
+/** A field that appears twice counts as missing: two readers could take two different values. */
 async function formOf(c: Context<HttpEnv>) {
   const { token, password, action } = await c.req.parseBody({ all: true });
   return {
@@ -123,7 +123,7 @@ async function formOf(c: Context<HttpEnv>) {
   };
 }
 
-/** What is wrong with a password on a page before anyone looks at it, in the page's words; null for nothing. */
+/** What is wrong with a password before the service sees it, in the page's words; null for nothing. */
 export function flawOf(password: string, words: LandingWords): string | null {
   if (password === '') return words.emptyPassword;
   return passwordSchema.safeParse(password).success ? null : words.flaws.tooLong;
@@ -133,7 +133,7 @@ async function activationState(service: Service, token: string, network: string)
   return (await inspectActivation(service, token, { network, deviceKey: null })).state;
 }
 
-/** The language of the sign-up, else of the browser. */
+/** The language of the sign-up, or else of the browser. */
 async function wordsFor(
   service: Service,
   c: Context<HttpEnv>,

@@ -5,7 +5,7 @@ import type { CallerKind } from '../../contract/account-service/callers.ts';
 import type { Config } from '../config.ts';
 import { apiGuide } from './api-guide.ts';
 
-/** The OpenAPI 3.1 document of the API, made from the contract, with what holds for every call of it. */
+/** The OpenAPI 3.1 document of the API: generated from the contract, plus what holds for every call. */
 export async function openApiDocument(config: Config): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   const document = await generator.generate(accountServiceContract, {
@@ -48,7 +48,7 @@ export async function openApiDocument(config: Config): Promise<OpenAPI.Document>
   return document;
 }
 
-/** Adds to a call what the contract does not say of each: who may make it, headers, and what comes before it. */
+/** Adds what the contract does not say for each call: who may make it, headers, and general errors. */
 function complete(operation: OpenAPI.OperationObject): void {
   operation.security = securityOf(operation);
   const hasParameter = operation.parameters?.some(
@@ -72,7 +72,7 @@ function complete(operation: OpenAPI.OperationObject): void {
   }
 }
 
-/** What any call can be answered with before it is looked at, or when the service is at fault. */
+/** Answers that any call can get before it is processed, or when the service is at fault. */
 const before = {
   '400': 'The input does not fit: `BAD_REQUEST`',
   '404': 'There is no such path: `NOT_FOUND`',
@@ -82,7 +82,7 @@ const before = {
   '500': 'The service is at fault: `INTERNAL_SERVER_ERROR`',
 } as const;
 
-/** An error that is of no call in particular. */
+/** An error that belongs to no particular call. */
 function undeclared(status: number): OpenAPI.SchemaObject {
   return {
     type: 'object',
@@ -97,7 +97,7 @@ function undeclared(status: number): OpenAPI.SchemaObject {
   };
 }
 
-/** What each kind of caller sends along, in the document's terms. */
+/** What each kind of caller sends, in the document's terms. */
 const security: Record<CallerKind, OpenAPI.SecurityRequirementObject[]> = {
   anyone: [],
   anyDevice: [{}, { device: [] }],
@@ -105,7 +105,7 @@ const security: Record<CallerKind, OpenAPI.SecurityRequirementObject[]> = {
   session: [{ session: [], device: [] }],
 };
 
-/** Who may make each call, by its operation: `signIn.start`. */
+/** Who may make each call, by operation: `signIn.start`. */
 const callerOf: ReadonlyMap<string, CallerKind> = new Map(
   Object.entries(accountServiceContract).flatMap(([group, calls]) =>
     Object.entries(calls).map(([name, call]) => [`${group}.${name}`, call['~orpc'].meta.caller]),

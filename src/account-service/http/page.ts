@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The window's own colours (`src/renderer/style.css`): who comes from there, or goes there, is in one place. */
+/** The window's own colours (`src/renderer/style.css`), so that the pages and the app look like one place. */
 const style = `
 :root{color-scheme:light dark;font:16px/1.55 system-ui,sans-serif;--line:light-dark(#85887f,#7d8486);--accent:light-dark(#0b6e63,#52cdb9)}
 body{max-width:44rem;margin:3rem auto;padding:0 1.5rem;background:light-dark(#f5f5f2,#131516);color:light-dark(#191b1b,#eef0ef)}
@@ -23,7 +23,7 @@ details{margin:.5rem 0 1rem}summary{cursor:pointer}
 `;
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** Headers of every page: no script, nothing from elsewhere, no frame, no referrer, no cache. */
+/** Headers of every page: no script, no external resources, no frame, no referrer, no cache. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':

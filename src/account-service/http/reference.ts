@@ -2,8 +2,8 @@ import type { OpenAPI } from '@orpc/openapi';
 import { escapeHtml, page } from './page.ts';
 
 /**
- * The browsable reference of the API: one page made on the server from the OpenAPI document, without script and
- * with nothing from elsewhere.
+ * The browsable API reference: one page that the server renders from the OpenAPI document, without script or
+ * external resources.
  */
 export function referencePage(document: OpenAPI.Document): string {
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>

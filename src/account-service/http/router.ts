@@ -40,7 +40,7 @@ import {
 import type { CallerKind } from '../../contract/account-service/callers.ts';
 import { languages } from '../../contract/vocabulary.ts';
 
-/** What every procedure gets beside its input. */
+/** What every procedure gets besides its input. */
 export interface RequestContext {
   service: Service;
   request: RequestFacts;
@@ -54,7 +54,7 @@ type Contract = typeof accountServiceContract;
 type CallsOf<Calls, Kind> = {
   [Name in keyof Calls]: Calls[Name] extends { '~orpc': { meta: { caller: Kind } } } ? Name : never;
 }[keyof Calls];
-/** Of what a guard stands before, only the calls that the contract leaves to its kind of caller. */
+/** Of a guard's calls, only those that the contract assigns to its kind of caller. */
 type Of<Guarded, Kind extends CallerKind> = {
   [Group in keyof Contract & keyof Guarded]: Pick<
     Guarded[Group],
@@ -78,7 +78,7 @@ const laterGuard = api.use(async ({ context, next }) => {
   const caller = await callerWithUnspentProof(context.service, context.request);
   return next({ context: { caller } });
 });
-/** The same, where many come at once: what answers remembers the proof in a statement of its own. */
+/** Like `proven`, for busy procedures: the handler remembers the proof in its own statement. */
 const proving: Of<typeof laterGuard, 'device'> = laterGuard;
 
 const openGuard = api.use(async ({ context, next }) => {
@@ -92,7 +92,7 @@ const noGuard = api.use(({ context, next }) =>
 );
 const anyone: Of<typeof noGuard, 'anyone'> = noGuard;
 
-/** Which capability answers which procedure of the contract; nothing is decided here. */
+/** Maps each procedure of the contract to its capability. Nothing is decided here. */
 export const router = api.router({
   service: {
     info: anyone.service.info.handler(({ context: { service } }) => serviceInfo(service)),

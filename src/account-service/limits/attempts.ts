@@ -6,8 +6,8 @@ import { run } from '../database/statement.ts';
 import { refusal, secondsUntil, type Refusal } from '../refusal.ts';
 
 /**
- * How wrong attempts are held back: nothing for the first `free` in a row, then 30 s, doubling up to an hour; from
- * `disableAt` on for good. After `forgetAfterSeconds` without any it begins anew.
+ * How wrong attempts are slowed down: no wait for the first `free` in a row, then 30 s, doubling up to an hour.
+ * From `disableAt` on the block is permanent. After `forgetAfterSeconds` without any, the count restarts.
  */
 export interface AttemptRule {
   scope: string;
@@ -16,13 +16,13 @@ export interface AttemptRule {
   forgetAfterSeconds: number | null;
 }
 
-/** More than anyone tries: waits, but no end. */
+/** More than anyone tries: waits, but never a permanent block. */
 const never = 2_000_000_000;
 
 /**
- * Per address, whether anyone has it or not, however it is spelled: what all computers that the account does not know
- * try together. Anyone can close it, so never for good, and a code in a mail gets past it (`sign-in/confirmation.ts`).
- * How many guesses that leaves in a day is worked out in `docs/security-account.md`.
+ * Per address in any spelling, whether or not an account has it: the shared counter of all computers that the
+ * account does not know. Anyone can block it, so never permanently, and a mailed code gets past it
+ * (`sign-in/confirmation.ts`). `docs/security-account.md` works out how many guesses per day that leaves.
  */
 export const passwordPerAddress: AttemptRule = {
   scope: 'password:address',
@@ -30,28 +30,28 @@ export const passwordPerAddress: AttemptRule = {
   disableAt: never,
   forgetAfterSeconds: 86_400,
 };
-/** Per address, for who has confirmed by mail: what strangers did counts for nothing here. */
+/** Per address, for people who confirmed by mail: what strangers did does not count here. */
 export const passwordPerConfirmed: AttemptRule = {
   scope: 'password:confirmed',
   free: 4,
   disableAt: never,
   forgetAfterSeconds: 86_400,
 };
-/** Per device that has signed in to the account before: it has a counter of its own, so that nobody else can lock it out. */
+/** Per device that has signed in to the account before: its own counter, so nobody else can lock it out. */
 export const passwordPerDevice: AttemptRule = {
   scope: 'password:device',
   free: 4,
   disableAt: 50,
   forgetAfterSeconds: null,
 };
-/** Per network: shared by a household or an office, so with more room, and forgotten after an hour. */
+/** Per network. A household or an office shares it, so it has more room and is forgotten after an hour. */
 export const passwordPerNetwork: AttemptRule = {
   scope: 'password:network',
   free: 30,
   disableAt: never,
   forgetAfterSeconds: 3_600,
 };
-/** Guesses at the password of one sign-up that waits for its activation. */
+/** Guesses at the password of one sign-up that awaits activation. */
 export const passwordPerSignUp: AttemptRule = {
   scope: 'password:sign-up',
   free: 4,
@@ -59,21 +59,21 @@ export const passwordPerSignUp: AttemptRule = {
   forgetAfterSeconds: null,
 };
 
-/** The key of an address's counter: one for all its spellings, whether anyone has it or not. */
+/** The key of an address's counter: one for all its spellings, whether or not an account has it. */
 export function addressGuardKey(email: string): Buffer {
   return createHash('sha256').update(addressKey(email)).digest();
 }
 
-/** The key of the counter that a known device of an account has for itself. */
+/** The key of the counter that belongs to one known device of an account. */
 export function deviceGuardKey(accountId: string, deviceKey: string): Buffer {
   return createHash('sha256').update(`${accountId}:${deviceKey}`).digest();
 }
 
 /**
- * Counts an attempt as wrong *before* it is looked at, in one statement: however many come at once, over however
- * many instances, no more are looked at than the rule has free. Take it back with `forgive` when it was right.
+ * Counts an attempt as wrong *before* it is checked, in one statement: however many arrive at once, over all
+ * instances, no more are checked than the rule allows for free. Take it back with `forgive` when it was right.
  *
- * @throws `TOO_MANY_ATTEMPTS` while the counter is blocked (that attempt is neither counted nor looked at)
+ * @throws `TOO_MANY_ATTEMPTS` while the counter is blocked (that attempt is neither counted nor checked)
  */
 export async function countAttempt(
   db: Kysely<Database>,
@@ -85,7 +85,7 @@ export async function countAttempt(
   if (counted.length === 0) throw await heldBackBy(db, rule, key, now);
 }
 
-/** The refusal of a counter that is blocked. */
+/** The refusal for a blocked counter. */
 export async function heldBackBy(
   db: Kysely<Database>,
   rule: AttemptRule,
@@ -106,22 +106,22 @@ export async function heldBackBy(
   });
 }
 
-/** A right password: the counter of its own device or sign-up starts anew. */
+/** After a right password: resets the counter of its own device or sign-up. */
 export async function clearAttempts(db: Kysely<Database>, rule: AttemptRule, key: Buffer): Promise<void> {
   await run(db, clearing(rule, '$1::bytea', 'true'), [key]);
 }
 
 /**
- * Takes back the one attempt that turned out right (or could not be looked at) and no more: someone's own good
- * password must not clear what others on a shared counter did.
+ * Takes back only the one attempt that turned out right (or could not be checked). One person's right password
+ * must not clear what others did on a shared counter.
  */
 export async function forgive(db: Kysely<Database>, rule: AttemptRule, key: Buffer): Promise<void> {
   await run(db, forgiving(rule, '$1::bytea', 'true'), [key]);
 }
 
 /**
- * `countAttempt` as SQL, for a statement that does more: a row when it was counted, none while it is blocked or
- * where `condition` does not hold.
+ * `countAttempt` as SQL, for a larger statement: one row when it was counted, none while it is blocked or when
+ * `condition` does not hold.
  *
  * @param key, now, condition SQL expressions of the program's own, never a value from outside
  */

@@ -6,17 +6,15 @@ import type { Channel } from '../vocabulary.ts';
 const hour = 3_600;
 const day = 86_400;
 
-/**
- * Who asks for a message: the account of a session, else the network. What others asked for counts for nobody else.
- */
+/** Who asks for a message: the account of a session, or else the network. Requests by others do not count. */
 export type Requester = { accountId: string } | { network: string };
 
 /**
- * Takes a mail that nobody has shown a right to: anyone may ask for one to any address. It never takes from what the
- * owner of the address needs (`takeOwnMail`, `takeCode`); security notices are under no cap at all.
+ * Takes from the caps a mail that nobody has proven a right to: anyone may request one to any address. It never
+ * takes from what the owner of the address needs (`takeOwnMail`, `takeCode`). Security notices have no cap.
  *
- * Whoever asks is told when it has used up what it may ask for itself. What the address got by others' doing is told
- * to nobody: then the answer is false, and the same has to be done with a message to no one.
+ * Requesters learn when they have used up their own allowance. Nobody learns what others caused for an address:
+ * then the answer is false, and the caller must do the same work with a message to no one.
  *
  * @returns whether this mail may go
  * @throws `RATE_LIMITED`
@@ -52,8 +50,8 @@ export async function takeStrangersMail(
 }
 
 /**
- * The same for an SMS to a number that was not confirmed. Its block counts too (all but the last four digits): who
- * pumps traffic for money rents blocks.
+ * Like `takeStrangersMail`, for an SMS to an unconfirmed number. Its block (all but the last four digits) has a
+ * cap too: those who pump traffic for money rent blocks.
  *
  * @param number E.164
  * @returns whether this SMS may go
@@ -96,8 +94,8 @@ export async function takeStrangersSms(
 }
 
 /**
- * Takes a code to a confirmed method, after the right password or in a session. Devices that the account knows have
- * an allowance each, so that somebody with the password alone can't use up theirs.
+ * Takes a code to a confirmed method from the caps, after the right password or in a session. Each device that
+ * the account knows has its own allowance, so that someone with only the password can't use it up.
  *
  * @param deviceKey null for a device that the account does not know
  * @throws `RATE_LIMITED`
@@ -113,7 +111,7 @@ export async function takeCode(
   const codes = { scope: 'code:confirmed', most: config.LIMIT_CODES_PER_ACCOUNT_HOUR, seconds: hour };
   const wanted: Wanted[] = [{ quota: codes, key: `${accountId} ${whose}` }];
   if (destination.channel === 'sms') {
-    // By the number, over all accounts that confirmed it: only who reads its messages can be one of them.
+    // By number, over all accounts that confirmed it: only someone who reads its messages can be one of them.
     const key = `${destination.to} ${whose}`;
     const [perHour, perDay] = [config.LIMIT_SMS_PER_NUMBER_HOUR, config.LIMIT_SMS_PER_NUMBER_DAY];
     wanted.push(
@@ -125,9 +123,9 @@ export async function takeCode(
 }
 
 /**
- * Takes a mail that only the owner can have asked for: with the password, or with a link out of a mail.
+ * Takes a mail that only the owner can have requested: with the password, or with a mailed link.
  *
- * @param whose what nobody else can name: the account behind the password, the sign-up behind the link
+ * @param whose what nobody else can name: the account behind the password, or the sign-up behind the link
  * @throws `RATE_LIMITED`
  */
 export async function takeOwnMail(service: Service, whose: string): Promise<void> {
@@ -136,9 +134,9 @@ export async function takeOwnMail(service: Service, whose: string): Promise<void
 }
 
 /**
- * Takes a request of a kind from what may be made in an hour.
+ * Takes a request of a kind from its hourly allowance.
  *
- * @param whose the network; for who holds a link that stands, that link
+ * @param whose the network; for the holder of a valid link, that link
  * @throws `RATE_LIMITED`
  */
 export async function takeRequest(service: Service, kind: string, whose: string): Promise<void> {
@@ -152,7 +150,7 @@ interface Wanted {
   key: string;
 }
 
-/** What one requester may cause in an hour, all kinds of messages and all destinations together. */
+/** What one requester may cause in an hour, over all kinds of messages and all destinations. */
 function shareOf({ config }: Service, requester: Requester): Wanted {
   return 'accountId' in requester
     ? {

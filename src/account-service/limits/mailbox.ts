@@ -1,15 +1,15 @@
 import { addressKey } from '../account/address.ts';
 
-/** Where dots in front of the @ are known to count for nothing, and all names of the domain. */
+/** Domains known to ignore dots before the @, with all names of each domain. */
 const withoutDots: Readonly<Record<string, string>> = {
   'gmail.com': 'gmail.com',
   'googlemail.com': 'gmail.com',
 };
 
 /**
- * What an address counts as in the allowances of strangers: the mailbox behind its spelling, without a tag after `+`
- * and, where the domain is known for it, without dots. Only for counting: two addresses that share a count may well be
- * two people, so nothing else goes by it, and mail goes to the address as it was typed.
+ * How an address counts in the allowances of strangers: as the mailbox behind its spelling, without a tag after
+ * `+` and, for domains known to ignore them, without dots. This is only for counting. Two addresses that share
+ * a count may belong to two people, so nothing else uses it, and mail goes to the address as typed.
  */
 export function mailboxKey(address: string): string {
   const key = addressKey(address);

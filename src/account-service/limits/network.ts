@@ -1,10 +1,10 @@
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
 /**
- * The network a caller counts as: its /24 (IPv4) or /64 (IPv6), so that moving about inside one's own range buys
- * nothing. An IPv4 address inside IPv6 (`::ffff:…`) is the IPv4 address.
+ * The network that a caller counts as: its /24 (IPv4) or /64 (IPv6), so that moving within one's own range
+ * gains nothing. An IPv4 address inside IPv6 (`::ffff:…`) counts as IPv4.
  *
- * @returns for example `192.0.2.0/24` or `2001:db8:0:1::/64`; `unknown` for what is no address
+ * @returns for example `192.0.2.0/24` or `2001:db8:0:1::/64`; `unknown` for anything that is not an address
  */
 export function networkPrefix(address: string): string {
   const plain = plainAddress(address);
@@ -14,9 +14,8 @@ export function networkPrefix(address: string): string {
 }
 
 /**
- * The address of the caller: that of the connection, unless the connection comes from a trusted proxy; then the
- * last address in `X-Forwarded-For` that is no trusted proxy itself. What a client writes further left counts for
- * nothing.
+ * The caller's address. This is the connection's address, unless that is a trusted proxy: then it is the last
+ * address in `X-Forwarded-For` that is not a trusted proxy. Anything a client writes further left is ignored.
  */
 export function clientAddress(peer: string, forwardedFor: string | undefined, trusted: BlockList): string {
   let address = plainAddress(peer);
@@ -54,7 +53,7 @@ function plainAddress(address: string): string {
   return mapped?.[1] ?? address.replace(/%.*$/, '');
 }
 
-/** Eight groups without leading zeros, `::` filled in. */
+/** Eight groups without leading zeros, with `::` filled in. */
 function ipv6Groups(address: string): string[] {
   const [left = '', right] = address.toLowerCase().split('::');
   const head = left === '' ? [] : left.split(':');

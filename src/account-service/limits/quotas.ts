@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { refusal } from '../refusal.ts';
 
-/** At most `most` of something per key in each window of `seconds`. */
+/** At most `most` per key in each window of `seconds`. */
 export interface Quota {
   scope: string;
   most: number;
@@ -11,8 +11,8 @@ export interface Quota {
 }
 
 /**
- * Takes one from every quota given, atomically over all instances. Fails closed: when the database can't be
- * asked, nothing is let through.
+ * Takes one from every given quota, atomically over all instances. It fails closed: if the database can't be
+ * reached, nothing is let through.
  *
  * @throws `RATE_LIMITED` when one is used up (what was taken from the others stays taken)
  */
@@ -29,7 +29,7 @@ export async function takeFrom(
   }
 }
 
-/** The same without a word: whether all of them had one left. Each is asked whatever the others say, for equal time. */
+/** Like `takeFrom`, but returns whether all had one left. Asks every quota, for equal time. */
 export async function hasLeft(
   db: Kysely<Database>,
   wanted: readonly { quota: Quota; key: string }[],
@@ -59,7 +59,7 @@ async function take(
   return { isLeft: (rows[0]?.used ?? Infinity) <= quota.most, endsAt: start + windowMs };
 }
 
-/** Keys are stored as digests: a table of limits is no list of addresses. */
+/** Stores keys as digests: a table of limits must not be a list of addresses. */
 function quotaKey(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }

@@ -8,12 +8,12 @@ import { methodOf } from './kinds.ts';
 import { challengeOf, findMethod, takeFirstCode } from './methods.ts';
 import { sendFirstCode } from './sent-code.ts';
 
-/** Methods that wait for their first code; an older one gives way to a sixth. */
+/** The maximum of pending methods. A sixth one replaces the oldest. */
 const mostPending = 5;
 
 /**
- * Begins to add a method. It is a row of its own that counts for nothing until a code from it was verified, and
- * touches no confirmed method.
+ * Starts adding a method. Its row has no effect until one of its codes is verified, and no confirmed method
+ * changes.
  *
  * @throws `STEP_UP_REQUIRED`, `METHOD_NOT_OFFERED`, `DESTINATION_INVALID`, `METHOD_EXISTS`, `TOO_MANY_METHODS`,
  *   `RATE_LIMITED`

@@ -8,16 +8,16 @@ import type { Service } from '../service.ts';
 import { methodOf } from './kinds.ts';
 import type { CodeUse } from './method.ts';
 
-/** Nothing is held back up to the fourth wrong code in a row; at the fiftieth it is over (account.md, "Numbers"). */
+/** Four wrong codes in a row cause no wait; the fiftieth disables the method (account.md, "Numbers"). */
 export const wrongCodes = { free: 4, disableAt: 50 } as const;
 
 /**
- * Checks a code of a method, and keeps count: wrong codes add up per method and per account over all sign-in
- * attempts, sessions and methods, and only a right code (never a right password) starts the count anew. The very code
- * that was used a moment ago is no guess: it is refused, says so, and counts nothing. The
- * caller holds the account's lock, so that guesses at the same moment take turns on every instance.
+ * Checks a code of a method and keeps count. Wrong codes add up per method and per account, over all sign-in
+ * attempts, sessions and methods. Only a right code resets the count, never a right password. A code that was
+ * just used is refused as used and not counted. The caller holds the account's lock, so that simultaneous
+ * guesses take turns on every instance.
  *
- * @returns null when the code is right (and now used up), else the refusal, by which the transaction ends: `keeping(…)`, as it was counted
+ * @returns null for a right code (now used up), else the refusal: end with `keeping(…)` to keep the count
  */
 export async function checkCode(
   tx: Tx,
@@ -52,17 +52,17 @@ export async function checkCode(
   }
 }
 
-/** The refusal of a code that did its work already. It costs no try. */
+/** The refusal of a code that was already used. It costs no try. */
 export function usedCode(): Refusal {
   return refusal('CODE_WRONG', { triesLeft: accountLimits.codeTries, isUsed: true });
 }
 
-/** Whether a refusal is of a code that was tried and counts as a guess. */
+/** Whether a refusal is for a wrong code that counts as a guess. */
 export function isGuess(wrong: Refusal): boolean {
   return wrong.code === 'CODE_WRONG' && !wrong.data.isUsed;
 }
 
-/** The refusal while a method is disabled, or it or the whole account has to wait; null when a code may be tried. */
+/** The refusal while the method is disabled, or it or the account must wait; null when a code may be tried. */
 export function heldBack(account: AccountRow, method: MethodRow, now: Date): Refusal | null {
   if (method.disabled_at) return refusal('METHOD_DISABLED');
   return waitUntil(
@@ -72,7 +72,7 @@ export function heldBack(account: AccountRow, method: MethodRow, now: Date): Ref
   );
 }
 
-/** The same for a code that belongs to no method: only the account's own wait counts. */
+/** Like `heldBack`, for a code that belongs to no method: only the account's own wait counts. */
 export function accountHeldBack(account: AccountRow, now: Date): Refusal | null {
   return waitUntil(Number(account.mfa_blocked_until ?? 0), account, now);
 }
@@ -110,7 +110,7 @@ async function countWrongCode(tx: Tx, account: AccountRow, method: MethodRow, no
   await countWrongOnAccount(tx, account.id, now);
 }
 
-/** Adds a wrong code to the account's own count; the caller holds its lock. */
+/** Adds a wrong code to the account's own count. The caller holds its lock. */
 export async function countWrongOnAccount(tx: Tx, accountId: string, now: Date): Promise<void> {
   const { free, disableAt } = wrongCodes;
   await sql`

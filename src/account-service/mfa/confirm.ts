@@ -13,8 +13,8 @@ import { checkCode } from './check-code.ts';
 import { findMethod, methodHint } from './methods.ts';
 
 /**
- * Verifies the first code of a method: from now on it counts. All trust and every other session end. The very
- * first method also makes the session a full one and brings ten recovery codes.
+ * Verifies the first code of a method. The method counts from now on. All trust and every other session end.
+ * The very first method also makes this a full session and creates ten recovery codes.
  *
  * @throws `STEP_UP_REQUIRED`, `METHOD_NOT_FOUND`, `METHOD_EXISTS`, `TOO_MANY_METHODS`, `CODE_WRONG`,
  *   `CODE_EXPIRED`, `TOO_MANY_ATTEMPTS`
@@ -64,7 +64,7 @@ export async function confirmMethod(
   });
 }
 
-/** How many confirmed methods an account has; the caller holds its lock. */
+/** How many confirmed methods an account has. The caller holds its lock. */
 export async function countConfirmed(tx: Tx, accountId: string): Promise<number> {
   const { count } = await tx
     .selectFrom('mfa_method')

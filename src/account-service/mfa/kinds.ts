@@ -4,5 +4,5 @@ import type { Method } from './method.ts';
 import { sms } from './sms/sms.ts';
 import { totp } from './totp/totp.ts';
 
-/** Every kind of second factor that there is. */
+/** Every kind of second factor. */
 export const methodOf: Record<MethodKind, Method> = { email, sms, totp };

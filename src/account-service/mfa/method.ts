@@ -5,47 +5,47 @@ import type { Tx } from '../database/transaction.ts';
 import type { Service } from '../service.ts';
 import type { Channel, ChallengePurpose } from '../vocabulary.ts';
 
-/** One kind of second factor. Each stands in a folder of its own, and in the table `kinds.ts`. */
+/** One kind of second factor. Each has its own folder, and an entry in the table in `kinds.ts`. */
 export interface Method {
   /**
-   * Reads what a person gave as the destination of a new method.
+   * Reads the destination that a person entered for a new method.
    *
-   * @returns what to show, and what it counts as: two methods with one key are the same; null where no two are
+   * @returns what to show, and its key: methods with one key are the same; null where no two are the same
    * @throws `DESTINATION_INVALID`
    */
   read(text: string, config: Config): { destination: string; key: string | null };
-  /** Writes the row of a new method, which counts for nothing yet, and hands out what its first code needs. */
+  /** Writes the row of a new method, which has no effect yet, and returns what its first code needs. */
   begin(tx: Tx, service: Service, beginning: Beginning): Promise<BegunMethod>;
-  /** How a person who has the method is asked to show it. */
+  /** How a person is asked to prove that they have the method. */
   challenge(method: Pick<MethodRow, 'destination'>): Challenge;
-  /** Judges what the person handed in, and uses it up. The caller holds the account's lock. */
+  /** Judges a submitted code and uses it up. The caller holds the account's lock. */
   verify(tx: Tx, service: Service, method: MethodRow, code: string, use: CodeUse): Promise<Verdict>;
-  /** The destination as it may be shown before the second factor. */
+  /** The destination in a form that may be shown before the second factor. */
   hint(destination: string): string;
 }
 
-/** What a new method is made of. */
+/** The parts of a new method. */
 export interface Beginning {
   account: AccountRow;
   methodId: string;
   destination: string;
   key: string | null;
-  /** The session it is begun in. */
+  /** The session in which the method is set up. */
   session: { id: string; deviceKey: string };
-  /** False where the destination has got enough (see `takeStrangersMail`). */
+  /** False when the destination has had enough (see `takeStrangersMail`). */
   mayGo: boolean;
 }
 
 export type Challenge =
-  /** A code is sent there. */
+  /** A code is sent to this destination. */
   | { by: 'sentCode'; channel: Exclude<Channel, 'none'>; to: string }
-  /** The person's own app makes the code: there is nothing to send. */
+  /** The person's own app makes the code, so nothing is sent. */
   | { by: 'ownCode' };
 
-/** What a code is handed in for. */
+/** What a code is submitted for. */
 export interface CodeUse {
   purpose: ChallengePurpose;
-  /** The sign-in attempt or the session it was asked for in. */
+  /** The sign-in attempt or session in which the code was requested. */
   boundTo: string;
   deviceKey: string;
   network: string;
@@ -53,8 +53,8 @@ export interface CodeUse {
 
 export type Verdict =
   | { verdict: 'right' }
-  /** The very code that was used a moment ago. */
+  /** The code was used a moment ago. */
   | { verdict: 'used' }
-  /** No code is waited for. */
+  /** No code is pending. */
   | { verdict: 'none' }
   | { verdict: 'wrong'; triesLeft: number };

@@ -17,7 +17,7 @@ export function methodsOf(db: Kysely<Database>, accountId: string): Promise<Meth
     .execute();
 }
 
-/** One method of the account, confirmed or pending as asked for. Throws `METHOD_NOT_FOUND`. */
+/** One method of the account in the given state. Throws `METHOD_NOT_FOUND`. */
 export async function findMethod(
   db: Kysely<Database>,
   accountId: string,
@@ -57,19 +57,19 @@ export function methodChoice(method: Pick<MethodRow, 'id' | 'kind' | 'destinatio
   return { id: method.id, kind: method.kind, hint: methodHint(method) };
 }
 
-/** The masked destination; an authenticator app's own label. */
+/** The masked destination, or an authenticator's own label. */
 export function methodHint({ kind, destination }: Pick<MethodRow, 'kind' | 'destination'>): string {
   return methodOf[kind].hint(destination);
 }
 
-/** How a person is asked to show that the method is theirs. */
+/** How a person is asked to prove that they have the method. */
 export function challengeOf(method: Pick<MethodRow, 'kind' | 'destination'>): Challenge {
   return methodOf[method.kind].challenge(method);
 }
 
 /**
- * Takes a first code to a destination that nobody has confirmed for this account: it may be anyone's. What is not sent
- * takes nothing.
+ * Takes a first code from the caps for a destination not yet confirmed for this account: it may be anyone's. If
+ * nothing is sent, nothing is taken.
  *
  * @returns whether the code may go (see `takeStrangersMail`)
  * @throws `RATE_LIMITED`

@@ -9,8 +9,8 @@ import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
 import { challengeOf, findMethod, methodHint, methodsOf } from './methods.ts';
 
 /**
- * Removes a method. The last one that works stays: replace it by confirming another first. Removals at the same
- * moment take turns on the account's row, and a trigger in the database has the last word.
+ * Removes a method. The last working one stays: to replace it, confirm another first. Simultaneous removals
+ * take turns on the account's row, and a database trigger makes the final decision.
  *
  * @throws `STEP_UP_REQUIRED`, `METHOD_NOT_FOUND`, `LAST_METHOD`
  */

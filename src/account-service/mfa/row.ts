@@ -3,7 +3,7 @@ import type { Tx } from '../database/transaction.ts';
 import type { Service } from '../service.ts';
 import type { Beginning } from './method.ts';
 
-/** Writes a new method, which counts for nothing until its first code was verified. */
+/** Writes a new method, which has no effect until its first code is verified. */
 export async function insertMethod(
   tx: Tx,
   { clock }: Service,

@@ -11,7 +11,7 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { createCode, sameDigest } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 
-/** Sends the first code of a method that is begun. */
+/** Sends the first code of a new method. */
 export function sendFirstCode(
   tx: Tx,
   service: Service,
@@ -33,7 +33,7 @@ export function sendFirstCode(
   );
 }
 
-/** Where a challenge is sent. A person's own app needs none: `METHOD_NOT_FOUND`, nothing can be sent. */
+/** Where a challenge is sent. For a person's own app nothing can be sent: `METHOD_NOT_FOUND`. */
 export function sentTo(challenge: Challenge): Omit<CodeDestination, 'language'> {
   switch (challenge.by) {
     case 'sentCode':
@@ -43,18 +43,18 @@ export function sentTo(challenge: Challenge): Omit<CodeDestination, 'language'> 
   }
 }
 
-/** What a code is for: it is good there and nowhere else. */
+/** What a code is for. It is valid only there. */
 export interface CodeBinding {
   accountId: string;
   purpose: ChallengePurpose;
   methodId: string | null;
-  /** The sign-in attempt or the session it was asked for in. */
+  /** The sign-in attempt or session in which the code was requested. */
   boundTo: string;
   deviceKey: string;
 }
 
 export interface Sent {
-  /** Where to, masked. */
+  /** The masked destination. */
   hint: string;
   expiresAt: string;
 }
@@ -66,11 +66,11 @@ export interface CodeDestination {
 }
 
 /**
- * Makes a code and puts it on its way; an older one for the same binding stops working, and is not sent any more
- * if it still waits. The caller holds the account's lock and has taken the send from its caps.
+ * Creates a code and queues it. An older one for the same binding stops working, and is not sent if it still
+ * waits. The caller holds the account's lock and has taken the send from its caps.
  *
- * @param mayGo false where the destination has got enough: the answer is the same, no code goes out, and an older
- *   one goes on working
+ * @param mayGo false when the destination has had enough: the answer is the same, no code is sent, and an older
+ *   one still works
  */
 export async function sendCode(
   tx: Tx,
@@ -83,7 +83,7 @@ export async function sendCode(
   const code = createCode();
   const expiresAt = after(now, accountLimits.codeLifetimeSeconds);
   if (mayGo || !(await hasChallenge(tx, service, binding))) {
-    // Nobody was sent the other one: no code fits it, and a wrong one is told as wrong.
+    // This code was never sent: no input matches it, and a wrong one is reported as wrong.
     await writeChallenge(tx, service, binding, destination.to, mayGo ? code : randomUUID());
   }
   await enqueue(tx, service, {
@@ -106,7 +106,7 @@ async function hasChallenge(tx: Tx, service: Service, binding: CodeBinding): Pro
   return live !== undefined;
 }
 
-/** The code that was sent for a binding, while it can be handed in. */
+/** The code sent for a binding, while it is valid. */
 function liveChallenge(tx: Tx, service: Service, binding: CodeBinding) {
   return tx
     .selectFrom('challenge')
@@ -120,7 +120,7 @@ function liveChallenge(tx: Tx, service: Service, binding: CodeBinding) {
     .where('used_at', 'is', null);
 }
 
-/** Writes what a code is compared with: a keyed hash that holds its challenge and purpose too. */
+/** Writes what a code is compared with: a keyed hash that includes its challenge and purpose. */
 export async function writeChallenge(
   tx: Tx,
   service: Service,
@@ -159,9 +159,9 @@ export type SentCodeVerdict =
   Exclude<Verdict, { verdict: 'right' }> | { verdict: 'right'; destination: string };
 
 /**
- * Compares a code with the one that was sent for this binding. A right one is used up by it, and so is one that
- * was guessed at five times. The very code that was used last time is `used`, which costs no try: it is good for
- * nothing any more, and whoever is here had the right password. The caller holds the account's lock.
+ * Compares a code with the one sent for this binding. A right code is used up, and so is one after five wrong
+ * guesses. The code that was used last time is `used` and costs no try: it no longer works, and whoever enters
+ * it had the right password. The caller holds the account's lock.
  */
 export async function checkSentCode(
   tx: Tx,
@@ -191,14 +191,14 @@ export async function checkSentCode(
   return { verdict: 'wrong', triesLeft: accountLimits.codeTries - tries };
 }
 
-/** Judges the code that was sent for a method (see `checkSentCode`). */
+/** Judges the code sent for a method (see `checkSentCode`). */
 export const verifySentCode: Method['verify'] = (tx, service, method, code, use) => {
   const { purpose, boundTo, deviceKey } = use;
   const binding = { accountId: method.account_id, purpose, methodId: method.id, boundTo, deviceKey };
   return checkSentCode(tx, service, binding, code);
 };
 
-/** Whether a code was used by this method (or, without one, for this purpose) and would not have expired yet. */
+/** Whether this method (or, without one, this purpose) has used a code that would not have expired yet. */
 async function wasUsed(tx: Tx, service: Service, binding: CodeBinding, code: string): Promise<boolean> {
   const used = await tx
     .selectFrom('challenge')

@@ -6,7 +6,7 @@ const everyMs = 60_000;
 const lockId = 7_218_045_114;
 const day = 86_400_000;
 
-/** What is deleted once it is this old by this column: nothing of it counts any more by then. */
+/** Rows to delete once they are this old by this column. By then they no longer count. */
 const leftovers: readonly [table: string, column: string, ageMs: number][] = [
   ['session', 'expires_at', 0],
   ['sign_in_flow', 'expires_at', 3_600_000],
@@ -21,9 +21,9 @@ const leftovers: readonly [table: string, column: string, ageMs: number][] = [
 ];
 
 /**
- * Sweeps up what time has ended, once a minute, in whichever instance gets the lock.
+ * Deletes expired rows once a minute, in whichever instance gets the lock.
  *
- * @returns stops it
+ * @returns a function that stops it
  */
 export function startJanitor(service: Service): () => void {
   const timer = setInterval(() => service.inBackground('sweep expired rows', sweep(service)), everyMs);
@@ -31,7 +31,7 @@ export function startJanitor(service: Service): () => void {
   return () => clearInterval(timer);
 }
 
-/** One sweep; does nothing when another instance is at it. */
+/** One sweep. Does nothing while another instance is sweeping. */
 export async function sweep(service: Service): Promise<void> {
   await service.db.transaction().execute(async (tx) => {
     const lock = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${lockId}) as got`.execute(tx);
@@ -44,7 +44,7 @@ export async function sweep(service: Service): Promise<void> {
           select ctid from ${sql.table(table)} where ${sql.ref(column)} < ${before} limit 5000
         )`.execute(tx);
     }
-    // Waits are long over after a month; what fifty wrong attempts closed stays closed.
+    // Waits are long over after a month. A permanent block after fifty wrong attempts stays.
     await sql`
       delete from attempt_guard where ctid in (
         select ctid from attempt_guard where updated_at < ${new Date(now - 30 * day)}
@@ -64,8 +64,8 @@ export async function sweep(service: Service): Promise<void> {
 }
 
 /**
- * The slot of the replay memory that can be emptied: the one after that of proofs from half a minute ahead, which is
- * as far as clients and instances may differ. It holds proofs of two turns before, all long stale.
+ * The slot of the replay memory that can be emptied: the one after that of proofs dated half a minute ahead,
+ * the most that clients and instances may differ. It holds proofs from two turns before, all long stale.
  */
 function staleProofSlot(now: number): number {
   const ahead = now / 1_000 + 30;

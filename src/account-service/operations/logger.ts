@@ -3,8 +3,8 @@ import { pino, type Logger as Pino } from 'pino';
 export type Logger = Pino;
 
 /**
- * JSON lines on standard output. What is logged is chosen field by field: no bodies, no headers, no query strings.
- * The redaction below is the second net, for objects that carry more than they should.
+ * JSON lines on standard output. Logged fields are chosen one by one: no bodies, no headers, no query strings.
+ * The redaction below is a second safety net, for objects that carry more than they should.
  */
 export function createLogger(level: string): Logger {
   return pino({
@@ -30,7 +30,7 @@ const secretNames = [
 ];
 const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** An error for the log: type, message and stack, without the data libraries hang on it (PostgreSQL adds rows). */
+/** An error for the log: type, message and stack, without data that libraries attach (PostgreSQL adds rows). */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { cause } = error;

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hashing } from '../passwords/hashing.ts';
 
-/** What an instance counts, for Prometheus. No label ever holds anything about a person. */
+/** An instance's metrics, for Prometheus. No label ever contains anything about a person. */
 export interface Metrics {
   registry: Registry;
   requests: Histogram<'procedure' | 'status'>;

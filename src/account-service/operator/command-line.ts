@@ -20,7 +20,7 @@ export const usage = `latchkey-account <command> [--operator <name>]
 
 Whoever runs it is recorded under the name given, else under that of the login.`;
 
-/** Which options each command takes, and how many words follow it. */
+/** The options of each command, and how many words follow it. */
 const commands = {
   'support list': { options: [], words: 0 },
   'support show': { options: [], words: 1 },
@@ -38,7 +38,7 @@ export type CommandName = keyof typeof commands;
 
 export interface CommandLine {
   command: CommandName;
-  /** What follows the command: a reference. */
+  /** The word after the command: a reference. */
   subject: string;
   values: {
     operator?: string | undefined;
@@ -51,7 +51,7 @@ export interface CommandLine {
   };
 }
 
-/** The command can't be understood; the message says why. */
+/** The command can't be understood. The message says why. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

@@ -17,11 +17,11 @@ export interface Outcome {
 }
 
 /**
- * Carries out a command. It is in the operators' trail before anything is read or changed, and what refused it after;
- * without the trail nothing is done. Only `doctor`, which touches no account and must work when the database is
- * away, and `migrate`, which makes the trail's table, are not held up by it.
+ * Runs a command. The operators' trail records it before anything is read or changed, and afterwards why it was
+ * refused. Without the trail nothing is done. Two commands do not depend on it: `doctor`, which touches no
+ * account and must work without the database, and `migrate`, which creates the trail's table.
  *
- * @param operator who is at it
+ * @param operator who runs it
  * @throws when it is refused or fails
  */
 export async function runCommand(service: Service, asked: CommandLine, operator: string): Promise<Outcome> {
@@ -56,7 +56,7 @@ function carryOut(service: Service, { command, subject, values }: CommandLine, o
     case 'support close':
       return closeRequest(service, { ...values, request: subject, operator });
     case 'mfa reset':
-      // Not the login's name: who takes someone's second factors away says so.
+      // Not the login's name: whoever removes someone's second factors must give their own.
       return resetMfa(service, values);
     case 'sessions end':
       return endSessions(service, { ...values, operator });

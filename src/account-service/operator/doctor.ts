@@ -9,7 +9,7 @@ export interface Finding {
   detail: string;
 }
 
-/** Checks what the service needs, from where it is run: configuration was read to get here. */
+/** Checks what the service needs, from where it is run. The configuration has been read by this point. */
 export async function doctor(service: Service): Promise<Finding[]> {
   return [
     { check: 'configuration', ok: true, detail: service.config.PUBLIC_URL },
@@ -48,7 +48,7 @@ export async function doctor(service: Service): Promise<Finding[]> {
   ];
 }
 
-/** Whether every key that holds something is in `SECRET_KEYS`. Reads all of it: minutes, on a large database. */
+/** Whether every key in use is in `SECRET_KEYS`. Reads all sealed data: minutes on a large database. */
 async function keysInUse({ db, keys }: Service): Promise<string> {
   const { rows } = await db.transaction().execute(async (tx) => {
     await sql`set local statement_timeout = '10min'`.execute(tx);

@@ -15,14 +15,14 @@ const orderSchema = z.object({
   reason: reasonSchema,
 });
 
-/** Accounts raised together: each batch is a transaction of its own and holds its rows only for that long. */
+/** The accounts changed together. Each batch is its own transaction and locks its rows only for that long. */
 const batch = 5_000;
 
 /**
- * Ends every session, sign-in attempt and trust, of one account or of all (after a restored backup, say). Nothing else
- * changes: everyone signs in again with password and second factor.
+ * Ends every session, sign-in attempt and trust, of one account or of all (such as after restoring a backup).
+ * Nothing else changes: everyone signs in again with password and second factor.
  *
- * @returns how many accounts that was
+ * @returns how many accounts were affected
  * @throws without a reason, or without exactly one of account and everyone
  */
 export async function endSessions(service: Service, order: unknown): Promise<{ accounts: number }> {

@@ -20,11 +20,11 @@ const orderSchema = z.object({
 });
 
 /**
- * Removes every second factor of the account behind an open request. Trust and sessions end; the password stays and
- * is neither set nor seen. The notices to every address of the account, and to the one that asked, are part of the
- * same transaction: there is no reset without them. At the next sign-in the person sets MFA up anew.
+ * Removes every second factor of the account behind an open request. Trust and sessions end. The password stays
+ * and is neither set nor seen. Notices go to every address of the account, and to the requester's, in the same
+ * transaction: there is no reset without them. At the next sign-in the person sets up MFA again.
  *
- * @throws when request, operator or proof are missing, or the request is not open or of no account
+ * @throws when request, operator or proof is missing, or the request is not open or has no account
  */
 export async function resetMfa(service: Service, order: unknown): Promise<{ reset: string; told: number }> {
   const { request: reference, operator, proof } = orderFrom(orderSchema, order);

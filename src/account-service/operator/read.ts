@@ -3,7 +3,7 @@ import { methodHint, methodsOf } from '../mfa/methods.ts';
 import type { Service } from '../service.ts';
 import { noteView, readTrail } from './trail.ts';
 
-/** Requests that nobody has closed: how many, and the first 200, those with the right password first, then by age. */
+/** Open requests: how many, and the first 200, those with the right password first, then by age. */
 export async function listRequests(service: Service) {
   const open = service.db.selectFrom('support_request').where('closed_at', 'is', null);
   const { count } = await open
@@ -19,7 +19,7 @@ export async function listRequests(service: Service) {
 }
 
 /**
- * One request with what is known of its account, destinations masked. The account's trail says who looked.
+ * One request and what is known of its account, destinations masked. The account's trail records who looked.
  *
  * @throws when there is none
  */
@@ -50,9 +50,9 @@ export async function showRequest(service: Service, reference: string, operator:
 }
 
 /**
- * The last 200 events of an account's audit trail, newest first; that someone looks is the newest.
+ * The last 200 events of an account's audit trail, newest first. The newest is this look itself.
  *
- * @throws when nobody has the address
+ * @throws when no account has the address
  */
 export async function auditOf(service: Service, address: string, operator: string) {
   const holder = await service.db

@@ -12,8 +12,8 @@ interface Sealed {
 }
 
 /**
- * Seals every authenticator secret that an older key holds anew under the first one, so that the older one can go.
- * Safe to stop and to run again; sign-ins go on meanwhile.
+ * Reseals under the first key every authenticator secret that an older key holds, so that the older key can be
+ * removed. It is safe to stop and to run again; sign-ins continue meanwhile.
  *
  * @throws when a secret is under a key that is not in `SECRET_KEYS`
  */

@@ -3,7 +3,7 @@ import { record } from '../audit/record.ts';
 import { transact } from '../database/transaction.ts';
 import type { Service } from '../service.ts';
 
-/** Why something was done, for whoever reads the trail later. */
+/** The reason for an action, for later readers of the trail. */
 export const reasonSchema = z
   .string({ error: 'say why: --reason "…"' })
   .trim()
@@ -17,7 +17,7 @@ const orderSchema = z.object({
 });
 
 /**
- * Closes a request for help without changing anything: the person could not be identified, or needs no help any more.
+ * Closes a request for help and changes nothing else: the person was not identified, or needs no more help.
  *
  * @throws without a reason, or when the request is not open
  */
@@ -45,7 +45,7 @@ export async function closeRequest(service: Service, order: unknown): Promise<{ 
   });
 }
 
-/** Reads what an operator ordered. @throws with what is missing, in words */
+/** Reads an operator's order. @throws with what is missing, in words */
 export function orderFrom<Schema extends z.ZodType>(schema: Schema, order: unknown): z.output<Schema> {
   const read = schema.safeParse(order);
   if (!read.success) throw new Error(read.error.issues.map(({ message }) => message).join('; '));

@@ -1,7 +1,7 @@
 import { record } from '../audit/record.ts';
 import type { Service } from '../service.ts';
 
-/** The account that stands for none: under it is what operators did. No person ever has this id. */
+/** The id of no account: the trail of what operators did is stored under it. No person ever has this id. */
 export const operatorsTrail = '00000000-0000-0000-0000-000000000000';
 
 /** Adds a command to the operators' trail. */
@@ -14,7 +14,7 @@ export function noteCommand(service: Service, details: Record<string, string>): 
   });
 }
 
-/** Notes in an account's own trail that an operator looked at it: its holder can read that. */
+/** Notes in an account's own trail that an operator looked at it. Its holder can read that. */
 export function noteView(
   service: Service,
   accountId: string,

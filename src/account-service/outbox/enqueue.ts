@@ -8,29 +8,29 @@ import { render } from './messages/render.ts';
 import type { Channel } from '../vocabulary.ts';
 
 export interface Outgoing {
-  /** `none` is written and thrown away: what an unknown address costs the same time with. */
+  /** `none` is written and thrown away, so that an unknown address takes the same time. */
   channel: Channel;
   to: string;
   language: Language;
   message: Message;
-  /** Not sent any more after this time (a code that is dead by then). */
+  /** Not sent after this time (a code that has expired by then). */
   notAfter?: Date;
-  /** A message with the same mark that still waits is dropped in favour of this one. */
+  /** A waiting message with the same mark is dropped in favour of this one. */
   replaces?: string;
 }
 
-/** What is kept sealed while a message waits; retries send exactly this again. */
+/** What is kept sealed while a message waits. Retries send exactly this again. */
 export const sealedMessageSchema = z.object({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
-  /** Of mails; those from before had none. */
+  /** For mails. Older ones had none. */
   html: z.string().optional(),
 });
 
 /**
- * Puts a message into the outbox, as part of the transaction that makes it true: it is sent if and only if that
- * commits, by any instance, after a crash too.
+ * Puts a message into the outbox, in the transaction that causes it. It is sent if and only if that transaction
+ * commits, by any instance, even after a crash.
  */
 export async function enqueue(tx: Tx, service: Service, outgoing: Outgoing): Promise<void> {
   const { config, keys } = service;

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Config } from '../config.ts';
 
 export interface Mail {
-  /** Stays the same over retries: becomes the Message-ID, so that a receiver can drop a doubled one. */
+  /** Stays the same over retries. It becomes the Message-ID, so that a receiver can drop duplicates. */
   id: string;
   to: string;
   subject: string;
@@ -12,7 +12,7 @@ export interface Mail {
 }
 
 export interface Mailer {
-  /** Hands a mail to the SMTP server; resolves when it was accepted. */
+  /** Hands a mail to the SMTP server. Resolves when the server has accepted it. */
   send(mail: Mail): Promise<void>;
   close(): void;
 }

@@ -4,7 +4,7 @@ import type { Service } from '../service.ts';
 import { enqueue } from './enqueue.ts';
 import type { Message } from './messages/message.ts';
 
-/** Sends a security mail to the account's own address, as part of the transaction of what it tells. No cap stops it. */
+/** Sends a security mail to the account's own address, in the transaction of its cause. No cap stops it. */
 export async function notify(
   tx: Tx,
   service: Service,

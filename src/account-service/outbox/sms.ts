@@ -4,24 +4,24 @@ import type { Config } from '../config.ts';
 import type { Mailer } from './mailer.ts';
 
 export interface Sms {
-  /** Stays the same over retries, for gateways that drop doubles. */
+  /** Stays the same over retries, for gateways that drop duplicates. */
   id: string;
   /** E.164 with the plus. */
   to: string;
   text: string;
 }
 
-/** A way to send an SMS; resolves when it was accepted. */
+/** A way to send an SMS. `send` resolves when the gateway has accepted it. */
 export interface SmsGateway {
   send(sms: Sms): Promise<void>;
 }
 
-/** The gateway said no to this very message: saying it again would not help. */
+/** The gateway rejected this particular message. Sending it again would not help. */
 export class Rejected extends Error {
   override name = 'Rejected';
 }
 
-/** The gateway the configuration names: HTTP, or e-mail-to-SMS; null when SMS is not on offer. */
+/** The configured gateway: HTTP, or e-mail-to-SMS; null when SMS is not offered. */
 export function createSmsGateway(config: Config, mailer: Mailer): SmsGateway | null {
   if (config.SMS_GATEWAY_URL !== undefined) return httpGateway(config, config.SMS_GATEWAY_URL);
   if (config.SMS_MAIL_TEMPLATE !== undefined) return mailGateway(config.SMS_MAIL_TEMPLATE, mailer);
@@ -29,11 +29,11 @@ export function createSmsGateway(config: Config, mailer: Mailer): SmsGateway | n
 }
 
 /**
- * Fills `{to}`, `{text}` and `{id}` into body (JSON-escaped) and URL (percent-encoded). With `SMS_GATEWAY_SECRET`
+ * Fills `{to}`, `{text}`, `{id}` into body (JSON-escaped) and URL (percent-encoded). With `SMS_GATEWAY_SECRET`
  * the body is signed: `X-Latchkey-Signature: sha256=<hex HMAC-SHA-256 of the body's bytes>`.
  *
- * A send fails with `Rejected` on a 4xx answer (408, 425 and 429 apart, which ask for another try). No error repeats
- * anything of the request: URL and headers may hold the gateway's key.
+ * A 4xx answer fails with `Rejected`, except 408, 425 and 429, which ask for another try. No error repeats any
+ * of the request: URL and headers may contain the gateway's key.
  */
 function httpGateway(config: Config, url: string): SmsGateway {
   const headers = z.record(z.string(), z.string()).parse(JSON.parse(config.SMS_GATEWAY_HEADERS));
@@ -74,7 +74,7 @@ function isFinal(status: number): boolean {
   return status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 }
 
-/** What went wrong on the way, as a code and nothing more. */
+/** The reason for a failed request, as nothing more than a code. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;

@@ -8,10 +8,10 @@ import { createSmsGateway, Rejected } from './sms.ts';
 import type { Channel } from '../vocabulary.ts';
 
 const leaseSeconds = 60;
-/** A message whose lease is nearly over is left to whoever leases it next, so that no two instances send it. */
+/** A message whose lease is nearly over is left to its next holder, so that no two instances send it. */
 const leastSeconds = 30;
 const batch = 20;
-/** Each kind is sent on its own, so many at once: when the SMS gateway is slow, mails are not. */
+/** Each kind is sent separately, this many at once: a slow SMS gateway does not delay mails. */
 const lanes: readonly { channels: Leased['channel'][]; width: number }[] = [
   { channels: ['mail', 'none'], width: 3 },
   { channels: ['sms'], width: 5 },
@@ -35,9 +35,9 @@ interface Leased {
 }
 
 /**
- * Sends what the outbox holds; one runs in every instance. A message is leased (`FOR UPDATE SKIP LOCKED`), sent,
- * then deleted. When an instance dies in between, the lease runs out and another sends the same message again,
- * with the same id: never lost, never with other content.
+ * Sends what the outbox holds; one worker runs in every instance. A message is leased (`FOR UPDATE SKIP
+ * LOCKED`), sent, then deleted. If an instance dies in between, the lease expires and another instance sends
+ * the same message again, with the same id. It is never lost and never changes.
  */
 export function startOutbox(service: Service): OutboxWorker {
   const mailer = createMailer(service.config);
@@ -104,7 +104,7 @@ export function startOutbox(service: Service): OutboxWorker {
 
   const running = Promise.all(lanes.map(loop));
   service.nudgeOutbox = () => {
-    // The transaction that wrote the message commits in a moment.
+    // The transaction that wrote the message is about to commit.
     setTimeout(() => wake(), 10).unref();
   };
   return {
@@ -133,7 +133,7 @@ async function lease(service: Service, channels: Leased['channel'][]): Promise<L
   return rows;
 }
 
-/** Lets go of a message that was not tried, for whoever comes next. */
+/** Returns the lease of a message that was not tried. */
 async function giveBack(service: Service, { id, attempts }: Leased): Promise<void> {
   await service.db
     .updateTable('outbox')
@@ -161,7 +161,7 @@ async function postpone(service: Service, message: Leased, error: unknown): Prom
   service.metrics.messages.inc({ channel, outcome: 'retried' });
 }
 
-/** Gives a message up: tried for days, or refused for good. */
+/** Gives up on a message: tried for days, or permanently refused. */
 async function drop(service: Service, message: Leased, error: unknown): Promise<void> {
   const { id, channel } = message;
   noteTrouble(service, message, error);
@@ -169,7 +169,7 @@ async function drop(service: Service, message: Leased, error: unknown): Promise<
   service.metrics.messages.inc({ channel, outcome: error instanceof Rejected ? 'refused' : 'expired' });
 }
 
-/** Logs why a message was not sent; gives the reason in a form that can be kept. */
+/** Logs why a message was not sent, and returns the reason in a form that can be stored. */
 function noteTrouble(service: Service, message: Leased, error: unknown): string {
   const { id, channel, template, attempts } = message;
   const reason = cutText(withoutAddresses(error instanceof Error ? error.message : 'unknown'), 200);
@@ -177,7 +177,7 @@ function noteTrouble(service: Service, message: Leased, error: unknown): string 
   return reason;
 }
 
-/** SMTP servers repeat the recipient in what they refuse. */
+/** SMTP servers repeat the recipient in their refusals. */
 function withoutAddresses(text: string): string {
   return text.replaceAll(/[^\s<>]+@[^\s<>]+/g, '[address]').replaceAll(/\+?\d{6,}/g, '[number]');
 }

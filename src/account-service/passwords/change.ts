@@ -11,7 +11,7 @@ import { actor } from '../sessions/sessions.ts';
 import { provePassword } from './prove.ts';
 
 /**
- * Changes the password after a fresh check, with the present one. All trust and every other session end.
+ * Changes the password, after a fresh check and with the current one. All trust and every other session end.
  *
  * @throws `STEP_UP_REQUIRED`, `PASSWORD_WRONG`, `PASSWORD_REFUSED`, `TOO_MANY_ATTEMPTS`, `BUSY`
  */

@@ -1,6 +1,6 @@
 /**
- * A process that hashes passwords. With the argument `low` it gives way to everything else on the machine, so that
- * checks of sessions stay fast while passwords are hashed on every core.
+ * A process that hashes passwords. With the argument `low` it yields to everything else on the machine, so that
+ * session checks stay fast while every core hashes passwords.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { answer, stayWithInstance } from './processes.ts';
 
 export type HashingJob =
   | { kind: 'hash'; password: string }
-  /** Answered by the place of the first spelling that fits, or -1. */
+  /** The answer is the index of the first spelling that matches, or -1. */
   | { kind: 'verify'; spellings: string[]; hash: string };
 
 if (process.argv[2] === 'low') giveWay();
@@ -27,11 +27,11 @@ process.on(
 );
 
 /**
- * The lowest priority, and on Linux two things more. What is scheduled as idle leaves its core counted as free: a
- * thread that wakes is put there at once. And where the kernel shares out time by sessions first (autogroup), priority
- * counts only within one; this process has its own, which gives way as a whole, but not to the very last: beside a
- * program that keeps every core busy a password would take half a second. What a system does not have or allow is done
- * without.
+ * Sets the lowest priority, and on Linux does two more things. An idle-scheduled process leaves its core
+ * counted as free, so a waking thread is put there at once. Where the kernel first shares time by session
+ * (autogroup), priority counts only within a session. This process has its own, which yields as a whole, but
+ * not completely: beside a program that keeps every core busy a password would otherwise take half a second.
+ * What a system lacks or forbids is skipped.
  */
 function giveWay(): void {
   setPriority(constants.priority.PRIORITY_LOW);
@@ -40,6 +40,6 @@ function giveWay(): void {
   try {
     writeFileSync('/proc/self/autogroup', '10');
   } catch {
-    // A kernel without it, or a container that may not.
+    // A kernel without autogroup, or a container that may not set it.
   }
 }

@@ -7,20 +7,20 @@ import type { JudgingJob } from './judging-process.ts';
 import { createProcesses } from './processes.ts';
 import { needsRehash } from './argon2.ts';
 
-/** What a password is to a hash; `outdated`: right, and to be hashed anew, for the hash is of a former kind. */
+/** How a password compares to a hash. `outdated`: right, but the hash is of an older kind and needs renewal. */
 export type PasswordMatch = 'wrong' | 'right' | 'outdated';
 
 export interface Hashing {
   /** Argon2id of a password in its one form, as a PHC string. Throws `BUSY` when the queue is full. */
   hash(password: string): Promise<string>;
   /**
-   * Whether a password belongs to a hash, in its one form or else, for hashes from before, as it was typed. `wrong`,
-   * after the same work, when `hash` is null. Throws `BUSY`.
+   * Whether a password matches a hash, in its one form or, for older hashes, as typed. `wrong`, after the same
+   * work, when `hash` is null. Throws `BUSY`.
    */
   verify(password: string, hash: string | null): Promise<PasswordMatch>;
-  /** Refuses a new password that is not good enough (`PASSWORD_REFUSED`). Throws `BUSY`. */
+  /** Refuses a new password that is too weak (`PASSWORD_REFUSED`). Throws `BUSY`. */
   judge(password: string, name: string, address: string, service: string): Promise<void>;
-  /** Throws `BUSY` when a password can't be taken now, so that nothing is counted for a request that can't run. */
+  /** Throws `BUSY` when a password can't be processed now, so that nothing is counted for such a request. */
   admit(): void;
   /** Jobs waiting or running. */
   depth(): number;
@@ -28,12 +28,12 @@ export interface Hashing {
 }
 
 /**
- * The slow work on passwords, in processes of its own: some that hash, and one that judges new passwords, which has
- * large dictionaries and little to do.
+ * The slow work on passwords, in separate processes. Several hash, and one judges new passwords: it has large
+ * dictionaries and little to do.
  *
- * @param most how many passwords are hashed at once, each by a process of its own
- * @param queue how many may wait; beyond it, callers get 429 `BUSY` with `Retry-After`
- * @param priority `low`: everything else on the machine goes before the processes that hash
+ * @param most how many passwords are hashed at once, each by its own process
+ * @param queue how many may wait; beyond that, callers get 429 `BUSY` with `Retry-After`
+ * @param priority `low`: everything else on the machine goes before the hashing processes
  */
 export async function startHashing(
   most: number,
@@ -48,7 +48,7 @@ export async function startHashing(
     if (closed || waiting() >= queue) throw refusal('BUSY', { retryAfterSeconds: 2 });
   };
 
-  // What an unknown address is compared with: same parameters, nobody's password.
+  // Stands in for the hash of an unknown address: same parameters, nobody's password.
   const nobody = z.string().parse(await hashers.run({ kind: 'hash', password: crypto.randomUUID() }));
   return {
     async hash(password) {
@@ -58,7 +58,7 @@ export async function startHashing(
     async verify(password, hash) {
       admit();
       const plain = plainPassword(password);
-      // Which spellings are tried follows from what was typed alone: it tells nothing of the account.
+      // The spellings depend only on the typed password, so they reveal nothing about the account.
       const spellings = plain === password ? [plain] : [plain, password];
       const job = { kind: 'verify', spellings, hash: hash ?? nobody } as const;
       const fits = z.int().parse(await hashers.run(job));

@@ -5,7 +5,7 @@ import { accountOfToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 
 /**
- * Tells what a link to choose a new password is good for, and whose it is. Reads only.
+ * Reports the state of a password reset link, and whose it is. Reads only.
  *
  * @throws `RATE_LIMITED`
  */

@@ -1,6 +1,6 @@
 /**
- * A process that judges new passwords. Its dictionaries take most of a second of a core to load, so unlike those that
- * hash it does not give way: a first sign-up would wait for seconds on a busy machine.
+ * A process that judges new passwords. Loading its dictionaries takes most of a second of a core. So, unlike
+ * the hashing processes, it does not yield: on a busy machine a first sign-up would wait for seconds.
  */
 import { answer, stayWithInstance } from './processes.ts';
 import { judgePassword } from './quality.ts';

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 export type Outcome = { value: unknown; error?: never } | { value?: never; error: string };
 
 export interface Processes<Job> {
-  /** Does a job when its turn comes. Fails when the job did, or the process that was at it ended. */
+  /** Does a job when its turn comes. Rejects when the job fails or its process ends. */
   run(job: Job): Promise<unknown>;
-  /** Jobs whose turn has not come; of a group that a process is at, all but one. */
+  /** Jobs whose turn has not come, including all but one of each group in progress. */
   waiting(): number;
   /** Jobs waiting or running. */
   depth(): number;
@@ -14,19 +14,19 @@ export interface Processes<Job> {
 }
 
 /**
- * Most jobs that go to a process together, and are answered together. What instance and database then do for each takes
- * a fifth less than when they come one by one: each password goes through all caches, and only the first of several
- * that follow finds them cold (decision 0014).
+ * The maximum of jobs sent to a process together and answered together. The instance and the database then
+ * spend a fifth less on each job than one by one: hashing overwrites all caches, and of several answers in a
+ * row only the first finds them cold (decision 0014).
  */
 const together = 6;
 
 /**
- * Processes of one kind behind one queue, started when there is work for them. Jobs that have to wait are shared out in
- * groups. Should a process end by itself, the group it was at work on fails, and another takes its place.
+ * Processes of one kind behind one queue, started on demand. Waiting jobs are distributed in groups. If a
+ * process ends by itself, its current group fails and another process takes its place.
  *
  * @param script beside this file; it answers each message by `answer`
- * @param most how many jobs are worked on at once, each by a process of its own
- * @param args what each process is started with
+ * @param most how many jobs are worked on at once, each by its own process
+ * @param args the arguments of each process
  */
 export function createProcesses<Job extends object>(
   script: string,
@@ -44,10 +44,10 @@ export function createProcesses<Job extends object>(
 
   const start = () => {
     const worker = fork(new URL(script, import.meta.url), args, {
-      // A session of its own: it can give way as a whole, and Ctrl-C in a terminal is not for it.
+      // A session of its own: it can yield as a whole, and Ctrl-C in a terminal does not reach it.
       detached: true,
       execArgv: [],
-      // Nothing of the instance's environment, which holds its secrets.
+      // Keep out the instance's environment, which holds its secrets.
       env: { PATH: process.env['PATH'] },
     });
     const finish = (outcomes: Outcome[], otherwise: string) => {
@@ -68,7 +68,7 @@ export function createProcesses<Job extends object>(
     };
     worker.once('exit', (code, signal) => leave(`the process ended with ${signal ?? code}`));
     worker.on('error', (error) => {
-      // One that could not be started has no end; one that can't be told something gets one.
+      // A process that failed to start never exits. One that can't be reached is killed.
       if (worker.pid === undefined) leave(error.message);
       else worker.kill('SIGKILL');
     });
@@ -111,14 +111,14 @@ export function createProcesses<Job extends object>(
   };
 }
 
-/** For the script at the other end: it stays until the instance that started it ends, and no signal ends it sooner. */
+/** For the script in the process: it stays until its instance ends, and no signal ends it sooner. */
 export function stayWithInstance(): void {
-  // Who stops a service may tell all of its processes; this one is needed until the last request is answered.
+  // Stopping a service may signal all its processes. This one is needed until the last request is answered.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());
 }
 
-/** For the script at the other end: does the jobs that came, one by one, and tells the instance all outcomes. */
+/** For the script in the process: does the received jobs one by one, then sends the instance all outcomes. */
 export async function answer<Job>(jobs: Job[], work: (job: Job) => unknown): Promise<void> {
   const outcomes: Outcome[] = [];
   for (const job of jobs) outcomes.push(await outcomeOf(() => work(job)));

@@ -10,9 +10,9 @@ import type { Service } from '../service.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
 
 /**
- * Asks for the account's password once more within a session; wrong ones are counted per device of the account.
+ * Checks the account's password again within a session. Wrong ones are counted per device of the account.
  *
- * @returns the hash it was compared with: compare again under the lock, it may have been changed meanwhile
+ * @returns the hash it was compared with: compare again under the lock, as it may have changed meanwhile
  * @throws `PASSWORD_WRONG`, `TOO_MANY_ATTEMPTS`, `BUSY`
  */
 export async function provePassword(

@@ -5,10 +5,10 @@ import { judgeGuessing } from '../../contract/passwords/guessing.ts';
 export type PasswordFlaw = (typeof passwordFlaws)[number];
 
 /**
- * Judges a new password in its one form: 15 to 128 characters (code points) of any kind, no composition rules; refused
- * when it is guessable, common, or contains the person's name or address.
+ * Judges a new password in its one form: 15 to 128 characters (code points) of any kind, without composition
+ * rules. Refuses one that is guessable, common, or contains the person's name or address.
  *
- * @param service the service's name: its words are known here, and add nothing
+ * @param service the service's name: its words are known here and add no strength
  * @returns every flaw; empty when the password is good
  */
 export function judgePassword(typed: string, name: string, address: string, service: string): PasswordFlaw[] {

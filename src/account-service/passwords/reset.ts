@@ -24,8 +24,8 @@ import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
 import { fallbackLanguage } from '../../contract/vocabulary.ts';
 
 /**
- * Sends a link to choose a new password; an older one stops working. For an address that nobody has, the same is
- * written for nobody and nothing is sent.
+ * Sends a password reset link. An older link stops working. For an unknown address the same rows are written
+ * for nobody, and nothing is sent.
  *
  * @throws `RATE_LIMITED`
  */
@@ -43,7 +43,7 @@ export async function requestPasswordReset(
       .select(['account.id', 'account.address', 'account.language'])
       .where('account_address.address_key', '=', addressKey(email))
       .executeTakeFirst();
-    // A request that mails nothing leaves the link that was mailed before.
+    // A request that sends no mail leaves the previously mailed link valid.
     const holder = mayGo ? found : undefined;
     const accountId = holder?.id ?? randomUUID();
     const token = createAccountToken(accountId);
@@ -70,7 +70,7 @@ export async function requestPasswordReset(
   return { accepted: true };
 }
 
-/** Whether a link to choose a new password would work now, or what became of it. */
+/** Whether a password reset link would work now, or what became of it. */
 export async function inspectPasswordReset(
   service: Service,
   token: string,
@@ -81,8 +81,8 @@ export async function inspectPasswordReset(
 }
 
 /**
- * Chooses a new password with the link of the mail. Every session and all trust end; the second factors stay, and
- * the next sign-in asks for one.
+ * Sets a new password with the mailed link. Every session and all trust end. The second factors stay, and the
+ * next sign-in asks for one.
  *
  * @throws `LINK_INVALID`, `LINK_EXPIRED`, `PASSWORD_REFUSED`, `RATE_LIMITED`, `BUSY`
  */
@@ -132,7 +132,7 @@ export async function resetPassword(
   });
 }
 
-/** Wrong passwords were guesses at the old one. */
+/** Clears counts of wrong passwords: those were guesses at the old one. */
 async function openCounters(tx: Tx, { id, address }: AccountRow): Promise<void> {
   await clearAttempts(tx, passwordPerAddress, addressGuardKey(address));
   const known = await tx

@@ -8,7 +8,7 @@ import type { Service } from '../service.ts';
 import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
 
 /**
- * Makes ten new recovery codes (80 bits each) after a fresh check; the older ones stop working.
+ * Creates ten new recovery codes (80 bits each) after a fresh check. The older ones stop working.
  *
  * @throws `STEP_UP_REQUIRED`
  */
@@ -31,7 +31,7 @@ export async function generateRecoveryCodes(
   });
 }
 
-/** Writes new codes in place of the old ones, as keyed hashes; only the answer ever holds the codes. */
+/** Replaces the old codes with new ones, stored as keyed hashes. Only the answer ever contains the codes. */
 export async function replaceRecoveryCodes(tx: Tx, service: Service, accountId: string): Promise<string[]> {
   const codes = Array.from({ length: accountLimits.recoveryCodes }, createRecoveryCode);
   const now = service.clock.now();

@@ -8,12 +8,12 @@ import { refusal, secondsUntil, type Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 
 /**
- * Uses up a recovery code. Wrong ones have a count of their own (waits as ever, but no end: 80 bits are not
- * guessed), so that someone who guesses codes can't also take away the way back in. The caller holds the lock.
+ * Uses up a recovery code. Wrong ones have their own count, with the usual waits but no end: nobody guesses 80
+ * bits. So guessing codes can't also block this way back in. The caller holds the lock.
  *
- * One that was used already counts nothing.
+ * A code that was already used counts nothing.
  *
- * @returns null when it was right, else the refusal, by which the transaction ends: `keeping(…)`, as it was counted
+ * @returns null for a right code, else the refusal: end with `keeping(…)` to keep the count
  */
 export async function acceptRecoveryCode(
   tx: Tx,

@@ -9,20 +9,20 @@ import {
 } from 'node:crypto';
 
 /**
- * The service's own secrets: seals what must be read again (authenticator secrets, messages waiting to be sent)
- * and makes keyed hashes of what must only be compared (codes, recovery codes). Key rotation: put a new key in
- * front; what older keys sealed stays readable while they are listed.
+ * The service's own secrets. It seals what must be read again (authenticator secrets, messages waiting to be
+ * sent) and makes keyed hashes of what must only be compared (codes, recovery codes). To rotate keys, put a new
+ * one in front: what older keys sealed stays readable while they are listed.
  */
 export interface KeyRing {
-  /** The ids of the listed keys, the current one first; what a key sealed begins with its id. */
+  /** The ids of the listed keys, the current one first. Sealed data begins with the id of its key. */
   ids: readonly number[];
   /** AES-256-GCM under the first key; `context` (table and row) must be given again to open. */
   seal(plain: Uint8Array, context: string): Buffer;
   /** @throws when no listed key opens it or the context differs */
   open(sealed: Uint8Array, context: string): Buffer;
-  /** HMAC-SHA-256 under the first key. The parts are length-prefixed: no two lists give the same input. */
+  /** HMAC-SHA-256 under the first key. The parts are length-prefixed: no two lists yield the same input. */
   keyedHash(...parts: string[]): Buffer;
-  /** The same under every listed key, first key first: for hashes that outlive a rotation. */
+  /** Like `keyedHash` under every listed key, first key first: for hashes that outlive a rotation. */
   keyedHashes(...parts: string[]): Buffer[];
 }
 

@@ -1,24 +1,24 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
-/** 256 random bits as base64url, for links in mails. */
+/** 256 random bits as base64url, for mailed links. */
 export function createToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** SHA-256: how every random token is stored (256 bits need no salt and no stretching). */
+/** SHA-256, the stored form of every random token (256 bits need no salt and no stretching). */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
 /**
- * A token that carries the account it belongs to in front of its 256 random bits, so that looking it up touches
- * that account's rows only: `<account id, 22 characters>.<random, 43 characters>`.
+ * A token that starts with its account's id before the 256 random bits, so that looking it up touches only that
+ * account's rows: `<account id, 22 characters>.<random, 43 characters>`.
  */
 export function createAccountToken(accountId: string): string {
   return `${Buffer.from(accountId.replaceAll('-', ''), 'hex').toString('base64url')}.${createToken()}`;
 }
 
-/** The account that a token says it is for (nothing is proven by that), or null when it is malformed. */
+/** The account that a token claims to be for (this proves nothing), or null when it is malformed. */
 export function accountOfToken(token: string): string | null {
   const match = /^([A-Za-z0-9_-]{22})\.[A-Za-z0-9_-]{43}$/.exec(token);
   if (!match?.[1]) return null;
@@ -39,7 +39,7 @@ export function createRecoveryCode(): string {
   return characters.replaceAll(/(.{4})(?=.)/g, '$1-');
 }
 
-/** Compares two digests without telling by time where they differ. */
+/** Compares two digests without revealing through timing where they differ. */
 export function sameDigest(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -7,7 +7,7 @@ import type { SessionCheckRow } from './live-session.ts';
 export interface SessionQuestion {
   accountId: string;
   tokenHash: Buffer;
-  /** Who proved to ask: thumbprint of its key, and what the replay memory keeps of the proof. */
+  /** The device that asked: thumbprint of its key, and what the replay memory stores of the proof. */
   deviceKey: string;
   proof: { slot: number; hash: Buffer };
   now: Date;
@@ -22,10 +22,10 @@ interface Waiting {
 }
 
 /**
- * Asks the database about sessions. Checks that arrive while a question is on its way go together in the next one,
- * so that a busy instance asks once for many; a lone check never waits. Per check: the proof is remembered (only if
- * the token is a live session's), the row says whether it was fresh, and a session that is used by its own device is
- * marked as seen.
+ * Asks the database about sessions. Checks that arrive while a query is running share the next one, so that a
+ * busy instance makes one query for many. A lone check never waits. Each check remembers the proof (only if the
+ * token is a live session's), reports whether it was fresh, and marks a session as seen when its own device
+ * uses it.
  *
  * @param most how many checks go together; 1 on a distributed database, where each account lives elsewhere
  */
@@ -35,7 +35,7 @@ export function createSessionCheck(pool: pg.Pool, most: number): SessionCheck {
 
   const askNext = () => {
     while (underWay < pool.options.max && waiting.length > 0) {
-      // One proof twice in one batch: the second asks in the next one, and finds it remembered.
+      // If a proof occurs twice, the second one waits for the next batch, which finds it remembered.
       const batch: Waiting[] = [];
       const later: Waiting[] = [];
       const seen = new Set<string>();
@@ -85,7 +85,7 @@ async function ask(pool: pg.Pool, batch: Waiting[]): Promise<void> {
   }
 }
 
-/** How exact "last seen" is: writing it at every check would make each of them a write. */
+/** The precision of "last seen". Writing it at every check would make each check a write. */
 const seenEverySeconds = 60;
 
 const checkSessions = standalone<SessionCheckRow & { n: number }>(`

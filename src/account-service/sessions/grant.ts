@@ -13,12 +13,12 @@ export interface NewSession {
   deviceName: string;
   platform: SessionRow['platform'];
   network: string;
-  /** When a second factor was checked on the way here; null without one. */
+  /** When a second factor was checked on the way to this session; null without one. */
   mfaAt: Date | null;
   trustedUntil: Date | null;
 }
 
-/** Opens a session for a device key; its token leaves the service here and nowhere else. */
+/** Opens a session for a device key. Its token leaves the service only here. */
 export async function openSession(
   tx: Tx,
   account: AccountRow,
@@ -45,7 +45,7 @@ export async function openSession(
   return grant;
 }
 
-/** The token of a session that is still to be written: what its device gets, and what is kept of it. */
+/** The token of a session not yet written: what its device gets, and what is stored. */
 export function newToken(
   accountId: string,
   rights: Pick<NewSession, 'kind' | 'mfaAt' | 'trustedUntil'>,
@@ -60,7 +60,7 @@ export function newToken(
 }
 
 /**
- * Gives a session a new token (the old one ends) after an authentication step in it, and the new rights.
+ * Gives a session a new token and new rights after an authentication step in it. The old token ends.
  *
  * @param account as it is now: the session moves to its security epoch
  */
@@ -85,7 +85,7 @@ export async function renewSession(
   return grantOf(token, { ...session, kind: rights.mfaAt === null ? session.kind : 'full', ...rights });
 }
 
-/** A session as the contract tells it. */
+/** A session in the form that the contract defines. */
 export function sessionState(
   session: Pick<LiveSession, 'kind' | 'signedInAt' | 'mfaAt' | 'expiresAt' | 'trustedUntil'>,
 ): Grant['session'] {

@@ -12,11 +12,11 @@ export interface LiveSession {
   deviceKey: string;
   deviceName: string;
   platform: SessionRow['platform'];
-  /** The network of this request, not the one it was signed in from. */
+  /** The network of this request, not of the sign-in. */
   network: string;
   securityEpoch: number;
   signedInAt: Date;
-  /** When a second factor was last checked in it; null after a trusted sign-in. */
+  /** When this session last checked a second factor; null after a trusted sign-in. */
   mfaAt: Date | null;
   expiresAt: Date;
   trustedUntil: Date | null;
@@ -28,7 +28,7 @@ export interface SessionCheckRow extends SessionRow {
   trusted_until: Date | null;
 }
 
-/** The session of a row, null when the account's security epoch or the clock has gone past it. */
+/** The session of a row; null when its security epoch is outdated or it has expired. */
 export function sessionOfRow(row: SessionCheckRow, network: string, now: Date): LiveSession | null {
   if (!row.in_epoch || row.expires_at <= now) return null;
   return {
@@ -47,26 +47,26 @@ export function sessionOfRow(row: SessionCheckRow, network: string, now: Date): 
   };
 }
 
-/** Refuses a session that has only set-up rights. */
+/** Refuses a session that only has set-up rights. */
 export function requireFull(session: LiveSession): void {
   if (session.kind !== 'full') throw refusal('ENROLMENT_REQUIRED');
 }
 
-/** Refuses unless a second factor was checked in this very session within five minutes. */
+/** Refuses unless a second factor was checked in this session within the last five minutes. */
 export function requireFreshMfa(session: LiveSession, now: Date): void {
   requireFull(session);
   const freshSince = now.getTime() - accountLimits.stepUpSeconds * 1_000;
   if (session.mfaAt === null || session.mfaAt.getTime() < freshSince) throw refusal('STEP_UP_REQUIRED');
 }
 
-/** For methods: the first one may be set up in an enrolment session, any other change needs a fresh check. */
+/** For methods: an enrolment session may set up the first one. Any other change needs a fresh check. */
 export function requireEnrolmentOrFreshMfa(session: LiveSession, now: Date): void {
   if (session.kind === 'full') requireFreshMfa(session, now);
 }
 
 /**
- * Locks the account's row for a change, and makes sure that the session still stands now that its turn has come:
- * a change that waited behind another one (a password change, say) may find itself signed out.
+ * Locks the account's row for a change and checks that the session is still valid. A change that waited for
+ * another one (such as a password change) may have lost its session by then.
  *
  * @throws `UNAUTHENTICATED`
  */
@@ -83,7 +83,7 @@ export async function lockForSession(tx: Tx, session: LiveSession): Promise<Acco
   return account;
 }
 
-/** Locks an account's row: everything that changes what guards an account takes turns on it. */
+/** Locks an account's row. All changes to what protects an account take turns on it. */
 export function lockAccount(tx: Tx, accountId: string): Promise<AccountRow | undefined> {
   return tx.selectFrom('account').selectAll().where('id', '=', accountId).forUpdate().executeTakeFirst();
 }

@@ -2,8 +2,8 @@ import type { AccountRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /**
- * Ends all trust, every sign-in attempt, every link to choose a new password, and every session of the account but
- * at most one. The epoch alone would do (nothing older counts any more); the rows go so that no list shows them.
+ * Ends all trust, every sign-in attempt, every password reset link, and every session of the account except at
+ * most one. The new epoch alone invalidates them; the rows are deleted so that no list shows them.
  *
  * @param account its locked row; `security_epoch` in the answer is the new one
  * @param keepSession the session that made the change; it is moved to the new epoch

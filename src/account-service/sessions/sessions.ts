@@ -72,7 +72,7 @@ export async function endSession(service: Service, sessionId: string, session: L
   });
 }
 
-/** Ends every session of the account but this one. */
+/** Ends every session of the account except this one. */
 export async function endOtherSessions(service: Service, session: LiveSession) {
   requireFull(session);
   return transact(service.db, async (tx) => {

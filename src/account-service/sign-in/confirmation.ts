@@ -10,9 +10,9 @@ import type { Service } from '../service.ts';
 import { fallbackLanguage } from '../../contract/vocabulary.ts';
 
 /**
- * Mails a code to an address whose sign-in is held back, once in the lifetime of a code, whoever asks: the mail that a
- * stranger causes is as good to the owner as one of its own. For an address that nobody has, the same is written and
- * nothing is sent.
+ * Mails a code to an address whose sign-ins are held back, at most once in a code's lifetime. Who asked does
+ * not matter: the owner can use a mail that a stranger caused as well as their own. For an unknown address the
+ * same rows are written, but nothing is sent.
  */
 export async function mailConfirmation(service: Service, email: string): Promise<void> {
   await transact(service.db, async (tx) => {
@@ -48,7 +48,7 @@ export async function mailConfirmation(service: Service, email: string): Promise
   });
 }
 
-/** Whether a code is the one that was mailed to this address last. */
+/** Whether a code is the last one mailed to this address. */
 export async function isConfirmed(service: Service, email: string, code: string): Promise<boolean> {
   const addressHash = addressGuardKey(email);
   const mailed = await service.db
@@ -61,7 +61,7 @@ export async function isConfirmed(service: Service, email: string, code: string)
   return hashesOf(service, addressHash, code).some((hash) => sameDigest(hash, mailed.code_hash));
 }
 
-/** Under each key, the present one first. 80 bits and an hour: no count of wrong ones is needed. */
+/** Under each key, the current one first. With 80 bits and one hour, wrong tries need no count. */
 function hashesOf({ keys }: Service, addressHash: Buffer, code: string): [Buffer, ...Buffer[]] {
   const parts = ['confirmation', addressHash.toString('base64url'), plainRecoveryCode(code)] as const;
   return [keys.keyedHash(...parts), ...keys.keyedHashes(...parts)];

@@ -7,8 +7,8 @@ import type { Service } from '../service.ts';
 import { lockAccount } from '../sessions/live-session.ts';
 
 /**
- * Locks the account and the sign-in attempt behind a flow token, if it is still open: not used, not over, not
- * guessed at five times, of this device, and nothing about the account's security changed since the password.
+ * Locks the account and the sign-in attempt behind a flow token, if the attempt is still open: not used or
+ * expired, fewer than five wrong tries, same device, and no security change since the password.
  *
  * @throws `FLOW_INVALID`
  */

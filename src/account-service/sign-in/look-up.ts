@@ -18,9 +18,9 @@ import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { isConfirmed, mailConfirmation } from './confirmation.ts';
 
-/** Whose password an attempt is about to be compared with, and where it was counted. */
+/** Whose password an attempt is about to be checked against, and where the attempt was counted. */
 export interface CountedAttempt {
-  /** Null for an address that nobody has. */
+  /** Null for an unknown address. */
   known: { accountId: string; passwordHash: string } | null;
   counters: Counter[];
 }
@@ -31,12 +31,12 @@ export interface Counter {
 }
 
 /**
- * Remembers the caller's proof, looks an address up and counts the attempt as wrong, in one statement that is the
- * same for addresses that nobody has: per network and per address, or, on a computer that the account knows, on that
- * computer's own counter, so that strangers can't lock it out. Where network or address are held back, a code that was
- * mailed to the address gets past both, to a counter of its own.
+ * Remembers the caller's proof, looks up an address and counts the attempt as wrong, in one statement that is
+ * the same for unknown addresses. It counts per network and per address. A computer that the account knows has
+ * its own counter, so that strangers can't lock it out. When network or address is held back, a code mailed to
+ * the address gets past both, to a counter of its own.
  *
- * @throws `TOO_MANY_ATTEMPTS`, `DEVICE_PROOF_INVALID` when the proof was used before; the attempt then counts nowhere
+ * @throws `TOO_MANY_ATTEMPTS`, `DEVICE_PROOF_INVALID` when the proof was used before; then nothing is counted
  */
 export async function countSignIn(
   service: Service,

@@ -29,7 +29,7 @@ export async function sendSignInCode(
       isKnown: await isKnownDevice(tx, open.account.id, caller.deviceKey),
     };
   });
-  // Between the two: what is taken from the caps stays taken, whatever becomes of the send.
+  // Between the two transactions: what is taken from the caps stays taken, even if the send fails.
   await takeCode(service, account.id, isKnown ? caller.deviceKey : null, destination);
   return transact(service.db, async (tx) => {
     await lockFlow(tx, service, wanted.flow, caller.deviceKey);

@@ -30,13 +30,13 @@ export interface PasswordSignIn {
   email: string;
   password: string;
   device: { name: string; platform: SessionRow['platform'] };
-  /** The code that was mailed to the address, for a new computer while sign-ins are held back. */
+  /** The code mailed to the address, for a new computer while sign-ins are held back. */
   confirmation?: string | undefined;
 }
 
 /**
- * The first step of a sign-in. Each attempt is counted as wrong before the password is looked at, per address and
- * per network; a computer this account knows has a counter of its own, so that strangers can't lock it out. An
+ * The first step of a sign-in. Each attempt is counted as wrong before the password is checked, per address and
+ * per network. A computer that this account knows has its own counter, so that strangers can't lock it out. An
  * unknown address takes the same work and gets the same answer as a wrong password.
  *
  * @throws `CREDENTIALS_INVALID`, `TOO_MANY_ATTEMPTS`, `BUSY`, `DEVICE_PROOF_INVALID`
@@ -73,12 +73,12 @@ interface ProvenPassword {
 }
 
 /**
- * The usual next step, in one statement: the counters are taken back, and a sign-in attempt is opened that waits
- * for a code. It needs no lock: it counts only as long as the account's security epoch is what this statement saw,
- * and everything that changes what guards an account raises that.
+ * The usual next step, in one statement: takes back the counts and opens a sign-in attempt that waits for a
+ * code. It needs no lock: the attempt is valid only while the account keeps the security epoch that this
+ * statement saw, and every change to what protects an account raises the epoch.
  *
- * @returns null where no code is asked for: a trusted computer, or an account without any method
- * @throws `CREDENTIALS_INVALID` when the password was changed while this one was being checked
+ * @returns null when no code is needed: a trusted computer, or an account without any method
+ * @throws `CREDENTIALS_INVALID` when the password was changed during the check
  */
 async function askForSecondFactor(
   service: Service,
@@ -158,9 +158,9 @@ select ${withoutWaiting}, exists (select from opened) as opened,
 from who`);
 
 /**
- * The next step where no code is asked for: a session, in one transaction under the account's lock.
+ * The next step when no code is needed: opens a session, in one transaction under the account's lock.
  *
- * @throws `CREDENTIALS_INVALID` when password, trust or methods were changed meanwhile
+ * @throws `CREDENTIALS_INVALID` when password, trust or methods have changed meanwhile
  */
 function openAtOnce(
   service: Service,
@@ -198,7 +198,7 @@ function openAtOnce(
   });
 }
 
-/** Keeps a right password in its one form and under the present parameters. The hash that stands now. */
+/** Stores a right password in its one form with the current parameters. Returns the hash that is now stored. */
 async function rehash(service: Service, known: ProvenPassword, password: string): Promise<string> {
   const next = await service.hashing.hash(password);
   const { numUpdatedRows } = await service.db
@@ -210,7 +210,7 @@ async function rehash(service: Service, known: ProvenPassword, password: string)
   return numUpdatedRows === 1n ? next : known.passwordHash;
 }
 
-/** After the answer, so that the time it takes does not tell a known address from an unknown one. */
+/** Runs after the answer, so that its time does not tell a known address from an unknown one. */
 function noteFailure(
   service: Service,
   accountId: string,

@@ -7,7 +7,7 @@ import { accountOfToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
 import { newToken } from '../sessions/grant.ts';
 
-/** The code for the second step; with `trust`, this computer needs only the password for a while. */
+/** The code for the second step. With `trust`, this computer needs only the password for a while. */
 export interface SecondFactor {
   flow: string;
   methodId: string;
@@ -16,12 +16,11 @@ export interface SecondFactor {
 }
 
 /**
- * The usual second step in two statements, where the whole of the rules takes nine: the right code of an authenticator
- * app, on a device that the account knows, and no wrong code counted anywhere. The first statement remembers the
- * caller's proof and reads; the second asks once more for all that made it usual, and has the rows locked while it
- * does.
+ * The usual second step in two statements, instead of nine for the full rules. It covers a right authenticator
+ * code, on a device that the account knows, with no wrong codes counted anywhere. The first statement remembers
+ * the caller's proof and reads. The second checks all conditions again, with the rows locked.
  *
- * @returns null when it is not usual in any respect: only the proof was remembered, and nothing is said of why
+ * @returns null when any condition is unmet, without a reason: then only the proof was remembered
  * @throws `DEVICE_PROOF_INVALID` when the proof was used before
  */
 export async function verifyUsual(
@@ -51,13 +50,13 @@ export async function verifyUsual(
   return done.length === 1 ? grant : null;
 }
 
-/** What is told of a usual attempt; of any other only whether the proof was fresh. */
+/** What is read for a usual attempt. Any other attempt yields only whether the proof was fresh. */
 interface UsualRow {
   fresh: boolean;
   sealed_secret: Buffer | null;
 }
 
-/** A strict part of what the rules allow, so that only they can refuse. */
+/** A strict subset of what the full rules allow, so that only they can refuse. */
 const usual = `
 from account a
 join sign_in_flow f on f.account_id = a.id and f.security_epoch = a.security_epoch

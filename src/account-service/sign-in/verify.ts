@@ -15,11 +15,11 @@ import { flowBinding, lockFlow } from './flow.ts';
 import { verifyUsual, type SecondFactor } from './verify-usual.ts';
 
 /**
- * The second step of a sign-in: a code of a confirmed method. The attempt is used up by it, so that of two right
- * answers at once one gets the session.
+ * The second step of a sign-in: a code of a confirmed method. A right code uses up the attempt, so that of two
+ * at once only one gets the session.
  *
- * @throws `FLOW_INVALID`, `METHOD_NOT_FOUND`, `METHOD_DISABLED`, `CODE_WRONG`, `CODE_EXPIRED`, `TOO_MANY_ATTEMPTS`,
- *   `DEVICE_PROOF_INVALID` when the proof was used before
+ * @throws `FLOW_INVALID`, `METHOD_NOT_FOUND`, `METHOD_DISABLED`, `CODE_WRONG`, `CODE_EXPIRED`,
+ *   `TOO_MANY_ATTEMPTS`, `DEVICE_PROOF_INVALID` when the proof was used before
  */
 export async function verifySignIn(
   service: Service,
@@ -29,7 +29,7 @@ export async function verifySignIn(
   return (await verifyUsual(service, wanted, caller)) ?? verifyAny(service, wanted, caller);
 }
 
-/** Decides by all the rules, under the account's lock. */
+/** Applies the full rules, under the account's lock. */
 function verifyAny(service: Service, wanted: SecondFactor, caller: DeviceCaller): Promise<Grant> {
   return transact(service.db, async (tx) => {
     const { account, flow } = await lockFlow(tx, service, wanted.flow, caller.deviceKey);
@@ -46,7 +46,7 @@ function verifyAny(service: Service, wanted: SecondFactor, caller: DeviceCaller)
 }
 
 /**
- * The same with a recovery code, which never makes a computer trusted.
+ * Like `verifySignIn`, with a recovery code. It never makes a computer trusted.
  *
  * @throws `FLOW_INVALID`, `CODE_WRONG`, `TOO_MANY_ATTEMPTS`
  */
@@ -63,7 +63,7 @@ export function recoverSignIn(
   });
 }
 
-/** Uses the attempt up and opens the session. */
+/** Uses up the attempt and opens the session. */
 async function finish(
   tx: Tx,
   service: Service,
@@ -101,7 +101,7 @@ async function finish(
   );
 }
 
-/** Remembers the device, and writes to the account's owner when it was not known. */
+/** Remembers the device, and notifies the account's owner if it was unknown. */
 async function announceNewDevice(
   tx: Tx,
   service: Service,
@@ -122,7 +122,7 @@ async function announceNewDevice(
   await notify(tx, service, account, { about: 'newDevice', device: flow.device_name, network });
 }
 
-/** A wrong code counts on the attempt too. */
+/** Counts a wrong code on the attempt too. */
 async function countTry(tx: Tx, flow: FlowRow, wrong: Refusal): Promise<Refusal> {
   if (!isGuess(wrong)) return wrong;
   await tx

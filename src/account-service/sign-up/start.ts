@@ -16,9 +16,9 @@ export interface SignUp {
 }
 
 /**
- * Takes a sign-up. Known address or not, the same is done: the password is judged and hashed, a sign-up is
- * written, one mail goes out. For a known address the mail says so, and the link that would activate is never
- * sent. No account exists before the activation, so nothing of a stranger's sign-up can be left behind in one.
+ * Takes a sign-up. Known and unknown addresses get the same steps: the password is judged and hashed, a sign-up
+ * is written, one mail goes out. For a known address the mail says so, and the activation link is never sent.
+ * No account exists before activation, so a stranger's sign-up can't leave anything behind in one.
  *
  * @throws `PASSWORD_REFUSED`, `RATE_LIMITED`, `BUSY`
  */

@@ -13,7 +13,7 @@ import { renewSession } from '../sessions/grant.ts';
 import { lockForSession, requireFull, type LiveSession } from '../sessions/live-session.ts';
 
 /**
- * Sends a code for a fresh check, bound to this session and to this purpose.
+ * Sends a code for a fresh check, bound to this session and this purpose.
  *
  * @throws `ENROLMENT_REQUIRED`, `METHOD_NOT_FOUND`, `METHOD_DISABLED`, `TOO_MANY_ATTEMPTS`, `RATE_LIMITED`
  */
@@ -37,7 +37,7 @@ export async function sendStepUpCode(service: Service, methodId: string, session
 }
 
 /**
- * Checks a code within a session: its token is replaced, and for five minutes it may change what is sensitive.
+ * Checks a code within a session. The session gets a new token and may make sensitive changes for five minutes.
  *
  * @throws `ENROLMENT_REQUIRED`, `METHOD_NOT_FOUND`, `METHOD_DISABLED`, `CODE_WRONG`, `CODE_EXPIRED`,
  *   `TOO_MANY_ATTEMPTS`
@@ -58,7 +58,7 @@ export function verifyStepUp(
   });
 }
 
-/** The same with a recovery code. Throws `ENROLMENT_REQUIRED`, `CODE_WRONG`, `TOO_MANY_ATTEMPTS`. */
+/** Like `verifyStepUp` with a recovery code. Throws `ENROLMENT_REQUIRED`, `CODE_WRONG`, `TOO_MANY_ATTEMPTS`. */
 export function recoverStepUp(service: Service, code: string, session: LiveSession): Promise<Grant> {
   return stepUp(service, session, (tx, account) =>
     acceptRecoveryCode(tx, service, account, code, session.network),

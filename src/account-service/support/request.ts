@@ -19,10 +19,10 @@ export interface SupportRequest {
 }
 
 /**
- * Takes a request for help from someone without access to any method. It changes nothing but a list that operators
- * read; the account's holder is told. An unknown address gets the same answer.
+ * Takes a request for help from someone without access to any method. It only changes a list that operators
+ * read, and the account's holder is notified. An unknown address gets the same answer.
  *
- * @returns the reference to name in letters to support
+ * @returns the reference to quote in letters to support
  * @throws `RATE_LIMITED`
  */
 export async function requestSupport(service: Service, wanted: SupportRequest, caller: OpenCaller) {
@@ -65,7 +65,7 @@ export async function requestSupport(service: Service, wanted: SupportRequest, c
   return { reference };
 }
 
-/** The account that a sign-in attempt shows the password of, if it is the one that help is asked for; else null. */
+/** The account whose password a sign-in attempt has proven, if help is requested for it; else null. */
 async function provenAccount(
   service: Service,
   { email, flow }: SupportRequest,
@@ -82,7 +82,7 @@ async function provenAccount(
   });
 }
 
-/** With a proven password from the owner's allowance, which no stranger can use up; else from that of strangers. */
+/** With a proven password, uses the owner's allowance, which no stranger can use up; else the strangers'. */
 async function takeMails(
   service: Service,
   { email, contact }: SupportRequest,
@@ -108,7 +108,7 @@ function findHolder(tx: Tx, email: string) {
     .executeTakeFirst();
 }
 
-/** Easy to say on the phone: no letters that look alike. */
+/** A reference that is easy to say on the phone: no letters that look alike. */
 function createReference(): string {
   const letters = 'ACDEFGHJKLMNPQRTUVWXY34679';
   return `LK-${Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')}`;

@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 import { lockForSession, requireFull, type LiveSession } from '../sessions/live-session.ts';
 import { actor } from '../sessions/sessions.ts';
 
-/** The account's requests for help that nobody has closed, newest first. */
+/** The account's open requests for help, newest first. */
 export async function openRequests(service: Service, accountId: string) {
   const rows = await service.db
     .selectFrom('support_request')
@@ -22,8 +22,8 @@ export async function openRequests(service: Service, accountId: string) {
 }
 
 /**
- * Takes back one of the account's open requests; operators read that its holder did. Where an operator was first, or
- * the request is another's, nothing happens.
+ * Withdraws one of the account's open requests; operators see that its holder did. If an operator has closed it
+ * already, or it belongs to another account, nothing happens.
  *
  * @throws `ENROLMENT_REQUIRED`
  */

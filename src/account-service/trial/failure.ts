@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import type { TrialFailure } from '../../contract/account-state.ts';
 
-/** A part of the trial that did not come up; the message is the reason it gave. */
+/** A part of the trial that did not start. The message is its reason. */
 export class PartFailure extends Error {
   override name = 'PartFailure';
   readonly part: TrialFailure['part'];
@@ -21,12 +21,12 @@ export async function startPart<T>(part: TrialFailure['part'], start: () => Prom
   }
 }
 
-/** Longest reason, in code points: it stands in a notice. */
+/** The longest reason, in code points: it has to fit a notice. */
 const longest = 300;
 
 /**
- * What is told of a failed start outside of the log: the part, and its reason in one line, without paths (they hold
- * the names of people and projects) and without addresses (they may hold a password).
+ * What is reported of a failed start outside the log: the part, and its reason in one line. Paths are removed
+ * (they contain names of people and projects), and so are addresses (they may contain a password).
  */
 export function failureOf(error: unknown): TrialFailure {
   const part = error instanceof PartFailure ? error.part : 'service';

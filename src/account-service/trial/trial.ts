@@ -7,20 +7,20 @@ import { startPrivatePostgres } from './private-postgres.ts';
 import { startPart } from './failure.ts';
 
 export interface Trial {
-  /** Settings for what was not configured. */
+  /** Settings that fill in what was not configured. */
   defaults: Record<string, string>;
-  /** Where things are, for a person to read. */
+  /** Where things are, in readable form. */
   notes: string[];
   stop(): Promise<void>;
 }
 
 /**
- * Stands in for whatever is not configured, so that the service can be tried at once: a private PostgreSQL in a
- * data folder, a MailDev inbox that keeps every mail (and every SMS, as mail), and keys of its own. On this
+ * Fills in whatever is not configured, so that the service can be tried at once: a private PostgreSQL in a data
+ * folder, a MailDev inbox that keeps every mail (and every SMS, as mail), and its own keys. It works on this
  * machine only; production refuses all of it.
  *
- * @param folder keeps database, keys, mails and nothing else
- * @throws PartFailure where the database or the inbox does not come up; what came up before it is ended then
+ * @param folder holds database, keys, mails and nothing else
+ * @throws PartFailure when the database or inbox does not start; parts already started are stopped first
  */
 export async function startTrial(
   env: Readonly<Record<string, string | undefined>>,
@@ -48,8 +48,8 @@ export async function startTrial(
   if (env['SMTP_URL'] === undefined) {
     const smtp = Number(env['MAILDEV_SMTP_PORT'] ?? 1_025);
     const web = Number(env['MAILDEV_WEB_PORT'] ?? 1_080);
-    // Kept with the database: an account that survives a restart does so with its mails. (MailDev's own choice
-    // would be a folder in /tmp that everybody can read, and these mails hold links and codes.)
+    // Kept with the database: an account that survives a restart keeps its mails. (MailDev's default is a
+    // folder in /tmp that everybody can read, and these mails contain links and codes.)
     const mailDirectory = join(folder, 'mail');
     await startPart('inbox', async () => {
       await mkdir(mailDirectory, { recursive: true, mode: 0o700 });

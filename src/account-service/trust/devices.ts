@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 import { lockForSession, requireFull, type LiveSession } from '../sessions/live-session.ts';
 import { actor } from '../sessions/sessions.ts';
 
-/** The computers that the account trusts now, newest first. */
+/** The computers that the account currently trusts, newest first. */
 export async function listDevices(service: Service, session: LiveSession) {
   requireFull(session);
   const rows = await service.db
@@ -29,7 +29,7 @@ export async function listDevices(service: Service, session: LiveSession) {
   };
 }
 
-/** Ends the trust in one computer, and its sessions (this one excepted). Throws `DEVICE_NOT_FOUND`. */
+/** Ends the trust in one computer, and its sessions except this one. Throws `DEVICE_NOT_FOUND`. */
 export async function revokeDevice(service: Service, deviceId: string, session: LiveSession) {
   requireFull(session);
   return transact(service.db, async (tx) => {
@@ -53,7 +53,7 @@ export async function revokeDevice(service: Service, deviceId: string, session: 
   });
 }
 
-/** Ends the trust in every computer, and every session but this one. */
+/** Ends the trust in every computer, and every session except this one. */
 export async function revokeAllDevices(service: Service, session: LiveSession) {
   requireFull(session);
   return transact(service.db, async (tx) => {

@@ -5,8 +5,8 @@ import type { AccountRow, SessionRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /**
- * Trusts a device key for `accountLimits.trustDays` from now, the moment of its MFA check. Only a new check moves the end: signing
- * in on a trusted computer never does.
+ * Trusts a device key for `accountLimits.trustDays` from now, the moment of its MFA check. Only a new check
+ * extends this: signing in on a trusted computer never does.
  *
  * @returns when the trust ends
  */
@@ -34,7 +34,7 @@ export async function trustDevice(
   return expiresAt;
 }
 
-/** The trust in a device key that holds now, for this account and its present security epoch. */
+/** The current trust in a device key, for this account and its current security epoch. */
 export function findTrust(tx: Tx, account: AccountRow, deviceKey: string, now: Date) {
   return tx
     .updateTable('trusted_device')

@@ -36,7 +36,7 @@ export function createAccountApi(clock: Clock): AccountApi {
       return send(server.origin, proven);
     };
     const { answer, clockMoved } = await onceMore(request.method, prove);
-    // A refused proof changed nothing: with the right time it may be made again.
+    // A refused proof changed nothing, so it may be repeated with the right time.
     if (clockMoved && answer.status === 401) return (await prove()).answer;
     return answer;
   }
@@ -69,7 +69,7 @@ export function createAccountApi(clock: Clock): AccountApi {
   };
 }
 
-/** Reading is tried again where the connection broke: a kept-alive one that the server let go of, say. */
+/** Retries a read if the connection broke, for example a kept-alive one that the server closed. */
 async function onceMore<T>(method: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send();
@@ -97,9 +97,9 @@ function unanswered(error: unknown): Exclude<ApiAnswer<never>, { outcome: 'answe
   if (!(error instanceof ORPCError)) throw error;
   const code: unknown = error.code;
   if (error.defined && isAccountError(code)) return { outcome: 'refused', code, data: error.data };
-  // Of something that stands before the service, to spare it.
+  // From something in front of the service, to protect it.
   if (error.status === 429) return { outcome: 'unusable', trouble: 'offline' };
-  // The server has no such procedure: this contract is newer than its.
+  // The server lacks this procedure: this contract is newer than the server's.
   if (code === 'NOT_FOUND') return { outcome: 'unusable', trouble: 'serverTooOld' };
   // Without the cause: it quotes what was sent.
   if (code === 'BAD_REQUEST') throw new Error('the server refused the form of a request');
@@ -110,12 +110,12 @@ function isAccountError(code: unknown): code is AccountErrorCode {
   return typeof code === 'string' && Object.hasOwn(accountErrors, code);
 }
 
-/** What `fetch` throws for all that happens below HTTP, before an answer and in the middle of one. */
+/** What `fetch` throws for any failure below HTTP, before or during an answer. */
 function isBrokenConnection(error: unknown): boolean {
   return error instanceof TypeError && (error.message === 'fetch failed' || error.message === 'terminated');
 }
 
-/** Its time was over, or nobody waits for it any more. */
+/** It timed out, or nobody is waiting for it any more. */
 function isBrokenOff(error: unknown): boolean {
   return error instanceof Error && ['TimeoutError', 'AbortError'].includes(error.name);
 }

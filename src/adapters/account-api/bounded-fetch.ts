@@ -1,26 +1,26 @@
 /**
- * Longest wait for a whole answer (a busy server takes its time over a password), and its greatest size once
+ * Longest wait for a whole answer (a busy server takes time over a password), and its maximum size once
  * decompressed: an export of everything fits.
  */
 const limits = { timeoutMs: 15_000, bytes: 8 * 1_024 * 1_024 } as const;
 
-/** The other end answered, but not as a service of Latchkey would. */
+/** The other end answered, but not like a Latchkey service. */
 export class StrangeAnswer extends Error {
   override readonly name = 'StrangeAnswer';
 }
 
-/** The other end is there and can't answer now: the service, or what stands before it, says 5xx. */
+/** The other end is up but cannot answer now: the service, or something in front of it, says 5xx. */
 export class ServerDown extends Error {
   override readonly name = 'ServerDown';
 }
 
 /**
- * One request with its whole answer, which is JSON, within bounds of time and size. No redirect is followed: a
- * service of Latchkey sends none, and a proof is good for one address.
+ * Makes one request and reads its whole JSON answer, within limits of time and size. Follows no redirect: a
+ * Latchkey service sends none, and a proof is valid for one address only.
  *
- * @param hungUp ends it before its time
- * @throws StrangeAnswer for a redirect, an answer that is too large, and one that is no JSON; ServerDown for 5xx;
- *   what `fetch` throws where none comes
+ * @param hungUp aborts it early
+ * @throws StrangeAnswer for a redirect, an answer that is too large or not JSON; ServerDown for 5xx; what
+ * `fetch` throws if no answer comes
  */
 export async function boundedFetch(request: Request, hungUp: AbortSignal): Promise<Response> {
   const signal = AbortSignal.any([request.signal, hungUp, AbortSignal.timeout(limits.timeoutMs)]);
@@ -44,7 +44,7 @@ export async function boundedFetch(request: Request, hungUp: AbortSignal): Promi
   const bytes = Buffer.concat(chunks);
   if (!isJson(answer, bytes)) throw new StrangeAnswer('not JSON');
   const headers = new Headers(answer.headers);
-  // Of the bytes on the wire; these are decompressed.
+  // These describe the bytes on the wire; the bytes here are decompressed.
   headers.delete('content-encoding');
   headers.delete('content-length');
   const { status, statusText } = answer;

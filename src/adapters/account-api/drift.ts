@@ -1,13 +1,13 @@
 import type { Clock } from '../../app/ports.ts';
 
-/** A `Date` header has whole seconds and travels: below this, clocks count as agreeing. */
+/** A `Date` header has whole seconds and takes time to arrive: below this, clocks count as equal. */
 const noticeableMs = 2_000;
 
-/** What is known of each server's clock by the `Date` of its answers. */
+/** What each server's clock is known to show, from the `Date` of its answers. */
 export interface Drift {
-  /** The server's clock less this computer's, in ms. */
+  /** The server's clock minus this computer's, in ms. */
   of(origin: string): number;
-  /** Learns from an answer to a request that was sent at `sentAt` (ms). Whether what was known has changed. */
+  /** Learns from an answer to a request sent at `sentAt` (ms). Returns whether that changed the drift. */
   learn(origin: string, answer: Response, sentAt: number): boolean;
 }
 

@@ -3,11 +3,11 @@ import { importJWK, SignJWT } from 'jose';
 import type { ApiCaller } from '../../app/ports.ts';
 
 /**
- * The headers that show who asks: a DPoP proof (RFC 9449, section 4.2), good for this one request, and with a
- * session its token (section 7.1).
+ * The headers that identify the caller: a DPoP proof (RFC 9449, section 4.2), valid for this one request, and,
+ * in a session, its token (section 7.1).
  *
  * @param request.url the public URL with path, without query
- * @param request.now the server's present, in ms
+ * @param request.now the server's current time, in ms
  */
 export async function proofHeaders(
   { key, token }: ApiCaller,

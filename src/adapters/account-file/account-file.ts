@@ -9,21 +9,21 @@ import { namesIn, readIfThere, syncFolder, writeDurably } from '../vault-file/du
 const NAME = 'account.sealed';
 const TEMPORARY = `${NAME}.new-`;
 const LOCK = `${NAME}.lock`;
-/** Longer than a call on the server may take (15 s), with what is asked after it. */
+/** Longer than a call to the server may take (15 s), plus the calls that follow it. */
 const PATIENCE_MS = 40_000;
 
 /**
- * `account.sealed` in a folder: written in full under another name and renamed, so that no moment has half of it.
- * Nothing of a former one is kept. What a process that died left half-written is removed with the next write. It may
- * be a link: what it leads to is read and replaced, and the link stays. What is not there now is not made anew.
+ * `account.sealed` in a folder. Written in full under another name and then renamed, so that the file is never
+ * half written. Keeps no former version. The next write removes what a dead process left half written. It may
+ * be a link: its target is read and replaced, and the link stays. A missing target is not made.
  *
- * @param folder an absolute path; made for the owner alone where it is missing
+ * @param folder an absolute path; made for the owner only if missing
  * @param options.isChosen as for the vault's files
  */
 export function createAccountFile(folder: string, { isChosen = false } = {}): AccountFile {
   const path = join(folder, NAME);
 
-  /** The file itself, links followed. @throws AwayError */
+  /** The file itself, with links followed. @throws AwayError */
   function target(): string {
     folderPlaceOf(folder, isChosen);
     return placeOf(path);
@@ -59,7 +59,7 @@ export function createAccountFile(folder: string, { isChosen = false } = {}): Ac
       const file = target();
       const place = dirname(file);
       await removeTemporaries(place);
-      // A link stays, and what it leads to: empty, for a link to nothing would be a file that is away.
+      // A link and its target stay. The target is emptied: a link to nothing would count as a file away.
       if (await isLink(path)) await writeFile(file, '');
       else await rm(file, { force: true });
       if ((await namesIn(place)).length > 0) await syncFolder(place);
@@ -72,7 +72,7 @@ export function createAccountFile(folder: string, { isChosen = false } = {}): Ac
           return task();
         });
       } catch (error) {
-        // No lock, for it is held for too long or the folder takes no file: better a late token than no account.
+        // No lock: it was held too long, or the folder takes no file. A late token is better than no account.
         if (isRunning) throw error;
         return task();
       }

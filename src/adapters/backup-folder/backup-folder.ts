@@ -9,12 +9,12 @@ import { placeTyped } from './place-typed.ts';
 import { subFolders } from './sub-folders.ts';
 
 const TEMPORARY = '.latchkey-backup.new-';
-/** A file that is still being written after this long is one of a process that died. */
+/** A temporary file older than this is from a process that died. */
 const ABANDONED_MS = 60 * 60_000;
 
 /**
- * A folder that backups are kept in, wherever the person chose it to be. It is made only when asked for: a folder
- * that is not there is a drive that is not plugged in, and a folder in its place would take backups that nobody finds.
+ * A folder for backups, wherever the person chose it. It is made only on request: a missing folder means an
+ * unplugged drive, and nobody would find backups in a folder made in its place.
  */
 export const backupFolder: BackupFolder = {
   place: (typed) => placeTyped(typed),
@@ -22,11 +22,11 @@ export const backupFolder: BackupFolder = {
   make: (folder) =>
     attempt(async () => {
       try {
-        // Not recursive: where the folder around it is not there either, a drive is missing.
+        // Not recursive: if the parent folder is missing too, a drive is missing.
         await mkdir(folder, { mode: 0o700 });
       } catch (error) {
         if (hasCode(error, 'ENOENT')) throw new NoParent();
-        // It came meanwhile; whether it is a folder, its first file tells.
+        // It appeared in the meantime; its first file will show whether it is a folder.
         if (!hasCode(error, 'EEXIST')) throw error;
       }
     }),

@@ -2,15 +2,15 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** As `BackupFolder.place`. @param home the person's own folder: what `~` stands for */
+/** Like `BackupFolder.place`. @param home the person's home folder, which `~` stands for */
 export function placeTyped(typed: string, home = homedir()): string | null {
   const path = pathIn(withoutQuotes(typed.trim()), home);
   if (path === null || !isAbsolute(path) || path.includes('\0')) return null;
-  // Takes the slash at the end, and what is doubled or goes back, out of it.
+  // Removes the slash at the end, doubled slashes and `..`.
   return resolve(path);
 }
 
-/** Shells and file managers put paths in quotes, of one kind. */
+/** Shells and file managers put paths in quotes of one kind. */
 function withoutQuotes(text: string): string {
   return /^(["'])(.*)\1$/su.exec(text)?.[2]?.trim() ?? text;
 }
@@ -20,7 +20,7 @@ function pathIn(text: string, home: string): string | null {
     try {
       return fileURLToPath(text);
     } catch {
-      // Of another computer, or no address.
+      // On another computer, or not a valid address.
       return null;
     }
   }

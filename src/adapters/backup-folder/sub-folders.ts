@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FolderFound } from '../../app/ports.ts';
 
-/** As `BackupFolder.folders`. @throws the file system's errors */
+/** Like `BackupFolder.folders`. @throws the file system's errors */
 export async function subFolders(
   folder: string,
   maximum: number,

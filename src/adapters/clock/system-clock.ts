@@ -1,13 +1,13 @@
 import type { Clock } from '../../app/ports.ts';
 
-/** How often both clocks are compared, while somebody waits for the time of day. */
+/** How often to compare both clocks while somebody waits for a time of day. */
 const compareEveryMs = 1_000;
-/** They part by less than this while nobody sets one: corrections over the network move a clock slowly. */
+/** They drift apart by less than this unless somebody sets one: network corrections move a clock slowly. */
 const jumpMs = 250;
-/** The longest that a timer of Node can wait. */
+/** The longest wait of a Node timer. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** The clock of a computer, by its two sources of milliseconds. Its timers keep no process alive. */
+/** A computer's clock, from its two sources of milliseconds. Its timers keep no process alive. */
 export function createSystemClock(sources: { wall: () => number; steady: () => number }): Clock {
   const jumped = new Set<() => void>();
   let comparing: NodeJS.Timeout | undefined;
@@ -18,13 +18,13 @@ export function createSystemClock(sources: { wall: () => number; steady: () => n
     const byMs = Math.abs(present - offset);
     offset = present;
     if (byMs < jumpMs) return;
-    // A task may wait again: what it adds is for the next jump.
+    // A task may wait again; what it adds is for the next jump.
     const toTell = [...jumped];
     for (const task of toTell) task();
   }
 
   function onJump(task: () => void): () => void {
-    // The same function may be handed in twice: each is stopped for itself.
+    // The same function may be passed twice; each is stopped separately.
     const own = () => task();
     jumped.add(own);
     if (comparing === undefined) {
@@ -39,7 +39,7 @@ export function createSystemClock(sources: { wall: () => number; steady: () => n
     };
   }
 
-  /** Runs `task` as soon as `leftMs` says that nothing is left; asked again where a timer came early. */
+  /** Runs `task` once `leftMs` says that nothing is left; checks again if a timer fires early. */
   function wait(leftMs: () => number, task: () => void): { again: () => void; stop: () => void } {
     let timer: NodeJS.Timeout | undefined;
     const again = () => {
@@ -81,7 +81,7 @@ export const systemClock = createSystemClock({
   steady: () => performance.now(),
 });
 
-/** A wait that a timer can take, in whole ms, rounded up: a timer that comes early is set again. */
+/** A wait that fits a timer, in whole ms, rounded up; a timer that fires early is set again. */
 function waitable(ms: number): number {
   return Math.min(Math.max(0, Math.ceil(ms)), longestTimerMs);
 }

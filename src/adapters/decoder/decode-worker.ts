@@ -1,6 +1,6 @@
 /**
- * The worker thread that reads QR codes: started by `decoder.ts` with `workerData: { wasmPath }`,
- * talks in `messages.ts`, and reads one picture at a time.
+ * The worker thread that reads QR codes. `decoder.ts` starts it with `workerData: { wasmPath }` and exchanges
+ * the messages of `messages.ts`. It reads one picture at a time.
  */
 import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -16,7 +16,7 @@ const port = parentPort;
 if (port === null) throw new Error('decode-worker.ts runs as a worker thread only');
 
 const reader = createReader();
-// A module that does not load is reported with the first reading, not as an unhandled rejection before it.
+// A module that fails to load is reported at the first reading, not earlier as an unhandled rejection.
 reader.catch(() => undefined);
 const running = new Map<number, AbortController>();
 
@@ -46,7 +46,7 @@ async function answer(id: number, picture: Picture): Promise<void> {
         return;
       }
       say({ type: 'event', id, event: step.value });
-      // Lets an abort in.
+      // Gives an abort the chance to arrive.
       await nextTurn();
     }
   } catch (error) {

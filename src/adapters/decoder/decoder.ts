@@ -7,21 +7,21 @@ import type { FromWorker, ToWorker } from './messages.ts';
 export interface DecoderOptions {
   /** The worker's entry: `decode-worker.ts` from source, another built file in a bundle. */
   workerUrl: URL;
-  /** Where `zxing_reader.wasm` lies on disk. */
+  /** Path of `zxing_reader.wasm` on disk. */
   wasmPath: string;
-  /** How long an aborted worker may take to stop before it is ended, in ms. Default 100. */
+  /** How long an aborted worker may take to stop before it is terminated, in ms. Default 100. */
   abortGraceMs?: number;
 }
 
 export interface Decoder {
   /**
-   * Reads a picture's QR codes off the calling thread, in the order of the calls. The picture's buffer is
-   * moved to the worker and is empty afterwards. On abort the reading ends with what was found until then.
-   * @throws PictureError at once for impossible sizes; DecoderError CRASHED where the worker died (the next
+   * Reads a picture's QR codes off the calling thread, in call order. The picture's buffer moves to the worker
+   * and is empty afterwards. An aborted reading ends with what it has found so far.
+   * @throws PictureError at once for impossible sizes; DecoderError CRASHED if the worker died (the next
    * reading gets a fresh one) and CLOSED after `close()`.
    */
   read(picture: Picture, signal?: AbortSignal): AsyncGenerator<ReadEvent, FoundCode[]>;
-  /** Ends the worker; readings that still run end with DecoderError CLOSED. */
+  /** Terminates the worker; unfinished readings end with DecoderError CLOSED. */
   close(): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export class DecoderError extends Error {
 
 type Answer = Exclude<FromWorker, { type: 'failed' }> | { type: 'broken'; error: Error };
 
-/** A decoder with one worker thread, started with the first reading. */
+/** A decoder with one worker thread, started by the first reading. */
 export function createDecoder(options: DecoderOptions): Decoder {
   const readings = new Map<number, (answer: Answer) => void>();
   let worker: Worker | null = null;
@@ -65,7 +65,7 @@ export function createDecoder(options: DecoderOptions): Decoder {
     return created;
   }
 
-  /** Ends a worker that does not stop by itself; the next reading starts a fresh one. */
+  /** Terminates a worker that does not stop by itself; the next reading starts a fresh one. */
   function abandon(): void {
     const stuck = worker;
     worker = null;
@@ -111,7 +111,7 @@ export function createDecoder(options: DecoderOptions): Decoder {
     };
     try {
       worker ??= freshWorker();
-      // An idle worker does not keep the process alive; one that reads does.
+      // An idle worker does not keep the process alive; a reading one does.
       worker.ref();
       const owned = ownedBuffer(picture);
       send({ type: 'read', id, picture: owned.picture }, [owned.buffer]);
@@ -138,7 +138,7 @@ export function createDecoder(options: DecoderOptions): Decoder {
       clearTimeout(grace);
       readings.delete(id);
       worker?.unref();
-      // The caller left the loop early: nobody waits for this reading any more.
+      // The caller left the loop early: nobody is waiting for this reading any more.
       if (!ended) abandon();
     }
   }
@@ -164,7 +164,7 @@ function failure(message: Extract<FromWorker, { type: 'failed' }>): Answer {
   };
 }
 
-/** The picture on a buffer that may be moved: its own where it fills one, else a copy (a pooled Buffer, say). */
+/** The picture on a transferable buffer: its own if it fills one, else a copy (of a pooled Buffer, say). */
 function ownedBuffer(picture: Picture): { picture: Picture; buffer: ArrayBuffer } {
   const { data } = picture;
   if (

@@ -5,18 +5,18 @@ import type { Keychain, KeychainRead, KeychainWrite } from '../../app/ports.ts';
 import { messageOf } from '../../core/message-of.ts';
 
 /**
- * A keychain may ask the person for its password first; after this many milliseconds it counts as locked. (One
- * that hangs breaks off by itself: a Secret Service that does not answer after two seconds.)
+ * A keychain may first ask the person for its password; after this many milliseconds it counts as locked. (A
+ * hanging one stops by itself: a Secret Service that does not answer, after two seconds.)
  */
 const longPatienceMs = 120_000;
 
 /**
- * The keychain of the person's system: the Secret Service on Linux (pinned: the library's default falls back to
- * the kernel's keyutils, which a restart empties), the Keychain on macOS, the Credential Manager on Windows.
+ * The system's keychain: the Secret Service on Linux (pinned: the library's default falls back to the kernel's
+ * keyutils, which a restart empties), the Keychain on macOS, the Credential Manager on Windows.
  *
- * Nothing throws: what the system says becomes one of the port's outcomes.
+ * Never throws: each of the system's messages becomes one of the port's outcomes.
  *
- * @param service the name under which all items stand; tests use one of their own
+ * @param service the name that groups all items; tests use one of their own
  */
 export function createOsKeychain(service = 'Latchkey', patienceMs = longPatienceMs): Keychain {
   const ask = createAsk(patienceMs);
@@ -69,10 +69,10 @@ const backends: Partial<Record<NodeJS.Platform, string>> = {
 type Failed = Exclude<KeychainWrite, { outcome: 'kept' }>;
 
 /**
- * Asks one question at a time: a call that waits for the person's password holds one of Node's four threads, and
- * four of them would stop every file and every key derivation of the process.
+ * Asks one question at a time. A call that waits for the person's password holds one of Node's four threads;
+ * four such calls would block all file access and key derivation in the process.
  *
- * @param patienceMs after it a question is answered `locked`, and one that had not begun by then never begins
+ * @param patienceMs after this, a question is answered `locked`; one that has not begun by then never begins
  */
 export function createAsk(patienceMs: number) {
   let last: Promise<unknown> = Promise.resolve();
@@ -85,13 +85,13 @@ export function createAsk(patienceMs: number) {
     const onLate = () => late.reject(new Error('the keychain did not answer'));
     signal.addEventListener('abort', onLate, { once: true });
     const answer = last.then(() => {
-      // Nobody waits any more, and a write long after it was given up would surprise.
+      // Nobody is waiting any more, and a write long after it was given up would surprise.
       signal.throwIfAborted();
       return call(signal);
     });
     last = answer.catch(() => undefined);
     try {
-      // The signal alone is not enough: the library leaves a call alone once the system has it.
+      // The signal alone is not enough: the library does not abort a call that has reached the system.
       return { ok: true, value: await Promise.race([answer, late.promise]) };
     } catch (error) {
       return { ok: false, outcome: signal.aborted ? { outcome: 'locked' } : outcomeOf(error) };
@@ -102,8 +102,8 @@ export function createAsk(patienceMs: number) {
 }
 
 /**
- * Which outcome a system's message stands for. The library has one error class with one code for all of them, so
- * the words are all there is; they hold no secret, only the system's complaint.
+ * Maps a system's message to an outcome. The library has one error class with one code for all, so the words
+ * are the only evidence. They hold no secret, only the system's complaint.
  */
 export function outcomeOf(error: unknown): Failed {
   const message = messageOf(error);
@@ -112,12 +112,12 @@ export function outcomeOf(error: unknown): Failed {
   return { outcome: 'unavailable', reason: message.split('\n')[0] ?? '' };
 }
 
-/** Secret Service: the prompt to unlock was dismissed, or cannot be shown. macOS: errSecInteractionNotAllowed. */
+/** Secret Service: the unlock prompt was dismissed or cannot appear. macOS: errSecInteractionNotAllowed. */
 const locked =
   /prompt was dismissed|is locked|locked collection|interaction is not allowed|no storage access.*locked/iu;
 /**
- * macOS: errSecAuthFailed, errSecUserCanceled. Windows: ERROR_ACCESS_DENIED. D-Bus, whose error's name (AccessDenied)
- * the library leaves out: what dbus-daemon and dbus-broker say where a policy keeps a program from the keychain.
+ * macOS: errSecAuthFailed, errSecUserCanceled. Windows: ERROR_ACCESS_DENIED. D-Bus: the library omits the
+ * error's name (AccessDenied), so these are dbus-daemon's and dbus-broker's words for a denying policy.
  */
 const denied =
   /user canceled|authorization was denied|auth(?:entication|orization)? failed|passphrase you entered is not correct|access (?:is )?denied|AccessDenied|rejected send message|not authorized to send|permission denied/iu;

@@ -2,8 +2,8 @@ import pino from 'pino';
 import type { Log } from '../../app/ports.ts';
 
 /**
- * What should not have happened, as JSON lines on standard error. Callers hand over no secrets (a test searches
- * for a canary); these names are blanked all the same, should one slip in.
+ * Logs unexpected events as JSON lines on standard error. Callers pass no secrets (a test searches for a
+ * canary); these names are redacted anyway, in case one slips in.
  */
 export function createStderrLog(): Log {
   const logger = pino(

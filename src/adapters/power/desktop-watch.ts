@@ -7,7 +7,7 @@ import { messageOf } from '../../core/message-of.ts';
 
 type Happened = Parameters<Power['watch']>[0];
 
-/** Who tells that the screen was locked: KDE and others by the first name, GNOME, Cinnamon, MATE and Xfce by their own. */
+/** Sources of the screen lock: the first for KDE and others; GNOME, Cinnamon, MATE and Xfce have their own. */
 const screenSavers = [
   'org.freedesktop.ScreenSaver',
   'org.gnome.ScreenSaver',
@@ -18,12 +18,11 @@ const screenSavers = [
 const login = 'org.freedesktop.login1';
 
 /**
- * Adds what a Linux desktop says over D-Bus to what `power` tells: the lock of the screen, by the desktop's own
- * signal (`ActiveChanged`) or by that of logind (`Lock`, which `loginctl lock-session` and screen lockers without a
- * desktop cause), and a sleep, by logind, just before it (`PrepareForSleep`). Elsewhere it gives `power` as it is.
+ * Adds a Linux desktop's D-Bus signals to those of `power`: the screen lock, from the desktop (`ActiveChanged`)
+ * or logind (`Lock`, which `loginctl lock-session` and screen lockers without a desktop cause), and a coming
+ * sleep, from logind (`PrepareForSleep`). On other platforms it returns `power` unchanged.
  *
- * Without a bus, or with nobody on it who would tell, `tells.screenLock` is false; a bus that comes back is followed
- * again.
+ * Without a bus, or with no source on it, `tells.screenLock` is false; it reconnects to a bus that comes back.
  *
  * @param env where the buses are: DBUS_SESSION_BUS_ADDRESS or XDG_RUNTIME_DIR, DBUS_SYSTEM_BUS_ADDRESS
  */
@@ -39,7 +38,7 @@ export function withDesktop(power: Power, log: Log, env = process.env, platform 
     idleMs: () => power.idleMs(),
     watch(happened) {
       let isOn = true;
-      // What was on its way when it was stopped still arrives.
+      // Events already on their way when it was stopped still arrive.
       const tell: Happened = (event) => (isOn ? happened(event) : undefined);
       const stops = [
         power.watch(happened),
@@ -54,11 +53,11 @@ export function withDesktop(power: Power, log: Log, env = process.env, platform 
   };
 }
 
-/** Keeps a line to the bus at `address` until it is stopped; null: there is no such bus here. */
+/** Stays connected to the bus at `address` until stopped; null: there is no such bus here. */
 function follow(address: string | null, subscribe: (bus: MessageBus) => Promise<void>, log: Log): () => void {
   if (address === null) return () => undefined;
   let isSaid = false;
-  // A bus that is gone is tried again for as long as Latchkey runs: said once is enough.
+  // A lost bus is retried for as long as Latchkey runs; one log entry is enough.
   const failed = (error: unknown) => {
     if (!isSaid) log.error('desktop-watch', { error: messageOf(error) });
     isSaid = true;
@@ -68,7 +67,7 @@ function follow(address: string | null, subscribe: (bus: MessageBus) => Promise<
   return () => void line.then((bus) => bus.close()).catch(failed);
 }
 
-/** The library comes with the first bus: it takes 20 ms, and other systems have none. */
+/** The library loads with the first bus: it takes 20 ms, and other systems have no bus. */
 async function connect(address: string, failed: (error: unknown) => void): Promise<MessageBus> {
   const { createClient } = await import('dbus-native');
   const bus = createClient({ busAddress: address, reconnect: true });
@@ -107,7 +106,7 @@ async function followLogin(
   if (session !== null) found();
 }
 
-/** The object path of the person's session; null: this process is in none (it was started by a service, say). */
+/** The object path of the person's session; null if this process has none (started by a service, say). */
 async function ownSession(bus: MessageBus, env: NodeJS.ProcessEnv): Promise<string | null> {
   const ask = (member: string, signature: string, body: unknown[]) =>
     bus

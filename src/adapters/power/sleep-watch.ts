@@ -1,13 +1,13 @@
 import type { Power } from '../../app/ports.ts';
 
 const LOOK_EVERY_MS = 5_000;
-/** Timers are late on a busy machine, and clocks are corrected by less. */
+/** Timers run late on a busy machine, and clock corrections are smaller than this. */
 const SLEPT_MS = 30_000;
 
 /**
- * What a plain process can tell of its computer: that it slept, seen when it wakes up, by the wall clock having gone
- * further than the one that stands still in sleep (on Linux and macOS; Windows has none that does). The clock being
- * put forward looks the same, and locks too. Who is at the computer only the window knows.
+ * What a plain process can know of its computer: that it slept. On waking, the wall clock has advanced further
+ * than the clock that stops during sleep (on Linux and macOS; Windows has none). Setting the clock forward
+ * looks the same, and locks too. Only the window knows whether someone is at the computer.
  */
 export function createSleepWatch(
   platform: NodeJS.Platform,

@@ -6,10 +6,10 @@ import { defaultPreferences, preferencesSchema } from '../../contract/preference
 import { folderPlaceOf, placeOf } from '../place.ts';
 
 /**
- * The person's settings in `preferences.json` of the given folder, written atomically. A setting that is missing
- * or was broken by hand has its default; the others stay. A file that cannot be read, or that is not there now (a
- * link to nowhere, a drive that is not mounted), stands for all defaults until it can: it is read anew each time. A
- * link stays, and what it leads to is replaced.
+ * The person's settings in `preferences.json` of the given folder, written atomically. A missing or invalid
+ * setting gets its default; the others stay. If the file is unreadable or away (a link to nowhere, an unmounted
+ * drive), all settings have their defaults until it is back: each read opens the file again. A link stays, and
+ * its target is replaced.
  * @param options.isChosen as for the vault's files
  */
 export function createPreferenceFile(folder: string, { isChosen = false } = {}): PreferenceStore {

@@ -1,7 +1,7 @@
 import { link, open, readdir, readFile, rm } from 'node:fs/promises';
 import process from 'node:process';
 
-/** Writes a new file, on the disk when this resolves. @throws the file system's errors; the file is removed then */
+/** Writes a new file; it is on disk when this resolves. @throws file system errors, after removing the file */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600);
   try {
@@ -15,15 +15,15 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
   await file.close();
 }
 
-/** Makes renames and links in a folder last through a power failure, where the platform has a way. */
+/** Makes renames and links in a folder survive a power failure, if the platform has a way. */
 export async function syncFolder(path: string): Promise<void> {
-  // Windows has no handle of a folder that could be flushed; NTFS journals its names by itself.
+  // Windows has no folder handle to flush; NTFS journals its names itself.
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
   try {
     await folder.sync();
   } catch (error) {
-    // Some network file systems refuse; there is nothing more to do there.
+    // Some network file systems refuse; nothing more can be done there.
     if (!hasCode(error, 'EINVAL', 'ENOTSUP', 'EPERM')) throw error;
   } finally {
     await folder.close();
@@ -31,8 +31,8 @@ export async function syncFolder(path: string): Promise<void> {
 }
 
 /**
- * Gives a file a second name: by a link, so that no moment is without either; by a copy where the file system
- * has no links. @throws EEXIST where the name is taken
+ * Gives a file a second name: by a link, so that the file always has a name; by a copy if the file system has
+ * no links. @throws EEXIST if the name is taken
  */
 export async function alsoName(path: string, second: string): Promise<void> {
   try {
@@ -43,7 +43,7 @@ export async function alsoName(path: string, second: string): Promise<void> {
   }
 }
 
-/** The file's bytes; null where there is none. */
+/** The file's bytes; null if there is no file. */
 export async function readIfThere(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
@@ -53,7 +53,7 @@ export async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
-/** The names in a folder; none where there is no folder. */
+/** The names in a folder; empty if there is no folder. */
 export async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
@@ -63,7 +63,7 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** Whether an error is one of the file system's, with one of the codes. */
+/** Whether an error comes from the file system with one of these codes. */
 export function hasCode(error: unknown, ...codes: string[]): boolean {
   return (
     error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code)

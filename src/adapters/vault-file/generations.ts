@@ -19,11 +19,11 @@ export async function readGenerations(
   return found.flat();
 }
 
-/** Makes the present vault the newest generation, and lets the others thin out. */
+/** Makes the present vault the newest generation, and thins out the others. */
 export async function keepGeneration(folder: string, path: string, writtenAt: number): Promise<void> {
   const generations = await generationsIn(folder);
   const newest = generations.at(-1);
-  // A process that died between this and the rename has left it as a generation already.
+  // A process that died between this and the rename has already left it as a generation.
   if (newest === undefined || !(await isSameFile(path, join(folder, newest.name)))) {
     const number = (newest?.number ?? 0) + 1;
     const name = generationName(number, writtenAt);
@@ -42,7 +42,7 @@ export async function keepGeneration(folder: string, path: string, writtenAt: nu
   }
 }
 
-/** Keeps a vault that does not open, under a name of its own. */
+/** Keeps a vault that does not open, under a separate name. */
 export async function keepBroken(folder: string, path: string): Promise<void> {
   const name = join(folder, brokenName(Date.now()));
   try {
@@ -62,14 +62,14 @@ export async function generationsIn(folder: string): Promise<GenerationName[]> {
     .toSorted((one, other) => one.number - other.number);
 }
 
-/** Whether two names are of one file, or, on different file systems, of copies. */
+/** Whether two names belong to one file or, on different file systems, to copies. */
 async function isSameFile(one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
   if (a.dev === b.dev) return a.ino === b.ino;
   return a.size === b.size && Buffer.compare(await readFile(one), await readFile(other)) === 0;
 }
 
-/** Milliseconds since 1970; null where another process has removed the file meanwhile. */
+/** Milliseconds since 1970; null if another process has removed the file in the meantime. */
 export async function modifiedAt(path: string): Promise<number | null> {
   try {
     return Math.trunc((await stat(path)).mtimeMs);

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A lock that could not be had: another process holds it for longer than anyone waits. */
+/** The lock was not free: another process held it for longer than the wait. */
 export class LockError extends Error {
   override readonly name = 'LockError';
   readonly code = 'ELOCKED';
@@ -12,14 +12,14 @@ const RETRY_MS = { least: 4, most: 20 } as const;
 
 /**
  * Runs `task` while no other process runs one under the same lock file. The lock is SQLite's on an empty
- * database, that is the kernel's: it ends with its process, however that dies, and no clock decides whether it
- * still counts (docs/decisions/0007-lock-by-the-kernel.md).
- * @param path the lock file; made where it is missing, and never removed
+ * database, and so the kernel's. It ends with its process, however that dies, and does not depend on a clock
+ * (docs/decisions/0007-lock-by-the-kernel.md).
+ * @param path the lock file; made if missing, and never removed
  * @param patienceMs how long to wait for another process
  * @throws LockError; the file system's errors
  */
 export async function withLock<T>(path: string, patienceMs: number, task: () => Promise<T>): Promise<T> {
-  // SQLite would make it readable for others, and say less about why it cannot.
+  // SQLite would make it readable for others, and report less about a failure.
   await (await open(path, 'a', 0o600)).close();
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
@@ -37,7 +37,7 @@ export async function withLock<T>(path: string, patienceMs: number, task: () => 
 
 function tryLock(database: DatabaseSync): boolean {
   try {
-    // Of an empty database SQLite would write a journal first, for nothing.
+    // SQLite would first write a journal of an empty database, for nothing.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
@@ -46,7 +46,7 @@ function tryLock(database: DatabaseSync): boolean {
   }
 }
 
-/** SQLITE_BUSY (5), whichever its extended code. */
+/** SQLITE_BUSY (5), with any extended code. */
 function isBusy(error: unknown): boolean {
   return (
     error instanceof Error &&

@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
-/** The paths at which a vault was seen on this computer. */
+/** The paths where this computer has seen a vault. */
 export interface SeenVaults {
   has(path: string): boolean;
-  /** Nothing comes of it where the record takes no writing. */
+  /** Does nothing if the record cannot be written. */
   add(path: string): void;
   /** @throws the file system's errors */
   remove(path: string): void;
@@ -15,11 +15,11 @@ export interface SeenVaults {
 const schema = z.object({ vaults: z.array(z.string()) });
 
 /**
- * In a file apart from the vaults, so that it is there when a vault's drive is not. Without waiting: it is one line.
+ * Kept apart from the vaults, so that it is there when a vault's drive is not. Synchronous: it is one line.
  * @param file an absolute path; its folder is made with the first vault
  */
 export function createSeenVaults(file: string): SeenVaults {
-  /** A record that cannot be read knows of nothing: then all is as on a new computer. */
+  /** An unreadable record counts as empty: everything is then as on a new computer. */
   function read(): string[] {
     try {
       return schema.parse(JSON.parse(readFileSync(file, 'utf8'))).vaults;
@@ -43,7 +43,7 @@ export function createSeenVaults(file: string): SeenVaults {
       try {
         write([...vaults, path]);
       } catch {
-        // It only helps to tell a drive that is not there from a first run.
+        // It only helps to tell a missing drive from a first run.
       }
     },
     remove(path) {
@@ -53,5 +53,5 @@ export function createSeenVaults(file: string): SeenVaults {
   };
 }
 
-/** Remembers nothing from one process to the next. */
+/** Remembers nothing between processes. */
 export const noSeenVaults: SeenVaults = { has: () => false, add: () => undefined, remove: () => undefined };

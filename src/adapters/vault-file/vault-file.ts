@@ -35,13 +35,13 @@ import { noSeenVaults, type SeenVaults } from './seen-vaults.ts';
 import { watchFileAt } from './watch.ts';
 
 /**
- * The vault as files in a folder: `vault.latchkey`, its generations, broken copies and the lock file beside it.
- * The folder is made for the owner alone where it is missing; one that is there is left as it is. Each of the files,
- * and the folder, may be a link: what it leads to is read and replaced, and the link stays. The vault's lock lies
- * beside what its link leads to, so that all who use that wait for each other.
+ * The vault as files in a folder: `vault.latchkey`, with its generations, broken copies and the lock file
+ * beside it. Makes a missing folder for the owner only, and leaves an existing one unchanged. Each file, and
+ * the folder, may be a link: its target is read and replaced, and the link stays. The vault's lock is beside
+ * the link's target, so that all users of that target wait for each other.
  * @param folder an absolute path
- * @param options.lockPatienceMs how long a write waits for another process; then it fails with ELOCKED
- * @param options.isChosen the person has named the folder: the one it lies in is never made
+ * @param options.lockPatienceMs how long a write waits for another process before it fails with ELOCKED
+ * @param options.isChosen the person has named the folder: its parent is never made
  * @param options.seen where vaults were seen before this process began
  */
 export function createVaultFile(
@@ -50,26 +50,26 @@ export function createVaultFile(
 ): VaultStore {
   const path = join(folder, VAULT_NAME);
   const { lockPatienceMs: patience = 30_000, isChosen = false, seen: seenVaults = noSeenVaults } = options;
-  /** What the file was like after this process's own last write, or at the last notice of another's. */
+  /** The file's identity after this process's last write, or at the last notice of another's. */
   let seen: string | null = null;
   let writing: Promise<unknown> = Promise.resolve();
-  /** There was a vault here since this process began. */
+  /** A vault was here at some point since this process began. */
   let hadVault = false;
 
-  /** The vault's own file, links followed. @throws AwayError */
+  /** The vault's own file, with links followed. @throws AwayError */
   function target(): string {
     folderPlaceOf(folder, isChosen);
     return placeOf(path);
   }
 
-  /** Where a vault was and nothing is, a drive is not mounted. @throws AwayError */
+  /** If a vault was here and nothing is now, its drive is not mounted. @throws AwayError */
   async function checkThere(): Promise<void> {
     if (await isMissed()) throw new AwayError(path);
   }
 
   /**
-   * Under this process: an empty folder where the vault was. Before it began: a folder without a vault where one was
-   * seen then, whatever else was put into it while the drive was not there.
+   * During this process: the vault's folder is empty. Before it: a vault was seen, but its folder has none now,
+   * whatever else was put into it while the drive was away.
    */
   async function isMissed(): Promise<boolean> {
     target();
@@ -82,13 +82,13 @@ export function createVaultFile(
     hadVault = true;
   }
 
-  /** So that what another process makes in it is noticed at once. Where it can't be made, it is looked for instead. */
+  /** Makes another process's new file noticeable at once. Without the folder, the file is polled for. */
   function makeFolder(): void {
     try {
       if (!hadVault && !seenVaults.has(path))
         mkdirSync(folderPlaceOf(folder, isChosen), { recursive: true, mode: 0o700 });
     } catch {
-      // What keeps it from being made is the state that the person sees.
+      // The person sees the obstacle as the vault's state.
     }
   }
 
@@ -156,7 +156,7 @@ export function createVaultFile(
       const temporary = newTemporary(dirname(generation));
       try {
         await writeDurably(temporary, bytes);
-        // It is still the state of then.
+        // It is still the state of that time.
         await utimes(temporary, mtime, mtime);
         await rename(temporary, generation);
       } catch (error) {
@@ -167,7 +167,7 @@ export function createVaultFile(
     await syncFolder(folder);
   }
 
-  /** Where the vault is a link, that is put aside; what it leads to stays where it is. */
+  /** If the vault is a link, sets the link aside; its target stays in place. */
   async function aside(): Promise<string | null> {
     const names = await readdir(folder);
     const old = names.filter(belongsToVault);
@@ -175,7 +175,7 @@ export function createVaultFile(
     if (!hasVault && !old.some((name) => readGenerationName(name) !== null)) return null;
     const place = join(folder, asideName(Date.now()));
     await mkdir(place, { mode: 0o700 });
-    // The vault last: where this is cut short, it is still there and can be put aside again.
+    // The vault goes last: if this is interrupted, it is still there and can be set aside again.
     for (const name of old) await rename(join(folder, name), join(place, name));
     if (hasVault) await putAside(path, join(place, VAULT_NAME));
     await syncFolder(place);
@@ -205,7 +205,7 @@ export function createVaultFile(
     async setAside() {
       const place = folderPlaceOf(folder, isChosen);
       await mkdir(place, { recursive: true, mode: 0o700 });
-      // The lock of the folder: what a link leads to may be away.
+      // The folder's lock: a link's target may be away.
       const moved = await withLock(join(place, LOCK_NAME), patience, aside);
       if (moved !== null) forget();
       return moved;
@@ -214,7 +214,7 @@ export function createVaultFile(
       try {
         return await isMissed();
       } catch {
-        // A link to nothing: it waits for what it leads to, and nothing can be made there.
+        // A link to nothing: it waits for its target, and nothing can be made there.
         return false;
       }
     },
@@ -241,7 +241,7 @@ function isState(name: string): boolean {
   return name === VAULT_NAME || readGenerationName(name) !== null;
 }
 
-/** Under the lock nobody is writing: what lies there is of processes that died. */
+/** Nobody writes under the lock, so any temporary file is from a process that died. */
 async function removeTemporaries(folder: string): Promise<void> {
   for (const name of (await namesIn(folder)).filter(isTemporaryName)) {
     await rm(join(folder, name), { force: true });
@@ -249,21 +249,21 @@ async function removeTemporaries(folder: string): Promise<void> {
 }
 
 /**
- * A file that takes no writing is not replaced by one that does, whoever may write into its folder.
+ * Does not replace a read-only file with a writable one, even if the folder can be written.
  * @throws the file system's errors: EACCES, EPERM, EROFS
  */
 async function checkWritable(file: string): Promise<void> {
   const found = await stat(file).catch(() => null);
   if (found !== null) {
     await access(file, constants.W_OK);
-    // To an administrator every file is writable: what says that nobody writes is taken at its word.
+    // An administrator can write every file; a mode that lets nobody write is respected all the same.
     if ((found.mode & 0o222) === 0)
       throw Object.assign(new Error('the file takes no writing'), { code: 'EACCES' });
     await access(dirname(file), constants.W_OK);
   }
 }
 
-/** A link is made anew with what it leads to in full, for from another folder it would lead elsewhere. */
+/** Makes a link again with its full target, because a relative one would lead elsewhere from here. */
 async function putAside(path: string, aside: string): Promise<void> {
   if (!(await lstat(path)).isSymbolicLink()) return rename(path, aside);
   await symlink(resolve(dirname(path), await readlink(path)), aside);
@@ -279,7 +279,7 @@ async function sizeOf(path: string): Promise<number> {
   }
 }
 
-/** Tells one written file from the next; `none` where there is no file or it cannot be looked at. */
+/** Distinguishes one written file from the next; `none` if there is no file or it cannot be examined. */
 async function identityOf(path: string): Promise<string> {
   try {
     const { dev, ino, size, mtimeNs } = await stat(path, { bigint: true });

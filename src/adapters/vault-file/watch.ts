@@ -6,10 +6,10 @@ const DEBOUNCE_MS = 40;
 const POLL_MS = 2_000;
 
 /**
- * Calls back soon after a file was written, replaced or removed, once for a burst of events; where it is a link, the
- * one that it leads to as well, and the link itself. Where the system cannot watch a folder (no watches left, a
- * network file system that says so, a folder that is not there), its time is looked at every two seconds. Keeps no
- * process alive. Returns the way to stop.
+ * Calls back soon after a file is written, replaced or removed, once per burst of events. For a link, watches
+ * both the link and its target. Polls the file's time every two seconds if the system cannot watch the folder
+ * (no watches left, a network file system that says so, a missing folder). Keeps no process alive. Returns a
+ * function that stops it.
  */
 export function watchFileAt(path: string, changed: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -20,7 +20,7 @@ export function watchFileAt(path: string, changed: () => void): () => void {
   const soon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // The link may lead elsewhere by now.
+      // The link may have a new target by now.
       arm();
       changed();
     }, DEBOUNCE_MS).unref();
@@ -57,7 +57,7 @@ export function watchFileAt(path: string, changed: () => void): () => void {
   };
 }
 
-/** What a path leads to; nothing where that is not there now. */
+/** A path's target; empty if it is not there now. */
 function targetOf(path: string): string[] {
   try {
     return [placeOf(path)];

@@ -1,12 +1,12 @@
 /**
- * The headers that both hosts send with each of the window's files: Electron's `app://` and the browser host's
- * loopback server serve the same ones.
+ * The headers that both hosts send with each of the window's files; Electron's `app://` and the browser host's
+ * loopback server send the same ones.
  */
 
 /**
- * What the window may load and do: its own files, and a connection to where it came from (the browser host's
- * WebSocket; Electron cancels even that). No inline script or style, no `eval`, no frames, no forms, nothing
- * from anywhere else. Content Security Policy Level 3.
+ * What the window may load and do: its own files, and a connection to its origin (the browser host's WebSocket;
+ * Electron cancels even that). No inline script or style, no `eval`, no frames, no forms, nothing from anywhere
+ * else. Content Security Policy Level 3.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -22,13 +22,13 @@ export const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** All headers beside the content type. Hosts add nothing to them and take nothing away. */
+/** All headers except the content type. Hosts neither add to them nor remove any. */
 export const securityHeaders = {
   'Content-Security-Policy': contentSecurityPolicy,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  // A process of its own, not one with whatever else this machine serves on other ports.
+  // Its own process, not shared with whatever else this machine serves on other ports.
   'Origin-Agent-Cluster': '?1',
   'Permissions-Policy':
     'camera=(), display-capture=(self), geolocation=(), microphone=(), usb=(), serial=(), hid=()',
@@ -36,6 +36,6 @@ export const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'X-DNS-Prefetch-Control': 'off',
   'X-Frame-Options': 'DENY',
-  // The files change with the version, and nothing of the window should outlive it in a cache.
+  // The files change with the version, and nothing of the window should remain in a cache.
   'Cache-Control': 'no-store',
 } as const;

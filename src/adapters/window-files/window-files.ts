@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
-/** One file of the window, ready to be answered with. */
+/** One of the window's files, ready to send. */
 interface WindowFile {
   body: Uint8Array<ArrayBuffer>;
   contentType: string;
@@ -10,17 +10,17 @@ interface WindowFile {
 
 export interface WindowFiles {
   /**
-   * The file at a URL's path (`/assets/index.js`; `/` is `/index.html`); null where there is none. The path is
-   * looked up in the list of files and never joined to a folder, so there is nothing to climb out of: `..`,
-   * encoded slashes, backslashes and null bytes are names that no file has.
+   * The file at a URL's path (`/assets/index.js`; `/` is `/index.html`); null if there is none. The path is
+   * looked up in the list of files and never joined to a folder, so it cannot escape: `..`, encoded slashes,
+   * backslashes and null bytes are names that no file has.
    */
   find(pathname: string): Promise<WindowFile | null>;
 }
 
 /**
- * The files under `root`, listed once, at the first question. Files whose kind the window does not use are not
- * served, nor is what a symbolic link points to.
- * @throws where `root` cannot be read: the window has not been built.
+ * The files under `root`, listed once, on first use. Does not serve file types that the window does not use,
+ * nor the targets of symbolic links.
+ * @throws if `root` cannot be read: the window has not been built.
  */
 export function createWindowFiles(root: string): WindowFiles {
   let listed: Promise<Map<string, string>> | null = null;
@@ -47,7 +47,7 @@ const contentTypes = new Map([
   ['.wasm', 'application/wasm'],
 ]);
 
-/** URL path → path on disk, for every regular file. Folder by folder, as an ASAR archive lists only those. */
+/** URL path → path on disk, for every regular file. Folder by folder: an ASAR archive lists no other way. */
 async function list(root: string, prefix = '/'): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const item of await readdir(root, { withFileTypes: true })) {

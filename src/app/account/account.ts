@@ -36,7 +36,7 @@ interface AccountFacts {
   accountServer?: OutsideServer | undefined;
 }
 
-/** The account over its ports. It asks the server what it is at once, and opens the local account with the vault. */
+/** The account over its ports. Asks the server about itself at once; opens the local account with the vault. */
 export function createAccount(ports: AccountPorts, facts: AccountFacts): Account {
   const { accountApi: api, accountFile: file, clock, log, vault, scan, preferences } = ports;
   const { accountServer: outside } = facts;
@@ -75,19 +75,19 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     });
   }
 
-  /** Shows what has changed, if anything that the window sees has. */
+  /** Updates the view if anything that the window sees has changed. */
   function changed(): void {
     const next = present();
     if (JSON.stringify(view.get()) !== JSON.stringify(next)) view.set(next);
   }
 
-  /** The local account was read: what it says may be old, and a link may have waited for it. */
+  /** The local account was read. It may be out of date, and a link may have been waiting for it. */
   function opened(): void {
     session.setStale();
     inBackground(server.look().then(update));
   }
 
-  /** Brings up to date what the server knows: the account, and what a link is good for. */
+  /** Updates what comes from the server: the account and the state of an opened link. */
   async function update(): Promise<void> {
     await links.lookAgain();
     await store.inTurn(async (local) => {
@@ -105,18 +105,18 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   }
 
   function inBackground(work: Promise<unknown>): void {
-    // A server that is away, or a vault that was locked meanwhile: the state shows it.
+    // Ignored: the server is unreachable or the vault was locked meanwhile. The state shows it.
     work.catch(ignoreFailure).catch((error: unknown) => {
       log.error('account', { error: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
     });
   }
 
-  /** No one may be signed in at, or known to, the server that is left. */
+  /** Requires that nobody is signed in at, or known to, the server being left. */
   async function requireNobody(): Promise<void> {
     const local = store.get();
     const isKnown =
       local === null
-        ? // With the vault closed nobody can tell what is in it.
+        ? // While the vault is closed, the file's content is unknown.
           (await file.read()) !== null
         : local.address !== null || stageOf(local, clock.now()) !== 'signedOut';
     if (isKnown) throw new Failure('SIGN_OUT_FIRST');
@@ -131,7 +131,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
       if (outside) throw new Failure('SERVER_FIXED');
       await requireNobody();
       await server.change(address, (origin) => preferences.change({ server: origin }));
-      // A key that the former server knows is not shown to this one.
+      // A key that the former server knows must not be shown to this one.
       if (store.get() !== null) await store.inTurn((local) => local.forget());
       await links.lookAgain();
     },

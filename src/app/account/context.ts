@@ -6,7 +6,7 @@ import type { Server } from './server.ts';
 import type { Retire } from './retire.ts';
 import type { Session } from './session.ts';
 
-/** What the account's capabilities have in common. */
+/** What the account's capabilities share. */
 export interface AccountContext {
   store: LocalAccountStore;
   server: Server;

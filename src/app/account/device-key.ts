@@ -10,7 +10,7 @@ const jwkSchema = z.object({
   d: z.string(),
 });
 
-/** A new key pair for ES256: the device that a session and a trust are bound to (RFC 9449). */
+/** Creates an ES256 device key pair, to which a session and a device's trust are bound (RFC 9449). */
 export function createDeviceKey(): ApiCaller['key'] {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return jwkSchema.parse(privateKey.export({ format: 'jwk' }));

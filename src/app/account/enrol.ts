@@ -14,10 +14,10 @@ import type { Server } from './server.ts';
 import type { LocalPendingMethod, LocalAccount } from './local-account.ts';
 
 /**
- * Puts the pending authenticator into this vault as the account's own, and gives the entry's id. An entry with the
- * same secret (scanned before) becomes it, with the settings that the server has; nothing is there twice.
+ * Adds the pending authenticator to this vault as the account's own and returns the entry's id. An entry with
+ * the same secret (scanned before) is reused and takes the server's settings, so nothing is there twice.
  *
- * @param input.previewId what was scanned: it must be the pending one
+ * @param input.previewId the scanned preview; its code must be the pending one
  * @throws Failure PREVIEW_GONE, OTHER_CODE, VAULT_NOT_OPEN, VAULT_WRITE_FAILED, VAULT_READ_ONLY
  */
 export type Enrol = (
@@ -81,9 +81,9 @@ export function createEnrol({
   };
 }
 
-/** Entries of this very account, under the same names, whose methods the server has no more: nobody can tell them apart. */
+/** Entries of this account with the same names whose methods no longer exist: nobody could tell them apart. */
 function deadTwins(document: VaultDocument, entry: Entry, { session, pending }: LocalAccount): Entry[] {
-  // Before the server has told of the account, nobody knows which methods it has.
+  // Until the server has described the account, its methods are unknown.
   if (session === null || session.account === null) return [];
   const confirmed = session.methods.filter((method) => method.confirmed);
   const alive = new Set([...confirmed.map(({ id }) => id), pending?.methodId]);

@@ -2,7 +2,7 @@ import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { Server } from './server.ts';
 
-/** The entry of this vault that makes the codes of a method, if there is one. */
+/** Finds the entry of this vault that makes a method's codes, if there is one. */
 export function findEnrolled(
   document: VaultDocument | null,
   server: Pick<Server, 'known'>,
@@ -14,7 +14,7 @@ export function findEnrolled(
   );
 }
 
-/** How an entry names the server that it is for: as the server calls itself. Null before it has. */
+/** The name by which an entry refers to its server: the server's own URL. Null until it is known. */
 export function serverName(server: Pick<Server, 'known'>): string | null {
   return server.known()?.info.url ?? null;
 }

@@ -13,18 +13,18 @@ import { withoutSession } from './local-account.ts';
 
 export interface Links {
   calls: Account['link'];
-  /** As `Account.openLink`. */
+  /** See `Account.openLink`. */
   open(raw: string): void;
-  /** What the window may know of the link: not its token. */
+  /** What the window may know about the link, which excludes its token. */
   view(): OpenedLink | null;
-  /** Looks again at a link that could not be looked at: the vault has opened, or another server is used. */
+  /** Checks a link that could not be checked before: the vault has opened, or the server has changed. */
   lookAgain(): Promise<void>;
 }
 
-/** A link that was opened: looked at, shown, and used only when the person says so. */
+/** Checks and shows an opened link; uses it only when the person says so. */
 export function createLinks(context: AccountContext & { changed: () => void }): Links {
   const { store, server, session, clock, device, changed } = context;
-  /** In memory only: a link that was opened is asked about now, or opened again. */
+  /** In memory only: if it is not dealt with now, the person opens the link again. */
   let link: (Link & { seen: OpenedLink }) | null = null;
 
   const ownPages = (): string[] => {
@@ -60,7 +60,7 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
               isOwnDevice: true,
               ...(await server.ask(null, (client) => client.passwordReset.inspect({ token }))),
             };
-      // Another one was opened meanwhile.
+      // Another link was opened meanwhile.
       if (link?.token !== token) return;
       const { state, address, isOwnDevice } = found;
       show({ state: state === 'open' ? 'ready' : state, address, needsPassword: !isOwnDevice });
@@ -71,7 +71,7 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
     }
   }
 
-  /** Whether a link is for the server that is set, as far as its address tells while it does not answer. */
+  /** Whether a link is for the configured server, judged by its address while the server does not answer. */
   function isOfServer(origin: string): boolean {
     return origin === server.state().address || ownPages().includes(origin);
   }
@@ -81,12 +81,12 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
     try {
       await store.inTurn(look);
     } catch (error) {
-      // The vault was locked meanwhile: it is looked at when it opens.
+      // The vault was locked meanwhile: the link is checked when it opens.
       if (!isFailure(error, 'VAULT_NOT_OPEN')) throw error;
     }
   };
 
-  /** Uses the link; what the server says of it instead is shown. */
+  /** Uses the link; if the server refuses it, shows the reason. */
   async function use<T>(
     local: OpenLocalAccount,
     kind: Link['kind'],
@@ -144,7 +144,7 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
               client.activation.confirm({ token, device, ...(password !== undefined && { password }) }),
             ),
           );
-          // Of another computer's sign-up, the server is about to tell whose it is.
+          // If another computer signed up, the server is about to say whose account it is.
           const own = link?.seen.needsPassword === false ? local.get().signUp : null;
           link = null;
           await local.change(withoutSession);
@@ -155,7 +155,7 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
       askNewer: ({ email }) =>
         store.inTurn(async (local) => {
           requireStage(local, clock.now(), 'signedOut', 'mailOnItsWay');
-          // The sign-up may be another computer's: the link says which.
+          // The sign-up may be another computer's; the link tells which one.
           const token = link?.kind === 'activate' ? link.token : undefined;
           await session.askAsDevice(local, (client) =>
             client.activation.resend({ email, ...(token !== undefined && { token }) }),
@@ -172,7 +172,7 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
             server.ask(null, (client) => client.passwordReset.confirm({ token, password })),
           );
           link = null;
-          // Every session has ended with the old password, this one too if it was this account's.
+          // A password reset ends all the account's sessions, including this one if it is the same account's.
           if (local.get().session !== null) await session.sync(local);
         }),
 
@@ -185,7 +185,7 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
   };
 }
 
-/** This device, if it is known to the server at all: looking at a link leaves nothing here. */
+/** This device, if it already has a key: checking a link must not create one here. */
 function callerOf(local: OpenLocalAccount): ApiCaller | null {
   const { key } = local.get();
   return key && { key, token: null };

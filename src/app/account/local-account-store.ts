@@ -7,24 +7,24 @@ import { openLocalAccount, type OpenLocalAccount } from './open-local-account.ts
 import type { Server } from './server.ts';
 import { emptyLocalAccount, withoutSession, type LocalAccount } from './local-account.ts';
 
-/** The label that derives the file's key from the vault's key. Files on disk depend on it: it keeps its first name. */
+/** Label for deriving the file's key from the vault's key. Existing files depend on it; keep the old name. */
 const SEAL_LABEL = 'account traces';
 
-/** How long closing waits for a call that is on its way, in ms. */
+/** How long closing waits for a pending call, in ms. */
 const patienceMs = 2_000;
 
-/** The one place that holds the local account while the vault is open. Calls take turns on it. */
+/** The only place that holds the local account while the vault is open. Calls take turns using it. */
 export interface LocalAccountStore {
   /**
-   * Runs a call when its turn has come.
+   * Runs a call when its turn comes.
    * @throws Failure VAULT_NOT_OPEN
    */
   inTurn<T>(task: (local: OpenLocalAccount) => Promise<T>): Promise<T>;
   /** Null while the vault is closed. */
   get(): LocalAccount | null;
   /**
-   * Ends what reads from the vault, what the server is asked, and a session that has nothing left to do; key and
-   * tokens leave the memory. Nothing is written after it, unless another process holds the file for longer.
+   * Stops watching the vault, ends calls to the server, and ends a session with no unfinished step. Removes key
+   * and tokens from memory. Nothing is written afterwards, unless another process holds the file for longer.
    */
   close(): Promise<void>;
 }
@@ -35,9 +35,9 @@ interface StorePorts {
   file: AccountFile;
   clock: Clock;
   log: Log;
-  /** Called after each change of the local account, and of the vault. */
+  /** Called after each change of the local account or the vault. */
   changed: () => void;
-  /** Called when the local account is there: after the start, and after each unlocking. */
+  /** Called when the local account is available: after the start and after each unlock. */
   opened: () => void;
 }
 
@@ -61,7 +61,7 @@ export function createLocalAccountStore({
   async function follow(): Promise<void> {
     for await (const document of vault.watchDocument(closing.signal)) {
       if (document === null) shut();
-      // Not waited for: a lock must be seen while a call is on its way.
+      // Not awaited: a lock must be noticed even while a call is pending.
       else void queue(keepUp).then(show, report);
       show();
     }
@@ -72,15 +72,15 @@ export function createLocalAccountStore({
     log.error('account-stopped', { error: error instanceof Error ? (error.stack ?? error.message) : '' });
   }
 
-  /** Opens the local account, or seals it with the vault's new key, where there is one. */
+  /** Opens the local account, or reseals it if the vault has a new key. */
   async function keepUp(): Promise<void> {
-    // Locked again before its turn came.
+    // The vault was locked again before this task's turn.
     if (vault.document() === null) return;
     if (local === null) await open();
     else await resealed(local);
   }
 
-  /** With the vault's new key, where it has one. */
+  /** Reseals the local account if the vault has a new key. */
   async function resealed(mine: OpenLocalAccount): Promise<void> {
     const key = vault.deriveKey(SEAL_LABEL);
     if (mine.isSealedWith(key)) key.fill(0);
@@ -111,7 +111,7 @@ export function createLocalAccountStore({
     local = null;
     stopWaiting();
     if (former === null) return;
-    // A call that is on its way writes what came of it first.
+    // A pending call writes its result first.
     void queue(() => last(former))
       .catch(report)
       .finally(() => former.close());
@@ -125,7 +125,7 @@ export function createLocalAccountStore({
     });
   }
 
-  /** Tells of the change, and again when time alone makes another one. */
+  /** Reports the change, and reports again when time alone causes the next one. */
   function show(): void {
     changed();
     stopWaiting();
@@ -135,7 +135,7 @@ export function createLocalAccountStore({
     stopWaiting = next === Infinity ? () => {} : clock.at(next, show);
   }
 
-  /** Waits for what is on its way, but not for long. */
+  /** Waits for pending calls, but not for long. */
   async function settle(): Promise<void> {
     let forget = () => {};
     const late = new Promise<void>((resolve) => {
@@ -156,7 +156,7 @@ export function createLocalAccountStore({
             return task(mine);
           });
         } finally {
-          // Whatever came of it shows before the call answers: the watchers' turn first.
+          // Watchers see the outcome before the call answers.
           show();
           await watchersNotified();
         }
@@ -167,25 +167,25 @@ export function createLocalAccountStore({
       shut(endSession);
       await following;
       await settle();
-      // A server that does not answer keeps nobody from closing, nor what is written last from being written.
+      // A server that does not answer must prevent neither closing nor the last write.
       server.close();
       await settle();
     },
   };
 }
 
-/** Lets those who watch hear of a change before the call that made it answers. */
+/** Lets watchers hear of a change before the call that made it answers. */
 export function watchersNotified(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Whether nothing would be lost with the session: it is a full one, and nothing is being set up in it. */
+/** Whether nothing would be lost with the session: it is a full session with no unfinished step. */
 function isFinished({ session, pending, leaving, pendingAddress, recoveryCodes }: LocalAccount): boolean {
   const halfDone = [pending, leaving, pendingAddress, recoveryCodes];
   return session?.state.kind === 'full' && halfDone.every((part) => part === null);
 }
 
-/** The stage that the local account says the person is at; each stage has its screen. */
+/** The person's stage according to the local account; each stage has its own screen. */
 export function stageOf(local: LocalAccount, now: number): Exclude<AccountState['stage'], 'vaultClosed'> {
   if (local.session !== null) return 'signedIn';
   if (local.attempt !== null && local.attempt.expiresAt > now) return 'secondFactor';

@@ -13,11 +13,11 @@ import { sentMethodKinds } from '../../contract/vocabulary.ts';
 const time = z.number();
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** The account server that all of this is of, as it last spoke of itself. */
+/** The account server that the local account belongs to, as it last described itself. */
 export const knownServerSchema = z.object({ origin: z.string(), info: serviceInfoSchema });
 export type KnownServer = z.infer<typeof knownServerSchema>;
 
-/** The device's private key (ES256, RFC 7518 section 6.2.2): who this computer is to the server. */
+/** The device's private key (ES256, RFC 7518 section 6.2.2), which identifies this computer to the server. */
 const deviceKeySchema = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
@@ -47,9 +47,9 @@ const attemptSchema = z.object({
 const sessionSchema = z.object({
   token: z.string(),
   state: sessionStateSchema,
-  /** When the server last accepted the token: it ends an hour without. */
+  /** When the server last accepted the token. The session ends after an hour without use. */
   seenAt: time,
-  /** As the server last told; null before it has. */
+  /** As last reported by the server; null until then. */
   account: accountSchema.nullable(),
   methods: z.array(methodSchema),
 });
@@ -67,7 +67,7 @@ const pendingSchema = z.discriminatedUnion('kind', [
     methodId: z.uuid(),
     destination: z.string(),
     replaces: z.uuid().nullable(),
-    /** `otpauth://totp/…`, and its secret in base32. */
+    /** `otpauth://totp/…`, with its secret in base32 below. */
     uri: z.string(),
     secret: z.string(),
     entryId: z.uuid().nullable(),
@@ -76,13 +76,13 @@ const pendingSchema = z.discriminatedUnion('kind', [
 export type LocalPendingMethod = z.infer<typeof pendingSchema>;
 
 /**
- * The local account: everything that this computer keeps of the person's account: sealed on the disk, in memory while the vault is open. Times are
- * milliseconds since 1970 by this computer's clock.
+ * The local account: everything this computer keeps of the person's account. It is sealed on disk and in memory
+ * while the vault is open. Times are milliseconds since 1970 by this computer's clock.
  */
 export const localAccountSchema = z.object({
   server: knownServerSchema.nullable(),
   key: deviceKeySchema.nullable(),
-  /** Whose account this computer knows. */
+  /** The address of the account that this computer knows. */
   address: z.string().nullable(),
   trustedUntil: time.nullable(),
   ended: z.enum(['expired', 'elsewhere']).nullable(),
@@ -90,16 +90,16 @@ export const localAccountSchema = z.object({
   attempt: attemptSchema.nullable(),
   session: sessionSchema.nullable(),
   pending: pendingSchema.nullable(),
-  /** A method whose successor counts already: it still has to go. */
+  /** A replaced method that still has to be removed; its successor is already in force. */
   leaving: z.uuid().nullable(),
   pendingAddress: z.object({ address: z.string(), sent: sentCodeSchema }).nullable(),
-  /** New recovery codes that the person has not yet said are kept. */
+  /** New recovery codes that the person has not yet confirmed as saved. */
   recoveryCodes: z.array(z.string()).nullable(),
   support: supportSentSchema.nullable(),
 });
 export type LocalAccount = z.infer<typeof localAccountSchema>;
 
-/** Nobody was ever here. */
+/** The local account of a computer that has never had one. */
 export const emptyLocalAccount: LocalAccount = {
   server: null,
   key: null,
@@ -116,7 +116,7 @@ export const emptyLocalAccount: LocalAccount = {
   support: null,
 };
 
-/** What goes with a session, whatever ends it. */
+/** What is cleared when a session ends, for any reason. */
 export const withoutSession = {
   session: null,
   pending: null,

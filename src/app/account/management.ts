@@ -16,7 +16,7 @@ type Management = Pick<
   | 'remove'
 >;
 
-/** What the holder of an account does on its page, beside the methods. */
+/** The account page's actions, apart from methods. */
 export function createManagement(context: AccountContext): Management {
   const { store, session } = context;
 
@@ -45,7 +45,7 @@ export function createManagement(context: AccountContext): Management {
       revoke: (input) =>
         store.inTurn(async (local) => {
           await session.ask(local, (client) => client.devices.revoke(input));
-          // It may have been this one.
+          // The revoked device may be this one.
           await session.sync(local);
         }),
       revokeAll: () =>

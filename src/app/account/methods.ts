@@ -12,7 +12,7 @@ import type { Enrol } from './enrol.ts';
 type Begin = Parameters<Account['methods']['begin']>[0];
 type PendingTotp = Extract<LocalPendingMethod, { kind: 'totp' }>;
 
-/** Methods: begun, confirmed by a first code, replaced, removed. */
+/** Begins, confirms (with a first code), replaces and removes methods. */
 export function createMethods(context: AccountContext & { enrol: Enrol }): Account['methods'] {
   const { store, session, ownCodes, clock, retire, enrol } = context;
 
@@ -42,10 +42,10 @@ export function createMethods(context: AccountContext & { enrol: Enrol }): Accou
     await letGo(local, former);
   }
 
-  /** Takes the entry of a method that was not finished out of the list. */
+  /** Removes an unfinished method's entry from the list. */
   async function letGo(local: OpenLocalAccount, pending: LocalPendingMethod | null): Promise<void> {
     if (pending?.kind !== 'totp' || pending.entryId === null) return;
-    // Its first code may have been taken, and the answer lost: then the entry is the account's.
+    // The server may have accepted its first code and the answer been lost; then the entry is in use.
     await session.sync(local);
     const known = local.get().session;
     if (session.isStale() || known === null) return;
@@ -53,7 +53,7 @@ export function createMethods(context: AccountContext & { enrol: Enrol }): Accou
     if (!isTaken) await retire(pending.methodId);
   }
 
-  /** Hands in the first code: from then on the method counts, and the one it replaces goes. */
+  /** Submits the first code. The method is then in force, and the one it replaces is removed. */
   async function confirm(local: OpenLocalAccount, pending: LocalPendingMethod, code: string): Promise<void> {
     const { methodId, replaces } = pending;
     try {
@@ -67,7 +67,7 @@ export function createMethods(context: AccountContext & { enrol: Enrol }): Accou
         ...(recoveryCodes && { recoveryCodes }),
       });
     } catch (error) {
-      // The server has forgotten it: begun too often, or elsewhere.
+      // The server no longer knows the method: enrolment was begun too often, or elsewhere.
       if (isFailure(error, 'METHOD_NOT_FOUND')) {
         await local.change({ pending: null });
         await retire(methodId);
@@ -134,7 +134,7 @@ export function createMethods(context: AccountContext & { enrol: Enrol }): Accou
       });
       await ownCodes.handIn(pending.methodId, (code) =>
         store.inTurn(async (local) => {
-          // Another window may have finished it, or given it up, meanwhile.
+          // Another window may have finished or cancelled it meanwhile.
           const present = pendingTotp(local.get().pending);
           if (present.methodId !== pending.methodId) throw new Failure('OTHER_STEP');
           await confirm(local, present, code);
@@ -160,7 +160,7 @@ export function createMethods(context: AccountContext & { enrol: Enrol }): Accou
   };
 }
 
-/** @throws Failure OTHER_STEP unless an authenticator waits for its first code */
+/** @throws Failure OTHER_STEP unless an authenticator is waiting for its first code */
 function pendingTotp(pending: LocalPendingMethod | null): PendingTotp {
   if (pending?.kind !== 'totp') throw new Failure('OTHER_STEP');
   return pending;

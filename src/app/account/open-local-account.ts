@@ -3,26 +3,26 @@ import type { AccountFile, Log } from '../ports.ts';
 import { sealLocalAccount, unsealLocalAccount } from './seal.ts';
 import { emptyLocalAccount, type LocalAccount } from './local-account.ts';
 
-/** The local account while the vault is open: in memory, and sealed on the disk. */
+/** The local account while the vault is open: in memory, and sealed on disk. */
 export interface OpenLocalAccount {
   get(): LocalAccount;
   /**
-   * Before the server is asked: what must not be lost is on the disk when this resolves.
+   * For use before a server call: what must not be lost is on disk when this resolves.
    * @throws Failure LOCAL_ACCOUNT_WRITE_FAILED: nothing has changed
    */
   prepare(change: Partial<LocalAccount>): Promise<void>;
   /**
-   * After the server did something. It counts at once; where the disk refuses, that is reported, and the next change
-   * writes it too.
+   * For use after the server did something. The change takes effect at once. A failed write is reported, and
+   * the next change writes it again.
    */
   change(change: Partial<LocalAccount>): Promise<void>;
-  /** Takes in what another process of this person has written since. */
+  /** Loads what another process of this person has written since. */
   refresh(): Promise<void>;
   isSealedWith(key: Uint8Array): boolean;
-  /** Seals the file again with another key, which is taken over. */
+  /** Reseals the file with another key. Takes ownership of `key`. */
   reseal(key: Buffer): Promise<void>;
   /**
-   * Removes everything, from the disk first.
+   * Removes everything, first from disk.
    * @throws Failure LOCAL_ACCOUNT_WRITE_FAILED: nothing has changed
    */
   forget(): Promise<void>;
@@ -35,15 +35,15 @@ interface OpenOptions {
   log: Log;
   /** Called after each change. */
   changed: () => void;
-  /** Whether a local account belongs to the server that is used. */
+  /** Whether a local account belongs to the server in use. */
   isOurs: (local: LocalAccount) => boolean;
 }
 
 /**
- * Opens the file on the disk. A file that this key does not open counts as empty, and is reported; so does one of
- * another server (`isOurs`). Either stays until there is something to write over it.
+ * Opens the file on disk. A file that this key does not open counts as empty and is reported. A file of another
+ * server (see `isOurs`) also counts as empty. Both stay until something is written over them.
  *
- * @param key taken over, and zeroed with `close`
+ * @param key owned by the result from then on; `close` zeroes it
  */
 export async function openLocalAccount(
   key: Buffer,
@@ -51,10 +51,10 @@ export async function openLocalAccount(
 ): Promise<OpenLocalAccount> {
   let sealKey = key;
   let local = emptyLocalAccount;
-  /** What lies on the disk, as far as this process knows; null: nothing that it has read or written. */
+  /** The file's content as this process last read or wrote it; null if it has done neither. */
   let known: Uint8Array | null = null;
 
-  /** Whether there was something else on the disk than before. */
+  /** Reads the file again; tells whether its content has changed. */
   async function takeIn(): Promise<'same' | 'new' | 'broken'> {
     const bytes = await file.read();
     if (known === null ? bytes === null : bytes !== null && Buffer.compare(known, bytes) === 0) return 'same';
@@ -108,7 +108,7 @@ export async function openLocalAccount(
       const former = sealKey;
       sealKey = next;
       former.fill(0);
-      // Another process may have sealed it again already, and gone on from there.
+      // Another process may have resealed the file already and changed it since.
       if ((await takeIn().catch(() => 'broken')) === 'new') changed();
       else if (known !== null) await change({});
     },
@@ -132,7 +132,7 @@ function writeFailed(error: unknown): Failure {
   return new Failure('LOCAL_ACCOUNT_WRITE_FAILED', { reason: reasonOf(error) }, error);
 }
 
-/** The file system's code, no path and no content. */
+/** The file system's error code, without path or content. */
 function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'failed';
 }

@@ -11,18 +11,18 @@ import { isFailure } from './session.ts';
 /** Codes that this vault makes for the account's own methods. */
 export interface OwnCodes {
   /**
-   * Hands in a code of this vault's entry for a method: one whose time step was not handed in before, for the server
-   * takes each step once (RFC 6238, section 5.2). Waits for the next step where it must, half a minute at most.
-   * Nothing is held up meanwhile: `handIn` takes its turn when the code is there.
+   * Submits a code of this vault's entry for a method. Its time step must be unused: the server accepts each
+   * step once (RFC 6238, section 5.2). Waits for the next step if necessary, half a minute at most. The wait
+   * blocks nothing else: `handIn` takes its turn once the code is ready.
    *
    * @throws Failure ENTRY_NOT_FOUND, VAULT_NOT_OPEN, and what `handIn` throws
    */
   handIn<T>(methodId: string, handIn: (code: string) => Promise<T>): Promise<T>;
-  /** A code was handed in by another way: typed, or as the first one. */
+  /** Records a code that was submitted another way: typed, or as a method's first code. */
   note(methodId: string, code: string): void;
 }
 
-/** The server's clock is known to two seconds: a code is no use before its step has begun there. */
+/** How precisely the server's clock is known. A code is useless before its step has begun there. */
 const marginMs = 2_000;
 
 export function createOwnCodes({
@@ -35,8 +35,8 @@ export function createOwnCodes({
   clock: Clock;
 }): OwnCodes {
   /**
-   * The last step handed in, by method. In memory: it has to outlast a sign-out, after which nothing else does; and
-   * where it is lost, the server's refusal brings it back.
+   * The last step submitted, per method. Kept in memory only: it has to survive a sign-out, which erases
+   * everything else. If it is lost, the server's refusal restores it.
    */
   const handedIn = new Map<string, number>();
 
@@ -53,11 +53,11 @@ export function createOwnCodes({
     const last = handedIn.get(methodId) ?? -1;
     const begins = (last + 1) * period * 1_000 + marginMs;
     const wait = begins - server.now();
-    // Longer than a step only where a clock was put back: then there is nothing to wait for.
+    // Longer than a step only if a clock was set back: then there is nothing to wait for.
     if (wait > 0 && wait <= period * 1_000 + marginMs) {
       await new Promise<void>((resolve) => clock.at(clock.now() + wait, resolve));
     }
-    // Looked up after the wait: the vault may have been locked, and its secrets zeroed.
+    // Look it up after the wait: the vault may have been locked and its secrets zeroed.
     const { code, validFrom } = totpCode(parametersOf(methodId), server.now());
     return { code, step: validFrom / (period * 1_000) };
   }
@@ -66,12 +66,12 @@ export function createOwnCodes({
     async handIn(methodId, handIn) {
       for (let isLast = false; ; isLast = true) {
         const { code, step } = await freshCode(methodId);
-        // Before the answer: it may be lost, and the code used up all the same.
+        // Record it before the answer, which may be lost although the code is used up.
         handedIn.set(methodId, step);
         try {
           return await handIn(code);
         } catch (error) {
-          // Used up by someone who read it off the screen, or before a restart: the next one is good.
+          // The code was used by someone who read it off the screen, or before a restart. Try the next one.
           if (isLast || !isFailure(error, 'CODE_WRONG')) throw error;
         }
       }

@@ -3,10 +3,10 @@ import { isFailure } from './session.ts';
 import type { AccountContext } from './context.ts';
 
 /**
- * Removes the method whose successor counts already, and with it this vault's entry that made its codes. Where the server goes away in between, it is done at the next
- * chance: after a refresh, or after the fresh check that it needs by then.
+ * Removes a replaced method and this vault's entry that made its codes. If the server becomes unreachable, the
+ * removal is retried at the next chance: after a refresh, or after the step-up that it needs by then.
  *
- * @throws Failure SERVER_UNREACHABLE, STEP_UP_REQUIRED, UNAUTHENTICATED: it still has to go
+ * @throws Failure SERVER_UNREACHABLE, STEP_UP_REQUIRED, UNAUTHENTICATED: it still has to be removed
  */
 export async function removeReplaced(
   local: OpenLocalAccount,
@@ -18,7 +18,7 @@ export async function removeReplaced(
   try {
     await session.ask(local, (client) => client.mfa.remove({ methodId: leaving }));
   } catch (error) {
-    // Gone already, or the successor is gone: either way there is nothing more to do.
+    // The method or its successor is already gone: nothing more to do.
     isGone = isFailure(error, 'METHOD_NOT_FOUND');
     if (!isGone && !isFailure(error, 'LAST_METHOD')) throw error;
   }

@@ -5,8 +5,8 @@ import { findEnrolled } from './enrolled.ts';
 import type { Server } from './server.ts';
 
 /**
- * Moves this vault's entry of a method to the trash: the server has let go of the method, so that its codes are good
- * for nothing. Whoever wants it finds it under Deleted. A vault that cannot be written keeps it in the list.
+ * Moves a method's entry in this vault to the trash: the server has dropped the method, so its codes are
+ * useless. The person still finds it under Deleted. In a vault that cannot be written, it stays in the list.
  */
 export type Retire = (methodId: string) => Promise<void>;
 
@@ -33,7 +33,7 @@ export function createRetire({
         };
       });
     } catch (error) {
-      // The method is gone all the same, and that is what was asked for.
+      // The method is gone anyway, which is what the person asked for.
       if (!(error instanceof Failure)) throw error;
     }
   };

@@ -1,11 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { localAccountSchema, type LocalAccount } from './local-account.ts';
 
-/** `LATCHACC` and the format's number: they are authenticated with the rest. */
+/** `LATCHACC` and the format's number, authenticated with the rest. */
 const HEAD = Buffer.from('LATCHACC\u0001', 'latin1');
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
-/** Far more than any account has; a file beyond it is not looked at. */
+/** Far more than any account needs; larger files are rejected unread. */
 const LONGEST = 1_048_576;
 
 /**
@@ -24,7 +24,7 @@ export function sealLocalAccount(local: LocalAccount, key: Uint8Array): Buffer {
   }
 }
 
-/** The local account in a file; null where it is broken, of another form, or sealed with another key. */
+/** The local account in a file; null if it is broken, has another format, or is sealed with another key. */
 export function unsealLocalAccount(bytes: Uint8Array, key: Uint8Array): LocalAccount | null {
   const file = Buffer.from(bytes);
   const body = HEAD.length + NONCE_BYTES;

@@ -3,10 +3,10 @@ import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from './server.ts';
 
-/** When another mail or code may be asked for, in ms: long enough for the first to arrive. The server has its own caps. */
+/** Wait in ms before requesting another mail or code: time for the first to arrive. The server has its caps. */
 export const resendAfterMs = { mail: 60_000, code: 30_000 } as const;
 
-/** A code that the server has just sent, by this computer's clock. */
+/** A code that the server has just sent, with times by this computer's clock. */
 export function sentNow(
   sent: { hint: string; expiresAt: string },
   { server, clock }: { server: Server; clock: Clock },
@@ -18,7 +18,7 @@ export function sentNow(
   };
 }
 
-/** Until when the server asked for patience, in ms; null where the error is another one. */
+/** When the server's rate limit allows another try, in ms since 1970; null for any other error. */
 export function patienceUntil(error: unknown, clock: Clock): number | null {
   if (!(error instanceof Failure) || error.code !== 'RATE_LIMITED') return null;
   const { data } = error;

@@ -7,48 +7,48 @@ import { isLoopback, readTypedOrigin } from '../links/server-address.ts';
 import type { AccountApi, ApiCaller, ApiClient, Clock } from '../ports.ts';
 import type { KnownServer } from './local-account.ts';
 
-/** The account server that is used, and what is known of it. */
+/** The account server in use and what is known about it. */
 export interface Server {
   state(): ServerState;
-  /** What it last said of itself; null before it has. */
+  /** The server's last description of itself; null until it has given one. */
   known(): KnownServer | null;
-  /** What it said in an earlier run, until it says it again. */
+  /** Uses the description from an earlier run until the server gives a new one. */
   remember(known: KnownServer): void;
-  /** Asks it what it is; the outcome is the state. */
+  /** Asks the server for its description; the outcome is the state. */
   look(): Promise<void>;
   /**
-   * Uses another one, once it has shown to be a server of Latchkey and `keep` has kept its origin.
+   * Switches to another server, once it proves to be a Latchkey server and `keep` has stored its origin.
    * @throws Failure SERVER_UNREACHABLE, SERVER_ADDRESS_INVALID
    */
   change(typed: string, keep: (origin: string) => void): Promise<void>;
   /**
-   * It has said what it is, and can be asked; it is looked at where that is not known.
+   * Resolves when the server has described itself and can be called. Looks at it first if necessary.
    * @throws Failure SERVER_UNREACHABLE
    */
   ready(): Promise<KnownServer>;
   /**
-   * One call of the account contract.
+   * Makes one call of the account contract.
    * @throws Failure with the contract's code, or SERVER_UNREACHABLE
    */
   ask<T>(caller: ApiCaller | null, call: (client: ApiClient) => Promise<T>): Promise<T>;
-  /** A time of the server by this computer's clock, in ms. */
+  /** Converts a server time to this computer's clock, in ms. */
   toLocal(time: string): number;
-  /** The server's present, in ms. */
+  /** The current time by the server's clock, in ms. */
   now(): number;
-  /** Breaks off what is being asked, and asks nothing more. */
+  /** Aborts pending calls and makes no more. */
   close(): void;
 }
 
-/** The account server that a host was given from outside: the settings can't change it. */
+/** The account server that a host was given from outside; the settings can't change it. */
 export interface OutsideServer {
   address: string;
-  /** The page with every mail and SMS of the trial of `npm start`; null: it is none of a trial. */
+  /** The page with every mail and SMS of the trial of `npm start`; null if the server is not a trial. */
   trialInbox: string | null;
-  /** Why that trial is not up; null while it is, or may still come up. */
+  /** Why the trial is not running; null while it runs or may still come up. */
   failure?: () => TrialFailure | null;
 }
 
-/** A server that does not answer is asked again after so many ms; a trial on this machine is still coming up. */
+/** Wait in ms before asking an unreachable server again; a trial on this machine may still be starting. */
 const askAgainMs = { any: 30_000, trial: 1_000 } as const;
 
 interface ServerTools {
@@ -58,13 +58,13 @@ interface ServerTools {
   version: string;
   /** Called after each change of the state. */
   changed: () => void;
-  /** Called when a server that was away is there again. */
+  /** Called when an unreachable server answers again. */
   back: () => void;
 }
 
 /**
- * @param address what the settings or the host say; null: none
- * @param outside set where the host says it
+ * @param address from the settings or the host; null if there is none
+ * @param outside set if the address comes from the host
  */
 export function createServer(
   address: string | null,
@@ -86,14 +86,14 @@ export function createServer(
     changed();
   }
 
-  /** No answer has a nearer reason where the trial says that it is not up. */
+  /** If the trial reports that it is not running, that is the more specific reason for no answer. */
   function reasonOf(trouble: ServerTrouble): ServerTrouble {
     return trouble === 'offline' && outside?.failure?.() ? 'notStarted' : trouble;
   }
 
   async function look(): Promise<void> {
     if (address === null) return;
-    // What was set from outside may be no address at all.
+    // The value set from outside may not be a valid address.
     if (origin === null) return show('notLatchkey');
     const asked = origin;
     const found = await lookAt(asked, api, version);
@@ -112,7 +112,7 @@ export function createServer(
     const mayAnswer = () => known !== null && (status === 'ready' || isAway(status));
     if (!mayAnswer()) await look();
     if (known !== null && mayAnswer()) return known;
-    // Without a server, or before it has answered, there is none to be reached.
+    // Without a server, or before it has answered, nothing can be reached.
     throw unreachable(isTrouble(status) ? status : 'offline');
   }
 
@@ -173,7 +173,7 @@ export function createServer(
   };
 }
 
-/** Just enough of an answer to say which side is too old; everything else may look different then. */
+/** Just enough of an answer to tell which side is too old; everything else may then look different. */
 const versionsSchema = z.object({
   name: z.string(),
   url: z.string(),
@@ -191,7 +191,7 @@ async function lookAt(
     return { trouble: answer.outcome === 'unusable' ? answer.trouble : 'notLatchkey' };
   }
   const versions = versionsSchema.safeParse(answer.value).data;
-  // A server that calls itself something else could be passing on what it gets: proofs are made for its own name.
+  // A server that gives another URL could be relaying requests: proofs are made for the URL it gives.
   if (!versions || (versions.url !== origin && !isLoopback(origin))) return { trouble: 'notLatchkey' };
   const minimum = semver.coerce(versions.minimumAppVersion, { includePrerelease: true });
   if (minimum !== null && semver.lt(version, minimum)) return { trouble: 'appTooOld' };
@@ -200,7 +200,7 @@ async function lookAt(
   return info ? { trouble: null, known: { origin, info } } : { trouble: 'notLatchkey' };
 }
 
-/** It may answer the next time, without anyone changing it. */
+/** Whether the server may answer next time without any change of settings. */
 function isAway(status: ServerState['status']): boolean {
   return status === 'offline' || status === 'notStarted';
 }

@@ -12,29 +12,29 @@ type Call<T> = (client: ApiClient) => Promise<T>;
 /** This computer's session at the account server. */
 export interface Session {
   /**
-   * Asks as this device, without a session: what comes of it is bound to the device's key, which is on the disk
-   * before.
+   * Asks as this device, without a session. The result is bound to the device's key, which is on disk before
+   * the call.
    * @throws Failure LOCAL_ACCOUNT_WRITE_FAILED, SERVER_UNREACHABLE, the contract's
    */
   askAsDevice<T>(local: OpenLocalAccount, call: Call<T>): Promise<T>;
   /**
-   * Asks in the session. Where it is over, the account goes back to signing in.
+   * Asks within the session. If the session is over, the account returns to sign-in.
    * @throws Failure OTHER_STEP without a session, UNAUTHENTICATED, SERVER_UNREACHABLE, the contract's
    */
   ask<T>(local: OpenLocalAccount, call: Call<T>): Promise<T>;
-  /** Takes a session over, or its new token, with what else changes by it. */
+  /** Adopts a new session or a session's new token, together with other changes that follow from it. */
   adopt(local: OpenLocalAccount, grant: Grant, more?: Partial<LocalAccount>): Promise<void>;
-  /** Brings what is known of the account up to date, as far as the server lets; what stays old is `isStale`. */
+  /** Updates the account's data as far as the server allows; sets `isStale` if that fails. */
   sync(local: OpenLocalAccount): Promise<void>;
   isStale(): boolean;
-  /** The local account was just read: what it says of the account may be old. */
+  /** Notes that the local account was just read and may be out of date. */
   setStale(): void;
 }
 
 export function createSession({ server, clock }: { server: Server; clock: Clock }): Session {
   let isStale = true;
   let seenAt = 0;
-  /** An answer was lost, and with it perhaps the session's new token. */
+  /** An answer was lost, perhaps along with the session's new token. */
   let isAnswerLost = false;
 
   async function ask<T>(local: OpenLocalAccount, call: Call<T>): Promise<T> {
@@ -65,7 +65,7 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
     const isOld =
       clock.now() >= seen + accountLimits.sessionIdleSeconds * 1_000 ||
       clock.now() >= server.toLocal(session.state.expiresAt);
-    // After a lost answer nobody knows: it may have been this computer's own doing.
+    // After a lost answer the reason is unknown: this computer may have ended it itself.
     const ended = isOld ? 'expired' : isAnswerLost ? null : 'elsewhere';
     isAnswerLost = false;
     await local.change({ ...withoutSession, ended });
@@ -106,7 +106,7 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
         });
       } catch (error) {
         isStale = true;
-        // Each shows in the state.
+        // The state shows each of these.
         const expected = ['SERVER_UNREACHABLE', 'UNAUTHENTICATED', 'DEVICE_PROOF_INVALID', 'OTHER_STEP'];
         if (!(error instanceof Failure && expected.includes(error.code))) throw error;
       }
@@ -128,12 +128,12 @@ export function requireStage(
   if (!stages.includes(stageOf(local.get(), now))) throw new Failure('OTHER_STEP');
 }
 
-/** For what is tried without the person having asked: that it could not be done shows in the state. */
+/** For work that the person did not ask for: the state shows that it failed. */
 export function ignoreFailure(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
 }
 
-/** Whether something that was thrown is this failure. */
+/** Whether a thrown value is this failure. */
 export function isFailure(error: unknown, code: string): error is Failure {
   return error instanceof Failure && error.code === code;
 }

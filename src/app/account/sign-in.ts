@@ -9,7 +9,7 @@ import { withoutSession, type LocalAccount } from './local-account.ts';
 
 type Attempt = NonNullable<LocalAccount['attempt']>;
 
-/** Password, then one method of the person's choice; on a trusted computer the password alone. */
+/** Signs in with the password, then a method the person chooses; a trusted computer needs only the password. */
 export function createSignIn(context: AccountContext): Account['signIn'] {
   const { store, server, session, ownCodes, clock, device } = context;
 
@@ -17,7 +17,7 @@ export function createSignIn(context: AccountContext): Account['signIn'] {
     switch (step.step) {
       case 'signedIn':
       case 'enrol': {
-        // Whose account it is, until the server has told.
+        // Identifies the account until the server describes it.
         const known = { address, signUp: null, attempt: null, ...withoutSession };
         await local.change(known);
         await session.adopt(local, step.grant);
@@ -27,13 +27,13 @@ export function createSignIn(context: AccountContext): Account['signIn'] {
         const { flow, methods, recoveryCodesLeft: canRecover } = step;
         const expiresAt = server.toLocal(step.expiresAt);
         const attempt: Attempt = { flow, address, expiresAt, methods, canRecover, sent: null };
-        // It asks for a second factor: there is no trust (any more).
+        // The server asks for a second factor, so this computer is not trusted (any more).
         await local.change({ attempt, address, trustedUntil: null, ended: null, signUp: null });
       }
     }
   }
 
-  /** Asks in the sign-in attempt; where that is over, the account is back at the password. */
+  /** Asks within the sign-in attempt; if that is over, the account returns to the password. */
   async function inAttempt<T>(local: OpenLocalAccount, ask: (attempt: Attempt) => Promise<T>): Promise<T> {
     const { attempt } = local.get();
     if (attempt === null) throw new Failure('OTHER_STEP');

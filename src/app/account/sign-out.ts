@@ -2,7 +2,7 @@ import { Failure } from '../failure.ts';
 import type { Account } from './calls.ts';
 import type { AccountContext } from './context.ts';
 
-/** Ends session and trust at the server where it can be told, and everything that is kept here in any case. */
+/** Ends session and trust at the server if it is reachable; always erases everything kept here. */
 export function createSignOut({ store, server }: AccountContext): Account['signOut'] {
   return () =>
     store.inTurn(async (local) => {
@@ -13,7 +13,7 @@ export function createSignOut({ store, server }: AccountContext): Account['signO
           await server.ask({ key, token: session.token }, (client) => client.sessions.signOut());
           serverTold = true;
         } catch (error) {
-          // Away, or the session is over there: the trust dies with the key, which goes now.
+          // The server is unreachable or the session is already over. Trust ends with the key, removed below.
           if (!(error instanceof Failure)) throw error;
         }
       }

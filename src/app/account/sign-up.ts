@@ -6,7 +6,7 @@ import { requireStage } from './session.ts';
 import type { AccountContext } from './context.ts';
 import { Failure } from '../failure.ts';
 
-/** A sign-up whose mail was sent just now. */
+/** A sign-up whose mail was just sent. */
 export function mailSent(signUp: { name: string; address: string; language: Language | null }, clock: Clock) {
   const sentAt = clock.now();
   return {
@@ -17,7 +17,7 @@ export function mailSent(signUp: { name: string; address: string; language: Lang
   };
 }
 
-/** From the form to the mail on its way. */
+/** Covers the sign-up from the form until the mail is on its way. */
 export function createSignUp({ store, session, clock }: AccountContext): Account['signUp'] {
   return {
     start: (input) =>

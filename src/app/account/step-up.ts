@@ -5,7 +5,7 @@ import type { OpenLocalAccount } from './open-local-account.ts';
 import { removeReplaced } from './replaced-method.ts';
 import type { AccountContext } from './context.ts';
 
-/** A fresh check of a second factor, for what is sensitive. */
+/** A fresh check of a second factor, for sensitive changes. */
 export function createStepUp(context: AccountContext): Account['stepUp'] {
   const { store, session, ownCodes } = context;
 
@@ -18,7 +18,7 @@ export function createStepUp(context: AccountContext): Account['stepUp'] {
     });
   }
 
-  /** The check was made, whatever becomes of a method that still has to go. */
+  /** Removes a replaced method if one is left. The step-up counts even if that fails. */
   async function finishReplacing(local: OpenLocalAccount): Promise<void> {
     if (local.get().leaving === null) return;
     await removeReplaced(local, context).catch(ignoreFailure);
@@ -39,7 +39,7 @@ export function createStepUp(context: AccountContext): Account['stepUp'] {
         const { grant } = await session.ask(local, (client) => client.stepUp.recover({ code }));
         await session.adopt(local, grant);
         await finishReplacing(local);
-        // One recovery code less.
+        // One recovery code is now used up.
         await session.sync(local);
       }),
   };

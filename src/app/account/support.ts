@@ -5,14 +5,14 @@ import type { LocalAccount } from './local-account.ts';
 import type { AccountContext } from './context.ts';
 import { languageOf } from '../../contract/vocabulary.ts';
 
-/** For a person without access to any method: a question to the operators, and what happens next. */
+/** For a person without access to any method: asks the operators, and follows up on the request. */
 export function createSupport({
   store,
   session,
   clock,
   preferences,
 }: AccountContext & { preferences: PreferenceStore }): Account['support'] {
-  /** The operators answer in it: the account's, else what the person set for this window. */
+  /** The language for the operators' answer: the account's, else the sign-up's, else this window's. */
   function answerLanguage({ session: present, signUp }: LocalAccount): Language {
     const { language } = preferences.get();
     return present?.account?.language ?? signUp?.language ?? languageOf([language]);
@@ -26,7 +26,7 @@ export function createSupport({
           client.support.request({
             ...question,
             language: language ?? answerLanguage(local.get()),
-            // Shows the operators that the password was right.
+            // Shows the operators that the password was correct.
             ...(attempt && { flow: attempt.flow }),
           }),
         );
@@ -42,7 +42,7 @@ export function createSupport({
       }),
 
     dismiss: async () => {
-      // With the vault closed there is nothing to be seen of it.
+      // While the vault is closed, the request is not shown anyway.
       if (store.get()?.support == null) return;
       await store.inTurn(async (local) => {
         await local.change({ support: null });

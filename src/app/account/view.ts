@@ -13,10 +13,10 @@ import type { Server } from './server.ts';
 import type { LocalPendingMethod, LocalAccount } from './local-account.ts';
 import { fallbackLanguage } from '../../contract/vocabulary.ts';
 
-/** What the window may see is made of. */
+/** The data that the window's view is built from. */
 export interface ViewSources {
   server: Server;
-  /** Null while the vault is closed, as `document`. */
+  /** Null while the vault is closed, like `document`. */
   local: LocalAccount | null;
   document: VaultDocument | null;
   link: OpenedLink | null;
@@ -24,7 +24,7 @@ export interface ViewSources {
   now: number;
 }
 
-/** The window's view: no key, no token, no secret. */
+/** The window's view, without keys, tokens or secrets. */
 export function viewOf(sources: ViewSources): AccountView {
   const { server, local, link } = sources;
   return {
@@ -105,7 +105,7 @@ function pendingOf(pending: LocalPendingMethod): PendingMethod {
   return rest;
 }
 
-/** The stage says that it is there. */
+/** Throws if data is missing that the stage implies. */
 function missing(): never {
   throw new Error('the stage is not that of the local');
 }

@@ -21,18 +21,18 @@ import { createSchedule } from './schedule.ts';
 export type BackupSource = { from: 'folder'; name: string } | { from: 'file'; bytes: Blob };
 
 export interface Backups {
-  /** The present status first. @throws VaultError VAULT_NOT_OPEN */
+  /** Yields the present status first. @throws VaultError VAULT_NOT_OPEN */
   watch(signal?: AbortSignal): AsyncGenerator<BackupStatus>;
-  /** As the contract says. @throws what it declares */
+  /** See the contract. @throws the errors it declares */
   setUp(input: { folder: string; make?: boolean; keep: number; protection: Protection }): Promise<void>;
   folders(typed: string): Promise<FolderList>;
   turnOff(): Promise<void>;
   run(): Promise<{ name: string; at: number }>;
   list(): Promise<{ backups: BackupFile[] }>;
   preview(source: BackupSource, secret: BackupSecret): Promise<RestorePreview>;
-  /** Follows the vault, and makes backups by itself until `stop`. */
+  /** Follows the vault and makes backups automatically until `stop`. */
   start(): void;
-  /** Makes the one that is due after a change, and ends. */
+  /** Makes a backup if one is due after a change, then ends. */
   stop(): Promise<void>;
 }
 
@@ -46,10 +46,10 @@ const OFF: BackupStatus = {
   behind: false,
   warning: null,
 };
-/** Nothing was made for so long although the vault has changed: that is said. */
+/** Without a backup for this long although the vault has changed, the status warns. */
 const OLD_MS = 7 * 24 * 60 * 60_000;
 
-/** Makes backups, looks after them, and opens them again. */
+/** Makes, rotates and opens backups. */
 export function createBackups(
   { vault, restores }: { vault: Vault; restores: Restores },
   ports: BackupPorts,
@@ -58,9 +58,9 @@ export function createBackups(
   const passphrases = createPassphraseGate(ports);
   const inTurn = createQueue();
   const status = createWatched<BackupStatus>(OFF);
-  /** The mark of the newest backup that is known, under the present plan. */
+  /** The mark of the newest known backup under the present plan. */
   let newestMark: string | null = null;
-  /** When the newest good one was made, by the time that has passed: below 0 where that was before this run. */
+  /** When the newest good backup was made, by elapsed time; may be negative for one from before this run. */
   let goodSince: number | null = null;
   const schedule = createSchedule({ clock, isDue, run: runByItself });
   const stopping = new AbortController();
@@ -100,13 +100,13 @@ export function createBackups(
     return { changed: isBehind(), ageMs: ageOf(status.get()) };
   }
 
-  /** The longer of what both clocks say, so that neither a clock that was put back nor a sleep hides time. */
+  /** The longer age by either clock, so that neither setting the clock back nor sleep hides time. */
   function ageOf({ lastGoodAt }: BackupStatus): number | null {
     if (lastGoodAt === null || goodSince === null) return null;
     return Math.max(clock.elapsed() - goodSince, clock.now() - lastGoodAt);
   }
 
-  /** Seals, writes, proves and rotates. The status says how it went. */
+  /** Seals, writes and verifies a backup, then rotates. The status shows the outcome. */
   async function make(plan: BackupPlan): Promise<BackupResult<{ name: string; at: number }>> {
     const state = opened();
     const at = clock.now();
@@ -134,7 +134,7 @@ export function createBackups(
     }).catch((error: unknown) => report('backup', error));
   }
 
-  /** What the folder has of the plan's backups, so that nothing is made twice by two processes or two starts. */
+  /** Finds the plan's newest backup in the folder, so that two processes or starts don't make it twice. */
   async function lookAtFolder(): Promise<void> {
     const { plan, vaultId } = planned();
     const newest = await newestBackup(backupFolder, plan, vaultId, clock.now());
@@ -143,7 +143,7 @@ export function createBackups(
     publish(newest ? { lastGoodAt: newest.at } : {});
   }
 
-  /** A new kit: what is made from now on opens with that one. */
+  /** Renews the plan for a new kit, which opens all backups made from now on. */
   async function renewForKit(plan: BackupPlan, vaultId: string): Promise<void> {
     const { folder, keep } = plan;
     const recovery = opened().document.safekeeping.recovery;
@@ -192,7 +192,7 @@ export function createBackups(
   }
 
   function report(event: string, error: unknown): void {
-    // Locked in the middle: it is made after the next opening.
+    // The vault was locked meanwhile: the backup is made after the next opening.
     if (error instanceof Failure && error.code === 'VAULT_NOT_OPEN') return;
     log.error(event, { error: messageOf(error) });
   }

@@ -3,14 +3,14 @@ import { backupLimits } from '../../contract/limits.ts';
 import { Failure } from '../failure.ts';
 import type { BackupFolder } from '../ports.ts';
 
-/** The full path that a person means. @throws Failure BACKUP_FOLDER_INVALID */
+/** The full path for what a person typed. @throws Failure BACKUP_FOLDER_INVALID */
 export function placeOf(backupFolder: BackupFolder, typed: string): string {
   const folder = backupFolder.place(typed);
   if (folder === null) throw new Failure('BACKUP_FOLDER_INVALID');
   return folder;
 }
 
-/** The folders in one, or why it cannot be looked into. @throws Failure BACKUP_FOLDER_INVALID */
+/** Lists a folder's subfolders, or says why it cannot. @throws Failure BACKUP_FOLDER_INVALID */
 export async function listFolders(backupFolder: BackupFolder, typed: string): Promise<FolderList> {
   const folder = placeOf(backupFolder, typed);
   const parent = backupFolder.parent(folder);

@@ -5,14 +5,14 @@ import type { BackupFolder, BackupResult } from '../ports.ts';
 import { backupName, isOwnName, timeInName } from './names.ts';
 import { lookAtBackup } from './open-backup.ts';
 
-/** What a backup is made of. */
+/** The contents of a backup. */
 export interface BackupState {
   document: VaultDocument;
   vaultId: string;
   generation: number;
 }
 
-/** Seals a state, writes it, and proves that what was read back opens to it. `at` in ms since 1970. */
+/** Seals and writes a state, and verifies that the file read back opens to it. `at` is in ms since 1970. */
 export async function writeBackup(
   folder: BackupFolder,
   plan: BackupPlan,
@@ -29,8 +29,8 @@ export async function writeBackup(
 }
 
 /**
- * Lets go of the oldest of this vault; the system's codes of what could not be removed.
- * @param now those that say they were made after it, by a clock that was ahead, go first
+ * Removes this vault's oldest backups. Returns the system's error codes for those it could not remove.
+ * @param now backups dated after it, by a clock that was ahead, are removed first
  */
 export async function rotateBackups(
   folder: BackupFolder,
@@ -48,8 +48,8 @@ export async function rotateBackups(
 }
 
 /**
- * The newest backup of this vault that the plan's key opens; null where the newest is none, or there is none.
- * @param now one that says it was made after it says nothing of when it was made
+ * The newest backup of this vault; null if there is none or the plan's key does not open it.
+ * @param now a backup dated after it does not count, as its date is unreliable
  */
 export async function newestBackup(
   folder: BackupFolder,
@@ -65,7 +65,7 @@ export async function newestBackup(
   return { mark: markIn(read.value), at };
 }
 
-/** Oldest first, and before them those of a clock that was ahead. */
+/** Oldest first, preceded by those dated by a clock that was ahead. */
 async function ownNames(
   folder: BackupFolder,
   plan: BackupPlan,

@@ -1,16 +1,16 @@
 const NAME = /^latchkey-(?<vault>[0-9a-f]{8})-(?<at>\d{8}T\d{9}Z)\.latchkey$/u;
 
-/** A backup's name: whose it is, and when it was made, so that a folder is in order by itself. */
+/** A backup's file name: vault and time, so that a folder sorts chronologically. */
 export function backupName(vaultId: string, at: number): string {
   return `${prefixOf(vaultId)}${new Date(at).toISOString().replaceAll(/[-:.]/gu, '')}.latchkey`;
 }
 
-/** Whether a name is one of this vault's backups. */
+/** Whether a name belongs to one of this vault's backups. */
 export function isOwnName(name: string, vaultId: string): boolean {
   return NAME.test(name) && name.startsWith(prefixOf(vaultId));
 }
 
-/** When a backup was made, by its name, in ms since 1970; null for any other name. */
+/** When a backup was made according to its name, in ms since 1970; null for any other name. */
 export function timeInName(name: string): number | null {
   const at = NAME.exec(name)?.groups?.['at'];
   if (at === undefined) return null;

@@ -15,7 +15,7 @@ export type BackupSecret =
   { with: 'here' } | { with: 'passphrase'; passphrase: string } | { with: 'recovery'; code: string };
 
 /**
- * Opens a backup, or any other vault file. The caller zeroes the secrets of what comes out.
+ * Opens a backup or any other vault file. The caller zeroes the document's secrets.
  * @throws the failures BACKUP_UNREADABLE, BACKUP_SECRET_NEEDED; VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT and the
  * kit's
  */
@@ -35,7 +35,7 @@ export async function openBackup(
   }
 }
 
-/** What a backup says of itself without any key; null where it is none. */
+/** What can be read of a backup without its key; null if the bytes are not a backup. */
 export function lookAtBackup(
   bytes: Uint8Array,
   plan: BackupPlan | null,
@@ -70,7 +70,7 @@ async function keyFor(
     }
     case 'passphrase': {
       const slot = findPassphraseSlot(slots);
-      // A backup that no passphrase opens: every one is wrong.
+      // No passphrase opens this backup, so every one is wrong.
       if (slot === null) throw vaultError('PASSPHRASE_WRONG');
       return passphrases.open(slot, vaultId, secret.passphrase);
     }

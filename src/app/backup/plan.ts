@@ -6,12 +6,12 @@ import { vaultError } from '../vault/error.ts';
 import { checkNewPassphrase } from '../unlock/new-passphrase.ts';
 import type { PassphraseGate } from '../unlock/passphrase-gate.ts';
 
-/** How backups shall be protected: what is typed, or what is there. */
+/** How to protect backups: with a typed passphrase, the recovery kit, or the present protection. */
 export type Protection = { by: 'passphrase'; passphrase: string } | { by: 'recovery' } | { by: 'present' };
 
 /**
- * A key for backups, and the ways to it. Backups have a key of their own, so that they can be made without asking
- * for anything, and stay good whatever becomes of the vault's key.
+ * Makes a key for backups and the slots that open it. Backups have their own key, so that making one requires
+ * no input and a change of the vault's key does not affect them.
  * @throws VaultError PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KIT_NOT_MADE
  */
 export async function makePlan(
@@ -30,7 +30,7 @@ export async function makePlan(
     await checkNewPassphrase(protection.passphrase);
     const { derivation, derived } = await passphrases.derive(protection.passphrase);
     const slot = makePassphraseSlot(key, vaultId, derivation, derived);
-    // Proved now: later on nobody is there to type it.
+    // Verify the slot now: nobody will be there to type the passphrase later.
     unwrapKey(slot, vaultId, derived).fill(0);
     derived.fill(0);
     slots.push(slot);
@@ -38,7 +38,7 @@ export async function makePlan(
   return { ...place, protection: protection.by, slots, key };
 }
 
-/** Whether backups are protected by a kit that is not in force any more. */
+/** Whether backups are protected by a kit that is no longer in force. */
 export function isForOldKit(plan: BackupPlan, recovery: RecoveryKit | null): recovery is RecoveryKit {
   if (plan.protection !== 'recovery' || recovery === null) return false;
   return findRecoverySlot(plan.slots)?.madeAt !== recovery.madeAt;

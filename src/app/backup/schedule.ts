@@ -1,34 +1,34 @@
 import type { Clock } from '../ports.ts';
 
-/** So long the vault is left alone before a backup follows a change: a row of additions is one. */
+/** Quiet time after a change before a backup is made, so that a series of additions makes one backup. */
 export const QUIET_MS = 2 * 60_000;
 export const DAY_MS = 24 * 60 * 60_000;
-/** After a failure it is tried again. */
+/** Wait before retrying after a failure. */
 export const RETRY_MS = 10 * 60_000;
 
 export interface Schedule {
-  /** The vault was opened or changed. */
+  /** Notes that the vault was opened or changed. */
   changed(): void;
-  /** A backup stands at a later moment, because of a change. */
+  /** Whether a backup is scheduled because of a change. */
   isWaiting(): boolean;
   stop(): void;
 }
 
-/** When a backup is made by itself: after a change and some quiet, and once a day. */
+/** Schedules automatic backups: after a change and some quiet time, and once a day. */
 export function createSchedule({
   clock,
   isDue,
   run,
 }: {
   clock: Clock;
-  /** Null: backups are off. `ageMs`: of the newest good one; null where none is known. */
+  /** Null if backups are off. `ageMs` is the age of the newest good backup; null if none is known. */
   isDue: () => { changed: boolean; ageMs: number | null } | null;
   run: () => Promise<void>;
 }): Schedule {
   let stopWaiting = (): void => {};
   let isWaiting = false;
 
-  /** By the time that passes; after a jump sooner, where a sleep brought the day to its end, and never later. */
+  /** Waits by elapsed time. A jump can make it run sooner (the day ended during sleep), but never later. */
   function wait(ms: number): void {
     stopWaiting();
     const due = clock.elapsed() + ms;
@@ -39,7 +39,7 @@ export function createSchedule({
     });
     const stopJumps = clock.onJump(() => {
       const left = due - clock.elapsed();
-      // Quiet after a change is time that has passed; only the day may have ended meanwhile.
+      // Quiet time after a change is elapsed time; only the daily backup may have become due meanwhile.
       const ofDay = isWaiting ? left : (msUntilDue(0) ?? left);
       wait(Math.max(0, Math.min(left, ofDay)));
     });
@@ -49,7 +49,7 @@ export function createSchedule({
     };
   }
 
-  /** @param quietMs how long to wait where something has changed */
+  /** @param quietMs how long to wait if something has changed */
   function msUntilDue(quietMs: number): number | null {
     const due = isDue();
     if (due === null) return null;

@@ -13,22 +13,22 @@ export type Copied =
 
 export interface Codes {
   /**
-   * Every clock-based code, now, after each change of the vault, at each step boundary and within a second of each
-   * jump of the clock, pushed and never polled; HOTP entries have none (see `advance`). Ends when the vault closes.
+   * Pushes all time-based codes: now, after each vault change, at each step boundary and within a second of
+   * each clock jump; never polls. Omits HOTP entries (see `advance`). Ends when the vault closes.
    */
   watch(signal?: AbortSignal): AsyncGenerator<{ at: number; codes: Code[] }>;
   /**
-   * The next HOTP code and the counter that made it, once the counter after it is on disk (RFC 4226 section 7.2).
+   * Returns the next HOTP code and its counter, once the incremented counter is on disk (RFC 4226 section 7.2).
    */
   advance(id: string): Promise<{ code: string; counter: number }>;
   copy(id: string, which: 'current' | 'next'): Promise<Copied>;
-  /** Takes the copied code off the clipboard, if it is still there: before a lock and at the end. */
+  /** Clears the copied code from the clipboard if it is still there; for a lock and at the end. */
   clearCopied(): Promise<void>;
-  /** Forgets the HOTP codes that were shown: with a lock. */
+  /** Forgets the HOTP codes that were shown; for a lock. */
   forget(): void;
 }
 
-/** Shows and copies codes. Secrets stay here: out come digits and times. */
+/** Shows and copies codes. Secrets stay here; only digits and times leave. */
 export function createCodes({
   vault,
   clock,
@@ -36,7 +36,7 @@ export function createCodes({
   preferences,
   log,
 }: { vault: Vault; preferences: PreferenceStore } & Pick<Ports, 'clock' | 'clipboard' | 'log'>): Codes {
-  /** Codes that were advanced to and may be copied: a HOTP code must not be computed without a new count. */
+  /** HOTP codes that `advance` made and that may be copied; computing another requires a new counter. */
   const shownHotp = new Map<string, string>();
   let copied: { text: string; stopClock: () => void } | null = null;
 
@@ -65,7 +65,7 @@ export function createCodes({
             sources = codeSources(woken.result.value.entries);
             upcoming = documents.next();
           }
-          // Locked between two events: the secrets that the sources would read are zeroed.
+          // The vault was locked between two events, and the secrets that the sources read are zeroed.
           if (vault.document() === null) return;
           const at = clock.now();
           const codes = sources.map(({ id, source }) => ({ id, ...source.at(at) }));
@@ -121,13 +121,13 @@ export function createCodes({
     log.error('clipboard-clear', { error: messageOf(error) });
   }
 
-  /** The order of the list lives by it, but nobody waits for a disk to get six digits. */
+  /** The list's order depends on it, but nobody should wait for the disk to get a code. */
   function countUse(id: string): void {
     const now = clock.now();
     vault
       .change((document) => changeEntry(document, id, (entry) => ({ ...entry, ...used(entry, now) })))
       .catch((error: unknown) => {
-        // It cannot be counted, or was deleted in the meantime: neither is a fault.
+        // The use cannot be counted, or the entry was deleted meanwhile; neither is a fault.
         if (error instanceof Failure && ['VAULT_READ_ONLY', 'ENTRY_NOT_FOUND'].includes(error.code)) return;
         log.error('use-not-counted', { error: messageOf(error) });
       });

@@ -1,11 +1,11 @@
 import type { Clock } from '../ports.ts';
 
-/** What ended a wait: the promise, the clock (its moment, or a jump), or the reader going away. */
+/** What ended a wait: the promise, the clock (at the moment, or by a jump), or the reader going away. */
 export type Woken<T> = { by: 'value'; result: T } | { by: 'clock' } | { by: 'aborted' };
 
 /**
- * Waits for a promise, for a moment of the clock (`Infinity`: no moment), for the next jump, or for the signal,
- * whichever comes first. A promise that loses is not cancelled: hand it in again next time.
+ * Waits for a promise, a moment of the clock (`Infinity` for none), the next jump, or the signal, whichever
+ * comes first. A promise that loses is not cancelled: pass it in again next time.
  */
 export async function untilOneOf<T>(
   promise: Promise<T>,
@@ -30,9 +30,9 @@ export async function untilOneOf<T>(
   }
 }
 
-/** The jumps of a clock, none of which is missed between two waits. */
+/** A clock's jumps, without missing any between two waits. */
 export interface Jumps {
-  /** Runs `task` at the next jump, at once where one came since the last was told; returns the way to stop. */
+  /** Runs `task` at the next jump, or at once if one came since the last call. Returns a cancel function. */
   onNext(task: () => void): () => void;
   stop(): void;
 }
@@ -58,8 +58,8 @@ export function watchJumps(clock: Clock): Jumps {
 }
 
 /**
- * Runs `task` when `ms` have passed, sleep included: a time of day that is further than the time that passed says
- * that the computer slept, or that somebody set its clock, which nobody can tell apart. Returns the way to stop.
+ * Runs `task` after `ms`, sleep included. If the time of day has advanced more than elapsed time, the computer
+ * slept or its clock was set; the two cannot be told apart. Returns a cancel function.
  */
 export function afterWithSleep(clock: Clock, ms: number, task: () => void): () => void {
   let slept = 0;

@@ -12,25 +12,25 @@ import { changeSettings, lookAt } from './settings.ts';
 import { viewOfEntry, viewOfTrash } from './view.ts';
 
 export interface Entries {
-  /** The entries and the trash, now and after each change; ends when the vault closes. */
+  /** Yields the entries and the trash, now and after each change; ends when the vault closes. */
   watch(signal?: AbortSignal): AsyncGenerator<{ entries: EntryView[]; trash: TrashView[] }>;
   rename(id: string, names: { issuer: string; account: string }): Promise<void>;
   setPinned(id: string, pinned: boolean): Promise<void>;
   setCounter(id: string, counter: number): Promise<void>;
-  /** The code that other settings would make now: nothing is kept. Throws VAULT_NOT_OPEN, ENTRY_NOT_FOUND, SETTINGS_INVALID. */
+  /** The code that other settings would make. Throws VAULT_NOT_OPEN, ENTRY_NOT_FOUND, SETTINGS_INVALID. */
   look(settings: SettingsInput): SettingsLook;
-  /** Throws ENTRY_NOT_FOUND, SETTINGS_INVALID, ALREADY_HERE; as `Vault.change`. */
+  /** Throws ENTRY_NOT_FOUND, SETTINGS_INVALID, ALREADY_HERE; also as `Vault.change`. */
   setSettings(settings: SettingsInput): Promise<{ undoId: string }>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
   undoReplace(id: string): Promise<void>;
-  /** Removes entries of the trash for good, all of them where `ids` is null. */
+  /** Permanently deletes entries from the trash; all of them if `ids` is null. */
   purge(ids: readonly string[] | null): Promise<{ undoId: string; purged: number }>;
 }
 
-/** Everything a person does to an entry that is there already. Each is one write of the vault. */
+/** Everything a person can do to an existing entry. Each change is one write of the vault. */
 export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo; clock: Clock }): Entries {
-  /** Changes one entry; ENTRY_NOT_FOUND where it is not there (any more). */
+  /** Changes one entry; throws ENTRY_NOT_FOUND if it does not exist (any more). */
   const edit = async (id: string, change: (entry: Entry) => Entry): Promise<void> => {
     await vault.change((document) => changeEntry(document, id, change));
   };

@@ -16,10 +16,10 @@ export interface Placed {
 }
 
 /**
- * Puts a newcomer into the list as the person answered: beside what is there, as its correction, or in its place.
+ * Adds a new entry as the person answered: beside the existing one, as its correction, or in its place.
  *
- * @throws Failure ALREADY_HERE for the very same; SAME_SECRET and SAME_NAME, with the entry in question, where the
- *   person has to answer first
+ * @throws Failure ALREADY_HERE for an identical entry; SAME_SECRET and SAME_NAME, with the entry in question,
+ *   if the person has to answer first
  */
 export function placeEntry(
   document: VaultDocument,
@@ -56,7 +56,7 @@ export function placeEntry(
   }
 }
 
-/** The entry that stands in the way of a newcomer, as the window sees it; null where none does. */
+/** The existing entry that conflicts with a new one, as the window sees it; null if there is none. */
 export function duplicateOf(newcomer: Comparable, document: VaultDocument): Duplicate | null {
   const found = findSame(newcomer, document.entries);
   if (found === null) return null;
@@ -70,7 +70,7 @@ export function duplicateOf(newcomer: Comparable, document: VaultDocument): Dupl
   };
 }
 
-/** @throws Failure ALREADY_HERE where a changed entry would be the very same as another one */
+/** @throws Failure ALREADY_HERE if a changed entry would be identical to another one */
 export function refuseTwin(document: VaultDocument, changed: Entry): void {
   const others = document.entries.filter(({ id }) => id !== changed.id);
   const duplicate = duplicateOf(changed, { ...document, entries: others });
@@ -88,7 +88,7 @@ function add(document: VaultDocument, newcomer: Entry): Placed {
   };
 }
 
-/** The entry with the newcomer's settings and names; the secret is the same. */
+/** The entry with the new one's settings and names; the secret is the same. */
 function corrected(entry: Entry, newcomer: Entry): Entry {
   const { issuer, account, unknownParameters } = newcomer;
   return {
@@ -100,7 +100,7 @@ function corrected(entry: Entry, newcomer: Entry): Entry {
   };
 }
 
-/** A counter never goes back: its codes were used already. */
+/** A correction never lowers the counter: its earlier codes were already used. */
 export function correctedParameters(present: OtpParameters, wanted: OtpParameters): OtpParameters {
   const { secret } = present;
   if (present.kind !== 'hotp' || wanted.kind !== 'hotp') return { ...wanted, secret };

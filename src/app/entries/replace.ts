@@ -5,8 +5,8 @@ import { Failure } from '../failure.ts';
 import { changeEntry, findEntry } from './change.ts';
 
 /**
- * Puts a newcomer in an entry's place: under its id, with its tags and note, and where it stands in the list. The old one goes to
- * the trash whole, under an id of its own.
+ * Replaces an entry with a new one that takes over its id, tags, note and position in the list. The old entry
+ * moves to the trash unchanged, under a new id.
  */
 export function replaceEntry(
   document: VaultDocument,
@@ -34,14 +34,14 @@ export function replaceEntry(
 }
 
 /**
- * Brings back what an entry replaced, whole; what replaced it goes to the trash in its turn.
- * @throws Failure ENTRY_NOT_FOUND where there is nothing to bring back (any more)
+ * Restores the entry that another one replaced; the replacement moves to the trash.
+ * @throws Failure ENTRY_NOT_FOUND if there is nothing to restore (any more)
  */
 export function undoReplace(document: VaultDocument, id: string, now: number): VaultDocument {
   const present = findEntry(document.entries, id);
   const { replaces, former, ...rest } = present;
   if (former !== null) {
-    // Written by a Latchkey that kept the parameters alone.
+    // Written by an older Latchkey, which kept only the parameters.
     const trashed = toTrash({ ...rest, former: null }, now, randomUUID());
     const back = { ...rest, parameters: former.parameters, former: null };
     return { ...changeEntry(document, id, () => back), trash: [...document.trash, trashed] };

@@ -2,7 +2,7 @@ import { entriesContract, trashContract } from '../../contract/entry.ts';
 import { serve } from '../serve.ts';
 import type { Entries } from './entries.ts';
 
-/** The entries' part of the window's router, with the trash; nothing is decided here. */
+/** The entries part of the window's router, with the trash; no decisions are made here. */
 export function entriesRouter(entries: Entries) {
   return {
     entries: serve(entriesContract, {

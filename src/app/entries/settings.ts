@@ -9,7 +9,7 @@ import { changeEntry, findEntry } from './change.ts';
 import { refuseTwin } from './place.ts';
 
 /**
- * The code that an entry would make with other settings. Nothing is kept and no counter moves: it is for comparing.
+ * The code that an entry would make with other settings, to compare. Stores nothing, advances no counter.
  * @throws Failure ENTRY_NOT_FOUND, SETTINGS_INVALID
  */
 export function lookAt(document: VaultDocument, settings: SettingsInput, now: number): SettingsLook {
@@ -23,7 +23,7 @@ export function lookAt(document: VaultDocument, settings: SettingsInput, now: nu
 
 /**
  * The document with an entry's settings changed; its secret, names and link to the account stay.
- * @throws Failure ENTRY_NOT_FOUND, SETTINGS_INVALID, ALREADY_HERE where that makes it the very same as another
+ * @throws Failure ENTRY_NOT_FOUND, SETTINGS_INVALID, ALREADY_HERE if that makes it identical to another entry
  */
 export function changeSettings(document: VaultDocument, settings: SettingsInput): VaultDocument {
   return changeEntry(document, settings.id, (entry) => {

@@ -4,7 +4,7 @@ import type { OtpParameters } from '../../core/otp/parameters.ts';
 import { lyingSince } from '../../core/vault/trash.ts';
 import type { Entry, TrashedEntry } from '../../core/entry/entry.ts';
 
-/** What the window may know of how a code is made; Steam's fixed numbers are filled in. No secret. */
+/** What the window may know about how codes are made, without the secret; fills in Steam's fixed values. */
 export function viewOfParameters(parameters: OtpParameters): SettingsView {
   switch (parameters.kind) {
     case 'totp': {
@@ -20,7 +20,7 @@ export function viewOfParameters(parameters: OtpParameters): SettingsView {
   }
 }
 
-/** An entry as the window sees it. `trashed`: the ids in the trash. */
+/** An entry as the window sees it. `trashed` holds the ids in the trash. */
 export function viewOfEntry(entry: Entry, trashed: ReadonlySet<string>): EntryView {
   return {
     id: entry.id,

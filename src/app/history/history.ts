@@ -11,13 +11,13 @@ import type { Vault } from '../vault/vault.ts';
 import type { Restores } from './restores.ts';
 
 export interface History {
-  /** Newest first, each with what was changed in it. @throws VAULT_NOT_OPEN */
+  /** Newest first, each with its changes. @throws VAULT_NOT_OPEN */
   list(): Promise<{ states: OlderState[]; since: Changes | null }>;
-  /** What going back to one would bring. @throws VAULT_NOT_OPEN, OLDER_STATE_UNREADABLE */
+  /** Previews going back to a state. @throws VAULT_NOT_OPEN, OLDER_STATE_UNREADABLE */
   preview(generation: number): Promise<RestorePreview>;
 }
 
-/** The vault's older states, as they are kept beside it. */
+/** The older states that are kept beside the vault. */
 export function createHistory({
   vault,
   restores,
@@ -30,9 +30,9 @@ export function createHistory({
   return {
     async list() {
       const listed: OlderState[] = [];
-      /** The newest state before the one that is looked at. */
+      /** The newest state before the current one in the loop. */
       let before: VaultDocument | null = null;
-      // The oldest first, so that no more than two of them are open at a time.
+      // Oldest first, so that at most two are open at a time.
       for (const older of (await vault.olderStates()).toReversed()) {
         const { generation, writtenAt } = older;
         const document = await older.open();
@@ -68,7 +68,7 @@ function contentOf(document: VaultDocument | 'otherKey' | 'broken'): OlderState[
   };
 }
 
-/** What was changed from one state to the next, by kind; null where there is none before it. */
+/** The changes from one state to the next, by kind; null if there is no earlier one. */
 function changesOf(before: VaultDocument | null, document: VaultDocument, writtenAt: number): Changes | null {
   if (before === null) return null;
   const changes: Changes = [];

@@ -9,13 +9,13 @@ import { vaultError } from '../vault/error.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Undo } from './undo.ts';
 
-/** So many older states are held open for a decision; the oldest goes first. */
+/** How many older states are held open for a decision; the oldest is dropped first. */
 const HELD = 4;
 
 export interface Restores {
-  /** Holds an older state, whose secrets are this one's from now on, and says what it would bring. */
+  /** Holds an older state, takes ownership of its secrets, and returns what restoring it would change. */
   preview(older: VaultDocument, writtenAt: number): RestorePreview;
-  /** @throws the failure RESTORE_GONE; as `Vault.change` */
+  /** @throws the failure RESTORE_GONE; also as `Vault.change` */
   take(
     restoreId: string,
     how: 'merge' | 'replace',
@@ -23,7 +23,7 @@ export interface Restores {
   discard(restoreId: string): void;
 }
 
-/** Restoring an older state of the vault, one that was kept or a backup: looked at first, then taken or discarded. */
+/** Restores the vault from an older state or a backup: previews it first, then takes or discards it. */
 export function createRestores({ vault, undo, clock }: { vault: Vault; undo: Undo; clock: Clock }): Restores {
   const held = new Map<string, VaultDocument>();
   vault.onClose(() => [...held.keys()].forEach(discard));

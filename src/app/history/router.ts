@@ -6,7 +6,7 @@ import type { History } from './history.ts';
 import type { Restores } from './restores.ts';
 import type { Undo } from './undo.ts';
 
-/** The older states' part of the window's router, with restoring and undo; nothing is decided here. */
+/** The history part of the window's router, with restore and undo; no decisions are made here. */
 export function historyRouter({
   history,
   restores,

@@ -4,19 +4,19 @@ import { revert } from '../../core/history/revert.ts';
 import { Failure } from '../failure.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** So many acts can be taken back, the newest ones. */
+/** How many of the newest changes can be undone. */
 const REMEMBERED = 20;
 
 export interface Undo {
-  /** Changes the vault so that it can be taken back until it closes. @throws as `Vault.change` */
+  /** Changes the vault; the change can be undone until the vault closes. @throws as `Vault.change` */
   perform(
     edit: (document: VaultDocument) => VaultDocument,
   ): Promise<{ undoId: string; after: VaultDocument }>;
-  /** Takes an act back, but for entries that were changed since. @throws the failure UNDO_GONE; as `Vault.change` */
+  /** Undoes a change, except for entries changed since. @throws the failure UNDO_GONE; as `Vault.change` */
   take(undoId: string): Promise<void>;
 }
 
-/** Destructive acts, and the way back from each. The secrets are the vault's, which zeroes them when it closes. */
+/** Makes destructive changes that can be undone. The vault owns the secrets and zeroes them when it closes. */
 export function createUndo(vault: Vault): Undo {
   const acts = new Map<string, { before: VaultDocument; after: VaultDocument }>();
   vault.onClose(() => acts.clear());

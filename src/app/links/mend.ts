@@ -4,22 +4,22 @@ import { textLimits } from '../../contract/limits.ts';
 import { readLink, type Link } from './routes.ts';
 import { innerAddresses } from './wrappers.ts';
 
-/** What a text was wrapped in that still has to be taken off: nobody packs a link deeper. */
+/** How many layers of wrapping are removed; links are not wrapped any deeper. */
 const deepest = 4;
-/** Readings that are tried of one text. */
+/** How many readings of one text are tried. */
 const mostReadings = 40;
 
 /**
- * Reads a link as mail programs, filters and people bring it: wrapped over lines, quoted-printable, with entities,
- * percent-encoded once more, with punctuation around it or words before it, inside the address of a filter or a
- * redirect, with tracking parameters. What is read so is held to the same rules as any link (`readLink`).
+ * Reads a link as mail programs, filters and people deliver it: wrapped over lines, quoted-printable, with
+ * entities, percent-encoded again, with punctuation around it or words before it, inside a filter's or
+ * redirect's address, or with tracking parameters. The result follows the same rules as any link (`readLink`).
  *
  * @param servers as for `readLink`
- * @returns `damaged` for one of ours whose token is not whole, or that is longer than any; null for what is no link of ours
+ * @returns `damaged` for a Latchkey link that is too long or has an incomplete token; null for any other link
  */
 export function mendLink(text: string, servers: readonly string[]): Link | 'damaged' | null {
   const exact = readLink(text.trim(), servers);
-  // The tokens of a server that is not known may have another form.
+  // The tokens of an unknown server may have another form.
   if (exact !== null && (isWhole(exact) || !servers.includes(exact.server))) return exact;
   let isDamaged = false;
   for (const address of addressesIn(text, servers)) {
@@ -36,7 +36,7 @@ function isWhole({ kind, token }: Link): boolean {
   return read !== 'damaged' && read.kind === kind && read.token === token;
 }
 
-/** Every web or Latchkey address in any reading of a text, and in those addresses, nearest first. */
+/** Every web or Latchkey address in any reading of a text, and inside those addresses, nearest first. */
 function* addressesIn(text: string, servers: readonly string[]): Generator<string> {
   const hosts = servers.map((server) => URL.parse(server)?.host ?? '').filter((host) => host !== '');
   let layer = readingsOf(text);
@@ -52,14 +52,14 @@ function addressesAt(reading: string, hosts: readonly string[]): string[] {
   const found = [...(reading.match(/(?:https?|latchkey):\/\/[^\s<>"“”«»]+/gi) ?? [])];
   for (const host of hosts) {
     const at = reading.toLowerCase().indexOf(host.toLowerCase());
-    // Copied without its scheme.
+    // The link was copied without its scheme.
     if (at >= 0) found.push(`https://${/^\S*/.exec(reading.slice(at))?.[0] ?? ''}`);
   }
   return found;
 }
 
 const mendings: readonly ((text: string) => string)[] = [
-  // Wrapped by a mail program, with marks of quoting: one line more each time. A paragraph's end is none.
+  // Wrapped by a mail program, with quote marks: joins one more line each time, but not across paragraphs.
   (text) => text.replace(/((?:https?|latchkey):\/\/\S*?)=?[ \t]*\r?\n(?![>| \t]*\r?\n)[>| \t]*/i, '$1'),
   // Quoted-printable (RFC 2045, 6.7).
   (text) => text.replaceAll(/=3D/gi, '=').replaceAll(/=26/g, '&'),
@@ -73,7 +73,7 @@ const mendings: readonly ((text: string) => string)[] = [
   },
 ];
 
-/** A text as it is, and with each mending done to it, and to what came of that, nearest first. */
+/** A text as it is, then with each mending applied to it and to the results, nearest first. */
 function readingsOf(text: string): string[] {
   const readings = new Set([text.replaceAll(invisible, '')]);
   for (const reading of readings) {
@@ -106,7 +106,7 @@ function decodedPlace(place: string): string {
   return place.replaceAll('%3f', '?');
 }
 
-/** The parameters by name, without what is left of an entity; null where one stands there with two values. */
+/** The parameters by name, without remains of entities; null if one has two different values. */
 function namedOnce(url: URL): Map<string, string> | null {
   const named = new Map<string, string>();
   for (const [name, value] of url.searchParams) {

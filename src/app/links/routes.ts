@@ -3,16 +3,16 @@ import { tokenSchema } from '../../contract/account-service.ts';
 import { textLimits } from '../../contract/limits.ts';
 import { readOrigin } from './server-address.ts';
 
-/** What a link asks for. Nothing has happened because of it. */
+/** What a link asks for. Reading it has no effect. */
 export interface Link {
   kind: 'activate' | 'reset';
-  /** The origin of the account server it is for. */
+  /** The origin of the link's account server. */
   server: string;
-  /** The single-use token of the mail: not for the window, and for no log. */
+  /** The mail's single-use token; must not reach the window or any log. */
   token: string;
 }
 
-/** Longest link that is looked at, in characters; those of the service have under 300. */
+/** Longest link that is read, in characters; the service's links have under 300. */
 export const longestLink = textLimits.link;
 
 const origin = z.string().transform((text, context) => {
@@ -24,12 +24,12 @@ const origin = z.string().transform((text, context) => {
 const appSchema = z.strictObject({ server: origin, token: tokenSchema.min(1) });
 const pageSchema = z.strictObject({ token: tokenSchema.min(1) });
 
-/** Every link there is: its place, what must stand in it (nothing else may), and what it means. */
+/** Every app link: its place, the exact parameters it must have, and its meaning. */
 const routes = [
   { place: 'latchkey://activate', schema: appSchema, kind: 'activate' },
   { place: 'latchkey://reset', schema: appSchema, kind: 'reset' },
 ] as const;
-/** The pages of the mails, for whoever pastes one; only those of a server that is known. */
+/** The web pages that mails link to, in case one is pasted; only those of a known server. */
 const pages = [
   { path: '/activate', schema: pageSchema, kind: 'activate' },
   { path: '/reset', schema: pageSchema, kind: 'reset' },
@@ -38,8 +38,8 @@ const pages = [
 /**
  * Reads a link that the operating system opened or that was pasted.
  *
- * @param servers origins whose own pages (`https://…/activate?token=…`) are links too
- * @returns null for whatever is not exactly one of Latchkey's; it is not said why, for a link is not to be quoted
+ * @param servers origins whose own pages (`https://…/activate?token=…`) also count as links
+ * @returns null for anything but an exact Latchkey link, without a reason, because links must not be quoted
  */
 export function readLink(text: string, servers: readonly string[]): Link | null {
   if (text.length > longestLink || /[^!-~]/.test(text)) return null;
@@ -48,7 +48,7 @@ export function readLink(text: string, servers: readonly string[]): Link | null 
   const query = readQuery(url);
   if (query === null) return null;
   for (const { place, schema, kind } of routes) {
-    // Some systems put a slash behind the host.
+    // Some systems add a slash after the host.
     if (`${url.protocol}//${url.host}` !== place || !['', '/'].includes(url.pathname)) continue;
     const read = schema.safeParse(query).data;
     return read ? { kind, ...read } : null;
@@ -61,7 +61,7 @@ export function readLink(text: string, servers: readonly string[]): Link | null 
   return null;
 }
 
-/** Null where a name stands there twice: two readers could take two different ones. */
+/** Null if a name occurs twice: two readers could pick different values. */
 function readQuery(url: URL): Record<string, string> | null {
   const pairs = [...url.searchParams];
   return new Set(pairs.map(([name]) => name)).size === pairs.length ? Object.fromEntries(pairs) : null;

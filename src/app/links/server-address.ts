@@ -2,8 +2,8 @@ import { accountLimits } from '../../contract/account-service.ts';
 import { textLength } from '../../contract/limits.ts';
 
 /**
- * The origin of an account server, such as `https://account.example.org`; null where the text is none. Plain HTTP is
- * for this machine only (a trial); nothing but scheme, host and port may stand there.
+ * The origin of an account server, such as `https://account.example.org`; null if the text isn't one. Plain
+ * HTTP is allowed only for this machine (a trial). Only scheme, host and port are allowed.
  */
 export function readOrigin(text: string): string | null {
   if (textLength(text) > accountLimits.server) return null;
@@ -26,14 +26,14 @@ function originOf(text: string): string | null {
     : null;
 }
 
-/** The same for what a person types: without a scheme, `https:` is meant. */
+/** Like `readOrigin`, for typed text: without a scheme, assumes `https:`. */
 export function readTypedOrigin(text: string): string | null {
   const typed = text.trim();
   if (textLength(typed) > accountLimits.server) return null;
   return originOf(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
 }
 
-/** Whether an origin is this machine. The parser has brought every spelling of an IPv4 address to its plain one. */
+/** Whether an origin is this machine. The parser has already normalized every spelling of an IPv4 address. */
 export function isLoopback(origin: string): boolean {
   const host = URL.parse(origin)?.hostname ?? '';
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);

@@ -1,6 +1,6 @@
 /**
- * The addresses that an address of a mail filter or a redirect may have in it: in a parameter (SafeLinks, Google,
- * Facebook, Barracuda…), in its path (Cisco, Proofpoint v3), or in an encoding of its own (Proofpoint v2, Sophos).
+ * The addresses inside the address of a mail filter or redirect: in a parameter (SafeLinks, Google, Facebook,
+ * Barracuda…), in the path (Cisco, Proofpoint v3), or in a special encoding (Proofpoint v2, Sophos).
  */
 export function innerAddresses(address: string): string[] {
   const url = URL.parse(address);
@@ -18,12 +18,12 @@ export function innerAddresses(address: string): string[] {
   );
 }
 
-/** `https-3A__host_path-3Ftoken-3D…`: hyphens for per cent signs, low lines for slashes. */
+/** `https-3A__host_path-3Ftoken-3D…`: hyphens replace percent signs, underscores replace slashes. */
 function proofpoint2(value: string): string {
   return /^https?-3A/i.test(value) ? decoded(value.replaceAll('_', '/').replaceAll('-', '%')) : '';
 }
 
-/** `/v3/__https://…__;XYZ!…`: characters taken out, an asterisk left for each (two and a letter for several). */
+/** `/v3/__https://…__;XYZ!…`: an asterisk replaces each removed character (`**` and a letter for a run). */
 function proofpoint3(address: string): string {
   const [, text, taken = ''] = /\/v3\/__(.+?)__;([^!]*)!/s.exec(address) ?? [];
   if (text === undefined) return '';

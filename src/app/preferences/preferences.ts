@@ -4,13 +4,13 @@ import { Failure } from '../failure.ts';
 import type { Log, PreferenceStore } from '../ports.ts';
 
 export interface Preferences extends PreferenceStore {
-  /** The settings now and after each change. */
+  /** Yields the settings now and after each change. */
   watch(signal?: AbortSignal): AsyncGenerator<Values>;
-  /** Changes some settings. Throws the failure PREFERENCES_WRITE_FAILED; then all stay as they were. */
+  /** Changes some settings. Throws the failure PREFERENCES_WRITE_FAILED, which leaves them all unchanged. */
   change(values: { [Name in keyof Values]?: Values[Name] | undefined }): void;
 }
 
-/** The person's settings, with news of their changes for every window. */
+/** The person's settings, which notify every window of changes. */
 export function createPreferences({ store, log }: { store: PreferenceStore; log: Log }): Preferences {
   const changes = new EventPublisher<{ changed: Values }>({ maxBufferedEvents: 1 });
   const set = (values: Values) => {

@@ -14,7 +14,7 @@ import { vaultError } from '../vault/error.ts';
 import type { Undo } from '../history/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** What a person fills in for an entry that could not be read. */
+/** What a person enters for an entry that could not be read. */
 export interface Fix extends DuplicateAnswers, OtpSettings {
   id: string;
   issuer: string;
@@ -32,7 +32,7 @@ export interface Quarantine {
   drop(id: string): Promise<{ undoId: string }>;
 }
 
-/** The entries that did not pass validation: seen, mended, carried out, dropped; each only because a person says so. */
+/** Shows, fixes, exports and drops entries that failed validation, only at the person's request. */
 export function createQuarantine({
   vault,
   undo,
@@ -98,7 +98,7 @@ function viewOf(record: QuarantinedEntry): Quarantined {
 function makeEntry(record: QuarantinedEntry, fix: Fix, now: number): Entry {
   const { secret, entryId, revision } = glimpse(record);
   const { issuer, account } = fix;
-  // Under its own id it goes on counting where it was.
+  // If it keeps its own id, it also continues its revision count.
   const own = entryId === null ? {} : { id: entryId, revision: (revision ?? 0) + 1 };
   return newEntry({ ...own, issuer, account, parameters: parametersOf(fix, secret) }, now);
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../ports.ts';
 import { vaultError } from '../vault/error.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** So many groups of the page are typed back. */
+/** How many of the page's groups the person types back. */
 const ASKED = 2;
 const NAME_CHARACTERS = 8;
 
@@ -20,7 +20,7 @@ export interface Kit {
   verify(code: string): Promise<void>;
 }
 
-/** The recovery kit: made, shown once, and proved to be kept. */
+/** Makes the recovery kit, shows it once, and checks that the person kept it. */
 export function createKit({
   vault,
   vaultPath,
@@ -30,7 +30,7 @@ export function createKit({
   vaultPath: string;
   clock: Clock;
 }): Kit {
-  /** The code between being shown and being checked. */
+  /** The code from when it is shown until it is checked. */
   let pending: { code: Buffer; asks: number[] } | null = null;
   vault.onClose(forget);
 
@@ -94,7 +94,7 @@ export function createKit({
   };
 }
 
-/** Different groups, counted from 1, in the page's order. */
+/** Distinct random groups, counted from 1, in page order. */
 function someOf(count: number): number[] {
   const chosen = new Set<number>();
   while (chosen.size < ASKED) chosen.add(randomInt(count) + 1);

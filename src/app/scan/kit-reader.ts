@@ -9,14 +9,14 @@ import { readCodes } from './read-codes.ts';
 
 export interface KitReader {
   /**
-   * The recovery code of a source, as `readCode` takes it: the first that is seen. Nothing is kept, and the vault
-   * may be closed.
+   * The first recovery code found in a source, in the form that `readCode` takes. Stores nothing; the vault may
+   * be closed.
    * @throws the failures SCREEN_UNAVAILABLE, PICTURE_INVALID, PICTURE_TOO_LARGE, KIT_NOT_SEEN
    */
   read(source: KitSource, signal?: AbortSignal): Promise<string>;
 }
 
-/** Reads a recovery kit where the person has it. */
+/** Reads a recovery kit from text, the screen or a picture. */
 export function createKitReader({
   screens,
   decoder,

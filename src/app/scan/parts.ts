@@ -3,27 +3,27 @@ import type { Part } from '../../core/qr/sequence.ts';
 import { codeText } from '../../core/qr/text.ts';
 import type { Clock } from '../ports.ts';
 
-/** A message of which some symbols are still to be shown. */
+/** A message of which some symbols are still missing. */
 export interface OpenSequence {
-  /** How many symbols it has, and which are missing, counted from 1. */
+  /** How many symbols the message has, and which are missing, counted from 1. */
   readonly count: number;
   readonly missing: readonly number[];
-  /** What the message starts with, where its first symbol was read. */
+  /** The start of the message, if its first symbol was read. */
   readonly start: string | null;
 }
 
 export interface Parts {
-  /** Takes a part; gives the whole message where it was the last one that was missing. */
+  /** Adds a part; returns the whole message if that was the last missing one. */
   add(part: Part): { text: string; isProven: boolean } | null;
-  /** What is still missing of the message that this is a part of; null where nothing is. */
+  /** What is still missing of this part's message; null if nothing is. */
   openOf(part: Part): OpenSequence | null;
   forget(): void;
 }
 
-/** Parts wait for the others this many milliseconds after the last one, across scans. */
+/** How long parts wait for the others after the last one, in ms, across scans. */
 const lifetimeMs = 15 * 60_000;
 
-/** The parts of messages over several QR codes, until all are there: in one picture, or in one scan after the other. */
+/** Collects the parts of messages split over several QR codes, from one picture or several scans. */
 export function createParts(clock: Clock): Parts {
   const waiting = new Map<string, Part[]>();
   let stopClock = () => {};

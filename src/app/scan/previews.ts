@@ -8,17 +8,17 @@ import { viewOfParameters } from '../entries/view.ts';
 import type { Clock } from '../ports.ts';
 
 export interface Previews {
-  /** Keeps what was read and gives the window's view of it. */
+  /** Keeps what was read and returns the window's view of it. */
   add(parsed: ParsedOtpauth, document: VaultDocument): Preview;
   get(previewId: string): ParsedOtpauth | undefined;
   discard(previewIds: readonly string[]): void;
   discardAll(): void;
 }
 
-/** A preview that nobody answers is forgotten after this many milliseconds. */
+/** How long an unanswered preview is kept, in ms. */
 const lifetimeMs = 15 * 60_000;
 
-/** The secrets between a scan and the person's yes: in memory only, and not for long. */
+/** Holds secrets between a scan and the person's confirmation: in memory only, and not for long. */
 export function createPreviews(clock: Clock): Previews {
   const waiting = new Map<string, { parsed: ParsedOtpauth; stopClock: () => void }>();
 
@@ -53,7 +53,7 @@ export function createPreviews(clock: Clock): Previews {
   };
 }
 
-/** Where the person is still to be asked whether it is a Steam Guard code, one that was answered before counts. */
+/** If the person has yet to say whether it is a Steam Guard code, an identical Steam entry also counts. */
 function duplicateOfRead(parsed: ParsedOtpauth, document: VaultDocument): Preview['duplicate'] {
   const duplicate = duplicateOf(parsed, document);
   if (duplicate?.kind === 'same' || !asksSteam(parsed)) return duplicate;

@@ -7,20 +7,20 @@ import type { Decoder, Log } from '../ports.ts';
 import type { OpenSequence, Parts } from './parts.ts';
 
 export type CodesEvent =
-  /** `done` is 0 to 1, over all pictures. */
+  /** `done` ranges from 0 to 1, over all pictures. */
   | { type: 'progress'; done: number; remainingMs: number | null }
-  /** Texts of QR codes that were not there before, as a person reads the picture. */
+  /** Texts of newly found QR codes, in reading order. */
   | { type: 'texts'; texts: string[] }
-  /** A text over several QR codes, of which the last part was found; unproven where its parity is another. */
+  /** A text split over several QR codes whose last part was found; unproven if its parity does not match. */
   | { type: 'joined'; text: string; isProven: boolean }
-  /** Before the end: what is still missing of texts that parts were found of. */
+  /** Sent before the end: what is still missing of texts found only in part. */
   | { type: 'parts'; open: OpenSequence[] };
 
 /**
- * Reads the QR codes of pictures, one picture after the other. The same text in two places, or on two displays,
- * comes once. Ends early when the signal is aborted. Parts of one text are joined with those that `parts` has.
+ * Reads the QR codes in pictures, one picture after another. A text in two places or on two displays is
+ * reported once. Ends early when the signal is aborted. Joins parts of a text with those that `parts` has.
  *
- * Throws the failure PICTURE_INVALID where the decoder cannot make anything of a picture.
+ * Throws the failure PICTURE_INVALID if the decoder cannot read a picture.
  */
 export async function* readCodes(
   pictures: readonly Picture[],
@@ -52,7 +52,7 @@ export async function* readCodes(
       }
     } catch (error) {
       if (error instanceof Failure) throw error;
-      // A decoder that gives up is told to the person as a picture that can't be read; the log has the cause.
+      // The person sees a decoder failure as an unreadable picture; the log has the cause.
       log.error('picture-not-read', { error: messageOf(error) });
       throw new Failure('PICTURE_INVALID');
     }
@@ -67,7 +67,7 @@ function placeOf({ parity, count, index }: Part): string {
   return `${index} of ${count}, ${parity}`;
 }
 
-/** As a person reads a page: rows from the top, each from the left. Codes of one row overlap in height. */
+/** Compares by reading order: rows from the top, each from the left. Codes in one row overlap vertically. */
 function asRead(one: FoundCode, other: FoundCode): number {
   const [first] = one.corners;
   const [second] = other.corners;

@@ -7,10 +7,10 @@ import type { Parts } from './parts.ts';
 import { readCodes } from './read-codes.ts';
 
 /**
- * Reads pictures one after the other and tells what they hold: previews as soon as they are found, progress
- * over all of them, and last what there was. Stops early, without a last event, when the signal is aborted.
+ * Reads pictures one after another. Yields previews as soon as they are found, progress over all pictures, and
+ * a final summary. Stops early, without the final event, when the signal is aborted.
  *
- * Throws the failure PICTURE_INVALID where the decoder cannot make anything of a picture.
+ * Throws the failure PICTURE_INVALID if the decoder cannot read a picture.
  */
 export async function* readPictures(
   pictures: readonly Picture[],

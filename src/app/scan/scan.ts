@@ -27,7 +27,7 @@ export interface Acceptance extends DuplicateAnswers {
 }
 
 export interface Scan {
-  /** Takes every display and reads it. Throws SCREEN_UNAVAILABLE with its cause. */
+  /** Captures and reads every display. Throws SCREEN_UNAVAILABLE with its cause. */
   screen(signal?: AbortSignal): AsyncGenerator<ScanEvent>;
   /** Reads RGBA pixels. Throws PICTURE_INVALID or PICTURE_TOO_LARGE. */
   picture(pixels: Pixels, signal?: AbortSignal): AsyncGenerator<ScanEvent>;
@@ -36,20 +36,20 @@ export interface Scan {
   /** Makes a preview of an entry typed by hand. Throws TYPED_INVALID or LABEL_EMPTY. */
   typed(entry: TypedEntry): { preview: Preview };
   /**
-   * Puts a preview into the vault: beside what is there, or as the person answered.
+   * Adds a preview to the vault: as a new entry, or as the person answered.
    * Throws PREVIEW_GONE, LABEL_EMPTY, ALREADY_HERE, SAME_SECRET, SAME_NAME.
    */
   accept(acceptance: Acceptance): Promise<{ entryId: string; replaced: boolean; undoId?: string }>;
-  /** As `accept`, several in one write of the vault; what would be thrown is the result of its preview. */
+  /** Like `accept`, for several previews in one write of the vault; failures become the previews' results. */
   acceptMany(acceptances: readonly Acceptance[]): Promise<AcceptedMany>;
-  /** What a preview stands for, with its secret; undefined where it is no longer there. */
+  /** What a preview was made from, with its secret; undefined if it is gone. */
   preview(previewId: string): ParsedOtpauth | undefined;
   discard(previewIds: readonly string[]): void;
-  /** Forgets every preview and every part: when the vault closes. */
+  /** Forgets every preview and part; for when the vault closes. */
   discardAll(): void;
 }
 
-/** From pixels or text, over a preview, to an entry. Nothing is kept before the person says so. */
+/** Turns pixels or text into previews, and previews into entries. Keeps nothing until the person says so. */
 export function createScan({
   vault,
   undo,
@@ -119,7 +119,7 @@ export function createScan({
       const newcomer = newcomerOf(acceptance);
       let placed: Pick<Placed, 'entryId' | 'how'> = { entryId: newcomer.id, how: 'added' };
       const { undoId } = await undo.perform((document) => {
-        // Compared again, with what is on disk now: another window may have added it since the preview.
+        // Compares again with what is on disk now: another window may have added it since the preview.
         const { document: edited, ...how } = placeEntry(document, newcomer, acceptance, newcomer.addedAt);
         placed = how;
         return edited;
@@ -134,7 +134,7 @@ export function createScan({
       let results: AcceptedMany['results'] = [];
       let changed = 0;
       const { undoId } = await undo.perform((document) => {
-        // Where the vault has to be read again, all of it is done again.
+        // If the vault has to be read again, this runs again from the start.
         results = [];
         changed = 0;
         let edited = document;
@@ -165,7 +165,7 @@ export function createScan({
   };
 }
 
-/** What the contract says of a preview that was not kept; anything else is thrown on. */
+/** The contract's refusal of a preview that was not kept; rethrows anything else. */
 function refusalOf(error: unknown): {
   code: z.infer<typeof acceptRefusalSchema>;
   duplicate: Duplicate | null;

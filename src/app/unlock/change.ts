@@ -24,23 +24,23 @@ export interface UnlockPorts {
   log: Log;
 }
 
-/** So often another process may change the unlock methods, or clear an announced keychain item away, while this one is at it. */
+/** Maximum attempts if another process changes the unlock methods or clears an announced item meanwhile. */
 const TRIES = 3;
 
 /**
- * Changes what opens the vault. In this order, so that a process that dies at any point leaves a vault that the old
- * unlock methods open or the new ones, and a keychain that is put in order by the next one:
+ * Changes the unlock methods. The order ensures that a process that dies at any point leaves a vault that opens
+ * with either the old or the new methods, and a keychain that the next process cleans up:
  *
- * 1. the vault says which keychain item is about to be made (`strayItems`)
- * 2. under the lock file: the item is written and read back, then the vault with its new slots, which use it; the
- *    former items are stray now, and the former key is kept inside
- * 3. `finishChange`
+ * 1. The vault records which keychain item is about to be made (`strayItems`).
+ * 2. Under the lock file, the item is written and read back, then the vault is written with new slots that use
+ *    it. The former items are now stray, and the former key is kept inside the vault.
+ * 3. `finishChange` runs.
  *
- * @param makePlan called with the newest unlock methods in `session.header()`, and again where another process changes them in
- *   between: what was planned over the former ones would undo that change, or ask the keychain for an item that is
- *   no more
+ * @param makePlan called with the newest unlock methods in `session.header()`, and again if another process
+ *   changes them meanwhile: a plan based on the former methods would undo that change or need a keychain item
+ *   that no longer exists
  * @throws VaultError VAULT_NOT_OPEN, KEYCHAIN_FAILED, VAULT_WRITE_FAILED…, and what `makePlan`
- *   throws: the old unlock methods stand
+ *   throws: the old unlock methods stay in force
  */
 export async function changeUnlockMethods(
   session: Session,
@@ -68,7 +68,7 @@ async function areOthers(session: Session, slots: readonly Slot[]): Promise<bool
   return (await session.refresh()) === 'gone' || !areSameSlots(session.header().slots, slots);
 }
 
-/** @param over.slots the slots that the plan was made over */
+/** @param over.slots the slots that the plan is based on */
 async function attempt(
   session: Session,
   { keychain }: UnlockPorts,
@@ -100,7 +100,7 @@ async function attempt(
       const safekeeping = {
         ...document.safekeeping,
         recovery: plan.recovery,
-        // The session takes a copy of its own.
+        // The session makes its own copy.
         formerKey: key ? presentKey : document.safekeeping.formerKey,
       };
       return {
@@ -118,7 +118,7 @@ async function attempt(
   });
 }
 
-/** A recovery kit beside the slots that are there; nothing else changes. */
+/** Adds a recovery kit to the existing slots; changes nothing else. */
 export async function addRecovery(session: Session, recovery: RecoveryKit): Promise<void> {
   await session.rewrite(({ header, document, key }: Present) => {
     const others = header.slots.filter((slot) => findRecoverySlot([slot]) === null);
@@ -147,7 +147,7 @@ function itemsOf(slots: readonly Slot[]): string[] {
   return kept.flatMap((slot) => (slot === null ? [] : [slot.item]));
 }
 
-/** A name of its own each time: while the old item is needed, the new one must not take its place. */
+/** A unique name each time: the new item must not replace the old one while that is needed. */
 function newItem(vaultId: string): string {
   return `${vaultId}.${randomBytes(4).toString('hex')}`;
 }
@@ -158,7 +158,7 @@ function randomKey(): Buffer {
   return key;
 }
 
-/** Another process has changed the unlock methods, or put the keychain in order while an item was only announced. */
+/** Another process changed the unlock methods, or cleaned up the keychain while an item was only announced. */
 class Overtaken extends Error {
   constructor() {
     super('another process has changed the unlock methods in between');

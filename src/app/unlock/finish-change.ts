@@ -3,9 +3,9 @@ import type { Keychain, Log } from '../ports.ts';
 import type { Session } from '../vault/session.ts';
 
 /**
- * What remains after a change of unlock methods, and after one that was cut short: the generations get today's key and slots,
- * the former key is forgotten, and keychain items that no slot uses are removed. What fails is tried again when the
- * vault opens next.
+ * Finishes a change of unlock methods, including one that was interrupted: gives the generations today's key
+ * and slots, forgets the former key, and removes keychain items that no slot uses. What fails is retried when
+ * the vault next opens.
  */
 export async function finishChange(
   session: Session,
@@ -33,7 +33,7 @@ export function isUnfinished(session: Session): boolean {
   return !session.readOnly() && (formerKey !== null || session.header().strayItems.length > 0);
 }
 
-/** Under the lock file, so that nobody is about to use one of them. */
+/** Runs under the lock file, so that no process is about to use one of the items. */
 async function removeStrays(session: Session, keychain: Keychain): Promise<void> {
   try {
     await session.rewrite(async ({ header }) => {
@@ -50,7 +50,7 @@ async function removeStrays(session: Session, keychain: Keychain): Promise<void>
   }
 }
 
-/** The keychain let go of nothing: there is nothing to write. */
+/** The keychain removed nothing, so there is nothing to write. */
 class NothingRemoved extends Error {
   constructor() {
     super('no stray item was removed');

@@ -5,7 +5,7 @@ import { VaultError } from '../vault/error.ts';
 export type KeychainKey =
   { outcome: 'found'; key: Buffer } | { outcome: Exclude<KeychainRead['outcome'], 'found'> | 'wrongKey' };
 
-/** What the keychain holds for a slot: the vault key, or the half of it; `wrongKey` where it is another one. */
+/** Reads the vault key, or its half, that the keychain holds for a slot; `wrongKey` if the key differs. */
 export async function readKey(
   keychain: Keychain,
   slot: KeychainSlot | BothSlot,
@@ -20,7 +20,7 @@ export async function readKey(
 }
 
 /**
- * Gives a key to the keychain and makes sure that it gives the same one back: one line of base64, for a line
+ * Stores a key in the keychain and checks that it reads back unchanged. Uses one line of base64, because a line
  * break in an item has made whole keyrings unreadable.
  */
 export async function keepKey(
@@ -36,7 +36,7 @@ export async function keepKey(
   return back.secret === secret ? 'kept' : 'unavailable';
 }
 
-/** As readKey, for callers that cannot go on without. @throws VaultError KEYCHAIN_FAILED */
+/** Like readKey, for callers that cannot continue without the key. @throws VaultError KEYCHAIN_FAILED */
 export async function needKey(
   keychain: Keychain,
   slot: KeychainSlot | BothSlot,

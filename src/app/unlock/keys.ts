@@ -11,10 +11,10 @@ import type { PassphraseGate } from './passphrase-gate.ts';
 
 type KeyMissing = Extract<VaultState, { state: 'keyMissing' }>['outcome'];
 
-/** What the keychain says about a vault before anybody is asked for anything. */
+/** What the keychain says about a vault before the person is asked for anything. */
 export type KeychainAnswer =
   | { answer: 'key'; key: Buffer }
-  /** No slot needs it, or it has its half of the key ready. */
+  /** No slot needs the keychain, or it has its half of the key ready. */
   | { answer: 'passphraseOpens' }
   | { answer: 'missing'; outcome: KeyMissing; keptBy: string | null };
 
@@ -23,7 +23,7 @@ export interface OpenPorts {
   passphrases: PassphraseGate;
 }
 
-/** Asks the keychain for what the slots say it holds. */
+/** Asks the keychain for the key that the slots say it holds. */
 export async function askKeychain(keychain: Keychain, header: VaultHeader): Promise<KeychainAnswer> {
   const slot = findKeychainSlot(header.slots);
   const both = slot === null ? findBothSlot(header.slots) : null;
@@ -39,7 +39,7 @@ export async function askKeychain(keychain: Keychain, header: VaultHeader): Prom
 }
 
 /**
- * The vault key behind a passphrase, with the keychain's half where the slot wants it.
+ * Opens the vault key with a passphrase, plus the keychain's half if the slot requires it.
  * @throws VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_NOT_SET, KEYCHAIN_FAILED
  */
 export async function keyByPassphrase(
@@ -62,7 +62,7 @@ export async function keyByPassphrase(
 }
 
 /**
- * The key behind a recovery code, of a vault or of a backup.
+ * Opens the key of a vault or a backup with a recovery code.
  * @throws VaultError KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE
  */
 export function keyByCode(slots: readonly Slot[], vaultId: string, text: string): Buffer {

@@ -10,7 +10,7 @@ import {
 import type { Derived } from './passphrase-gate.ts';
 import type { UnlockPlan } from './plan.ts';
 
-/** The slots of a plan: the vault key wrapped for each of its unlock methods. */
+/** Makes a plan's slots: the vault key wrapped for each of its unlock methods. */
 export function makeSlots(
   plan: UnlockPlan,
   key: Uint8Array,

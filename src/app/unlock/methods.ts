@@ -3,13 +3,13 @@ import type { VaultHeader } from '../../core/vault/header.ts';
 import { findRecoverySlot } from '../../core/vault/recovery-slot.ts';
 import { findBothSlot, findKeychainSlot, findPassphraseSlot } from '../../core/vault/slots.ts';
 
-/** The mode that a header's slots stand for. */
+/** The lock mode that a header's slots represent. */
 export function modeOf(header: VaultHeader): LockMode {
   if (findBothSlot(header.slots) !== null) return 'both';
   return hasKeychainSlot(header) ? 'session' : 'passphrase';
 }
 
-/** @param hasHalf in mode `both`: the keychain gives its half */
+/** @param hasHalf in mode `both`, whether the keychain provides its half */
 export function unlockMethodsOf({ slots }: VaultHeader, hasHalf = true): UnlockMethods {
   return {
     keychain: findKeychainSlot(slots) !== null,

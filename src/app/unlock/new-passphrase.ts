@@ -3,8 +3,8 @@ import { plainPassword } from '../../core/spelling.ts';
 import { VaultError, vaultError } from '../vault/error.ts';
 
 /**
- * Refuses a passphrase that is being chosen when it is short or easy to guess. What was chosen before is never asked:
- * it opens what it opened.
+ * Rejects a new passphrase that is too short or easy to guess. Existing passphrases are never checked and keep
+ * working.
  *
  * @throws VaultError PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK
  */
@@ -13,7 +13,7 @@ export async function checkNewPassphrase(typed: string): Promise<void> {
   if (textLength(passphrase) < passphraseMinimum) {
     throw new VaultError({ code: 'PASSPHRASE_TOO_SHORT', data: { minimum: passphraseMinimum } });
   }
-  // Its word lists take a second to load, which no start should wait for.
+  // Loading its word lists takes a second, which must not delay the start.
   const { judgeGuessing } = await import('../../contract/passwords/guessing.ts');
   if (judgeGuessing(passphrase).isGuessable) throw vaultError('PASSPHRASE_TOO_WEAK');
 }

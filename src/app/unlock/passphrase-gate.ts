@@ -13,28 +13,28 @@ import {
 import type { Clock, KeyDerivation } from '../ports.ts';
 import { VaultError, vaultError } from '../vault/error.ts';
 
-/** So many wrong ones are free: typing mistakes. From then on each doubles the wait. */
+/** Number of wrong attempts without a wait, to allow for typing mistakes. Each further one doubles the wait. */
 const FREE_TRIES = 3;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
-/** What a new passphrase was derived to: 32 bytes that whoever asked for them zeroes. */
+/** The result of deriving a new passphrase: 32 bytes, which the caller zeroes. */
 export interface Derived {
   derivation: Derivation;
   derived: Uint8Array;
 }
 
 export interface PassphraseGate {
-  /** Derives a passphrase for a new slot, at today's cost. One that is being chosen was checked before. */
+  /** Derives a passphrase for a new slot, at today's cost. The caller has checked a newly chosen one. */
   derive(passphrase: string): Promise<Derived>;
   /**
-   * The key behind a slot; for one that wants the keychain's half too, with that. Wrong ones cost time, never data.
+   * The key in a slot; `openBoth` also needs the keychain's half. Wrong passphrases cost time, never data.
    * @throws VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT
    */
   open(slot: PassphraseSlot, vaultId: string, passphrase: string): Promise<Buffer>;
   openBoth(slot: BothSlot, vaultId: string, half: Uint8Array, passphrase: string): Promise<Buffer>;
 }
 
-/** Turns passphrases into keys, and counts the wrong ones. */
+/** Turns passphrases into keys and counts wrong ones. */
 export function createPassphraseGate({
   keyDerivation,
   clock,
@@ -43,7 +43,7 @@ export function createPassphraseGate({
   clock: Clock;
 }): PassphraseGate {
   let wrong = 0;
-  /** By the time that has passed: nobody can set that, and guess on. */
+  /** By elapsed time, which nobody can set in order to keep guessing. */
   let failedAt = 0;
 
   function waitMs(): number {

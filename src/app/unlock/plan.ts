@@ -7,30 +7,30 @@ import { keyByPassphrase, type OpenPorts } from './keys.ts';
 import type { Session } from '../vault/session.ts';
 import { hasPassphrase, modeOf } from './methods.ts';
 
-/** What shall open the vault from now on; as `vault.setUnlockMethods` in the contract. */
+/** The requested unlock methods; see `vault.setUnlockMethods` in the contract. */
 export interface NewUnlockMethods {
-  /** Left out: the present one. */
+  /** Defaults to the present mode. */
   mode?: LockMode;
   current?: string | undefined;
   passphrase?: string | null | undefined;
 }
 
-/** What shall open the vault. */
+/** The unlock methods to put in force. */
 export interface UnlockPlan {
   mode: LockMode;
-  /** The passphrase that shall be set, present or new; null: none. */
+  /** The passphrase to set, present or new; null for none. */
   passphrase: string | null;
-  /** Null: no recovery kit. */
+  /** Null for no recovery kit. */
   recovery: RecoveryKit | null;
-  /** Whether an unlock method is taken away: what knew the vault key shall know nothing of what is written from now on. */
+  /** Whether to make a new vault key, so that a removed unlock method cannot open anything written later. */
   freshKey: boolean;
 }
 
 /**
- * The plan behind what a person asked for. Where a passphrase is set, the present one is asked for and compared,
+ * Makes the plan for a person's request. If a passphrase is set, the present one is required and checked,
  * unless the recovery kit opened the vault.
- * @throws VaultError PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK,
- *   KEYCHAIN_FAILED
+ * @throws VaultError PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_TOO_SHORT,
+ *   PASSPHRASE_TOO_WEAK, KEYCHAIN_FAILED
  */
 export async function planUnlockMethods(
   session: Session,
@@ -44,7 +44,7 @@ export async function planUnlockMethods(
   const { recovery } = session.document().safekeeping;
   const isSet = hasPassphrase(header);
   if (isSet && !openedByKit) await checkCurrent(header, methods.current, ports);
-  // Left out: the present one stays. After the kit it is not known, and does not stay.
+  // If left out, the present passphrase stays. After the kit it is unknown and does not stay.
   const kept = isSet && !openedByKit ? (methods.current ?? null) : null;
   const passphrase = methods.passphrase === undefined ? kept : methods.passphrase;
   if (passphrase === null && mode !== 'session') throw vaultError('PASSPHRASE_NEEDED');

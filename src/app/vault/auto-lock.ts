@@ -7,7 +7,7 @@ import type { Vault } from './vault.ts';
 const MINUTE_MS = 60_000;
 
 export interface AutoLock {
-  /** The person did something in the window. */
+  /** Notes that the person did something in the window. */
   active(): void;
   /** Follows the vault and the computer until `stop`. */
   start(): void;
@@ -15,8 +15,8 @@ export interface AutoLock {
 }
 
 /**
- * Locks the vault when the person is away: after the minutes of the preferences, when the computer goes to sleep,
- * when its screen is locked. A vault that nothing could open again is left open.
+ * Locks the vault when the person is away: after the minutes set in the preferences, or when the computer
+ * sleeps or its screen is locked. Leaves a vault open that no passphrase could reopen.
  */
 export function createAutoLock({
   vault,
@@ -31,7 +31,7 @@ export function createAutoLock({
   clock: Clock;
   log: Log;
 }): AutoLock {
-  /** When the person was last seen, by both clocks. */
+  /** When the person was last active, by both clocks. */
   let seen = momentNow();
   let stopTimer = (): void => {};
   let stopPower = (): void => {};
@@ -42,7 +42,7 @@ export function createAutoLock({
     return { now: clock.now(), elapsed: clock.elapsed() };
   }
 
-  /** The longer of both: a clock that was put back hides no time, and a sleep in which the other stood still counts. */
+  /** The longer of both: setting the clock back hides no time, and sleep counts even if `elapsed` stops. */
   function unseenMs(): number {
     return Math.max(clock.elapsed() - seen.elapsed, clock.now() - seen.now);
   }
@@ -54,7 +54,7 @@ export function createAutoLock({
     });
   }
 
-  /** Looks now, and again when it could be time. */
+  /** Checks now, and again when the limit could be reached. */
   function check(): void {
     stopTimer();
     const limit = preferences.get().lockAfterMinutes * MINUTE_MS;

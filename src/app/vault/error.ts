@@ -23,7 +23,7 @@ interface ErrorData {
 
 export type VaultErrorCode = keyof ErrorData;
 
-/** A code of the contract with the contract's data for it. */
+/** One of the contract's error codes with its data. */
 export type VaultFailure = {
   [Code in VaultErrorCode]: { code: Code; data: ErrorData[Code] };
 }[VaultErrorCode];
@@ -41,7 +41,7 @@ export class VaultError extends Failure {
   }
 }
 
-/** A failure that has no more to say than its code. */
+/** A failure without data beyond its code. */
 export function vaultError(
   code: { [Code in VaultErrorCode]: ErrorData[Code] extends undefined ? Code : never }[VaultErrorCode],
 ): VaultError {

@@ -7,26 +7,26 @@ import type { VaultStore } from '../ports.ts';
 
 export type DamageReason = Extract<VaultState, { state: 'damaged' }>['reason'];
 
-/** What lies where the vault should be, as far as one can see without a key. */
+/** What is in the vault's place, as far as can be seen without a key. */
 export type FoundVault =
   | { found: 'absent' }
-  /** It leads to something that is not there now. */
+  /** The path leads to something that is missing now. */
   | { found: 'away' }
   | { found: 'damaged'; reason: DamageReason }
-  /** `header` is the newest that can be read. */
+  /** `header` is the newest readable one. */
   | { found: 'vault'; header: VaultHeader };
 
 /** An opened vault, and the bytes it came from. */
 export interface OpenedVault extends UnsealedVault {
   readonly bytes: Uint8Array;
-  /** It came from an older generation, for the newer ones could not be opened. */
+  /** Whether it came from an older generation because the newer ones could not be opened. */
   readonly isOlder: boolean;
-  /** Whether the place that it came from takes writing. */
+  /** Whether the location it came from is writable. */
   readonly takesWriting: boolean;
 }
 
 /**
- * Looks for the vault: the file, then its generations from the newest, up to the first with a sound header. A
+ * Looks for the vault: the file, then its generations from the newest on, until one has a valid header. A
  * missing file with generations beside it is a lost file, not a first run.
  */
 export async function findVault(store: VaultStore): Promise<FoundVault> {
@@ -38,21 +38,21 @@ export async function findVault(store: VaultStore): Promise<FoundVault> {
       } catch (error) {
         if (!(error instanceof VaultFileError)) throw error;
         newest ??= error.code;
-        // It is no broken file: going back behind it would throw away what a newer Latchkey wrote.
+        // The file is not broken: going back to an older one would discard what a newer Latchkey wrote.
         if (error.code === 'NEWER_VERSION') break;
       }
     }
   } catch (error) {
     if (isAway(error)) return { found: 'away' };
-    // The file system's error is the state that the person sees.
+    // The person sees the file system's error as this state.
     return { found: 'damaged', reason: 'unreadable' };
   }
   return newest === null ? { found: 'absent' } : { found: 'damaged', reason: damageOf(newest) };
 }
 
 /**
- * Opens the newest file that `key` opens, the vault's own or an older generation of the same vault.
- * @throws VaultFileError with what is wrong with the newest, where none opens; the file system's errors
+ * Opens the newest file that `key` opens: the vault's own or an older generation of the same vault.
+ * @throws VaultFileError for the fault of the newest file, if none opens; the file system's errors
  */
 export async function openNewest(store: VaultStore, vaultId: string, key: Uint8Array): Promise<OpenedVault> {
   let reason: VaultFileError | null = null;
@@ -70,12 +70,12 @@ export async function openNewest(store: VaultStore, vaultId: string, key: Uint8A
   throw reason ?? new VaultFileError('NOT_A_VAULT', 'there is no vault any more');
 }
 
-/** Whether an error of the store says that the vault is not there now (`VaultStore.read`). */
+/** Whether a store error means that the vault is away (see `VaultStore.read`). */
 export function isAway(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EAWAY';
 }
 
-/** The contract's word for a fault. */
+/** The contract's name for a fault. */
 export function damageOf(fault: VaultFileFault): DamageReason {
   switch (fault) {
     case 'NOT_A_VAULT':
@@ -96,7 +96,7 @@ async function* candidates(
   const present = await store.read();
   if (present !== null) yield { bytes: present, isOlder: false };
   for (const generation of await store.generations()) {
-    // An older file that cannot be read (or was let go of meanwhile) is one that does not open: on to the next.
+    // An older file that cannot be read (or was removed meanwhile) counts as one that does not open; skip it.
     const bytes = await generation.read().catch(() => null);
     if (bytes !== null) yield { bytes, isOlder: true };
   }

@@ -1,4 +1,4 @@
-/** What a vault key opens, seals and stands for, beside the vault itself. */
+/** What a vault key opens, seals and derives, besides the vault itself. */
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { allSecrets } from '../../core/vault/document-secrets.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
@@ -8,12 +8,12 @@ import { sealVault, unsealVault } from '../../core/vault/seal.ts';
 import { areSameSlots, isCheckOf, keyCheck } from '../../core/vault/slots.ts';
 import { derive } from '../../core/vault/wrap.ts';
 
-/** The key for `label` that a vault key stands for. */
+/** Derives the key for `label` from a vault key. */
 export function deriveFrom(key: Uint8Array, label: string, vaultId: string): Buffer {
   return derive(key, `latchkey/1 ${label} ${vaultId}`);
 }
 
-/** Opens bytes of this vault with a key, or says what keeps it from that. */
+/** Opens bytes of this vault with a key, or returns why they don't open. */
 export function openWith(
   bytes: Uint8Array,
   key: Uint8Array,
@@ -29,7 +29,7 @@ export function openWith(
   }
 }
 
-/** A generation under today's key and slots; null where it is so already, or none of the keys opens it. */
+/** Reseals a generation with today's key and slots; null if it already has them or no key opens it. */
 export function reseal(
   bytes: Uint8Array,
   keys: readonly Uint8Array[],

@@ -16,50 +16,50 @@ import { createSession, type Session } from './session.ts';
 import { keyMissingState, lockedState, openState } from './states.ts';
 import { createUpkeep, type KeyChange } from './upkeep.ts';
 
-/** So long a vault that is away, or whose place takes no writing, is left alone before it is looked at again, in ms. */
+/** Interval in ms between checks of a vault that is away or whose location is read-only. */
 const LOOK_AGAIN_MS = 2_000;
 
 type OpenState = Extract<VaultState, { state: 'open' }>;
 
 export type VaultPorts = Pick<Ports, 'keychain' | 'vaultStore' | 'keyDerivation' | 'clock' | 'log'>;
 
-/** What the vault does (`Vault`) is made of these; all but reading is called in turn. */
+/** The building blocks of `Vault`. Calls other than reads take turns. */
 export interface VaultMachine {
   readonly state: Watched<VaultState>;
   readonly document: Watched<VaultDocument | null>;
   readonly passphrases: PassphraseGate;
-  /** Nothing is locked, opened or written while something else is. */
+  /** Runs tasks one at a time: locking, opening and writing never overlap. */
   inTurn<T>(task: () => Promise<T>): Promise<T>;
   /** The open session; null unless open. */
   session(): Session | null;
   /** @throws VAULT_NOT_OPEN */
   opened(): Session;
-  /** Whether the recovery kit opened the vault, and nothing was made the person's own since. */
+  /** Whether the recovery kit opened the vault and the person has not chosen unlock methods since. */
   isOpenByKit(): boolean;
-  /** Takes over a session: of a vault that was just made, or the same after its unlock methods changed. */
+  /** Adopts a session: of a vault just created, or the same one after its unlock methods changed. */
   adopt(open: Session, by: OpenState['openedBy']): void;
-  /** Shows what the session holds now. */
+  /** Publishes what the session holds now. */
   publish(): void;
-  /** Looks at what is there and opens it with the keychain where it can. */
+  /** Looks for the vault and opens it with the keychain if possible. */
   look(cause?: LockCause): Promise<void>;
-  /** Follows what other processes write, from the first look on. */
+  /** Watches for writes by other processes, from the first look on. */
   watchOnce(): void;
-  /** Opens with a key that is this vault's, and takes it over. */
+  /** Opens the vault with its key and takes ownership of the key. */
   openWith(key: Buffer, vaultId: string, by: OpenState['openedBy']): Promise<void>;
-  /** What a passphrase that opened the vault is good for beside that. */
+  /** Upkeep that a correct passphrase makes possible. */
   tidyAfterUnlock(key: Buffer, passphrase: string, isItemLost: boolean): Promise<void>;
-  /** What remains to be done after a change of unlock methods, here or before a crash. */
+  /** Completes a change of unlock methods, made here or before a crash. */
   finish(open: Session): Promise<void>;
-  /** The open session, for what is written; where it was taken away in the meantime, what lies there now. */
+  /** Runs `work` on the open session, for writes. If the session has become invalid, reopens the vault. */
   withSession<T>(work: (open: Session) => Promise<T>): Promise<T>;
-  /** Forgets key and secrets, and shows why. */
+  /** Forgets key and secrets, and shows the cause. */
   lock(header: VaultHeader, cause: LockCause): void;
   onClose(task: () => void): void;
   onKeyChange(task: (keys: KeyChange) => Promise<void>): void;
   close(): Promise<void>;
 }
 
-/** The vault's states, and what leads from one to the next. */
+/** The vault's states and the transitions between them. */
 export function createVaultMachine(ports: VaultPorts): VaultMachine {
   const { keychain, vaultStore, clock, log } = ports;
   const state = createWatched<VaultState>({ state: 'opening' });
@@ -95,7 +95,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
     if (JSON.stringify(state.get()) !== JSON.stringify(next)) state.set(next);
   }
 
-  /** By itself, after a while, once: who still waits for something asks again. */
+  /** Runs `task` once after the interval; a caller that is still waiting calls again. */
   function lookAgain(task: () => Promise<void>): void {
     stopLooking();
     stopLooking = clock.after(LOOK_AGAIN_MS, () => {
@@ -151,7 +151,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
     }
   }
 
-  /** @param tries so often the header is read anew, where the keychain does not have what it says */
+  /** @param tries how often to reread the header if the keychain lacks what it names */
   async function tryKeychain(header: VaultHeader, cause: LockCause, tries = 3): Promise<void> {
     const asked = await askKeychain(keychain, header);
     switch (asked.answer) {
@@ -160,7 +160,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
       case 'passphraseOpens':
         return showLocked(header, cause);
       case 'missing': {
-        // Another process may have changed the unlock methods in between: then the item is another one.
+        // Another process may have changed the unlock methods meanwhile, and with them the item.
         const found = await findVault(vaultStore);
         const isNewer = found.found === 'vault' && found.header.generation !== header.generation;
         if (isNewer && tries > 0) return tryKeychain(found.header, cause, tries - 1);
@@ -192,7 +192,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
     publish();
   }
 
-  /** Again, where what the vault's path leads to has become another. */
+  /** Restarts the watch, as the vault's path may now lead elsewhere. */
   function watch(): void {
     stopWatching?.();
     stopWatching = vaultStore.watch(() => {
@@ -220,7 +220,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
     }
   }
 
-  /** Locked, and another process has written. Asking the keychain could put a prompt before a person who did nothing. */
+  /** Handles a foreign write while locked. Asking the keychain could prompt a person who did nothing. */
   async function takeInForeignMethods(): Promise<void> {
     const found = await findVault(vaultStore);
     if (found.found === 'absent') return showAbsent();
@@ -251,7 +251,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
       if (!(error instanceof VaultError && error.code === 'VAULT_NOT_OPEN')) throw error;
       endSession();
       await look('otherProcess');
-      // Another process has changed the key, and the keychain gave the new one: the same vault, once more.
+      // Another process changed the key and the keychain provided the new one: the same vault is open again.
       const again = opened();
       if (again.header().vaultId !== vaultId) throw error;
       return work(again);
@@ -296,7 +296,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
       isClosed = true;
       stopWatching?.();
       stopLooking();
-      // Where there is no session yet, a keychain may be waiting for the person: nobody waits for that.
+      // Without a session, a keychain may be waiting for the person; do not wait for that.
       if (session !== null) await inTurn(async () => endSession());
       state.close();
       document.close();

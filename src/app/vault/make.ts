@@ -15,7 +15,7 @@ import { keepKey } from '../unlock/keychain-key.ts';
 import type { PassphraseGate } from '../unlock/passphrase-gate.ts';
 import { writeFailed } from './session.ts';
 
-/** How a new vault is protected; with the keychain, a passphrase is a second unlock method. */
+/** How a new vault is protected. With the keychain, a passphrase is a second unlock method. */
 export type NewVault =
   | { protection: 'keychain'; passphrase?: string | undefined }
   | { protection: 'passphrase'; passphrase: string };
@@ -23,8 +23,8 @@ export type NewVault =
 type MakePorts = Pick<Ports, 'keychain' | 'vaultStore' | 'clock' | 'log'> & { passphrases: PassphraseGate };
 
 /**
- * Makes an empty vault: the key goes into the keychain and is read back before there is a file that needs it.
- * Where the file then cannot be written, the item is removed again.
+ * Creates an empty vault. Stores the key in the keychain and reads it back before writing a file that needs it.
+ * If the file cannot be written, removes the item again.
  * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, VAULT_WRITE_FAILED
  */
 export async function makeVault(
@@ -68,7 +68,7 @@ async function write(input: NewVault, vaultId: string, key: Buffer, ports: MakeP
   try {
     await vaultStore.update(
       (present) => {
-        // Another process was faster.
+        // Another process created the vault first.
         if (present !== null) throw new VaultError({ code: 'VAULT_EXISTS', data: undefined });
         return { bytes, presentIsBroken: false };
       },

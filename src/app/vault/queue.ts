@@ -1,4 +1,4 @@
-/** Runs tasks one after the other, in the order in which they came; a task that fails does not stop the next. */
+/** Runs tasks one after another, in the order submitted; a failed task does not stop the next. */
 export function createQueue(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

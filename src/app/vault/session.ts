@@ -17,22 +17,22 @@ import { deriveFrom, openWith, reseal } from './keyed.ts';
 
 type OpenState = Extract<VaultState, { state: 'open' }>;
 
-/** What a write changes; what is left out stays. */
+/** What a write changes; omitted parts stay as they are. */
 export interface Rewrite {
   document?: VaultDocument;
   header?: Partial<Pick<VaultHeader, 'slots' | 'strayItems'>>;
-  /** Another vault key; the session takes it over and zeroes the former one. */
+  /** A new vault key; the session takes ownership of it and zeroes the former one. */
   key?: Buffer;
 }
 
-/** What a write begins with: the newest, whoever wrote it. `key` is the session's own, not a copy. */
+/** What a write starts from: the newest state, whoever wrote it. `key` is the session's own, not a copy. */
 export interface Present {
   readonly header: VaultHeader;
   readonly document: VaultDocument;
   readonly key: Uint8Array;
 }
 
-/** An open vault: its key, its document, and what is known of the file they came from. */
+/** An open vault: its key, its document, and what is known about the file they came from. */
 export interface Session {
   header(): VaultHeader;
   document(): VaultDocument;
@@ -40,24 +40,23 @@ export interface Session {
   readOnlyBecause(): OpenState['readOnlyBecause'];
   recoveredFrom(): OpenState['recoveredFrom'];
   /**
-   * As `Vault.change`, for more than the document, and with the lock file held while `make` works.
-   * VAULT_NOT_OPEN where another vault, none, or one with another key lies in this one's place: it is `gone`.
-   * The former state becomes a generation where a person changed it (`changesBetween`), and not where a code was
-   * used.
-   * @param isUpkeep nobody asked for this write: the former state is none that a person would go back to
+   * Like `Vault.change`, but for more than the document; holds the lock file while `make` runs. VAULT_NOT_OPEN
+   * if this vault is `gone`: its place holds another vault, none, or one with another key. The former state
+   * becomes a generation if a person changed something (`changesBetween`), but not if a code was merely used.
+   * @param isUpkeep nobody asked for this write, so nobody would go back to the former state
    */
   rewrite(make: (present: Present) => Promise<Rewrite> | Rewrite, isUpkeep?: boolean): Promise<VaultDocument>;
-  /** Looks whether the place of a vault that may not be written to takes writing by now. */
+  /** Checks again whether the vault's location is writable. */
   lookAtPlace(): Promise<void>;
-  /** Takes in what another process wrote; `gone` where this vault, or its key, is not there any more. */
+  /** Loads what another process wrote; `gone` if this vault or its key is no longer there. */
   refresh(): Promise<'here' | 'gone'>;
-  /** Opens bytes with this vault's key, or returns what keeps them from that. */
+  /** Opens bytes with this vault's key, or returns why they don't open. */
   open(bytes: Uint8Array): VaultDocument | 'otherKey' | 'broken';
-  /** Seals each generation with today's key and slots, `formerKey` being what some are still sealed with. */
+  /** Reseals each generation with today's key and slots; some may still be sealed with `formerKey`. */
   resealGenerations(formerKey: Uint8Array | null): Promise<void>;
-  /** As `Vault.deriveKey`. */
+  /** See `Vault.deriveKey`. */
   deriveKey(label: string): Buffer;
-  /** Zeroes the key and every secret that was ever in the document. */
+  /** Zeroes the key and every secret that has ever been in the document. */
   close(): void;
 }
 
@@ -69,7 +68,7 @@ export function createSession(
   let key = ownKey;
   let { header, document, readOnly, takesWriting } = opened;
   let knownBytes = fingerprint(opened.bytes);
-  /** Secrets that are in no document any more, but were; zeroed with the rest. */
+  /** Secrets that are no longer in the document; zeroed with the rest. */
   const retired = new Set<Uint8Array>();
 
   function adopt(next: VaultDocument): void {
@@ -78,7 +77,7 @@ export function createSession(
     document = next;
   }
 
-  /** Takes in the bytes that lie on the disk now. */
+  /** Loads the bytes that are on disk now. */
   async function takeIn(present: Uint8Array | null): Promise<'here' | 'broken' | 'gone'> {
     if (present === null) return (await vaultStore.generations()).length > 0 ? 'here' : 'gone';
     const bytes = fingerprint(present);
@@ -199,7 +198,7 @@ export function createSession(
   };
 }
 
-/** What the contract says of a write that failed: the file system's code, no path and no content. */
+/** The contract's error for a failed write: the file system's code, without path or content. */
 export function writeFailed(error: unknown): VaultError {
   const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string';
   return new VaultError(
@@ -208,7 +207,7 @@ export function writeFailed(error: unknown): VaultError {
   );
 }
 
-/** Carries the error of an edit through the store, so that it is not taken for one of the disk. */
+/** Carries an edit's error through the store, so that it is not mistaken for a disk error. */
 class EditError extends Error {
   constructor(cause: unknown) {
     super('the edit failed', { cause });

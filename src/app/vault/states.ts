@@ -6,7 +6,7 @@ import { modeOf, unlockMethodsOf } from '../unlock/methods.ts';
 
 type Of<State extends VaultState['state']> = Extract<VaultState, { state: State }>;
 
-/** The state that an open session stands for. */
+/** The state of an open session. */
 export function openState(session: Session, backend: string, openedBy: Of<'open'>['openedBy']): Of<'open'> {
   const { quarantine, safekeeping } = session.document();
   const { recovery } = safekeeping;
@@ -25,12 +25,12 @@ export function openState(session: Session, backend: string, openedBy: Of<'open'
   };
 }
 
-/** A vault whose passphrase, or kit, is waited for. */
+/** The state of a vault waiting for its passphrase or kit. */
 export function lockedState(header: VaultHeader, cause: LockCause): Of<'locked'> {
   return { state: 'locked', unlockMethods: unlockMethodsOf(header), mode: modeOf(header), cause };
 }
 
-/** A vault whose keychain does not give what it should have. */
+/** The state of a vault whose keychain does not provide its key. */
 export function keyMissingState(
   header: VaultHeader,
   { outcome, keptBy }: Extract<KeychainAnswer, { answer: 'missing' }>,

@@ -9,24 +9,24 @@ import type { Session } from './session.ts';
 import type { UnlockPorts } from '../unlock/change.ts';
 import { finishChange } from '../unlock/finish-change.ts';
 
-/** What keys were derived for a label with the vault key of before, and are with the one of now. */
+/** The keys that the former and the present vault key derive for a label. */
 export interface KeyChange {
   before(label: string): Buffer;
   after(label: string): Buffer;
 }
 
 /**
- * What is put in order while a vault is open. Nothing here throws: where it fails, the vault is open all the same, and
- * the log says what was left.
+ * Maintenance of an open vault. Nothing here throws: after a failure the vault stays open, and the log says
+ * what was left undone.
  */
 export interface Upkeep {
-  /** Lets go of what has lain in the trash for 30 days. */
+  /** Removes entries that have been in the trash for 30 days. */
   emptyTrash(open: Session): Promise<void>;
-  /** What remains to be done after a change of unlock methods, here or before a crash. */
+  /** Completes a change of unlock methods, made here or before a crash. */
   finish(open: Session, told: readonly ((keys: KeyChange) => Promise<void>)[]): Promise<void>;
-  /** The keyring was emptied or holds something else, and the passphrase gave the key: it is put back. */
+  /** Puts the key back into a keychain that lost it or holds another, after the passphrase gave the key. */
   restoreItem(open: Session, key: Buffer): Promise<void>;
-  /** Today's cost for a passphrase whose slot was made when computers were slower. */
+  /** Raises a passphrase slot made when computers were slower to today's derivation cost. */
   raiseCost(open: Session, passphrase: string): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function createUpkeep(ports: UnlockPorts & { clock: Clock; log: Log }): U
   return {
     async emptyTrash(open) {
       if (open.readOnly() || emptyOldTrash(open.document(), clock.now()) === open.document()) return;
-      // The change itself leaves the old trash out.
+      // Any rewrite leaves out the old trash.
       await open.rewrite(() => ({})).catch((error: unknown) => report('trash-not-emptied', error));
     },
 

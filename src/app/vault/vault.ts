@@ -12,50 +12,50 @@ import { makeVault, type NewVault } from './make.ts';
 import { createSession, writeFailed, type Session } from './session.ts';
 import type { KeyChange } from './upkeep.ts';
 
-/** An older state that is kept beside the vault, as far as this vault's key opens it. */
+/** An older state that is kept beside the vault; this vault's key may or may not open it. */
 export interface OlderState {
   generation: number;
   writtenAt: number;
-  /** Opens it; the caller zeroes the secrets of what comes out. */
+  /** Opens the state; the caller zeroes the document's secrets. */
   open(): Promise<VaultDocument | 'otherKey' | 'broken'>;
 }
 
-/** The person's vault: opened, kept, changed and locked here and nowhere else. */
+/** The person's vault. Only this opens, holds, changes and locks it. */
 export interface Vault {
   state(): VaultState;
-  /** The present state first. */
+  /** Yields the present state first. */
   watchState(signal?: AbortSignal): AsyncGenerator<VaultState, void, void>;
   /** Null unless open. The secrets in it are zeroed when the vault locks. */
   document(): VaultDocument | null;
-  /** The present document first; null = closed. A slow reader misses documents in between, never the newest. */
+  /** Yields the present document first; null = closed. A slow reader may miss some, but never the newest. */
   watchDocument(signal?: AbortSignal): AsyncGenerator<VaultDocument | null, void, void>;
-  /** Of the open vault; null unless open. `generation` counts its writes. */
+  /** Identifies the open vault; null unless open. `generation` counts its writes. */
   identity(): { vaultId: string; generation: number } | null;
   /**
-   * Applies `edit` to the newest document (whoever wrote it), under the lock file; it is on disk when this
-   * resolves. An edit that throws changes nothing, and its error comes out here. It may be called twice, where
-   * another process has changed the vault's key meanwhile.
+   * Applies `edit` to the newest document (whoever wrote it), under the lock file. The change is on disk when
+   * this resolves. If `edit` throws, nothing changes and its error is rethrown. `edit` may be called twice if
+   * another process changes the vault's key meanwhile.
    * @throws VaultError VAULT_NOT_OPEN, VAULT_WRITE_FAILED, VAULT_READ_ONLY: nothing was changed
    */
   change(edit: (document: VaultDocument) => VaultDocument): Promise<VaultDocument>;
   /**
-   * A key of 32 bytes for something that is sealed beside the vault: HKDF-SHA-256 (RFC 5869) of the vault key for
-   * `label` and this vault. The caller zeroes it. Another vault key, another derived one: see `onKeyChange`.
+   * Derives a 32-byte key for something sealed beside the vault: HKDF-SHA-256 (RFC 5869) of the vault key for
+   * `label` and this vault. The caller zeroes it. A new vault key changes derived keys; see `onKeyChange`.
    * @throws VaultError VAULT_NOT_OPEN
    */
   deriveKey(label: string): Buffer;
   /**
-   * Calls `task` when the vault's key was changed, so that what was sealed with a derived key can be sealed anew:
-   * after a crash in between, at the next opening, once more. The vault waits for it; an error is logged. Only the
-   * process that made the change calls. What is not sealed anew cannot be opened any more.
+   * Calls `task` after the vault's key changes, so that content sealed with a derived key can be resealed.
+   * After a crash in between, calls it again at the next opening. The vault awaits it and logs errors. Only the
+   * process that made the change calls it. What is not resealed can no longer be opened.
    */
   onKeyChange(task: (keys: KeyChange) => Promise<void>): void;
-  /** Calls `task` at each lock, and whenever else the vault is closed. */
+  /** Calls `task` whenever the vault is locked or otherwise closed. */
   onClose(task: () => void): void;
-  /** Looks for the vault and opens it with the keychain where it can; the result is the state. */
+  /** Looks for the vault and opens it with the keychain if possible; the result is the state. */
   open(): Promise<void>;
   /**
-   * Makes the first vault and opens it.
+   * Creates the first vault and opens it.
    * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, VAULT_WRITE_FAILED
    */
   create(input: NewVault): Promise<void>;
@@ -63,21 +63,21 @@ export interface Vault {
   unlock(passphrase: string): Promise<void>;
   /** @throws VaultError KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE */
   openWithKit(code: string): Promise<void>;
-  /** Looks again, keychain included; the result is the next state. */
+  /** Looks again, including in the keychain; the result is the next state. */
   retry(): Promise<void>;
-  /** Forgets key and secrets. @throws VaultError PASSPHRASE_NOT_SET where no passphrase could open it again */
+  /** Forgets key and secrets. @throws VaultError PASSPHRASE_NOT_SET if no passphrase could reopen the vault */
   lock(cause?: LockCause): Promise<void>;
   /**
-   * Changes the unlock methods; what takes one away makes a new vault key.
+   * Changes the unlock methods. Removing one makes a new vault key.
    * @throws VaultError VAULT_NOT_OPEN, VAULT_READ_ONLY, VAULT_WRITE_FAILED, PASSPHRASE_WRONG, PASSPHRASE_WAIT,
-   * PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KEYCHAIN_FAILED: the old unlock methods stand
+   * PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KEYCHAIN_FAILED: the old methods stay
    */
   setUnlockMethods(methods: NewUnlockMethods): Promise<void>;
-  /** A new vault key for the same unlock methods. @throws as setUnlockMethods */
+  /** Makes a new vault key for the same unlock methods. @throws as setUnlockMethods */
   rotateKey(current?: string): Promise<void>;
   /**
-   * Puts a recovery kit in force, and the one before out of it; the latter with a new vault key, which wants the
-   * passphrase where one is set.
+   * Puts a recovery kit in force. Replacing an earlier kit makes a new vault key, which requires the passphrase
+   * if one is set.
    * @param publicKey `recoveryPublicKey` of its code
    * @throws as setUnlockMethods
    */
@@ -87,11 +87,11 @@ export interface Vault {
   /** Newest first. @throws VaultError VAULT_NOT_OPEN */
   olderStates(): Promise<OlderState[]>;
   /**
-   * Puts the vault aside under another name and returns its path.
+   * Sets the vault aside under another name and returns the new path.
    * @throws VaultError VAULT_OPEN, VAULT_ABSENT, VAULT_WRITE_FAILED
    */
   setAside(): Promise<string>;
-  /** Gives a vault up that is away, so that a new one can be made in its place. @throws VaultError VAULT_WRITE_FAILED */
+  /** Gives up a vault that is away, so that a new one can replace it. @throws VaultError VAULT_WRITE_FAILED */
   startAnew(): Promise<void>;
   /** Forgets everything and ends all watching. */
   close(): Promise<void>;
@@ -104,8 +104,8 @@ export function createVault(ports: VaultPorts): Vault {
   const { passphrases } = machine;
 
   /**
-   * @param isByKit the recovery kit opened the vault, and the present passphrase is not asked for
-   * @param more what the plan has beside the unlock methods that were asked for
+   * @param isByKit whether the recovery kit opened the vault, so that the present passphrase is not required
+   * @param more what the plan has in addition to the requested unlock methods
    */
   async function applyUnlockMethods(
     open: Session,
@@ -117,7 +117,7 @@ export function createVault(ports: VaultPorts): Vault {
       ...(await planUnlockMethods(open, methods, isByKit, { keychain, passphrases })),
       ...more,
     }));
-    // The unlock methods are the person's own again: the next change asks for the passphrase.
+    // The person now has unlock methods of their own again: the next change requires the passphrase.
     if (isByKit) machine.adopt(open, modeOf(open.header()) === 'session' ? 'keychain' : 'passphrase');
     await machine.finish(open);
   }
@@ -208,7 +208,7 @@ export function createVault(ports: VaultPorts): Vault {
             madeAt,
             checkedAt: null,
           };
-          // Another process may have made one meanwhile: that one is replaced, not forgotten.
+          // Another process may have made a kit meanwhile; replace that one rather than forget it.
           if ((await open.refresh()) === 'gone') throw vaultError('VAULT_NOT_OPEN');
           if (unlockMethodsOf(open.header()).recovery) {
             return applyUnlockMethods(open, { current }, false, { recovery, freshKey: true });
@@ -223,7 +223,7 @@ export function createVault(ports: VaultPorts): Vault {
       keyByCode(slots, vaultId, code).fill(0);
     },
 
-    // In turn, so that a key change of another process that is just being taken in is over.
+    // Takes its turn, so that loading another process's key change is finished first.
     olderStates: () =>
       machine.inTurn(async () => {
         machine.opened();

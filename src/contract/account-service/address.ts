@@ -3,12 +3,12 @@ import { accountLimits } from './limits.ts';
 import { invisible } from './spelling.ts';
 
 /**
- * Reads an e-mail address as people type and paste it: with spaces around, `mailto:`, `<…>`, a name in front or a full
- * stop behind. Takes what RFC 5321 (dot-atom and quoted string), RFC 6531 (other scripts) and the e-mail field of
- * HTML take; no address literals (`[192.0.2.1]`).
+ * Reads an e-mail address as people type and paste it: with surrounding spaces, `mailto:`, `<…>`, a leading
+ * name or a trailing full stop. Accepts what RFC 5321 (dot-atom and quoted string), RFC 6531 (other scripts)
+ * and HTML's e-mail field accept, except address literals (`[192.0.2.1]`).
  *
- * @returns the address in one form: NFC, full-width letters plain, the domain in lower case and as it was spelled
- * (Unicode or A-labels), no needless quotes; null for what is no address. Compare by `addressKey`.
+ * @returns the normalized address: NFC, full-width letters made plain, the domain in lower case as spelled
+ * (Unicode or A-labels), no needless quotes; null if it is not an address. Compare by `addressKey`.
  */
 export function readAddress(typed: string): string | null {
   if (typed.length > accountLimits.addressTyped && textLength(typed) > accountLimits.addressTyped)
@@ -24,8 +24,8 @@ export function readAddress(typed: string): string | null {
 }
 
 /**
- * What an address counts as: one mailbox, one key. Case and the spelling of the domain do not matter; whether dots and
- * tags before the @ do is for its mail server to say.
+ * The key for comparing addresses: one per mailbox. Ignores case and the spelling of the domain. Keeps dots and
+ * tags before the @, whose meaning is up to the mail server.
  */
 export function addressKey(address: string): string {
   const read = readAddress(address) ?? address.trim();
@@ -35,7 +35,7 @@ export function addressKey(address: string): string {
   return `${local}@${asciiDomain(domain.toLowerCase()) ?? domain.toLowerCase()}`;
 }
 
-/** Without what stands around an address where it was copied. */
+/** Strips what surrounds a copied address. */
 function bare(typed: string): string {
   let text = typed
     .normalize('NFC')
@@ -63,7 +63,7 @@ function decoded(text: string): string {
 
 /** One character of an atom (RFC 5322, 3.2.3; RFC 6531, 3.3). */
 const atom = String.raw`[A-Za-z0-9!#$%&'*+/=?^_\x60{|}~-]|[^\p{ASCII}\p{C}\p{Z}]`;
-/** With dots anywhere, as HTML's e-mail field has it: some mail services gave out such addresses. */
+/** Dots anywhere, as in HTML's e-mail field: some mail services issued such addresses. */
 const dotted = new RegExp(`^(?:${atom}|\\.)+$`, 'u');
 const dotAtom = new RegExp(`^(?:${atom})+(?:\\.(?:${atom})+)*$`, 'u');
 const quoted = /^"((?:[^"\\\p{C}\p{Zl}\p{Zp}]|\\[^\p{C}\p{Zl}\p{Zp}])*)"$/u;
@@ -77,7 +77,7 @@ function readLocal(text: string): string | null {
 
 const asciiLabels = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
 
-/** A domain in A-labels (UTS 46, as addresses of the web have it); null where it is none. */
+/** A domain in A-labels (UTS 46, as in web addresses); null if it is not a domain. */
 function asciiDomain(domain: string): string | null {
   const isPlain = /^\p{ASCII}*$/u.test(domain);
   if (!isPlain && /[^\p{L}\p{N}\p{M}.\u00B7\u30FB-]/u.test(domain)) return null;

@@ -1,17 +1,17 @@
 import { oc } from '@orpc/contract';
 
 /**
- * Who may make a call. Each call of the contract begins with one of these; the service's guards and the OpenAPI
- * document go by it.
+ * Who may make a call. Each call of the contract starts with one of these; the service's guards and the OpenAPI
+ * document follow it.
  */
 
-/** Anyone; a proof of a device key plays no part. */
+/** Anyone; a device proof is not considered. */
 export const byAnyone = oc.$meta({ caller: 'anyone' as const });
-/** Anyone; a proof of a device key is welcome, and has to be good where it comes along. */
+/** Anyone; a device proof is optional, but must be valid if present. */
 export const byAnyDevice = oc.$meta({ caller: 'anyDevice' as const });
-/** A device that proves its key: what the call hands out is bound to it. */
+/** A device that proves its key; what the call issues is bound to that key. */
 export const byDevice = oc.$meta({ caller: 'device' as const });
-/** A signed-in person: a session's token, with a proof of its device's key. */
+/** A signed-in person: a session's token, with a proof of the device's key. */
 export const bySession = oc.$meta({ caller: 'session' as const });
 
 export type CallerKind = 'anyone' | 'anyDevice' | 'device' | 'session';

@@ -1,4 +1,4 @@
-/** The ways in for someone without a session: what the service is, sign-up, activation, password reset. */
+/** Calls for someone without a session: service information, sign-up, activation, password reset. */
 import { z } from 'zod';
 import { byAnyDevice, byAnyone, byDevice } from './callers.ts';
 import { errorsOf } from './errors.ts';
@@ -14,7 +14,7 @@ import {
   tokenSchema,
 } from './shapes.ts';
 
-/** What a link is good for. `used` and `replaced` are known for 30 days; after that it is `invalid`. */
+/** The state of a link. `used` and `replaced` are known for 30 days; after that it is `invalid`. */
 const linkStateSchema = z.enum(['open', 'expired', 'used', 'replaced', 'invalid']);
 const accepted = z.object({ accepted: z.literal(true) });
 
@@ -68,7 +68,7 @@ export const activationContract = {
         /** Masked; null unless the link is open or expired. */
         address: z.string().nullable(),
         expiresAt: z.iso.datetime().nullable(),
-        /** The proof that came along is of the device that signed up: `confirm` needs no password. */
+        /** Whether the proof is from the device that signed up, so that `confirm` needs no password. */
         isOwnDevice: z.boolean(),
       }),
     )

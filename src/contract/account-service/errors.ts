@@ -1,6 +1,6 @@
 /**
- * Every error the account API declares: a stable code, its HTTP status and the data that comes with it.
- * What crosses the wire is the code; the window (or the landing page) turns it into words.
+ * Every error that the account API declares: a stable code, its HTTP status and its data. The API sends the
+ * code; the window (or the landing page) turns it into words.
  */
 import { z } from 'zod';
 
@@ -9,7 +9,7 @@ const wait = z.object({
   retryAfterSeconds: z.int().nonnegative(),
 });
 
-/** Why a new password was refused; all the reasons that apply. */
+/** Why a new password was rejected; all reasons that apply. */
 export const passwordFlaws = [
   'tooShort',
   'tooLong',
@@ -32,13 +32,13 @@ export const accountErrors = {
         ),
     }),
   },
-  /** The proof of the device key (RFC 9449) is missing or not good for this request. */
+  /** The device proof (RFC 9449) is missing or not valid for this request. */
   DEVICE_PROOF_INVALID: { status: 401, message: 'The DPoP proof is missing or not valid for this request' },
-  /** The session is good, but this needs a fresh check of a second factor: call `stepUp`, then again. */
+  /** The session is valid, but this needs a fresh check of a second factor: call `stepUp`, then retry. */
   STEP_UP_REQUIRED: { status: 403, message: 'A fresh MFA check is needed' },
-  /** The account has no confirmed method yet: only setting one up is possible. */
+  /** The account has no confirmed method yet; the only possible step is to set one up. */
   ENROLMENT_REQUIRED: { status: 403, message: 'An MFA method must be set up first' },
-  /** Wrong, unknown or not activated: deliberately one answer. */
+  /** Wrong, unknown or not activated: deliberately the same answer. */
   CREDENTIALS_INVALID: { status: 401, message: 'The address or the password is wrong, or not activated yet' },
   PASSWORD_WRONG: { status: 403, message: 'The password is wrong' },
   PASSWORD_REFUSED: {
@@ -47,8 +47,8 @@ export const accountErrors = {
     data: z.object({ flaws: z.array(z.enum(passwordFlaws)) }),
   },
   /**
-   * Too many wrong passwords or codes. `disabled` is set when waiting alone no longer helps. `confirmByMail` is set
-   * where a code in a mail to the account's address gets past the wait: hand it in as `confirmation`.
+   * Too many wrong passwords or codes. `disabled` is set when waiting alone no longer helps. `confirmByMail` is
+   * set if a code mailed to the account's address bypasses the wait: submit it as `confirmation`.
    */
   TOO_MANY_ATTEMPTS: {
     status: 429,
@@ -57,28 +57,28 @@ export const accountErrors = {
   },
   /** Too many requests of this kind, or too many messages to this destination. */
   RATE_LIMITED: { status: 429, message: 'Too many requests', data: wait },
-  /** The service is at its limit of password checks; nothing was counted. */
+  /** The service has reached its limit of password checks; the attempt was not counted. */
   BUSY: { status: 429, message: 'The service is busy', data: wait },
   LINK_INVALID: { status: 410, message: 'The link is unknown, used, or was replaced by a newer one' },
   LINK_EXPIRED: { status: 410, message: 'The link has expired' },
   /** The sign-in attempt is unknown, over, or belongs to another device: start again. */
   FLOW_INVALID: { status: 410, message: 'The sign-in attempt is over' },
   METHOD_NOT_FOUND: { status: 404, message: 'There is no such method' },
-  /** Too many wrong codes on this method; another one still works. */
+  /** Too many wrong codes for this method; others still work. */
   METHOD_DISABLED: { status: 403, message: 'The method is disabled after too many wrong codes' },
   METHOD_EXISTS: { status: 409, message: 'The account has this method already' },
   TOO_MANY_METHODS: { status: 409, message: 'The account has as many methods as it can have' },
-  /** The last confirmed method can be replaced (confirm another first), never removed. */
+  /** The last confirmed method can be replaced (confirm another first), but never removed. */
   LAST_METHOD: { status: 409, message: 'The last confirmed method cannot be removed' },
   METHOD_NOT_OFFERED: { status: 422, message: 'This service does not offer the method' },
   DESTINATION_INVALID: { status: 422, message: 'The address or number is not one that can receive codes' },
-  /** The code is wrong, replaced or not for this purpose; or, with `isUsed`, a right one that did its work already. */
+  /** The code is wrong, replaced or not for this purpose; or, with `isUsed`, correct but already used. */
   CODE_WRONG: {
     status: 422,
     message: 'The code is wrong',
     data: z.object({
       triesLeft: z.int().nonnegative(),
-      /** It was used a moment ago: nothing was counted, the next one is good. */
+      /** The code was used a moment ago: the attempt was not counted; the next code is valid. */
       isUsed: z.boolean().default(false),
     }),
   },
@@ -89,14 +89,14 @@ export const accountErrors = {
 
 export type AccountErrorCode = keyof typeof accountErrors;
 
-/** The data that comes with an error, `undefined` where there is none. */
+/** The data that comes with an error; `undefined` if there is none. */
 export type AccountErrorData<Code extends AccountErrorCode> = (typeof accountErrors)[Code] extends {
   data: infer Schema extends z.ZodType;
 }
   ? z.infer<Schema>
   : undefined;
 
-/** Picks errors out of the catalogue, for a procedure's declaration. */
+/** Picks errors from the catalogue for a procedure's declaration. */
 export function errorsOf<Code extends AccountErrorCode>(
   ...codes: Code[]
 ): { [Each in Code]: (typeof accountErrors)[Each] };

@@ -1,4 +1,4 @@
-/** What the holder of an account does with it: sessions, devices, password, address, data, help. */
+/** What an account's holder can manage: sessions, devices, password, address, data, help. */
 import { z } from 'zod';
 import { text } from '../text.ts';
 import { byAnyDevice, bySession } from './callers.ts';

@@ -1,17 +1,17 @@
 /**
- * Lengths and numbers that both ends rely on (account.md, "Numbers"); without zod, so that the window can
+ * Lengths and numbers that both sides rely on (account.md, "Numbers"); without zod, so that the window can
  * load them alone.
  */
 export const accountLimits = {
   name: 100,
-  /** Of an address, and of whatever else a method has for one: a number, an authenticator's label. */
+  /** Of a method's destination: an address, a number or an authenticator's label. */
   address: 254,
   deviceName: 100,
   reason: 2_000,
-  /** Of a new password, once it is in its one form (`plainPassword`). */
+  /** Of a new password in normalized form (`plainPassword`). */
   passwordMin: 15,
   passwordMax: 128,
-  /** Of texts as they are typed, before they are brought to one form: what is longer is not looked at. */
+  /** Of texts as typed, before normalization; longer ones are rejected unread. */
   passwordTyped: 1_024,
   addressTyped: 1_024,
   codeTyped: 64,
@@ -31,7 +31,7 @@ export const accountLimits = {
   sessionAbsoluteSeconds: 86_400,
   methods: 10,
   recoveryCodes: 10,
-  /** Characters of one, without what groups them. */
+  /** Characters in one code, without separators. */
   recoveryCode: 16,
   advisedMethods: 2,
 } as const;

@@ -1,25 +1,25 @@
 import { invisible } from './spelling.ts';
 
-/** A whole token of a mail's link: what the link is for can be told from its form. */
+/** A complete token from a mail's link; its form tells what the link is for. */
 export interface LinkToken {
   kind: 'activate' | 'reset';
   token: string;
 }
 
-/** 256 random bits as base64url; the token of a reset has its account's id (128 bits) and a dot in front. */
+/** 256 random bits as base64url; a reset token is prefixed with its account's id (128 bits) and a dot. */
 const shapes = { reset: String.raw`[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`, activate: '[A-Za-z0-9_-]{43}' };
 
 /**
- * Reads the token of a link as mails and people bring it: with what quoted-printable leaves in front (`3D`) and in it
- * (`=`, line ends), percent-encoded, and with punctuation or markup around it.
+ * Reads a link's token as mails and people deliver it: with quoted-printable remains before it (`3D`) and in it
+ * (`=`, line ends), percent-encoded, or with punctuation or markup around it.
  *
- * @returns `damaged` where a piece is missing, or something else stands in it
+ * @returns `damaged` if part of it is missing or altered
  */
 export function readLinkToken(text: string): LinkToken | 'damaged' {
   const plain = decoded(text).replaceAll(invisible, '').replaceAll(/\s/g, '');
   for (const candidate of [plain, plain.replaceAll(/[^A-Za-z0-9_.-]/g, '')]) {
     for (const kind of ['reset', 'activate'] as const) {
-      // Nothing of the token's own alphabet may follow, but the marks that text is set in italics with.
+      // No character of the token's own alphabet may follow, except a mark for italics.
       const whole = new RegExp(`^[^A-Za-z0-9_-]*(?:3D)?(${shapes[kind]})[_-]?(?![A-Za-z0-9_-])`, 'i');
       const token = whole.exec(candidate)?.[1];
       if (token !== undefined) return { kind, token };
@@ -28,13 +28,13 @@ export function readLinkToken(text: string): LinkToken | 'damaged' {
   return 'damaged';
 }
 
-/** The same from what stands behind `token` in the address of a page, whatever became of the `=` and what follows. */
+/** Reads the token after `token` in a page's address, however the `=` and the rest were altered. */
 export function readLinkAddress(address: string): LinkToken | 'damaged' {
   const [, behind = ''] = /token(.*)$/is.exec(decoded(address)) ?? [];
   return readLinkToken(behind.replace(/^=+/, '').replace(/[&#].*$/s, ''));
 }
 
-/** Percent-decoded, also twice. */
+/** Percent-decodes, up to three times. */
 function decoded(text: string): string {
   let plain = text;
   for (let time = 0; time < 3 && /%[0-9a-f]{2}/i.test(plain); time += 1) {

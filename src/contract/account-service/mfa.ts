@@ -1,4 +1,4 @@
-/** Second factors: methods, the fresh check that sensitive changes ask for, recovery codes. */
+/** Second factors: methods, the step-up that sensitive changes require, and recovery codes. */
 import { z } from 'zod';
 import { bySession } from './callers.ts';
 import { errorsOf } from './errors.ts';
@@ -52,7 +52,7 @@ export const stepUpContract = {
     .errors(errorsOf('UNAUTHENTICATED', 'ENROLMENT_REQUIRED', 'CODE_WRONG', 'TOO_MANY_ATTEMPTS')),
 };
 
-/** A method that waits for its first code. For an authenticator app with the secret, shown this once. */
+/** A method waiting for its first code. For an authenticator app, includes the secret, shown only once. */
 export const pendingMethodSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('email'), methodId: z.uuid(), ...sentSchema.shape }),
   z.object({ kind: z.literal('sms'), methodId: z.uuid(), ...sentSchema.shape }),

@@ -1,4 +1,4 @@
-/** The things the account API speaks of, each with its limits. Times are ISO 8601 in UTC. */
+/** The data types of the account API, with their limits. Times are ISO 8601 in UTC. */
 import { z } from 'zod';
 import { text, shownLine } from '../text.ts';
 import {
@@ -26,30 +26,30 @@ export function oneLine(max: number) {
     .min(1);
 }
 
-/** An e-mail address, however it is typed, in its one form (`readAddress`). */
+/** An e-mail address, however typed, in normalized form (`readAddress`). */
 export const addressSchema = text(
   accountLimits.address,
   z.string().overwrite((typed) => readAddress(typed) ?? typed),
 )
   .refine((address) => readAddress(address) === address, { error: 'an e-mail address' })
   .meta({ format: 'idn-email' });
-/** Why someone asks for help: some lines of text. */
+/** Why someone asks for help, in several lines of text. */
 export const reasonSchema = text(accountLimits.reason)
   .regex(/^(?:[^\p{Cc}\uD800-\uDFFF]|[\t\n\r])*$/u, 'text')
   .trim()
   .min(1);
 /**
- * A password on its way in, as it was typed: the service brings it to one form, and needs the other for hashes from
- * before. A new one is judged by the service (`PASSWORD_REFUSED`), not by the schema.
+ * A password as typed: the service normalizes it, but needs the typed form for older hashes. The service, not
+ * the schema, judges a new one (`PASSWORD_REFUSED`).
  */
 export const passwordSchema = text(accountLimits.passwordTyped).min(1);
-/** A token out of a mail or an answer: opaque, base64url. */
+/** A token from a mail or an answer: opaque, base64url. */
 export const tokenSchema = text(accountLimits.token).regex(/^[A-Za-z0-9_.-]+$/);
-/** Six digits of any script; what groups or hides between them does not matter. */
+/** Six digits of any script; ignores separators and invisible characters. */
 export const codeSchema = text(accountLimits.codeTyped)
   .overwrite(plainCode)
   .regex(new RegExp(`^\\d{${accountLimits.code}}$`), 'six digits');
-/** A recovery code: 16 characters of Crockford's base32; case, grouping and look-alikes do not matter. */
+/** A recovery code: 16 characters of Crockford's base32; ignores case, grouping and look-alikes. */
 export const recoveryCodeSchema = text(accountLimits.recoveryCodeTyped)
   .overwrite(plainRecoveryCode)
   .regex(wholeRecoveryCode, 'sixteen letters and digits');
@@ -69,7 +69,7 @@ export const methodKindSchema = z.enum(methodKinds);
 export const methodChoiceSchema = z.object({
   id,
   kind: methodKindSchema,
-  /** `a•••@example.org`, `+31•••••78`; for an authenticator app the label its owner gave. */
+  /** `a•••@example.org`, `+31•••••78`; for an authenticator app, the label that its owner gave. */
   hint: shownLine,
 });
 export type MethodChoice = z.infer<typeof methodChoiceSchema>;
@@ -77,7 +77,7 @@ export type MethodChoice = z.infer<typeof methodChoiceSchema>;
 export const methodSchema = z.object({
   id,
   kind: methodKindSchema,
-  /** The whole address or number; for an authenticator app the label. */
+  /** The whole address or number; for an authenticator app, the label. */
   destination: shownLine,
   confirmed: z.boolean(),
   /** Set after too many wrong codes. */
@@ -88,15 +88,15 @@ export const methodSchema = z.object({
 export type Method = z.infer<typeof methodSchema>;
 
 /**
- * What a session may do: `enrolment` sets up the first method and nothing else; `full` is signed in (and
- * `mfaAt` says when a second factor was last checked in it, null for a sign-in on a trusted computer).
+ * What a session may do: `enrolment` can only set up the first method; `full` is signed in. `mfaAt` is when a
+ * second factor was last checked in the session, null for a sign-in on a trusted computer.
  */
 export const sessionStateSchema = z.object({
   kind: z.enum(sessionKinds),
   signedInAt: time,
   mfaAt: time.nullable(),
   expiresAt: time,
-  /** Null when this computer is not trusted. */
+  /** Null if this computer is not trusted. */
   trustedUntil: time.nullable(),
 });
 
@@ -110,17 +110,17 @@ export const accountSchema = z.object({
   /** Fewer than two confirmed methods: say why a second one is wise (a lost or new phone). */
   secondMethodAdvised: z.boolean(),
   recoveryCodesLeft: z.int(),
-  /** Requests for help that nobody has answered and that were not withdrawn, newest first; `contact` is masked. */
+  /** Unanswered requests for help that were not withdrawn, newest first; `contact` is masked. */
   openSupportRequests: z
     .array(z.object({ reference: z.string(), at: time, contact: shownLine }))
-    // A service of before has none to tell of.
+    // An older service does not report any.
     .default([]),
 });
 
-/** A session's token, good only together with proofs of the key of the device that got it. */
+/** A session's token, valid only with proofs made with the key of the device that received it. */
 export const grantSchema = z.object({ token: z.string(), session: sessionStateSchema });
 export type Grant = z.infer<typeof grantSchema>;
-/** How every answer hands out a new token, whatever else it tells: in `grant`. An older token of the session ends. */
+/** Every answer that issues a new token has it in `grant`. The session's older token becomes invalid. */
 export const grantedSchema = z.object({ grant: grantSchema });
 
 export const sessionListItemSchema = z.object({
@@ -158,19 +158,19 @@ export const auditEventSchema = z.object({
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 
-/** The version of this contract: an application wants a server of at least its own. */
+/** The version of this contract; an application requires a server with at least its own version. */
 export const apiVersion = 2;
 
 export const serviceInfoSchema = z.object({
   name: shownLine,
-  /** The origin that DPoP proofs and links are made for. */
+  /** The origin for which DPoP proofs and links are made. */
   url: z.string(),
   portal: z.string().nullable(),
   support: z.object({ address: z.string(), url: z.string().nullable() }),
   methods: z.array(methodKindSchema),
   languages: z.array(languageSchema),
   minimumAppVersion: z.string(),
-  /** Counts up with each change of this contract that a client must know of. */
+  /** Increases with each change of this contract that clients must know about. */
   apiVersion: z.int().min(0),
   password: z.object({ minLength: z.int(), maxLength: z.int() }),
   trustDays: z.int(),

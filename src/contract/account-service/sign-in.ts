@@ -1,4 +1,4 @@
-/** Sign-in: password, then one confirmed method of the person's choice, bound to the device's key throughout. */
+/** Sign-in: password, then a confirmed method that the person chooses; bound to the device's key throughout. */
 import { z } from 'zod';
 import { byDevice } from './callers.ts';
 import { errorsOf } from './errors.ts';
@@ -13,13 +13,13 @@ import {
   tokenSchema,
 } from './shapes.ts';
 
-/** What a right password leads to. */
+/** The step after a correct password. */
 export const signInStepSchema = z.discriminatedUnion('step', [
-  /** Signed in: this computer is trusted. `mfaAt` is null, so step-up still asks for a code. */
+  /** Signed in: this computer is trusted. `mfaAt` is null, so step-up still requires a code. */
   grantedSchema.extend({ step: z.literal('signedIn') }),
   /** The account has no method yet (never set up, or reset by an operator): set one up. */
   grantedSchema.extend({ step: z.literal('enrol') }),
-  /** Choose a method and hand in its code. `flow` is no session: it opens nothing else. */
+  /** Choose a method and submit its code. `flow` is not a session and opens nothing else. */
   z.object({
     step: z.literal('secondFactor'),
     flow: z.string(),
@@ -30,7 +30,7 @@ export const signInStepSchema = z.discriminatedUnion('step', [
 ]);
 export type SignInStep = z.infer<typeof signInStepSchema>;
 
-/** A code is on its way. */
+/** A code that was sent. */
 export const sentSchema = z.object({
   hint: z.string(),
   expiresAt: z.iso.datetime(),
@@ -53,7 +53,7 @@ export const signInContract = {
         email: addressSchema,
         password: passwordSchema,
         device: deviceDescriptionSchema,
-        /** The code out of the mail that `confirmByMail` tells of; 16 letters and digits in groups. */
+        /** The code from the mail that `confirmByMail` announces; 16 letters and digits in groups. */
         confirmation: recoveryCodeSchema.optional(),
       }),
     )

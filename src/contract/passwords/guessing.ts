@@ -4,16 +4,16 @@ import { dictionary as english } from '@zxcvbn-ts/language-en';
 
 /** How hard a text is to guess. */
 export interface Guessing {
-  /** One that many people use. */
+  /** Whether many people use it. */
   isCommon: boolean;
-  /** Not to be taken as a new password or passphrase. */
+  /** Whether it must be rejected as a new password or passphrase. */
   isGuessable: boolean;
   isStrong: boolean;
 }
 
 /**
- * What anyone would try first here: the product, and what it is for. They add nothing: what is left of a text without
- * them must still be `leastRest` characters.
+ * What anyone would try first here: the product and its purpose. These words add no strength: the rest of the
+ * text without them must still have `leastRest` characters.
  */
 const contextWords = ['latchkey', 'authenticator', 'account', 'password', 'wachtwoord', 'sleutel'] as const;
 const leastRest = 8;
@@ -28,17 +28,17 @@ const estimator = new ZxcvbnFactory({
   graphs: adjacencyGraphs,
   // Bounds the time: longer texts are judged by their first 64 characters.
   maxLength: 64,
-  // And the ways in which letters may stand for others: some passwords took half a second.
+  // Bounds the letter substitutions, too: some passwords took half a second.
   l33tMaxSubstitutions: 8,
 });
 
 /**
- * Judges a new password or passphrase in its one form (`plainPassword`); its length is looked at elsewhere. The one
- * judge of account service, application and window. 1.6 MB of word lists come with it and take a second to load:
- * import it when it is needed.
+ * Judges a new password or passphrase in normalized form (`plainPassword`); length is checked elsewhere. Shared
+ * by the account service, application and window. Its 1.6 MB of word lists take a second to load, so import it
+ * only when needed.
  *
- * @param own words of the person, such as a name or an address: they are easy to guess
- * @param known words that are known here besides `contextWords`, such as the service's name
+ * @param own the person's own words, such as a name or an address, which are easy to guess
+ * @param known context words besides `contextWords`, such as the service's name
  */
 export function judgeGuessing(text: string, own: string[] = [], known: string[] = []): Guessing {
   const lower = text.toLowerCase();

@@ -2,44 +2,44 @@ import { randomUUID } from 'node:crypto';
 import type { OtpParameters } from '../otp/parameters.ts';
 
 /**
- * One set-up code of the person. Immutable: a change makes a new object.
+ * One set-up code that a person keeps. Immutable: a change makes a new object.
  *
- * Secrets are bytes that the vault zeroes when it locks; whoever needs one longer takes a copy.
+ * The vault zeroes the secrets when it locks; code that needs one longer takes a copy.
  */
 export interface Entry {
   /** UUID. */
   readonly id: string;
-  /** Counts the changes of this entry, from 1; the vault's write raises it (`withRevisions`) and nobody else. */
+  /** Counts this entry's changes, from 1. Only the vault's write raises it (`withRevisions`). */
   readonly revision: number;
-  /** When it was last changed, by the clock of the computer that did. */
+  /** When it was last changed, by the clock of the computer that changed it. */
   readonly changedAt: number;
   readonly issuer: string;
   readonly account: string;
   readonly parameters: OtpParameters;
-  /** What the `otpauth:` address held and nobody knows, in its order; written back on export. */
+  /** Unknown parameters of the `otpauth:` address, in order; written back on export. */
   readonly unknownParameters: readonly (readonly [name: string, value: string])[];
   readonly pinned: boolean;
   readonly tags: readonly string[];
   readonly note: string;
-  /** What is shown beside it, where the person chose it or an import brought it (docs/vault-format.md). */
+  /** The icon that the person chose or an import supplied (docs/vault-format.md). */
   readonly icon?: Readonly<Record<string, unknown>>;
-  /** Its place among the others as a fractional index, for merging; here the order of the list counts. */
+  /** Its place as a fractional index, for merging; this Latchkey goes by the order of the list. */
   readonly order?: string;
-  /** Milliseconds since 1970, as all times here. */
+  /** Milliseconds since 1970, like all times here. */
   readonly addedAt: number;
   readonly lastUsedAt: number | null;
   readonly uses: number;
-  /** What a replace of an older Latchkey put aside, for its undo; today's go to the trash (`replaces`). */
+  /** What an older Latchkey set aside on a replace, for undo; now it goes to the trash (`replaces`). */
   readonly former: FormerParameters | null;
-  /** The id of the entry in the trash whose place this one took. */
+  /** The id of the trashed entry that this one replaced. */
   readonly replaces?: string;
-  /** The account's method that this entry makes the codes of, where it is one's. */
+  /** The account's method that this entry makes codes for, if any. */
   readonly enrolment?: Enrolment;
   /** Members that another Latchkey wrote and this one does not know; kept and written back. */
   readonly unknownMembers?: Readonly<Record<string, unknown>>;
 }
 
-/** Which authenticator method an entry is, at which account server. */
+/** The authenticator method that an entry belongs to, and its account server. */
 export interface Enrolment {
   /** The server's origin. */
   readonly server: string;
@@ -54,16 +54,16 @@ export interface FormerParameters {
 
 export interface TrashedEntry extends Entry {
   readonly deletedAt: number;
-  /** When `deletedAt` was first seen to lie ahead: it was told by a clock that was ahead, or the present one is behind. */
+  /** When `deletedAt` was first seen in the future: its clock was ahead, or the present one is behind. */
   readonly aheadSince?: number;
 }
 
-/** What a new entry is made of; the rest begins as it does with every entry. */
+/** The parts of a new entry; the rest starts the same in every entry. */
 export type EntryParts = Pick<Entry, 'issuer' | 'account' | 'parameters'> &
   Partial<Pick<Entry, 'id' | 'revision' | 'unknownParameters' | 'enrolment'>>;
 
 /**
- * A new entry, under a new id where none is given.
+ * A new entry, with a new id if none is given.
  * @param now ms since 1970
  */
 export function newEntry(
@@ -76,12 +76,12 @@ export function newEntry(
   return { id, revision: 1, ...plain, ...times, ...parts, unknownParameters: pairs };
 }
 
-/** The entry as it lies in the trash. @param id another than its own, where that one stays in use */
+/** The entry as a trashed one. @param id a different id, if its own stays in use */
 export function toTrash(entry: Entry, now: number, id = entry.id): TrashedEntry {
   return { ...entry, id, deletedAt: now };
 }
 
-/** The entry as it was before it came into the trash. */
+/** The entry as it was before it went to the trash. */
 export function outOfTrash(trashed: TrashedEntry): Entry {
   const { deletedAt: _, aheadSince: __, ...entry } = trashed;
   return entry;

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { otpAlgorithmSchema, otpKindSchema, type OtpAlgorithm, type OtpKind } from '../otp/parameters.ts';
 
-/** An entry that did not pass validation: its record as it stood in the file, byte for byte. */
+/** An entry that failed validation: its record from the file, byte for byte. */
 export interface QuarantinedEntry {
-  /** The record's kind: it was read as an entry or as a trashed one. */
+  /** Whether the record was read as an entry or as a trashed one. */
   readonly kind: 'entry' | 'trashed';
   /** The record's JSON text in UTF-8, which may be anything. */
   readonly json: Uint8Array;
   /** The record's secret bytes. */
   readonly secrets: Uint8Array;
-  /** Why, in words for a log or a support question; holds nothing of the entry. */
+  /** Why, worded for a log or a support question; contains nothing from the entry. */
   readonly reason: string;
 }
 
-/** What can be seen of an entry that did not pass validation; null: nothing of the kind. */
+/** What can be read of an entry that failed validation; null for a missing or invalid member. */
 export interface Glimpse {
   readonly entryId: string | null;
   readonly revision: number | null;
@@ -24,11 +24,11 @@ export interface Glimpse {
   readonly digits: number | null;
   readonly period: number | null;
   readonly counter: number | null;
-  /** The bytes that its JSON points to, where it does; else all that the record has. A view. */
+  /** The bytes that its JSON points to, or else all of the record's. A view. */
   readonly secret: Uint8Array;
 }
 
-/** Looks at each member by itself, so that one that is wrong hides no other. */
+/** Reads each member separately, so that an invalid one does not hide the others. */
 export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
   const record = membersOf(parse(json));
   const parameters = membersOf(record['parameters']);

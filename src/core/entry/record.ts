@@ -12,13 +12,13 @@ import { isLabelTooLong, labelMaximum, noteMaximum, tagsMaximum } from './label.
 import { textLength } from '../text-length.ts';
 import { secretsOf } from './secrets.ts';
 
-/** An entry as it is written: some JSON, and the secret bytes that the JSON points into. */
+/** An entry in written form: some JSON, and the secret bytes that the JSON points into. */
 interface EntryRecord {
   readonly json: Uint8Array;
   readonly secrets: Uint8Array;
 }
 
-/** A record that is to be written; its secrets lie in pieces, one after the other. */
+/** A record to write; its secrets are consecutive pieces. */
 interface EntryRecordParts {
   readonly json: Uint8Array;
   readonly secrets: readonly Uint8Array[];
@@ -30,7 +30,7 @@ const sliceSchema = z.tuple([
   z.int().min(otpLimits.secret.minimum).max(otpLimits.secret.maximum),
 ]);
 
-// Strict: what is nested has no place for members nobody knows, so an entry with one is set apart whole.
+// Strict: nested objects cannot keep unknown members, so an entry that has one is quarantined whole.
 const parametersSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('totp'),
@@ -50,7 +50,7 @@ const parametersSchema = z.discriminatedUnion('kind', [
 ]);
 type StoredParameters = z.infer<typeof parametersSchema>;
 
-/** Entries are immutable: one that passed once need not be looked at again with each write. */
+/** Entries are immutable: one that passed validation need not be checked again at each write. */
 const provenEntries = new WeakSet<Entry>();
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
@@ -69,7 +69,7 @@ const noteSchema = z.string().check((note) => {
 
 const entrySchema = z.looseObject({
   id: z.uuid(),
-  // Before format 1.2 there were none.
+  // Formats before 1.2 had none.
   revision: z.int().min(1).default(1),
   changedAt: timeSchema.exactOptional(),
   issuer: labelSchema,
@@ -90,12 +90,12 @@ const entrySchema = z.looseObject({
 });
 const trashedSchema = entrySchema.extend({ deletedAt: timeSchema, aheadSince: timeSchema.exactOptional() });
 
-/** Thrown for a record that is no entry, and for an entry that may not become a record. */
+/** Thrown for a record that is not an entry, and for an entry that must not become a record. */
 export class EntryError extends Error {
   override readonly name = 'EntryError';
 }
 
-/** An entry of the list from its record. @throws EntryError with the place of what is wrong, without its value */
+/** Decodes an entry of the list. @throws EntryError with the place of the fault, without its value */
 export function decodeEntry(record: EntryRecord): Entry {
   const { id, revision, issuer, account, parameters, ...rest } = parse(entrySchema, record.json);
   const { unknownParameters, pinned, tags, note, addedAt, lastUsedAt, uses, former, ...more } = rest;
@@ -125,7 +125,7 @@ export function decodeEntry(record: EntryRecord): Entry {
   return entry;
 }
 
-/** As decodeEntry, for what lies in the trash. */
+/** Like decodeEntry, for a trashed entry. */
 export function decodeTrashed(record: EntryRecord): TrashedEntry {
   const { deletedAt, aheadSince, changedAt = deletedAt } = parse(trashedSchema, record.json);
   const { unknownMembers, ...entry } = decodeEntry(record);
@@ -135,8 +135,8 @@ export function decodeTrashed(record: EntryRecord): TrashedEntry {
 }
 
 /**
- * An entry's record, as one of the list or one of the trash: the same bytes for the same entry, however it was put
- * together. The secrets are the very arrays, not copies.
+ * Encodes an entry of the list or of the trash. The same entry always gives the same bytes. The secrets are the
+ * arrays themselves, not copies.
  * @throws EntryError for what could not be read back
  */
 export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): EntryRecordParts {
@@ -183,7 +183,7 @@ export function sameRecord(one: Entry, other: Entry): boolean {
     const its = b.secrets[index];
     return its !== undefined && Buffer.compare(secret, its) === 0;
   });
-  // The JSON holds the lengths, so that as many secrets are on either side where it is the same.
+  // The JSON holds the lengths, so equal JSON means equally many secrets.
   return Buffer.compare(a.json, b.json) === 0 && sameSecrets;
 }
 

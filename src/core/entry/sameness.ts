@@ -1,18 +1,18 @@
 import type { OtpParameters } from '../otp/parameters.ts';
 import type { Entry } from './entry.ts';
 
-/** What is compared of an entry, or of a set-up code that may become one. */
+/** The compared parts of an entry, or of a set-up code that may become one. */
 export type Comparable = Pick<Entry, 'parameters' | 'issuer' | 'account'>;
 
 /**
- * How an entry stands to a newcomer: `same`: the same secret, settings and names; `sameSecret`: the same secret with
- * other settings or names; `sameName`: the same names with another secret.
+ * How an entry compares with a newcomer. `same`: same secret, settings and names. `sameSecret`: same secret,
+ * other settings or names. `sameName`: same names, another secret.
  */
 export type Sameness = 'same' | 'sameSecret' | 'sameName';
 
 /**
- * The entry that stands nearest to a newcomer, if any does: the very same one first, then one with its secret (of
- * several, one with its names), then one with its names.
+ * The entry most like a newcomer, if any: first the same one, then one with its secret (preferring one that
+ * also has its names), then one with its names.
  */
 export function findSame<E extends Comparable>(
   newcomer: Comparable,
@@ -31,7 +31,7 @@ export function findSame<E extends Comparable>(
   );
 }
 
-/** Whether two entries make the same codes, whatever they are called and however far their counters are. */
+/** Whether two entries make the same codes, regardless of names and counters. */
 export function sameCode(
   { parameters: one }: Pick<Comparable, 'parameters'>,
   { parameters: other }: Pick<Comparable, 'parameters'>,
@@ -46,7 +46,7 @@ export function sameSecret(
   return isSameBytes(one.parameters, other.parameters);
 }
 
-/** Names are the same where a person reads the same: in any composition of Unicode, in capitals or not. */
+/** Names are the same if they read the same, regardless of Unicode composition and case. */
 export function sameName(
   one: Pick<Comparable, 'issuer' | 'account'>,
   other: Pick<Comparable, 'issuer' | 'account'>,
@@ -54,7 +54,7 @@ export function sameName(
   return fold(one.issuer) === fold(other.issuer) && fold(one.account) === fold(other.account);
 }
 
-/** A newcomer's counter that is ahead says something new: the entry's codes were used elsewhere. */
+/** A newcomer with a higher counter brings news: the entry's codes were used elsewhere. */
 function isSame(entry: Comparable, newcomer: Comparable): boolean {
   const isAhead =
     entry.parameters.kind === 'hotp' &&

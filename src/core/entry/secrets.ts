@@ -1,12 +1,12 @@
 import type { Entry } from './entry.ts';
 
-/** The secrets of an entry, the former one included: the very arrays, not copies. */
+/** An entry's secrets, including the former one; the arrays themselves, not copies. */
 export function secretsOf(entry: Entry): Uint8Array[] {
   const { parameters, former } = entry;
   return former ? [parameters.secret, former.parameters.secret] : [parameters.secret];
 }
 
-/** The entry with each secret replaced by what `replace` makes of it. */
+/** The entry with each secret passed through `replace`. */
 export function mapSecrets<E extends Entry>(entry: E, replace: (secret: Uint8Array) => Uint8Array): E {
   const { parameters, former } = entry;
   return {

@@ -1,4 +1,4 @@
-/** What became of an entry between two states. */
+/** What happened to an entry between two states. */
 export const entryChangeKinds = [
   'added',
   'removed',
@@ -13,6 +13,6 @@ export const entryChangeKinds = [
 ] as const;
 export type EntryChangeKind = (typeof entryChangeKinds)[number];
 
-/** What else became another between two states. */
+/** What else changed between two states. */
 export const otherChangeKinds = ['order', 'unreadable', 'unlockMethods', 'kit', 'backups'] as const;
 export type OtherChangeKind = (typeof otherChangeKinds)[number];

@@ -7,16 +7,16 @@ import { NO_REVISION } from '../entry/revision.ts';
 import { isSameRecord } from '../entry/quarantined.ts';
 
 /**
- * What a person changed between two states. `entry` is the newer one, the last one where it is gone; `was` the one
- * of before.
+ * What a person changed between two states. `entry` is the newer version, or the last one if it is gone; `was`
+ * is the older version.
  */
 export type Change =
   | { readonly kind: EntryChangeKind; readonly entry: Entry; readonly was: Entry | null }
   | { readonly kind: OtherChangeKind };
 
 /**
- * What a person changed from one state to the next; nothing where the next differs by use alone: how often and when
- * a code was used, how far its counter went with that, when the kit was last proved, trash whose time was over.
+ * What a person changed from one state to the next; empty if they differ only through use: how often and when a
+ * code was used, how far its counter rose with that, when the kit was last proved, or expired trash.
  * @param at when the newer one was written, in ms since 1970
  */
 export function changesBetween(older: VaultDocument, newer: VaultDocument, at: number): Change[] {
@@ -49,15 +49,15 @@ export function changesBetween(older: VaultDocument, newer: VaultDocument, at: n
 }
 
 /**
- * The counts of a state that is about to be written over another.
- * @param hasOtherSlots whether the key or an unlock method other than the kit became another
+ * The change counts of a state that is about to replace another.
+ * @param hasOtherSlots whether the key or an unlock method other than the kit changed
  */
 export function revise(older: VaultDocument, newer: VaultDocument, hasOtherSlots: boolean): Revisions {
   const [was, is] = [older.safekeeping, newer.safekeeping];
   const kit = was.recovery?.publicKey !== is.recovery?.publicKey;
   const { revisions } = older;
   return {
-    // A new kit comes with a new key: that is one change and not two.
+    // A new kit comes with a new key; that counts as one change, not two.
     unlockMethods: revisions.unlockMethods + Number(hasOtherSlots && !kit),
     kit: revisions.kit + Number(kit),
     backups: revisions.backups + Number(planOf(older) !== planOf(newer)),
@@ -75,7 +75,7 @@ function placesOf(document: VaultDocument): Map<string, { entry: Entry; isTrashe
   ]);
 }
 
-/** What was edited of an entry; whatever has no name of its own is `settings`, so that no edit passes for use. */
+/** The edits to an entry. Any edit without its own name is `settings`, so that none counts as mere use. */
 function editsOf(was: Entry, is: Entry): EntryChangeKind[] {
   const kinds: EntryChangeKind[] = [];
   if (was.issuer !== is.issuer || was.account !== is.account) kinds.push('renamed');
@@ -93,7 +93,7 @@ function counterOf({ parameters }: Entry): number | null {
   return parameters.kind === 'hotp' ? parameters.counter : null;
 }
 
-/** An entry but for its use, its names and its place, as a text to compare; no secret of it is in the text. */
+/** An entry without its use, names and place, as text to compare; the text contains no secret. */
 function settingsOf(entry: Entry | TrashedEntry, rest: Pick<Entry, 'issuer' | 'account' | 'pinned'>): string {
   const { parameters } = entry;
   const same = { ...entry, ...NO_REVISION, ...rest, uses: 0, lastUsedAt: null, deletedAt: 0, aheadSince: 0 };

@@ -9,8 +9,8 @@ type Place = { in: 'entries'; entry: Entry } | { in: 'trash'; entry: TrashedEntr
 const NOWHERE: Place = { in: 'nowhere' };
 
 /**
- * Takes one act back, from which the vault went from `before` to `after`, and leaves alone what has changed since:
- * an entry goes back only where it still is as the act left it, whatever revision that has by now.
+ * Undoes one act, which took the vault from `before` to `after`, and keeps later changes. An entry goes back
+ * only if it is still as the act left it, whatever its revision is now.
  */
 export function revert(before: VaultDocument, after: VaultDocument, now: VaultDocument): VaultDocument {
   const [placesBefore, placesAfter, placesNow] = [placesOf(before), placesOf(after), placesOf(now)];
@@ -21,7 +21,7 @@ export function revert(before: VaultDocument, after: VaultDocument, now: VaultDo
     const is = placesNow.get(id) ?? NOWHERE;
     wanted.set(id, isSamePlace(is, became) && !isSamePlace(was, became) ? was : is);
   }
-  // In the order of before, then what came since.
+  // In the order of `before`, then what came since.
   const order = [...idsOf(before, now)];
   const places = order.flatMap((id) => wanted.get(id) ?? []);
   return {
@@ -32,7 +32,7 @@ export function revert(before: VaultDocument, after: VaultDocument, now: VaultDo
   };
 }
 
-/** Records have no identity: added ones that the act brought go, dropped ones that it took come back. */
+/** Records have no identity: those that the act added go, those that it dropped come back. */
 function revertQuarantine(
   before: readonly QuarantinedEntry[],
   after: readonly QuarantinedEntry[],

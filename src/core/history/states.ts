@@ -6,13 +6,13 @@ import { sameCode, sameName } from '../entry/sameness.ts';
 
 export type RestoreChange = 'new' | 'trashed' | 'same' | 'differs';
 
-/** An entry of an older state, and how it stands to the vault as it is. */
+/** An entry of an older state, and how it compares with the present vault. */
 export interface ComparedEntry {
   readonly entry: Entry;
   readonly change: RestoreChange;
 }
 
-/** What an older state has, entry by entry in its order, and what only the present one has. */
+/** The older state's entries in order, and the entries that only the present one has. */
 export function compareStates(
   present: VaultDocument,
   older: VaultDocument,
@@ -27,8 +27,8 @@ export function compareStates(
 }
 
 /**
- * The present state with what the older one has beyond it; nothing is taken away. What differs comes beside what is
- * there, under an id of its own.
+ * Adds to the present state what only the older one has; removes nothing. Entries that differ are added beside
+ * the present ones, under a new id.
  */
 export function mergeStates(present: VaultDocument, older: VaultDocument): VaultDocument {
   const { entries } = compareStates(present, older);
@@ -57,8 +57,8 @@ export function mergeStates(present: VaultDocument, older: VaultDocument): Vault
 }
 
 /**
- * The older state's list in place of the present one; what is only here goes to the trash. A counter never goes
- * back, for its codes were used already.
+ * Replaces the present list with the older state's; entries only in the present go to the trash. A counter
+ * never goes back, because its codes were already used.
  */
 export function replaceState(present: VaultDocument, older: VaultDocument, now: number): VaultDocument {
   const { onlyHere, entries } = compareStates(present, older);
@@ -91,9 +91,9 @@ function changeOf(entry: Entry, twin: Entry | undefined, present: VaultDocument)
 }
 
 /**
- * For each entry the one of the others that it is: by its id and codes; else one that makes the same codes and was
- * added again, under the same names rather than others; else the one that has its id and other codes by now. No two
- * entries are the same one: the same codes under two names, both kept, are two.
+ * Pairs each entry with its counterpart among the others. First by id and codes; next by codes, for an entry
+ * that was added again, preferring the same names; last by id with other codes. Each counterpart pairs by codes
+ * only once: the same codes under two names, both kept, are two entries.
  */
 function pairUp(entries: readonly Entry[], others: readonly Entry[]): Map<Entry, Entry> {
   const pairs = new Map<Entry, Entry>();
@@ -128,7 +128,7 @@ function pairUp(entries: readonly Entry[], others: readonly Entry[]): Map<Entry,
   return pairs;
 }
 
-/** The entry with the greatest counter of itself and of those with its secret, whatever else differs. */
+/** The entry with the greatest counter among itself and those with its secret, whatever else differs. */
 function advanced<E extends Entry>(entry: E, others: readonly Entry[]): E {
   const { parameters } = entry;
   if (parameters.kind !== 'hotp') return entry;

@@ -1,16 +1,16 @@
-/** How many older states of a vault are kept: the newest, then the last of each day, week and month with any. */
+/** How many older states to keep: the newest, then the last of each day, week and month that has any. */
 export const KEPT_STATES = { newest: 10, days: 7, weeks: 9, months: 12 } as const;
 
 const DAY_MS = 24 * 60 * 60_000;
-/** 1 January 1970 was a Thursday; weeks begin on Mondays. */
+/** 1 January 1970 was a Thursday; weeks begin on Monday. */
 const DAYS_BEFORE_MONDAY = 3;
 
 /**
- * Which older states stay: the ten newest, the last of each of the seven newest days that have one, of nine weeks
- * (two months) and of twelve months, in UTC. It counts days with a state and asks no clock what day it is: a clock
- * that is years ahead for an hour takes none of them away.
+ * Which older states to keep: the ten newest, then the last one of each of the newest seven days, nine weeks
+ * (two months) and twelve months that have one, in UTC. It counts days with a state and does not ask the clock
+ * for today: a clock that runs years ahead for an hour removes none of them.
  * @param states `number` is greater for newer ones; `at` is when it was written, in ms since 1970
- * @returns the numbers of those that stay
+ * @returns the numbers of the states to keep
  */
 export function statesToKeep(states: readonly { number: number; at: number }[]): Set<number> {
   const newestFirst = states.toSorted((one, other) => other.number - one.number);

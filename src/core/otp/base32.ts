@@ -1,19 +1,19 @@
-/** What `readBase32` saw. The position counts UTF-16 units from 0; the text itself is never repeated. */
+/** The result of `readBase32`. The position counts UTF-16 units from 0; the text itself is never repeated. */
 export type Base32Reading =
   | {
       readonly ok: true;
       readonly bytes: Uint8Array;
-      /** `wrong`: there are `=` signs, but not as many as RFC 4648 asks for. */
+      /** `wrong`: there are `=` signs, but not as many as RFC 4648 requires. */
       readonly padding: 'none' | 'right' | 'wrong';
-      /** A last character that fills no byte: more often a lost or doubled character than a habit. */
+      /** The last character fills no byte: usually a lost or doubled character rather than a site's habit. */
       readonly isLengthUnusual: boolean;
     }
   | { readonly ok: false; readonly position: number };
 
 /**
- * Reads base32 (RFC 4648, section 6) as sites print it: any case, spaces and dashes of any sort, with, without
- * or with wrong `=` at the end. Bits left over at the end are ignored, as every authenticator does. Refused, with
- * its position, is any other character: `0`, `1` and `8` too, since guessing would make wrong codes.
+ * Reads base32 (RFC 4648, section 6) as sites print it: any case, any spaces and dashes, and with, without or
+ * with wrong `=` at the end. Ignores leftover bits at the end, as every authenticator does. Refuses any other
+ * character and gives its position. That includes `0`, `1` and `8`, since guessing would make wrong codes.
  */
 export function readBase32(text: string): Base32Reading {
   const bytes = new Uint8Array(Math.floor((text.length * 5) / 8));
@@ -47,21 +47,21 @@ export function readBase32(text: string): Base32Reading {
   return { ok: true, bytes: bytes.slice(0, written), padding, isLengthUnusual: bits >= 5 };
 }
 
-/** How many characters of a key a text has, as a person counts them: without the separators between groups. */
+/** How many key characters a text has, as a person counts them: without the separators between groups. */
 export function countKeyCharacters(text: string): number {
   let count = 0;
   for (const character of text) if (!separators.test(character)) count += 1;
   return count;
 }
 
-/** Bytes of a base32 text, read like {@link readBase32}. Throws {@link Base32Error}, and nothing else. */
+/** Decodes base32 like {@link readBase32}. Throws {@link Base32Error}, and nothing else. */
 export function decodeBase32(text: string): Uint8Array {
   const reading = readBase32(text);
   if (!reading.ok) throw new Base32Error(reading.position);
   return reading.bytes;
 }
 
-/** Bytes as upper-case base32 without padding (RFC 4648, section 6), as otpauth URIs want it. */
+/** Encodes bytes as upper-case base32 without padding (RFC 4648, section 6), as otpauth URIs require. */
 export function encodeBase32(bytes: Uint8Array): string {
   let text = '';
   let buffer = 0;
@@ -78,7 +78,7 @@ export function encodeBase32(bytes: Uint8Array): string {
   return text;
 }
 
-/** A character that base32 does not have, at `position` (UTF-16 units from 0). Never holds the text. */
+/** A character outside base32, at `position` (UTF-16 units from 0). Never holds the text. */
 export class Base32Error extends Error {
   override readonly name = 'Base32Error';
   readonly code = 'BASE32_CHARACTER';
@@ -103,5 +103,5 @@ function valueOf(unit: number): number {
   return separators.test(String.fromCharCode(unit)) ? SEPARATOR : REFUSED;
 }
 
-// White space, zero-width characters that web pages put between groups, and every dash that prints as one.
+// White space, zero-width characters that web pages put between groups, and every dash-like character.
 const separators = /[\s\u200b-\u200d\u2060\ufeff\u00ad\-\u2010-\u2015\u2212]/u;

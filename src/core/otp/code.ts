@@ -3,8 +3,8 @@ import { OtpError, checkOtpParameters, isWithin } from './parameters.ts';
 import type { HotpParameters, SteamParameters, TotpParameters } from './parameters.ts';
 
 /**
- * A clock-based code, the one after it, and when the first is valid: from `validFrom` (inclusive) to
- * `validUntil` (exclusive), in milliseconds since 1970. `next` is valid for one period after that.
+ * A clock-based code and the next one. The first is valid from `validFrom` (inclusive) to `validUntil`
+ * (exclusive), in milliseconds since 1970; `next` is valid for one period after that.
  */
 export interface TimedCode {
   readonly code: string;
@@ -14,7 +14,7 @@ export interface TimedCode {
 }
 
 /**
- * The code at a moment and the one after it (RFC 6238, T0 = 0).
+ * The code at a moment and the next one (RFC 6238, T0 = 0).
  *
  * @param atMs milliseconds since 1970, corrected for drift by the caller; not before 1970
  * @throws OtpError
@@ -25,8 +25,8 @@ export function totpCode(parameters: TotpParameters, atMs: number): TimedCode {
 }
 
 /**
- * The code of one counter value (RFC 4226, section 5.3). The entry's own counter is not looked at, so that a
- * caller can write the advanced counter to disk first.
+ * The code of one counter value (RFC 4226, section 5.3). Ignores the entry's own counter, so that a caller can
+ * first write the advanced counter to disk.
  *
  * @throws OtpError
  */
@@ -37,8 +37,8 @@ export function hotpCode(parameters: HotpParameters, counter: number): string {
 }
 
 /**
- * A Steam Guard code at a moment and the one after it: HMAC-SHA-1 and truncation as in TOTP with 30 seconds,
- * then five characters of Steam's alphabet, least significant first.
+ * A Steam Guard code at a moment and the next one: HMAC-SHA-1 and truncation as in TOTP with 30 seconds, then
+ * five characters of Steam's alphabet, least significant first.
  *
  * @throws OtpError
  */
@@ -47,18 +47,17 @@ export function steamCode(parameters: SteamParameters, atMs: number): TimedCode 
   return timedCode(parameters, stepAt(steamPeriod, atMs));
 }
 
-/** Gives an entry's codes again and again; see {@link createCodeSource}. */
+/** Supplies an entry's codes repeatedly; see {@link createCodeSource}. */
 export interface CodeSource {
   /** Seconds. */
   readonly period: number;
-  /** The code at a moment (milliseconds since 1970). Within one step it is the same object. Throws OtpError. */
+  /** The code at a moment (milliseconds since 1970); the same object within one step. Throws OtpError. */
   at(atMs: number): TimedCode;
 }
 
 /**
- * A clock-based entry whose codes are shown for long: each code is computed once, so that at a step boundary
- * only the new `next` costs anything. It reads `parameters.secret` when it computes: drop the source when that
- * buffer is wiped.
+ * Computes each code once for a clock-based entry that stays on screen, so that a step boundary costs only the
+ * new `next`. Reads `parameters.secret` when it computes: drop the source when that buffer is wiped.
  *
  * @throws OtpError
  */
@@ -93,7 +92,7 @@ function periodOf(parameters: TotpParameters | SteamParameters): number {
 
 function stepAt(period: number, atMs: number): number {
   const step = Math.floor(atMs / (period * 1000));
-  // The step after it must be a whole number too.
+  // The next step must be a whole number too.
   if (!isWithin('counter', step + 1) || step < 0) throw new OtpError('TIME_RANGE');
   return step;
 }

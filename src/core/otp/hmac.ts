@@ -3,13 +3,13 @@ import { hash } from 'node:crypto';
 import type { OtpAlgorithm } from './parameters.ts';
 
 /**
- * HMAC (RFC 2104) of an 8-byte message, truncated as RFC 4226, section 5.3, asks: 31 bits, 0 to 2^31 − 1.
+ * HMAC (RFC 2104) of an 8-byte message, truncated as in RFC 4226, section 5.3: 31 bits, 0 to 2^31 − 1.
  *
- * Two one-shot hashes instead of `createHmac`: many times as fast for such short messages, because no
- * stream object is made per code (docs/decisions/0005-own-truncation-instead-of-otplib.md). The padded keys
- * live in scratch buffers that are wiped before returning.
+ * Two one-shot hashes instead of `createHmac`: many times faster for such short messages, because they create
+ * no stream object per code (docs/decisions/0005-own-truncation-instead-of-otplib.md). The padded keys live in
+ * scratch buffers that are wiped before returning.
  *
- * @param secret any length; longer than the hash's block is hashed first
+ * @param secret any length; one longer than the hash's block is hashed first
  * @param counter the moving factor, 0 to 2^53 − 1, written big-endian (RFC 4226, section 5.1)
  */
 export function truncatedHmac(algorithm: OtpAlgorithm, secret: Uint8Array, counter: number): number {
@@ -37,7 +37,7 @@ export function truncatedHmac(algorithm: OtpAlgorithm, secret: Uint8Array, count
   );
 }
 
-// Shared between calls: safe, since hashing is synchronous and nothing of it outlives the call.
+// Shared between calls: safe, since hashing is synchronous and nothing here outlives the call.
 const scratch = {
   SHA1: scratchFor('sha1', 64, 20),
   SHA256: scratchFor('sha256', 64, 32),

@@ -6,10 +6,10 @@ export interface KeyUriNames {
 }
 
 /**
- * Writes names so that the strictest readers take them. pyotp decodes the whole URI before it takes it apart: to it a
- * `#` or `?` in a label ends the URI's path, `&` and `=` in an issuer are further parameters, and the text before the
- * label's first colon must be the issuer, letter for letter. So an issuer with a character of that kind is no prefix of
- * the label, which no reader needs, and what would still be lost is written as its full-width form (`＃`).
+ * Writes names so that the strictest readers accept them. pyotp decodes the whole URI before it parses it. Then
+ * a `#` or `?` in a label ends the path, and `&` and `=` in an issuer start more parameters. The text before
+ * the label's first colon must equal the issuer. So an issuer with such a character stays out of the label,
+ * where no reader needs it. Full-width forms (`＃`) replace what would still be lost.
  *
  * @param issuer trimmed, without control characters; so is `account`
  */
@@ -25,12 +25,12 @@ export function keyUriNames(issuer: string, account: string): KeyUriNames {
   if (issuer !== '') {
     return { label: encodeStrictly(widen(account, /[#?:]|%(?=3a)/gi)), issuer: encodeStrictly(asParameter) };
   }
-  // Without an issuer, the first colon of an account would be taken for the one that ends it.
+  // Without an issuer, readers would take an account's first colon for the end of the issuer.
   const colon = account.includes(':') ? ':' : '';
   return { label: colon + encodeStrictly(widen(account, /[#?]/g)), issuer: '' };
 }
 
-/** Everything but RFC 3986's unreserved characters, as UTF-8; a lone surrogate as U+FFFD. */
+/** Encodes all but RFC 3986's unreserved characters, as UTF-8; a lone surrogate becomes U+FFFD. */
 function encodeStrictly(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll(
     /[!'()*]/g,
@@ -38,7 +38,7 @@ function encodeStrictly(text: string): string {
   );
 }
 
-/** ASCII characters as their full-width forms, 0xfee0 further on. */
+/** Replaces ASCII characters with their full-width forms, 0xfee0 higher. */
 function widen(text: string, which: RegExp): string {
   return text.replaceAll(which, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 }

@@ -1,4 +1,4 @@
-/** How codes are made: by the clock (RFC 6238), by a counter (RFC 4226), or the Steam Guard way. */
+/** How codes are made: by the clock (RFC 6238), by a counter (RFC 4226), or as Steam Guard does. */
 export const otpKinds = ['totp', 'hotp', 'steam'] as const;
 export type OtpKind = (typeof otpKinds)[number];
 

@@ -44,7 +44,7 @@ export interface SteamParameters {
 
 export type OtpParameters = TotpParameters | HotpParameters | SteamParameters;
 
-/** Why parameters cannot make a code. `TIME_RANGE`: a moment before 1970 or that is no number. */
+/** Why parameters cannot make a code. `TIME_RANGE`: a moment before 1970 or not a number. */
 export const otpFaultSchema = z.enum([
   'SECRET_EMPTY',
   'SECRET_TOO_LONG',
@@ -56,7 +56,7 @@ export const otpFaultSchema = z.enum([
 ]);
 export type OtpFault = z.infer<typeof otpFaultSchema>;
 
-/** Thrown by the code functions when they are given parameters that `otpFault` objects to. */
+/** Thrown by the code functions for parameters that `otpFault` rejects. */
 export class OtpError extends Error {
   override readonly name = 'OtpError';
   readonly code: OtpFault;
@@ -68,22 +68,22 @@ export class OtpError extends Error {
 }
 
 /**
- * The first thing wrong with the parameters, or null. A secret of one byte is accepted: RFC 4226 asks for
- * 16, but sites issue 10, and refusing them would lock people out. Cheap: it runs before every code.
+ * The first fault in the parameters, or null. Accepts a secret of one byte: RFC 4226 asks for 16, but sites
+ * issue 10, and refusing them would lock people out. Cheap: it runs before every code.
  */
 export function otpFault(parameters: OtpParameters): OtpFault | null {
   const { length } = parameters.secret;
   if (length < otpLimits.secret.minimum) return 'SECRET_EMPTY';
   if (length > otpLimits.secret.maximum) return 'SECRET_TOO_LONG';
   if (parameters.kind === 'steam') return null;
-  // The type promises one of three, data read from a file may still hold another.
+  // The type promises one of three, but data read from a file may hold another.
   if (!isKnownAlgorithm(parameters.algorithm)) return 'ALGORITHM_UNSUPPORTED';
   if (!isWithin('digits', parameters.digits)) return 'DIGITS_RANGE';
   if (parameters.kind === 'totp') return isWithin('period', parameters.period) ? null : 'PERIOD_RANGE';
   return isWithin('counter', parameters.counter) ? null : 'COUNTER_RANGE';
 }
 
-/** Throws {@link OtpError} with the code of what is wrong; never mentions the secret. */
+/** Throws {@link OtpError} with the fault's code; never mentions the secret. */
 export function checkOtpParameters(parameters: OtpParameters): void {
   const fault = otpFault(parameters);
   if (fault !== null) throw new OtpError(fault);

@@ -1,6 +1,6 @@
 import { isWithin, type OtpAlgorithm, type OtpKind, type OtpParameters } from './parameters.ts';
 
-/** How codes are made, as a person fills it in: what the kind has no use for is left aside. */
+/** The settings of codes, as a person fills them in; those that the kind does not use are ignored. */
 export interface OtpSettings {
   readonly kind: OtpKind;
   readonly algorithm: OtpAlgorithm;
@@ -13,7 +13,7 @@ export interface OtpSettings {
 /** The number that is out of its range (`otpLimits`). */
 export type SettingsField = 'digits' | 'period' | 'counter';
 
-/** The parameters that make codes by these settings, with the very array of the secret; or what is out of range. */
+/** The parameters for these settings, with the secret's array itself; or the field that is out of range. */
 export function withSettings(
   secret: Uint8Array,
   { kind, algorithm, digits, period, counter }: OtpSettings,

@@ -1,11 +1,11 @@
 /**
- * Decodes HTML's character references, as a page or a mail leaves them in an address: `&amp;` `&#38;` `&#x26;`, also
- * where they were encoded more than once. What is none stays as it is. An address itself never has `&` before `#`, nor
- * a `;` behind a name like these.
+ * Decodes HTML character references that a page or mail left in an address: `&amp;` `&#38;` `&#x26;`, even if
+ * encoded more than once. Other text stays unchanged. An address itself never has `&` before `#`, nor a `;`
+ * after a name like these.
  */
 export function decodeEntities(text: string): string {
   let decoded = text;
-  // `&amp;amp;#38;` is the most that was ever seen; a bound keeps the work linear.
+  // `&amp;amp;#38;` is the deepest encoding ever seen; the bound keeps the work linear.
   for (let round = 0; round < 3 && decoded.includes('&'); round += 1) {
     const next = decoded.replaceAll(reference, decodeReference);
     if (next === decoded) break;
@@ -14,7 +14,7 @@ export function decodeEntities(text: string): string {
   return decoded;
 }
 
-/** Decimal references are read without their `;` too, as browsers do; hexadecimal ones would swallow letters. */
+/** Decimal references may lack their `;`, as in browsers; hexadecimal ones would then swallow letters. */
 const reference = /&(?:#(\d{1,7});?|#x([\da-f]{1,6});|([a-z]{2,15});)/gi;
 
 function decodeReference(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
@@ -23,7 +23,7 @@ function decodeReference(whole: string, decimal?: string, hexadecimal?: string, 
   return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
 }
 
-/** Names of what an address is made of, and of the invisible characters that break one over lines. */
+/** Names of an address's characters, and of the invisible characters that break it across lines. */
 const named = new Map([
   ['amp', '&'],
   ['lt', '<'],

@@ -2,21 +2,21 @@ import { glue, isContinued } from './lines.ts';
 import { lastPiece } from './pieces.ts';
 import { marks } from './unwrap.ts';
 
-/** An address as it stands in a text, put together. */
+/** An address found in a text, with its lines joined. */
 export interface FoundAddress {
   readonly uri: string;
-  /** It was put together of several lines. */
+  /** It was joined from several lines. */
   readonly isJoined: boolean;
-  /** Something behind it may have been a part of it, and was left aside. */
+  /** Text after it may have belonged to it and was left out. */
   readonly isLeftOver: boolean;
-  /** Something that ends it stands behind it: what was copied was not cut there. */
+  /** Text after it marks its end, so the copy was not cut off there. */
   readonly isEnded: boolean;
 }
 
 /**
- * Every set-up address in a text that `unwrapText` gave, in order, the same one once. An address reaches to what closes
- * what was opened before it (`"…"`, `<…>`, `(…)`), else to the end of its line and over the lines that go on with it.
- * What is behind it, up to the next address, is left aside, and `isLeftOver` says so.
+ * Finds every set-up address in a text from `unwrapText`, in order, each once. An address runs to the mark that
+ * closes what was opened before it (`"…"`, `<…>`, `(…)`), or else to the end of its line and over the lines
+ * that continue it. The text between it and the next address is left out, and `isLeftOver` says so.
  */
 export function findAddresses(text: string): FoundAddress[] {
   const starts = [...text.matchAll(scheme)];
@@ -31,7 +31,7 @@ export function findAddresses(text: string): FoundAddress[] {
   return [...found.values()];
 }
 
-/** Its letters may stand on two lines, as everything else may. */
+/** Like all the rest, its letters may be split across two lines. */
 const gap = String.raw`(?:[ \t]*\n\s*)?`;
 const scheme = new RegExp(
   ['otpauth://', 'otpauth-migration://', 'steam://'].map((name) => name.split('').join(gap)).join('|'),
@@ -59,7 +59,7 @@ function cutOut(name: string, behind: string, before: string, isFollowed: boolea
   let isLeftOver = false;
   for (const [at, line] of lines.entries()) {
     if (at === 0 || line.trim() === '') continue;
-    // What stands between quote marks belongs to it, whatever it looks like.
+    // Everything between quote marks belongs to it, whatever it looks like.
     if (closed !== null || isContinued(uri, line, lines.slice(at))) {
       uri = glue(uri, line);
       isJoined = true;
@@ -78,7 +78,7 @@ function cutOut(name: string, behind: string, before: string, isFollowed: boolea
   };
 }
 
-/** What stands before the closing mark; names may hold such a mark too, so it counts from the key on. */
+/** The text before the closing mark. Names may contain such a mark too, so the search starts at the key. */
 function closedBy(text: string, before: string): string | null {
   const closer = closers[before];
   if (closer === undefined) return null;
@@ -87,7 +87,7 @@ function closedBy(text: string, before: string): string | null {
   return at < 0 ? null : text.slice(0, at);
 }
 
-/** Takes what cannot belong to a number, a method or a key off the end: a full stop, the words of a sentence. */
+/** Removes from the end what cannot belong to a number, a method or a key: a full stop, words of a sentence. */
 function withoutProse(uri: string): { uri: string; isCut: boolean } {
   const { name, value } = lastPiece(uri);
   if (name === 'secret') {
@@ -96,7 +96,7 @@ function withoutProse(uri: string): { uri: string; isCut: boolean } {
     const isGrouped = groups.every((group, at) =>
       at < groups.length - 1 ? group.length === first.length : group.length <= first.length,
     );
-    // Words of a sentence are letters as keys have them.
+    // A sentence's words consist of letters that keys have too.
     if (!isGrouped && first.length >= 16) return cut(uri, value, first);
   } else if (!numbers.has(name)) return { uri, isCut: false };
   else if (/\S\s+\S/.test(value)) return cut(uri, value, value.trim().split(/\s/)[0] ?? '');

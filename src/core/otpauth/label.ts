@@ -3,7 +3,7 @@ import { textLength } from '../text-length.ts';
 import { addNote, decodePercent } from './query.ts';
 import type { OtpauthNote } from './parsed.ts';
 
-/** Who an entry is for, as a URI's label and issuer parameter say it together. */
+/** The names of an entry, from a URI's label and issuer parameter together. */
 export interface Names {
   readonly issuer: string;
   readonly account: string;
@@ -11,12 +11,12 @@ export interface Names {
 }
 
 /**
- * Reads the label (`Issuer:account`, `Issuer%3Aaccount`, `account`, empty) beside the issuer parameter.
- * The parameter wins. Where the label starts with it, what follows its colon is the account, so both may hold
- * colons; else the first colon splits. A `+` is a plus in the label (`bob+work@…`); for the parameter see
+ * Reads the label (`Issuer:account`, `Issuer%3Aaccount`, `account`, empty) together with the issuer parameter.
+ * The parameter wins. If the label starts with it, the account follows its colon, so both may contain colons;
+ * otherwise the first colon splits. In the label, `+` is a plus (`bob+work@…`); for the parameter see
  * {@link readIssuer}.
  *
- * @param rawIssuer the parameter as it stands in the URI, or undefined
+ * @param rawIssuer the parameter as the URI has it, or undefined
  */
 export function readNames(rawLabel: string, rawIssuer: string | undefined, notes: OtpauthNote[]): Names {
   let label = decodePercent(rawLabel, notes);
@@ -32,7 +32,7 @@ export function readNames(rawLabel: string, rawIssuer: string | undefined, notes
   return { issuer, account: split.account, labelIssuer: disagrees ? split.issuer : null };
 }
 
-/** Notes names that are longer than an entry's may be: they are shown whole, and shortened before they are kept. */
+/** Notes names that exceed an entry's limit: they are shown whole, and shortened before they are kept. */
 export function noteLongNames(
   { issuer, account }: Pick<Names, 'issuer' | 'account'>,
   notes: OtpauthNote[],
@@ -42,8 +42,8 @@ export function noteLongNames(
 }
 
 /**
- * A name fit to be kept: well-formed Unicode, control characters (line ends too) as spaces, trimmed.
- * Everything else stays: right-to-left text, emoji, characters of any plane.
+ * A name fit to keep: well-formed Unicode, control characters (line ends too) as spaces, trimmed. Everything
+ * else stays: right-to-left text, emoji, characters of any plane.
  */
 export function cleanText(text: string, notes: OtpauthNote[]): string {
   const trimmed = text.toWellFormed().trim();
@@ -53,10 +53,10 @@ export function cleanText(text: string, notes: OtpauthNote[]): string {
 }
 
 /**
- * The issuer parameter's text. Writers that encode forms (PHP, Java, Python's urlencode) make `+` of a space,
- * and then every space is one and a real plus is %2B; writers that do not leave a plus as it is. So a `+` is a
- * space when it stands between two other characters and the value has no space of its own kind; `Canal+` and
- * `Notepad++` keep theirs, and so does a name the label spells with %2B. Said in PLUS_READ_AS_SPACE.
+ * Reads the issuer parameter. Writers that encode forms (PHP, Java, Python's urlencode) write every space as
+ * `+` and a real plus as %2B; others leave a plus alone. So a `+` is a space if it stands between two other
+ * characters and the value has no real space. `Canal+` and `Notepad++` keep theirs, and so does a name that the
+ * label spells with %2B. PLUS_READ_AS_SPACE reports it.
  */
 function readIssuer(raw: string, rawLabel: string, notes: OtpauthNote[]): string {
   const literal = decodePercent(raw, notes);

@@ -1,10 +1,10 @@
 import { hasKey, lastPiece } from './pieces.ts';
 
 /**
- * Whether a line goes on with an address that the line before broke off. A sentence behind an address does not; where
- * it may be either, the line is taken for its own, and left over.
+ * Whether a line continues an address that the previous line broke off. A sentence after an address does not. A
+ * line that could be either counts as separate, and is left over.
  *
- * @param rest this line and those behind it, up to the next address
+ * @param rest this line and those after it, up to the next address
  */
 export function isContinued(uri: string, line: string, rest: readonly string[]): boolean {
   if (!hasKey(uri)) return /secret\s*=/i.test(lastPiece(uri).name + rest.map((each) => each.trim()).join(''));
@@ -31,7 +31,7 @@ export function isContinued(uri: string, line: string, rest: readonly string[]):
   }
 }
 
-/** A key's further letters are written as those before them: `Thanks` does not go on with `JBSWY3DP`. */
+/** A key continues in the same case as it began: `Thanks` does not continue `JBSWY3DP`. */
 function isKeyPart(uri: string, text: string): boolean {
   const { name, value } = lastPiece(uri);
   const before = /^steam:/i.test(uri) ? uri.slice(8) : name === 'secret' ? value : null;
@@ -46,13 +46,13 @@ function isInGroups(text: string): boolean {
   return groups.every((group) => group.length <= (groups[0]?.length ?? 0) && group.length >= 2);
 }
 
-/** Puts the next line behind an address. Quoted-printable breaks a line with a `=` that is none of the address. */
+/** Appends the next line to an address. Drops the `=` with which quoted-printable breaks a line. */
 export function glue(uri: string, line: string): string {
   const text = line.trim();
   const { value } = lastPiece(uri.trimEnd());
   const isSoftBreak = /[^=]=$/.test(value) && !text.startsWith('&');
   if (isSoftBreak) return uri.trimEnd().slice(0, -1) + text;
-  // Where names stand with their spaces, a line ends at one.
+  // Where names keep their spaces, a line ends at a space.
   const isSpaced =
     /\S \S/.test(uri) && /[\p{L}\p{N}]$/u.test(uri) && /^[\p{L}\p{N}]/u.test(text) && !hasKey(uri);
   return uri.trimEnd() + (isSpaced ? ' ' : '') + text;

@@ -6,13 +6,13 @@ import type { OtpauthNote, OtpauthResult, ParsedOtpauth } from './parsed.ts';
 import { addNote, decodePercent, readQuery, splitAtQuery, untangle } from './query.ts';
 import { readParameters, refused } from './read-parameters.ts';
 
-/** The longest URI that is read, in bytes of UTF-8; a QR code holds 2,953. */
+/** The longest URI accepted, in bytes of UTF-8; a QR code holds 2,953. */
 export const otpauthMaximumBytes = 4096;
 
 /**
- * Reads an otpauth URI (Key URI format) generously: see the table in test/unit/otpauth/quirks.test.ts.
- * `steam://SECRET` too. What cannot be honoured is in `notes` and `unknownParameters`, or refused where the codes
- * would be wrong. Never throws; time grows linearly and the length is bounded.
+ * Reads an otpauth URI (Key URI format) leniently: see the table in test/unit/otpauth/quirks.test.ts. Reads
+ * `steam://SECRET` too. What it cannot honour goes to `notes` and `unknownParameters`, or is refused if the
+ * codes would be wrong. Never throws; time grows linearly and the length is bounded.
  */
 export function parseOtpauth(text: string): OtpauthResult {
   if (text.length > otpauthMaximumBytes || Buffer.byteLength(text) > otpauthMaximumBytes) {
@@ -99,7 +99,7 @@ function encodedKind(type: OtpKind, encoder: string): OtpKind | null {
   }
 }
 
-/** Adds STEAM_ISSUER where a clock-based entry calls itself Steam. */
+/** Adds STEAM_ISSUER if a clock-based entry has the issuer Steam. */
 export function noteSteamIssuer(kind: OtpKind, issuer: ParsedOtpauth['issuer'], notes: OtpauthNote[]): void {
   if (kind === 'totp' && issuer.toLowerCase() === 'steam') addNote(notes, { code: 'STEAM_ISSUER' });
 }

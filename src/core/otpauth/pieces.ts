@@ -1,4 +1,4 @@
-/** The last `name=value` of an address: both as they stand, the name in lower case; no value without `=`. */
+/** The last `name=value` of an address, unchanged but for a lower-case name; no value without `=`. */
 export function lastPiece(uri: string): { name: string; value: string; hasValue: boolean } {
   const piece = uri.slice(Math.max(uri.lastIndexOf('&'), uri.lastIndexOf('?')) + 1);
   const equals = piece.indexOf('=');
@@ -10,7 +10,7 @@ export function lastPiece(uri: string): { name: string; value: string; hasValue:
   };
 }
 
-/** Whether the address has come to its key. */
+/** Whether the address already includes its key. */
 export function hasKey(uri: string): boolean {
   return /^steam:/i.test(uri) || /[?&]\s*secret\s*=/i.test(uri) || /^otpauth-migration:/i.test(uri);
 }

@@ -1,16 +1,16 @@
 import { otpauthParameterSchema } from './parsed.ts';
 import type { OtpauthNote, OtpauthParameter } from './parsed.ts';
 
-/** The parameters of a URI, sorted into those with a meaning (raw, first one wins) and the rest (decoded). */
+/** A URI's parameters: those with a meaning (raw, first one wins) and the rest (decoded). */
 export interface Query {
   readonly known: ReadonlyMap<OtpauthParameter, string>;
   readonly unknown: (readonly [name: string, value: string])[];
 }
 
 /**
- * Splits what stands behind the `?`. Not WHATWG's `URLSearchParams`: that turns every `+` into a space, replaces
- * broken UTF-8, and cuts an issuer at an unescaped `&`. Names of known parameters are read in any case, a
- * piece without `=` behind an issuer belongs to it (`issuer=AT&T`), and `&amp;` is `&`.
+ * Splits the text after the `?`. Does not use WHATWG's `URLSearchParams`, which turns every `+` into a space,
+ * replaces broken UTF-8, and cuts an issuer at an unescaped `&`. Known names may have any case. A piece without
+ * `=` after an issuer belongs to it (`issuer=AT&T`), and `&amp;` is `&`.
  *
  * @param notes receives PARAMETER_REPEATED and PERCENT_BROKEN
  */
@@ -31,8 +31,8 @@ export function readQuery(query: string, notes: OtpauthNote[]): Query {
 }
 
 /**
- * Splits label and query: at the `?` where the parameters are. A label may hold an unescaped `?` of its own, and some
- * writers escape the one that counts.
+ * Splits label and query at the `?` before the parameters. A label may contain an unescaped `?` of its own, and
+ * some writers escape the one that counts.
  */
 export function splitAtQuery(rest: string): [before: string, query: string] {
   const places = [...rest.matchAll(/\?/g)].map(({ index }) => index);
@@ -45,8 +45,8 @@ export function splitAtQuery(rest: string): [before: string, query: string] {
 }
 
 /**
- * The query with a key's value taken apart where the parameters behind it were percent-encoded with it
- * (`secret=JBSW%26issuer%3DACME`): no key has an `&`.
+ * Splits a key's value if the parameters after it were percent-encoded with it (`secret=JBSW%26issuer%3DACME`):
+ * no key contains an `&`.
  */
 export function untangle(query: string): string {
   return query
@@ -62,8 +62,8 @@ export function untangle(query: string): string {
 }
 
 /**
- * Decodes %XX as UTF-8 and leaves everything else as it stands: `+`, spaces, raw UTF-8, and sequences that are
- * none (`100%`, `%zz`, `%E9`), which are noted as PERCENT_BROKEN. Never throws.
+ * Decodes %XX as UTF-8 and leaves everything else unchanged: `+`, spaces, raw UTF-8, and invalid sequences
+ * (`100%`, `%zz`, `%E9`), which it notes as PERCENT_BROKEN. Never throws.
  */
 export function decodePercent(text: string, notes: OtpauthNote[]): string {
   return text.replaceAll(/(?:%[\da-f]{2})+|%/gi, (run) => {
@@ -73,20 +73,20 @@ export function decodePercent(text: string, notes: OtpauthNote[]): string {
   });
 }
 
-/** Adds a note unless the same one is there already. */
+/** Adds a note unless it is already there. */
 export function addNote(notes: OtpauthNote[], note: OtpauthNote): void {
   if (!notes.some(({ code, parameter }) => code === note.code && parameter === note.parameter))
     notes.push(note);
 }
 
-/** Whether these are parameters from the first on, the key among them. */
+/** Whether this starts with a parameter and includes the key. */
 function startsQuery(query: string): boolean {
   return /^\s*(?:amp;)?[\w.%-]+\s*=/.test(query)
     ? holdsSecret(query)
     : query.startsWith('&') && holdsSecret(query);
 }
 
-/** Whether the first of them has a meaning; a label may well hold `?a=b`. */
+/** Whether the first parameter has a meaning; a label may well contain `?a=b`. */
 function startsKnown(query: string): boolean {
   const name = /^[^=&]*/.exec(query)?.[0] ?? '';
   return otpauthParameterSchema.safeParse(name.trim().toLowerCase()).success;
@@ -117,7 +117,7 @@ function decodeRun(run: string): string | null {
   try {
     return decodeURIComponent(run);
   } catch {
-    // The only error it can have here: not UTF-8.
+    // The only possible error here: not UTF-8.
     return null;
   }
 }

@@ -4,7 +4,7 @@ import type { OtpAlgorithm, OtpKind, OtpParameters } from '../otp/parameters.ts'
 import { addNote } from './query.ts';
 import type { OtpauthNote, OtpauthParameter, OtpauthRefusal, OtpauthRefusalCode } from './parsed.ts';
 
-/** The decoded texts of a URI's or a form's fields; undefined where there is none. */
+/** The decoded texts of a URI's or a form's fields; undefined if missing. */
 export type ParameterTexts = {
   readonly [name in Exclude<OtpauthParameter, 'issuer' | 'encoder'>]: string | undefined;
 };
@@ -14,8 +14,8 @@ export type ParametersResult =
   | { readonly ok: false; readonly refusal: OtpauthRefusal };
 
 /**
- * Makes checked parameters of texts. Defaults are those of the Key URI format: SHA1, 6 digits, 30 seconds;
- * and counter 0, which is noted. `notUsed` names fields that this kind of code has no use for.
+ * Makes checked parameters from texts. Defaults are those of the Key URI format: SHA1, 6 digits, 30 seconds;
+ * and counter 0, which is noted. `notUsed` names fields that this kind of code does not use.
  */
 export function readParameters(kind: OtpKind, texts: ParameterTexts, notes: OtpauthNote[]): ParametersResult {
   const secret = readSecret(texts.secret, notes);
@@ -27,7 +27,7 @@ export function readParameters(kind: OtpKind, texts: ParameterTexts, notes: Otpa
 
   if (kind === 'steam') {
     const notUsed: OtpauthParameter[] = counter.isGiven ? ['counter'] : [];
-    // What a Steam code always has need not be kept; anything else is not honoured, so it is.
+    // A Steam code's fixed values need not be kept; other values are not honoured, so they are kept.
     if (algorithm !== 'SHA1') notUsed.push('algorithm');
     if (digits.value !== 5 && digits.isGiven) notUsed.push('digits');
     if (period.value !== 30) notUsed.push('period');
@@ -67,7 +67,7 @@ type SecretResult =
 
 function readSecret(text: string | undefined, notes: OtpauthNote[]): SecretResult {
   if (text === undefined) return refused('NO_SECRET');
-  // A form-encoding writer makes + of the spaces between the groups.
+  // A form-encoding writer turns the spaces between groups into +.
   const spaced = text.replaceAll('+', ' ');
   const reading = readBase32(spaced);
   if (!reading.ok) return { ok: false, refusal: secretInvalid(spaced, reading.position) };

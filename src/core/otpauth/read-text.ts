@@ -7,9 +7,9 @@ import type { FoundAddress } from './find.ts';
 import { unwrapText } from './unwrap.ts';
 
 /**
- * Reads every set-up address in a text that a person pasted or dropped: on its own, in a mail, a page or a list, wrapped
- * over lines, quoted or encoded. What was put together, what was left over and what may have been cut off is in the
- * notes: a part is never taken for the whole in silence. Empty where there is none.
+ * Reads every set-up address in a text that a person pasted or dropped: alone, in a mail, a page or a list,
+ * wrapped over lines, quoted or encoded. The notes say what was joined, left out or possibly cut off, so that a
+ * part never silently passes for the whole. Empty if there is none.
  */
 export function readOtpauthText(text: string): OtpauthResult[] {
   return findAddresses(unwrapText(text)).flatMap((found) => {
@@ -20,10 +20,10 @@ export function readOtpauthText(text: string): OtpauthResult[] {
 }
 
 /**
- * Reads the text of a QR code, as {@link readOtpauthText} does. A QR code that can be read is whole, so that nothing is
- * missing at its end.
+ * Reads the text of a QR code, like {@link readOtpauthText}. A readable QR code is whole, so nothing is missing
+ * at its end.
  *
- * @param origin.isProven false where it was put together of several codes that do not prove to belong together
+ * @param origin.isProven false if it was joined from several codes that do not prove to belong together
  */
 export function readOtpauthCode(text: string, origin = { isProven: true }): OtpauthResult[] {
   return readCode(text).map((result) => {
@@ -53,8 +53,8 @@ function withNotes(value: ParsedOtpauth, found: FoundAddress, isOpen: boolean): 
 }
 
 /**
- * Whether more may have followed: a setting that is not spelled out, or a last value that could go on. An address with
- * all its settings that ends in one of the usual values is whole.
+ * Whether more may have followed: a setting is not spelled out, or the last value could continue. An address
+ * with all its settings that ends in a usual value is whole.
  */
 function isEndOpen(uri: string, { parameters }: ParsedOtpauth): boolean {
   const { name, value } = lastPiece(uri);

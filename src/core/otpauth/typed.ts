@@ -4,7 +4,7 @@ import { noteSteamIssuer } from './parse.ts';
 import type { OtpauthNote, OtpauthResult } from './parsed.ts';
 import { readParameters } from './read-parameters.ts';
 
-/** What a person fills in. `secret` is base32 as the site prints it; what is left out has the usual value. */
+/** What a person fills in. `secret` is base32 as the site prints it; missing fields get the usual value. */
 export interface TypedEntry {
   readonly secret: string;
   readonly issuer: string;
@@ -18,8 +18,8 @@ export interface TypedEntry {
 }
 
 /**
- * Checks a typed-in entry by the same rules, and with the same notes and refusals, as a scanned one. Fields that
- * the kind has no use for (a form may still hold them) are left aside.
+ * Checks a typed entry by the same rules as a scanned one, with the same notes and refusals. Ignores fields
+ * that the kind does not use; a form may still hold them.
  */
 export function fromTyped(typed: TypedEntry): OtpauthResult {
   const { kind } = typed;

@@ -1,14 +1,14 @@
 import { decodeEntities } from './entities.ts';
 import { decodePercent } from './query.ts';
 
-/** Stand around an address that a text had encoded as a whole, where its end is known. */
+/** Enclose an address that a text encoded as a whole, so that its end is known. */
 export const marks = { open: '\uE000', close: '\uE001' } as const;
 
 /**
- * Takes off what mails, pages and programs wrap around a text: quoted-printable, HTML's tags and character references,
- * JSON's escapes, quote marks at the start of lines, characters that only say where a line may break, and the
- * percent-encoding of an address inside of another address. Each only where the text shows that it is there. The
- * lines stay, with `\n` between them.
+ * Removes what mails, pages and programs wrap around a text: quoted-printable, HTML tags and character
+ * references, JSON escapes, quote marks at the start of lines, characters that only mark possible line breaks,
+ * and the percent-encoding of an address inside another. Removes each only if the text shows it. Keeps the
+ * lines, with `\n` between them.
  */
 export function unwrapText(text: string): string {
   return [
@@ -21,13 +21,13 @@ export function unwrapText(text: string): string {
   ].reduce((unwrapped, step) => step(unwrapped), text.toWellFormed());
 }
 
-/** Quoted-printable (RFC 2045, 6.7) has `=3D` for every `=`: behind each parameter's name, then. */
+/** Quoted-printable (RFC 2045, 6.7) has `=3D` for every `=`, so after each parameter's name. */
 function decodeQuotedPrintable(text: string): string {
   const values = [...text.matchAll(/[?&;][\w.-]+=(\r?\n)?(3D)?/g)];
   const encoded = values.filter(([, , equals]) => equals !== undefined);
   const [first] = encoded;
   if (first === undefined || encoded.length !== values.length) return text;
-  // `?secret=3DJBSW…` alone may be a key that starts so: then the length of the key decides.
+  // `?secret=3DJBSW…` alone may be a key that starts this way; then the key's length decides.
   if (values.length === 1 && !/=\r?\n/.test(text)) {
     const key = /^[A-Z2-7]*/i.exec(text.slice(first.index + first[0].length))?.[0] ?? '';
     if (![0, 2, 4, 5, 7].includes(key.length % 8) || ![1, 3, 6].includes((key.length + 2) % 8)) return text;
@@ -45,7 +45,7 @@ function decodeJson(text: string): string {
     .toWellFormed();
 }
 
-/** A tag that holds an address leaves that in quotes; one that ends a line leaves a line end; others go. */
+/** A tag with an address leaves the address in quotes; one that ends a line leaves a line end; others go. */
 function takeOffTags(text: string): string {
   return text.replaceAll(
     /<(\/?[a-z][a-z\d]*)(?=[\s/>])([^<>]*)>/gi,
@@ -57,7 +57,7 @@ function takeOffTags(text: string): string {
   );
 }
 
-/** Line ends of any kind as `\n`, quote marks (`> > `) off, and no characters that are never seen. */
+/** Turns line ends of any kind into `\n`; removes quote marks (`> > `) and invisible characters. */
 function evenLines(text: string): string {
   return text
     .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
@@ -66,7 +66,7 @@ function evenLines(text: string): string {
     .join('\n');
 }
 
-/** `…?data=otpauth%3A%2F%2Ftotp%2F…&size=200`: an address in another's parameter ends where that does. */
+/** `…?data=otpauth%3A%2F%2Ftotp%2F…&size=200`: an address in a parameter ends where the parameter does. */
 function decodeEncodedWhole(text: string): string {
   return text.replaceAll(
     /(?:otpauth(?:-migration)?|steam)(?:(?:%(?:25)*3a|:)(?:%(?:25)*2f){2})[^\s"'<>&]*/gi,

@@ -4,15 +4,15 @@ import type { OtpParameters } from '../otp/parameters.ts';
 import { cleanText } from './label.ts';
 import type { ParsedOtpauth } from './parsed.ts';
 
-/** What a URI is written from; anything `parseOtpauth` gave fits. */
+/** What a URI is written from; any result of `parseOtpauth` fits. */
 export type WritableOtpauth = Pick<ParsedOtpauth, 'parameters' | 'issuer' | 'account'> &
   Partial<Pick<ParsedOtpauth, 'unknownParameters'>>;
 
 /**
  * Writes an otpauth URI strictly: RFC 3986 percent-encoding, label `Issuer:account`, the issuer again as a
  * parameter, every setting spelled out, then the unknown parameters in order. Steam entries become
- * `otpauth://steam/…`. The text holds the secret. It can be longer than the 4 KiB that are read back when issuer
- * and account together fill a kilobyte: callers that show it as a QR code learn so from the QR code's limit.
+ * `otpauth://steam/…`. The text holds the secret. It can exceed the 4 KiB that are read back if issuer and
+ * account together fill a kilobyte; callers that show it as a QR code hit the QR code's limit.
  *
  * @throws OtpError for parameters that could not make a code
  */
@@ -28,7 +28,7 @@ export function writeOtpauth(entry: WritableOtpauth): string {
 }
 
 function labelOf(issuer: string, account: string): string {
-  // Without an issuer, the first colon of an account would be taken for the one that ends it.
+  // Without an issuer, readers would take an account's first colon for the end of the issuer.
   const isPrefixed = issuer !== '' || account.includes(':');
   return isPrefixed ? `${encode(issuer)}:${encode(account)}` : encode(account);
 }
@@ -42,7 +42,7 @@ function settingsOf(parameters: OtpParameters): (readonly [string, string])[] {
   return [['algorithm', parameters.algorithm], ['digits', String(parameters.digits)], moving];
 }
 
-/** Everything but RFC 3986's unreserved characters, as UTF-8; a lone surrogate as U+FFFD. */
+/** Encodes all but RFC 3986's unreserved characters, as UTF-8; a lone surrogate becomes U+FFFD. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll(
     /[!'()*]/g,

@@ -1,6 +1,6 @@
 import type { Grey } from './picture.ts';
 
-/** Draws modules (1 dark, 0 light) as a clean picture, three pixels a module, four light modules around. */
+/** Draws modules (1 dark, 0 light) as a clean picture: three pixels per module, a border of four light ones. */
 export function cleanPicture(bits: Uint8Array, size: number): Grey {
   const pitch = 3;
   const side = (size + 8) * pitch;

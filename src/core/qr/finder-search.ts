@@ -5,15 +5,15 @@ import type { Grey } from './picture.ts';
 export interface Finder {
   x: number;
   y: number;
-  /** Pixels a module. */
+  /** Pixels per module. */
   module: number;
-  /** How much lighter its light ring is than its centre and outer ring, in grey levels. */
+  /** How much lighter the light ring is than the centre and outer ring, in grey levels. */
   score: number;
   /** Light on dark. */
   inverted: boolean;
 }
 
-/** Module sizes that are searched for, in pixels, in steps that a finder pattern's rings bear. */
+/** Module sizes to search for, in pixels, in steps that a finder pattern's rings tolerate. */
 export const SEARCHED_MODULES = [1.5, 1.75, 2, 2.38, 2.83, 3.36] as const;
 
 const LEAST_SCORE = 22;
@@ -21,9 +21,9 @@ const CELL = 4;
 const MOST = 120;
 
 /**
- * Searches for finder patterns by what they are on average and not by their edges: a 3 × 3 centre, a light ring
- * and a dark ring, each as the mean of its area. So a pattern of dots, of rings, of a module and a half of pixels,
- * blurred or turned, still answers, with or without a quiet zone.
+ * Searches for finder patterns by area averages, not edges: a 3 × 3 centre, a light ring and a dark ring, each
+ * as its area's mean. So patterns of dots, rings or modules of 1.5 pixels, blurred or turned, still match, with
+ * or without a quiet zone.
  * @param grey normalised (`normalise.ts`), with modules of 2 to 4 pixels
  * @param smallest module size to search for, in pixels
  * @returns at most 120 places, the best first
@@ -71,7 +71,7 @@ function scanModule(
   const innerUp = inner * stride;
   const middleUp = middle * stride;
   const outerUp = outer * stride;
-  // A pixel is a small part of a large module: every other place will do.
+  // A pixel is a small part of a large module, so every other place is enough.
   const step = module < 2.5 ? 1 : 2;
   for (let y = outer; y <= height - outer; y += step) {
     const cellRow = Math.floor(y / CELL) * best.columns;
@@ -134,7 +134,7 @@ function pickFinders(grey: Grey, best: CellBest, stride: number): Finder[] {
   }
   const kept: Finder[] = [];
   for (const finder of all.toSorted((a, b) => b.score - a.score)) {
-    // A pattern's own rings look like weaker patterns of the other sign around it.
+    // A pattern's own rings look like weaker patterns of opposite sign around it.
     const near = (other: Finder): boolean =>
       Math.hypot(other.x - finder.x, other.y - finder.y) <
       (other.inverted === finder.inverted ? 2.2 : 3.2) * Math.min(other.module, finder.module);
@@ -152,7 +152,7 @@ function isLocalBest(scores: Float32Array, cell: number, columns: number): boole
   return true;
 }
 
-/** The light ring goes all the way round: in at least 12 of 16 directions it is lighter than the centre by half. */
+/** Whether the light ring is closed: in at least 12 of 16 directions it has over 0.4 of its mean contrast. */
 function hasClosedRing(grey: Grey, { x, y, module, inverted }: Finder): boolean {
   const { width, height, data } = grey;
   const at = (px: number, py: number): number => {

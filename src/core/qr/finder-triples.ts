@@ -1,16 +1,16 @@
 import type { Finder } from './finder-search.ts';
 import type { Grey } from './picture.ts';
 
-/** Three finder patterns that stand as those of one symbol do. */
+/** Three finder patterns placed like those of one symbol. */
 export interface Triple {
   topLeft: Finder;
   topRight: Finder;
   bottomLeft: Finder;
-  /** Modules a side, by the timing patterns between them. */
+  /** Modules per side, from the timing patterns between them. */
   size: number;
-  /** How well the timing patterns match, up to 1, weighed with the finder patterns' scores. */
+  /** How well the timing patterns match, up to 1, combined with the finder patterns' scores. */
   score: number;
-  /** Perspective along the top and along the left side. */
+  /** Perspective along the top and left sides. */
   tilts: readonly [across: number, down: number];
 }
 
@@ -18,28 +18,28 @@ interface Leg {
   to: Finder;
   size: number;
   timing: number;
-  /** Perspective along the leg: 0 for none, below 0 where its far end is nearer to the eye. */
+  /** Perspective along the leg: 0 for none, below 0 if its far end is nearer to the eye. */
   tilt: number;
 }
 
 /**
- * Perspective is looked for between the clearest finder patterns only. Their sizes tell it, to within the steps in
- * which sizes are searched for.
+ * Only the clearest finder patterns are checked for perspective. Their sizes show it, to within the steps of
+ * the searched sizes.
  */
 const SIZE_STEPS = [1, 1.15, 0.87] as const;
 const CLEAREST = 28;
 
-/** Timing patterns that correlate less than this are none. */
+/** A lower correlation means that there is no timing pattern. */
 const LEAST_TIMING = 0.3;
-/** Timing patterns that correlate more than this are followed well enough. */
+/** A higher correlation means that the timing pattern is followed well enough. */
 const SURE_TIMING = 0.7;
 const MOST_TRIPLES = 24;
-/** Version 30: what is larger on a screen, zxing-wasm reads. */
+/** Version 30: zxing-wasm reads larger symbols on a screen. */
 const LARGEST = 137;
 
 /**
- * Puts finder patterns together to symbols: of like module size and sign, a right angle between legs of like
- * length, and along each leg the timing pattern, which also tells the number of modules.
+ * Joins finder patterns into symbols: similar module size, same sign, a right angle between legs of similar
+ * length, and along each leg the timing pattern, which also gives the number of modules.
  * @returns the best first
  */
 export function* joinFinders(grey: Grey, finders: readonly Finder[]): Generator<void, Triple[]> {
@@ -92,7 +92,7 @@ function join(corner: Finder, across: Leg, down: Leg): Triple | null {
 
 /**
  * Looks for the timing pattern on one side of the line between two finder patterns.
- * @param side 1: on the right hand of the way from one to the other, as the top row's is; -1: on the left
+ * @param side 1: to the right when going from one to the other, like the top row's; -1: to the left
  * @returns the number of modules that matches best, or nothing
  */
 function measureLeg(
@@ -124,8 +124,8 @@ function measureLeg(
 }
 
 /**
- * The timing pattern's correlation at so many modules beside the line, for a symbol of a size.
- * Under a perspective with tilt p, the part s of the leg's modules lies at the part s (1 + p) / (1 + p s) of its length.
+ * The timing pattern's correlation, `shift` modules beside the line, for a symbol of `size`. Under a
+ * perspective with tilt p, the part s of the leg's modules lies at s (1 + p) / (1 + p s) of its length.
  */
 function correlateTiming(
   grey: Grey,
@@ -155,7 +155,7 @@ function correlateTiming(
     squares += value * value;
     product += (k & 1) === 0 ? -value : value;
   }
-  // `count` is odd: dark modules are one more than light ones.
+  // `count` is odd: there is one more dark module than light ones.
   const variance = squares - (sum * sum) / count;
   const covariance = product + sum / count;
   const correlation = covariance / Math.sqrt(Math.max(variance, 1) * (count - 1 / count));

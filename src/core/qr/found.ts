@@ -1,10 +1,10 @@
 import type { Grey, Point } from './picture.ts';
 import type { Part } from './sequence.ts';
 
-/** A code that is in the picture. */
+/** A code found in the picture. */
 export interface FoundCode {
   text: string;
-  /** Where the text is a part of a longer one, over several codes. */
+  /** Set if the text is part of a longer one, spread over several codes. */
   part?: Part;
   /** Top left, top right, bottom right, bottom left of the symbol as printed, in picture pixels. */
   corners: [Point, Point, Point, Point];
@@ -12,12 +12,12 @@ export interface FoundCode {
   pass: string;
 }
 
-/** The codes found so far: one for each text at each place. */
+/** The codes found so far: one per text and place. */
 export interface Found {
   codes: FoundCode[];
   /** Keeps a code unless the same text was found at the same place. Returns whether it is new. */
   add(code: FoundCode): boolean;
-  /** Whether a place (in picture pixels) lies in a code that was found. */
+  /** Whether a place (in picture pixels) lies in a found code. */
   covers(x: number, y: number): boolean;
 }
 
@@ -42,7 +42,7 @@ export function createFound(): Found {
   };
 }
 
-/** Paints the codes that were found over in grey, so that no further pass reads them again. */
+/** Paints the found codes grey, so that no further pass reads them again. */
 export function paintOver(grey: Grey, codes: readonly FoundCode[], factor = 1): void {
   for (const { corners } of codes) {
     const xs = corners.map((corner) => corner.x / factor);
@@ -64,7 +64,7 @@ function centreOf(corners: readonly Point[]): Point {
   };
 }
 
-/** Whether a point lies in a convex quad, whichever way round its corners are given. */
+/** Whether a point lies in a convex quad, with its corners in either direction. */
 function isInside(corners: readonly Point[], x: number, y: number): boolean {
   let sign = 0;
   for (const [i, from] of corners.entries()) {

@@ -10,7 +10,7 @@ export interface Grid {
   size: number;
   /** From modules (0 to size) to pixels. */
   map: Homography;
-  /** How well the symbol's fixed patterns match at their places: a correlation, 1 at best. */
+  /** How well the symbol's fixed patterns match at their places: a correlation, at most 1. */
   match: number;
   inverted: boolean;
 }
@@ -23,8 +23,8 @@ interface Fixed {
 }
 
 /**
- * Lays the grid of a symbol over three finder patterns: first the far corner, which perspective moves most, then
- * all corners in steps down to an eighth of a module, each time by how well the fixed patterns match.
+ * Fits a symbol's grid to three finder patterns: first the far corner, which perspective moves most, then all
+ * corners, in steps down to an eighth of a module. The fixed patterns' match decides each step.
  * @param grey normalised
  */
 export function fitGrid(grey: Grey, triple: Triple, size: number): Grid {
@@ -62,7 +62,7 @@ export function fitGrid(grey: Grey, triple: Triple, size: number): Grid {
   let match = matchOf(corners);
   const far = corners[2];
   if (far === undefined) throw new Error('a quad has four corners');
-  // Even under a strong perspective the two timing patterns and three finder patterns match to some degree.
+  // Even under strong perspective, the two timing patterns and three finder patterns match to some degree.
   if (match < LEAST_START) return none(size, topLeft.inverted);
   const start = { ...far };
   const reach = Math.max(2, Math.round(size * 0.09));
@@ -100,7 +100,7 @@ export function fitGrid(grey: Grey, triple: Triple, size: number): Grid {
   return { size, map, match, inverted: topLeft.inverted };
 }
 
-/** The point at a part `s` of both sides, by the perspective that the timing patterns show. */
+/** The point at fraction `s` of both sides, in the perspective that the timing patterns show. */
 function farCorner({ topLeft, topRight, bottomLeft, tilts: [across, down] }: Triple, s: number): Point {
   const weight = 1 + s * (across + down);
   const at = (a: number, b: number, c: number): number =>
@@ -108,7 +108,7 @@ function farCorner({ topLeft, topRight, bottomLeft, tilts: [across, down] }: Tri
   return { x: at(topLeft.x, topRight.x, bottomLeft.x), y: at(topLeft.y, topRight.y, bottomLeft.y) };
 }
 
-/** Grids that match less than this at the start do not become symbols. */
+/** Grids with a lower match at the start do not become symbols. */
 const LEAST_START = 0.2;
 
 function none(size: number, inverted: boolean): Grid {

@@ -9,10 +9,10 @@ import type { Picture } from './picture.ts';
 import { contentOf } from './zxing.ts';
 import type { Content, Zxing } from './zxing.ts';
 
-/** Grids of a poorer match than this are tried in few ways: most of them are no symbol. */
+/** Grids with a lower match are tried in few ways: most are not symbols. */
 const SURE_MATCH = 0.7;
 
-/** Ways to tell modules apart, the likeliest first: how much to sharpen, how far a threshold reaches. */
+/** Ways to distinguish modules, the likeliest first: how much to sharpen, how far a threshold reaches. */
 const WAYS: readonly (readonly [sharpen: number, reach: ThresholdReach])[] = [
   [0, 5],
   [0, 'whole'],
@@ -23,11 +23,11 @@ const WAYS: readonly (readonly [sharpen: number, reach: ThresholdReach])[] = [
 ];
 
 /**
- * Reads the symbol under a grid: samples its modules, corrects them, and has zxing-wasm read the corrected symbol
- * off a clean picture.
+ * Reads the symbol under a grid: samples its modules, corrects them, and has zxing-wasm read the corrected
+ * symbol from a clean picture.
  * @param map from modules to picture pixels
  * @param match of the grid's fixed patterns, up to 1
- * @returns its text (and where that is a part, of what), or null where the modules are no symbol or too many of them had to be guessed
+ * @returns its text (and which part of what, if any), or null if it is no symbol or took too much guessing
  */
 export function readGrid(
   zxing: Zxing,
@@ -50,9 +50,9 @@ export function readGrid(
 }
 
 /**
- * Whether a correction is to be believed. Reed-Solomon turns some wrong words into other words, so the result
- * must hold on its own: data that ends as the standard says where correction was used up, fixed patterns that are
- * where they belong, and few modules that differ from what was sampled.
+ * Whether a correction is credible. Reed-Solomon turns some wrong words into other words, so the result must
+ * hold up by itself: its data end as the standard requires if correction was used up, its fixed patterns are in
+ * place, and few modules differ from the sample.
  */
 function isCredible(corrected: CorrectedMatrix, sampled: ModuleBits): boolean {
   const { bits, size } = corrected;

@@ -3,12 +3,12 @@ import { FREE, layoutOf } from './layout.ts';
 import type { Homography } from './homography.ts';
 import type { Picture } from './picture.ts';
 
-/** One value a module, row by row; the larger the lighter (after its sign was found). */
+/** One value per module, row by row; larger is lighter (once its sign is known). */
 export type ModuleValues = Float32Array;
 
 /**
- * Samples a picture at the modules of a grid and looks at the colours in several ways: luminance first, then
- * the axis along which these colours differ most, then each primary. Each is turned so that dark modules are low.
+ * Samples a picture at a grid's modules and views the colours in several ways: luminance first, then the axis
+ * along which these colours differ most, then red and blue. Turns each so that dark modules are low.
  * @param map from modules to picture pixels
  */
 export function sampleGrid(picture: Picture, map: Homography, size: number): ModuleValues[] {
@@ -28,7 +28,7 @@ function sampleChannels(picture: Picture, map: Homography, size: number): Float3
   const a = project(map, middle, middle);
   const b = project(map, middle + 1, middle);
   const pitch = Math.hypot(b.x - a.x, b.y - a.y);
-  // A module of few pixels is read at its very middle: what lies further out is its neighbours' blur.
+  // A small module is read only at its centre: further out is its neighbours' blur.
   const offsets = pitch < 2.4 ? [0] : pitch < 4 ? [-0.15, 0.15] : [-0.25, 0, 0.25];
   const weight = 1 / (offsets.length * offsets.length);
   const { width, height, channels, data } = picture;
@@ -70,7 +70,7 @@ function combine(channels: readonly Float32Array[], weights: readonly number[]):
   return out;
 }
 
-/** The first principal component of colours, by power iteration. */
+/** The colours' first principal component, by power iteration. */
 function principalAxis(channels: readonly Float32Array[]): number[] {
   const means = channels.map((channel) => channel.reduce((sum, value) => sum + value, 0) / channel.length);
   const covariance = channels.map((a, i) =>
@@ -102,7 +102,7 @@ export function expectedSigns(size: number): Int8Array {
   return signs;
 }
 
-/** Turns values over where the fixed patterns say that they are upside down. */
+/** Inverts values if the fixed patterns show that they are inverted. */
 function turn(values: Float32Array, expected: Int8Array): Float32Array {
   let light = 0;
   let lights = 0;

@@ -3,22 +3,22 @@ import type { Point } from './picture.ts';
 /** A projective map of the plane, row by row, the last entry free. */
 export type Homography = readonly [number, number, number, number, number, number, number, number, number];
 
-/** Four corners in the order they are given everywhere: any, as long as both sides use the same. */
+/** Four corners, in any order that both sides share. */
 export type Quad = readonly [Point, Point, Point, Point];
 
-/** The map that takes four points to four others; null where three of them lie on a line. */
+/** The map from four points to four others; null if three of them are collinear. */
 export function mapQuads(from: Quad, to: Quad): Homography | null {
   const inverse = invert(fromSquare(from));
   return inverse === null ? null : multiply(fromSquare(to), inverse);
 }
 
-/** Where a map takes a point. */
+/** Applies a map to a point. */
 export function project(map: Homography, u: number, v: number): Point {
   const w = map[6] * u + map[7] * v + map[8];
   return { x: (map[0] * u + map[1] * v + map[2]) / w, y: (map[3] * u + map[4] * v + map[5]) / w };
 }
 
-/** The map that first does `map`, then scales by a factor and moves by x, y. */
+/** A map that applies `map`, then scales by a factor and moves by x, y. */
 export function scaled(map: Homography, factor: number, x: number, y: number): Homography {
   return multiply([factor, 0, x, 0, factor, y, 0, 0, 1], map);
 }

@@ -1,9 +1,9 @@
-/** Where everything of a QR code lies: ISO/IEC 18004, sections 6.3 and 7.7 to 7.10. */
+/** Where the parts of a QR code lie: ISO/IEC 18004, sections 6.3 and 7.7 to 7.10. */
 export interface Layout {
   version: number;
-  /** Modules a side: 17 + 4 × version. */
+  /** Modules per side: 17 + 4 × version. */
   size: number;
-  /** What each module (row × size + column) is by the standard: 1 dark, 0 light, 2 no function pattern (data, format, version). */
+  /** Each module (row × size + column): 1 dark, 0 light, 2 no function pattern (data, format, version). */
   pattern: Uint8Array;
   /** The data modules in the order their bits are placed, two columns at a time from the bottom right. */
   path: Uint16Array;
@@ -75,7 +75,7 @@ function buildLayout(version: number): Layout {
   return { version, size, pattern, path: dataPath(size, reserved), alignment, format };
 }
 
-/** Annex E, computed: evenly spread between row 6 and the last but six, in even steps. */
+/** Annex E, computed: evenly spaced from row 6 to the last row but six. */
 function alignmentCentres(version: number, size: number): { x: number; y: number }[] {
   if (version === 1) return [];
   const count = Math.floor(version / 7) + 2;
@@ -95,7 +95,7 @@ function alignmentCentres(version: number, size: number): { x: number; y: number
   return centres;
 }
 
-/** Figure 25: around the top left finder pattern, and split between the two others. */
+/** Figure 25: around the top left finder pattern, and split between the other two. */
 function formatPlaces(size: number): [Uint16Array, Uint16Array] {
   const first: number[] = [];
   const second: number[] = [];

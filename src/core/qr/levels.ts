@@ -1,7 +1,7 @@
 /** Error correction levels, weakest first. */
 export type Level = 'L' | 'M' | 'Q' | 'H';
 
-/** How a symbol's codewords are split: ISO/IEC 18004, table 9. */
+/** How a symbol's codewords are divided: ISO/IEC 18004, table 9. */
 export interface Blocks {
   count: number;
   /** Error correction codewords of each block. */
@@ -14,20 +14,20 @@ export function blocksOf(version: number, level: Level): Blocks {
   return { count: count[version - 1] ?? 1, correction: correction[version - 1] ?? 0 };
 }
 
-/** The level and data mask that five bits of format information name (table 25). */
+/** The level and data mask encoded in five bits of format information (table 25). */
 export function formatMeaning(bits: number): { level: Level; mask: number } {
   const level = (['M', 'L', 'H', 'Q'] as const)[bits >> 3] ?? 'M';
   return { level, mask: bits & 7 };
 }
 
-/** The 15 bits that carry five bits of format information: BCH (15, 5), masked (annex C). */
+/** The 15 bits that encode five bits of format information: BCH (15, 5), masked (annex C). */
 export function formatCode(bits: number): number {
   let rest = bits << 10;
   for (let i = 14; i >= 10; i -= 1) if ((rest >> i) & 1) rest ^= 0x537 << (i - 10);
   return ((bits << 10) | rest) ^ 0x5412;
 }
 
-/** The 18 bits that carry a version from 7 on: BCH (18, 6) (annex D). */
+/** The 18 bits that encode a version from 7 on: BCH (18, 6) (annex D). */
 export function versionCode(version: number): number {
   let rest = version << 12;
   for (let i = 17; i >= 12; i -= 1) if ((rest >> i) & 1) rest ^= 0x1f25 << (i - 12);
@@ -56,7 +56,7 @@ export function maskInverts(mask: number, row: number, column: number): boolean 
   }
 }
 
-/** Per level: correction codewords of a block, and blocks, by version. */
+/** Per level and by version: correction codewords per block, and number of blocks. */
 const TABLE: Readonly<Record<Level, readonly [readonly number[], readonly number[]]>> = {
   L: [
     [

@@ -3,25 +3,25 @@ import { FREE, layoutOf } from './layout.ts';
 import { correctBlock } from './reed-solomon.ts';
 import type { Layout } from './layout.ts';
 
-/** A symbol whose codewords were corrected. */
+/** A symbol with corrected codewords. */
 export interface CorrectedMatrix {
-  /** The symbol as it must have been printed, row by row: 1 dark, 0 light. */
+  /** The symbol as printed, row by row: 1 dark, 0 light. */
   bits: Uint8Array;
   size: number;
-  /** The fullest block's share of what its error correction can mend, 0 (no error) to 1 (at its limit). */
+  /** The largest share of its error correction that a block used, 0 (no error) to 1 (at its limit). */
   load: number;
-  /** The codewords that error correction changed and could have changed, over all blocks. */
+  /** The codewords that error correction changed, and could have changed, over all blocks. */
   corrected: number;
   correctable: number;
-  /** The data ends as the standard says: whole segments, a terminator, padding codewords 236 and 17 in turn. */
+  /** Whether the data end as required: whole segments, a terminator, alternating padding 236 and 17. */
   wellFormed: boolean;
 }
 
 /**
- * Corrects the modules read off a picture: format information, codewords, Reed-Solomon per block.
+ * Corrects the modules read from a picture: format information, codewords, Reed-Solomon per block.
  * @param bits size × size modules, row by row: 1 dark, 0 light
- * @param doubt for each module how doubtful it is, 0 (sure) up; with it the most doubtful codewords may be erased
- * @returns null where no format information is near or a block is beyond correction
+ * @param doubt how doubtful each module is, from 0 (sure) up; allows erasing the most doubtful codewords
+ * @returns null if no format information is near or a block is beyond correction
  */
 export function correctMatrix(bits: Uint8Array, size: number, doubt?: Float32Array): CorrectedMatrix | null {
   const version = (size - 17) / 4;
@@ -41,7 +41,7 @@ export function correctMatrix(bits: Uint8Array, size: number, doubt?: Float32Arr
   return null;
 }
 
-/** Up to three readings of the format information, nearest first, at most three bits off in one of its copies. */
+/** Up to three readings of the format information, nearest first, at most three bits off in one copy. */
 function nearestFormats(bits: Uint8Array, layout: Layout): number[] {
   const copies = layout.format.map((places) =>
     places.reduce((code, place) => (code << 1) | (bits[place] ?? 0), 0),
@@ -106,7 +106,7 @@ function correctWith(
   };
 }
 
-/** Correction codewords less those the standard keeps against misreading (table 9, note on versions 1 to 3). */
+/** Correction codewords minus those reserved against misreading (table 9, note on versions 1 to 3). */
 function standardCapacity(version: number, level: string, correction: number): number {
   if (version === 1) return correction - (level === 'L' ? 3 : level === 'M' ? 2 : 1);
   if (version === 2 && level === 'L') return correction - 2;
@@ -156,7 +156,7 @@ function draw(
   return bits;
 }
 
-/** Walks the segments (section 7.4) to the terminator and checks the padding behind it. */
+/** Walks the segments (section 7.4) to the terminator and checks the padding after it. */
 function isWellFormed(data: Uint8Array, version: number): boolean {
   let at = 0;
   const end = data.length * 8;
@@ -171,7 +171,7 @@ function isWellFormed(data: Uint8Array, version: number): boolean {
     if (end - at < 4) return segments > 0;
     const mode = take(4);
     if (mode === 0) break;
-    // Taken before `at` is added to: `at += take()` would read `at` first.
+    // Read before `at` is increased: `at += take()` would read `at` first.
     const length = segmentBits(mode, range, take);
     if (length === null) return false;
     at += length;
@@ -182,7 +182,7 @@ function isWellFormed(data: Uint8Array, version: number): boolean {
   return true;
 }
 
-/** How many bits a segment has behind its count, which is taken; null where there is no such mode. */
+/** How many bits follow a segment's count, which this takes; null if there is no such mode. */
 function segmentBits(mode: number, range: 0 | 1 | 2, take: (count: number) => number): number | null {
   switch (mode) {
     case 1:

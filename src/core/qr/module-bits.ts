@@ -1,6 +1,6 @@
 import type { ModuleValues } from './grid-sample.ts';
 
-/** Modules told apart, with how doubtful each is. */
+/** Modules as dark or light, and how doubtful each one is. */
 export interface ModuleBits {
   /** 1 dark, 0 light. */
   bits: Uint8Array;
@@ -8,13 +8,13 @@ export interface ModuleBits {
   doubt: Float32Array;
 }
 
-/** How a threshold is found: over the whole symbol, over a neighbourhood of so many modules to each side. */
+/** Where a threshold comes from: the whole symbol, or a neighbourhood of this many modules to each side. */
 export type ThresholdReach = number | 'whole';
 
 /**
- * Tells dark from light modules.
- * @param sharpen how much of the four neighbours' mean is taken away first: undoes blur that reaches over a module
- * @param reach a threshold half way between the mean dark and the mean light module, of the whole symbol or of
+ * Tells dark modules from light ones.
+ * @param sharpen how much of the four neighbours' mean to subtract first: undoes blur across modules
+ * @param reach the threshold is midway between the mean dark and mean light module, of the whole symbol or of
  * the neighbourhood (which follows a gradient, a shadow, uneven light)
  */
 export function toBits(
@@ -57,7 +57,7 @@ function sharpenModules(values: ModuleValues, size: number, amount: number): Flo
   return out;
 }
 
-/** Two means over the whole symbol: the middle between them, and half their distance. */
+/** Two means over the whole symbol: their midpoint, and half their distance. */
 function wholeThreshold(values: Float32Array): { middle: number; half: number } {
   let middle = values.reduce((sum, value) => sum + value, 0) / values.length;
   let half = 1;
@@ -92,7 +92,7 @@ function localMeans(values: Float32Array, size: number, reach: number): Float32A
   return out;
 }
 
-/** Half way between the neighbourhood's mean dark and mean light module, as thresholds so far tell them apart. */
+/** The midpoint of the neighbourhood's mean dark and mean light modules, by the thresholds so far. */
 function localMiddles(
   values: Float32Array,
   thresholds: Float32Array,
@@ -116,7 +116,7 @@ function localMiddles(
   return out;
 }
 
-/** Summed areas over modules, one row and column more than the symbol. */
+/** Summed areas over modules, with one more row and column than the symbol. */
 function sumModules(size: number, value: (index: number) => number): Float64Array {
   const stride = size + 1;
   const sums = new Float64Array(stride * stride);

@@ -2,7 +2,7 @@ import type { Grey } from './picture.ts';
 
 /**
  * Summed areas of a picture: entry (y × stride + x) is the sum over all pixels left of x and above y. Both
- * tables wrap at 2^32, which differences over a box do not notice as long as the box's own sum fits.
+ * tables wrap at 2^32, which does not affect differences over a box as long as the box's own sum fits.
  */
 export interface Sums {
   stride: number;
@@ -10,7 +10,7 @@ export interface Sums {
   squares: Uint32Array | null;
 }
 
-/** Summed areas of the values and, where asked for, of their squares. */
+/** Summed areas of the values and, if requested, of their squares. */
 export function sumAreas(grey: Grey, withSquares: boolean): Sums {
   const { width, height, data } = grey;
   const stride = width + 1;
@@ -33,15 +33,15 @@ export function sumAreas(grey: Grey, withSquares: boolean): Sums {
   return { stride, values, squares };
 }
 
-/** Grey levels that one standard deviation of the neighbourhood becomes. */
+/** Grey levels that stand for one standard deviation of the neighbourhood. */
 const SPREAD = 48;
 
 /**
- * Takes away brightness and contrast that vary slowly: each pixel becomes its distance from the mean of its
- * neighbourhood in units of that neighbourhood's deviation. A code of nine grey levels, one under a gradient
- * and one in plain black and white look alike afterwards; what is flat stays at 128.
+ * Removes slow changes of brightness and contrast: each pixel becomes its distance from its neighbourhood's
+ * mean, in units of that neighbourhood's deviation. Codes of nine grey levels, under a gradient, or in plain
+ * black and white then look alike; flat areas stay at 128.
  * @param radius of the square neighbourhood, in pixels: five or more modules
- * @param floor the least deviation, in grey levels, that is spread: below it lies noise
+ * @param floor the smallest deviation, in grey levels, to spread: anything below is noise
  */
 export function normalise(grey: Grey, radius: number, floor: number): Grey {
   const { width, height, data } = grey;

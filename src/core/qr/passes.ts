@@ -6,12 +6,12 @@ import { searchTile } from './tile-search.ts';
 import type { Search } from './tile-search.ts';
 import type { View } from './planes.ts';
 
-/** Work done, 0 to 1, after a step. */
+/** Fraction of the work done after a step, 0 to 1. */
 export type Step = number;
 
 /**
- * The passes after the first: each view of the picture, each at full size and halved until little is left of it.
- * Finds go to `search.found`. Yields after every step the share of the work that is done.
+ * The passes after the first: each view of the picture, at full size and then halved until little is left. Adds
+ * finds to `search.found`. Yields the fraction of the work done after each step.
  */
 export function* furtherPasses(search: Search): Generator<Step, void> {
   const { picture, found } = search;
@@ -40,7 +40,7 @@ export function* furtherPasses(search: Search): Generator<Step, void> {
   }
 }
 
-/** zxing-wasm after closing small gaps: grid lines drawn over a code, thin gaps between its modules. */
+/** Runs zxing-wasm with small gaps closed: grid lines drawn over a code, thin gaps between its modules. */
 function denoised({ picture, zxing, found }: Search): void {
   const grey = luminance(picture);
   const copy = { ...grey, data: grey.data.slice() };

@@ -1,4 +1,4 @@
-/** Pixels of one display or image: RGBA (4 bytes a pixel, straight alpha) or luminance (1 byte), row by row. */
+/** Pixels of a display or image, row by row: RGBA (4 bytes per pixel, straight alpha) or luminance (1 byte). */
 export interface Picture {
   width: number;
   height: number;
@@ -12,19 +12,19 @@ export interface Point {
   y: number;
 }
 
-/** One byte a pixel, row by row: what every pass works on. */
+/** One byte per pixel, row by row: the input of every pass. */
 export interface Grey {
   width: number;
   height: number;
   data: Uint8Array;
 }
 
-/** The largest picture that is read: two 8K displays side by side have 66 million pixels. */
+/** The largest picture accepted: two 8K displays side by side have 66 million pixels. */
 export const MAX_PIXELS = 64 * 1024 * 1024;
 
 export type PictureErrorCode = 'EMPTY' | 'TOO_LARGE' | 'LENGTH_MISMATCH';
 
-/** A picture whose sizes cannot be true. `code` says which: no pixels, too many, or not as many as its sizes promise. */
+/** A picture whose sizes are impossible. `code`: no pixels, too many, or a count that does not match. */
 export class PictureError extends Error {
   override readonly name = 'PictureError';
   readonly code: PictureErrorCode;
@@ -36,7 +36,7 @@ export class PictureError extends Error {
 }
 
 /**
- * Refuses a picture that no pass may touch.
+ * Rejects a picture that no pass may touch.
  * @throws PictureError EMPTY (a side is not a positive whole number), TOO_LARGE (over 64 mebipixels),
  * LENGTH_MISMATCH (channels other than 1 or 4, or not width × height × channels bytes).
  */
@@ -59,18 +59,18 @@ export function checkPicture(picture: Picture): void {
   }
 }
 
-/** So many see-through pixels may be a code's: the modules of the smallest one. */
+/** This many transparent pixels may belong to a code: the modules of the smallest one. */
 const fewPixels = 21 * 21;
 
 /**
- * The opaque pictures that a checked picture is looked at as: itself, or, where much of it is see-through, laid on white
- * and laid on black, for there may be white modules on nothing as well as black ones.
+ * The opaque versions of a checked picture to read: the picture itself, or, if much of it is transparent, one
+ * on white and one on black, since white modules may lie on nothing as well as black ones.
  */
 export function opaqueLayers(picture: Picture): Picture[] {
   if (picture.channels === 1) return [picture];
   let clear = 0;
   for (let p = 3; p < picture.data.length; p += 4) if ((picture.data[p] ?? 0) < 128) clear += 1;
-  // Without any alpha it comes from a screen capture, and is opaque.
+  // A picture without any opaque pixel is a screen capture without alpha, and opaque.
   if (clear < fewPixels || clear * 4 === picture.data.length) return [picture];
   return [255, 0].map((shade) => layOn(picture, shade));
 }
@@ -86,8 +86,8 @@ function layOn({ data, ...picture }: Picture, shade: number): Picture {
 }
 
 /**
- * The luminance of a checked picture (BT.601 weights), transparent pixels over white.
- * A picture that is transparent everywhere comes from a screen capture without alpha and is taken as opaque.
+ * The luminance of a checked picture (BT.601 weights), with transparent pixels over white. An entirely
+ * transparent picture is a screen capture without alpha and counts as opaque.
  */
 export function luminance(picture: Picture): Grey {
   const { width, height, channels, data } = picture;

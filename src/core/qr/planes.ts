@@ -1,12 +1,12 @@
 import { luminance } from './picture.ts';
 import type { Grey, Picture } from './picture.ts';
 
-/** What of a pixel's colour a plane shows. */
+/** Which aspect of a pixel's colour a plane shows. */
 export type View = 'luminance' | 'red-green' | 'blue-yellow';
 
 /**
- * A picture seen in one way. Any two colours differ in at least one of the views: colours of equal luminance
- * differ in red against green or in blue against yellow, doubled here because they never fill the range.
+ * One view of a picture. Any two colours differ in at least one view: colours of equal luminance differ in
+ * red-green or blue-yellow, which are doubled here because they never fill the range.
  */
 export function viewPlane(picture: Picture, view: View): Grey {
   if (view === 'luminance' || picture.channels === 1) return luminance(picture);
@@ -21,7 +21,7 @@ export function viewPlane(picture: Picture, view: View): Grey {
   return { width, height, data: out };
 }
 
-/** Half the size: each pixel the mean of four. */
+/** Halves the size: each pixel is the mean of four. */
 export function halve(grey: Grey): Grey {
   const width = grey.width >> 1;
   const height = grey.height >> 1;
@@ -42,7 +42,7 @@ export function halve(grey: Grey): Grey {
   return { width, height, data: out };
 }
 
-/** A part of a plane, and where it lies: picture pixel = tile pixel × factor + x, y. */
+/** A part of a plane and its position: picture pixel = tile pixel × factor + x, y. */
 export interface Tile {
   grey: Grey;
   factor: number;
@@ -54,8 +54,8 @@ const SIDE = 1460;
 const OVERLAP = 260;
 
 /**
- * Cuts a plane into tiles that overlap by more than the largest symbol which that scale is searched for, and
- * leaves out those in which nothing is fine enough to be a code.
+ * Cuts a plane into tiles that overlap by more than the largest symbol sought at that scale, and omits those
+ * without detail fine enough for a code.
  * @param leastStep from pixel to pixel that counts as an edge, in grey levels
  */
 export function* cutTiles(plane: Grey, factor: number, leastStep: number): Generator<Tile> {
@@ -67,7 +67,7 @@ export function* cutTiles(plane: Grey, factor: number, leastStep: number): Gener
   }
 }
 
-/** Evenly long stretches of at most SIDE that overlap. */
+/** Overlapping stretches of equal length, at most SIDE each. */
 function spans(length: number): [from: number, length: number][] {
   if (length <= SIDE + OVERLAP / 2) return [[0, length]];
   const count = Math.ceil((length - OVERLAP) / (SIDE - OVERLAP));
@@ -89,10 +89,10 @@ function crop(plane: Grey, x: number, y: number, width: number, height: number):
 }
 
 const BLOCK = 48;
-/** A code's least share of pixels that differ from their neighbour, with modules of up to four pixels. */
+/** The minimum share of a code's pixels that differ from their neighbour, for modules up to four pixels. */
 const LEAST_SHARE = 0.04;
 
-/** Whether some block has edges in both directions, as dense as a code's: smooth colour and single lines have not. */
+/** Whether some block has edges as dense as a code's in both directions; smooth colour and lines do not. */
 function isTextured({ width, height, data }: Grey, leastStep: number): boolean {
   for (let top = 0; top < height - 1; top += BLOCK) {
     for (let left = 0; left < width - 1; left += BLOCK) {

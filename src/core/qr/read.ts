@@ -10,13 +10,13 @@ export { PictureError } from './picture.ts';
 export type { FoundCode } from './found.ts';
 export type { Picture, PictureErrorCode } from './picture.ts';
 
-/** What a reading says while it runs: codes not said before, or how far it is. */
+/** What a reading reports while it runs: newly found codes, or its progress. */
 export type ReadEvent =
   | { type: 'found'; codes: FoundCode[] }
   | { type: 'progress'; done: number /* 0 to 1 */; remainingMs: number | null };
 
 export interface ReadOptions {
-  /** Stops the reading at its next step; what was found until then is returned. */
+  /** Stops the reading at its next step; it returns what it has found so far. */
   signal?: AbortSignal;
   /** `first`: only the quick first pass. Default `all`. */
   passes?: 'first' | 'all';
@@ -24,20 +24,20 @@ export interface ReadOptions {
 
 export interface QrReader {
   /**
-   * Reads every QR code of a picture: the quick first pass, then further passes for what it missed.
-   * Every event is a point where the caller may wait for its own event loop: steps between them are short.
-   * @throws PictureError where the picture's sizes cannot be true.
+   * Reads every QR code of a picture: a quick first pass, then further passes for what it missed. The steps
+   * between events are short, so the caller can run its event loop at each.
+   * @throws PictureError if the picture's sizes are impossible.
    */
   read(picture: Picture, options?: ReadOptions): AsyncGenerator<ReadEvent, FoundCode[]>;
 }
 
-/** What the reader may use of its host; without a clock it neither knows how long it takes nor ends early. */
+/** What the reader may use of its host; without a clock it neither knows its duration nor ends early. */
 export interface ReaderHost {
-  /** Milliseconds from some start. */
+  /** Milliseconds from an arbitrary start. */
   now?: () => number;
 }
 
-/** What the further passes may take by the host's clock: at least, and for each megapixel of the picture. */
+/** Time budget of the further passes by the host's clock: a minimum, and an amount per megapixel. */
 const LEAST_BUDGET_MS = 5_000;
 const BUDGET_MS_PER_MEGAPIXEL = 600;
 
@@ -47,7 +47,7 @@ export async function createQrReader(wasm: Uint8Array, host: ReaderHost = {}): P
   return { read: (picture, options) => read(zxing, host, picture, options) };
 }
 
-/** A step that found nothing is still an event each: the caller's chance to let an abort in. */
+/** A step that finds nothing still yields an event, which gives the caller a chance to abort. */
 async function* read(
   zxing: Zxing,
   host: ReaderHost,
@@ -80,7 +80,7 @@ async function* readLayer(
   if (isAborted()) return;
   let said = found.codes.length;
   for (const find of zxing(luminance(picture))) {
-    // At the limit of its error correction a text may be another than was printed: a later pass may confirm it.
+    // At the limit of its error correction, a text may be wrong; a later pass may confirm it.
     if (find.unusedCorrection > 0) found.add({ ...contentOf(find), corners: find.corners, pass: 'first' });
   }
   if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };

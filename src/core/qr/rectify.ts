@@ -12,8 +12,8 @@ const PITCH = 5;
 const MARGIN = 4;
 
 /**
- * Draws the place of a grid straightened, at five pixels a module, and has zxing-wasm and jsQR look at it: they
- * bring their own way to follow a grid that is bent.
+ * Draws a grid's area straightened, at five pixels per module, and has zxing-wasm and jsQR read it: they have
+ * their own ways to follow a bent grid.
  * @param map from modules to picture pixels
  */
 export function readRectified(
@@ -37,8 +37,8 @@ export function readRectified(
 }
 
 /**
- * Whether the modules under jsQR's own grid make its text. jsQR does not say how much it had to correct, so what it
- * reads counts only where our reading of the same grid, with its rules against misreading, is the same.
+ * Whether the modules under jsQR's own grid make its text. jsQR does not say how much it corrected, so its
+ * result counts only if our reading of the same grid, with our rules against misreading, agrees.
  */
 function isConfirmed(zxing: Zxing, even: Grey, { data, version, location }: QRCode): boolean {
   const size = 17 + 4 * version;

@@ -1,4 +1,4 @@
-/** Powers of 2 in GF(256) modulo x^8 + x^4 + x^3 + x^2 + 1, twice over so that sums of logarithms need no modulo. */
+/** Powers of 2 in GF(256) modulo x^8 + x^4 + x^3 + x^2 + 1, stored twice so that log sums need no modulo. */
 const EXP = new Uint8Array(512);
 const LOG = new Uint8Array(256);
 for (let i = 0, value = 1; i < 255; i += 1) {
@@ -12,8 +12,8 @@ for (let i = 0, value = 1; i < 255; i += 1) {
 /**
  * Corrects one block in place: ISO/IEC 18004 annex B, with erasures (Berlekamp-Massey, Forney).
  * @param block data codewords, then `correction` error correction codewords
- * @param erasures positions known to be doubtful; each costs one codeword of correction, an error costs two
- * @returns how many codewords were changed or erased, or null where the block is beyond correction
+ * @param erasures doubtful positions; each costs one correction codeword, an error costs two
+ * @returns how many codewords were changed or erased, or null if the block is beyond correction
  */
 export function correctBlock(
   block: Uint8Array,
@@ -83,7 +83,7 @@ function correctAt(block: Uint8Array, correction: number, syndromes: Uint8Array,
   return roots === locator.length - 1 && computeSyndromes(block, correction) === null;
 }
 
-/** The syndromes of a block; null where all are zero: the block is a codeword. */
+/** A block's syndromes; null if all are zero, which means that the block is a codeword. */
 function computeSyndromes(block: Uint8Array, correction: number): Uint8Array | null {
   const syndromes = new Uint8Array(correction);
   let any = 0;
@@ -98,7 +98,7 @@ function computeSyndromes(block: Uint8Array, correction: number): Uint8Array | n
   return any === 0 ? null : syndromes;
 }
 
-/** A polynomial, lowest power first, at 2 to the power `exponent`. */
+/** Evaluates a polynomial, lowest power first, at 2 to the power `exponent`. */
 function evaluate(polynomial: readonly number[], exponent: number): number {
   let sum = 0;
   for (let i = 0; i < polynomial.length; i += 1)

@@ -1,19 +1,19 @@
-/** A symbol of several that make one message together: structured append (ISO/IEC 18004, section 8). */
+/** One of several symbols that form one message: structured append (ISO/IEC 18004, section 8). */
 export interface Part {
-  /** Its place, from 0. */
+  /** Its position, from 0. */
   index: number;
   /** How many there are, 2 to 16. */
   count: number;
-  /** All bytes of the whole message, exclusive-or'ed: the same in each of its symbols. */
+  /** The XOR of all bytes of the whole message: the same in each of its symbols. */
   parity: number;
   /** The symbol's own bytes. */
   bytes: Uint8Array;
 }
 
 /**
- * The bytes of a whole message; null where a part of it is missing. `isProven`: they are those that the parity was made
- * of, so that no part is another message's.
- * @param parts of one sequence, in any order; of two with the same place the last counts
+ * The bytes of a whole message; null if a part is missing. `isProven`: the bytes match the parity, so that no
+ * part is from another message.
+ * @param parts of one sequence, in any order; of two with the same position the last counts
  */
 export function joinParts(parts: readonly Part[]): { bytes: Uint8Array; isProven: boolean } | null {
   const [first] = parts;

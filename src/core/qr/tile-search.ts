@@ -12,7 +12,7 @@ import type { Tile } from './planes.ts';
 import { contentOf } from './zxing.ts';
 import type { Zxing } from './zxing.ts';
 
-/** What a search works with. */
+/** What a search uses. */
 export interface Search {
   picture: Picture;
   zxing: Zxing;
@@ -20,23 +20,23 @@ export interface Search {
 }
 
 export interface TileOptions {
-  /** The least module that is searched for, in tile pixels. */
+  /** The smallest module to search for, in tile pixels. */
   smallest: number;
   /** Deviations below this many grey levels are noise. */
   noise: number;
 }
 
-/** Grids whose fixed patterns match less than this are none. */
+/** Grids with a lower match of fixed patterns do not count. */
 const LEAST_MATCH = 0.5;
-/** From here on a grid that could not be read is worth the slower readers. */
+/** From this match on, an unreadable grid is worth the slower readers. */
 const GOOD_MATCH = 0.6;
-/** From here on a grid's number of modules is certain. */
+/** From this match on, a grid's number of modules is certain. */
 const SURE_MATCH = 0.8;
 const RADIUS = 11;
 
 /**
- * Searches a tile for symbols: normalises it, has zxing-wasm read it, then looks for finder patterns on its own.
- * Yields between steps of some ten milliseconds. What it finds goes to `search.found`.
+ * Searches a tile for symbols: normalises it, has zxing-wasm read it, then looks for finder patterns itself.
+ * Yields between steps of about ten milliseconds. Adds finds to `search.found`.
  * @param name of the pass, as `FoundCode.pass` shows it
  */
 export function* searchTile(

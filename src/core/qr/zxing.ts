@@ -6,21 +6,21 @@ import { codeText } from './text.ts';
 import type { Grey, Point } from './picture.ts';
 import type { Part } from './sequence.ts';
 
-/** What zxing-wasm read at one place. */
+/** One code that zxing-wasm read. */
 export interface ZxingFind {
   text: string;
-  /** Where the text is a part of a longer one. */
+  /** Set if the text is part of a longer one. */
   part?: Part;
   /** Top left, top right, bottom right, bottom left of the symbol as printed, in pixels of the grey picture. */
   corners: [Point, Point, Point, Point];
-  /** The share of the error correction that was not needed, 0 (at its limit) to 1 (no error). */
+  /** The unused share of the error correction, 0 (at its limit) to 1 (no error). */
   unusedCorrection: number;
 }
 
-/** What a find or a grid says, without where it was. */
+/** The content of a find or a grid, without its place. */
 export type Content = Pick<ZxingFind, 'text' | 'part'>;
 
-/** The content of a find alone. */
+/** A find's content alone. */
 export function contentOf({ text, part }: Content): Content {
   return part === undefined ? { text } : { text, part };
 }
@@ -38,7 +38,7 @@ export interface ZxingOptions {
   maxNumberOfSymbols: number;
 }
 
-/** zxing-wasm on one grey picture: synchronous, no network, memory freed before it returns. */
+/** Runs zxing-wasm on one grey picture: synchronous, no network, frees its memory before it returns. */
 export type Zxing = (grey: Grey, options?: Partial<ZxingOptions>) => ZxingFind[];
 
 const EVERYTHING: ZxingOptions = {
@@ -53,8 +53,8 @@ const EVERYTHING: ZxingOptions = {
 };
 
 /**
- * Starts zxing-wasm from the bytes of its `zxing_reader.wasm`: its own default would fetch them from a CDN.
- * @throws where the bytes are not that module.
+ * Starts zxing-wasm from the bytes of its `zxing_reader.wasm`, which it would fetch from a CDN by default.
+ * @throws if the bytes are not that module.
  */
 export async function loadZxing(wasm: Uint8Array): Promise<Zxing> {
   const module = await prepareZXingModule({
@@ -105,15 +105,15 @@ function toFind(result: ZXingReadResult): ZxingFind {
   };
 }
 
-/** zxing says -1 of a symbol on its own; a sequence of one is whole as well. */
+/** zxing reports -1 for a single symbol; a sequence of one is whole too. */
 function partOf({ sequenceSize, sequenceIndex, sequenceId, bytes }: ZXingReadResult): { part?: Part } {
   if (sequenceSize < 2) return {};
-  // The bytes are a view of zxing's own memory.
+  // The bytes are a view of zxing's memory.
   const own = new Uint8Array(bytes);
   return { part: { index: sequenceIndex, count: sequenceSize, parity: Number(sequenceId), bytes: own } };
 }
 
-/** `extra` is JSON with a key UEC, where zxing counted its corrections; without it, assume none is left. */
+/** `extra` is JSON with a key UEC if zxing counted its corrections; without it, assume that none is left. */
 function unusedCorrection(extra: string): number {
   const match = /"UEC"\s*:\s*"?([0-9.]+)/.exec(extra);
   return match?.[1] === undefined ? 0 : Number(match[1]);

@@ -13,8 +13,8 @@ import { keyCheck } from './slots.ts';
 const MARK_BYTES = 16;
 
 /**
- * A backup: a vault file with a key and slots of its own. How the vault keeps itself safe (kit, former keys, this
- * very plan) is left out.
+ * Seals a backup: a vault file with its own key and slots. It leaves out the vault's safekeeping: the recovery
+ * kit, the former key and this plan.
  * @param at when it is made, in ms since 1970
  */
 export function sealBackup(
@@ -34,7 +34,7 @@ export function sealBackup(
   return sealVault(header, { ...document, safekeeping: NO_SAFEKEEPING }, plan.key);
 }
 
-/** Whether bytes read back are those that were written, and open to the very content that was to be kept. */
+/** Whether the bytes read back are the bytes written, and open to the content that was to be kept. */
 export function isSoundBackup(
   readBack: Uint8Array,
   written: Uint8Array,
@@ -43,7 +43,7 @@ export function isSoundBackup(
 ): boolean {
   if (Buffer.compare(readBack, written) !== 0) return false;
   const opened = unsealVault(readBack, key).document;
-  // Read back like the other, so that nothing but the content itself can differ.
+  // Decoded like the other, so that only the content itself can differ.
   const content = encodeContent({ ...document, safekeeping: NO_SAFEKEEPING });
   const intended = decodeContent(content);
   const [is, should] = [opened, intended].map(encodeContent);
@@ -53,8 +53,8 @@ export function isSoundBackup(
 }
 
 /**
- * Tells a content that is worth a backup from the one of the last: names, secrets, settings and counters, but not
- * how often a code was used. Keyed, so that it says nothing about the content.
+ * Tells whether content differs from the last backup: names, secrets, settings and counters count, but not how
+ * often a code was used. Keyed, so that it reveals nothing about the content.
  */
 export function markOf(document: VaultDocument, key: Uint8Array): string {
   const mark = createHmac('sha256', key).update('latchkey/1 backup mark');
@@ -71,7 +71,7 @@ export function markOf(document: VaultDocument, key: Uint8Array): string {
   return mark.digest().subarray(0, MARK_BYTES).toString('base64');
 }
 
-/** The mark that a backup was made with; null where it has none. */
+/** The mark in a backup; null if it has none. */
 export function markIn(bytes: Uint8Array): string | null {
   const { mark } = parseLayout(bytes).header.unknownMembers;
   return typeof mark === 'string' ? mark : null;

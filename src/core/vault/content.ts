@@ -9,14 +9,14 @@ import { decodeSafekeeping, encodeSafekeeping, NO_SAFEKEEPING, type Safekeeping 
 import { joinRecords, RECORD_KIND, splitRecords, type RawRecord } from './records.ts';
 
 const count = z.int().min(0).catch(0);
-/** In the file, unlock methods are `ways`. */
+/** The file calls unlock methods `ways`. */
 const revisionsSchema = z
   .object({ ways: count, kit: count, backups: count })
   .transform(({ ways, ...others }): Revisions => ({ unlockMethods: ways, ...others }))
   .catch(NO_REVISIONS);
 const documentSchema = z.looseObject({ revisions: revisionsSchema });
 
-/** Loose: what another Latchkey wrote beside it is kept. */
+/** Loose: keeps members that another Latchkey added. */
 const tombstoneSchema = z.looseObject({
   id: z.uuid(),
   revision: z.int().min(1),
@@ -24,8 +24,8 @@ const tombstoneSchema = z.looseObject({
 });
 
 /**
- * The content that is sealed: a document record, then a record for each entry. It holds the secrets: the caller
- * zeroes it.
+ * Encodes the content to seal: a document record, then a record for each entry. The result holds secrets; the
+ * caller zeroes it.
  * @throws EntryError for an entry that could not be read back
  */
 export function encodeContent(document: VaultDocument): Buffer {
@@ -43,9 +43,9 @@ export function encodeContent(document: VaultDocument): Buffer {
 }
 
 /**
- * Reads what encodeContent wrote. Secrets are copied out, so that the caller can zero the content. Entries that
- * do not pass validation, or whose id another one has, come out as quarantined.
- * @throws VaultFileError TAMPERED where it is not made of records or has no document record at its start
+ * Reads what encodeContent wrote. Copies the secrets, so that the caller can zero the content. Quarantines
+ * entries that fail validation or repeat another entry's id.
+ * @throws VaultFileError TAMPERED if it is not made of records or does not start with a document record
  */
 export function decodeContent(content: Buffer): VaultDocument {
   const [first, ...records] = splitRecords(content);
@@ -131,7 +131,7 @@ function parseJson(json: Uint8Array): unknown {
   }
 }
 
-/** Copies secrets into one buffer of their own: small typed arrays would be moved, and so spread, by the collector. */
+/** Copies secrets into one buffer: the garbage collector moves small typed arrays, and so spreads copies. */
 function secretsArena(records: readonly RawRecord[]): (secrets: Uint8Array) => Uint8Array {
   const arena = Buffer.allocUnsafeSlow(records.reduce((sum, { secrets }) => sum + secrets.length, 0));
   let at = 0;
@@ -143,7 +143,7 @@ function secretsArena(records: readonly RawRecord[]): (secrets: Uint8Array) => U
   };
 }
 
-/** A copy: `slice` of a Buffer is a view, which would be zeroed with the content. */
+/** Copies, since a Buffer's `slice` is a view and would be zeroed with the content. */
 function copyOf(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes);
 }

@@ -4,7 +4,7 @@ import { mapSafekeeping, secretsOfSafekeeping } from './safekeeping.ts';
 import { sameRecord } from '../entry/record.ts';
 import { mapSecrets, secretsOf } from '../entry/secrets.ts';
 
-/** Every secret in the document: the very arrays. */
+/** Every secret in the document; the arrays themselves, not copies. */
 export function allSecrets(document: VaultDocument): Uint8Array[] {
   return [
     ...document.entries.flatMap(secretsOf),
@@ -15,14 +15,14 @@ export function allSecrets(document: VaultDocument): Uint8Array[] {
   ];
 }
 
-/** Forgets a document that was opened to be looked at. */
+/** Zeroes the secrets of a document that was opened only to inspect it. */
 export function zeroSecrets(document: VaultDocument): void {
   for (const secret of allSecrets(document)) secret.fill(0);
 }
 
 /**
- * The edited document with its own copies of the secrets that the former one did not have, so that whoever
- * brought them may zero theirs.
+ * Returns the edited document with its own copies of the secrets that the former one did not have. The caller
+ * may then zero the originals.
  */
 export function ownSecrets(edited: VaultDocument, former: VaultDocument): VaultDocument {
   const known = new Set(allSecrets(former));
@@ -46,8 +46,8 @@ export function ownSecrets(edited: VaultDocument, former: VaultDocument): VaultD
 }
 
 /**
- * A document that was read anew, with each entry that has not changed taken from the former one. What was read
- * twice is zeroed, so that other people's writes do not pile up secrets.
+ * Returns a newly read document, with each unchanged entry taken from the former one. Zeroes the duplicates, so
+ * that writes from elsewhere do not pile up secrets.
  */
 export function reuseEntries(read: VaultDocument, former: VaultDocument): VaultDocument {
   const reuse = <E extends Entry | TrashedEntry>(entries: readonly E[], formerEntries: readonly E[]): E[] => {

@@ -3,13 +3,13 @@ import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import type { QuarantinedEntry } from '../entry/quarantined.ts';
 import type { Tombstone } from '../entry/revision.ts';
 
-/** What is in an open vault. Immutable: an edit returns a new document and shares what it did not touch. */
+/** The content of an open vault. Immutable: an edit returns a new document that shares unchanged parts. */
 export interface VaultDocument {
   /** In the person's order. */
   readonly entries: readonly Entry[];
   readonly trash: readonly TrashedEntry[];
   readonly quarantine: readonly QuarantinedEntry[];
-  /** Of entries that are in neither list any more; none of an id that is. */
+  /** For entries that are no longer in either list; an id in a list has none. */
   readonly tombstones: readonly Tombstone[];
   readonly safekeeping: Safekeeping;
   readonly revisions: Revisions;
@@ -19,7 +19,7 @@ export interface VaultDocument {
   readonly unknownRecords: readonly UnknownRecord[];
 }
 
-/** How often each was changed: two states that differ here differ in what their entries can't tell. */
+/** How often each was changed. Tells apart two states that have the same entries. */
 export interface Revisions {
   /** What opens the vault: lock mode, passphrase, key. */
   readonly unlockMethods: number;
@@ -36,7 +36,7 @@ export interface UnknownRecord {
   readonly secrets: Uint8Array;
 }
 
-/** A vault with nothing in it. */
+/** An empty vault. */
 export const EMPTY_DOCUMENT: VaultDocument = {
   entries: [],
   trash: [],

@@ -1,11 +1,11 @@
 /**
- * Why bytes are not a vault that can be opened.
+ * Why bytes cannot be opened as a vault.
  *
- * - `NOT_A_VAULT`: something else, or bytes nobody would write
- * - `TRUNCATED`: the beginning of a vault, the rest is missing
- * - `TAMPERED`: a vault of which bytes were changed, by a fault or on purpose
+ * - `NOT_A_VAULT`: something else, or bytes that no Latchkey writes
+ * - `TRUNCATED`: the beginning of a vault; the rest is missing
+ * - `TAMPERED`: a vault whose bytes were changed, by a fault or on purpose
  * - `NEWER_VERSION`: a major version that this Latchkey cannot read
- * - `WRONG_KEY`: the key is not this vault's
+ * - `WRONG_KEY`: the key does not belong to this vault
  */
 export type VaultFileFault = 'NOT_A_VAULT' | 'TRUNCATED' | 'TAMPERED' | 'NEWER_VERSION' | 'WRONG_KEY';
 

@@ -2,25 +2,25 @@ import { z } from 'zod';
 import { VaultFileError } from './error.ts';
 import type { Slot } from './slots.ts';
 
-/** What stands in front of the ciphertext, readable without the key and authenticated with it. */
+/** The part before the ciphertext: readable without the key, authenticated with it. */
 export interface VaultHeader {
-  /** UUID, for the vault's whole life. */
+  /** UUID; stays the same for the vault's whole life. */
   readonly vaultId: string;
   /** Counts the writes, from 1. */
   readonly generation: number;
   /** Milliseconds since 1970. */
   readonly writtenAt: number;
-  /** What tells the vault key from another one (`keyCheck`); null in a vault of format 1.0. */
+  /** Distinguishes the vault key from other keys (`keyCheck`); null in a vault of format 1.0. */
   readonly keyCheck: string | null;
-  /** Keychain items that this vault has made and that no slot uses: to be removed whenever the keychain lets us. */
+  /** Keychain items that this vault made and no slot uses; removed as soon as the keychain allows. */
   readonly strayItems: readonly string[];
-  /** What the vault key is wrapped in, unknown kinds included; as JSON, so that all of it is written back. */
+  /** The slots, including unknown kinds; kept as JSON, so that every member is written back. */
   readonly slots: readonly Slot[];
   /** Members that another Latchkey wrote and this one does not know; kept and written back. */
   readonly unknownMembers: Readonly<Record<string, unknown>>;
 }
 
-/** Longest header that is looked at, in bytes. */
+/** Longest header accepted, in bytes. */
 export const MAX_HEADER_BYTES = 65_536;
 
 const MAX_SLOTS = 32;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { VaultFileError } from './error.ts';
 import { decodeHeader, MAX_HEADER_BYTES, type VaultHeader } from './header.ts';
 
-/** The version this Latchkey writes. A greater minor is opened for reading, a greater major not at all. */
+/** The version this Latchkey writes. It opens a newer minor version read-only, a newer major one not at all. */
 export const FORMAT_VERSION = { major: 1, minor: 2 } as const;
 
-/** Largest vault file that is looked at, in bytes: a hundred times a vault of 10,000 entries. */
+/** Largest vault file accepted, in bytes: a hundred times the size of a vault with 10,000 entries. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 const MAGIC = Buffer.from('LATCHKEY', 'ascii');
@@ -15,11 +15,11 @@ const CHECKSUM_BYTES = 32;
 export const NONCE_BYTES = 12;
 export const TAG_BYTES = 16;
 
-/** The parts of a vault file (docs/vault-format.md); views on the bytes, not copies. */
+/** The parts of a vault file (docs/vault-format.md); views of the bytes, not copies. */
 export interface VaultLayout {
   readonly version: { readonly major: number; readonly minor: number };
   readonly header: VaultHeader;
-  /** All that stands before the nonce: the associated data. */
+  /** Everything before the nonce: the associated data. */
   readonly preamble: Uint8Array;
   readonly nonce: Uint8Array;
   readonly ciphertext: Uint8Array;
@@ -27,8 +27,8 @@ export interface VaultLayout {
 }
 
 /**
- * Takes a vault file apart without any key. The header's checksum tells accidents from a wrong key; it stops
- * no attacker, the ciphertext's tag does.
+ * Splits a vault file into its parts, without a key. The header's checksum tells accidents from a wrong key. It
+ * does not stop an attacker; the ciphertext's tag does.
  * @throws VaultFileError NOT_A_VAULT, TRUNCATED, TAMPERED, NEWER_VERSION
  */
 export function parseLayout(bytes: Uint8Array): VaultLayout {
@@ -59,7 +59,7 @@ export function parseLayout(bytes: Uint8Array): VaultLayout {
   };
 }
 
-/** What stands before the nonce, for a header (JSON in UTF-8) and a ciphertext of `contentBytes`. */
+/** The bytes before the nonce, for a header (JSON in UTF-8) and a ciphertext of `contentBytes`. */
 export function encodePreamble(header: Uint8Array, contentBytes: number): Buffer {
   if (header.length > MAX_HEADER_BYTES) throw new RangeError(`a header of ${header.length} bytes`);
   if (contentBytes > MAX_FILE_BYTES / 2) throw new RangeError(`a content of ${contentBytes} bytes`);

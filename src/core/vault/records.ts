@@ -2,7 +2,7 @@ import { VaultFileError } from './error.ts';
 
 /** A piece of the content: some JSON, and the secret bytes that the JSON points into. */
 export interface RawRecord {
-  /** 1 document, 2 entry, 3 trashed entry, 4 safekeeping, 5 tombstone; others are kept as they are. 0 to 255. */
+  /** 1 document, 2 entry, 3 trashed entry, 4 safekeeping, 5 tombstone; others are kept unchanged. 0 to 255. */
   readonly kind: number;
   readonly json: Uint8Array;
   readonly secrets: Uint8Array;
@@ -12,18 +12,18 @@ export const RECORD_KIND = { document: 1, entry: 2, trashed: 3, safekeeping: 4, 
 
 const HEAD_BYTES = 9;
 
-/** A record that is to be written; its secrets lie in pieces, one after the other. */
+/** A record to write; its secrets are consecutive pieces. */
 export interface RecordParts {
   readonly kind: number;
   readonly json: Uint8Array;
   readonly secrets: readonly Uint8Array[];
 }
 
-/** The content of a vault: one record after the other, each `kind, JSON length, secrets length, JSON, secrets`. */
+/** Joins records into a vault's content, each as `kind, JSON length, secrets length, JSON, secrets`. */
 export function joinRecords(records: readonly RecordParts[]): Buffer {
   let size = 0;
   for (const { json, secrets } of records) size += HEAD_BYTES + json.length + totalLength(secrets);
-  // Not from the pool: the caller zeroes it, and nothing else may lie beside it.
+  // Not pooled: the caller zeroes it, so nothing else may share its memory.
   const content = Buffer.allocUnsafeSlow(size);
   let at = 0;
   for (const { kind, json, secrets } of records) {
@@ -39,7 +39,7 @@ export function joinRecords(records: readonly RecordParts[]): Buffer {
   return content;
 }
 
-/** The records of a content, as views on it. @throws VaultFileError TAMPERED where they do not fill it exactly */
+/** Splits content into records, as views. @throws VaultFileError TAMPERED if they do not fill it exactly */
 export function splitRecords(content: Buffer): RawRecord[] {
   const records: RawRecord[] = [];
   let at = 0;

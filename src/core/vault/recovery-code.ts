@@ -1,29 +1,29 @@
 import { plainRecoveryCode } from '../spelling.ts';
 
-/** Data characters in a recovery code: 160 bits, five in each. */
+/** Data characters in a recovery code: 160 bits, five per character. */
 const DATA_CHARACTERS = 32;
 const GROUPS = 8;
 const GROUP_DATA = 4;
-/** Data characters and one that checks them. */
+/** The data characters and their check character. */
 export const GROUP_CHARACTERS = GROUP_DATA + 1;
 export const CODE_BYTES = 20;
 export const CODE_CHARACTERS = GROUPS * GROUP_CHARACTERS;
 
-/** Crockford's: no I, L, O and U, which are read as something else. */
+/** Crockford's alphabet, without I, L, O and U, which are easily misread. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const QR_PREFIX = 'LATCHKEY-KIT';
 
-/** What was typed, as far as it can be told without any vault. */
+/** A typed code, checked as far as possible without a vault. */
 export type ReadCode =
   | { outcome: 'read'; code: Buffer }
-  /** The check character of a group, counted from 1, does not fit. */
+  /** A group, counted from 1, does not match its check character. */
   | { outcome: 'typo'; group: number }
   | { outcome: 'length'; characters: number };
 
 /**
- * The code in eight groups of four characters and a check character. The check is a sum over GF(2^5) with a
- * different weight for each place and the group's number added: one wrong character, two exchanged ones and two
- * exchanged groups never pass.
+ * Writes the code in eight groups of four characters and a check character. The check is a sum over GF(2^5),
+ * with a different weight for each place, plus the group's number. It catches any single wrong character, two
+ * swapped characters and two swapped groups.
  * @param code 20 bytes
  */
 export function codeGroups(code: Uint8Array): string[] {
@@ -35,19 +35,19 @@ export function codeGroups(code: Uint8Array): string[] {
   });
 }
 
-/** What a code's QR holds; upper case alone, which makes it smaller. */
+/** The text of a code's QR code; all upper case, which makes the QR code smaller. */
 export function codeQrText(code: Uint8Array, vaultId: string): string {
   return `${QR_PREFIX}:1:${vaultId.toUpperCase()}:${codeGroups(code).join('')}`;
 }
 
-/** Whether a text is that of a kit's QR code, whichever the vault. */
+/** Whether a text comes from a kit's QR code, of any vault. */
 export function isKitQrText(text: string): boolean {
   return text.trim().toUpperCase().startsWith(`${QR_PREFIX}:`);
 }
 
 /**
- * Reads a code as a person types it: any case, letters and digits of any width, digits of any script, O for 0, I and L
- * for 1, spaces and dashes of any kind anywhere; or the text of the QR. The caller zeroes what comes out.
+ * Reads a typed code, or the text of the QR code. Accepts any case, letters and digits of any width, digits of
+ * any script, O for 0, I and L for 1, and spaces and dashes anywhere. The caller zeroes the result.
  */
 export function readCode(text: string): ReadCode {
   const typed = text.normalize('NFKC').trim().toUpperCase();
@@ -66,13 +66,13 @@ export function readCode(text: string): ReadCode {
   return { outcome: 'read', code };
 }
 
-/** Whether a typed group is the group of the page, read as generously as readCode reads. */
+/** Whether a typed group matches the group on the page, read as leniently as readCode does. */
 export function isSameGroup(typed: string, group: string): boolean {
   const read = valuesOf(typed);
   return read.length === group.length && read.every((value, place) => value === valueOf(group.charAt(place)));
 }
 
-/** The value of each character, -1 for one that is in no code; what only groups is none. */
+/** The value of each character, or -1 if no code contains it; separators are skipped. */
 function valuesOf(text: string): number[] {
   return Array.from(plainRecoveryCode(text).replaceAll(/[_.]/g, ''), valueOf);
 }

@@ -10,7 +10,7 @@ import type { Slot } from './slots.ts';
 import { derive, unwrap, WRAPPED_BYTES, wrapKey } from './wrap.ts';
 
 const POINT_BYTES = 32;
-/** The DER forms of X25519 keys (RFC 8410) are these bytes and the 32 of the key. */
+/** An X25519 key in DER (RFC 8410) is this prefix and the key's 32 bytes. */
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex');
 const PUBLIC_PREFIX = Buffer.from('302a300506032b656e032100', 'hex');
 
@@ -25,7 +25,7 @@ const recoverySlotSchema = z.looseObject({
 /** A slot that a recovery kit's code opens. */
 export type RecoverySlot = z.infer<typeof recoverySlotSchema>;
 
-/** The slot that a recovery code opens; null where there is none. */
+/** The slot that a recovery code opens; null if there is none. */
 export function findRecoverySlot(slots: readonly Slot[]): RecoverySlot | null {
   for (const slot of slots) {
     const parsed = recoverySlotSchema.safeParse(slot);
@@ -35,8 +35,8 @@ export function findRecoverySlot(slots: readonly Slot[]): RecoverySlot | null {
 }
 
 /**
- * The public half of the key pair that a code stands for, 32 bytes. Kept in the sealed content: with it the vault
- * key can be changed and wrapped for the printed page again, although the code is on the page only.
+ * The public key derived from a code, 32 bytes. The sealed content keeps it, so that the vault key can be
+ * changed and wrapped again for the printed page, although only the page has the code.
  * @param code 20 bytes
  */
 export function recoveryPublicKey(code: Uint8Array, vaultId: string): Buffer {
@@ -65,7 +65,7 @@ export function makeRecoverySlot(
   };
 }
 
-/** The vault key. @throws VaultFileError WRONG_KEY when the code is another one */
+/** The vault key. @throws VaultFileError WRONG_KEY if the code is wrong */
 export function openRecoverySlot(slot: RecoverySlot, vaultId: string, code: Uint8Array): Buffer {
   const privateKey = privateKeyOf(code, vaultId);
   const point = Buffer.from(slot.ephemeral, 'base64');

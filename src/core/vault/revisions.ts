@@ -3,9 +3,9 @@ import { sameState, type Tombstone } from '../entry/revision.ts';
 import type { VaultDocument } from './document.ts';
 
 /**
- * The document that is about to be written over `present`, with revisions and tombstones as they follow from what was
- * changed: each entry that is another state than before has a greater revision than any that its id ever had, and each
- * that is in neither list any more leaves a tombstone. This is the only place that raises a revision.
+ * Prepares a document to be written over `present`: updates revisions and tombstones to match the changes. A
+ * changed entry gets a greater revision than its id ever had. An entry that left both lists leaves a tombstone.
+ * Nothing else raises a revision.
  * @param now ms since 1970
  */
 export function withRevisions(present: VaultDocument, edited: VaultDocument, now: number): VaultDocument {
@@ -35,7 +35,7 @@ export function withRevisions(present: VaultDocument, edited: VaultDocument, now
   return { ...edited, entries, trash, tombstones: [...stones.values()] };
 }
 
-/** For each id the tombstone with the greatest revision: so two lists of them are merged. */
+/** The tombstone with the greatest revision for each id; merges two lists of tombstones. */
 function newestOf(stones: readonly Tombstone[]): Map<string, Tombstone> {
   const newest = new Map<string, Tombstone>();
   for (const stone of stones) {

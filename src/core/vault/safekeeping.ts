@@ -3,13 +3,13 @@ import { RECORD_KIND, type RawRecord, type RecordParts } from './records.ts';
 import type { Slot } from './slots.ts';
 import { VAULT_KEY_BYTES } from './wrap.ts';
 
-/** What the vault needs to keep itself safe, sealed with the rest: of recovery kit, backups and key changes. */
+/** What the vault stores about its recovery kit, backups and key changes, sealed with the rest. */
 export interface Safekeeping {
   readonly recovery: RecoveryKit | null;
   readonly backup: BackupPlan | null;
   /**
-   * The vault key of before, while there are generations that are still sealed with it: a key change that was cut
-   * short is finished with it.
+   * The previous vault key, kept while some generations are still sealed with it. An interrupted key change
+   * needs it to finish.
    */
   readonly formerKey: Uint8Array | null;
   /** Members that another Latchkey wrote and this one does not know; kept and written back. */
@@ -20,7 +20,7 @@ export interface RecoveryKit {
   /** 32 bytes in base64 (`recoveryPublicKey`). */
   readonly publicKey: string;
   readonly madeAt: number;
-  /** When the person last proved to have the page. */
+  /** When the person last proved that they have the page. */
   readonly checkedAt: number | null;
 }
 
@@ -28,9 +28,9 @@ export interface BackupPlan {
   readonly folder: string;
   readonly keep: number;
   readonly protection: 'passphrase' | 'recovery';
-  /** The slots of every backup: what `key` is wrapped in. */
+  /** The slots of every backup; they wrap `key`. */
   readonly slots: readonly Slot[];
-  /** What backups are sealed with: 32 random bytes that have nothing to do with the vault key. */
+  /** The key that seals backups: 32 random bytes, unrelated to the vault key. */
   readonly key: Uint8Array;
 }
 
@@ -59,7 +59,7 @@ const schema = z.looseObject({
   formerKey: keyAt.nullable(),
 });
 
-/** The record; null where there is nothing to keep. The keys are the very arrays, not copies. */
+/** The record; null if there is nothing to keep. The keys are the arrays themselves, not copies. */
 export function encodeSafekeeping(safekeeping: Safekeeping): RecordParts | null {
   const { recovery, backup, formerKey, unknownMembers } = safekeeping;
   const isEmpty = recovery === null && backup === null && formerKey === null;
@@ -77,7 +77,7 @@ export function encodeSafekeeping(safekeeping: Safekeeping): RecordParts | null 
   };
 }
 
-/** Reads what encodeSafekeeping wrote; null for anything else, which is then kept as it stands. */
+/** Reads what encodeSafekeeping wrote; null for anything else, which is then kept unchanged. */
 export function decodeSafekeeping({
   json,
   secrets,
@@ -96,12 +96,12 @@ export function decodeSafekeeping({
   return isWhole ? safekeeping : null;
 }
 
-/** The keys in it: the very arrays, not copies. */
+/** Its keys; the arrays themselves, not copies. */
 export function secretsOfSafekeeping({ backup, formerKey }: Safekeeping): Uint8Array[] {
   return [...(backup ? [backup.key] : []), ...(formerKey ? [formerKey] : [])];
 }
 
-/** The same with each key replaced by what `replace` makes of it. */
+/** A copy with each key passed through `replace`. */
 export function mapSafekeeping(
   safekeeping: Safekeeping,
   replace: (key: Uint8Array) => Uint8Array,

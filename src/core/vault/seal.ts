@@ -6,17 +6,17 @@ import { encodeHeader, type VaultHeader } from './header.ts';
 import { scrubDecrypted } from './scrub.ts';
 import { encodePreamble, FORMAT_VERSION, NONCE_BYTES, parseLayout, type VaultLayout } from './layout.ts';
 
-/** A vault that was opened. */
+/** An opened vault. */
 export interface UnsealedVault {
   readonly header: VaultHeader;
   readonly document: VaultDocument;
-  /** Written by a newer minor version: to be looked at, not to be written over. */
+  /** Written by a newer minor version: may be read, must not be overwritten. */
   readonly readOnly: boolean;
 }
 
 /**
- * The bytes of a vault file (docs/vault-format.md): AES-256-GCM with a fresh nonce, everything before the nonce
- * as associated data.
+ * Makes the bytes of a vault file (docs/vault-format.md): AES-256-GCM with a fresh nonce, and everything before
+ * the nonce as associated data.
  * @param key 32 bytes
  * @throws EntryError for an entry that could not be read back
  */
@@ -37,7 +37,7 @@ export function unsealVault(bytes: Uint8Array, key: Uint8Array): UnsealedVault {
   return unsealLayout(parseLayout(bytes), key);
 }
 
-/** As unsealVault, for a file that was taken apart before. */
+/** Like unsealVault, for a file that is already split into its parts. */
 export function unsealLayout(layout: VaultLayout, key: Uint8Array): UnsealedVault {
   const content = decrypt(layout, key);
   try {
@@ -49,7 +49,7 @@ export function unsealLayout(layout: VaultLayout, key: Uint8Array): UnsealedVaul
 }
 
 /**
- * Proves that bytes read back from the disk are those that were written and that the key opens them.
+ * Proves that the bytes read back from disk are the bytes written, and that the key opens them.
  * @throws VaultFileError TAMPERED
  */
 export function verifySealed(readBack: Uint8Array, written: Uint8Array, key: Uint8Array): void {

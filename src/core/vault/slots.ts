@@ -5,16 +5,16 @@ import { derive, unwrap, VAULT_KEY_BYTES, WRAPPED_BYTES, wrapKey } from './wrap.
 
 export { VAULT_KEY_BYTES };
 
-/** The vault key in one of its wraps, as it stands in the header: an unlock method. Kinds and members nobody knows are kept. */
+/** One unlock method in the header, such as a wrapped vault key. Unknown kinds and members are kept. */
 export type Slot = { readonly kind: string; readonly [member: string]: unknown };
 
 /**
- * What passphrase slots are made with today: Argon2id, RFC 9106. 64 MiB and 3 passes are the RFC's second
- * recommended choice (section 4), with one lane instead of four, for there may be one core.
+ * The cost of new passphrase slots: Argon2id, RFC 9106. 64 MiB and 3 passes are the RFC's second recommended
+ * option (section 4), with one lane instead of four because there may be only one core.
  */
 export const PASSPHRASE_COST = { memoryKiB: 65_536, iterations: 3, parallelism: 1 } as const;
 
-/** Inclusive bounds of what a file may ask for, so that a hostile one takes neither all memory nor an hour. */
+/** Inclusive bounds on what a file may request, so that a hostile file cannot take all memory or an hour. */
 export const PASSPHRASE_BOUNDS = {
   memoryKiB: { minimum: 8_192, maximum: 1_048_576 },
   iterations: { minimum: 1, maximum: 64 },
@@ -35,7 +35,7 @@ const base64Bytes = (minimum: number, maximum: number) =>
 const keychainMembers = {
   item: z.string().min(1).max(255),
   check: base64Bytes(CHECK_BYTES, CHECK_BYTES),
-  /** The keychain that was given the item, as it calls itself. */
+  /** The keychain that received the item, by its own name. */
   backend: z.string().exactOptional(),
 };
 const keychainSlotSchema = z.looseObject({ kind: z.literal('keychain'), ...keychainMembers });
@@ -62,35 +62,35 @@ export type PassphraseSlot = z.infer<typeof passphraseSlotSchema>;
 const bothSlotSchema = z
   .looseObject({ kind: z.literal('keychain+passphrase'), ...keychainMembers, ...argon2Members })
   .refine(isBounded);
-/** A slot that opens with the keychain's half and the passphrase together. `check` is the half's. */
+/** A slot that the keychain's half and the passphrase open together. `check` is for the half. */
 export type BothSlot = z.infer<typeof bothSlotSchema>;
 
-/** What Argon2id is asked for: RFC 9106, 32 bytes. */
+/** The inputs to Argon2id (RFC 9106), for 32 bytes of output. */
 export type Derivation = Pick<PassphraseSlot, 'memoryKiB' | 'iterations' | 'parallelism'> & {
   salt: Uint8Array;
 };
 
-/** Whether two vaults, or states of one, have the same slots. */
+/** Whether two vaults, or two states of one vault, have the same slots. */
 export function areSameSlots(one: readonly Slot[], other: readonly Slot[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The slot that the keychain's item opens; null where there is none that this Latchkey understands. */
+/** The slot that the keychain item opens; null if there is none that this Latchkey understands. */
 export function findKeychainSlot(slots: readonly Slot[]): KeychainSlot | null {
   return firstOf(keychainSlotSchema, slots);
 }
 
-/** The slot that a passphrase opens; null where there is none, or only one that asks for too much. */
+/** The slot that a passphrase opens; null if there is none or its cost is out of bounds. */
 export function findPassphraseSlot(slots: readonly Slot[]): PassphraseSlot | null {
   return firstOf(passphraseSlotSchema, slots);
 }
 
-/** The slot that the keychain's half and a passphrase open together; null where there is none. */
+/** The slot that the keychain's half and a passphrase open together; null if there is none. */
 export function findBothSlot(slots: readonly Slot[]): BothSlot | null {
   return firstOf(bothSlotSchema, slots);
 }
 
-/** A slot for a key that lies in the keychain under `item`. */
+/** A slot for a key stored in the keychain under `item`. */
 export function makeKeychainSlot(
   key: Uint8Array,
   vaultId: string,
@@ -99,22 +99,22 @@ export function makeKeychainSlot(
   return { kind: 'keychain', item, backend, check: keyCheck(key, vaultId) };
 }
 
-/** 16 bytes in base64 that tell this key from another one, and nothing else about it. */
+/** 16 bytes in base64 that distinguish this key from others and reveal nothing else about it. */
 export function keyCheck(key: Uint8Array, vaultId: string): string {
   return derive(key, `latchkey/1 key check ${vaultId}`, CHECK_BYTES).toString('base64');
 }
 
-/** Whether bytes out of the keychain are what the slot was made with: the vault key, or the half of `both`. */
+/** Whether bytes from the keychain are those the slot was made with: the vault key, or the half of `both`. */
 export function isKeyOf(slot: KeychainSlot | BothSlot, secret: Uint8Array, vaultId: string): boolean {
   return timingSafeEqual(Buffer.from(keyCheck(secret, vaultId), 'base64'), Buffer.from(slot.check, 'base64'));
 }
 
-/** Whether a header's check is this key's; a header of a 1.0 vault has none and says nothing. */
+/** Whether a header's check matches this key; true for a 1.0 vault, whose header has no check. */
 export function isCheckOf(check: string | null, key: Uint8Array, vaultId: string): boolean {
   return check === null || check === keyCheck(key, vaultId);
 }
 
-/** What a passphrase is derived to a wrapping key with; hand it to Argon2id for 32 bytes. */
+/** The inputs that derive a wrapping key from a passphrase; pass them to Argon2id for 32 bytes. */
 export function derivationOf(slot: PassphraseSlot | BothSlot): Derivation {
   const { memoryKiB, iterations, parallelism } = slot;
   return { salt: Buffer.from(slot.salt, 'base64'), memoryKiB, iterations, parallelism };
@@ -125,12 +125,12 @@ export function newDerivation(): Derivation {
   return { salt: randomBytes(SALT_BYTES), ...PASSPHRASE_COST };
 }
 
-/** Whether a slot costs a guesser less than today's would. */
+/** Whether guessing costs less with this slot than with a new one. */
 export function isWeak(slot: PassphraseSlot | BothSlot): boolean {
   return slot.memoryKiB * slot.iterations < PASSPHRASE_COST.memoryKiB * PASSPHRASE_COST.iterations;
 }
 
-/** Wraps the vault key with what `derivation` made of the passphrase. */
+/** Wraps the vault key with the key that `derivation` made from the passphrase. */
 export function makePassphraseSlot(
   key: Uint8Array,
   vaultId: string,
@@ -144,14 +144,14 @@ export function makePassphraseSlot(
   };
 }
 
-/** The vault key. @throws VaultFileError WRONG_KEY when the passphrase was another one */
+/** The vault key. @throws VaultFileError WRONG_KEY if the passphrase is wrong */
 export function unwrapKey(slot: PassphraseSlot, vaultId: string, wrappingKey: Uint8Array): Buffer {
   return unwrap(Buffer.from(slot.wrapped, 'base64'), wrappingKey, passphraseContext(vaultId));
 }
 
 /**
- * Wraps the vault key with the keychain's half (32 random bytes under `item`) and what `derivation` made of the
- * passphrase: HKDF of one after the other, so that neither alone says anything about the wrapping key.
+ * Wraps the vault key with the keychain's half (32 random bytes under `item`) and what `derivation` made from
+ * the passphrase. HKDF over their concatenation: neither alone reveals anything about the wrapping key.
  */
 export function makeBothSlot(
   key: Uint8Array,
@@ -174,7 +174,7 @@ export function makeBothSlot(
   }
 }
 
-/** The vault key. @throws VaultFileError WRONG_KEY when the half or the passphrase was another one */
+/** The vault key. @throws VaultFileError WRONG_KEY if the half or the passphrase is wrong */
 export function unwrapBoth(slot: BothSlot, vaultId: string, half: Uint8Array, derived: Uint8Array): Buffer {
   const wrappingKey = bothWrappingKey(half, derived, vaultId);
   try {
@@ -185,8 +185,8 @@ export function unwrapBoth(slot: BothSlot, vaultId: string, half: Uint8Array, de
 }
 
 /**
- * What a slot may have been made of, where this was typed: the passphrase in its one form, which new slots are made of,
- * then, where that is another, in NFC, as slots were made of before.
+ * The forms of a typed passphrase that a slot may have been made from: first the normalised form, which new
+ * slots use, then, if different, the NFC form that older slots used.
  */
 export function passphraseForms(typed: string): string[] {
   return [...new Set([plainPassword(typed), typed.normalize('NFC')])];

@@ -5,8 +5,8 @@ import type { VaultDocument } from './document.ts';
 export const TRASH_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * The document without the trash that has lain for 30 days at `now` (ms since 1970), and with what lies ahead of `now`
- * marked, so that it lies no longer either; the same object where there is none of it.
+ * Drops the entries that have been in the trash for 30 days at `now` (ms since 1970). Marks entries deleted
+ * after `now`, so that they do not stay longer either. Returns the same object if nothing changes.
  */
 export function emptyOldTrash(document: VaultDocument, now: number): VaultDocument {
   const trash = document.trash
@@ -19,7 +19,7 @@ export function emptyOldTrash(document: VaultDocument, now: number): VaultDocume
   return isSame ? document : { ...document, trash };
 }
 
-/** Since when an entry lies in the trash: by a clock that has not come so far, since that was first seen. */
+/** When an entry's time in the trash began: `deletedAt`, or if that is ahead, when it was first seen. */
 export function lyingSince({ deletedAt, aheadSince = deletedAt }: TrashedEntry, now: number): number {
   return deletedAt <= now ? deletedAt : aheadSince;
 }

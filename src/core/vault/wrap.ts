@@ -2,13 +2,13 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { scrubDecrypted } from './scrub.ts';
 import { VaultFileError } from './error.ts';
 
-/** A vault key, and every key that wraps one, in bytes. */
+/** Size of a vault key and of every key that wraps one, in bytes. */
 export const VAULT_KEY_BYTES = 32;
 
 const NONCE = 12;
 const TAG = 16;
 
-/** What wrapKey gives, in bytes. */
+/** Size of wrapKey's result, in bytes. */
 export const WRAPPED_BYTES = NONCE + VAULT_KEY_BYTES + TAG;
 
 /** Wraps a key: nonce, AES-256-GCM ciphertext and tag. `context` says what it is wrapped for. */
@@ -34,7 +34,7 @@ export function unwrap(wrapped: Uint8Array, wrappingKey: Uint8Array, context: st
   }
 }
 
-/** HKDF-SHA-256 (RFC 5869) without salt. The caller zeroes what comes out where it is a key. */
+/** HKDF-SHA-256 (RFC 5869) without salt. The caller zeroes the result if it is a key. */
 export function derive(secret: Uint8Array, info: string, bytes = VAULT_KEY_BYTES): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', info, bytes));
 }

@@ -44,7 +44,7 @@ export function AccountScreen({ place }: { place: Place }) {
   if (view.account.stage !== 'signedIn')
     return <Outside key={place.at} account={view.account} place={place} />;
   const { pending } = view.account;
-  // Wherever it was begun: what is typed already stays while the place changes behind it.
+  // Wherever it was started: typed text stays while the place changes behind it.
   if (pending !== null) return <Pending key={pending.methodId} account={view.account} pending={pending} />;
   return <Inside key={place.at} account={view.account} place={place} />;
 }

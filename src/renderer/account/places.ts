@@ -7,12 +7,12 @@ import { keep, recall } from '../preferences/kept.ts';
 /** Where the person is in the account, beyond what the account's own state says. */
 export type Place =
   | { readonly at: (typeof plainPlaces)[number] }
-  /** The choice of a method to set up; `replaces` is the one that goes. */
+  /** The choice of a method to set up; `replaces` is the one to be removed. */
   | { readonly at: 'choose'; readonly replaces?: string }
   | { readonly at: 'destination'; readonly kind: SentMethodKind; readonly replaces?: string };
 
 const plainPlaces = [
-  // What the state calls for: the welcome, a waiting mail, the set-up, the account page.
+  // The screen for the state: the welcome, a mail on its way, the set-up, the account page.
   'overview',
   ...(['server', 'signUp', 'signIn', 'paste', 'forgot', 'noAccess'] as const),
   ...(['secondMethod', 'allSet'] as const),
@@ -23,7 +23,7 @@ const account: Place = { at: 'overview' };
 
 const kept = 'latchkey.account';
 
-/** From the outside in; empty: the codes are shown. A reload of the window finds them again. */
+/** From the outermost inwards; empty: the codes are shown. Survives a reload of the window. */
 const places = createStore<readonly Place[]>(keptPlaces());
 places.subscribe(() => keep(kept, JSON.stringify(places.get()), 'sessionStorage'));
 
@@ -45,45 +45,45 @@ function isPlace(value: unknown): value is Place {
   return at === 'choose' || (at === 'destination' && sentMethodKinds.some((sent) => sent === kind));
 }
 
-/** The place that is shown; null: the codes. */
+/** The current place; null: the codes. */
 export function usePlace(): Place | null {
   return useStore(places).at(-1) ?? null;
 }
 
-/** Is it the outermost place, from which the way back is to the codes? */
+/** Is this the outermost place, from which Back leads to the codes? */
 export function useIsOutermost(): boolean {
   return useStore(places).length <= 1;
 }
 
-/** Opens the account where its state says. */
+/** Opens the account at the screen for its state. */
 export function openAccount(): void {
   if (places.get().length === 0) places.set([account]);
 }
 
-/** Back to the codes. */
+/** Returns to the codes. */
 export function closeAccount(): void {
   places.set([]);
 }
 
-/** One step further in. */
+/** Goes one step further in. */
 export function go(...further: Place[]): void {
   const now = places.get();
   places.set([...(now.length === 0 ? [account] : now), ...further]);
 }
 
-/** One step back; from the first one to the codes. */
+/** Goes one step back; from the first one, to the codes. */
 export function back(): void {
   places.set(places.get().slice(0, -1));
 }
 
-/** To this place, with the overview behind it. */
+/** Goes to this place, with the overview behind it. */
 export function goOnly(place: Place): void {
   places.set(place.at === 'overview' ? [account] : [account, place]);
 }
 
 /**
- * Keeps the place in step with the account: when its stage changes, the place becomes the one that fits the new
- * stage, at the same moment, so that no screen in between shows up. Returns the way to stop.
+ * Keeps the place in step with the account: when the stage changes, the place changes to fit it at the same
+ * moment, so that no screen appears in between. Returns a function that stops it.
  */
 export function followStage(account: Live<AccountView>): () => void {
   let former: AccountState | null = account.get()?.account ?? null;
@@ -108,7 +108,7 @@ function placeAfter(before: AccountState, next: AccountState): Place | null {
   }
   if (next.stage === 'vaultClosed' || before.stage === 'vaultClosed') return null;
   if (next.stage !== 'signedOut') return account;
-  // A step back, not an end: to what was left.
+  // A step back, not an end: returns to the screen before.
   if (before.stage === 'secondFactor') return { at: 'signIn' };
   return before.stage === 'mailOnItsWay' ? { at: 'signUp' } : account;
 }

@@ -4,7 +4,7 @@ import { AccountScreen } from './account-screen.tsx';
 import { usePlace } from './places.ts';
 import { StepUpDialog } from './step-up/step-up-dialog.tsx';
 
-/** The codes, or the account in their place; over both, a link that was opened and the fresh check. */
+/** The codes, or the account in their place; on top of either, an opened link and the fresh check. */
 export function WithAccount({ codes }: { codes: ReactNode }) {
   const place = usePlace();
   return (

@@ -11,7 +11,7 @@ interface Accepted {
   undoId?: string | undefined;
 }
 
-/** Says what keeping a preview did to an entry that was there, with the way back beside it. */
+/** Reports what keeping a preview did to an existing entry, and offers a way to undo it. */
 export function useSayAccepted(): (accepted: Accepted, name: string) => void {
   const { client } = useApplication();
   const { t } = useTranslation();

@@ -8,7 +8,7 @@ import { bareKey } from './bare-key.ts';
 import { captureScreen } from './capture.ts';
 import { readImage } from './pixels.ts';
 
-/** Where a set-up code comes from: decides what is advised when nothing is found. */
+/** Where a set-up code comes from: decides the advice when nothing is found. */
 export type Way = 'screen' | 'image' | 'text' | 'typed';
 
 export interface Scan {
@@ -16,17 +16,17 @@ export interface Scan {
   readonly way: Way;
   readonly previews: readonly Preview[];
   readonly refusals: readonly Refusal[];
-  /** Set-up codes over several QR codes, of which some were not seen yet. */
+  /** Set-up codes split over several QR codes, some of which have not been seen yet. */
   readonly parts: readonly Extract<ScanEvent, { type: 'part' }>[];
-  /** Null when the scan is over. `done` from 0 to 1; null before the first report. */
+  /** Null when the scan is over. `done` runs from 0 to 1; null before the first report. */
   readonly progress: { readonly done: number | null; readonly remainingMs: number | null } | null;
-  /** QR codes that are not for one-time codes. */
+  /** The number of QR codes that are not for one-time codes. */
   readonly others: number;
 }
 
 export type AddState =
   | { readonly step: 'closed' | 'choose' }
-  /** `secret`: what the form starts with. */
+  /** `secret`: the form's initial value. */
   | { readonly step: 'typed'; readonly secret: string }
   | Scan
   | { readonly step: 'failed'; readonly way: Way; readonly error: unknown }
@@ -36,7 +36,7 @@ export type AddState =
     }
   | { readonly step: 'added'; readonly entryIds: readonly string[] };
 
-/** Adding, from the choice of a way to the entry that was added. One at a time; a new scan ends the former. */
+/** Adding, from the choice of a way to the added entry. One at a time; a new scan ends the previous one. */
 export interface Add {
   readonly state: Store<AddState>;
   readonly choose: () => void;
@@ -44,19 +44,19 @@ export interface Add {
   readonly screen: () => Promise<void>;
   readonly image: (file: Blob) => Promise<void>;
   readonly text: (text: string) => Promise<void>;
-  /** Shows previews that are there already. */
+  /** Shows previews that already exist. */
   readonly show: (way: Way, previews: readonly Preview[]) => void;
   readonly unreadable: (what: Extract<AddState, { step: 'unreadable' }>['what']) => void;
-  /** Ends a scan and keeps what it has found so far on the screen. */
+  /** Ends a scan and keeps its results so far on the screen. */
   readonly stop: () => void;
   readonly added: (entryIds: readonly string[]) => void;
-  /** Ends everything; previews that were not kept are forgotten by the application too. */
+  /** Ends everything; the application also forgets previews that were not kept. */
   readonly close: () => void;
 }
 
 type ScanCall = (signal: AbortSignal) => Promise<AsyncIterable<ScanEvent>>;
 
-/** Makes the controller. `captures`: who takes the picture of the screen. */
+/** Makes the controller. `captures`: what takes the picture of the screen. */
 export function createAdd(client: Client, captures: () => Promise<'application' | 'window'>): Add {
   const state = createStore<AddState>({ step: 'closed' });
   let running = new AbortController();
@@ -71,7 +71,7 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
     running.abort();
     const former = state.get();
     if (former.step !== 'scan' || former.previews.length === 0) return;
-    // If this fails, the application forgets them by itself.
+    // If this fails, the application forgets them on its own.
     client.scan
       .discard({ previewIds: former.previews.map(({ previewId }) => previewId) })
       .catch(() => undefined);

@@ -27,7 +27,7 @@ interface AddFlowProps {
   children: ReactNode;
 }
 
-/** Adding codes: a sheet over the list, and paste and drop anywhere in the window. */
+/** Adding codes: a sheet over the list, plus paste and drop anywhere in the window. */
 export function AddFlow({ entries, isReadOnly, children }: AddFlowProps) {
   const { client, calls } = useApplication();
   const queries = useQueryClient();

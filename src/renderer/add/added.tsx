@@ -14,7 +14,7 @@ import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { useAdd } from './use-add.ts';
 
-/** After adding: the first code, large, to be typed at the site, and what to do next. */
+/** After adding: the first code, large, to type at the site, and what to do next. */
 export function Added({ entries }: { entries: readonly EntryView[] }) {
   const { t } = useTranslation();
   const add = useAdd();
@@ -83,7 +83,7 @@ function FirstCode({ entry }: { entry: EntryView }) {
   );
 }
 
-/** So many names are listed; the rest are in the list behind. */
+/** How many names are listed; the rest are in the list behind. */
 const namesShown = 50;
 
 function Names({ entries }: { entries: readonly EntryView[] }) {

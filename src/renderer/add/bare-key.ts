@@ -1,6 +1,6 @@
 /**
- * The key that a text is, as sites show it beside a QR code (`jbsw y3dp ehpk 3pxp`, with a word and a colon before it or
- * not); null where it is another text. A digit or two that keys do not have may be misread letters: the form says which.
+ * The key in a text, as sites show it beside a QR code (`jbsw y3dp ehpk 3pxp`, also after a word and a colon);
+ * null for other text. One or two invalid digits may be misread letters: the form says which.
  */
 export function bareKey(text: string): string | null {
   const key = text.trim().replace(/^[^\n:]{1,40}:\s*/, '');

@@ -2,7 +2,7 @@ import { Problem } from '../words/problem.ts';
 import { readBitmap } from './pixels.ts';
 import type { Pixels } from './pixels.ts';
 
-/** The picker fades from the picture while its first frames come; the last one in this time is used. */
+/** The picker fades out over the first frames; the last frame within this time is used. */
 const settle = 350;
 
 interface FrameReader {
@@ -17,8 +17,8 @@ declare global {
 }
 
 /**
- * One picture of what the person chooses to share, at its native size, and nothing more: the share ends at once.
- * Throws a Problem SCREEN_UNAVAILABLE with its cause.
+ * Takes one picture of what the person chooses to share, at its native size; the share ends at once. Throws a
+ * Problem SCREEN_UNAVAILABLE with its cause.
  */
 export async function captureScreen(): Promise<Pixels> {
   if (!('mediaDevices' in navigator)) throw new Problem('SCREEN_UNAVAILABLE', { cause: 'unsupported' });
@@ -35,7 +35,7 @@ export async function captureScreen(): Promise<Pixels> {
 async function share(): Promise<MediaStream> {
   try {
     const options: DisplayMediaStreamOptions & Record<string, unknown> = {
-      // Without a wish the picture would be scaled to 1280 × 720, and small codes would be lost.
+      // Without these, the picture would be scaled to 1280 × 720, and small codes would be lost.
       video: {
         width: { ideal: 7680 },
         height: { ideal: 4320 },
@@ -53,7 +53,7 @@ async function share(): Promise<MediaStream> {
   }
 }
 
-/** The browser's own refusal and the system's differ only in the words of the message. */
+/** The browser's own refusal and the system's differ only in the message text. */
 function causeOf(error: unknown): string {
   if (!(error instanceof DOMException)) return 'failed';
   if (error.name === 'NotAllowedError') return /system/i.test(error.message) ? 'permission' : 'cancelled';

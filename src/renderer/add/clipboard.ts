@@ -1,6 +1,6 @@
 import type { Add } from './add-controller.ts';
 
-/** Takes an image, else text, off the clipboard on the person's word. Says so where it may not or finds nothing. */
+/** Takes an image, else text, from the clipboard on request. Says so if it may not or finds nothing. */
 export async function pasteFromClipboard(add: Add): Promise<void> {
   let items: ClipboardItem[];
   try {
@@ -17,12 +17,12 @@ export async function pasteFromClipboard(add: Add): Promise<void> {
   add.unreadable('clipboardEmpty');
 }
 
-/** The first image among the files that were pasted or dropped. */
+/** The first image among the pasted or dropped files. */
 export function imageIn(transfer: DataTransfer): File | undefined {
   return [...transfer.files].find(({ type }) => type.startsWith('image/'));
 }
 
-/** What was pasted or dropped goes to the scan; false where there is nothing that could hold a code. */
+/** Hands pasted or dropped content to the scan; false if nothing in it could hold a code. */
 export function takeTransfer(add: Add, transfer: DataTransfer): boolean {
   const image = imageIn(transfer);
   const text = transfer.getData('text/plain').trim();

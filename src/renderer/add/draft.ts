@@ -3,21 +3,21 @@ import { textLength, textLimits } from '../../contract/limits.ts';
 import type { Preview } from '../../contract/scan.ts';
 import { isUnanswered } from '../entry/duplicate-question.tsx';
 
-/** What the person has decided about a preview. */
+/** The person's decisions about a preview. */
 export interface Draft extends DuplicateAnswers {
   readonly preview: Preview;
   readonly issuer: string;
   readonly account: string;
   readonly isIncluded: boolean;
-  /** Null until answered; only where the preview asks. */
+  /** Null until answered; only if the preview asks. */
   readonly steam: boolean | null;
-  /** The entry that stands in the way, as far as it is known; the answers are about it. */
+  /** The entry that conflicts, as far as it is known; the answers are about it. */
   readonly duplicate: Duplicate | null;
   /** Why it could not be kept. */
   readonly error: unknown;
 }
 
-/** A draft as the preview came: included, unless the very same is here already. */
+/** A draft of the preview as it came: included, unless the identical entry already exists. */
 export function draftOf(preview: Preview): Draft {
   return {
     preview,
@@ -33,24 +33,24 @@ export function draftOf(preview: Preview): Draft {
 /** Changes drafts, by the id of their preview. */
 export type Change = (parts: readonly (readonly [previewId: string, part: Partial<Draft>])[]) => void;
 
-/** Are there names that the person put, not kept yet? */
+/** Did the person enter names that are not kept yet? */
 export function isChanged({ preview, issuer, account, isIncluded }: Draft): boolean {
   return isIncluded && (issuer !== preview.issuer || account !== preview.account);
 }
 
-/** Is the very same here already? Then there is nothing to decide. */
+/** Does the identical entry already exist? Then there is nothing to decide. */
 export function isHere({ preview }: Pick<Draft, 'preview'>): boolean {
   return preview.duplicate?.kind === 'same';
 }
 
-/** The entry that is asked about. Another name on the way settles the question where only the name was the same. */
+/** The entry to ask about. If only the names were the same, a new name settles the question. */
 export function questioned(draft: Draft): Duplicate | null {
   const { duplicate } = draft;
   if (duplicate?.kind !== 'sameName') return duplicate;
   return same(duplicate.issuer, draft.issuer) && same(duplicate.account, draft.account) ? duplicate : null;
 }
 
-/** Can it be kept as it stands: named, and every question answered? */
+/** Can it be kept as it is: named, and every question answered? */
 export function isReady(draft: Draft): boolean {
   const duplicate = questioned(draft);
   return (
@@ -67,7 +67,7 @@ export function hasGoodLengths({ issuer, account }: Draft): boolean {
   return [issuer, account].every((name) => textLength(name.trim()) <= textLimits.label);
 }
 
-/** What `scan.accept` is given. */
+/** The input of `scan.accept`. */
 export function acceptInput(draft: Draft): {
   previewId: string;
   issuer: string;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { takeTransfer } from './clipboard.ts';
 import { useAdd } from './use-add.ts';
 
-/** Paste and drop work anywhere in the window; an overlay says where a dragged thing may go. */
+/** Paste and drop work anywhere in the window; an overlay shows where to drop. */
 export function DropAndPaste() {
   const add = useAdd();
   const [dragged, setDragged] = useState(false);
@@ -65,7 +65,7 @@ function isInField(event: Event): boolean {
   return event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
 }
 
-/** In a field, only what cannot be meant for the field is taken. */
+/** In a field, takes only what cannot be meant for the field. */
 function isForUs(transfer: DataTransfer): boolean {
   return (
     transfer.files.length > 0 || /^\s*(otpauth(-migration)?|steam):\/\//i.test(transfer.getData('text/plain'))

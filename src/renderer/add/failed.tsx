@@ -6,7 +6,7 @@ import { textLimits } from '../../contract/limits.ts';
 import type { AddState, Way } from './add-controller.ts';
 import { useAdd } from './use-add.ts';
 
-/** A scan that could not be made: why, and the other ways. */
+/** A failed scan: why, and the other ways. */
 export function Failed({ way, error }: { way: Way; error: unknown }) {
   const { t } = useTranslation();
   const add = useAdd();
@@ -27,7 +27,7 @@ export function Failed({ way, error }: { way: Way; error: unknown }) {
   );
 }
 
-/** Something was pasted or dropped that cannot hold a set-up code. */
+/** The pasted or dropped content cannot hold a set-up code. */
 export function Unreadable({ what }: { what: Extract<AddState, { step: 'unreadable' }>['what'] }) {
   const { t } = useTranslation();
   const add = useAdd();
@@ -52,7 +52,7 @@ export function Unreadable({ what }: { what: Extract<AddState, { step: 'unreadab
   );
 }
 
-/** Nothing was found: that nothing was kept, what to try, and the ways on. */
+/** Nothing was found: says that nothing was kept, what to try, and which other ways there are. */
 export function Advice({ way, isRefused }: { way: Way; isRefused: boolean }) {
   const { t } = useTranslation();
   const add = useAdd();

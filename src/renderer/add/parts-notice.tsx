@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../controls/notice.tsx';
 import type { Scan } from './add-controller.ts';
 
-/** Which QR codes of a set-up code are still to be shown. What was read is remembered. */
+/** Which QR codes of a set-up code are still missing. Those already read are remembered. */
 export function PartsNotice({ parts }: Pick<Scan, 'parts'>) {
   const { t, i18n } = useTranslation();
   return parts.map(({ count: of, missing }) => (

@@ -1,10 +1,10 @@
 import { pictureLimits } from '../../contract/limits.ts';
 import { Problem } from '../words/problem.ts';
 
-/** Image files that a person can choose. */
+/** The image file types that a person can choose. */
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/bmp', 'image/avif'];
 
-/** What `scan.picture` takes: RGBA, 4 bytes a pixel, rows from the top. */
+/** The input of `scan.picture`: RGBA, 4 bytes per pixel, rows from the top. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -12,8 +12,8 @@ export interface Pixels {
 }
 
 /**
- * Decodes an image file (of an animation the first frame) to all of its pixels, see-through where it is: the reader
- * lays it on white and on black. Throws a Problem: PICTURE_INVALID (also for SVG, which is a document) or PICTURE_TOO_LARGE.
+ * Decodes an image file (an animation's first frame) to all of its pixels, with transparency: the reader lays
+ * it on white and black. Throws a Problem: PICTURE_INVALID (also for SVG, a document) or PICTURE_TOO_LARGE.
  */
 export async function readImage(file: Blob): Promise<Pixels> {
   if (file.type.startsWith('image/svg')) throw new Problem('PICTURE_INVALID');
@@ -26,7 +26,7 @@ export async function readImage(file: Blob): Promise<Pixels> {
   return readBitmap(bitmap);
 }
 
-/** All pixels of a bitmap or video frame, which is closed. Throws PICTURE_TOO_LARGE beyond the contract's limits. */
+/** All pixels of a bitmap or video frame, which it closes. Throws PICTURE_TOO_LARGE above the limits. */
 export function readBitmap(picture: ImageBitmap | VideoFrame): Pixels {
   try {
     const [width, height] =

@@ -21,7 +21,7 @@ interface PreviewCardProps {
   onChange: (part: Partial<Draft>) => void;
 }
 
-/** The one code that was found, or one of several opened: names to correct, questions, and what is odd. */
+/** The only code found, or one of several opened: names to correct, questions and oddities. */
 export function PreviewCard({ draft, onChange }: PreviewCardProps) {
   const { t } = useTranslation();
   const { preview } = draft;
@@ -45,7 +45,7 @@ export function PreviewCard({ draft, onChange }: PreviewCardProps) {
   );
 }
 
-/** Issuer and account, to be corrected before they are kept. */
+/** Issuer and account, which can be corrected before they are kept. */
 export function Names({ draft, onChange }: PreviewCardProps) {
   const { t } = useTranslation();
   return (
@@ -66,7 +66,7 @@ export function Names({ draft, onChange }: PreviewCardProps) {
   );
 }
 
-/** What only the person knows: is it Steam Guard, and does it take another one's place? */
+/** What only the person knows: is it Steam Guard, and does it replace another entry? */
 export function Questions({ draft, onChange }: PreviewCardProps) {
   const { t } = useTranslation();
   const { preview } = draft;
@@ -100,12 +100,12 @@ export function Questions({ draft, onChange }: PreviewCardProps) {
   );
 }
 
-/** What a preview turns into where it was answered to be Steam Guard's. */
+/** How a preview changes if the person says that it is Steam Guard. */
 function steamShape({ steam }: Draft): Partial<SettingsView> {
   return steam === true ? { kind: 'steam', algorithm: 'SHA1', digits: 5, period: 30 } : {};
 }
 
-/** What could not be taken as it stood. */
+/** What could not be taken as it was. */
 export function Notes({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   const lines = preview.notes

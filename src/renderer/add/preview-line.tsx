@@ -13,11 +13,11 @@ import { Names, Notes, Questions } from './preview-card.tsx';
 interface PreviewLineProps {
   draft: Draft;
   onChange: (part: Partial<Draft>) => void;
-  /** In a list too long to be drawn whole: where the line stands in it, in pixels from its top. */
+  /** In a list that is too long to render whole: the line's position, in pixels from the top. */
   place?: { index: number; of: number; start: number; measure: (line: HTMLElement | null) => void };
 }
 
-/** One of several codes found: a box to keep it, its names, and below them what has to be decided. */
+/** One of several codes found: a check box to keep it, its names, and below them what needs a decision. */
 export function PreviewLine({ draft, onChange, place }: PreviewLineProps) {
   const { t } = useTranslation();
   const [isEditing, setEditing] = useState(

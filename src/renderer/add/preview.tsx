@@ -22,7 +22,7 @@ import { refusedTitle } from './refused-title.ts';
 import { ScanProgress } from './scan-progress.tsx';
 import { useAdd } from './use-add.ts';
 
-/** What was found, before anything of it is kept: one to look at, or several to choose from. */
+/** What was found, before anything is kept: one code to review, or several to choose from. */
 export function Preview({ scan }: { scan: Scan }) {
   const { t } = useTranslation();
   const add = useAdd();

@@ -2,7 +2,7 @@ import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Scan } from './add-controller.ts';
 
-/** How far a scan is, and about how long it still takes. */
+/** A scan's progress, and about how much time is left. */
 export function ScanProgress({ scan, label }: { scan: Scan; label: string }) {
   const { t } = useTranslation();
   const { progress } = scan;

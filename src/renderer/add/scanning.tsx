@@ -9,7 +9,7 @@ import { PartsNotice } from './parts-notice.tsx';
 import { ScanProgress } from './scan-progress.tsx';
 import { useAdd } from './use-add.ts';
 
-/** A scan that has found nothing yet, or nothing at all. */
+/** A scan that has found nothing yet, or has ended without finding anything. */
 export function Scanning({ scan }: { scan: Scan }) {
   const { t } = useTranslation();
   const add = useAdd();

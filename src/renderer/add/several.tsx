@@ -6,7 +6,7 @@ import { draftOf, isHere, isReady } from './draft.ts';
 import type { Change, Draft } from './draft.ts';
 import { PreviewLine } from './preview-line.tsx';
 
-/** Up to so many lines stand in the sheet as they are; more have a place of their own to scroll in. */
+/** Up to this many lines stand directly in the sheet; more get a scrolling area of their own. */
 const fewLines = 40;
 
 /** Several codes to choose from: all of them, or one by one. */
@@ -54,7 +54,7 @@ function ShortList({ drafts, onChange }: { drafts: readonly Draft[]; onChange: C
   );
 }
 
-/** Draws only the lines in sight. What needs an answer or another name comes first, and stays there when it has it. */
+/** Renders only visible lines. Those that need an answer or a name come first, and stay there afterwards. */
 function LongList({ drafts: given, onChange }: { drafts: readonly Draft[]; onChange: Change }) {
   const drafts = given.toSorted((one, other) => rank(one) - rank(other));
   const scroller = useRef<HTMLDivElement>(null);

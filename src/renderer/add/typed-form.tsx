@@ -24,7 +24,7 @@ const usual = {
   counter: '0',
 };
 
-/** The key typed in by hand. What needs no decision is kept at once; else the preview asks. */
+/** The form for a typed key. Keeps it at once if nothing needs a decision; otherwise the preview asks. */
 export function TypedForm({ secret }: { secret: string }) {
   const { t } = useTranslation();
   const add = useAdd();
@@ -35,7 +35,7 @@ export function TypedForm({ secret }: { secret: string }) {
   useUnsaved(secret !== '');
   const send = useMutation({
     mutationFn: async () => {
-      // An address typed or dropped into the field of the key says more than a key.
+      // An address typed or dropped into the key field says more than a key.
       if (/^\s*(?:otpauth|steam)(?::|%3a)/i.test(values.secret)) return add.text(values.secret);
       const { digits, period, counter, ...rest } = values;
       const { preview } = await client.scan.typed({
@@ -161,7 +161,7 @@ function More({ values, set }: { values: typeof usual; set: (part: Partial<typeo
   );
 }
 
-/** What is no whole number becomes -1: the application says of which field it is out of range. */
+/** Anything but a whole number becomes -1: the application then reports which field is out of range. */
 function wholeNumber(text: string): number {
   return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : -1;
 }

@@ -3,7 +3,7 @@ import type { Add } from './add-controller.ts';
 
 export const AddContext = createContext<Add | null>(null);
 
-/** Adding, from anywhere inside the open vault. */
+/** The add controller, available anywhere inside the open vault. */
 export function useAdd(): Add {
   const add = use(AddContext);
   if (add === null) throw new Error('useAdd outside of AddFlow');

@@ -9,7 +9,7 @@ import { pasteFromClipboard } from './clipboard.ts';
 import { imageTypes } from './pixels.ts';
 import { useAdd } from './use-add.ts';
 
-/** The ways to add: scanning the screen, big; the others below it. */
+/** The ways to add: scanning the screen, prominent; the others below it. */
 export function Ways() {
   const { t } = useTranslation();
   const add = useAdd();

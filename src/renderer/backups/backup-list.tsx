@@ -15,14 +15,14 @@ interface BackupListProps {
   onFile: () => void;
 }
 
-/** The backups in the folder, newest first, and the way to one that is elsewhere. */
+/** The backups in the folder, newest first, and a way to open one from elsewhere. */
 export function BackupList({ status, onChosen, onFile }: BackupListProps) {
   const { t } = useTranslation();
   const { calls } = useApplication();
   const isOn = status.setUp !== null;
   const { data, error } = useQuery({
     ...calls.backup.list.queryOptions({ enabled: isOn, staleTime: 0, gcTime: 0, retry: false }),
-    // Another one was made, or they go elsewhere: another list.
+    // A new backup or another folder means another list.
     queryKey: ['backups', status.setUp?.folder, status.lastGoodAt],
     placeholderData: keepPreviousData,
   });

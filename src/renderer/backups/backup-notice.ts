@@ -5,7 +5,7 @@ import { openSettings } from '../preferences/place.ts';
 import type { VaultNotice } from '../trouble/vault-notice.ts';
 import { agoWords } from '../words/ago.ts';
 
-/** What the home screen says of backups: nothing, unless they fail or are old. */
+/** The home screen's notice about backups: none, unless they fail or are old. */
 export function useBackupNotice(vault: OpenState): VaultNotice | null {
   const { t } = useTranslation();
   const status = useLive(useApplication().backup);

@@ -18,7 +18,7 @@ type At =
   | { readonly at: 'open'; readonly source: Source; readonly name: string }
   | { readonly at: 'preview'; readonly preview: RestorePreview };
 
-/** Backups: how they are made, how they are doing, and bringing one back. */
+/** Backups: how they are made, their status, and how to restore one. */
 export function Backups({ vault, begin }: { vault: OpenState; begin: Begin | null }) {
   const { t } = useTranslation();
   const status = useLive(useApplication().backup);

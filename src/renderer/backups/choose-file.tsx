@@ -9,7 +9,7 @@ interface ChooseFileProps {
   onBack: () => void;
 }
 
-/** A backup that lies somewhere else: of another computer, on a drive. */
+/** Chooses a backup from elsewhere: another computer's, or one on a drive. */
 export function ChooseFile({ onChosen, onBack }: ChooseFileProps) {
   const { t } = useTranslation();
   const take = (file: File | undefined) => {

@@ -11,13 +11,13 @@ import { isFullPath } from './full-path.ts';
 interface FolderFieldProps {
   value: string;
   onChange: (folder: string) => void;
-  /** Why the folder was not taken; null where nothing is wrong with it. */
+  /** Why the folder was refused; null if nothing is wrong with it. */
   error: unknown;
-  /** Makes the folder, and goes on. */
+  /** Creates the folder and continues. */
   onMake: () => void;
 }
 
-/** The folder of the backups: typed, pasted or chosen, and made where it is not there. */
+/** The backup folder: typed, pasted or chosen, and created if it does not exist. */
 export function FolderField({ value, onChange, error, onMake }: FolderFieldProps) {
   const { t } = useTranslation();
   const [isLeft, setLeft] = useState(false);

@@ -11,13 +11,13 @@ import { Sheet } from '../controls/sheet.tsx';
 
 interface FolderSheetProps {
   isOpen: boolean;
-  /** Where it begins, as typed. */
+  /** The initial folder, as typed. */
   start: string;
   onChosen: (folder: string) => void;
   onClose: () => void;
 }
 
-/** Chooses a folder by going through folders: the same sheet in both hosts, for a browser has no dialog that tells a path. */
+/** Chooses a folder by browsing: the same sheet in both hosts, as a browser's dialogs do not reveal a path. */
 export function FolderSheet({ isOpen, onClose, ...rest }: FolderSheetProps) {
   const { t } = useTranslation();
   return (
@@ -70,7 +70,7 @@ function Folders({ start, onChosen, onClose }: Omit<FolderSheetProps, 'isOpen'>)
         <Listed
           key={data.folder}
           list={data}
-          // Who goes up step by step stays on the button, until it leads no further.
+          // Going up step by step keeps the focus on the button, until it leads no further.
           takesFocus={at.by === 'list' || data.parent === null}
           onOpen={(folder) => setAt({ folder, by: 'list' })}
         />
@@ -103,7 +103,7 @@ function Listed({ list, takesFocus, onOpen }: ListedProps) {
     <>
       <p className="selectable text-[0.8125rem] text-soft wrap-anywhere">{folder}</p>
       {folders.length === 0 ? (
-        // No list box: one without a row keeps the Tab key to itself.
+        // Not a list box: an empty one keeps the Tab key to itself.
         <p
           tabIndex={-1}
           ref={(words) => {

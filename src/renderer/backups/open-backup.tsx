@@ -22,7 +22,7 @@ interface OpenBackupProps {
   onBack: () => void;
 }
 
-/** Opens a backup: with what the vault knows of its own ones, else with the secret that the person has. */
+/** Opens a backup: with what the vault knows about its own, otherwise with the person's secret. */
 export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) {
   const { t } = useTranslation();
   const open = useAct(
@@ -55,7 +55,7 @@ export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) 
     );
   }
   return (
-    // A screen of its own: what the one before had in mind for its heading must not take the field's focus.
+    // A separate screen: the previous one's pending heading focus must not take the field's focus.
     <Panel key="ask" title={t('backups.openTitle')} text={t(`backups.ask_${asked}`)} onBack={onBack}>
       <p className="text-[0.8125rem] text-soft wrap-anywhere">{name}</p>
       <SecretForm asked={asked} open={open} />

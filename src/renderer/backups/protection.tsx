@@ -11,14 +11,14 @@ interface ProtectionProps {
   value: ProtectedBy;
   onChange: (by: ProtectedBy) => void;
   hasKit: boolean;
-  /** How backups are protected now; null where none are set up. */
+  /** How backups are protected now; null if none are set up. */
   present: 'passphrase' | 'recovery' | null;
-  /** The passphrase of their own, as it is being chosen. */
+  /** The backups' own passphrase, while it is being chosen. */
   chosen: NewPassphrase;
   error: unknown;
 }
 
-/** What opens the backups: the recovery kit, a passphrase of their own, or what does now. */
+/** What opens the backups: the recovery kit, a passphrase of their own, or what opens them now. */
 export function Protection(props: ProtectionProps) {
   const { value, onChange, hasKit, present, chosen, error } = props;
   const { t } = useTranslation();

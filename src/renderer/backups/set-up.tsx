@@ -24,7 +24,7 @@ interface SetUpProps {
   onEnd: () => void;
 }
 
-/** Where backups go, what opens them and how many are kept; it stands once the first one was made and proved. */
+/** Where backups go, what opens them and how many are kept; applies once the first was made and verified. */
 export function SetUp({ vault, present, onEnd }: SetUpProps) {
   const { t } = useTranslation();
   const [folder, setFolder] = useState(present?.folder ?? '');

@@ -20,7 +20,7 @@ interface StatusCardProps {
   onSetUp: () => void;
 }
 
-/** How backups are doing: the last good one, what is wrong, and how they are made. */
+/** The state of backups: the last good one, any problem, and how they are made. */
 export function BackupStatusCard({ vault, status, onSetUp }: StatusCardProps) {
   const { t } = useTranslation();
   const { setUp } = status;

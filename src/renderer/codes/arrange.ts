@@ -1,6 +1,6 @@
 import type { EntryView } from '../../contract/entry.ts';
 
-/** What a row is found by: names in lower case, without accents. */
+/** What the search matches: names in lower case, without accents. */
 export interface Searchable {
   readonly entry: EntryView;
   readonly key: string;
@@ -11,7 +11,7 @@ export function searchable(entries: readonly EntryView[]): Searchable[] {
   return entries.map((entry) => ({ entry, key: fold(`${entry.issuer} ${entry.account}`) }));
 }
 
-/** The entries that hold every word of the text, in their order; all of them for an empty text. */
+/** The entries that match every word of the text, in their order; all of them for an empty text. */
 export function search(among: readonly Searchable[], text: string): EntryView[] {
   const words = fold(text).split(/\s+/).filter(Boolean);
   const found = [];
@@ -19,7 +19,7 @@ export function search(among: readonly Searchable[], text: string): EntryView[] 
   return found;
 }
 
-/** Pinned first, then by use (newest first), then by name. */
+/** Pinned first, then by last use (newest first), then by name. */
 export function byUse(entries: readonly EntryView[]): EntryView[] {
   const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
   return entries.toSorted(
@@ -32,10 +32,9 @@ export function byUse(entries: readonly EntryView[]): EntryView[] {
 }
 
 /**
- * The entries in the order of `shown`, so that the list does not jump under the hand when a code is used. It is
- * arranged anew when entries come, go or are pinned.
- *
- * @param shown ids and pins as they stand on the screen
+ * The entries in the order of `shown`, so that using a code does not move rows under the pointer. Sorts anew
+ * when entries are added, removed or pinned.
+ * @param shown ids and pins as they are on the screen
  */
 export function keepOrder(entries: readonly EntryView[], shown: readonly EntryView[]): EntryView[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));

@@ -8,25 +8,25 @@ import { CodeRow, rowId } from './code-row.tsx';
 
 interface CodeListProps {
   entries: readonly EntryView[];
-  /** What tells entries of the same name apart, by id. */
+  /** What distinguishes entries with the same name, by id. */
   marks: ReadonlyMap<string, string>;
-  /** The chosen entry; the first row takes Tab where there is none. */
+  /** The chosen entry; without one, Tab goes to the first row. */
   currentId: string | null;
   isCovered: boolean;
   isReadOnly: boolean;
   onChoose: (id: string) => void;
   onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
   onOpen: (id: string) => void;
-  /** Up from the first row. */
+  /** Called for ↑ on the first row. */
   onLeave: () => void;
 }
 
-/** The least height of a row, and where the name stands above the code what it usually is. */
+/** A row's least height; with the name above the code, its usual height. */
 const rowHeights = { beside: 72, stacked: 106 };
 
 /**
- * The codes as a grid of which only the rows in sight exist. ↑ ↓ Home End PageUp PageDown move, Enter copies, Shift
- * and Enter the next code.
+ * The codes as a grid that renders only the visible rows. ↑ ↓ Home End PageUp PageDown move, Enter copies the
+ * code, Shift+Enter the next code.
  */
 export function CodeList(props: CodeListProps) {
   const { entries, marks, currentId, isCovered, isReadOnly, onChoose, onCopy, onOpen, onLeave } = props;
@@ -43,7 +43,7 @@ export function CodeList(props: CodeListProps) {
     overscan: 4,
     paddingEnd: 12,
     getItemKey: (index) => entries[index]?.id ?? index,
-    // The row that has the focus must not go when it is scrolled out of sight.
+    // The focused row must stay rendered when it is scrolled out of sight.
     rangeExtractor: (range) =>
       current < range.count
         ? [...new Set([...defaultRangeExtractor(range), current])].toSorted((one, other) => one - other)
@@ -117,7 +117,7 @@ export function CodeList(props: CodeListProps) {
   );
 }
 
-/** Gives a row the focus as soon as it exists: a jump far away renders it first. */
+/** Focuses a row as soon as it exists: a jump far away has to render it first. */
 export function useFocusRow(): (id: string) => void {
   const frame = useRef(0);
   useEffect(() => () => cancelAnimationFrame(frame.current), []);

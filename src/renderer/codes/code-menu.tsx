@@ -16,21 +16,21 @@ interface CodeMenuProps {
   isReadOnly: boolean;
   onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
   onRename: (id: string) => void;
-  /** Gives the row the focus back. */
+  /** Returns the focus to the row. */
   onEnd: (id: string) => void;
   children: ReactNode;
 }
 
 /**
- * What can be done with an entry of the list, at the pointer (a right click, a long press) or at its row (the Menu
- * key, Shift F10), in place of the browser's own menu, which speaks of pages.
+ * The actions for an entry of the list, opened at the pointer (right click, long press) or at the row (Menu
+ * key, Shift+F10). It replaces the browser's context menu, which is about pages.
  */
 export function CodeMenu({ entries, isReadOnly, onCopy, onRename, onEnd, children }: CodeMenuProps) {
   const { t } = useTranslation();
   const anchor = useRef<HTMLSpanElement>(null);
   const [at, setAt] = useState<{ id: string; x: number; y: number } | null>(null);
   const [toDelete, setToDelete] = useState<EntryView | null>(null);
-  /** What was chosen takes the focus elsewhere. */
+  /** The chosen action moves the focus elsewhere. */
   const goesOn = useRef(false);
   const entry = entries.find(({ id }) => id === at?.id);
   const open = (event: MouseEvent) => {
@@ -39,7 +39,7 @@ export function CodeMenu({ entries, isReadOnly, onCopy, onRename, onEnd, childre
     if (row === null || id === undefined) return;
     event.preventDefault();
     const box = row.getBoundingClientRect();
-    // The keyboard's comes without a place, or with one of its own.
+    // The keyboard's event has no position, or one of its own.
     const isPointed = event.button === 2 && event.clientY >= box.top && event.clientY <= box.bottom;
     setAt({
       id,
@@ -53,7 +53,7 @@ export function CodeMenu({ entries, isReadOnly, onCopy, onRename, onEnd, childre
     setAt(null);
   };
   return (
-    // The menu is the rows'; each of them takes the focus and the keys.
+    // The menu belongs to the rows; each of them takes the focus and the keys.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="contents" onContextMenu={open}>
       {children}

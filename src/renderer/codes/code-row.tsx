@@ -18,18 +18,18 @@ import { useCountdown } from './use-countdown.ts';
 
 interface CodeRowProps {
   entry: EntryView;
-  /** What tells it from another of the same name; undefined where there is none. */
+  /** What distinguishes the entry from another with the same name; undefined if none has it. */
   mark: string | undefined;
-  /** From 0. */
+  /** Counted from 0. */
   index: number;
-  /** Chosen: it has the list's focus, and its buttons can be reached with Tab. */
+  /** Chosen: it has the list's focus, and Tab reaches its buttons. */
   isCurrent: boolean;
-  /** Tab comes here: the chosen row, or the first where none is. */
+  /** Tab enters the list here: at the chosen row, or at the first if none is chosen. */
   isTabStop: boolean;
   isCovered: boolean;
   isReadOnly: boolean;
   style: CSSProperties;
-  /** Measures the row: its height is its content's. */
+  /** Measures the row, whose height depends on its content. */
   measure: (row: HTMLElement | null) => void;
   onChoose: (id: string) => void;
   onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
@@ -39,8 +39,8 @@ interface CodeRowProps {
 export const rowId = (id: string): string => `row-${id}`;
 
 /**
- * One entry in the list: who it is for, its code and the next one, the time left. A press copies the code. Where the
- * window is narrow, or zoomed, the name stands above the code: a code never stands without its name.
+ * One entry in the list: its name, its code and the next one, and the time left. A press copies the code. In a
+ * narrow or zoomed window, the name stands above the code: a code never appears without its name.
  */
 export const CodeRow = memo((props: CodeRowProps) => {
   const { entry, mark, index, isCurrent, isTabStop, style, measure, onChoose, onCopy, onOpen } = props;
@@ -56,7 +56,7 @@ export const CodeRow = memo((props: CodeRowProps) => {
     [measure, countDown],
   );
   return (
-    // The grid handles the keys of all its rows.
+    // The grid handles the keys for all its rows.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       ref={ref}
@@ -114,7 +114,7 @@ function Names({ entry, mark }: Pick<CodeRowProps, 'entry' | 'mark'>) {
       </div>
       {second !== '' && <bdi className="block truncate text-[0.8125rem] text-soft">{second}</bdi>}
       {mark !== undefined && (
-        // What tells it from another is never cut.
+        // What distinguishes it from another entry is never cut off.
         <div className="text-xs wrap-anywhere text-soft">{mark}</div>
       )}
     </div>
@@ -173,7 +173,7 @@ function RowCode(props: CodeRowProps & { code: ShownCode | undefined }) {
   );
 }
 
-/** Below the code: the next one, quiet, to be copied too; for a moment, which of the two was; of HOTP, the counter. */
+/** Below the code: the next code, also for copying; briefly, which one was copied; for HOTP, the counter. */
 function Below({
   entry,
   next,

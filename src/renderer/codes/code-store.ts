@@ -5,32 +5,32 @@ import type { Open } from '../connection/live.ts';
 import { windowClock } from '../connection/window-clock.ts';
 import type { WindowClock } from '../connection/window-clock.ts';
 
-/** A HOTP code that was asked for in this window; it stays until the window is hidden or the vault locks. */
+/** A HOTP code requested in this window; it stays until the window is hidden or the vault locks. */
 export interface Advanced {
   readonly code: string;
-  /** The counter that made it. */
+  /** The counter that produced it. */
   readonly counter: number;
 }
 
-/** A code whose `validFrom` and `validUntil` are on the window's own clock (`windowClock.elapsed`), which nobody sets. */
+/** A code; `validFrom` and `validUntil` use the window's clock (`windowClock.elapsed`), which nobody sets. */
 export type ShownCode = Code;
 
-/** All codes by entry, so that a row hears only of its own. */
+/** All codes by entry, so that a row is notified only of its own. */
 export interface Codes {
   readonly get: (id: string) => ShownCode | undefined;
   readonly advanced: (id: string) => Advanced | undefined;
   readonly setAdvanced: (id: string, code: Advanced | undefined) => void;
   readonly subscribe: (id: string, changed: () => void) => () => void;
-  /** Follows `codes.watch`. Returns the way to stop. */
+  /** Follows `codes.watch`. Returns a function that stops it. */
   readonly start: () => () => void;
-  /** Drops everything: the vault is locked. */
+  /** Drops everything when the vault locks. */
   readonly clear: () => void;
 }
 
-/** How long after its end a code may still stand because the next event is on its way, in milliseconds. */
+/** How long an expired code may stay while the next event is on its way, in milliseconds. */
 const grace = 1_500;
 
-/** Makes the store. Codes that are over and not renewed (connection lost) go; their `next` takes their place. */
+/** Makes the store. An expired code that is not renewed (connection lost) gives way to its `next`. */
 export function createCodes(
   open: Open<{ at: number; codes: Code[] }>,
   clock: WindowClock = windowClock,
@@ -82,7 +82,7 @@ export function createCodes(
         );
       };
       listen();
-      // After a sleep, or where a clock was set, only the application can say what time it is.
+      // After a sleep or a clock change, only the application knows the time.
       const stopJumps = clock.onJump(listen);
       return () => {
         stopJumps();
@@ -105,7 +105,7 @@ export function useCode(codes: Codes, id: string): ShownCode | undefined {
   );
 }
 
-/** The HOTP code last asked for, if it still stands. */
+/** The HOTP code requested last, if it is still shown. */
 export function useAdvanced(codes: Codes, id: string): Advanced | undefined {
   return useSyncExternalStore(
     (changed) => codes.subscribe(id, changed),
@@ -114,8 +114,8 @@ export function useAdvanced(codes: Codes, id: string): Advanced | undefined {
 }
 
 /**
- * Times by the window's own clock. The application's may be another computer's (the browser host, reached through a
- * tunnel), and it may be set while a code stands here. What the way here takes is no difference.
+ * Converts times to the window's own clock. The application's may belong to another computer (the browser host,
+ * reached through a tunnel), and may be set while a code is shown. The time in transit does not count.
  */
 function onOurClock(codes: readonly Code[], ahead: number): readonly ShownCode[] {
   return codes.map((code) => ({
@@ -125,10 +125,10 @@ function onOurClock(codes: readonly Code[], ahead: number): readonly ShownCode[]
   }));
 }
 
-/** An event comes so many milliseconds later than another at most; a code's time that differs by more is another. */
+/** The most that events' delays differ, in milliseconds; a code's time that differs by more has changed. */
 const lateness = 250;
 
-/** Keeps the objects of codes that did not change, so that their rows do not render again. */
+/** Keeps the objects of unchanged codes, so that their rows do not render again. */
 function merge(former: Map<string, ShownCode>, heard: readonly ShownCode[]): Map<string, ShownCode> {
   return new Map(
     heard.map((code) => {

@@ -23,7 +23,7 @@ interface CodesProps {
   trash: TrashView[];
 }
 
-/** The list, and beside it (or over it, where the window is narrow) the chosen entry. */
+/** The list, and the chosen entry beside it (or over it, in a narrow window). */
 export function Codes({ vault, entries, trash }: CodesProps) {
   const { t } = useTranslation();
   const application = useApplication();
@@ -32,7 +32,7 @@ export function Codes({ vault, entries, trash }: CodesProps) {
   const [text, setText] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
-  /** Whose page opens with its names to be changed. */
+  /** The entry whose page opens with its names ready to be changed. */
   const [renamedId, setRenamed] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const ordered = useOrdered(entries);
@@ -156,7 +156,7 @@ export function Codes({ vault, entries, trash }: CodesProps) {
   );
 }
 
-/** The entries in an order that stays while codes are used. */
+/** The entries in an order that does not change as codes are used. */
 function useOrdered(entries: EntryView[]): EntryView[] {
   const [order, setOrder] = useState<{ of: EntryView[]; is: EntryView[] }>({ of: [], is: [] });
   if (order.of === entries) return order.is;
@@ -165,7 +165,7 @@ function useOrdered(entries: EntryView[]): EntryView[] {
   return is;
 }
 
-/** Copies the code; a counter-based entry without one gets its next code first, to be seen. */
+/** Copies the code; a counter-based entry without one first generates and shows its next code. */
 function useCopyOrAdvance(): (entry: EntryView, which?: 'current' | 'next') => void {
   const { codes } = useApplication();
   const copy = useCopy();

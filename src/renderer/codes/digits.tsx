@@ -8,7 +8,7 @@ const groupings: Record<number, readonly number[]> = {
   10: [5, 5],
 };
 
-/** A code in groups that the eye can hold; a screen reader hears its characters one by one. */
+/** A code in groups that are easy to read; a screen reader reads its characters one by one. */
 export function Digits({ code, className = '' }: { code: string; className?: string }) {
   return (
     <>
@@ -22,7 +22,7 @@ export function Digits({ code, className = '' }: { code: string; className?: str
   );
 }
 
-/** A code as a screen reader should say it: its characters one by one. */
+/** A code as a screen reader should say it: one character at a time. */
 export function spoken(code: string): string {
   return code.split('').join(' ');
 }
@@ -37,7 +37,7 @@ function inGroups(code: string): { start: number; text: string }[] {
   return groups;
 }
 
-/** Dots in place of a code that is covered. */
+/** Dots in place of a covered code. */
 export function HiddenDigits({ length, className = '' }: { length: number; className?: string }) {
   const { t } = useTranslation();
   return (

@@ -4,7 +4,7 @@ import { AccountInvitation } from '../account/header/invitation.tsx';
 import { Ways } from '../add/ways.tsx';
 import { Button } from '../controls/button.tsx';
 
-/** Nothing kept yet: the one big way to start, the others below it. */
+/** There are no entries yet: shows one prominent way to start, and the others below it. */
 export function Empty({ isReadOnly }: { isReadOnly: boolean }) {
   const { t } = useTranslation();
   return (

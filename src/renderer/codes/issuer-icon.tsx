@@ -6,14 +6,14 @@ type Marks = Record<string, readonly [path: string, hex: string]>;
 const marks = createStore<Marks | null>(null);
 let asked = false;
 
-/** Brands whose products carry their name first: "Google Workspace", "GitHub Enterprise". */
+/** Brands whose product names start with the brand: "Google Workspace", "GitHub Enterprise". */
 const umbrellas = new Set(
   'google github gitlab atlassian proton apple cloudflare digitalocean discord paypal ubisoft hetzner'.split(
     ' ',
   ),
 );
 
-/** The issuer's mark where it is known, else its first letter on a colour of its own. Decoration only. */
+/** The issuer's mark if known, otherwise its first letter on a colour of its own. Decoration only. */
 export const IssuerIcon = memo(
   ({ issuer, account, size = 40 }: { issuer: string; account: string; size?: number }) => {
     const known = useStore(marks);
@@ -55,7 +55,7 @@ export const IssuerIcon = memo(
 function loadMarks(): void {
   if (asked) return;
   asked = true;
-  // Without the marks there are still the letters.
+  // If the marks fail to load, the letters remain.
   import('virtual:issuer-icons').then(({ marks: loaded }) => marks.set(loaded)).catch(() => undefined);
 }
 

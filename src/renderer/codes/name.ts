@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-/** How an entry is called in a sentence. */
+/** An entry's name in a sentence. */
 export function nameOf(entry: { issuer: string; account: string }, t: TFunction): string {
   if (entry.issuer !== '' && entry.account !== '') return `${entry.issuer} (${entry.account})`;
   return entry.issuer || entry.account || t('codes.unnamed');

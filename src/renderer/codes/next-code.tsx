@@ -16,7 +16,7 @@ interface NextCodeButtonProps {
   isTabStop?: boolean;
 }
 
-/** Makes the next code of a counter-based entry. */
+/** Generates the next code of a counter-based entry. */
 export function NextCodeButton({ entry, isReadOnly, look, isTabStop = true }: NextCodeButtonProps) {
   const { t } = useTranslation();
   const advance = useAdvance();
@@ -42,7 +42,7 @@ export function NextCodeButton({ entry, isReadOnly, look, isTabStop = true }: Ne
   );
 }
 
-/** Asks for the next code of a counter-based entry; shows it in the list and says it. */
+/** Requests the next code of a counter-based entry, shows it in the list and announces it. */
 export function useAdvance() {
   const { t } = useTranslation();
   const { client, codes } = useApplication();

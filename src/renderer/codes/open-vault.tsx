@@ -5,7 +5,7 @@ import { useApplication, useLive } from '../connection/application.ts';
 import { Opening } from '../trouble/waiting.tsx';
 import { Codes } from './codes.tsx';
 
-/** The open vault: follows its entries, and its codes for as long as the window can be seen. */
+/** The open vault: follows its entries, and its codes while the window is visible. */
 export function OpenVault({ vault }: { vault: OpenState }) {
   const application = useApplication();
   const heard = useLive(application.entries);

@@ -3,12 +3,12 @@ import { createStore, useStore } from '../connection/store.ts';
 
 const asked = createStore<string | null>(null);
 
-/** Asks the list to show an entry: one that was just added, or that is already there. */
+/** Asks the list to show an entry that was just added or already exists. */
 export function reveal(id: string): void {
   asked.set(id);
 }
 
-/** Hears what was asked to be shown, once each. */
+/** Passes on each request to show an entry, once. */
 export function useRevealed(show: (id: string) => void): void {
   const id = useStore(asked);
   useEffect(() => {

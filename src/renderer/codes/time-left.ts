@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 
-/** Most of a unit that fit into a ring in figures. */
+/** The largest number that fits into a ring. */
 const most = 99;
 
 /**
- * The time left of a code: in at most two figures and a letter, for the middle of a ring, and as it is spoken. Seconds
- * up to 99, then minutes, then hours, rounded up.
+ * The time left of a code: at most two digits and a letter for the middle of a ring, and the spoken form.
+ * Seconds up to 99, then minutes, then hours, rounded up.
  */
 export function timeLeft(seconds: number, t: TFunction): { short: string; spoken: string } {
   if (seconds <= most) return { short: String(seconds), spoken: t('codes.secondsLeft', { count: seconds }) };

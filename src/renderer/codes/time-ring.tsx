@@ -1,6 +1,6 @@
 /**
- * A ring that empties, and the time left in figures: always in the detail, in a row for the last five. What moves
- * in it is moved by use-countdown.ts. A screen reader reads the time left where it asks for it; nothing announces it.
+ * A ring that empties, with the time left in figures: always in the detail, in a row for the last five.
+ * use-countdown.ts moves it. A screen reader can read the time left; nothing announces it.
  */
 export function TimeRing({ size }: { size: 'row' | 'detail' }) {
   const isRow = size === 'row';

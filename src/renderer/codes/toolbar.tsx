@@ -26,7 +26,7 @@ interface ToolbarProps {
   hasSearch: boolean;
 }
 
-/** Search, add, and what is needed less often. */
+/** Search, add, and less frequent actions. */
 export function Toolbar(props: ToolbarProps) {
   const { vault, trash, text, onText, found, fieldRef, onDown, onEnter, hasSearch } = props;
   const { t } = useTranslation();
@@ -134,7 +134,7 @@ function More({ vault, trash }: { vault: OpenState; trash: TrashView[] }) {
 interface ItemProps {
   icon: React.ReactNode;
   children: string;
-  /** The shortcut that does the same. */
+  /** The keyboard shortcut for the same action. */
   keys?: string;
   onAction: () => void;
 }
@@ -155,7 +155,7 @@ function Item({ icon, children, keys, onAction }: ItemProps) {
   );
 }
 
-/** Says how many were found, when typing pauses. */
+/** Announces the number of matches when typing pauses. */
 function useMatchesSaid(text: string, found: number): void {
   const { t } = useTranslation();
   useEffect(() => {

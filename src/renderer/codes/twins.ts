@@ -4,8 +4,8 @@ import { shapeWords } from '../entry/shape.ts';
 import { formatDate } from '../words/dates.ts';
 
 /**
- * What tells entries of the same name apart, by their ids, in the person's words: their settings where those differ,
- * else when they were added too. Entries whose name is theirs alone have none.
+ * What distinguishes entries with the same name, by id, in the person's language: their settings if those
+ * differ, otherwise also when they were added. Entries with a unique name have no mark.
  */
 export function twinMarks(entries: readonly EntryView[], t: TFunction): ReadonlyMap<string, string> {
   const marks = new Map<string, string>();

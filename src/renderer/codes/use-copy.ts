@@ -8,13 +8,13 @@ import { errorWords } from '../words/error-words.ts';
 import { clearLater } from './window-clipboard.ts';
 import { nameOf } from './name.ts';
 
-/** What was copied last, for a moment: rows show it. */
+/** The code copied last, kept briefly so that its row can show it. */
 export const copied = createStore<{ id: string; which: 'current' | 'next' } | null>(null);
 
 const shownFor = 1_600;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Copies a code; the row says so, and a screen reader hears it. */
+/** Copies a code; the row shows it, and a screen reader announces it. */
 export function useCopy(): (entry: EntryView, which?: 'current' | 'next') => Promise<void> {
   const { client } = useApplication();
   const { t } = useTranslation();

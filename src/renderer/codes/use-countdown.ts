@@ -11,13 +11,13 @@ export const lastSeconds = 5_000;
 interface Countdown {
   readonly element: HTMLElement;
   readonly code: ShownCode;
-  /** The seconds left, as they are shown and spoken. */
+  /** The seconds left, as shown and as spoken. */
   readonly say: (seconds: number) => ReturnType<typeof timeLeft>;
 }
 
 /**
- * Four moves a second look continuous at a ring's size. CSS animations would move it 60 times: measured with ten
- * rings in sight, 190 ms of work a second instead of 27.
+ * Four moves a second look continuous at a ring's size. CSS animations would make 60: with ten rings in sight,
+ * that measured 190 ms of work a second instead of 27.
  */
 const interval = 250;
 
@@ -25,9 +25,9 @@ const running = new Set<Countdown>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 /**
- * Shows a code's time inside the element that takes the ref: moves its ring (`.ring-time`), writes the time left
- * (`.ring-seconds`, and in words `.ring-spoken`) and marks it `data-late` in the last five. Straight on the document,
- * without rendering; one timer for all. A ref that is called, for an effect can come before another's ref is set.
+ * Shows a code's time inside the element that takes the ref: moves its ring (`.ring-time`), writes the time
+ * left (`.ring-seconds`, in words `.ring-spoken`) and marks it `data-late` for the last five. Changes the
+ * document directly, without rendering; one timer for all. A callback ref: an effect may precede another's ref.
  */
 export function useCountdown(code: ShownCode | undefined): RefCallback<HTMLElement> {
   const { t } = useTranslation();

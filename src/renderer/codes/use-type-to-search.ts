@@ -3,12 +3,12 @@ import type { RefObject } from 'react';
 
 interface TypeToSearch {
   field: RefObject<HTMLInputElement | null>;
-  /** ↓ where nothing has the focus. */
+  /** Called for ↓ when nothing has the focus. */
   toList: () => void;
   onEscape: () => void;
 }
 
-/** Typing filters at once, wherever the focus is: a character goes to the search field, Ctrl/⌘ F too. */
+/** Typing filters at once, wherever the focus is: characters go to the search field, and so does Ctrl/⌘+F. */
 export function useTypeToSearch(options: TypeToSearch): void {
   const latest = useRef(options);
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useTypeToSearch(options: TypeToSearch): void {
       } else if (event.key === 'Escape' && (!inText || event.target === field.current)) {
         onEscape();
       } else if (inText || isCommand || event.altKey) {
-        // Typing in a field is that field's.
+        // Typing in a field belongs to that field.
       } else if (event.key.length === 1 && event.key !== ' ') {
         field.current?.focus();
       } else if (event.key === 'ArrowDown' && document.activeElement === document.body) {
@@ -39,7 +39,7 @@ export function useTypeToSearch(options: TypeToSearch): void {
   }, []);
 }
 
-/** A dialog or a menu is open: keys are theirs. */
+/** Is a dialog or a menu open? Then it gets the keys. */
 function isElsewhere(): boolean {
   return (
     document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null

@@ -1,6 +1,6 @@
 import { windowClock } from '../connection/window-clock.ts';
 
-/** May the window look at the clipboard without asking? Only then can it clear what is still its own. */
+/** May the window read the clipboard without asking? Only then can it clear its own text there. */
 export async function clipboardPermission(): Promise<PermissionState> {
   try {
     // Chromium knows this name; TypeScript's DOM library does not.
@@ -16,8 +16,8 @@ export async function clipboardPermission(): Promise<PermissionState> {
 let stopPending = () => {};
 
 /**
- * Clears a code that the window itself copied, if it still stands on the clipboard. Reading it needs a
- * permission that is never asked for here (see preferences/); without it the code stays. 0 = never.
+ * Clears a code that the window itself copied, if it is still on the clipboard. Reading needs a permission that
+ * is never requested here (see preferences/); without it the code stays. 0 = never.
  */
 export function clearLater(text: string, afterMs: number): void {
   stopPending();
@@ -28,7 +28,7 @@ export function clearLater(text: string, afterMs: number): void {
 async function clearWhenFocused(text: string): Promise<void> {
   if ((await clipboardPermission()) !== 'granted') return;
   if (!document.hasFocus()) {
-    // A window without focus may neither read nor write the clipboard.
+    // A window without focus can neither read nor write the clipboard.
     window.addEventListener('focus', () => void clearWhenFocused(text), { once: true });
     return;
   }

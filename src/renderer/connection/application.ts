@@ -15,7 +15,7 @@ import { live } from './live.ts';
 import type { Live } from './live.ts';
 import type { Store } from './store.ts';
 
-/** The application as the window sees it: calls, and the values that change by themselves. */
+/** The application as the window sees it: calls, and values that change on their own. */
 export interface Application {
   readonly client: Client;
   /** The calls as TanStack Query options. */
@@ -30,7 +30,7 @@ export interface Application {
   readonly account: Live<AccountView>;
 }
 
-/** Connects; nothing is followed before its `start`. */
+/** Connects; nothing is followed until its `start` is called. */
 export function createApplication(): Application {
   const { client, status } = connect();
   return {
@@ -49,14 +49,14 @@ export function createApplication(): Application {
 
 export const ApplicationContext = createContext<Application | null>(null);
 
-/** The application of this window. */
+/** This window's application. */
 export function useApplication(): Application {
   const application = use(ApplicationContext);
   if (application === null) throw new Error('useApplication outside of ApplicationContext');
   return application;
 }
 
-/** The latest event of a live value, or null before the first. */
+/** The latest event of a live value; null before the first. */
 export function useLive<T>(value: Live<T>): T | null {
   return useSyncExternalStore(value.subscribe, value.get);
 }

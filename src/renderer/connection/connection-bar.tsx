@@ -3,7 +3,7 @@ import { Turning } from '../controls/button.tsx';
 import { useApplication } from './application.ts';
 import { useStore } from './store.ts';
 
-/** A quiet line at the foot while the connection is away; what was shown stays where it is. */
+/** A quiet line at the bottom while the connection is lost; the screen keeps its content. */
 export function ConnectionBar() {
   const { t } = useTranslation();
   const status = useStore(useApplication().connection);

@@ -11,22 +11,22 @@ import { connectSocket } from './web-socket.ts';
 export type Client = ContractRouterClient<AppContract>;
 
 /**
- * `connecting`: never reached yet; `lost`: it was there and is being looked for again. The browser host only:
- * `closed`, this window was not let in; `elsewhere`, another window is in its place.
+ * `connecting`: not reached yet; `lost`: was connected, and is trying again. In the browser host only:
+ * `closed`: this window was refused; `elsewhere`: another window has taken its place.
  */
 export type ConnectionStatus = 'connecting' | 'connected' | 'lost' | Refused;
 
-/** Thrown by a call that could not be made because the application is not there; it was not sent. */
+/** Thrown by a call that was not sent because the application is not connected. */
 export class ConnectionLost extends Error {
   override name = 'ConnectionLost';
 }
 
-/** A call made while the application is away waits this long for it, in milliseconds. */
+/** How long a call waits for a lost connection, in milliseconds. */
 const patience = 4_000;
 
 /**
- * Connects the window to the application: over the preload's MessagePort in Electron (`app:`), else over a
- * WebSocket to the host that served the page. Reconnects by itself.
+ * Connects the window to the application: in Electron (`app:`) over the preload's MessagePort, otherwise over a
+ * WebSocket to the host that served the page. Reconnects on its own.
  */
 export function connect(): { client: Client; status: Store<ConnectionStatus> } {
   const status = createStore<ConnectionStatus>('connecting');

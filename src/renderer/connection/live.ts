@@ -6,7 +6,7 @@ export type Open<T> = (options: { signal: AbortSignal }) => Promise<AsyncIterabl
 
 /**
  * Follows a `watch` procedure until `signal` aborts. Its first event is the present state, so after an end or a
- * failure (connection lost, vault locked) it is simply opened again, after 0.2 s, doubling up to 3 s.
+ * failure (connection lost, vault locked) it simply opens the procedure again: after 0.2 s, doubling up to 3 s.
  */
 export async function follow<T>(
   open: Open<T>,
@@ -22,20 +22,20 @@ export async function follow<T>(
         onEvent(event);
       }
     } catch {
-      // Whatever ended it, the answer is the same: try again. The connection's own state says what is wrong.
+      // Whatever ended it, try again. The connection's own state says what is wrong.
     }
     await pause(wait, signal);
     wait = Math.min(wait * 2, 3_000);
   }
 }
 
-/** The latest event of a `watch` procedure; null before the first. Kept while the connection is away. */
+/** The latest event of a `watch` procedure; null before the first. Kept while the connection is lost. */
 export interface Live<T> extends Pick<Store<T | null>, 'get' | 'subscribe'> {
-  /** Starts to follow. Returns the way to stop; `forget` also drops what was heard. */
+  /** Starts following. Returns a function that stops; `forget` also drops the latest event. */
   readonly start: () => (forget?: boolean) => void;
 }
 
-/** Makes a live value of a `watch` procedure. */
+/** Makes a live value from a `watch` procedure. */
 export function live<T>(open: Open<T>): Live<T> {
   const store = createStore<T | null>(null);
   return {

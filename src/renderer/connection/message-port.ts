@@ -2,8 +2,8 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { LinkChanged } from './transport.ts';
 
 /**
- * Takes the port that the preload hands over, and asks for it. A later port (the application restarted its end)
- * takes the place of the first. Messages of other windows or frames are not looked at.
+ * Asks the preload for a port and takes it. A later port (the application restarted its end) replaces the
+ * first. Ignores messages from other windows or frames.
  */
 export function connectPort(changed: LinkChanged): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {

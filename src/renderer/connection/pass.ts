@@ -4,8 +4,8 @@ import { door, type Pass } from '../../contract/window-door.ts';
 const kept = 'latchkey.window';
 
 /**
- * The pass of this window. The token is taken out of the address, where it would stay in the history; the secret is
- * kept for a reload (`sessionStorage`: of this window, and of this port alone), and made anew for each start address.
+ * This window's pass. Removes the token from the address, where it would stay in the history. Keeps the secret
+ * for a reload (`sessionStorage`: this window and this port only), and makes a new one for each start address.
  */
 export function takePass(): Pass {
   const token = new URLSearchParams(window.location.hash.slice(1)).get(door.start) ?? undefined;
@@ -16,7 +16,7 @@ export function takePass(): Pass {
   return { secret, token };
 }
 
-/** Is a start address in the address bar that was not taken yet? */
+/** Does the address bar hold a start address that was not taken yet? */
 export function hasNewPass(): boolean {
   return new URLSearchParams(window.location.hash.slice(1)).has(door.start);
 }

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
-/** A value that changes outside of React and that screens follow. */
+/** A value that changes outside React and that screens follow. */
 export interface Store<T> {
   readonly get: () => T;
   readonly set: (value: T) => void;
-  /** Calls back after each change. Returns the way to stop. */
+  /** Calls back after each change. Returns a function that stops it. */
   readonly subscribe: (changed: () => void) => () => void;
 }
 
-/** Makes a store; setting the same value (by `Object.is`) tells nobody. */
+/** Makes a store; setting the same value (by `Object.is`) notifies nobody. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial;
   const listeners = new Set<() => void>();

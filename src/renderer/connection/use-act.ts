@@ -3,15 +3,15 @@ import { useApplication } from './application.ts';
 import type { Client } from './connection.ts';
 
 export interface Act<Input> {
-  /** Does it, unless it is under way. */
+  /** Runs the action, unless it is already running. */
   readonly run: (input: Input) => void;
   readonly isPending: boolean;
-  /** Why the last one failed; null where it did not. */
+  /** Why the last run failed; null if it did not. */
   readonly error: unknown;
   readonly reset: () => void;
 }
 
-/** One thing that a screen lets the person do; what was typed for it, and what came of it, is kept nowhere. */
+/** One action that a screen offers; keeps neither its input nor its result. */
 export function useAct<Input = void, Output = unknown>(
   act: (client: Client, input: Input) => Promise<Output>,
   onDone?: (output: Output, input: Input) => void,

@@ -5,13 +5,13 @@ import { hasNewPass, takePass } from './pass.ts';
 
 const firstWait = 250;
 const longestWait = 5_000;
-/** Refusals in a row before this window says that another one is open: the one that it was before a reload goes first. */
+/** Refusals in a row before the window reports another one: after a reload, its former page must go first. */
 const copies = 3;
 
 /**
- * Keeps a WebSocket to the host that served the page, with the pass that this window has. When it closes, it is opened
- * again after 0.25 s, doubling up to 5 s; at once when the machine comes back online or the window is looked at. A
- * window that was not let in stays out until it gets a new start address.
+ * Keeps a WebSocket to the host that served the page, with this window's pass. Reopens a closed one after 0.25
+ * s, doubling up to 5 s; at once when the machine comes back online or the window becomes visible. A window
+ * that was refused stays out until it gets a new start address.
  */
 export function connectSocket(changed: LinkChanged): void {
   let pass = takePass();
@@ -46,7 +46,7 @@ export function connectSocket(changed: LinkChanged): void {
     const { protocol, host } = window.location;
     const address = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${door.wire}`;
     const socket = new WebSocket(address, [door.protocol, pass.secret]);
-    // Before our own listeners: at the end it has to give up its calls before a screen does that made them.
+    // Before our own listeners: on close, it must give up its calls before the screen that made them does.
     const link = new RPCLink({ websocket: socket });
     socket.addEventListener('open', () => {
       wait = firstWait;
@@ -65,14 +65,14 @@ export function connectSocket(changed: LinkChanged): void {
   };
   window.addEventListener('online', hurry);
   document.addEventListener('visibilitychange', hurry);
-  // A new start address in the same window changes the fragment only, and loads nothing.
+  // A new start address in the same window changes only the fragment, and loads nothing.
   window.addEventListener('hashchange', () => {
     if (hasNewPass()) window.location.reload();
   });
   open();
 }
 
-/** Hands the pass in. `away`: nobody answered, or not now. */
+/** Presents the pass. `away`: no answer, or a refusal for now. */
 async function enter(pass: Pass): Promise<'in' | 'away' | Refused> {
   try {
     const { ok, status } = await fetch(door.enter, { method: 'POST', body: JSON.stringify(pass) });

@@ -1,22 +1,22 @@
 /**
- * Time in the window. A wait never goes by the time of day, which anybody can set: it goes by the time that has
- * passed, with what a sleep took added, for a page's steady clock may stand still in sleep.
+ * Time in the window. Waits never use the time of day, which anybody can set. They use elapsed time and add the
+ * time spent asleep, because a page's steady clock may stand still during sleep.
  */
 export interface WindowClock {
-  /** Milliseconds that have passed since some moment: it only rises. */
+  /** Milliseconds since some fixed moment; never goes back. */
   elapsed(): number;
-  /** Runs `task` when `elapsed` has grown by `ms`, within a second after a sleep; returns the way to stop. */
+  /** Runs `task` once `elapsed` has grown by `ms`, within a second after a sleep; returns a way to stop it. */
   after(ms: number, task: () => void): () => void;
-  /** Runs `task` within a second of each jump of the time of day, a sleep too; returns the way to stop. */
+  /** Runs `task` within a second of each jump of the time of day, or sleep; returns a way to stop it. */
   onJump(task: () => void): () => void;
 }
 
-/** How often both clocks are compared while somebody waits. */
+/** How often the two clocks are compared while somebody waits, in milliseconds. */
 const compareEvery = 1_000;
-/** They part by less than this while nobody sets one. */
+/** The clocks differ by less than this, in milliseconds, unless somebody sets one. */
 const jumpFrom = 500;
 
-/** Makes a clock of its two sources of milliseconds. */
+/** Makes a clock from its two sources of milliseconds. */
 export function createWindowClock(sources: { wall: () => number; steady: () => number }): WindowClock {
   const jumped = new Set<() => void>();
   let comparing: ReturnType<typeof setInterval> | undefined;
@@ -29,9 +29,9 @@ export function createWindowClock(sources: { wall: () => number; steady: () => n
     const jump = present - offset;
     offset = present;
     if (Math.abs(jump) < jumpFrom) return;
-    // A clock that was set forward looks like a sleep: what then ends too early is asked for again.
+    // A clock set forward looks like a sleep: whatever then ends too early is asked for again.
     slept += Math.max(0, jump);
-    // What one of them stops, or begins anew, is not told of this jump.
+    // A task that another one stops or starts meanwhile does not hear of this jump.
     const toTell = [...jumped];
     for (const task of toTell) if (jumped.has(task)) task();
   };
@@ -76,5 +76,5 @@ export function createWindowClock(sources: { wall: () => number; steady: () => n
   };
 }
 
-/** This window's. */
+/** This window's clock. */
 export const windowClock = createWindowClock({ wall: () => Date.now(), steady: () => performance.now() });

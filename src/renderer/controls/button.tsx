@@ -27,7 +27,7 @@ const sizes = {
   big: 'min-h-13 px-6 rounded-2xl text-base',
 };
 
-/** A push button with words, and an icon before them where it helps. */
+/** A push button with a label, and optionally an icon before it. */
 export function Button({
   look = 'quiet',
   size = 'normal',
@@ -59,7 +59,7 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 
   ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button that is only an icon; `label` is its name. */
+/** A button with only an icon; `label` is its accessible name. */
 export function IconButton({
   label,
   className = '',
@@ -81,7 +81,7 @@ export function IconButton({
   );
 }
 
-/** A small circle that turns while something is under way. */
+/** A small circle that turns while something is in progress. */
 export function Turning({ className = 'size-4' }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" className={`turning ${className}`} aria-hidden="true">

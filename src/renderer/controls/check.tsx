@@ -9,7 +9,7 @@ interface CheckProps extends Omit<CheckboxProps, 'className' | 'children'> {
   className?: string;
 }
 
-/** A box to tick, with its words. */
+/** A check box with its label. */
 export function Check({ children, className = '', ...rest }: CheckProps) {
   return (
     <Checkbox

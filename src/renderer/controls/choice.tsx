@@ -6,12 +6,12 @@ interface ChoiceProps<T extends string> {
   value: T | null;
   onChange: (value: T) => void;
   options: readonly { readonly value: T; readonly label: ReactNode }[];
-  /** Below each other, or side by side as one control. */
+  /** One below the other, or side by side as one control. */
   look?: 'list' | 'segments';
   isDisabled?: boolean;
 }
 
-/** One of a few, all of them in sight. */
+/** A choice of one among a few options, all visible. */
 export function Choice<T extends string>({
   label,
   value,

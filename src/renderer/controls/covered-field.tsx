@@ -10,14 +10,14 @@ export interface CoveredFieldProps {
   onChange: (value: string) => void;
   hint?: string;
   error?: string | undefined;
-  /** One that is being chosen: a password manager offers a new one. */
+  /** The person is choosing a new one, so a password manager offers one. */
   isNew?: boolean;
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement | null>;
 }
 
 interface CoverProps {
-  /** Most characters, as `Field` counts them. */
+  /** The maximum number of characters, as `Field` counts them. */
   limit: number;
   /** The button's name while the text is covered, and while it is shown. */
   showLabel: string;

@@ -10,22 +10,22 @@ interface FieldProps extends Omit<TextFieldProps, 'className' | 'children' | 'ma
   label: string;
   value: string;
   hint?: string;
-  /** Why the value cannot stay; shown in words below. */
+  /** Why the value is not accepted; shown below the field. */
   error?: string | undefined;
-  /** Most characters, in code points. More can be typed and pasted, is said in words, and is not sent. */
+  /** The maximum, in code points. The field accepts more, but reports it and does not send it. */
   limit?: number;
-  /** The text that the limit counts, where it is brought to another form before it is sent. */
+  /** The text that the limit counts, if the value is converted before it is sent. */
   counted?: string;
-  /** What is typed is good for a moment only, and may go without a question. */
+  /** The text is of use only for a moment and may be lost without a question. */
   isFleeting?: boolean;
   className?: string;
   inputClassName?: string;
   inputRef?: Ref<HTMLInputElement | null>;
-  /** Stands inside, at the end: a button that shows a passphrase, say. */
+  /** Stands inside the field at its end, such as a button that shows a passphrase. */
   after?: ReactNode;
 }
 
-/** A line of text to fill in, with its label above, and a hint or what is wrong below. */
+/** A single-line text field, with its label above and a hint or an error below. */
 export function Field({
   label,
   hint,
@@ -47,7 +47,7 @@ export function Field({
   return (
     <TextField
       {...rest}
-      // What is wrong is said; it must not keep the next try from being sent.
+      // The error is shown; it must not keep the next try from being sent.
       validationBehavior="aria"
       isInvalid={wrong !== undefined}
       className={`flex flex-col gap-1.5 ${className}`}

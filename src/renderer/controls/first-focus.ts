@@ -3,17 +3,17 @@ interface FirstFocusProps {
 }
 
 /**
- * Marks what has the focus when its screen comes, for `focusFirst`. React Aria's own `autoFocus`, which stays beside
- * it, is late where it takes the person for one with a screen reader: also while Enter, which sent a form, is held.
+ * Marks the element that `focusFirst` focuses when its screen appears. React Aria's own `autoFocus` stays
+ * beside it, but is late when it assumes a screen reader: also while the Enter that sent a form is held.
  */
 export function firstFocusProps(autoFocus: boolean | undefined): FirstFocusProps {
   return autoFocus === true ? { 'data-first-focus': '' } : {};
 }
 
-/** Gives the focus to what is marked for it in a screen; without that, to the screen's heading. */
+/** Focuses the marked element of a screen; without one, the screen's heading. */
 export function focusFirst(screen: Element | null, heading: HTMLElement | null): void {
   const marked = screen?.querySelector<HTMLElement>('[data-first-focus]') ?? null;
-  // A box to tick lies in its label.
+  // A check box is inside its label.
   const first = marked instanceof HTMLLabelElement ? marked.control : marked;
   (first ?? heading)?.focus({ preventScroll: true });
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps the page where a file is dropped that nothing takes: a browser would show the file in its place. Returns the
- * way to stop.
+ * Keeps the page when a file is dropped that nothing takes; a browser would show the file instead. Returns a
+ * function that stops it.
  */
 export function keepPageOnDrop(): () => void {
   const refuse = (event: DragEvent) => {
@@ -8,7 +8,7 @@ export function keepPageOnDrop(): () => void {
     event.preventDefault();
     event.dataTransfer.dropEffect = 'none';
   };
-  // At the window, after everything in it that takes files.
+  // On the window, after everything in it that takes files.
   addEventListener('dragover', refuse);
   addEventListener('drop', refuse);
   return () => {

@@ -1,6 +1,6 @@
 /**
- * Keeps the browser's own menu away: it speaks of pages and their source, and this is no page. Fields keep theirs, for
- * pasting and spelling.
+ * Hides the browser's context menu, which offers page commands such as viewing the source. Fields keep theirs,
+ * for pasting and spelling.
  */
 export function keepPageMenuAway(): void {
   document.addEventListener('contextmenu', (event) => {

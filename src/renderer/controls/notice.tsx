@@ -9,7 +9,7 @@ interface NoticeProps {
   title?: string | undefined;
   children?: ReactNode;
   action?: ReactNode;
-  /** Read out at once by a screen reader. */
+  /** A screen reader reads it out at once. */
   isAlert?: boolean;
   ref?: Ref<HTMLDivElement>;
 }
@@ -22,7 +22,7 @@ const looks = {
 };
 const colours = { info: 'text-accent', warning: 'text-urgent', error: 'text-danger' };
 
-/** A word beside what the person is doing: a remark, a warning or an error. */
+/** A remark, a warning or an error beside what the person is doing. */
 export function Notice({ kind = 'info', title, children, action, isAlert = false, ref }: NoticeProps) {
   const Icon = icons[kind];
   return (
@@ -41,12 +41,12 @@ export function Notice({ kind = 'info', title, children, action, isAlert = false
   );
 }
 
-/** What went wrong with a call, in words, brought into sight; nothing where nothing did. */
+/** Describes a call's error and scrolls it into view; renders nothing without an error. */
 export function ErrorNotice({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // In braces: newer browsers give a promise here, which is no way to undo an effect.
+    // In braces: newer browsers return a promise here, which is not an effect's clean-up.
     if (error !== null && error !== undefined) notice.current?.scrollIntoView({ block: 'nearest' });
   }, [error]);
   if (error === null || error === undefined) return null;

@@ -1,15 +1,15 @@
-/** Modules of white that a reader needs on every side (ISO/IEC 18004, 9.1). */
+/** White modules that a reader needs on every side (ISO/IEC 18004, 9.1). */
 const quiet = 4;
 
 interface QrPictureProps {
-  /** Rows of `0` and `1`, without quiet zone. */
+  /** Rows of `0` and `1`, without the quiet zone. */
   rows: readonly string[];
-  /** What a screen reader says of it. */
+  /** The description for a screen reader. */
   label: string;
   className: string;
 }
 
-/** A QR code with its quiet zone, black on white in every theme, at whole modules. */
+/** A QR code with its quiet zone, black on white in every theme, in whole modules. */
 export function QrPicture({ rows, label, className }: QrPictureProps) {
   const side = rows.length + 2 * quiet;
   return (
@@ -26,7 +26,7 @@ export function QrPicture({ rows, label, className }: QrPictureProps) {
   );
 }
 
-/** The dark runs of a row, as one subpath each. */
+/** The dark runs of a row, each as one subpath. */
 function dark(row: string, y: number): string {
   return [...row.matchAll(/1+/g)]
     .map(({ 0: run, index }) => `M${index + quiet} ${y + quiet}h${run.length}v1h-${run.length}z`)

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { firstFocusProps } from './first-focus.ts';
 
-/** Rows of one kind, under each other in a card. */
+/** A card with rows of one kind, one below the other. */
 export function Rows({ children }: { children: ReactNode }) {
   return (
     <div className="flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
@@ -24,7 +24,7 @@ interface RowButtonProps {
   autoFocus?: boolean;
 }
 
-/** A row that leads on: what it is, and in a sentence why one would. */
+/** A row that leads to another screen: its title, and a sentence on why to go there. */
 export function RowButton({
   icon: Icon,
   title,

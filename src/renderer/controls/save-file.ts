@@ -1,10 +1,10 @@
-/** Hands a text to the person as a file of theirs: the host asks where to, or puts it among the downloads. */
+/** Saves a text as a file: the host asks where, or puts it into the downloads folder. */
 export function saveFile(name: string, text: string, type: 'text/plain' | 'application/json'): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  // The download has begun by then; the text must not stay reachable.
+  // The download has started by then; the text must not stay reachable.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -16,7 +16,7 @@ interface SelectProps {
   options: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** One of several, in a list that opens. */
+/** A choice of one among several options, in a drop-down list. */
 export function Select({ label, value, onChange, options }: SelectProps) {
   return (
     <AriaSelect

@@ -9,15 +9,15 @@ export interface SheetProps {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
-  /** Stands before the title: a way back. */
+  /** Stands before the title, such as a back button. */
   before?: ReactNode;
   role?: 'dialog' | 'alertdialog';
   width?: 'narrow' | 'normal';
-  /** Esc and a click beside it close it. */
+  /** Esc and a click outside close it. */
   isDismissable?: boolean;
 }
 
-/** What covers the codes for a while: a full screen where the window is small, else a card in its middle. Asks nothing. */
+/** Covers the codes for a while: full screen in a small window, else a centred card. Closes without asking. */
 export function SheetCard({
   title,
   isOpen,

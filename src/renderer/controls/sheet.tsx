@@ -2,7 +2,7 @@ import { SheetCard } from './sheet-card.tsx';
 import type { SheetProps } from './sheet-card.tsx';
 import { Unsaved, useLeave } from './unsaved.tsx';
 
-/** What covers the codes for a while. Esc, a click beside it and its cross ask before filled-in fields are lost. */
+/** Covers the codes for a while. Esc, a click outside and the close button ask before entered text is lost. */
 export function Sheet(props: SheetProps) {
   return (
     <Unsaved>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import type { PassphraseWait } from './use-passphrase-wait.ts';
 
-/** Keeps what was typed from being sent when the wait is over; nothing where it is not to be. */
+/** Cancels sending the typed text when the wait ends; renders nothing if it will not be sent. */
 export function StopWaiting({ wait }: { wait: PassphraseWait }) {
   const { t } = useTranslation();
   if (!wait.isToBeSent) return null;

@@ -6,7 +6,7 @@ interface SwitchProps extends Omit<AriaSwitchProps, 'className' | 'children'> {
   children: ReactNode;
 }
 
-/** On or off, at once. */
+/** An on/off switch that takes effect at once. */
 export function Switch({ children, ...rest }: SwitchProps) {
   return (
     <AriaSwitch {...rest} className="group flex items-start justify-between gap-6">

@@ -23,13 +23,13 @@ export function showToast(text: string, options: Pick<Toast, 'action' | 'isError
   announce(text);
 }
 
-/** Lets a screen reader say a result that is otherwise only seen. */
+/** Makes a screen reader say a result that is otherwise only visible. */
 export function announce(text: string): void {
-  // The same words twice in a row would not be read out again.
+  // The same text twice in a row would not be read out again.
   spoken.set(spoken.get() === text ? `${text}\u00A0` : text);
 }
 
-/** The place of toasts and announcements: once, at the end of the window. */
+/** The place for toasts and announcements: once, at the end of the window. */
 export function Toasts() {
   const { t } = useTranslation();
   const shown = useStore(toasts);
@@ -39,7 +39,7 @@ export function Toasts() {
         {useStore(spoken)}
       </div>
       {shown.length > 0 &&
-        // Beside the window, which a dialog that is open makes inert with all that comes into it later.
+        // Outside the window's tree: an open dialog makes that inert, including anything added later.
         createPortal(
           <section
             data-react-aria-top-layer="true"

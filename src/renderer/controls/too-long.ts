@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { textLength } from '../../contract/limits.ts';
 
 /**
- * What a field says of a text that is longer than its limit; undefined where it is not.
+ * The field's error for a text that exceeds its limit; undefined if it does not.
  * @param limit in code points, as `textLength` counts; undefined: none
  */
 export function tooLong(text: string, limit: number | undefined, t: TFunction): string | undefined {

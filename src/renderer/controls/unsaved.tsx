@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { SheetCard } from './sheet-card.tsx';
 
-/** Leaves at once where nothing was filled in, else after the person said that it may go. */
+/** Leaves at once if nothing was filled in, otherwise after the person confirms. */
 type Leave = (leave: () => void) => void;
 
 interface Guard {
-  /** Something is filled in that would be lost, until the returned function is called. */
+  /** Marks filled-in text that would be lost, until the returned function is called. */
   readonly hold: () => () => void;
   readonly leave: Leave;
 }
@@ -16,8 +16,8 @@ interface Guard {
 const UnsavedContext = createContext<Guard | null>(null);
 
 /**
- * Asks before what was filled in inside it goes: a `Field` tells by itself that it was changed. Whatever leaves by
- * Esc, a click beside, or a way back goes through `useLeave`; a button that says *Cancel* is an answer in itself.
+ * Asks before text filled in inside it is lost: a `Field` reports its own changes. Leaving by Esc, a click
+ * outside or a back button goes through `useLeave`; a button labelled *Cancel* needs no further question.
  */
 export function Unsaved({ children }: { children: ReactNode }) {
   const holds = useRef(0);
@@ -45,13 +45,13 @@ export function Unsaved({ children }: { children: ReactNode }) {
   );
 }
 
-/** Tells the nearest `Unsaved` whether something is filled in here that would be lost. */
+/** Tells the nearest `Unsaved` whether filled-in text here would be lost. */
 export function useUnsaved(isFilled: boolean): void {
   const guard = use(UnsavedContext);
   useEffect(() => (isFilled ? guard?.hold() : undefined), [guard, isFilled]);
 }
 
-/** The nearest `Unsaved`'s way to leave; outside of one nothing asks. */
+/** The leave function of the nearest `Unsaved`; outside of one, it does not ask. */
 export function useLeave(): Leave {
   const guard = use(UnsavedContext);
   return guard?.leave ?? ((leave) => leave());

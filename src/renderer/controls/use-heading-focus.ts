@@ -7,13 +7,13 @@ interface HeadingFocus<Screen extends HTMLElement> {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-/** Gives a screen's heading the focus when the screen comes, unless a field of it takes it. */
+/** Focuses a screen's heading when the screen appears, unless one of its fields takes the focus. */
 export function useHeadingFocus<Screen extends HTMLElement>(isWanted = true): HeadingFocus<Screen> {
   const screen = useRef<Screen>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!isWanted) return undefined;
-    // What closes over the screen at this moment gives the focus back a frame later.
+    // An overlay that closes at this moment returns the focus a frame later.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
         if (screen.current?.contains(document.activeElement) === true) return;

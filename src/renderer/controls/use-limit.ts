@@ -5,10 +5,9 @@ import { announce } from './toasts.tsx';
 import { tooLong } from './too-long.ts';
 
 /**
- * Holds a field to its limit without cutting what is typed or pasted: gives the words for a text that is too long,
- * and keeps the field's form from being sent until it is not.
- *
- * Not HTML's `maxlength`: that cuts a pasted text in silence, and counts UTF-16 units.
+ * Enforces a field's limit without cutting typed or pasted text: returns the error for a text that is too long,
+ * and keeps the form from being sent until it fits. HTML's `maxlength` cuts pasted text silently, and counts
+ * UTF-16 units.
  * @param limit as for `tooLong`
  */
 export function useLimit(
@@ -24,7 +23,7 @@ export function useLimit(
     if (!isTooLong) return undefined;
     const place = field.current;
     const form = place?.form;
-    // In the capture phase: the form's own listener comes later and does not hear of it.
+    // In the capture phase: the form's own listener runs later and is not called.
     const hold = (event: Event) => {
       event.preventDefault();
       event.stopPropagation();
@@ -35,7 +34,7 @@ export function useLimit(
   }, [field, isTooLong]);
   useEffect(() => {
     if (words !== undefined) announce(words);
-    // Said once when the limit is passed, not again at each further character.
+    // Announced once when the limit is exceeded, not again for each further character.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isTooLong]);
   return words;

@@ -3,21 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { contractCode, errorField } from '../words/error-words.ts';
 
 export interface PassphraseWait {
-  /** Sends what is typed: now, or by itself as soon as the wait is over. */
+  /** Sends the typed text: now, or automatically as soon as the wait is over. */
   readonly submit: () => void;
-  /** What is typed is sent when the wait is over, unless it is stopped or another text is typed. */
+  /** The typed text is sent when the wait is over, unless the person stops that or types another text. */
   readonly isToBeSent: boolean;
   readonly stop: () => void;
-  /** What the field says about the wait, and its button, counting down; null where nothing is waited for. */
+  /** The message about the wait, and its countdown button; null if there is no wait. */
   readonly text: string | null;
   readonly label: string | null;
 }
 
 /**
- * The wait after wrong passphrases (PASSPHRASE_WAIT): counted down where it is typed, after which what was sent into it
- * is sent again. It goes by time that nobody can set.
- * @param error what the last sending ended in; each one is another
- * @param typed the passphrase as it stands in the field
+ * The wait after wrong passphrases (PASSPHRASE_WAIT): counts down at the field, then resends what was sent
+ * during it. It uses time that nobody can set.
+ * @param error what the last attempt ended in; each attempt has a new one
+ * @param typed the passphrase now in the field
  */
 export function usePassphraseWait(error: unknown, typed: string, send: () => void): PassphraseWait {
   const { t } = useTranslation();

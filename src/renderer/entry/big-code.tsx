@@ -20,7 +20,7 @@ interface BigCodeProps {
   onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
 }
 
-/** The code, large; a ring with the seconds; the next code in its own place, so that the current never jumps. */
+/** The code, large; a ring with the seconds; the next code in its own place, so the current one never moves. */
 export function BigCode({ entry, isReadOnly, onCopy }: BigCodeProps) {
   const { t } = useTranslation();
   const { codes } = useApplication();
@@ -102,7 +102,7 @@ function CopyButton({
   );
 }
 
-/** Is the code in its last seconds? One timer a period. */
+/** Is the code in its last seconds? Uses one timer per period. */
 function useIsLate(code: ShownCode): boolean {
   const lateAt = code.validUntil - lastSeconds;
   return useSyncExternalStore(

@@ -16,7 +16,7 @@ interface CounterFactProps {
   isReadOnly: boolean;
 }
 
-/** The counter of the next code; it can be set where site and entry have run apart. */
+/** The counter of the next code; the person can set it if the site and the entry have diverged. */
 export function CounterFact({ entry, counter, isReadOnly }: CounterFactProps) {
   const { t } = useTranslation();
   const [text, setText] = useState<string | null>(null);

@@ -7,12 +7,12 @@ import { shapeWords } from './shape.ts';
 
 interface DuplicateQuestionProps extends DuplicateAnswers {
   duplicate: Duplicate;
-  /** The newcomer: as it would be kept. */
+  /** The new entry as it would be kept. */
   newcomer: SettingsView & { issuer: string; account: string };
   onAnswer: (answers: DuplicateAnswers) => void;
 }
 
-/** Another entry has the newcomer's secret or its names: what differs, and what is to become of both. */
+/** Another entry has the same secret or names: shows the differences, and asks what to do with both. */
 export function DuplicateQuestion(props: DuplicateQuestionProps) {
   const { duplicate, newcomer, onSameSecret, onSameName, onAnswer } = props;
   const { t } = useTranslation();
@@ -56,7 +56,7 @@ export function DuplicateQuestion(props: DuplicateQuestionProps) {
   }
 }
 
-/** Is the question still open? */
+/** Is the question still unanswered? */
 export function isUnanswered(duplicate: Duplicate, answers: DuplicateAnswers): boolean {
   return duplicate.kind === 'sameSecret'
     ? answers.onSameSecret === undefined

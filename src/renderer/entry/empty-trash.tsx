@@ -7,7 +7,7 @@ import { ErrorNotice, Notice } from '../controls/notice.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { showUndo } from '../restore/show-undo.ts';
 
-/** Removes what was deleted before its 30 days are over: asked before, with Undo after. */
+/** Removes deleted entries before their 30 days are over: asks first, and offers Undo afterwards. */
 export function EmptyTrash({ count, onEmptied }: { count: number; onEmptied: () => void }) {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -16,16 +16,16 @@ import { useEntryCall } from './use-entry-call.ts';
 interface EntryProps {
   entry: EntryView;
   isReadOnly: boolean;
-  /** It opens with its names to be changed. */
+  /** Opens with the names ready to be changed. */
   isRenamed?: boolean;
-  /** That is over. */
+  /** Renaming has ended. */
   onRenamed?: () => void;
   onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
-  /** Only where it covers the list. */
+  /** Only if it covers the list. */
   onBack: (() => void) | undefined;
 }
 
-/** One entry: its code large, the next one, what is known of it and what can be done with it. */
+/** One entry: its code, large, the next code, its details and its actions. */
 export function Entry({ entry, isReadOnly, isRenamed = false, onRenamed, onCopy, onBack }: EntryProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<'rename' | 'settings' | 'delete' | null>(isRenamed ? 'rename' : null);

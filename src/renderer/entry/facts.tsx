@@ -5,7 +5,7 @@ import { formatDate } from '../words/dates.ts';
 import { CounterFact } from './counter-fact.tsx';
 import { algorithmName, otpKindName } from './shape.ts';
 
-/** What is known of an entry. */
+/** The details of an entry. */
 export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boolean }) {
   const { t } = useTranslation();
   const digits =

@@ -4,13 +4,13 @@ import { Choice } from '../controls/choice.tsx';
 import { algorithmName, otpKindName } from './shape.ts';
 
 interface ChoiceProps<T extends string> {
-  /** Left out: the plain name of the choice. */
+  /** Default: the choice's plain name. */
   label?: string;
   value: T;
   onChange: (value: T) => void;
 }
 
-/** How an entry makes its codes: by time, by a counter, or as Steam Guard does. */
+/** How an entry generates its codes: by time, by counter, or as Steam Guard does. */
 export function KindChoice({ label, value, onChange }: ChoiceProps<OtpKind>) {
   const { t } = useTranslation();
   return (
@@ -24,7 +24,7 @@ export function KindChoice({ label, value, onChange }: ChoiceProps<OtpKind>) {
   );
 }
 
-/** The hash that an entry's codes are made with. */
+/** The hash algorithm of an entry's codes. */
 export function AlgorithmChoice({ value, onChange }: Omit<ChoiceProps<OtpAlgorithm>, 'label'>) {
   const { t } = useTranslation();
   return (

@@ -3,7 +3,7 @@ import { otpAlgorithms, otpKinds } from '../../contract/vocabulary.ts';
 import { contractCode, errorField } from '../words/error-words.ts';
 import { field } from '../words/field.ts';
 
-/** Where a call met an entry that nobody had asked about yet: the entry, and the answer taken back. */
+/** For a call that met a duplicate not asked about yet: the duplicate, and its answer reset. */
 export function openQuestion(error: unknown): ({ duplicate: Duplicate } & DuplicateAnswers) | null {
   const code = contractCode(error);
   if (code !== 'SAME_NAME' && code !== 'SAME_SECRET') return null;

@@ -17,7 +17,7 @@ interface RenameFormProps {
   onClose: () => void;
 }
 
-/** Changes issuer and account, in place. Esc leaves them, and asks first where they were changed. */
+/** Changes issuer and account in place. Esc discards the changes, and asks first if there are any. */
 export function RenameForm(props: RenameFormProps) {
   return (
     <Unsaved>

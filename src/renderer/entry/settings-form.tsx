@@ -18,7 +18,7 @@ import { AlgorithmChoice, KindChoice } from './kind-choices.tsx';
 
 type NumberField = 'digits' | 'period' | 'counter';
 
-/** How an entry's codes are made, with a look at the code before it is kept, and Undo after. Esc leaves it as it was. */
+/** How an entry's codes are generated: shows the code before saving, and Undo after. Esc discards changes. */
 export function SettingsForm({ entry, onClose }: { entry: EntryView; onClose: () => void }) {
   const { t } = useTranslation();
   const { client } = useApplication();
@@ -106,11 +106,11 @@ export function SettingsForm({ entry, onClose }: { entry: EntryView; onClose: ()
 
 interface Look {
   readonly code: string | null;
-  /** The number that is out of its range. */
+  /** The number that is out of range. */
   readonly wrong: { field: NumberField; minimum: number; maximum: number } | null;
 }
 
-/** The code that the settings would make, kept up to date; or what is wrong with them. */
+/** The code that the settings would generate, kept up to date; or what is wrong with the settings. */
 function useLook(settings: SettingsInput): Look {
   const { client } = useApplication();
   const [look, setLook] = useState<Look>({ code: null, wrong: null });
@@ -150,7 +150,7 @@ function wrongOf(error: unknown): Look['wrong'] {
   return typeof minimum === 'number' && typeof maximum === 'number' ? { field, minimum, maximum } : null;
 }
 
-/** What was typed as a whole number; nothing, or too much of it, becomes one that is out of every range. */
+/** The typed text as a whole number; empty or too large, it becomes -1, which is out of every range. */
 function wholeNumber(text: string): number {
   const value = text === '' ? -1 : Number(text);
   return Number.isSafeInteger(value) && value < Number.MAX_SAFE_INTEGER ? value : -1;

@@ -4,7 +4,7 @@ import type { OtpAlgorithm, OtpKind } from '../../contract/vocabulary.ts';
 
 type Shape = Pick<EntryView, 'kind' | 'algorithm' | 'digits' | 'period'>;
 
-/** What the codes are like, in a line: "6 digits, new every 30 seconds". The method where it is unusual. */
+/** A one-line description of the codes: "6 digits, new every 30 seconds". Names the method if it is unusual. */
 export function shapeWords({ kind, algorithm, digits, period }: Shape, t: TFunction): string {
   const parts = [
     kind === 'steam' ? otpKindName(kind, t) : t('entry.shapeDigits', { count: digits }),
@@ -14,7 +14,7 @@ export function shapeWords({ kind, algorithm, digits, period }: Shape, t: TFunct
   return parts.join(' · ');
 }
 
-/** How a kind of code is called. */
+/** The name of a kind of code. */
 export function otpKindName(kind: OtpKind, t: TFunction): string {
   return t(kindKeys[kind]);
 }
@@ -25,7 +25,7 @@ const kindKeys = {
   steam: 'entry.kindSteam',
 } as const satisfies Record<OtpKind, string>;
 
-/** How the method is written: SHA-256. */
+/** The method as people write it: SHA-256. */
 export function algorithmName(algorithm: OtpAlgorithm): string {
   return algorithm.replace('SHA', 'SHA-');
 }

@@ -21,7 +21,7 @@ interface TrashProps {
   isReadOnly: boolean;
 }
 
-/** What was deleted in the last 30 days, to be put back. */
+/** The entries deleted in the last 30 days, which can be restored. */
 export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
   const { t } = useTranslation();
   const marks = twinMarks(trash, t);
@@ -53,7 +53,7 @@ export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
 
 interface LineProps {
   entry: TrashView;
-  /** What tells it from others of its name. */
+  /** What distinguishes it from others with its name. */
   mark: string | undefined;
   isReadOnly: boolean;
 }

@@ -5,7 +5,7 @@ import { Notice } from '../controls/notice.tsx';
 import { showToast } from '../controls/toasts.tsx';
 import { useEntryCall } from './use-entry-call.ts';
 
-/** The way back to the secret that a scan has replaced. */
+/** Restores the secret that a scan replaced. */
 export function UndoReplace({ entry }: { entry: EntryView }) {
   const { t } = useTranslation();
   const call = useEntryCall();

@@ -5,7 +5,7 @@ import type { Client } from '../connection/connection.ts';
 import { showToast } from '../controls/toasts.tsx';
 import { errorWords } from '../words/error-words.ts';
 
-/** Makes a small call on an entry; where it fails, a toast says so. Resolves to whether it worked. */
+/** Makes a small call on an entry; a toast reports a failure. Resolves to whether it worked. */
 export function useEntryCall(): (work: (client: Client) => Promise<unknown>) => Promise<boolean> {
   const { client } = useApplication();
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ import { FromBefore } from './from-before.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import { useCreate } from './use-create.ts';
 
-/** No vault yet: one press where the keychain can keep the key, else a passphrase. */
+/** No vault yet: one press if the keychain can keep the key, otherwise a passphrase. */
 export function FirstRun({ keychain }: { keychain: KeychainStatus }) {
   const { t } = useTranslation();
   return (

@@ -7,7 +7,7 @@ import { LookAgain } from '../trouble/look-again.tsx';
 import { Way, Ways } from '../trouble/way.tsx';
 import { useRestores } from './use-create.ts';
 
-/** For who comes from another computer: a backup, or the vault file with its recovery kit. */
+/** For people coming from another computer: a backup, or the vault file with its recovery kit. */
 export function FromBefore() {
   const { t } = useTranslation();
   const [restores, setRestores] = useRestores();

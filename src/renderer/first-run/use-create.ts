@@ -3,15 +3,15 @@ import { useApplication } from '../connection/application.ts';
 import { createStore, useStore } from '../connection/store.ts';
 import { openSettings } from '../preferences/place.ts';
 
-/** Whether a backup is to be restored as soon as there is a vault to put it into. */
+/** Whether to restore a backup as soon as there is a vault for it. */
 const restores = createStore(false);
 
-/** Whether the person wants to restore a backup, and the way to say so. */
+/** Whether the person wants to restore a backup, and a setter for it. */
 export function useRestores(): [boolean, (restores: boolean) => void] {
   return [useStore(restores), restores.set];
 }
 
-/** Makes the vault; then leads on to the backup, where one is to be restored. */
+/** Creates the vault; then leads to the backup, if one is to be restored. */
 export function useCreate() {
   const { calls } = useApplication();
   return useMutation(

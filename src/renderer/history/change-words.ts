@@ -5,7 +5,7 @@ import { nameOf } from '../codes/name.ts';
 
 type Named = Changes[number]['entries'][number];
 
-/** What was changed, in a sentence for each kind: "Added Mail and Bank", "Renamed Mail to Post". */
+/** The changes in a sentence per kind: "Added Mail and Bank", "Renamed Mail to Post". */
 export function changeWords(changes: Changes, t: TFunction): string {
   const sentences = changes.map(({ kind, count, entries }) =>
     t(`history.changed_${kind}`, {
@@ -24,7 +24,7 @@ function namesOf(entries: readonly Named[], count: number, t: TFunction): string
   return new Intl.ListFormat(document.documentElement.lang, { type: 'conjunction' }).format(names);
 }
 
-/** The names are somebody else's words, and are made plain here: what they stand in takes them as they are. */
+/** Names come from outside and are isolated here; the sentence around them takes them as they are. */
 function whole(entry: Named, t: TFunction): string {
   const name = nameOf(entry, t);
   return entry.was === null

@@ -15,7 +15,7 @@ import { agoWords } from '../words/ago.ts';
 import { formatDate } from '../words/dates.ts';
 import { changeWords } from './change-words.ts';
 
-/** The states before the present one, each with what was changed in it, its time and what it holds; going back to one after a look at it. */
+/** The older states, each with its changes, time and contents; previews one before going back to it. */
 export function OlderStates({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const [preview, setPreview] = useState<RestorePreview | null>(null);

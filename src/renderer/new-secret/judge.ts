@@ -3,7 +3,7 @@ import { judgeGuessing } from '../../contract/passwords/guessing.ts';
 
 export type Judgement = 'common' | 'containsName' | 'containsAddress' | 'tooGuessable' | 'good' | 'strong';
 
-/** Whose secret it is, and what for; empty where it is not known or does not matter. */
+/** Whose secret it is and what for; empty if unknown or irrelevant. */
 export interface Owner {
   name: string;
   address: string;
@@ -11,9 +11,9 @@ export interface Owner {
 }
 
 /**
- * Judges a new password as the account service will (src/account-service/passwords/quality.ts), or a new passphrase as
- * the application will: the first flaw, or how good it is. Its length is looked at elsewhere. Large word lists come
- * with it: load it when it is needed.
+ * Judges a new password as the account service will (src/account-service/passwords/quality.ts), or a new
+ * passphrase as the application will: returns the first flaw, or how good it is. Its length is checked
+ * elsewhere. It brings large word lists: load it only when needed.
  */
 export function judge(typed: string, { name, address, service }: Owner): Judgement {
   const secret = plainPassword(typed);

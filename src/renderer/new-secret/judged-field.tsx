@@ -7,13 +7,13 @@ import type { Advice } from './use-advice.ts';
 
 export interface JudgedFieldProps extends Omit<CoveredFieldProps, 'isNew'> {
   advice: Advice;
-  /** It was sent: what is missing is an error now. */
+  /** It was sent: a missing value is now an error. */
   isTried: boolean;
 }
 
 const colours = { neutral: 'bg-accent/60', warning: 'bg-urgent', good: 'bg-accent' };
 
-/** A new secret with live advice below it: how long, how hard to guess, and what would make it better. */
+/** A new secret with live advice below it: its length, how hard it is to guess, and how to improve it. */
 export function JudgedField({
   covered: Covered,
   advice,
@@ -23,7 +23,7 @@ export function JudgedField({
 }: JudgedFieldProps & { covered: ComponentType<CoveredFieldProps> }) {
   const { fill, look, text, isGood, isJudging } = advice;
   const isEmpty = rest.value === '';
-  // Said once: as what is wrong, after it was sent, else as advice.
+  // Said once: as an error after sending, otherwise as advice.
   const wrong = isTried && !isGood && !isJudging ? text : error;
   useEffect(() => {
     if (isEmpty || text === '') return undefined;

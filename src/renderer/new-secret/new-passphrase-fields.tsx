@@ -6,7 +6,7 @@ import { isOfNewPassphrase, type NewPassphrase } from './use-new-passphrase.ts';
 
 interface NewPassphraseFieldsProps {
   chosen: NewPassphrase;
-  /** What came of sending it; of other troubles nothing is said here. */
+  /** The result of sending it; other errors are not shown here. */
   error: unknown;
   label: string;
   hint: string;

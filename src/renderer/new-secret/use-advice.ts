@@ -9,18 +9,18 @@ export interface Advice {
   readonly fill: number;
   readonly look: 'neutral' | 'warning' | 'good';
   readonly text: string;
-  /** May it be sent? What can't be judged here is judged by who gets it. */
+  /** May it be sent? If it can't be judged here, its recipient judges it. */
   readonly isGood: boolean;
-  /** It is long enough, and a moment later it will be known how good it is. */
+  /** It is long enough, and its quality will be known in a moment. */
   readonly isJudging: boolean;
 }
 
 const nobody: Owner = { name: '', address: '', service: '' };
 
 /**
- * Live advice on a new password or passphrase: its length at once, how hard it is to guess a moment after typing.
- *
- * @param minimum, maximum code points of it in its one form
+ * Live advice on a new password or passphrase: its length at once, and how hard it is to guess a moment after
+ * typing.
+ * @param minimum, maximum code points in its normalised form
  */
 export function useAdvice(
   secret: string,
@@ -54,7 +54,7 @@ export function useAdvice(
   }
 }
 
-/** Null while it is being judged; `unknown` where the judge could not be loaded. */
+/** Null while it is being judged; `unknown` if the judge could not be loaded. */
 function useJudgement(secret: string | null, owner: Owner): Judgement | 'unknown' | null {
   const { name, address, service } = owner;
   const [of, setOf] = useState<{ key: string; judgement: Judgement | 'unknown' } | null>(null);

@@ -9,14 +9,14 @@ export interface NewPassphrase {
   readonly setFirst: (text: string) => void;
   readonly setSecond: (text: string) => void;
   readonly advice: Advice;
-  /** What was sent last, good or not; null before. */
+  /** What was sent last, good or not; null before that. */
   readonly tried: string | null;
   readonly differs: boolean;
-  /** To be asked when it is sent: may it be? What is still being judged may; the application judges it as well. */
+  /** Called on sending: may it be sent? One still being judged may; the application judges it as well. */
   readonly check: () => boolean;
 }
 
-/** A passphrase that is being chosen: typed twice, and judged. */
+/** A passphrase being chosen: typed twice, and judged. */
 export function useNewPassphrase(): NewPassphrase {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
@@ -34,7 +34,7 @@ export function useNewPassphrase(): NewPassphrase {
     },
     advice,
     tried,
-    // One thing at a time: a first one that is refused is typed anew anyway.
+    // One problem at a time: a refused first passphrase has to be typed again anyway.
     differs: differs && isTakeable,
     check() {
       setTried(first);
@@ -44,7 +44,7 @@ export function useNewPassphrase(): NewPassphrase {
   };
 }
 
-/** Whether a trouble is of the passphrase that was chosen, and said beside it. */
+/** Whether an error is about the chosen passphrase, and so shown beside it. */
 export function isOfNewPassphrase(error: unknown): boolean {
   const code = contractCode(error);
   return code === 'PASSPHRASE_TOO_SHORT' || code === 'PASSPHRASE_TOO_WEAK';

@@ -5,7 +5,7 @@ import { useApplication } from '../connection/application.ts';
 import { Card, Fact, Facts } from './group.tsx';
 import { Panel } from './panel.tsx';
 
-/** Which Latchkey this is, and where it keeps things. */
+/** Which Latchkey this is, and where it keeps its data. */
 export function About({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());

@@ -5,7 +5,7 @@ import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 
-/** Where the window itself copies (browser host): may it look at the clipboard, to clear only its own code? */
+/** If the window itself copies (browser host): may it read the clipboard, to clear only its own code? */
 export function ClipboardPermission() {
   const { t } = useTranslation();
   const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
@@ -16,7 +16,7 @@ export function ClipboardPermission() {
   });
   const ask = useMutation({
     mutationFn: async () => {
-      // Only reading asks; what is read is dropped.
+      // Only reading triggers the question; the text read is dropped.
       await navigator.clipboard.readText().catch(() => undefined);
       await permission.refetch();
     },

@@ -13,7 +13,7 @@ import { Panel } from './panel.tsx';
 
 const waits = [10, 30, 60, 120, 0];
 
-/** How Latchkey looks and treats codes; each counts as soon as it is changed. */
+/** How Latchkey looks and treats codes; each change applies at once. */
 export function General() {
   const { t } = useTranslation();
   const application = useApplication();

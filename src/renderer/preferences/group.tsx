@@ -7,7 +7,7 @@ interface GroupProps {
   children: ReactNode;
 }
 
-/** Settings that belong together, in a card under their heading. */
+/** Related settings in a card, under a heading. */
 export function Group({ title, text, children }: GroupProps) {
   const id = useId();
   return (
@@ -32,7 +32,7 @@ export function Card({ children, className = '' }: { children: ReactNode; classN
   );
 }
 
-/** Names and values, under each other. */
+/** Names and values, one below the other. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-[0.8125rem]">{children}</dl>;
 }

@@ -1,7 +1,7 @@
 /** The name under which the window keeps its language. */
 export const keptLanguage = 'latchkey.language';
 
-/** What a window keeps for its next start, where the browser lets it: one that keeps nothing forgets, and goes on. */
+/** Reads what a window kept for its next start; if the browser allows no storage, the window just forgets. */
 export function recall(
   key: string,
   store: 'localStorage' | 'sessionStorage' = 'localStorage',
@@ -13,7 +13,7 @@ export function recall(
   }
 }
 
-/** Keeps a text under a name of ours. */
+/** Keeps a text under one of our names. */
 export function keep(
   key: string,
   value: string,
@@ -22,6 +22,6 @@ export function keep(
   try {
     window[store].setItem(key, value);
   } catch {
-    // Storage is off, or full.
+    // Storage is disabled or full.
   }
 }

@@ -11,15 +11,15 @@ import { useEscapeBack } from './use-escape-back.ts';
 interface PanelProps {
   title: string;
   text?: ReactNode;
-  /** One step back within the section; left out: it is the section's first page. */
+  /** One step back within the section; omitted on the section's first page. */
   onBack?: (() => void) | undefined;
   width?: 'normal' | 'wide';
   children: ReactNode;
 }
 
 /**
- * A page of the settings: the ways back (which ask before filled-in fields are lost), its heading (which has the focus
- * when it comes), what it offers.
+ * A page of the settings: the ways back (which ask before filled-in text is lost), its heading (focused when it
+ * appears), and its content.
  */
 export function Panel(props: PanelProps) {
   return (

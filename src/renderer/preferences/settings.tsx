@@ -25,7 +25,7 @@ const icons = {
   about: Info,
 } satisfies Record<Section, unknown>;
 
-/** The settings: a list of sections, and beside it (or in its place, where the window is narrow) the chosen one. */
+/** The settings: a list of sections, and beside it (or in its place, in a narrow window) the chosen one. */
 export function Settings({ vault }: { vault: OpenState }) {
   const isWide = useWide();
   const place = useSettingsPlace();
@@ -68,7 +68,7 @@ function Chosen({ section, begin, vault }: ChosenProps) {
   }
 }
 
-/** The section of unreadable entries is there while there are any, or while the person is in it. */
+/** The section of unreadable entries exists while there are any, or while the person is in it. */
 function offered(vault: OpenState, chosen: Section | null): readonly Section[] {
   return sections.filter((one) => one !== 'unreadable' || vault.quarantined > 0 || chosen === one);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Esc goes one step back, unless a dialog, menu or list that is open, or a field, makes something else of it. */
+/** Esc goes one step back, unless an open dialog, menu or list, or a field, handles it. */
 export function useEscapeBack(back: () => void): void {
   const latest = useRef(back);
   useEffect(() => {

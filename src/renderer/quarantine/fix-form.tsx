@@ -21,7 +21,7 @@ import { AlgorithmChoice, KindChoice } from '../entry/kind-choices.tsx';
 
 type NumberField = 'digits' | 'period' | 'counter';
 
-/** Makes an entry of an unreadable one: what could be read is filled in, the rest is the person's to say. */
+/** Turns an unreadable record into an entry: fills in what could be read, and asks for the rest. */
 export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => void }) {
   const { t } = useTranslation();
   const { client } = useApplication();
@@ -127,7 +127,7 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
   );
 }
 
-/** What was typed as a whole number; nothing, or too much of it, becomes one that is out of every range. */
+/** The typed text as a whole number; empty or too large, it becomes -1, which is out of every range. */
 function wholeNumber(text: string): number {
   const value = text === '' ? -1 : Number(text);
   return Number.isSafeInteger(value) ? value : -1;

@@ -8,7 +8,7 @@ import { ReadOnlyNotice } from '../trouble/read-only.tsx';
 import { FixForm } from './fix-form.tsx';
 import { Record } from './record.tsx';
 
-/** The entries that could not be understood: kept as they are, to be seen, fixed, exported or dropped. */
+/** The entries that could not be read: kept as they are, to view, fix, export or delete. */
 export function Quarantine({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const heard = useLive(useApplication().quarantine);

@@ -21,7 +21,7 @@ interface RecordProps {
   onFix: () => void;
 }
 
-/** One unreadable entry: what could be made out of it, and what can be done with it. */
+/** One unreadable entry: what could be read of it, and its actions. */
 export function Record({ record, isReadOnly, onFix }: RecordProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<'export' | 'drop' | null>(null);

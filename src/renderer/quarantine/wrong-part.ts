@@ -1,7 +1,7 @@
 const parts = ['digits', 'period', 'counter', 'secret', 'algorithm', 'kind'] as const;
 
 /**
- * Which part of an entry a reason is about, as far as words go: the reason names a place (`too_big at
+ * Which part of an entry a reason is about, for its text: the reason names a place (`too_big at
  * parameters.digits`), or says that nothing could be read.
  */
 export function wrongPart(reason: string): (typeof parts)[number] | 'unread' | 'other' {

@@ -10,7 +10,7 @@ import { hasPassphrase } from '../security/unlock-methods.ts';
 import { UnlockMethodsForm } from '../security/unlock-methods-form.tsx';
 import { Page } from '../trouble/page.tsx';
 
-/** The kit has opened the vault: what shall open it from here, so that the paper can go back to its place. */
+/** The kit has opened the vault: asks what opens it from now on, so that the paper can be put away again. */
 export function AfterRecovery({ vault, onEnd }: { vault: OpenState; onEnd: () => void }) {
   const { t } = useTranslation();
   const [mode, setMode] = useState(vault.mode);

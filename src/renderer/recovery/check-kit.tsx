@@ -13,12 +13,12 @@ interface CheckKitProps {
   /** Groups of the page, counted from 1. */
   asks: readonly number[];
   onBack: () => void;
-  /** The application does not have the code in memory any more. */
+  /** The application no longer has the code in memory. */
   onForgotten: () => void;
   onEnd: () => void;
 }
 
-/** Some groups of the printed page, typed back, so that it is known to be there and to be readable. */
+/** Asks for some groups of the printed page, to prove that it exists and is readable. */
 export function CheckKit({ asks, onBack, onForgotten, onEnd }: CheckKitProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<readonly string[]>(asks.map(() => ''));

@@ -1,17 +1,17 @@
-/** Characters of a group on the kit's page, the check character among them. */
+/** Characters in a group on the kit's page, including the check character. */
 const groupLength = 5;
 
-/** Characters of a whole recovery code. */
+/** Characters in a whole recovery code. */
 export const codeLength = 8 * groupLength;
 
-/** How many characters of the code a text holds; spaces and dashes do not count. */
+/** How many characters of the code a text contains; spaces and dashes do not count. */
 export function charactersOf(text: string): number {
   return text.replaceAll(/[\s-]/g, '').length;
 }
 
 /**
- * Writes what was typed so far as the page does: capitals, a dash after each five. What has other characters (the
- * text of the page's QR code, say) stays as it is.
+ * Formats typed text as on the page: capitals, and a dash after every five. Text with other characters (such as
+ * that of the page's QR code) stays as it is.
  */
 export function inGroups(text: string): string {
   if (!/^[\sa-z0-9-]*$/i.test(text)) return text;
@@ -22,7 +22,7 @@ export function inGroups(text: string): string {
   return groups.join('-') + (isWhole ? '-' : '');
 }
 
-/** Where a group (counted from 1) stands in a text: first position, and the one after its last. */
+/** Where a group (counted from 1) is in a text: its first position, and the one after its last. */
 export function rangeOfGroup(text: string, group: number): [number, number] {
   const places = [...text.matchAll(/[^\s-]/g)].map(({ index }) => index);
   const first = places[(group - 1) * groupLength] ?? text.length;

@@ -24,8 +24,8 @@ interface KitCodeFormProps {
 const codeTroubles: ReadonlySet<string> = new Set(['KIT_TYPO', 'KIT_LENGTH', 'KIT_WRONG']);
 
 /**
- * A recovery code to type off the page: put into groups while it is typed; a mistake is pointed at by its group. Or
- * its QR code, where that is on the screen, in a picture, pasted or dropped.
+ * Asks for the page's recovery code: groups it during typing, and points out the group with a mistake. Also
+ * takes its QR code from the screen or a picture, pasted or dropped.
  */
 export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: KitCodeFormProps) {
   const { t } = useTranslation();

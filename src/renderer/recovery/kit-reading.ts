@@ -3,23 +3,23 @@ import { captureScreen } from '../add/capture.ts';
 import { readImage } from '../add/pixels.ts';
 
 /**
- * How a screen comes by the recovery code when it is asked to: typed, or where its QR code is to be seen. Throws a
- * Problem: SCREEN_UNAVAILABLE, PICTURE_INVALID or PICTURE_TOO_LARGE.
+ * How a screen gets the recovery code when asked to: typed, or from its QR code. Throws a Problem:
+ * SCREEN_UNAVAILABLE, PICTURE_INVALID or PICTURE_TOO_LARGE.
  */
 export type KitReading = () => Promise<KitSource>;
 
-/** What was typed or pasted. */
+/** Typed or pasted text. */
 export function typedCode(text: string): KitReading {
   return async () => ({ from: 'text', text });
 }
 
-/** The displays, by the application where it takes their pictures itself, else as the person shares one. */
+/** The displays: captured by the application if it does that itself, otherwise one that the person shares. */
 export function screenOf(screenCapture: 'application' | 'window'): KitReading {
   return async () =>
     screenCapture === 'application' ? { from: 'screen' } : { from: 'picture', ...(await captureScreen()) };
 }
 
-/** An image that was chosen or pasted. */
+/** A chosen or pasted image. */
 export function imageOf(file: Blob): KitReading {
   return async () => ({ from: 'picture', ...(await readImage(file)) });
 }

@@ -8,7 +8,7 @@ import { Button } from '../controls/button.tsx';
 import { imageOf, screenOf } from './kit-reading.ts';
 import type { KitReading } from './kit-reading.ts';
 
-/** The recovery code by the QR code of its page, where that is on the screen or in a picture. */
+/** Reads the recovery code from the QR code of its page, on the screen or in a picture. */
 export function KitScan({ onRead, isPending }: { onRead: (read: KitReading) => void; isPending: boolean }) {
   const { t } = useTranslation();
   const host = useQuery(useApplication().calls.host.info.queryOptions());

@@ -5,7 +5,7 @@ import { QrCode } from './qr-code.tsx';
 import '../controls/paper.css';
 import './print.css';
 
-/** The sheet of paper: whose vault, from when, the code in its groups and as a QR code, how it is used. */
+/** The printed page: whose vault, its date, the code in groups and as a QR code, and how to use it. */
 export function KitSheet({ page }: { page: KitPage }) {
   const { t } = useTranslation();
   return (

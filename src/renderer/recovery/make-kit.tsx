@@ -21,7 +21,7 @@ interface MakeKitProps {
   onEnd: () => void;
 }
 
-/** A kit from nothing to checked: what it is, the page to print, parts of it typed back. */
+/** Makes and checks a kit: what it is, the page to print, and parts of it typed back. */
 export function MakeKit({ vault, onEnd }: MakeKitProps) {
   const [page, setPage] = useState<KitPage | null>(null);
   const [at, setAt] = useState<'page' | 'check' | 'whole'>('page');

@@ -3,7 +3,7 @@ import { useAct } from '../connection/use-act.ts';
 import { KitCodeForm } from './kit-code-form.tsx';
 import type { KitReading } from './kit-reading.ts';
 
-/** Opens a vault that is locked, or whose key is missing, with the code of its recovery kit. */
+/** Opens a vault that is locked or whose key is missing, with the code of its recovery kit. */
 export function OpenWithKit() {
   const { t } = useTranslation();
   const open = useAct(async (client, read: KitReading) => client.recovery.open({ code: await read() }));

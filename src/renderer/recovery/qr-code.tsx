@@ -1,7 +1,7 @@
 import { create } from 'qrcode';
 import { QrPicture } from '../controls/qr-picture.tsx';
 
-/** A text as a QR code; error correction M. */
+/** A text as a QR code with error correction M. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const rows = Array.from({ length: modules.size }, (_, y) =>

@@ -11,7 +11,7 @@ import { formatDate } from '../words/dates.ts';
 import { MakeKit } from './make-kit.tsx';
 import { VerifyKit } from './verify-kit.tsx';
 
-/** The recovery kit: whether there is one and whether it was checked; making and checking one. */
+/** The recovery kit: whether it exists and was checked; makes and checks one. */
 export function Recovery({ vault, begin }: { vault: OpenState; begin: Begin | null }) {
   const { t } = useTranslation();
   const [at, setAt] = useState<'status' | 'make' | 'check'>(

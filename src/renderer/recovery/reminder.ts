@@ -7,16 +7,16 @@ import type { VaultNotice } from '../trouble/vault-notice.ts';
 
 const remembered = 'latchkey.kitReminderLater';
 
-/** "Later" means: not within these milliseconds. */
+/** How long "Later" postpones the reminder, in milliseconds. */
 const pause = 3 * 86_400_000;
 
-/** Calm advice to make a recovery kit once there are entries, and to check it; it comes back until that is done. */
+/** Calmly advises making a recovery kit once there are entries, and checking it, until both are done. */
 export function useKitReminder(vault: OpenState, hasEntries: boolean): VaultNotice | null {
   const { t } = useTranslation();
   const [now] = useState(Date.now);
   const { kit, readOnly } = vault;
   const pausedFor = now - Number(recall(remembered) ?? 0);
-  // Below 0 it was put off by a clock that was ahead.
+  // Below 0, it was postponed while the clock was ahead.
   const isPaused = pausedFor >= 0 && pausedFor < pause;
   if (readOnly || !hasEntries || isPaused || (kit !== null && kit.checkedAt !== null)) return null;
   const isMade = kit !== null;

@@ -12,7 +12,7 @@ interface ShowKitProps {
   onLater: () => void;
 }
 
-/** The kit's page as it will be printed, once. */
+/** Shows the kit's page as it will be printed, once. */
 export function ShowKit({ page, onNext, onLater }: ShowKitProps) {
   const { t } = useTranslation();
   return (

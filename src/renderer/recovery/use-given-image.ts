@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { imageIn } from '../add/clipboard.ts';
 
-/** Hears of an image that is pasted or dropped, wherever in the window that is. */
+/** Receives an image pasted or dropped anywhere in the window. */
 export function useGivenImage(onImage: (image: File) => void): void {
   const heard = useRef(onImage);
   useEffect(() => {

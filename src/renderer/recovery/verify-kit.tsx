@@ -5,7 +5,7 @@ import { Panel } from '../preferences/panel.tsx';
 import { KitCodeForm } from './kit-code-form.tsx';
 import type { KitReading } from './kit-reading.ts';
 
-/** The whole code of a page that is at hand, typed or pasted, to see that it is the one in force. */
+/** Checks that a page at hand is the kit in force: asks for its whole code, typed or pasted. */
 export function VerifyKit({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation();
   const verify = useAct(

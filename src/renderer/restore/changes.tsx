@@ -18,14 +18,14 @@ import { nameOf } from '../codes/name.ts';
 
 type Named = Pick<RestoreEntry, 'issuer' | 'account'>;
 
-/** How many names are in sight where there are more, and how many of them at most when they are unfolded. */
+/** How many names of a longer list are visible, and the most that are shown when it is unfolded. */
 const few = 5;
 const most = 500;
 
 const changes = ['new', 'trashed', 'differs', 'same'] as const;
 const icons = { new: CirclePlus, trashed: ArchiveRestore, differs: GitCompareArrows, same: Check } as const;
 
-/** What differs between an older state and the vault, by kind; what is the same is folded away. */
+/** The differences between an older state and the vault, by kind; unchanged entries are folded. */
 export function Changes({ preview }: { preview: RestorePreview }) {
   const { t } = useTranslation();
   const { entries, onlyHere, quarantined } = preview;
@@ -94,7 +94,7 @@ function Kind({ icon: Icon, title, text, isLoss = false, children }: KindProps) 
   );
 }
 
-/** A few of them; the others are folded away, so that the choice below stays near. */
+/** Shows a few names and folds the others, so that the choice below stays near. */
 function Names({ entries }: { entries: readonly Named[] }) {
   const { t } = useTranslation();
   const isLong = entries.length > few + 2;
@@ -109,7 +109,7 @@ function Names({ entries }: { entries: readonly Named[] }) {
   );
 }
 
-/** What is folded away, and made only when it is asked for: it may be thousands of lines. */
+/** Folded content, rendered only on demand: it may have thousands of lines. */
 function Unfold({ title, children }: { title: string; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   return (

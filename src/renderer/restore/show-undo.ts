@@ -3,7 +3,7 @@ import type { Client } from '../connection/connection.ts';
 import { showToast } from '../controls/toasts.tsx';
 import { errorWords } from '../words/error-words.ts';
 
-/** Says what was done, with the way back beside it. */
+/** Reports what was done, with Undo beside it. */
 export function showUndo(client: Client, undoId: string, text: string, t: TFunction): void {
   const undo = async () => {
     try {

@@ -34,7 +34,7 @@ export function TakePreview({ preview, isReadOnly, onBack }: TakePreviewProps) {
     },
   );
   useDiscarded(restoreId);
-  // Of two that differ, the older one takes the place of the vault's.
+  // If two differ, the older one replaces the vault's.
   const moved = onlyHere.length + entries.filter(({ change }) => change === 'differs').length;
   const replaceText = moved === 0 ? t('restore.replaceAll') : t('restore.replaceText', { count: moved });
   return (
@@ -94,7 +94,7 @@ function Way({ title, text }: { title: string; text: string }) {
   );
 }
 
-/** Lets the application forget the preview, and its secrets, when the screen is left. */
+/** Makes the application forget the preview, with its secrets, when the screen closes. */
 function useDiscarded(restoreId: string): void {
   const { client } = useApplication();
   const shown = useRef(0);

@@ -14,7 +14,7 @@ import { Fact, Facts, Group } from '../preferences/group.tsx';
 import { contractCode, errorWords } from '../words/error-words.ts';
 import { asksPassphrase } from './unlock-methods.ts';
 
-/** Which keychain is in use, and a new key for the vault. */
+/** Shows the keychain in use, and offers a new key for the vault. */
 export function KeyGroup({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);

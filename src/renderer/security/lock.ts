@@ -8,7 +8,7 @@ import { openSettings } from '../preferences/place.ts';
 import { errorWords } from '../words/error-words.ts';
 import { hasPassphrase } from './unlock-methods.ts';
 
-/** Locks the vault; where nothing but the keychain opens it, it says what is needed for that. */
+/** Locks the vault; if only the keychain opens it, says what locking needs. */
 export function useLock(vault: OpenState): () => void {
   const { client } = useApplication();
   const { t } = useTranslation();
@@ -27,7 +27,7 @@ export function useLock(vault: OpenState): () => void {
   }, [client, canLock, t]);
 }
 
-/** Ctrl or ⌘ with L locks, wherever the focus is. */
+/** Ctrl+L or ⌘L locks, wherever the focus is. */
 export function useLockShortcut(vault: OpenState): void {
   const lock = useLock(vault);
   useEffect(() => {
@@ -37,13 +37,13 @@ export function useLockShortcut(vault: OpenState): void {
       event.preventDefault();
       if (!event.repeat) lock();
     };
-    // Before any field or list makes something else of it.
+    // Before any field or list handles the key.
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [lock]);
 }
 
-/** The shortcut as this computer's keyboard writes it. */
+/** The shortcut as this computer's keyboard shows it. */
 export function useLockKeys(): string {
   const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
   return host?.platform === 'darwin' ? '⌘L' : 'Ctrl+L';

@@ -13,7 +13,7 @@ import { hasPassphrase } from './unlock-methods.ts';
 
 const minutes = [1, 5, 15, 30, 60, 240, 0];
 
-/** When the vault locks by itself, and locking it now. */
+/** When the vault locks automatically, and a way to lock it now. */
 export function LocksGroup({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const { calls, preferences: live } = useApplication();

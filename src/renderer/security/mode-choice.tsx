@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { lockModes } from './lock-modes.ts';
 import type { LockMode } from '../../contract/vault.ts';
 
-/** What each way to guard a vault looks like. */
+/** The icon of each lock mode. */
 export const modeIcons = { session: Monitor, passphrase: KeyRound, both: LockKeyhole } satisfies Record<
   LockMode,
   unknown
@@ -16,7 +16,7 @@ interface ModeChoiceProps {
   onChange: (mode: LockMode) => void;
 }
 
-/** A choice to be made of the three ways a vault can be guarded, each with what it means in a sentence. */
+/** A choice among the three lock modes, each explained in a sentence. */
 export function ModeChoice({ backend, value, onChange }: ModeChoiceProps) {
   const { t } = useTranslation();
   return (

@@ -16,7 +16,7 @@ import { modeIcons } from './mode-choice.tsx';
 import { hasPassphrase } from './unlock-methods.ts';
 import { UnlockMethodsForm } from './unlock-methods-form.tsx';
 
-/** What opens the vault: which of the modes is in force, and the change to another, which counts once its form is sent. */
+/** What opens the vault: the lock mode in force, and a change of mode, which applies once its form is sent. */
 export function ModeGroup({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<LockMode | null>(null);
@@ -69,7 +69,7 @@ interface ModeProps {
   onPress: (() => void) | null;
 }
 
-/** One way to guard the vault: marked where it is in force, else a step towards it. */
+/** One lock mode: marked if it is in force, otherwise a step towards it. */
 function Mode({ mode, backend, isInForce, onPress }: ModeProps) {
   const { t } = useTranslation();
   const text = t(`security.mode_${mode}_text`, { backend });

@@ -10,7 +10,7 @@ import { UnlockMethodsForm } from './unlock-methods-form.tsx';
 
 type Asked = 'add' | 'change' | 'remove';
 
-/** The passphrase: to add, to change, and (where the session opens the vault) to take away. */
+/** The passphrase: add, change, and (if the session opens the vault) remove it. */
 export function PassphraseGroup({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked | null>(null);

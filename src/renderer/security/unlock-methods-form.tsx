@@ -17,7 +17,7 @@ import { asksPassphrase } from './unlock-methods.ts';
 interface UnlockMethodsFormProps {
   vault: OpenState;
   mode: LockMode;
-  /** `new`: a new one is typed twice; `keep`: the present one, or none, stays; `remove`: there is none from then on. */
+  /** `new`: a new one is typed twice; `keep`: the present one, or none, stays; `remove`: none from then on. */
   passphrase: 'new' | 'keep' | 'remove';
   label: string;
   onDone: () => void;
@@ -31,7 +31,7 @@ const currentTroubles: ReadonlySet<string> = new Set([
   'PASSPHRASE_NEEDED',
 ]);
 
-/** Changes what opens the vault: asks for the present passphrase where there is one, and for a new one if need be. */
+/** Changes what opens the vault: asks for the present passphrase, if any, and for a new one if needed. */
 export function UnlockMethodsForm(props: UnlockMethodsFormProps) {
   const { vault, mode, passphrase, label, onDone, onCancel, autoFocus = true } = props;
   const { t } = useTranslation();

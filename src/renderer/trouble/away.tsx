@@ -10,7 +10,7 @@ import { VaultPlace } from './vault-place.tsx';
 
 type AwayState = Extract<VaultState, { state: 'away' }>;
 
-/** Where the vault lies is not there now: it waits for it, and makes nothing in its place. */
+/** The vault's location is not available: waits for it, and creates nothing in its place. */
 export function Away({ vault }: { vault: AwayState }) {
   const { t } = useTranslation();
   return (

@@ -5,18 +5,18 @@ import { broken as nl } from '../words/nl/broken.ts';
 
 const wordsOf: Record<Language, Record<keyof typeof en, string>> = { en, nl };
 
-/** What is known beside the error. */
+/** What is known besides the error. */
 interface Circumstances {
-  /** Where the vault is, as far as the window was told. */
+  /** The vault's path, as far as the window was told. */
   vault?: string | undefined;
-  /** React's list of the components that were being drawn. */
+  /** React's list of the components being rendered. */
   components?: string | null | undefined;
 }
 
 /**
- * Puts a page in the window's place that says what to do, instead of a blank one. It stands on nothing but the browser:
- * whatever else the window is made of may be what broke. Nothing of the error's message is shown, which may hold what
- * a person typed; only where in the program it happened.
+ * Replaces the window with a page that says what to do, rather than leaving it blank. It relies only on the
+ * browser: any other part of the window may be what broke. It shows where in the program the error happened,
+ * but not its message, which may hold text that a person typed.
  */
 export function showBroken(error: unknown, { vault, components }: Circumstances = {}): void {
   const wished = [recall(keptLanguage) ?? '', navigator.language.slice(0, 2)];
@@ -57,7 +57,7 @@ export function showBroken(error: unknown, { vault, components }: Circumstances 
   title.focus();
 }
 
-/** Kind of error and places in the program, a line each. */
+/** The kind of error and the places in the program, one per line. */
 function detailsOf(error: unknown, components: string | null | undefined): string {
   const kind = error instanceof Error ? error.constructor.name : typeof error;
   const stack = error instanceof Error ? (error.stack ?? '') : '';

@@ -17,7 +17,7 @@ const advice = {
   newer: 'trouble.newerDo',
 } as const;
 
-/** The file cannot be read: what is wrong with it, that it is untouched, and what to do. */
+/** The file cannot be read: says what is wrong, that it is untouched, and what to do. */
 export function Damaged({ vault }: { vault: DamagedState }) {
   const { t } = useTranslation();
   const isLasting = vault.reason !== 'newer' && vault.reason !== 'unreadable';

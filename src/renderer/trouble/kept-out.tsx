@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Refused } from '../connection/transport.ts';
 import { Page } from './page.tsx';
 
-/** This window is not let in (any more): why, and the way to be. Nothing of the vault is shown beside it. */
+/** This window is refused, or no longer let in: says why, and how to get in. Shows nothing of the vault. */
 export function KeptOut({ why }: { why: Refused }) {
   const { t } = useTranslation();
   return (

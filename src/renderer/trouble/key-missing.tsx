@@ -17,7 +17,7 @@ const advice = {
   wrongKey: 'trouble.doWrongKey',
 } as const;
 
-/** The vault is whole but its key is not there: why, the way to repair that, and the other ways back. */
+/** The vault is intact but its key is missing: says why, how to repair that, and the other ways back. */
 export function KeyMissing({ vault }: { vault: KeyMissingState }) {
   const { t } = useTranslation();
   const { backend, keptBy, outcome, unlockMethods, mode, path } = vault;

@@ -9,7 +9,7 @@ import { KitWay } from './ways-back.tsx';
 
 type LockedState = Extract<VaultState, { state: 'locked' }>;
 
-/** The vault is locked: since when, and what opens it. */
+/** The vault is locked: says since when, and what opens it. */
 export function Locked({ vault }: { vault: LockedState }) {
   const { t } = useTranslation();
   const { unlockMethods, cause, mode } = vault;

@@ -6,8 +6,8 @@ import { Button } from '../controls/button.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 
 /**
- * Asks the application to look at keychain and file again; where nothing changed, it says so.
- * @param props.label what the person expects of it, where that is more than a look
+ * Asks the application to check the keychain and the file again; says so if nothing changed.
+ * @param props.label what the person expects of it, if more than a check
  */
 export function LookAgain({ look = 'primary', label }: { look?: 'primary' | 'quiet'; label?: string }) {
   const { t } = useTranslation();

@@ -6,11 +6,11 @@ interface PageProps {
   icon: ReactNode;
   children: ReactNode;
   className?: string;
-  /** The heading has the focus when the screen comes, unless a field of it took it. */
+  /** The heading takes the focus when the screen appears, unless one of its fields has it. */
   takesFocus?: boolean;
 }
 
-/** A screen that asks for one thing: an icon, what it is about, and the way on, in a narrow column. */
+/** A screen for one task: an icon, its subject and the next step, in a narrow column. */
 export function Page({ title, icon, children, className = '', takesFocus = false }: PageProps) {
   const { screen, heading } = useHeadingFocus<HTMLElement>(takesFocus);
   return (

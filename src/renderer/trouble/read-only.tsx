@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { Notice } from '../controls/notice.tsx';
 
-/** Why nothing can be changed in a vault, and what helps; nothing where it can. */
+/** Why a vault cannot be changed, and what helps; renders nothing if it can. */
 export function ReadOnlyNotice({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   if (vault.readOnlyBecause === null) return null;

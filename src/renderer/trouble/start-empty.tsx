@@ -6,16 +6,16 @@ import { ErrorNotice } from '../controls/notice.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 
 interface StartEmptyProps {
-  /** The button that asks. */
+  /** The label of the button that asks. */
   label: string;
-  /** What becomes of the vault that is left. */
+  /** What happens to the vault left behind. */
   text: string;
   yes: string;
   no: string;
   act: { readonly mutate: (input: undefined) => void; readonly isPending: boolean; readonly error: unknown };
 }
 
-/** Leaves a vault that cannot be opened, and starts empty. Asked twice: a dialog, and a box to tick in it. */
+/** Leaves a vault that cannot be opened, and starts empty. Asks twice: a dialog, and a check box in it. */
 export function StartEmpty({ label, ...rest }: StartEmptyProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);

@@ -9,7 +9,7 @@ import { StopWaiting } from '../controls/stop-waiting.tsx';
 import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
 import { contractCode, errorWords } from '../words/error-words.ts';
 
-/** Opens the vault with the passphrase; after several wrong ones what is typed waits, and is then tried by itself. */
+/** Opens the vault with the passphrase; after several wrong ones, the next waits and is then sent by itself. */
 export function UnlockForm({
   look = 'primary',
   autoFocus = true,
@@ -27,7 +27,7 @@ export function UnlockForm({
   });
   const words = unlock.error === null ? undefined : errorWords(unlock.error, t);
 
-  /** Typing goes over a wrong one; one that has to wait stays as it is. */
+  /** Typing replaces a wrong passphrase; one that has to wait stays. */
   function selectWrong(error: unknown): void {
     if (contractCode(error) !== 'PASSPHRASE_WAIT') field.current?.select();
   }
@@ -46,7 +46,7 @@ export function UnlockForm({
         onChange={setPassphrase}
         autoFocus={autoFocus}
         inputRef={field}
-        // How long is counted down on the button: said here too, it would stand still.
+        // The button counts the wait down: repeated here, the time would stand still.
         error={wait.text ?? (words && `${words.title}. ${words.text}`)}
       />
       <Button type="submit" look={look} isPending={unlock.isPending} className="w-full">

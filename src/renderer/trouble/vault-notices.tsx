@@ -15,14 +15,14 @@ interface VaultNoticesProps {
   hasEntries: boolean;
 }
 
-/** What is out of the ordinary about the open vault: each once, above the list, with its next step, until put away. */
+/** What is unusual about the open vault: each once, above the list, with its next step, until dismissed. */
 export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
   const { t } = useTranslation();
   const [seen, setSeen] = useState<readonly string[]>([]);
   const backup = useBackupNotice(vault);
   const reminder = useKitReminder(vault, hasEntries);
   const troubles = [recovered(), unreadable(), readOnly(), backup].filter(isUnseen);
-  // Advice can wait until nothing is the matter.
+  // Advice can wait until nothing is wrong.
   const shown = troubles.length > 0 ? troubles : [reminder].filter(isUnseen);
   if (shown.length === 0) return null;
   return (

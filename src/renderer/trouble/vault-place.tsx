@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** Where the vault's file is, at the foot of a screen on which it could not be opened. */
+/** The path of the vault's file, at the bottom of a screen that could not open it. */
 export function VaultPlace({ path }: { path: string }) {
   const { t } = useTranslation();
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Turning } from '../controls/button.tsx';
 import { Page } from './page.tsx';
 
-/** The vault is being opened: the shape of what comes, after a moment. */
+/** The vault is being opened: shows a placeholder after a moment. */
 export function Opening() {
   const { t } = useTranslation();
   const isLong = useLong();
@@ -28,7 +28,7 @@ export function Opening() {
   );
 }
 
-/** The application was not reached yet. */
+/** The application has not been reached yet. */
 export function Connecting() {
   const { t } = useTranslation();
   const isLong = useLong();
@@ -41,7 +41,7 @@ export function Connecting() {
   );
 }
 
-/** Whether a wait takes longer than anyone expects. */
+/** Whether a wait takes longer than expected. */
 function useLong(): boolean {
   const [isLong, setLong] = useState(false);
   useEffect(() => {

@@ -11,12 +11,12 @@ import {
 
 interface WaysProps {
   label: string;
-  /** The way that is unfolded at first. */
+  /** The way that is unfolded initially. */
   unfolded?: string | undefined;
   children: ReactNode;
 }
 
-/** The ways back into a vault, under each other in a card; one at a time is unfolded. */
+/** The ways back into a vault, listed in a card; one at a time is unfolded. */
 export function Ways({ label, unfolded, children }: WaysProps) {
   return (
     <section aria-label={label} className="flex flex-col gap-2">
@@ -38,7 +38,7 @@ interface WayProps {
   children: ReactNode;
 }
 
-/** One way back; how to go it is folded under its name. */
+/** One way back; its instructions are folded under its name. */
 export function Way({ id, icon: Icon, title, children }: WayProps) {
   return (
     <Disclosure id={id} className="group">
@@ -59,7 +59,7 @@ export function Way({ id, icon: Icon, title, children }: WayProps) {
             </AriaButton>
           </Heading>
           <DisclosurePanel className="px-4">
-            {/* Only then, so that its first field takes the focus. */}
+            {/* Rendered only then, so that its first field takes the focus. */}
             {isExpanded && <div className="flex flex-col gap-3 pt-1 pb-4">{children}</div>}
           </DisclosurePanel>
         </>

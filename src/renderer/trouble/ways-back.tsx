@@ -26,7 +26,7 @@ export function KitWay() {
   );
 }
 
-/** A backup as a way back: into an empty vault, after this one is set aside. */
+/** A backup as a way back: into an empty vault, after setting this one aside. */
 export function BackupWay() {
   const { t } = useTranslation();
   return (
@@ -36,7 +36,7 @@ export function BackupWay() {
   );
 }
 
-/** The last way: starting empty, the vault set aside. */
+/** The last way: setting the vault aside and starting empty. */
 export function SetAsideWay() {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { en } from './en/words.ts';
 import { field } from './field.ts';
 
-/** What the words of an account error may name: how long to wait, tries left, why; empty where it has none. */
+/** What an account error's text may mention: how long to wait, tries left, why; empty where it has none. */
 export function accountValues(data: unknown, t: TFunction) {
   const seconds = field(data, 'retryAfterSeconds');
   const tries = field(data, 'triesLeft');

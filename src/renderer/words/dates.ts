@@ -1,4 +1,4 @@
-/** The person's region in the window's language: how days and times are written. */
+/** The person's region in the window's language: the format of dates and times. */
 export function locale(): string {
   const { lang } = document.documentElement;
   return (
@@ -9,8 +9,8 @@ export function locale(): string {
 }
 
 /**
- * What the browser or system asks for, in its order, as far as it can be written with: `nl_NL.UTF-8@euro` is read as
- * `nl-NL`; `C`, `POSIX`, nonsense and languages that `Intl` does not know are left out. May be empty.
+ * The languages that the browser or system asks for, in order, as far as they are usable: `nl_NL.UTF-8@euro`
+ * becomes `nl-NL`; leaves out `C`, `POSIX`, nonsense and languages that `Intl` does not know. May be empty.
  */
 export function wishedLocales(): Intl.Locale[] {
   return navigator.languages.flatMap((tag) => {
@@ -18,13 +18,13 @@ export function wishedLocales(): Intl.Locale[] {
       const wished = new Intl.Locale(tag.replace(/[.@].*$/su, '').replaceAll('_', '-'));
       return Intl.DateTimeFormat.supportedLocalesOf(wished).length > 0 ? [wished] : [];
     } catch {
-      // No language tag at all, by BCP 47: as if it had not been said.
+      // Not a language tag by BCP 47: ignored.
       return [];
     }
   });
 }
 
-/** Writes a day, or a day and time, as the person's region does, in the window's language. */
+/** Formats a day, or a day and time, for the person's region, in the window's language. */
 export function formatDate(at: number, withTime = false): string {
   const options: Intl.DateTimeFormatOptions = withTime
     ? { dateStyle: 'medium', timeStyle: 'short' }

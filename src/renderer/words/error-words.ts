@@ -8,10 +8,10 @@ import { en } from './en/words.ts';
 import { field } from './field.ts';
 import { Problem } from './problem.ts';
 
-/** Words of the window's own, for what no contract declares. */
+/** The window's own texts, for what no contract declares. */
 const windowOnly = { connectionLost: true, unexpected: true } as const;
 
-// Words without a code are a type error here; a code without words is one in `errorWords`.
+// A text without a code is a type error here; a code without a text is one in `errorWords`.
 en.errors satisfies {
   [Code in keyof typeof en.errors]: Code extends ContractErrorCode | keyof typeof windowOnly
     ? ErrorWords
@@ -23,7 +23,7 @@ export interface ErrorWords {
   readonly text: string;
 }
 
-/** What a failed call means, in the person's words: what happened, what was not changed, what to do. */
+/** What a failed call means for the person: what happened, what was not changed, what to do. */
 export function errorWords(error: unknown, t: TFunction): ErrorWords {
   if (error instanceof ConnectionLost) return both('connectionLost', undefined, t);
   const code = contractCode(error);
@@ -31,7 +31,7 @@ export function errorWords(error: unknown, t: TFunction): ErrorWords {
   return both(code, errorData(error), t);
 }
 
-/** The contract's code of an error; null where it has none. */
+/** The contract's code of an error; null if it has none. */
 export function contractCode(error: unknown): ContractErrorCode | null {
   if (error instanceof Problem) return error.code;
   if (!(error instanceof ORPCError)) return null;
@@ -39,12 +39,12 @@ export function contractCode(error: unknown): ContractErrorCode | null {
   return isContractCode(known.code) ? known.code : null;
 }
 
-/** A field of an error's data, if it is there. */
+/** A field of an error's data, if present. */
 export function errorField(error: unknown, name: string): unknown {
   return field(errorData(error), name);
 }
 
-/** Why a set-up code cannot be taken; `position` counts characters of the key from 0. */
+/** Why a set-up code cannot be taken; `position` counts the key's characters from 0. */
 export function refusalWords({ code, position, character }: Refusal, t: TFunction): string {
   if (code !== 'SECRET_INVALID' || position === undefined || character === undefined) {
     return t(`refusals.${code}`);
@@ -64,7 +64,7 @@ const lookalikes: ReadonlyMap<string, readonly [string, string?]> = new Map([
   ['9', ['G']],
 ]);
 
-/** What could not be taken as it stood. */
+/** What could not be taken as it was. */
 export function noteWords(note: Note, t: TFunction): string {
   return t(`notes.${note.code}`, { parameter: note.parameter ?? '', length: note.length ?? '' });
 }
@@ -77,14 +77,14 @@ function errorData(error: unknown): unknown {
 }
 
 function both(code: keyof typeof en.errors, data: unknown, t: TFunction): ErrorWords {
-  // No wrong code: one that did its work already.
+  // Not a wrong code, but one that was used already.
   if (code === 'CODE_WRONG' && field(data, 'isUsed') === true) {
     return { title: t('account.codeUsed'), text: t('account.codeUsedHow') };
   }
   return { title: t(`errors.${code}.title`), text: t(`errors.${code}.text`, values(data, t)) };
 }
 
-/** What the words of any error may name; empty where its data has no such thing. */
+/** What any error's text may mention; empty where its data has nothing. */
 function values(data: unknown, t: TFunction) {
   const wait = field(data, 'waitMs');
   const refusal = field(data, 'refusal');
@@ -150,7 +150,7 @@ function isContractCode(code: string): code is ContractErrorCode {
   return Object.hasOwn(en.errors, code) && !Object.hasOwn(windowOnly, code);
 }
 
-/** What the transports throw when the other end goes away in the middle of a call. */
+/** What the transports throw when the other end disappears during a call. */
 function isClosed(error: unknown): boolean {
   return error instanceof Error && /abort|clos|not open/i.test(`${error.name} ${error.message}`);
 }

@@ -1,6 +1,6 @@
 import type { ContractErrorCode } from './contract-error.ts';
 
-/** A failure found in the window itself that has the meaning, and so the words, of one of the contract's. */
+/** A failure found in the window itself that has the meaning, and the text, of one of the contract's errors. */
 export class Problem extends Error {
   override name = 'Problem';
   readonly code: ContractErrorCode;

@@ -16,7 +16,7 @@ declare module 'i18next' {
 
 const words = createInstance();
 
-/** Starts with the language chosen last time, so that the first paint is in it; else the system's. */
+/** Starts with the last chosen language, so that the first paint uses it; otherwise the system's. */
 export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({
     resources: Object.fromEntries(languages.map((language) => [language, { words: wordsOf[language] }])),
@@ -24,19 +24,19 @@ export async function startWords(): Promise<void> {
     defaultNS: 'words',
     fallbackLng: fallbackLanguage,
     lng: resolveLanguage(recall(keptLanguage) ?? 'system'),
-    // React escapes what is markup. Names are strangers': each keeps to its place in our sentence.
+    // React escapes markup. Names come from outside: isolation keeps each in its place in our sentence.
     interpolation: { escapeValue: true, escape: isolated },
     initAsync: false,
   });
   tellDocument();
 }
 
-/** Follows the preference; `system` is the browser's or system's first language that there are words for. */
+/** Applies the preference; `system` is the first language of the browser or system that there are texts for. */
 export async function setLanguage(preference: 'system' | Language): Promise<void> {
   keep(keptLanguage, preference);
   const language = resolveLanguage(preference);
   if (words.language === language) return;
-  // First: days and times are written in the document's language while the words change.
+  // Set first: dates and times use the document's language while the texts change.
   document.documentElement.lang = language;
   await words.changeLanguage(language);
 }

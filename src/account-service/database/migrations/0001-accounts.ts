@@ -1,6 +1,6 @@
 /**
- * The first schema. Every table that grows with people leads its key with `account_id`, so that it can be spread
- * by account; look-ups by address or by the token of a mail go through their own narrow tables.
+ * The first schema. Every table that grows with people has `account_id` first in its key, so that it can be
+ * distributed by account. Look-ups by address or by a mailed token use their own narrow tables.
  */
 export const accounts = `
 create table account (

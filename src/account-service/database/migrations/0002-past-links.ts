@@ -1,6 +1,6 @@
 /**
- * What became of links that no longer work, so that whoever holds one is told "used" or "replaced" and not only
- * "unknown". A hash of the link's random token and one word: nothing about a person, an address or an account.
+ * What became of links that no longer work, so that their holders see "used" or "replaced", not just "unknown".
+ * It stores a hash of the link's random token and one word: nothing about a person, an address or an account.
  */
 export const pastLinks = `
 create table past_link (

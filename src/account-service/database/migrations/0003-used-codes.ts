@@ -1,6 +1,6 @@
 /**
- * Codes that were sent and then used stay until they would have expired, so that one that is given again can be told
- * from a guess. Only the ones that still count are one per purpose, place and method.
+ * Keeps used codes until they would have expired, so that reusing one can be told from a guess. Only codes that
+ * are still valid are unique per purpose, place and method.
  */
 export const usedCodes = `
 alter table challenge add column used_at timestamptz;

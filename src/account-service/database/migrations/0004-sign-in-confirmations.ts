@@ -1,7 +1,7 @@
 /**
- * Codes that confirm, by a mail to the account's address, a sign-in on a new computer while strangers guess at the
- * password. By digest of the address, whether anyone has it or not, so that the time it takes tells nothing. What
- * fifty wrong passwords had closed for good opens again: closing it was in any stranger's hands.
+ * Mailed codes that confirm a sign-in on a new computer while strangers guess at the password. They are stored
+ * by digest of the address, whether or not an account has it, so that timing reveals nothing. This also opens
+ * what fifty wrong passwords had permanently closed, because any stranger could close it.
  */
 export const signInConfirmations = `
 create table sign_in_confirmation (

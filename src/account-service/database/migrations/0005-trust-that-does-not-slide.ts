@@ -1,6 +1,6 @@
 /**
- * How long trust lasts stands in one place (`accountLimits.trustDays`); here stood the same number a second time. What
- * the database holds to is the rule itself: only a new check, from its own moment, moves the end of a trust.
+ * `accountLimits.trustDays` alone defines the trust period; this removes a second copy of the number. The
+ * database enforces only the rule itself: only a new check, from its own moment, moves the end of a trust.
  */
 export const trustThatDoesNotSlide = `
 alter table trusted_device drop constraint trusted_device_check;

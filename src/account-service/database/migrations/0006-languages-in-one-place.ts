@@ -1,6 +1,6 @@
 /**
- * Which languages there are stands in one place (`contract/vocabulary.ts`), by which every request is read; here stood
- * the same list twice. A new language is its words and needs no migration.
+ * The languages are defined in one place (`contract/vocabulary.ts`), which every request is checked against.
+ * This removes two more copies of the list. A new language needs only its words, not a migration.
  */
 export const languagesInOnePlace = `
 alter table account drop constraint account_language_check;

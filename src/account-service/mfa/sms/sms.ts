@@ -20,17 +20,17 @@ export const sms: Method = {
 };
 
 /**
- * Reads a mobile number in international form, kept as E.164. Numbers that can't get SMS, or cost whoever calls them,
- * are refused, and so are countries not on the list.
+ * Reads a mobile number in international format and keeps it as E.164. Refuses numbers that can't receive SMS
+ * or charge the caller, and countries not on the list.
  *
- * @param countries ISO 3166 codes, and calling codes of networks of no country (`881`); empty for every country
+ * @param countries ISO 3166 codes, and calling codes of networks without a country (`881`); empty for all
  * @throws `DESTINATION_INVALID`
  */
 function readNumber(text: string, countries: readonly string[]): { destination: string; key: string } {
   const number = parsePhoneNumberFromString(plainNumber(text), { extract: false });
   const type = number?.getType();
   const isMobile = type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE';
-  // Satellites and other networks of no country are served where their calling code is named.
+  // Satellite and other networks without a country are served if their calling code is listed.
   const where: string | undefined = number?.country ?? number?.countryCallingCode;
   const isServed =
     countries.length === 0 ? number?.country !== undefined : countries.some((one) => one === where);

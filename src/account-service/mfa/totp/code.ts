@@ -7,10 +7,10 @@ import type { Tx } from '../../database/transaction.ts';
 import { sameDigest } from '../../secrets/tokens.ts';
 import type { KeyRing } from '../../secrets/keyring.ts';
 
-/** What every authenticator app reads (RFC 6238): 160-bit secret, SHA-1, 6 digits, 30 seconds. */
+/** The format that every authenticator app reads (RFC 6238): 160-bit secret, SHA-1, 6 digits, 30 seconds. */
 export const totpForm = { secretBytes: 20, digits: 6, period: 30 } as const;
 
-/** A new secret, with the URI that goes into the QR code, as every authenticator app reads it. */
+/** A new secret, with the URI for its QR code in the form that every authenticator app reads. */
 export function createTotpSecret(
   issuer: string,
   label: string,
@@ -26,10 +26,10 @@ export function createTotpSecret(
   };
 }
 
-/** What of a method its codes are checked by. */
+/** The part of a method that checks its codes. */
 type TotpMethod = Pick<MethodRow, 'account_id' | 'id' | 'sealed_secret'>;
 
-/** One line without control characters, as a name in a URI is. */
+/** A name for a URI: one line without control characters. */
 function plain(name: string): string {
   return name
     .toWellFormed()
@@ -43,8 +43,8 @@ export function totpContext(accountId: string, methodId: string): string {
 }
 
 /**
- * Accepts the code of this time step or the one before, each step once: a unique constraint decides, so that of
- * two uses at the same moment on two instances one fails. One that was accepted earlier is `used`, as long as that
+ * Accepts the code of this time step or the one before, each step once. A unique constraint decides, so that of
+ * two simultaneous uses on two instances one fails. A code that was accepted earlier is `used`, as long as that
  * is remembered (ten minutes).
  */
 export async function acceptTotp(
@@ -76,7 +76,7 @@ async function wasUsed(tx: Tx, keys: KeyRing, method: TotpMethod, code: string):
   return rows.some(({ step }) => sameCode(totpCodeOfStep(secret, Number(step)), code));
 }
 
-/** Which time step a code is right for, this one or the one before; null when it is wrong. */
+/** The time step that a code is right for, this one or the one before; null when it is wrong. */
 export function stepOfCode(keys: KeyRing, method: TotpMethod, code: string, now: Date): number | null {
   if (!method.sealed_secret) return null;
   const secret = keys.open(method.sealed_secret, totpContext(method.account_id, method.id));

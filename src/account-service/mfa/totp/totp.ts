@@ -3,7 +3,7 @@ import type { Method } from '../method.ts';
 import { insertMethod } from '../row.ts';
 import { acceptTotp, createTotpSecret, totpContext } from './code.ts';
 
-/** Codes of an authenticator app. Its destination is a label of the person's own. */
+/** Authenticator codes. The destination is a label that the person chose. */
 export const totp: Method = {
   read: (text) => ({ destination: text, key: null }),
   async begin(tx, service, beginning) {

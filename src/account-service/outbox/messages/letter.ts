@@ -1,30 +1,30 @@
 import { escapeHtml } from '../../http/page.ts';
 import type { Message, Rendered, Sender } from './message.ts';
 
-/** A message in the words of one language, before it is a letter. */
+/** A message in one language, before it becomes a letter. */
 export interface Words {
   subject: string;
-  /** Paragraphs. A link or a code of the message that stands alone in one is shown as such. */
+  /** Paragraphs. One that is just the message's link or code is shown as such. */
   body: string[];
-  /** Whoever did not do this is told what to do. */
+  /** Tells readers what to do if it was not them. */
   isSecurity?: true;
 }
 
-/** What a language says around each message. */
+/** The fixed texts of a language around each message. */
 export interface Frame {
   language: string;
   greeting: string;
-  /** What to do when it was somebody else. */
+  /** What to do if it was someone else. */
   help: string;
-  /** On the button of a link. */
+  /** The text of a link's button. */
   button: string;
-  /** Above a link's address, for where the button does not work. */
+  /** The text above a link's address, in case the button does not work. */
   copy: string;
 }
 
 /**
- * A message as plain text, whole by itself, and as HTML that says the same with a greeting, a button and the service's
- * name. No script, no picture, nothing from elsewhere; whatever a person wrote stands there as text.
+ * A message as complete plain text, and as HTML with the same text plus a greeting, a button and the service's
+ * name. It has no script, picture or external resource. Whatever a person wrote appears as text.
  */
 export function letter(message: Message, words: Words, frame: Frame, { service }: Sender): Rendered {
   const { subject, body, isSecurity } = words;
@@ -63,7 +63,7 @@ function paragraph(safe: string): string {
   return `<p style="margin:0 0 16px">${safe}</p>`;
 }
 
-/** The colours of the window and the landing page. Inline, for readers that drop style sheets; dark ones below. */
+/** The colours of the window and landing page, inline for readers that drop style sheets. Dark ones below. */
 const styles = {
   button:
     'display:inline-block;padding:12px 22px;border-radius:12px;background:#0b6e63;color:#ffffff;font-weight:600;text-decoration:none',

@@ -1,7 +1,7 @@
 import type { MethodKind } from '../../../contract/vocabulary.ts';
 import type { ChallengePurpose } from '../../vocabulary.ts';
 
-/** What a mail or SMS can be about. Nothing a stranger typed (a name, say) goes to an address nobody confirmed. */
+/** What a mail or SMS can be about. Text that a stranger typed (a name, say) goes to no unconfirmed address. */
 export type Message =
   | { about: 'activation'; link: string }
   | { about: 'addressKnown'; portal: string }
@@ -23,16 +23,16 @@ export type Message =
 
 export interface Rendered {
   subject: string;
-  /** Whole by itself, for readers without HTML. */
+  /** Complete by itself, for readers without HTML. */
   text: string;
   html: string;
 }
 
-/** Who is writing, for subject and signature. */
+/** The sender, for subject and signature. */
 export interface Sender {
   service: string;
   support: string;
 }
 
-/** How a language puts a message into words. */
+/** How a language words a message. */
 export type Wording = (message: Message, sender: Sender) => Rendered;

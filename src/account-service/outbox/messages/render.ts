@@ -3,15 +3,15 @@ import { wordsOf } from '../../words/languages.ts';
 import type { Message, Rendered, Sender } from './message.ts';
 import { unlinked } from './unlinked.ts';
 
-/** Kinds whose hint is a name that somebody typed. */
+/** Kinds whose hint is a name that a person typed. */
 const hasTypedHint: Record<MethodKind, boolean> = { totp: true, email: false, sms: false };
 
-/** Puts a message into words. */
+/** Words a message in a language. */
 export function render(message: Message, language: Language, sender: Sender): Rendered {
   return wordsOf[language].messages(withoutLinks(message), sender);
 }
 
-/** Names that somebody typed, in a mail of ours, would be as good as our word for a link in them. */
+/** Removes links from typed names: in our mail, such a link would seem to come from us. */
 function withoutLinks(message: Message): Message {
   switch (message.about) {
     case 'newDevice':

@@ -1,10 +1,10 @@
-/** What links, addresses and paths are made of, where something follows it at once; the ideographic full stop as well. */
+/** Characters that join links, addresses and paths, if text follows; also the ideographic full stop. */
 const joints = /[.@:/\\\u3002]+(?=\S)/gu;
 
 /**
- * A name for the text of a mail, in which no mail program finds an address or a link: `a.test/x` becomes `a·test·x`.
+ * A name in which no mail program finds an address or a link, for a mail's text: `a.test/x` becomes `a·test·x`.
  */
 export function unlinked(name: string): string {
-  // Wide and small forms of these characters are the characters (NFKC).
+  // NFKC turns wide and small forms of these characters into the characters themselves.
   return name.normalize('NFKC').replace(joints, '·');
 }

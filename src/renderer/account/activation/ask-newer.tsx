@@ -7,7 +7,7 @@ import { AddressForm } from '../shared/address-form.tsx';
 import { useAccount } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
-/** A newer link by mail. The answer is the same whether or not the address is known. */
+/** Requests a newer link by mail. The answer is the same whether or not the address is known. */
 export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
   const { t } = useTranslation();
   const { client } = useApplication();
@@ -21,7 +21,7 @@ export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
         : client.account.link.askNewer({ email: to }),
     () => {
       setSent(true);
-      // The link is gone, and the account shows the mail on its way.
+      // The link is gone, and the account shows that the mail is on its way.
       if (kind === 'activate') goOnly({ at: 'overview' });
     },
   );

@@ -6,7 +6,7 @@ import { IconButton } from '../../controls/button.tsx';
 import { useTitleFocusWhenGone } from '../shared/focus-title.ts';
 import { Whereabouts } from '../shared/whereabouts.tsx';
 
-/** The whole window for one question: whether what a link asks for shall happen. Esc does nothing and leaves. */
+/** Uses the whole window to ask whether to do what a link asks for. Esc leaves without doing it. */
 export function LinkScreen({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   useTitleFocusWhenGone();
@@ -41,7 +41,7 @@ interface LinkTitleProps {
   text?: ReactNode;
 }
 
-/** What a link screen is about. */
+/** The subject of a link screen. */
 export function LinkTitle({ icon, title, text }: LinkTitleProps) {
   return (
     <div className="flex flex-col items-center gap-3 text-center">

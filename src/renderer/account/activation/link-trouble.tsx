@@ -30,7 +30,7 @@ const icons: Record<Trouble, LucideIcon> = {
   unreachable: CloudOff,
 };
 
-/** A link that does nothing (any more) here: why, and the next step. */
+/** A link that does nothing here, or no longer does: why, and the next step. */
 export function LinkTrouble({ link, state, onLeave }: LinkTroubleProps) {
   const { title, text } = useLinkWords(link, state);
   const Icon = icons[state];

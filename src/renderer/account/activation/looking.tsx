@@ -1,7 +1,7 @@
 import { Turning } from '../../controls/button.tsx';
 import { LinkTitle } from './link-screen.tsx';
 
-/** The server is being asked what the link is. */
+/** Shown while the server is asked what the link is. */
 export function Looking({ label }: { label: string }) {
   return (
     <div role="status">

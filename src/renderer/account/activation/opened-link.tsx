@@ -12,7 +12,7 @@ import { Looking } from './looking.tsx';
 import { ReadyToActivate } from './ready-to-activate.tsx';
 import { ReadyToReset } from './ready-to-reset.tsx';
 
-/** A link that was opened comes forward over everything else; what is below it stays as it is. */
+/** An opened link appears on top of everything else, which stays as it is. */
 export function OpenedLinkOver() {
   const { client } = useApplication();
   const view = useAccount();
@@ -39,7 +39,7 @@ export function OpenedLinkOver() {
     setOutcome(null);
     if (link !== null) dismiss.run(undefined);
   };
-  // The link is gone the moment it did its work; its screen stays until the answer is there.
+  // The link disappears as soon as it has worked; its screen stays until the answer arrives.
   const shown = link ?? (activate.isPending || reset.isPending ? latest : null);
 
   if (outcome !== null) {

@@ -10,7 +10,7 @@ import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 
-/** A link that was copied from a mail on another device. */
+/** For a link copied from a mail on another device. */
 export function PasteLink() {
   const { t } = useTranslation();
   const { client } = useApplication();

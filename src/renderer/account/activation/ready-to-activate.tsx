@@ -16,7 +16,7 @@ interface ReadyToActivateProps {
   onLeave: () => void;
 }
 
-/** Shows whose account is about to be activated, and asks. */
+/** Shows whose account is to be activated, and asks for confirmation. */
 export function ReadyToActivate({ link, activate, onLeave }: ReadyToActivateProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');

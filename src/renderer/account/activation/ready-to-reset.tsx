@@ -17,7 +17,7 @@ interface ReadyToResetProps {
   onLeave: () => void;
 }
 
-/** A new password, by a link from a mail. */
+/** Sets a new password through a link from a mail. */
 export function ReadyToReset({ link, reset, onLeave }: ReadyToResetProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');

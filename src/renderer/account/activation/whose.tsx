@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenedLink } from '../../../contract/account-state.ts';
 import { hostOf } from '../shared/use-account.ts';
 
-/** Whose account it is about, and at which server: what the person has to recognise before saying yes. */
+/** Whose account it is and at which server: the person must recognise both before agreeing. */
 export function Whose({ link }: { link: OpenedLink }) {
   const { t } = useTranslation();
   return (

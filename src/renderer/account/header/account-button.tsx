@@ -5,7 +5,7 @@ import { openAccount } from '../places.ts';
 import { useAccount } from '../shared/use-account.ts';
 import { needsAttention } from './attention.ts';
 
-/** The way to the account, with a dot where it needs the person. */
+/** Opens the account; a dot shows that it needs attention. */
 export function AccountButton() {
   const { t } = useTranslation();
   const isAsking = needsAttention(useAccount());

@@ -1,6 +1,6 @@
 import type { AccountView } from '../../../contract/account-state.ts';
 
-/** Is there something about the account that the person should look at? */
+/** Does anything about the account need the person's attention? */
 export function needsAttention(view: AccountView | null): boolean {
   if (view === null) return false;
   if (view.link !== null) return true;

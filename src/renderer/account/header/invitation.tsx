@@ -3,7 +3,7 @@ import { Button } from '../../controls/button.tsx';
 import { openAccount } from '../places.ts';
 import { useAccount } from '../shared/use-account.ts';
 
-/** On the empty list, where nobody is signed in: an account is there for those who want one. */
+/** On the empty list while nobody is signed in: offers an account to those who want one. */
 export function AccountInvitation() {
   const { t } = useTranslation();
   const view = useAccount();

@@ -8,7 +8,7 @@ import { methodIcons } from './method-icon.ts';
 import { methodName } from './method-name.ts';
 import { useTrustPeriod } from '../shared/trust-period.ts';
 
-/** The end of the set-up: how signing in goes from now on, and where each part of it is changed. */
+/** The end of the set-up: how signing in works from now on, and where to change each part of it. */
 export function AllSet({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const period = useTrustPeriod();

@@ -15,7 +15,7 @@ interface AuthenticatorProps {
   pending: Extract<PendingMethod, { kind: 'totp' }>;
 }
 
-/** The authenticator's QR code: for this Latchkey, in one press or by a scan, and for any phone. */
+/** The authenticator's QR code: for this Latchkey with one press or a scan, and for any phone. */
 export function Authenticator({ account, pending }: AuthenticatorProps) {
   const { t } = useTranslation();
   const { qr, error } = useQr();

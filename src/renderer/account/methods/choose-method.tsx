@@ -14,11 +14,11 @@ import { methodName } from './method-name.ts';
 
 interface ChooseMethodProps {
   account: SignedIn;
-  /** The method that goes once the new one is confirmed. */
+  /** The method to remove once the new one is confirmed. */
   replaces?: string | undefined;
 }
 
-/** Which method to set up: the three with their reasons, the authenticator app advised first. */
+/** Which method to set up: the three with their reasons, the authenticator app recommended first. */
 export function ChooseMethod({ account, replaces }: ChooseMethodProps) {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -10,7 +10,7 @@ interface CountryFieldProps {
   onChange: (value: CountryCode) => void;
 }
 
-/** The country of a number: typed to find it, by its name or its calling code. */
+/** A number's country: typing its name or calling code finds it. */
 export function CountryField({ all, value, onChange }: CountryFieldProps) {
   const { t } = useTranslation();
   return (

@@ -14,7 +14,7 @@ interface DestinationFormProps {
 
 const forms = { email: EmailForm, sms: SmsForm } satisfies Record<SentMethodKind, unknown>;
 
-/** Where the codes of a new method go. */
+/** Where a new method's codes are sent. */
 export function DestinationForm({ account, kind, replaces }: DestinationFormProps) {
   const { client } = useApplication();
   const isGuided = account.kind === 'full' && account.secondMethodAdvised && replaces === undefined;

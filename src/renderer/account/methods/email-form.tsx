@@ -10,7 +10,7 @@ import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import type { Call } from '../shared/use-call.ts';
 
-/** The address that codes are mailed to; another than the account's is advised, never demanded. */
+/** The address that codes are mailed to; advises one other than the account's, but does not demand it. */
 export function EmailForm({ account, begin }: { account: SignedIn; begin: Call<string> }) {
   const { t } = useTranslation();
   const [address, setAddress] = useState('');

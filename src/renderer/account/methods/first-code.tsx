@@ -17,7 +17,7 @@ interface FirstCodeProps {
   pending: Extract<PendingMethod, { kind: SentMethodKind }>;
 }
 
-/** The first code of a mail or SMS method: it counts only after this. */
+/** The first code of a mail or SMS method, which counts only after this. */
 export function FirstCode({ account, pending }: FirstCodeProps) {
   const { t } = useTranslation();
   const { client } = useApplication();

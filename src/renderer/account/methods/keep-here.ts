@@ -2,9 +2,9 @@ import type { Client } from '../../connection/connection.ts';
 import { contractCode } from '../../words/error-words.ts';
 
 /**
- * Keeps the pending authenticator in this vault and hands in its first code. With `previewIds`, the one among what
- * was scanned that is the account's own; another QR code may have been in sight as well.
- * @throws what the contract's `methods.useThisVault` does; `OTHER_CODE` where none of them is the account's
+ * Keeps the pending authenticator in this vault and submits its first code. With `previewIds`, picks the
+ * account's own from the scan, which may have seen other QR codes too.
+ * @throws what the contract's `methods.useThisVault` does; `OTHER_CODE` if none of them is the account's
  */
 export async function keepHere(
   client: Client,

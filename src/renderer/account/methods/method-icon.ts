@@ -2,7 +2,7 @@ import { Mail, MessageSquareText, Smartphone } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { MethodKind } from '../../../contract/vocabulary.ts';
 
-/** The sign of each kind of method. */
+/** The icon of each kind of method. */
 export const methodIcons: Record<MethodKind, LucideIcon> = {
   email: Mail,
   sms: MessageSquareText,

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { MethodKind } from '../../../contract/vocabulary.ts';
 
-/** Kinds whose destination is a label that the person gave: it is their name. */
+/** Kinds whose destination is a label that the person chose, and so their name. */
 export const goesByLabel: Record<MethodKind, boolean> = { totp: true, email: false, sms: false };
 
-/** A method as people call it: its kind and where it goes; an authenticator goes by its label. */
+/** A method's name: its kind and destination; an authenticator goes by its label. */
 export function methodName(
   { kind, destination }: { kind: MethodKind; destination: string },
   t: TFunction,

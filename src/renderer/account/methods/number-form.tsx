@@ -10,7 +10,7 @@ import type { Call } from '../shared/use-call.ts';
 import { CountryField } from './country-field.tsx';
 import { countries, homeCountry, readNumber } from './phone.ts';
 
-/** Country and number; what will be used is shown in full before it is sent. */
+/** Country and number; shows the full number before sending it. */
 export default function NumberForm({ begin }: { begin: Call<string> }) {
   const { t, i18n } = useTranslation();
   // oxlint-disable-next-line react/exhaustive-deps -- the names are in the window's language

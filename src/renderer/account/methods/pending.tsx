@@ -8,7 +8,7 @@ interface PendingProps {
   pending: PendingMethod;
 }
 
-/** A method that waits for its first code. */
+/** A method that awaits its first code. */
 export function Pending({ account, pending }: PendingProps) {
   return pending.kind === 'totp' ? (
     <Authenticator account={account} pending={pending} />

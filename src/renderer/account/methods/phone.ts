@@ -10,7 +10,7 @@ export interface Country {
   readonly callingCode: string;
 }
 
-/** Every country that has numbers, by its name in the window's language. 140 kB come with it. */
+/** Every country with phone numbers, named in the window's language. Adds 140 kB. */
 export function countries(): Country[] {
   const names = new Intl.DisplayNames(locale(), { type: 'region' });
   return getCountries()
@@ -21,19 +21,19 @@ export function countries(): Country[] {
 export interface ReadNumber {
   /** E.164, such as `+31612345678`. */
   readonly e164: string;
-  /** As people write it, with its country: `+31 6 12345678`. */
+  /** The usual notation with the country: `+31 6 12345678`. */
   readonly shown: string;
   readonly country: CountryCode | undefined;
 }
 
-/** Reads a number as it is dialled in `country`, or with `+` of any; null where it is not a whole one. */
+/** Reads a number as dialled in `country`, or with any `+` prefix; null if it is not a complete number. */
 export function readNumber(text: string, country: CountryCode): ReadNumber | null {
   const number = parsePhoneNumberFromString(plainNumber(text), country);
   if (!number?.isValid()) return null;
   return { e164: number.number, shown: number.formatInternational(), country: number.country };
 }
 
-/** The country that the person's system says they are in. */
+/** The country according to the person's system. */
 export function homeCountry(all: readonly Country[]): CountryCode {
   const region = new Intl.Locale(locale()).maximize().region;
   return all.find(({ id }) => id === region)?.id ?? 'NL';

@@ -4,7 +4,7 @@ import { Button } from '../../controls/button.tsx';
 import { ErrorNotice, Notice } from '../../controls/notice.tsx';
 import { ScanProgress } from '../../add/scan-progress.tsx';
 
-/** How the scan of the screen goes, below its button. */
+/** The state of the screen scan, below its button. */
 export function ScanResult({ state, onStop }: { state: AddState; onStop: () => void }) {
   const { t } = useTranslation();
   if (state.step === 'failed') return <ErrorNotice error={state.error} />;

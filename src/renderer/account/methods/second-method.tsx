@@ -5,7 +5,7 @@ import { go, goOnly } from '../places.ts';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 
-/** The advice for a second method: with its reason, never a wall. */
+/** Advises a second method and says why, but never insists. */
 export function SecondMethod({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const hasHere = account.methods.some(({ entryId }) => entryId !== null);

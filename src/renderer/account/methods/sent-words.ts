@@ -1,6 +1,6 @@
 import type { SentMethodKind } from '../../../contract/vocabulary.ts';
 
-/** What is said while a code is on its way: by what, when it does not come, and what else there is. */
+/** Texts while a code is on its way: how it is sent, what to do if it does not come, and alternatives. */
 export const sentWords = {
   email: {
     by: 'account.methods.codeMail',

@@ -8,7 +8,7 @@ import { WaitingRows } from '../shared/waiting.tsx';
 
 const NumberForm = lazy(async () => import('./number-form.tsx'));
 
-/** The mobile number that codes are sent to. The numbering plans of the world come only with it. */
+/** The mobile number that codes are sent to. The world's numbering plans are loaded only with this form. */
 export function SmsForm({ account, begin }: { account: SignedIn; begin: Call<string> }) {
   const { t } = useTranslation();
   return (

@@ -11,12 +11,12 @@ import { ScanResult } from './scan-result.tsx';
 import { useScan } from './use-scan.ts';
 
 interface ThisLatchkeyProps {
-  /** The key is in this vault already; only its first code is missing. */
+  /** The key is already in this vault; only its first code is missing. */
   isKept: boolean;
   onDone: () => void;
 }
 
-/** The authenticator in this vault: in one press, or by scanning the QR code beside it. */
+/** Adds the authenticator to this vault: with one press, or by scanning the QR code beside it. */
 export function ThisLatchkey({ isKept, onDone }: ThisLatchkeyProps) {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -9,12 +9,12 @@ import { useCall } from '../shared/use-call.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { methodName } from './method-name.ts';
 
-/** What can be done with a pending method: its first code, another code, and leaving it unfinished. */
+/** The actions on a pending method: its first code, another code, or giving it up. */
 export function usePending(account: SignedIn, pending: PendingMethod) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const call = useEntryCall();
-  // As it was before: the method goes with its first code.
+  // Kept from before: the method goes with its first code.
   const [replaced] = useState(() => account.methods.find(({ id }) => id === pending.replaces));
   const done = () => {
     const method = methodName(pending, t);
@@ -22,7 +22,7 @@ export function usePending(account: SignedIn, pending: PendingMethod) {
       showToast(t('account.methods.added', { method }));
       return;
     }
-    // Its entry, where this vault made the codes, went to Deleted with it.
+    // If this vault made the codes, the method's entry went to Deleted with it.
     const { entryId = null } = replaced ?? {};
     const undo = async (id: string) => {
       if (await call((to) => to.entries.restore({ id }))) showToast(t('account.methods.entryBack'));
@@ -36,7 +36,7 @@ export function usePending(account: SignedIn, pending: PendingMethod) {
   };
   const confirm = useCall(async (code: string) => client.account.methods.confirm({ code }), done);
   const giveUp = useCall(async () => {
-    // Back to the choice, which shows as soon as nothing is pending.
+    // Back to the choice, which appears as soon as nothing is pending.
     if (account.kind === 'full') {
       go({ at: 'choose', ...(pending.replaces !== null && { replaces: pending.replaces }) });
     }

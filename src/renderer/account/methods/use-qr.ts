@@ -7,7 +7,7 @@ export interface Qr {
   readonly key: string;
 }
 
-/** The pending authenticator's QR code: asked for by the screen that shows it, and gone with it. */
+/** The pending authenticator's QR code: requested by the screen that shows it, and dropped with it. */
 export function useQr(): { qr: Qr | null; error: unknown } {
   const { client } = useApplication();
   const [qr, setQr] = useState<Qr | null>(null);

@@ -6,8 +6,8 @@ import { useApplication } from '../../connection/application.ts';
 import { useStore } from '../../connection/store.ts';
 
 /**
- * The scan of the screen, for the account's own QR code: what it finds is handed to `onFound` once, when the scan
- * is over or finds the first, and everything it found is forgotten by the application when the screen goes.
+ * The screen scan for the account's own QR code. Calls `onFound` with what it found once, when the scan is
+ * over; the application forgets all of it when the screen closes.
  */
 export function useScan(onFound: (previewIds: readonly string[]) => void): {
   state: AddState;

@@ -15,7 +15,7 @@ import { Methods } from './methods.tsx';
 import { Status } from './status.tsx';
 import { TrustedComputers } from './trusted-computers.tsx';
 
-/** The account at a glance, and the way to change each part of it. */
+/** An overview of the account, and a way to change each part of it. */
 export function AccountPage({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const language = languageName(account.language);

@@ -8,7 +8,7 @@ import { Step } from '../shared/step.tsx';
 import { WaitingRows } from '../shared/waiting.tsx';
 import { eventWords, whereWords } from './event-words.ts';
 
-/** What happened to the account, in sentences, newest first. */
+/** The account's events as sentences, newest first. */
 export function Activity() {
   const { t } = useTranslation();
   const { calls } = useApplication();

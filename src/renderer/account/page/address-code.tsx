@@ -11,7 +11,7 @@ import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
-/** The code that went to the new address. */
+/** The code sent to the new address. */
 export function AddressCode({ pending }: { pending: NonNullable<SignedIn['pendingAddress']> }) {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -12,7 +12,7 @@ import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 import { AddressCode } from './address-code.tsx';
 
-/** Another e-mail address: confirmed by a code at the new one. */
+/** Changes the e-mail address, confirmed by a code sent to the new one. */
 export function AddressForm({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const { client } = useApplication();

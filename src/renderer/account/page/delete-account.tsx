@@ -11,7 +11,7 @@ import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { sayFarewell } from '../sign-out/farewell.tsx';
 
-/** The end of the account: what goes, what stays, and the password. */
+/** Deletes the account: says what goes and what stays, and asks for the password. */
 export function DeleteAccount() {
   const { t } = useTranslation();
   const { client } = useApplication();

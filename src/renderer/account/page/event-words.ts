@@ -2,13 +2,13 @@ import type { TFunction } from 'i18next';
 import type { AuditEvent } from '../../../contract/account-service.ts';
 import { en } from '../../words/en/words.ts';
 
-/** What happened, as a sentence. */
+/** An event as a sentence. */
 export function eventWords({ event, details }: AuditEvent, t: TFunction): string {
   if (!isKnown(event)) return t('account.page.eventUnknown', { event });
   return t(`account.page.events.${event}`, { method: methodWords(details, t) });
 }
 
-/** By whom and from where, as far as it is known. */
+/** By whom and from where, if known. */
 export function whereWords({ actor, deviceName, network }: AuditEvent, t: TFunction): string[] {
   return [
     ...(actor === 'person' ? [] : [t(`account.page.eventBy.${actor}`)]),

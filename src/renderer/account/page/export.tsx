@@ -7,7 +7,7 @@ import { RowButton } from '../../controls/rows.tsx';
 import { saveFile } from '../../controls/save-file.ts';
 import { useCall } from '../shared/use-call.ts';
 
-/** Everything the server keeps on the person, as a file of theirs. */
+/** Saves everything that the server keeps about the person as a file. */
 export function Export() {
   const { t } = useTranslation();
   const { client } = useApplication();

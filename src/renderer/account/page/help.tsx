@@ -9,7 +9,7 @@ import { useBranding } from '../shared/use-account.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { OpenRequest } from './open-request.tsx';
 
-/** The server's portal and its support, and what support was asked. */
+/** The server's portal and support, and open support requests. */
 export function Help({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const branding = useBranding();

@@ -5,7 +5,7 @@ import { Button } from '../../controls/button.tsx';
 import { Question } from '../shared/question.tsx';
 import { useCall } from '../shared/use-call.ts';
 
-/** New recovery codes: asked first, for the old ones stop working; then their own screen shows them. */
+/** Makes new recovery codes: asks first, as the old ones stop working; their own screen then shows them. */
 export function MakeRecoveryCodes() {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -16,7 +16,7 @@ interface MethodRowProps {
   isLast: boolean;
 }
 
-/** A method: where its codes go or come from, and how to replace or remove it. The last one says why it stays. */
+/** A method: where its codes go or come from, how to replace or remove it, and why the last one must stay. */
 export function MethodRow({ method, isLast }: MethodRowProps) {
   const { t } = useTranslation();
   const { client } = useApplication();

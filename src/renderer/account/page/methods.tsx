@@ -8,7 +8,7 @@ import type { SignedIn } from '../shared/use-account.ts';
 import { MakeRecoveryCodes } from './make-recovery-codes.tsx';
 import { MethodRow } from './method-row.tsx';
 
-/** The methods of the account and its recovery codes. */
+/** The account's methods and recovery codes. */
 export function Methods({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const confirmed = account.methods.filter((method) => method.confirmed);

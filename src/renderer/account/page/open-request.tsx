@@ -8,7 +8,7 @@ import { Question } from '../shared/question.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
-/** A request for help that nobody has answered: who is in again takes it back. */
+/** An unanswered request for help: a person who can sign in again withdraws it. */
 export function OpenRequest({ request }: { request: SignedIn['openSupportRequests'][number] }) {
   const { t } = useTranslation();
   const { client } = useApplication();

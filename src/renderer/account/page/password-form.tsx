@@ -14,7 +14,7 @@ import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
-/** Another password: the present one, and a good new one. */
+/** Changes the password: asks for the present one and a good new one. */
 export function PasswordForm({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -13,7 +13,7 @@ import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
-/** Name and language of the account: what its mails say and are written in. */
+/** The account's name and language, both used in its mails. */
 export function ProfileForm({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -12,7 +12,7 @@ import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { WaitingRows } from '../shared/waiting.tsx';
 
-/** Everything that is signed in to the account, and its end. */
+/** Everything signed in to the account, and how to end it. */
 export function Sessions() {
   const { t } = useTranslation();
   const { client, calls } = useApplication();

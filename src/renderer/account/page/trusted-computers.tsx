@@ -12,7 +12,7 @@ import { useCall } from '../shared/use-call.ts';
 import { WaitingRows } from '../shared/waiting.tsx';
 import { useTrustPeriod } from '../shared/trust-period.ts';
 
-/** The computers that need only the password, each until when, and the end of one or all. */
+/** The computers that need only the password, how long each is trusted, and how to end that for one or all. */
 export function TrustedComputers() {
   const { t } = useTranslation();
   const period = useTrustPeriod();

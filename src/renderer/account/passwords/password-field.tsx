@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { CoveredField, type CoveredFieldProps } from '../../controls/covered-field.tsx';
 
-/** The password of an account. */
+/** An account's password. */
 export function PasswordField(props: CoveredFieldProps) {
   const { t } = useTranslation();
   return (

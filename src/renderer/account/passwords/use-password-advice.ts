@@ -2,7 +2,7 @@ import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { useAdvice, type Advice } from '../../new-secret/use-advice.ts';
 import { useBranding } from '../shared/use-account.ts';
 
-/** Live advice on a new password, by the rules of the server. */
+/** Live advice on a new password, by the server's rules. */
 export function usePasswordAdvice(password: string, name: string, address: string): Advice {
   const branding = useBranding();
   const bounds = {

@@ -19,7 +19,7 @@ import { useRecoveryCodes } from './use-recovery-codes.ts';
 import '../../controls/paper.css';
 import './print.css';
 
-/** The recovery codes, once: to copy, print or save, and the person's word that they are kept. */
+/** Shows the recovery codes once, to copy, print or save; the person confirms that they are kept. */
 export function RecoveryCodes({ account, isGuided }: { account: SignedIn; isGuided: boolean }) {
   const { t } = useTranslation();
   const { client } = useApplication();

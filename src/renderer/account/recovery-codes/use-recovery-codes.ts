@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useApplication } from '../../connection/application.ts';
 
-/** The new recovery codes: asked for by the screen that shows them, and gone with it. */
+/** The new recovery codes: requested by the screen that shows them, and dropped with it. */
 export function useRecoveryCodes(): { codes: readonly string[] | null; error: unknown } {
   const { client } = useApplication();
   const [codes, setCodes] = useState<readonly string[] | null>(null);

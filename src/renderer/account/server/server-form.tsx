@@ -14,7 +14,7 @@ import { Step } from '../shared/step.tsx';
 import { hostOf, useAccount, useServerName } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 
-/** Which server keeps the account: asked who it is before its address is kept. */
+/** Which server keeps the account: asks it who it is before keeping its address. */
 export function ServerForm() {
   const { t } = useTranslation();
   const { client, account } = useApplication();
@@ -85,7 +85,7 @@ export function ServerForm() {
   );
 }
 
-/** People leave `https://` out; an address of their own choosing is left as it is. */
+/** People leave out `https://`; an address with a protocol stays as it is. */
 function withProtocol(address: string): string {
   const text = address.trim();
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;

@@ -7,7 +7,7 @@ import { useCall } from '../shared/use-call.ts';
 import { useAccount } from '../shared/use-account.ts';
 import { TrialFailureWords } from './trial-failure.tsx';
 
-/** Why the server can't be used now, and the next step; nothing where it can. */
+/** Why the server can't be used now, and the next step; renders nothing if it can. */
 export function ServerTrouble() {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TrialFailure } from '../../../contract/account-state.ts';
 
-/** Which part of the trial is not up, the reason it gave, and what to do. */
+/** Which part of the trial failed to start, its own reason, and what to do. */
 export function TrialFailureWords({ part, reason }: TrialFailure) {
   const { t } = useTranslation();
   return (

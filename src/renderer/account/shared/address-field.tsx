@@ -10,15 +10,15 @@ interface AddressFieldProps {
   value: string;
   onChange: (value: string) => void;
   hint?: string;
-  /** Something was sent with it: what is missing is said. */
+  /** The form was sent once: an invalid address is now an error. */
   isTried?: boolean;
   error?: string | undefined;
   autoFocus?: boolean;
-  /** Is it the person's own user name, for the browser's or password manager's sake? */
+  /** Is it the person's own user name? Tells the browser or password manager. */
   isUserName?: boolean;
 }
 
-/** An e-mail address. A likely slip is only a suggestion; what cannot be an address is said when it is sent. */
+/** An e-mail address. A likely typo only gives a suggestion; an invalid address is reported when it is sent. */
 export function AddressField({
   value,
   isTried = false,
@@ -35,14 +35,14 @@ export function AddressField({
         {...rest}
         value={value}
         error={error ?? (isTried && !isAddress(value) ? missing : undefined)}
-        // Not of the type "email": the browser would put an international domain into A-labels while it is typed.
+        // Not type "email": the browser would convert an international domain to A-labels during typing.
         type="text"
         inputMode="email"
         autoComplete={isUserName ? 'username' : 'email'}
         autoCorrect="off"
         spellCheck="false"
         limit={accountLimits.address}
-        // What may stand around a pasted address (a name, `mailto:`) is not sent.
+        // Text around a pasted address (a name, `mailto:`) is not sent.
         counted={readAddress(value) ?? value}
       />
       {suggestion === null && /@[^.@]+$/.test(readAddress(value) ?? '') && (
@@ -65,7 +65,7 @@ export function AddressField({
   );
 }
 
-/** Can mail be sent there, as far as its shape says? What the contract takes. */
+/** Does its form allow sending mail there? Matches what the contract accepts. */
 export function isAddress(text: string): boolean {
   return readAddress(text) !== null;
 }

@@ -7,16 +7,16 @@ import { Form } from './form.tsx';
 import type { Call } from './use-call.ts';
 
 interface AddressFormProps {
-  /** What is filled in at first. */
+  /** The initial value. */
   known: string;
-  /** Made with the address once it is one. */
+  /** Called with the address once it is valid. */
   ask: Call<string>;
   submitLabel: string;
   autoFocus?: boolean;
   className: string;
 }
 
-/** Asks for the account's address, to have a mail sent there. */
+/** Asks for the account's address, to send a mail there. */
 export function AddressForm({ known, ask, submitLabel, autoFocus = false, className }: AddressFormProps) {
   const { t } = useTranslation();
   const [email, setEmail] = useState(known);

@@ -12,7 +12,7 @@ const { code: length } = accountLimits;
 interface CodeFieldProps {
   label: string;
   hint?: string;
-  /** Six digits are complete, typed or pasted: heard once for each. */
+  /** Called once for each complete code of six digits, typed or pasted. */
   onComplete: (code: string) => void;
   isPending: boolean;
   error: unknown;
@@ -20,8 +20,8 @@ interface CodeFieldProps {
 }
 
 /**
- * Six digits of any script. Takes a paste with whatever groups them, and hands itself in at the sixth; a wrong one is
- * typed over. What has more than six is no code: it is said, and nothing is left off.
+ * Six digits of any script. Accepts pasted grouping, and submits itself at the sixth digit; a wrong code is
+ * typed over. More than six digits are not a code: the field says so and cuts nothing.
  */
 export function CodeField({ label, hint, onComplete, isPending, error, autoFocus = true }: CodeFieldProps) {
   const { t } = useTranslation();
@@ -32,7 +32,7 @@ export function CodeField({ label, hint, onComplete, isPending, error, autoFocus
 
   useEffect(() => {
     if (error === null || error === undefined) return;
-    // Only a wrong code is typed over; where the server is away, the same one is handed in again.
+    // Only a wrong code is typed over; if the server is unreachable, the same one is sent again.
     if (contractCode(error) === 'CODE_WRONG') field.current?.select();
     field.current?.focus();
   }, [error]);

@@ -1,6 +1,6 @@
 /**
- * Copies a text that the person asked to copy. Where the host gives no permission to write the clipboard, by the
- * older way that needs a press only. False where neither works.
+ * Copies a text at the person's request. Without the host's permission to write to the clipboard, it uses the
+ * older way, which needs only a press. False if both fail.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -1,18 +1,18 @@
 import { useEffect } from 'react';
 import { focusFirst } from '../../controls/first-focus.ts';
 
-/** Marks the title of the screen, which takes the focus where nothing else has it. */
+/** Marks the screen's title, which takes the focus if nothing else has it. */
 export const titleProps = { tabIndex: -1, 'data-screen-title': '' } as const;
 
 /**
- * Gives the focus to the screen's title where nobody has it: when the screen comes, or when what covered it goes and
- * what had the focus before is no longer there.
+ * Focuses the screen's title if nothing has the focus: when the screen appears, or when an overlay closes and
+ * the element focused before no longer exists.
  */
 export function useTitleFocusWhenGone(): void {
   useEffect(() => () => afterFrames(focusTitle), []);
 }
 
-/** The same for a screen that comes; what closes over it at that moment may still keep the focus for a while. */
+/** The same for a screen that appears; an overlay closing just then may still hold the focus for a while. */
 export function useTitleFocus(): void {
   useEffect(() => {
     focusTitle();
@@ -27,7 +27,7 @@ export function useTitleFocus(): void {
   }, []);
 }
 
-/** After React Aria has put the focus back, which takes it a frame. */
+/** After React Aria has restored the focus, which takes it a frame. */
 function afterFrames(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
 }

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 
-/** A question, with its answer folded under it. */
+/** A question, with its answer folded below it. */
 export function Fold({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Disclosure className="group rounded-2xl border border-line bg-surface">

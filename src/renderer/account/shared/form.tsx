@@ -7,7 +7,7 @@ interface FormProps {
   children: ReactNode;
 }
 
-/** Fields that are sent together, by Enter or a button. What is wrong is said by the fields, not by the browser. */
+/** Fields sent together, by Enter or a button. The fields report errors, not the browser. */
 export function Form({ onSend, className = '', children }: FormProps) {
   return (
     <AriaForm

@@ -8,7 +8,7 @@ interface LanguageChoiceProps {
   onChange: (language: Language) => void;
 }
 
-/** The language in which the account's mails are written. */
+/** The language of the account's mails. */
 export function LanguageChoice({ label, value, onChange }: LanguageChoiceProps) {
   return (
     <Choice

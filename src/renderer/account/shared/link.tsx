@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A link out of the window; the host decides what may be opened. Only web addresses become one. */
+/** A link out of the window; the host decides what may be opened. Only web addresses become links. */
 export function Link({ href, children }: { href: string; children: ReactNode }) {
   const protocol = URL.parse(href)?.protocol;
   if (protocol !== 'https:' && protocol !== 'http:') return <span>{children}</span>;

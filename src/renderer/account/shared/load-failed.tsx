@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 
-/** A list that could not be fetched: why, and another try. */
+/** A list that could not be loaded: why, and a way to retry. */
 export function LoadFailed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
   const { t } = useTranslation();
   return (

@@ -4,7 +4,7 @@ import { formatDate, locale } from '../../words/dates.ts';
 const day = 86_400_000;
 
 /**
- * A moment near now as people say it: "today 14:05", "Tuesday 14:05" within the coming week, else the date.
+ * A moment near now in words: "today 14:05", "Tuesday 14:05" within the coming week, else the date.
  * @param at milliseconds since 1970, or ISO 8601
  */
 export function momentWords(at: number | string, t: TFunction): string {

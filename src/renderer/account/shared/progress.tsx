@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 export const progressSteps = ['account', 'mail', 'method', 'recovery', 'second'] as const;
 export type ProgressStep = (typeof progressSteps)[number];
 
-/** How far the way from nothing to a protected account is: five steps. */
+/** Progress from no account to a protected one, in five steps. */
 export function Progress({ step }: { step: ProgressStep }) {
   const { t } = useTranslation();
   const at = progressSteps.indexOf(step) + 1;

@@ -7,7 +7,7 @@ import type { Call } from './use-call.ts';
 
 interface QuestionProps {
   title: string;
-  /** What the button that does it says. */
+  /** The label of the confirming button. */
   yes: string;
   look?: 'primary' | 'danger';
   isOpen: boolean;
@@ -16,7 +16,7 @@ interface QuestionProps {
   children: ReactNode;
 }
 
-/** Asks before something is done: what it means, and the way out first. */
+/** Asks before an action: what it means, with the way out first. */
 export function Question({ title, yes, look = 'primary', isOpen, onClose, call, children }: QuestionProps) {
   const { t } = useTranslation();
   const close = () => {

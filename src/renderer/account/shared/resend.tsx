@@ -7,7 +7,7 @@ import { useCall } from './use-call.ts';
 import { clock, useSecondsLeft } from './use-seconds-left.ts';
 
 interface ResendProps {
-  /** From then on it may be asked for, in milliseconds since 1970. */
+  /** When it may be requested again, in milliseconds since 1970. */
   from: number;
   send: () => Promise<unknown>;
   label: string;
@@ -15,7 +15,7 @@ interface ResendProps {
   done: string;
 }
 
-/** Sends it again, once its wait is over; the wait is counted down on the button. */
+/** Sends it again once the wait is over; the button counts the wait down. */
 export function Resend({ from, send, label, waiting, done }: ResendProps) {
   const left = useSecondsLeft(from);
   const call = useCall(send, () => showToast(done));
@@ -35,7 +35,7 @@ export function Resend({ from, send, label, waiting, done }: ResendProps) {
   );
 }
 
-/** Another code of a method, with the words for it. */
+/** Requests another code of a method, with the text for it. */
 export function ResendCode({ from, send }: Pick<ResendProps, 'from' | 'send'>) {
   const { t } = useTranslation();
   return (

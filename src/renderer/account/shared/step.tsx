@@ -11,18 +11,18 @@ import { Whereabouts } from './whereabouts.tsx';
 
 interface StepProps {
   title: string;
-  /** Why this step, in a sentence. */
+  /** The reason for this step, in one sentence. */
   text?: ReactNode;
   icon?: ReactNode;
   progress?: ProgressStep;
-  /** What the arrow does; without it, one place back. */
+  /** What the back arrow does; by default, one place back. */
   onBack?: () => void;
   width?: 'narrow' | 'wide';
   children: ReactNode;
 }
 
 /**
- * A screen of the account: the way back and out above, one thing to decide below. The heading takes the focus,
+ * A screen of the account: the ways back and out at the top, one decision below. The heading takes the focus,
  * unless a field in it does.
  */
 export function Step({ title, text, icon, progress, onBack, width = 'narrow', children }: StepProps) {

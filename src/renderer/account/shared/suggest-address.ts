@@ -1,6 +1,6 @@
 import { readAddress } from '../../../contract/account-service/address.ts';
 
-/** Mail services that many people use; a near miss of one is likely a slip. */
+/** Popular mail services; a near miss of one is probably a typo. */
 const common = [
   'gmail.com',
   'googlemail.com',
@@ -24,8 +24,8 @@ const common = [
 ];
 
 /**
- * The address that was likely meant: `ada@gmial.com` → `ada@gmail.com`, `ada@gmail` → `ada@gmail.com`. Null where
- * nothing looks like a slip. Only ever a suggestion.
+ * The address probably meant: `ada@gmial.com` → `ada@gmail.com`, `ada@gmail` → `ada@gmail.com`. Null if nothing
+ * looks like a typo. Only ever a suggestion.
  */
 export function suggestAddress(address: string): string | null {
   const [, name, site] = /^\s*([^\s@]+)@([^\s@]+)\s*$/.exec(readAddress(address) ?? address) ?? [];
@@ -38,7 +38,7 @@ export function suggestAddress(address: string): string | null {
   return near === undefined ? null : `${name}@${near}`;
 }
 
-/** Slips between two words: a letter too many, missing, another or swapped with its neighbour each count 1. */
+/** Typos between two words: each extra, missing, wrong or swapped letter counts 1. */
 function distance(from: string, to: string): number {
   const rows: number[][] = [];
   const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;

@@ -12,11 +12,11 @@ interface TextAreaProps extends Omit<
   value: string;
   hint?: string;
   error?: string | undefined;
-  /** Most characters, as `Field` counts them. */
+  /** The maximum number of characters, as `Field` counts them. */
   limit?: number;
 }
 
-/** Some lines of text to fill in; looks and speaks like a field. */
+/** A multi-line text field; looks and behaves like `Field`. */
 export function TextArea({ label, hint, error, limit, ...rest }: TextAreaProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [initial] = useState(rest.value);

@@ -1,12 +1,12 @@
 import { useAct, type Act } from '../../connection/use-act.ts';
 import { CalledOff, withStepUp } from '../step-up/ask.ts';
 
-/** As `Act`; its `error` is null also where the person called the fresh check off. */
+/** Like `Act`; its `error` is also null if the person cancelled the fresh check. */
 export type Call<Input> = Act<Input>;
 
 /**
- * A call of the account that a screen makes. Where it needs a fresh check it asks for one and goes on by itself.
- * `onDone` is heard even where the screen is gone by then.
+ * A screen's call to the account. If it needs a fresh check, asks for one and continues on its own. `onDone`
+ * runs even if the screen is gone by then.
  */
 export function useCall<Input, Output>(
   call: (input: Input) => Promise<Output>,

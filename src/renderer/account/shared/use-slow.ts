@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Has it been under way for so long that the person wonders why? */
+/** Has it taken so long that the person wonders why? */
 export function useSlow(isPending: boolean, afterMs = 2_500): boolean {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The shape of rows that are on their way, after a moment. */
+/** Placeholders for rows that are loading, shown after a moment. */
 export function WaitingRows({ label, count = 2 }: { label: string; count?: number }) {
   return (
     <div

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from './link.tsx';
 import { useAccount, useServerName } from './use-account.ts';
 
-/** At the foot of a screen: whose server this is, and in a trial where its mails arrive. */
+/** At the bottom of a screen: whose server this is, and in a trial where its mails arrive. */
 export function Whereabouts() {
   const { t } = useTranslation();
   const server = useAccount()?.server;

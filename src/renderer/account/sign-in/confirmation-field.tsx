@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { Field } from '../../controls/field.tsx';
 
-/** The code out of the mail to an address whose sign-ins are held back; without it, the wait has to pass. */
+/** The code mailed to an address whose sign-ins are held back; without it, the person has to wait. */
 export function ConfirmationField({
   value,
   onChange,
@@ -12,7 +12,7 @@ export function ConfirmationField({
 }: {
   value: string;
   onChange: (value: string) => void;
-  /** What is wrong with the code that was sent off. */
+  /** The error of the code that was sent. */
   error: string | undefined;
   inputRef: Ref<HTMLInputElement>;
 }) {

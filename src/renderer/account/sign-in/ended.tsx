@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../controls/notice.tsx';
 import { useAccount } from '../shared/use-account.ts';
 
-/** Why the last session ended, where the person did not end it; nothing otherwise. */
+/** Why the last session ended, unless the person ended it; otherwise renders nothing. */
 export function Ended() {
   const { t } = useTranslation();
   const account = useAccount()?.account;

@@ -9,7 +9,7 @@ import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { typedAddress } from './typed-address.ts';
 
-/** A mail with a link to a new password. */
+/** Requests a mail with a link to set a new password. */
 export function ForgotPassword({ known }: { known: string | null }) {
   const { t } = useTranslation();
   const { client } = useApplication();

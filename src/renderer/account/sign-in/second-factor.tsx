@@ -16,7 +16,7 @@ import { clock, useSecondsLeft } from '../shared/use-seconds-left.ts';
 import { FactorCheck } from '../step-up/factor-check.tsx';
 import { useTrustPeriod } from '../shared/trust-period.ts';
 
-/** After the password: one confirmed method, and whether this computer is to be trusted. */
+/** After the password: one confirmed method, and whether to trust this computer. */
 export function SecondFactor({ account }: { account: Extract<AccountState, { stage: 'secondFactor' }> }) {
   const { t } = useTranslation();
   const period = useTrustPeriod();

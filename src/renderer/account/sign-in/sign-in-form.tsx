@@ -22,7 +22,7 @@ import { ConfirmationField } from './confirmation-field.tsx';
 import { Ended } from './ended.tsx';
 import { typedAddress } from './typed-address.ts';
 
-/** Address and password; on a trusted computer that is all. */
+/** Address and password; a trusted computer needs no more. */
 export function SignInForm({ account }: { account: AccountState }) {
   const { t } = useTranslation();
   const { client } = useApplication();
@@ -37,12 +37,12 @@ export function SignInForm({ account }: { account: AccountState }) {
   const trustedUntil = signedOut?.trustedUntil ?? null;
   const isTrusted = isBack && trustedUntil !== null && trustedUntil > now;
   const [confirmation, setConfirmation] = useState('');
-  // The address that was told to wait for a mail, for as long as it is the one that signs in.
+  // The address that was told to expect a mail, while it is still the one signing in.
   const [mailed, setMailed] = useState<string | null>(null);
   const isMailed = mailed === email.trim();
   const code = isMailed ? plainRecoveryCode(confirmation) : '';
   const isHalf = code !== '' && !wholeRecoveryCode.test(code);
-  /** The code that the server did not take, and when the next try without one may be. */
+  /** The code that the server refused, and when to try next without one. */
   const [refused, setRefused] = useState<{ code: string; wait: string } | null>(null);
   const codeInput = useRef<HTMLInputElement>(null);
   const start = useCall(async () => {

@@ -1,4 +1,4 @@
 import { createStore } from '../../connection/store.ts';
 
-/** The address that was typed last, so that the next screen need not ask for it again. In memory only. */
+/** The address typed last, so that the next screen need not ask for it again. In memory only. */
 export const typedAddress = createStore('');

@@ -8,12 +8,12 @@ type How = 'signedOut' | 'serverNotTold' | 'deleted';
 
 const farewell = createStore<How | null>(null);
 
-/** How the last account was left; the next screen says it. */
+/** Records how the person left the last account; the next screen reports it. */
 export function sayFarewell(how: How | null): void {
   farewell.set(how);
 }
 
-/** What signing out or deleting ended, said once. */
+/** Reports once what signing out or deleting ended. */
 export function Farewell() {
   const { t } = useTranslation();
   const how = useStore(farewell);

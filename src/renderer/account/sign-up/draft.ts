@@ -1,4 +1,4 @@
 import { createStore } from '../../connection/store.ts';
 
-/** What was filled in for a sign-up, apart from the password: kept for the way back from the mail. */
+/** The sign-up fields except the password, kept for the way back from the mail. */
 export const signUpDraft = createStore({ name: '', email: '' });

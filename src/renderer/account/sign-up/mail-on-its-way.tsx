@@ -15,7 +15,7 @@ import { signUpDraft } from './draft.ts';
 
 type OnItsWay = Extract<AccountState, { stage: 'mailOnItsWay' }>;
 
-/** The mail with the link is under way: where to, how long it counts, and what to do when it does not come. */
+/** The mail with the link is on its way: where to, how long it is valid, and what to do if it does not come. */
 export function MailOnItsWay({ account }: { account: OnItsWay }) {
   const { t } = useTranslation();
   const { client } = useApplication();

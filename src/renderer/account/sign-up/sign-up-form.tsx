@@ -17,7 +17,7 @@ import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { signUpDraft } from './draft.ts';
 
-/** The first step: name, address, password, language. What was typed stays whatever the server says. */
+/** The first step: name, address, password, language. Typed text stays whatever the server answers. */
 export function SignUpForm() {
   const { t, i18n } = useTranslation();
   const { client } = useApplication();

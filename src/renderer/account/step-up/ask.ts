@@ -1,7 +1,7 @@
 import { createStore, useStore } from '../../connection/store.ts';
 import { contractCode } from '../../words/error-words.ts';
 
-/** The person did not want to confirm: nothing was changed, and nothing needs to be said. */
+/** The person declined to confirm: nothing was changed, and nothing needs to be reported. */
 export class CalledOff extends Error {
   override name = 'CalledOff';
 }
@@ -12,14 +12,14 @@ interface Question {
 
 const question = createStore<Question | null>(null);
 
-/** The fresh check that a call waits for; null where none does. */
+/** The fresh check that a call waits for; null if none does. */
 export function useStepUpQuestion(): Question | null {
   return useStore(question);
 }
 
 /**
- * Makes a call; where it needs a fresh check of a method, asks for one and makes it again.
- * @throws what the call throws; `CalledOff` where the person did not want to confirm
+ * Makes a call; if it needs a fresh check of a method, asks for one and repeats the call.
+ * @throws what the call throws; `CalledOff` if the person declined to confirm
  */
 export async function withStepUp<T>(call: () => Promise<T>): Promise<T> {
   try {

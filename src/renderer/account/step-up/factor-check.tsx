@@ -10,7 +10,7 @@ import { RecoveryForm } from './recovery-form.tsx';
 
 export interface FactorCalls {
   readonly send: (methodId: string) => Promise<unknown>;
-  /** Without `code`, this vault's. */
+  /** Without `code`, uses this vault's. */
   readonly verify: (methodId: string, code: string | undefined) => Promise<unknown>;
   readonly recover: (code: string) => Promise<unknown>;
 }
@@ -18,10 +18,10 @@ export interface FactorCalls {
 interface FactorCheckProps {
   factors: readonly Factor[];
   canRecover: boolean;
-  /** The last code that was sent. */
+  /** The code sent last. */
   sent: Sent | null;
   calls: FactorCalls;
-  /** Stands above what is handed in: the tick to trust this computer. */
+  /** Stands above the code or button: the check box to trust this computer. */
   before?: ReactNode;
   /** Stands below the ways. */
   after?: ReactNode;
@@ -29,7 +29,7 @@ interface FactorCheckProps {
 
 type Chosen = { readonly way: 'method'; readonly id: string } | { readonly way: 'recovery' } | null;
 
-/** One confirmed method of the person's choice: this vault's in one press, the others with their code. */
+/** One confirmed method of the person's choice: this vault's with one press, the others with their code. */
 export function FactorCheck({ factors, canRecover, sent, calls, before, after }: FactorCheckProps) {
   const { t } = useTranslation();
   const usable = factors.filter(({ isDisabled }) => !isDisabled);

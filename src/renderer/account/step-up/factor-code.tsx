@@ -12,7 +12,7 @@ interface FactorCodeProps {
   send: () => Promise<unknown>;
 }
 
-/** The code of a method, typed: where it went, and another one where it was sent. */
+/** A method's code, typed: shows where it went, and offers another if it was sent. */
 export function FactorCode({ factor, sent, verify, send }: FactorCodeProps) {
   const { t } = useTranslation();
   const { kind } = factor;

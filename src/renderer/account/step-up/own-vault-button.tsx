@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { useSlow } from '../shared/use-slow.ts';
 
-/** The code of this vault's own entry, in one press. */
+/** Uses the code of this vault's own entry, with one press. */
 export function OwnVaultButton({ isPending, onPress }: { isPending: boolean; onPress: () => void }) {
   const { t } = useTranslation();
   const isSlow = useSlow(isPending);

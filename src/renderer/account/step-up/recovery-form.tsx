@@ -8,7 +8,7 @@ import { errorWords } from '../../words/error-words.ts';
 import { Form } from '../shared/form.tsx';
 import type { Call } from '../shared/use-call.ts';
 
-/** One of the codes that the person kept. */
+/** Asks for one of the recovery codes that the person kept. */
 export function RecoveryForm({ recover }: { recover: Call<string> }) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');

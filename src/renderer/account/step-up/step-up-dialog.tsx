@@ -9,7 +9,7 @@ import { useStepUpQuestion } from './ask.ts';
 import { FactorCheck } from './factor-check.tsx';
 import type { Sent } from './factor.ts';
 
-/** The fresh check that a change waits for; what was asked goes on by itself after it. */
+/** The fresh check that a change waits for; the change then continues on its own. */
 export function StepUpDialog() {
   const { t } = useTranslation();
   const question = useStepUpQuestion();

@@ -15,7 +15,7 @@ import { useCall } from '../shared/use-call.ts';
 import { typedAddress } from '../sign-in/typed-address.ts';
 import { SupportSent } from './support-sent.tsx';
 
-/** No method at hand: what happened, for which account, and where an answer may go. */
+/** No method is available: asks what happened, for which account, and where to send an answer. */
 export function NoAccess({ view }: { view: AccountView }) {
   const { t } = useTranslation();
   const { client } = useApplication();

@@ -4,7 +4,7 @@ import { Notice } from '../../controls/notice.tsx';
 import { go } from '../places.ts';
 import { useAccount } from '../shared/use-account.ts';
 
-/** Reminds of a question that is with support; nothing where there is none. */
+/** A reminder of an open support request; renders nothing if there is none. */
 export function SupportLine() {
   const { t } = useTranslation();
   const support = useAccount()?.support ?? null;

@@ -9,7 +9,7 @@ import { momentWords } from '../shared/moment.ts';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 
-/** A question that is with support: its reference, and what happens next. */
+/** An open support request: its reference, and what happens next. */
 export function SupportSent({ support }: { support: NonNullable<AccountView['support']> }) {
   const { t } = useTranslation();
   const { client } = useApplication();
