@@ -75,13 +75,22 @@ test('a process that dies in its work fails that work alone', async () => {
   await expect(broken).rejects.toThrow('SIGKILL');
   expect(await waiting).toBe('right');
 
-  const [next = 0] = processesOf(process.pid, 'hashing-process');
-  const first = hashing.verify('a quiet harbour', kept);
-  const group = [hashing.verify('a quiet harbour', kept), hashing.verify('a loud harbour', kept)];
-  await first;
-  process.kill(next, 'SIGKILL');
-  const ends = await Promise.allSettled(group);
-  expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  // On a busy machine a group may be done before the signal is there: then another one is sent.
+  let ends: string[] = [];
+  for (let tries = 0; tries < 100 && !ends.includes('rejected'); tries += 1) {
+    await hashing.verify('a quiet harbour', kept);
+    const [next = 0] = processesOf(process.pid, 'hashing-process');
+    const first = hashing.verify('a quiet harbour', kept);
+    const group = [hashing.verify('a quiet harbour', kept), hashing.verify('a loud harbour', kept)];
+    const settled = Promise.allSettled(group);
+    await first;
+    process.kill(next, 'SIGKILL');
+    ends = (await settled).map(({ status }) => status);
+    // What is hashed together fails together, or not at all.
+    expect(new Set(ends).size).toBe(1);
+    await expect.poll(() => processesOf(process.pid, 'hashing-process')).not.toContain(next);
+  }
+  expect(ends).toEqual(['rejected', 'rejected']);
   expect(await hashing.verify('a loud harbour', kept)).toBe('wrong');
 });
 
