@@ -68,9 +68,10 @@ test('a process that dies in its work fails that work alone', async () => {
   onTestFinished(() => hashing.close());
   const kept = await hashing.hash('a quiet harbour');
   const [hasher = 0] = processesOf(process.pid, 'hashing-process');
+  // Stopped, it can't be done before it dies.
+  process.kill(hasher, 'SIGSTOP');
   const broken = hashing.hash('a loud harbour');
   const waiting = hashing.verify('a quiet harbour', kept);
-  // At once: a hash is made in 10 ms.
   process.kill(hasher, 'SIGKILL');
   await expect(broken).rejects.toThrow('SIGKILL');
   expect(await waiting).toBe('right');
