@@ -9,14 +9,15 @@ import { setTimeout as pause } from 'node:timers/promises';
  * start beside it. Only the holder of the trial's lock may call this: nobody else then uses the cluster.
  *
  * @param cluster the data folder; its `postmaster.pid` holds PostgreSQL's process and where it listens
+ * @param patienceMs how long to wait for the server's answer, and then for its end
  */
-export async function endLeftDatabase(cluster: string): Promise<void> {
+export async function endLeftDatabase(cluster: string, patienceMs = 10_000): Promise<void> {
   const left = await readPostmaster(cluster);
   // The process ID may be another program's by now; whatever answers at the server's address is the server.
-  if (left === null || !(await isAnswered(left.place))) return;
+  if (left === null || !(await isAnswered(left.place, patienceMs))) return;
   // Fast shutdown: it ends its connections, closes its files, and removes its lock file last.
   process.kill(left.pid, 'SIGINT');
-  for (let waited = 0; waited < 10_000 && (await readPostmaster(cluster)) !== null; waited += 100)
+  for (let waited = 0; waited < patienceMs && (await readPostmaster(cluster)) !== null; waited += 100)
     await pause(100);
 }
 
@@ -37,10 +38,12 @@ async function readPostmaster(cluster: string): Promise<Postmaster | null> {
 /** SSLRequest (PostgreSQL, "Message Formats"): a server answers in one byte whether it accepts TLS. */
 const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
 
-async function isAnswered(place: NetConnectOpts): Promise<boolean> {
+async function isAnswered(place: NetConnectOpts, patienceMs: number): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const connection = createConnection(place, () => connection.write(sslRequest));
   connection.on('data', (answer) => resolve(['S', 'N'].includes(answer.toString('latin1'))));
+  // Another program may listen there now, and wait for its own protocol.
+  connection.setTimeout(patienceMs, () => resolve(false));
   connection.on('error', () => resolve(false));
   connection.on('close', () => resolve(false));
   return promise.finally(() => connection.destroy());

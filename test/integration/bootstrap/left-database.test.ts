@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -51,6 +52,17 @@ test('a process that has the number by now is left alone', async () => {
   const ended = once(other, 'exit');
   other.kill();
   expect((await ended)[1]).toBe('SIGTERM');
+});
+
+test('a program that listens there by now, and says nothing, is left alone', async () => {
+  await mkdir(cluster, { recursive: true });
+  const silent = createServer(() => {});
+  silent.listen(join(cluster, '.s.PGSQL.5432'));
+  await once(silent, 'listening');
+  await writeFile(lockFile(), `${process.pid}\n${cluster}\n1700000000\n5432\n${cluster}\n\n`);
+  await endLeftDatabase(cluster, 100);
+  expect(silent.listening).toBe(true);
+  silent.close();
 });
 
 function isAlive(pid: number): boolean {
