@@ -4,7 +4,7 @@ import { messageOf } from '../../core/message-of.ts';
 import { markOf } from '../../core/vault/backup.ts';
 import type { BackupPlan } from '../../core/vault/safekeeping.ts';
 import { Failure } from '../failure.ts';
-import type { BackupFailed, BackupResult, Ports } from '../ports.ts';
+import type { BackupResult, Ports } from '../ports.ts';
 import { vaultError } from '../vault/error.ts';
 import { createPassphraseGate } from '../unlock/passphrase-gate.ts';
 import { createQueue } from '../vault/queue.ts';
@@ -13,12 +13,10 @@ import type { Vault } from '../vault/vault.ts';
 import { createWatched } from '../watched.ts';
 import { listFolders, placeOf } from './folders.ts';
 import { newestBackup, rotateBackups, writeBackup, type BackupState } from './keeping.ts';
-import { timeInName } from './names.ts';
-import { lookAtBackup, openBackup, type BackupSecret } from './open-backup.ts';
+import { openBackup, type BackupSecret } from './open-backup.ts';
 import { isForOldKit, makePlan, type Protection } from './plan.ts';
 import { createSchedule } from './schedule.ts';
-
-export type BackupSource = { from: 'folder'; name: string } | { from: 'file'; bytes: Blob };
+import { bytesOf, failed, listBackups, type BackupSource } from './stored.ts';
 
 export interface Backups {
   /** Yields the present status first. @throws VaultError VAULT_NOT_OPEN */
@@ -250,22 +248,7 @@ export function createBackups(
 
     async list() {
       const { plan, vaultId } = planned();
-      const listed = await backupFolder.list(plan.folder);
-      if (listed.outcome === 'failed') throw failed(listed);
-      const backups: BackupFile[] = [];
-      for (const { name, size } of listed.value.filter((file) => timeInName(file.name) !== null)) {
-        const read = await backupFolder.read(plan.folder, name);
-        const seen = read.outcome === 'done' ? lookAtBackup(read.value, plan) : null;
-        backups.push({
-          name,
-          size,
-          madeAt: seen?.writtenAt ?? timeInName(name) ?? 0,
-          protection: seen?.protection ?? null,
-          isOwn: seen?.vaultId === vaultId,
-          opensHere: seen?.opensHere ?? false,
-        });
-      }
-      return { backups: backups.toSorted((one, other) => other.madeAt - one.madeAt) };
+      return { backups: await listBackups(backupFolder, plan, vaultId) };
     },
 
     async preview(source, secret) {
@@ -287,21 +270,4 @@ export function createBackups(
       status.close();
     },
   };
-}
-
-function failed({ trouble, detail }: BackupFailed): Failure {
-  return new Failure('BACKUP_FAILED', { trouble, detail });
-}
-
-async function bytesOf(
-  source: BackupSource,
-  plan: BackupPlan | null,
-  folder: Ports['backupFolder'],
-): Promise<Uint8Array> {
-  if (source.from === 'file') return new Uint8Array(await source.bytes.arrayBuffer());
-  const gone = new Failure('BACKUP_UNREADABLE', { reason: 'gone' });
-  if (plan === null || timeInName(source.name) === null) throw gone;
-  const read = await folder.read(plan.folder, source.name);
-  if (read.outcome === 'failed') throw gone;
-  return read.value;
 }
