@@ -16,7 +16,7 @@ import {
   passwordResetContract,
   serviceContract,
   signUpContract,
-} from './account-service/entry.ts';
+} from './account-service/before-sign-in.ts';
 import {
   accountContractPart,
   auditContract,
@@ -25,7 +25,7 @@ import {
   passwordContract,
   sessionsContract,
   supportContract,
-} from './account-service/holder.ts';
+} from './account-service/management.ts';
 import { mfaContract, recoveryCodesContract, stepUpContract } from './account-service/mfa.ts';
 import { signInContract } from './account-service/sign-in.ts';
 

@@ -72,8 +72,8 @@ type Jwk = z.infer<typeof headerSchema>['jwk'];
 
 /**
  * Checks a DPoP proof (RFC 9449, section 4.3): form, signature by the embedded key (ES256 or EdDSA), method,
- * URL, age, and token. It uses node:crypto because every request checks a session. `jose`, which the tests use
- * to make their proofs, costs about twice as much.
+ * URL, age, and token. It uses Node's own WebCrypto because every request checks a session. `jose`, which the
+ * tests use to make their proofs, costs about twice as much.
  *
  * @throws `DEVICE_PROOF_INVALID`
  */

@@ -8,7 +8,7 @@ import type { Service } from '../service.ts';
 import { methodOf } from './kinds.ts';
 import type { CodeUse } from './method.ts';
 
-/** Four wrong codes in a row cause no wait; the fiftieth disables the method (account.md, "Numbers"). */
+/** Four wrong codes in a row cause no wait; the fiftieth disables the method. */
 export const wrongCodes = { free: 4, disableAt: 50 } as const;
 
 /**

@@ -1,6 +1,6 @@
 /** What a vault key opens, seals and derives, besides the vault itself. */
 import type { VaultDocument } from '../../core/vault/document.ts';
-import { allSecrets } from '../../core/vault/document-secrets.ts';
+import { zeroSecrets } from '../../core/vault/document-secrets.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { FORMAT_VERSION, parseLayout } from '../../core/vault/layout.ts';
@@ -38,7 +38,6 @@ export function reseal(
   for (const key of keys) {
     const document = openWith(bytes, key, today.header.vaultId);
     if (typeof document === 'string') continue;
-    const secrets = allSecrets(document);
     try {
       const { header, version } = parseLayout(bytes);
       const { slots } = today.header;
@@ -48,7 +47,7 @@ export function reseal(
       const next = { ...header, slots, strayItems: [], keyCheck: check };
       return sealVault(next, { ...document, safekeeping: today.safekeeping }, today.key);
     } finally {
-      for (const secret of secrets) secret.fill(0);
+      zeroSecrets(document);
     }
   }
   return null;

@@ -1,4 +1,4 @@
-import type { LockCause, VaultState } from '../../contract/vault.ts';
+import type { LockCause, OpenState, VaultState } from '../../contract/vault.ts';
 import { messageOf } from '../../core/message-of.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
@@ -18,8 +18,6 @@ import { createUpkeep, type KeyChange } from './upkeep.ts';
 
 /** Interval in ms between checks of a vault that is away or whose location is read-only. */
 const LOOK_AGAIN_MS = 2_000;
-
-type OpenState = Extract<VaultState, { state: 'open' }>;
 
 export type VaultPorts = Pick<Ports, 'keychain' | 'vaultStore' | 'keyDerivation' | 'clock' | 'log'>;
 

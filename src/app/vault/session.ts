@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { VaultState } from '../../contract/vault.ts';
+import type { OpenState } from '../../contract/vault.ts';
 import { changesBetween, revise } from '../../core/history/changes.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { emptyOldTrash } from '../../core/vault/trash.ts';
@@ -14,8 +14,6 @@ import type { Clock, Log, VaultReplacement, VaultStore } from '../ports.ts';
 import { VaultError, vaultError } from './error.ts';
 import type { OpenedVault } from './find.ts';
 import { deriveFrom, openWith, reseal } from './keyed.ts';
-
-type OpenState = Extract<VaultState, { state: 'open' }>;
 
 /** What a write changes; omitted parts stay as they are. */
 export interface Rewrite {

@@ -1,6 +1,5 @@
 /**
- * Lengths and numbers that both sides rely on (account.md, "Numbers"); without zod, so that the window can
- * load them alone.
+ * Lengths and numbers that both sides rely on. Free of zod, so that the window can load them alone.
  */
 export const accountLimits = {
   name: 100,

@@ -1,8 +1,7 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LockMode } from '../../contract/vault.ts';
-import type { OpenState } from '../../contract/vault.ts';
+import type { LockMode, OpenState } from '../../contract/vault.ts';
 import { Button } from '../controls/button.tsx';
 import { Check as Tick } from '../controls/check.tsx';
 import { Notice } from '../controls/notice.tsx';

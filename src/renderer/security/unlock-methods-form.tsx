@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { LockMode } from '../../contract/vault.ts';
-import type { OpenState } from '../../contract/vault.ts';
+import type { LockMode, OpenState } from '../../contract/vault.ts';
 import { useAct } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
