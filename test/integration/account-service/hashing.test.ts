@@ -1,7 +1,6 @@
 /** The processes for passwords: those that hash give way; they hold no secrets of the instance and never outlive it. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { startHashing } from '../../../src/account-service/passwords/hashing.ts';
 import { completeEnvironment } from '../../rig/account-service/environment.ts';
@@ -131,9 +130,6 @@ test('one that hashes is scheduled as idle, knows no secret of the instance, and
     }
     instance.process.kill(signal);
     await instance.ended;
-    for (let waited = 0; waited < 5_000 && hashers.some((pid) => existsSync(`/proc/${pid}`)); waited += 50) {
-      await pause(50);
-    }
-    expect(hashers.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+    await expect.poll(() => hashers.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
   }
 });

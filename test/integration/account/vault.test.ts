@@ -184,14 +184,7 @@ describe('when the vault gets a new key', () => {
     const { email } = await enrol(service, latchkey);
     const before = await computer.accountFile.read();
     await latchkey.client.vault.rotateKey({});
-    for (
-      let waited = 0;
-      Buffer.compare((await computer.accountFile.read()) ?? Buffer.alloc(0), before ?? Buffer.alloc(0)) === 0;
-      waited += 20
-    ) {
-      if (waited > 5_000) throw new Error('it was not sealed again');
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await expect.poll(() => computer.accountFile.read()).not.toEqual(before);
     await latchkey.stop();
     latchkey = await computer.start();
     expect(await latchkey.at('signedOut')).toMatchObject({ address: email });
