@@ -11,6 +11,7 @@ import { Failure } from './failure.ts';
 import type { Ports } from './ports.ts';
 import { serve } from './serve.ts';
 import { createPreferences } from './preferences/preferences.ts';
+import { createPreviews } from './previews/previews.ts';
 import { createKitReader } from './scan/kit-reader.ts';
 import { createScan } from './scan/scan.ts';
 import { createAutoLock } from './vault/auto-lock.ts';
@@ -47,10 +48,11 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const undo = createUndo(vault);
   const entries = createEntries({ vault, undo, clock: ports.clock });
   const codes = createCodes({ ...ports, vault, preferences });
-  const scan = createScan({ ...ports, vault, undo });
+  const previews = createPreviews({ vault, undo, clock: ports.clock });
+  const scan = createScan({ ...ports, vault, previews });
   const kitReader = createKitReader(ports);
   const account = createAccount(
-    { ...ports, vault, scan, preferences },
+    { ...ports, vault, previews, preferences },
     { ...facts, platform: platformOf(facts.platform) },
   );
 
@@ -119,9 +121,11 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       picture: (input, signal) => scan.picture(input, signal),
       text: (input) => scan.text(input.text),
       typed: (input) => scan.typed(input),
-      accept: (input) => scan.accept(input),
-      acceptMany: (input) => scan.acceptMany(input.acceptances),
-      discard: (input) => scan.discard(input.previewIds),
+    }),
+    previews: serve(appContract.previews, {
+      accept: (input) => previews.accept(input),
+      acceptMany: (input) => previews.acceptMany(input.acceptances),
+      discard: (input) => previews.discard(input.previewIds),
     }),
     preferences: serve(appContract.preferences, {
       watch: (_, signal) => preferences.watch(signal),
@@ -136,7 +140,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
 
   /** Clears what is left outside the vault: previews with secrets, and a code on the clipboard. */
   async function clearShown(): Promise<void> {
-    scan.discardAll();
+    previews.discardAll();
+    scan.forgetParts();
     await codes.clearCopied();
   }
 

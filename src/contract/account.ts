@@ -21,7 +21,7 @@ import {
 } from './account-service/shapes.ts';
 import { accountViewSchema, serverTroubleSchema } from './account-state.ts';
 import { textLimits } from './limits.ts';
-import { text } from './text.ts';
+import { label, text } from './text.ts';
 
 /** The errors of any call that needs the server. Neither side has changed anything that is not shown. */
 const reach = {
@@ -50,7 +50,6 @@ function signedIn<Code extends AccountErrorCode>(...codes: Code[]) {
 const codeErrors = ['METHOD_NOT_FOUND', 'METHOD_DISABLED', 'CODE_WRONG', 'CODE_EXPIRED'] as const;
 const time = z.number();
 const methodId = z.uuid();
-const entryName = z.string().trim().pipe(text(textLimits.label));
 
 export const accountContract = {
   watch: oc.output(eventIterator(accountViewSchema)),
@@ -193,7 +192,7 @@ export const accountContract = {
      * scanned code must be the pending one; without it, this is "use this Latchkey".
      */
     useThisVault: oc
-      .input(z.object({ previewId: z.uuid().optional(), issuer: entryName.optional() }))
+      .input(z.object({ previewId: z.uuid().optional(), issuer: label.optional() }))
       .output(z.object({ entryId: z.uuid() }))
       .errors({
         ...signedIn(

@@ -10,47 +10,22 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { backupContract } from './backup.ts';
-import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { codeSchema, entriesContract, entryErrors, trashContract } from './entry.ts';
 import { historyContract } from './history.ts';
 import { accountContract } from './account.ts';
-import { previewLimit, textLimits } from './limits.ts';
 import { quarantineContract } from './quarantine.ts';
 import { recoveryContract } from './recovery.ts';
-import {
-  acceptedManySchema,
-  acceptedSchema,
-  pictureErrors,
-  pixelsSchema,
-  previewSchema,
-  scanEventSchema,
-  screenErrors,
-} from './scan.ts';
+import { previewsContract } from './previews.ts';
+import { scanContract } from './scan.ts';
 import { restoreContract } from './restore.ts';
 import { preferencesSchema } from './preferences.ts';
 import { undoContract } from './undo.ts';
 import { vaultContract } from './vault.ts';
 import { vaultErrors } from './vault-errors.ts';
-import { text } from './text.ts';
-import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 import { platforms } from './vocabulary.ts';
 
-export { textLimits };
-
-const label = z.string().trim().pipe(text(textLimits.label));
 const entryId = z.uuid();
-const previewId = z.uuid();
-
-const acceptance = z.object({
-  previewId,
-  issuer: label,
-  account: label,
-  /** The answer if a preview asked whether it is a Steam Guard code. */
-  steam: z.boolean().optional(),
-  ...duplicateAnswers,
-});
 
 export const appContract = {
   host: {
@@ -112,67 +87,8 @@ export const appContract = {
       .errors(entryErrors),
   },
 
-  scan: {
-    /** Scans every display, if the application takes the picture itself (`host.info.screenCapture`). */
-    screen: oc.output(eventIterator(scanEventSchema)).errors({
-      VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
-      ...screenErrors,
-    }),
-    /** Scans pixels that the window has: a shared screen, or a chosen, pasted or dropped image. */
-    picture: oc
-      .input(pixelsSchema)
-      .output(eventIterator(scanEventSchema))
-      .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...pictureErrors }),
-    /** Reads every `otpauth:` address in pasted or dropped text, even if wrapped, quoted or encoded. */
-    text: oc
-      .input(z.object({ text: text(textLimits.pasted) }))
-      .output(z.object({ previews: z.array(previewSchema), refused: z.array(otpauthRefusalSchema) }))
-      .errors({
-        VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
-        TEXT_HAS_NO_CODE: { message: 'This text holds no set-up address' },
-      }),
-    /** An entry typed in by hand. */
-    typed: oc
-      .input(
-        z.object({
-          secret: text(textLimits.secret),
-          issuer: label,
-          account: label,
-          kind: otpKindSchema,
-          algorithm: otpAlgorithmSchema,
-          digits: z.int(),
-          period: z.int(),
-          counter: z.int(),
-        }),
-      )
-      .output(z.object({ preview: previewSchema }))
-      .errors({
-        VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
-        TYPED_INVALID: {
-          message: 'The entry cannot be made of this',
-          data: z.object({ refusal: otpauthRefusalSchema }),
-        },
-        LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
-      }),
-    /** Keeps what a preview showed; its names can be corrected. */
-    accept: oc
-      .input(acceptance)
-      .output(acceptedSchema)
-      .errors({
-        ...vaultErrors,
-        PREVIEW_GONE: { message: 'This preview is no longer there' },
-        ...duplicateErrors,
-        LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
-      }),
-    /** Keeps several previews in one write of the vault; each has its own result, in the same order. */
-    acceptMany: oc
-      .input(z.object({ acceptances: z.array(acceptance).min(1).max(previewLimit) }))
-      .output(acceptedManySchema)
-      .errors(vaultErrors),
-    /** Forgets previews and their secrets. */
-    discard: oc.input(z.object({ previewIds: z.array(previewId).max(previewLimit) })),
-  },
-
+  scan: scanContract,
+  previews: previewsContract,
   recovery: recoveryContract,
   backup: backupContract,
   history: historyContract,

@@ -2,13 +2,11 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateErrors, settingsViewSchema } from './duplicate.ts';
-import { textLimits } from './limits.ts';
 import { settingsErrors, settingsInputSchema, settingsLookSchema } from './settings.ts';
-import { shownLine, text } from './text.ts';
+import { label, shownLine } from './text.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
 
-const label = z.string().trim().pipe(text(textLimits.label));
 const entryId = z.uuid();
 
 export const entryViewSchema = settingsViewSchema.extend({

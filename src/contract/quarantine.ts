@@ -2,13 +2,10 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
-import { textLimits } from './limits.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
-import { text, shownLine } from './text.ts';
+import { label, shownLine } from './text.ts';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
-
-const label = z.string().trim().pipe(text(textLimits.label));
 
 /** What could be read of a record; null for unreadable parts. Never its secret. */
 export const quarantinedSchema = z.object({

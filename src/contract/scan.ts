@@ -1,10 +1,12 @@
-/** What a scan reports to the window: previews of what was found, and its progress. */
+/** Reading set-up codes from the screen, a picture, pasted text or typed fields. What is read becomes a preview. */
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { shownLine } from './text.ts';
-import { otpauthNoteSchema, otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
-import { duplicateSchema, settingsViewSchema } from './duplicate.ts';
-import { pictureLimits } from './limits.ts';
-import { undoIdSchema } from './undo.ts';
+import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
+import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
+import { pictureLimits, textLimits } from './limits.ts';
+import { previewErrors, previewSchema } from './previews.ts';
+import { label, text } from './text.ts';
+import { vaultErrors } from './vault-errors.ts';
 
 export { pictureLimits } from './limits.ts';
 
@@ -34,22 +36,7 @@ export const pictureErrors = {
   },
 } as const;
 
-/** A set-up code that was read and understood. Its secret stays in the application under `previewId`. */
-export const previewSchema = settingsViewSchema.extend({
-  previewId: z.uuid(),
-  issuer: shownLine,
-  account: shownLine,
-  /** The label's issuer, if it differs from the parameter. */
-  labelIssuer: shownLine.nullable(),
-  /** What the person should know about how it was read. */
-  notes: z.array(otpauthNoteSchema),
-  /** The issuer is "Steam", but nothing says that it is a Steam Guard code: ask the person. */
-  askSteam: z.boolean(),
-  duplicate: duplicateSchema.nullable(),
-});
-export type Preview = z.infer<typeof previewSchema>;
-
-export const scanEventSchema = z.discriminatedUnion('type', [
+const scanEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('progress'),
     /** 0 to 1. */
@@ -68,41 +55,44 @@ export const scanEventSchema = z.discriminatedUnion('type', [
 export type ScanEvent = z.infer<typeof scanEventSchema>;
 
 export type Refusal = z.infer<typeof otpauthRefusalSchema>;
-export type Note = z.infer<typeof otpauthNoteSchema>;
 
-/** Why a preview was not kept: the codes specific to `scan.accept`. */
-export const acceptRefusalSchema = z.enum([
-  'PREVIEW_GONE',
-  'LABEL_EMPTY',
-  'ALREADY_HERE',
-  'SAME_SECRET',
-  'SAME_NAME',
-]);
+/** Errors of every call here. */
+const scanErrors = { VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...previewErrors };
 
-/** The outcome for each of several previews; `refused` as `scan.accept` would have thrown it. */
-export const acceptedManySchema = z.object({
-  results: z.array(
-    z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.literal('kept'), previewId: z.uuid(), entryId: z.uuid() }),
+export const scanContract = {
+  /** Scans every display, if the application takes the picture itself (`host.info.screenCapture`). */
+  screen: oc.output(eventIterator(scanEventSchema)).errors({ ...scanErrors, ...screenErrors }),
+  /** Scans pixels that the window has: a shared screen, or a chosen, pasted or dropped image. */
+  picture: oc
+    .input(pixelsSchema)
+    .output(eventIterator(scanEventSchema))
+    .errors({ ...scanErrors, ...pictureErrors }),
+  /** Reads every `otpauth:` address in pasted or dropped text, even if wrapped, quoted or encoded. */
+  text: oc
+    .input(z.object({ text: text(textLimits.pasted) }))
+    .output(z.object({ previews: z.array(previewSchema), refused: z.array(otpauthRefusalSchema) }))
+    .errors({ ...scanErrors, TEXT_HAS_NO_CODE: { message: 'This text holds no set-up address' } }),
+  /** An entry typed in by hand. */
+  typed: oc
+    .input(
       z.object({
-        outcome: z.literal('refused'),
-        previewId: z.uuid(),
-        code: acceptRefusalSchema,
-        duplicate: duplicateSchema.nullable(),
+        secret: text(textLimits.secret),
+        issuer: label,
+        account: label,
+        kind: otpKindSchema,
+        algorithm: otpAlgorithmSchema,
+        digits: z.int(),
+        period: z.int(),
+        counter: z.int(),
       }),
-    ]),
-  ),
-  /** How many existing entries were corrected or replaced. */
-  changed: z.int(),
-  /** Undoes all of it (`undo.take`). */
-  undoId: undoIdSchema,
-});
-export type AcceptedMany = z.infer<typeof acceptedManySchema>;
-
-export const acceptedSchema = z.object({
-  entryId: z.uuid(),
-  /** Whether it replaced an entry, which is now in the trash; `entries.undoReplace` brings that back. */
-  replaced: z.boolean(),
-  /** Undoes the correction of an entry (`undo.take`); left out if there was none. */
-  undoId: undoIdSchema.optional(),
-});
+    )
+    .output(z.object({ preview: previewSchema }))
+    .errors({
+      ...scanErrors,
+      TYPED_INVALID: {
+        message: 'The entry cannot be made of this',
+        data: z.object({ refusal: otpauthRefusalSchema }),
+      },
+      LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+    }),
+};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textLength } from '../core/text-length.ts';
+import { textLimits } from './limits.ts';
 import { plainLine } from './plain-line.ts';
 
 /**
@@ -14,6 +15,9 @@ export function text(max: number, typed = z.string()) {
     })
     .meta({ maxLength: max });
 }
+
+/** An entry's issuer or account as a person enters it, without the spaces around it. */
+export const label = z.string().trim().pipe(text(textLimits.label));
 
 /** Untrusted text that will be shown: made a single line with every control character visible. */
 export const shownLine = z.string().overwrite(plainLine);

@@ -121,7 +121,7 @@ test('a scan of the screen hands in what it found, and another site’s QR code 
     { previewId: other.previewId, issuer: 'Analytical Engines' },
     { previewId: ours.previewId, issuer: 'Analytical Engines' },
   ]);
-  await expect.poll(() => application.script.calls.map(({ path }) => path)).toContain('scan.discard');
+  await expect.poll(() => application.script.calls.map(({ path }) => path)).toContain('previews.discard');
 });
 
 test('a scan that finds nothing says what to do, and the QR code stays', async ({ open }) => {

@@ -54,7 +54,7 @@ test('the very same is shown where it is, and nothing is added', async ({ open }
   await expect(page.getByRole('button', { name: 'Keep' })).toBeHidden();
   await page.getByRole('button', { name: 'Show it' }).click();
   await expect(page.getByRole('row', { name: 'Dropbox (ada@example.org)' })).toBeFocused();
-  expect(latchkey.paths()).not.toContain('scan.accept');
+  expect(latchkey.paths()).not.toContain('previews.accept');
   expect(await latchkey.entries()).toHaveLength(2);
 });
 
@@ -70,7 +70,7 @@ test('the same name asks first: replace or keep both; another name settles it', 
   await page.getByText('Replace the old one').click();
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
-  expect(latchkey.inputsOf('scan.accept')).toMatchObject([{ onSameName: 'replace' }]);
+  expect(latchkey.inputsOf('previews.accept')).toMatchObject([{ onSameName: 'replace' }]);
   expect(await latchkey.entries()).toMatchObject([{ account: 'ada@example.org', replaced: true }]);
 });
 
@@ -97,7 +97,7 @@ test('the same secret with other settings asks: the difference is shown, and bot
   await page.getByText('Correct the entry that is here').click();
   await page.getByRole('button', { name: 'Correct', exact: true }).click();
   await expect(page.getByText('Dropbox (ada@example.org) was corrected.').last()).toBeVisible();
-  expect(latchkey.inputsOf('scan.accept')).toMatchObject([{ onSameSecret: 'correct' }]);
+  expect(latchkey.inputsOf('previews.accept')).toMatchObject([{ onSameSecret: 'correct' }]);
   expect(await latchkey.entries()).toMatchObject([{ digits: 8, algorithm: 'SHA256' }]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(latchkey.entries).toMatchObject([{ digits: 6, algorithm: 'SHA1' }]);
@@ -141,11 +141,11 @@ test('closing the preview makes the application forget it', async ({ open }) => 
   await page.getByRole('button', { name: 'Scan the screen' }).click();
   await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
   await page.keyboard.press('Escape');
-  const discarded = () => latchkey.inputsOf('scan.discard');
+  const discarded = () => latchkey.inputsOf('previews.discard');
   await expect.poll(discarded).toEqual([{ previewIds: [expect.any(String)] }]);
   const [input] = z.tuple([z.object({ previewIds: z.tuple([z.string()]) })]).parse(discarded());
   const [previewId] = input.previewIds;
-  const accepted = latchkey.client.scan.accept({ previewId, issuer: 'GitHub', account: '' });
+  const accepted = latchkey.client.previews.accept({ previewId, issuer: 'GitHub', account: '' });
   await expect(accepted).rejects.toMatchObject({ code: 'PREVIEW_GONE' });
 });
 
@@ -244,7 +244,7 @@ test('a thousand previews can be looked through and are kept at once', async ({ 
   expect(shown).toBeLessThan(60);
   await page.getByRole('button', { name: 'Keep 1000' }).click();
   await expect(page.getByRole('heading', { name: '1000 added' })).toBeVisible();
-  expect(latchkey.paths().filter((path) => path.startsWith('scan.accept'))).toHaveLength(1);
+  expect(latchkey.paths().filter((path) => path.startsWith('previews.accept'))).toHaveLength(1);
   const kept = await latchkey.entries();
   expect(kept).toHaveLength(1_000);
   expect(kept.map(({ issuer }) => issuer)).toContain('Was nameless');

@@ -428,7 +428,7 @@ test('older states: which opened instead, what was changed in each, times and en
         period: 30,
         counter: 0,
       });
-      await client.scan.accept({ previewId: preview.previewId, issuer: 'Bakery', account: '' });
+      await client.previews.accept({ previewId: preview.previewId, issuer: 'Bakery', account: '' });
     },
   });
   await page.getByRole('button', { name: 'See older states' }).click();

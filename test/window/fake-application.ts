@@ -5,7 +5,8 @@ import { passphraseMinimum, textLength } from '../../src/contract/limits.ts';
 import type { EntryView, TrashView } from '../../src/contract/entry.ts';
 import { defaultPreferences, preferencesSchema } from '../../src/contract/preferences.ts';
 import type { Preferences } from '../../src/contract/preferences.ts';
-import type { Preview, ScanEvent } from '../../src/contract/scan.ts';
+import type { Preview } from '../../src/contract/previews.ts';
+import type { ScanEvent } from '../../src/contract/scan.ts';
 import type { VaultState } from '../../src/contract/vault.ts';
 import type { AccountView } from '../../src/contract/account-state.ts';
 import { createFakeAccount } from './fake-account.ts';
@@ -277,7 +278,9 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         previews.set(preview.previewId, preview);
         return { preview };
       }),
-      acceptMany: os.scan.acceptMany.handler(({ input }) => {
+    },
+    previews: {
+      acceptMany: os.previews.acceptMany.handler(({ input }) => {
         const results = input.acceptances.map(({ previewId, issuer, account }) => {
           const preview = previews.get(previewId);
           if (preview === undefined) {
@@ -302,7 +305,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
           undoId: randomUUID(),
         };
       }),
-      accept: os.scan.accept.handler(({ input, errors }) => {
+      accept: os.previews.accept.handler(({ input, errors }) => {
         const preview = previews.get(input.previewId);
         if (preview === undefined) throw errors.PREVIEW_GONE();
         previews.delete(input.previewId);
@@ -324,7 +327,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         setEntries([...script.entries, entry]);
         return { entryId: entry.id, replaced: input.onSameName === 'replace' };
       }),
-      discard: os.scan.discard.handler(({ input }) => {
+      discard: os.previews.discard.handler(({ input }) => {
         for (const id of input.previewIds) previews.delete(id);
       }),
     },

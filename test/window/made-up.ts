@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Code, EntryView } from '../../src/contract/entry.ts';
-import type { Preview } from '../../src/contract/scan.ts';
+import type { Preview } from '../../src/contract/previews.ts';
 
 /** An entry with usual values where a test does not care. */
 export function entryOf(part: Partial<EntryView> = {}): EntryView {

@@ -2,7 +2,7 @@ import type { AccountView } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
 import type { Preferences } from '../preferences/preferences.ts';
-import type { Scan } from '../scan/scan.ts';
+import type { Previews } from '../previews/previews.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createWatched } from '../watched.ts';
 import { createLocalAccountStore, stageOf } from './local-account-store.ts';
@@ -26,7 +26,7 @@ import { viewOf } from './view.ts';
 
 type AccountPorts = Pick<Ports, 'accountApi' | 'accountFile' | 'clock' | 'log'> & {
   vault: Vault;
-  scan: Scan;
+  previews: Previews;
   preferences: Preferences;
 };
 
@@ -38,7 +38,7 @@ interface AccountFacts {
 
 /** The account over its ports. Asks the server about itself at once; opens the local account with the vault. */
 export function createAccount(ports: AccountPorts, facts: AccountFacts): Account {
-  const { accountApi: api, accountFile: file, clock, log, vault, scan, preferences } = ports;
+  const { accountApi: api, accountFile: file, clock, log, vault, previews, preferences } = ports;
   const { accountServer: outside } = facts;
 
   const server = createServer(outside?.address ?? preferences.get().server, outside ?? null, {
@@ -141,7 +141,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     signIn: createSignIn(context),
     signOut: createSignOut(context),
     stepUp: createStepUp(context),
-    methods: createMethods({ ...context, enrol: createEnrol({ vault, scan, server, clock }) }),
+    methods: createMethods({ ...context, enrol: createEnrol({ vault, previews, server, clock }) }),
     ...createManagement(context),
     support: createSupport({ ...context, preferences }),
 

@@ -7,7 +7,7 @@ import { changeEntry } from '../entries/change.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import { correctedParameters } from '../entries/place.ts';
-import type { Scan } from '../scan/scan.ts';
+import type { Previews } from '../previews/previews.ts';
 import type { Vault } from '../vault/vault.ts';
 import { serverName } from './enrolled.ts';
 import type { Server } from './server.ts';
@@ -28,12 +28,12 @@ export type Enrol = (
 
 export function createEnrol({
   vault,
-  scan,
+  previews,
   server,
   clock,
 }: {
   vault: Vault;
-  scan: Scan;
+  previews: Previews;
   server: Server;
   clock: Clock;
 }): Enrol {
@@ -43,7 +43,7 @@ export function createEnrol({
     if (!parsed.ok || name === null) throw new Error('the server made a set-up code that can’t be read');
     const { value } = parsed;
     if (previewId !== undefined) {
-      const scanned = scan.preview(previewId);
+      const scanned = previews.get(previewId);
       if (scanned === undefined) throw new Failure('PREVIEW_GONE');
       if (!sameCode(scanned, value)) throw new Failure('OTHER_CODE');
     }
@@ -76,7 +76,7 @@ export function createEnrol({
         trash: [...document.trash, ...trashed],
       };
     });
-    if (previewId !== undefined) scan.discard([previewId]);
+    if (previewId !== undefined) previews.discard([previewId]);
     return entryId;
   };
 }

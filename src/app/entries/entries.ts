@@ -6,7 +6,7 @@ import type { Clock } from '../ports.ts';
 import type { Undo } from '../history/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeEntry, findEntry } from './change.ts';
-import { duplicateOf, refuseTwin } from './place.ts';
+import { refuseTwin } from './place.ts';
 import { undoReplace } from './replace.ts';
 import { changeSettings, lookAt } from './settings.ts';
 import { viewOfEntry, viewOfTrash } from './view.ts';
@@ -95,10 +95,7 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
       await vault.change((document) => {
         const trashed = findEntry(document.trash, id);
         const entry = outOfTrash(trashed);
-        const duplicate = duplicateOf(entry, document);
-        if (duplicate?.kind === 'same') {
-          throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId, duplicate });
-        }
+        refuseTwin(document, entry);
         return {
           ...document,
           entries: [...document.entries, entry],

@@ -3,64 +3,89 @@ import type { Duplicate, DuplicateAnswers } from '../../contract/duplicate.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry } from '../../core/entry/entry.ts';
-import { findSame, type Comparable } from '../../core/entry/sameness.ts';
+import { findSame, indexEntries, type Found, type SamenessIndex } from '../../core/entry/sameness.ts';
 import { Failure } from '../failure.ts';
-import { changeEntry } from './change.ts';
-import { replaceEntry } from './replace.ts';
+import { replacement } from './replace.ts';
 import { viewOfParameters } from './view.ts';
 
 export interface Placed {
-  document: VaultDocument;
   entryId: string;
   how: 'added' | 'corrected' | 'replaced';
 }
 
-/**
- * Adds a new entry as the person answered: beside the existing one, as its correction, or in its place.
- *
- * @throws Failure ALREADY_HERE for an identical entry; SAME_SECRET and SAME_NAME, with the entry in question,
- *   if the person has to answer first
- */
+/** Puts new entries into a document, one after another. */
+export interface Placing {
+  /**
+   * Adds a new entry as the person answered: beside the existing one, as its correction, or in its place. If it
+   * throws, nothing was placed.
+   *
+   * @throws Failure ALREADY_HERE for an identical entry; SAME_SECRET and SAME_NAME, with the entry in question,
+   *   if the person has to answer first
+   */
+  place(newcomer: Entry, answers: DuplicateAnswers, now: number): Placed;
+  /** The document with everything placed so far. */
+  document(): VaultDocument;
+}
+
+export function createPlacing(document: VaultDocument): Placing {
+  const entries = new Map(document.entries.map((entry) => [entry.id, entry]));
+  const trash = new Map(document.trash.map((entry) => [entry.id, entry]));
+  const index: SamenessIndex<Entry> = indexEntries(document.entries);
+
+  const add = (newcomer: Entry): Placed => {
+    const isTaken = entries.has(newcomer.id) || trash.has(newcomer.id);
+    const entry = isTaken ? { ...newcomer, id: randomUUID() } : newcomer;
+    entries.set(entry.id, entry);
+    index.add(entry);
+    return { entryId: entry.id, how: 'added' };
+  };
+  const change = (former: Entry, entry: Entry) => {
+    // A map keeps the place of a key that it has.
+    entries.set(former.id, entry);
+    index.replace(former, entry);
+  };
+
+  return {
+    place(newcomer, answers, now) {
+      const found = index.find(newcomer);
+      if (found === null) return add(newcomer);
+      const { id } = found.entry;
+      switch (found.sameness) {
+        case 'same':
+          throw duplicateFailure('ALREADY_HERE', found);
+        case 'sameSecret':
+          if (answers.onSameSecret === undefined) throw duplicateFailure('SAME_SECRET', found);
+          if (answers.onSameSecret === 'keepBoth') return add(newcomer);
+          change(found.entry, corrected(found.entry, newcomer));
+          return { entryId: id, how: 'corrected' };
+        case 'sameName': {
+          if (answers.onSameName === undefined) throw duplicateFailure('SAME_NAME', found);
+          if (answers.onSameName === 'keepBoth') return add(newcomer);
+          const { placed, trashed } = replacement(found.entry, newcomer, now);
+          change(found.entry, placed);
+          trash.set(trashed.id, trashed);
+          return { entryId: id, how: 'replaced' };
+        }
+      }
+    },
+    document: () => ({ ...document, entries: [...entries.values()], trash: [...trash.values()] }),
+  };
+}
+
+/** Places one entry. @throws as `Placing.place` */
 export function placeEntry(
   document: VaultDocument,
   newcomer: Entry,
   answers: DuplicateAnswers,
   now: number,
-): Placed {
-  const found = findSame(newcomer, document.entries);
-  const duplicate = duplicateOf(newcomer, document);
-  if (found === null || duplicate === null) return add(document, newcomer);
-  switch (found.sameness) {
-    case 'same':
-      throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId, duplicate });
-    case 'sameSecret': {
-      if (answers.onSameSecret === undefined) {
-        throw new Failure('SAME_SECRET', { entryId: duplicate.entryId, duplicate });
-      }
-      if (answers.onSameSecret === 'keepBoth') return add(document, newcomer);
-      const { id } = found.entry;
-      return {
-        document: changeEntry(document, id, (entry) => corrected(entry, newcomer)),
-        entryId: id,
-        how: 'corrected',
-      };
-    }
-    case 'sameName': {
-      if (answers.onSameName === undefined) {
-        throw new Failure('SAME_NAME', { entryId: duplicate.entryId, duplicate });
-      }
-      if (answers.onSameName === 'keepBoth') return add(document, newcomer);
-      const { id } = found.entry;
-      return { document: replaceEntry(document, id, newcomer, now), entryId: id, how: 'replaced' };
-    }
-  }
+): Placed & { document: VaultDocument } {
+  const placing = createPlacing(document);
+  const placed = placing.place(newcomer, answers, now);
+  return { ...placed, document: placing.document() };
 }
 
-/** The existing entry that conflicts with a new one, as the window sees it; null if there is none. */
-export function duplicateOf(newcomer: Comparable, document: VaultDocument): Duplicate | null {
-  const found = findSame(newcomer, document.entries);
-  if (found === null) return null;
-  const { sameness, entry } = found;
+/** The existing entry that conflicts with a new one, as the window sees it. */
+export function viewOfDuplicate({ sameness, entry }: Found<Entry>): Duplicate {
   return {
     kind: sameness,
     entryId: entry.id,
@@ -70,22 +95,15 @@ export function duplicateOf(newcomer: Comparable, document: VaultDocument): Dupl
   };
 }
 
-/** @throws Failure ALREADY_HERE if a changed entry would be identical to another one */
+/** @throws Failure ALREADY_HERE if a changed or returning entry would be identical to another one */
 export function refuseTwin(document: VaultDocument, changed: Entry): void {
   const others = document.entries.filter(({ id }) => id !== changed.id);
-  const duplicate = duplicateOf(changed, { ...document, entries: others });
-  if (duplicate?.kind !== 'same') return;
-  throw new Failure('ALREADY_HERE', { entryId: duplicate.entryId, duplicate });
+  const found = findSame(changed, others);
+  if (found?.sameness === 'same') throw duplicateFailure('ALREADY_HERE', found);
 }
 
-function add(document: VaultDocument, newcomer: Entry): Placed {
-  const isTaken = [...document.entries, ...document.trash].some(({ id }) => id === newcomer.id);
-  const entry = isTaken ? { ...newcomer, id: randomUUID() } : newcomer;
-  return {
-    document: { ...document, entries: [...document.entries, entry] },
-    entryId: entry.id,
-    how: 'added',
-  };
+function duplicateFailure(code: 'ALREADY_HERE' | 'SAME_SECRET' | 'SAME_NAME', found: Found<Entry>): Failure {
+  return new Failure(code, { entryId: found.entry.id, duplicate: viewOfDuplicate(found) });
 }
 
 /** The entry with the new one's settings and names; the secret is the same. */

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { VaultDocument } from '../../core/vault/document.ts';
-import { outOfTrash, toTrash, type Entry } from '../../core/entry/entry.ts';
+import { outOfTrash, toTrash, type Entry, type TrashedEntry } from '../../core/entry/entry.ts';
 import { Failure } from '../failure.ts';
 import { changeEntry, findEntry } from './change.ts';
 
 /**
- * Replaces an entry with a new one that takes over its id, tags, note and position in the list. The old entry
- * moves to the trash unchanged, under a new id.
+ * What becomes of an entry and a new one that takes its place: the new one takes over its id, tags, note and
+ * use; the old entry goes to the trash unchanged, under a new id.
  */
-export function replaceEntry(
-  document: VaultDocument,
-  id: string,
+export function replacement(
+  old: Entry,
   newcomer: Entry,
   now: number,
-): VaultDocument {
-  const old = findEntry(document.entries, id);
+): { placed: Entry; trashed: TrashedEntry } {
   const trashed = toTrash(old, now, randomUUID());
-  const { pinned, tags, note, icon, order, lastUsedAt, uses, unknownMembers } = old;
+  const { id, pinned, tags, note, icon, order, lastUsedAt, uses, unknownMembers } = old;
   const placed: Entry = {
     ...newcomer,
     ...(unknownMembers && { unknownMembers }),
@@ -30,7 +28,7 @@ export function replaceEntry(
     uses,
     replaces: trashed.id,
   };
-  return { ...changeEntry(document, id, () => placed), trash: [...document.trash, trashed] };
+  return { placed, trashed };
 }
 
 /**

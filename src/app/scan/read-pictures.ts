@@ -1,4 +1,5 @@
-import type { Preview, ScanEvent } from '../../contract/scan.ts';
+import type { Preview } from '../../contract/previews.ts';
+import type { ScanEvent } from '../../contract/scan.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import { readOtpauthCode } from '../../core/otpauth/read-text.ts';
 import type { Picture } from '../../core/qr/picture.ts';
@@ -10,7 +11,7 @@ import { readCodes } from './read-codes.ts';
  * Reads pictures one after another. Yields previews as soon as they are found, progress over all pictures, and
  * a final summary. Stops early, without the final event, when the signal is aborted.
  *
- * Throws the failure PICTURE_INVALID if the decoder cannot read a picture.
+ * Throws the failure PICTURE_INVALID if the decoder cannot read a picture, and what `tools.preview` throws.
  */
 export async function* readPictures(
   pictures: readonly Picture[],
@@ -19,7 +20,7 @@ export async function* readPictures(
     clock: Clock;
     log: Log;
     parts: Parts;
-    preview: (parsed: ParsedOtpauth) => Preview;
+    preview: (parsed: readonly ParsedOtpauth[]) => Preview[];
   },
   signal?: AbortSignal,
 ): AsyncGenerator<ScanEvent> {
@@ -40,17 +41,17 @@ export async function* readPictures(
       }
       continue;
     }
-    const previews: Preview[] = [];
+    const read: ParsedOtpauth[] = [];
     for (const text of event.type === 'texts' ? event.texts : [event.text]) {
       const results = readOtpauthCode(text, { isProven: event.type === 'texts' || event.isProven });
       if (results.length === 0) others += 1;
       for (const result of results) {
-        if (result.ok) previews.push(tools.preview(result.value));
+        if (result.ok) read.push(result.value);
         else yield { type: 'refused', refusal: { ...result.refusal } };
       }
     }
-    found += previews.length;
-    if (previews.length > 0) yield { type: 'found', previews };
+    found += read.length;
+    if (read.length > 0) yield { type: 'found', previews: tools.preview(read) };
   }
   if (signal?.aborted) return;
   yield { type: 'done', found, others, elapsedMs: tools.clock.elapsed() - startedAt };

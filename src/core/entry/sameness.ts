@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { OtpParameters } from '../otp/parameters.ts';
 import type { Entry } from './entry.ts';
 
@@ -10,25 +11,80 @@ export type Comparable = Pick<Entry, 'parameters' | 'issuer' | 'account'>;
  */
 export type Sameness = 'same' | 'sameSecret' | 'sameName';
 
-/**
- * The entry most like a newcomer, if any: first the same one, then one with its secret (preferring one that
- * also has its names), then one with its names.
- */
-export function findSame<E extends Comparable>(
-  newcomer: Comparable,
-  entries: readonly E[],
-): { sameness: Sameness; entry: E } | null {
-  const found = (sameness: Sameness, is: (entry: E) => boolean) => {
-    const entry = entries.find(is);
-    return entry && { sameness, entry };
+export interface Found<E extends Comparable> {
+  readonly sameness: Sameness;
+  readonly entry: E;
+}
+
+/** Entries by what makes two of them the same, for comparing many newcomers with many entries. */
+export interface SamenessIndex<E extends Comparable> {
+  /**
+   * The entry most like a newcomer, if any: first the same one, then one with its secret (preferring one that
+   * also has its names), then one with its names. Of several, the one that was added first.
+   */
+  find(newcomer: Comparable): Found<E> | null;
+  add(entry: E): void;
+  /** Puts a changed entry in the place of the former one. */
+  replace(former: E, entry: E): void;
+}
+
+export function indexEntries<E extends Comparable>(entries: readonly E[]): SamenessIndex<E> {
+  const byCode = new Map<string, E[]>();
+  const bySecretAndName = new Map<string, E[]>();
+  const bySecret = new Map<string, E[]>();
+  const byName = new Map<string, E[]>();
+  /** When each was added; a changed entry keeps the number of the former one. */
+  const places = new Map<E, number>();
+
+  const listsOf = (keys: Keys) =>
+    [
+      [byCode, keys.code],
+      [bySecretAndName, keys.secretAndName],
+      [bySecret, keys.secret],
+      [byName, keys.name],
+    ] as const;
+  const put = (entry: E, place: number) => {
+    places.set(entry, place);
+    for (const [map, key] of listsOf(keysOf(entry))) {
+      const list = map.get(key);
+      if (list === undefined) map.set(key, [entry]);
+      else list.splice(list.findLastIndex((other) => (places.get(other) ?? 0) < place) + 1, 0, entry);
+    }
   };
-  return (
-    found('same', (entry) => isSame(entry, newcomer)) ??
-    found('sameSecret', (entry) => sameSecret(entry, newcomer) && sameName(entry, newcomer)) ??
-    found('sameSecret', (entry) => sameSecret(entry, newcomer)) ??
-    found('sameName', (entry) => sameName(entry, newcomer)) ??
-    null
-  );
+  for (const [place, entry] of entries.entries()) put(entry, place);
+
+  return {
+    find(newcomer) {
+      const keys = keysOf(newcomer);
+      const found = (sameness: Sameness, entry: E | undefined) => entry && { sameness, entry };
+      return (
+        found(
+          'same',
+          byCode.get(keys.code)?.find((entry) => !isAhead(newcomer, entry)),
+        ) ??
+        found('sameSecret', bySecretAndName.get(keys.secretAndName)?.[0]) ??
+        found('sameSecret', bySecret.get(keys.secret)?.[0]) ??
+        found('sameName', byName.get(keys.name)?.[0]) ??
+        null
+      );
+    },
+    add: (entry) => put(entry, places.size),
+    replace(former, entry) {
+      const place = places.get(former) ?? places.size;
+      for (const [map, key] of listsOf(keysOf(former))) {
+        const list = map.get(key) ?? [];
+        const at = list.indexOf(former);
+        if (at !== -1) list.splice(at, 1);
+      }
+      // The former one keeps its number too, so that those added later have greater ones.
+      put(entry, place);
+    },
+  };
+}
+
+/** One newcomer's `SamenessIndex.find`. */
+export function findSame<E extends Comparable>(newcomer: Comparable, entries: readonly E[]): Found<E> | null {
+  return indexEntries(entries).find(newcomer);
 }
 
 /** Whether two entries make the same codes, regardless of names and counters. */
@@ -36,7 +92,7 @@ export function sameCode(
   { parameters: one }: Pick<Comparable, 'parameters'>,
   { parameters: other }: Pick<Comparable, 'parameters'>,
 ): boolean {
-  return isSameBytes(one, other) && isSameSettings(one, other);
+  return isSameBytes(one, other) && settingsOf(one) === settingsOf(other);
 }
 
 export function sameSecret(
@@ -51,26 +107,47 @@ export function sameName(
   one: Pick<Comparable, 'issuer' | 'account'>,
   other: Pick<Comparable, 'issuer' | 'account'>,
 ): boolean {
-  return fold(one.issuer) === fold(other.issuer) && fold(one.account) === fold(other.account);
+  return nameOf(one) === nameOf(other);
 }
 
 /** A newcomer with a higher counter brings news: the entry's codes were used elsewhere. */
-function isSame(entry: Comparable, newcomer: Comparable): boolean {
-  const isAhead =
-    entry.parameters.kind === 'hotp' &&
-    newcomer.parameters.kind === 'hotp' &&
-    newcomer.parameters.counter > entry.parameters.counter;
-  return sameCode(entry, newcomer) && sameName(entry, newcomer) && !isAhead;
+function isAhead({ parameters: newcomer }: Comparable, { parameters: entry }: Comparable): boolean {
+  return entry.kind === 'hotp' && newcomer.kind === 'hotp' && newcomer.counter > entry.counter;
+}
+
+interface Keys {
+  code: string;
+  secretAndName: string;
+  secret: string;
+  name: string;
+}
+
+function keysOf(entry: Comparable): Keys {
+  // A hash, since a secret in a string could not be zeroed.
+  const secret = createHash('sha256').update(entry.parameters.secret).digest('base64');
+  const name = nameOf(entry);
+  const secretAndName = `${secret}${name}`;
+  return { code: `${settingsOf(entry.parameters)} ${secretAndName}`, secretAndName, secret, name };
 }
 
 function isSameBytes(one: OtpParameters, other: OtpParameters): boolean {
   return Buffer.compare(one.secret, other.secret) === 0;
 }
 
-function isSameSettings(one: OtpParameters, other: OtpParameters): boolean {
-  if (one.kind === 'steam' || other.kind === 'steam') return one.kind === other.kind;
-  if (one.algorithm !== other.algorithm || one.digits !== other.digits) return false;
-  return one.kind === 'totp' ? other.kind === 'totp' && one.period === other.period : other.kind === 'hotp';
+/** The settings that decide which codes a secret makes; the counter moves by itself. */
+function settingsOf(parameters: OtpParameters): string {
+  switch (parameters.kind) {
+    case 'totp':
+      return `totp ${parameters.algorithm} ${parameters.digits} ${parameters.period}`;
+    case 'hotp':
+      return `hotp ${parameters.algorithm} ${parameters.digits}`;
+    case 'steam':
+      return 'steam';
+  }
+}
+
+function nameOf({ issuer, account }: Pick<Comparable, 'issuer' | 'account'>): string {
+  return JSON.stringify([fold(issuer), fold(account)]);
 }
 
 function fold(name: string): string {

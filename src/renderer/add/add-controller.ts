@@ -1,5 +1,6 @@
 import { textLength, textLimits } from '../../contract/limits.ts';
-import type { Preview, Refusal, ScanEvent } from '../../contract/scan.ts';
+import type { Preview } from '../../contract/previews.ts';
+import type { Refusal, ScanEvent } from '../../contract/scan.ts';
 import type { Client } from '../connection/connection.ts';
 import { createStore } from '../connection/store.ts';
 import type { Store } from '../connection/store.ts';
@@ -72,7 +73,7 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
     const former = state.get();
     if (former.step !== 'scan' || former.previews.length === 0) return;
     // If this fails, the application forgets them on its own.
-    client.scan
+    client.previews
       .discard({ previewIds: former.previews.map(({ previewId }) => previewId) })
       .catch(() => undefined);
   };
@@ -82,7 +83,10 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
     } catch (error) {
       if (signal.aborted) return;
       const found = state.get();
-      if (found.step === 'scan' && found.previews.length > 0) state.set({ ...found, progress: null });
+      if (contractCode(error) === 'PREVIEWS_FULL') {
+        forget();
+        state.set({ step: 'failed', way, error });
+      } else if (found.step === 'scan' && found.previews.length > 0) state.set({ ...found, progress: null });
       else if (isCancelled(error)) state.set({ step: 'choose' });
       else state.set({ step: 'failed', way, error });
     }

@@ -1,6 +1,6 @@
 import type { Duplicate, DuplicateAnswers } from '../../contract/duplicate.ts';
 import { textLength, textLimits } from '../../contract/limits.ts';
-import type { Preview } from '../../contract/scan.ts';
+import type { Preview } from '../../contract/previews.ts';
 import { isUnanswered } from '../entry/duplicate-question.tsx';
 
 /** The person's decisions about a preview. */
@@ -67,7 +67,7 @@ export function hasGoodLengths({ issuer, account }: Draft): boolean {
   return [issuer, account].every((name) => textLength(name.trim()) <= textLimits.label);
 }
 
-/** The input of `scan.accept`. */
+/** The input of `previews.accept`. */
 export function acceptInput(draft: Draft): {
   previewId: string;
   issuer: string;

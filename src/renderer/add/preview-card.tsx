@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SettingsView } from '../../contract/duplicate.ts';
 import { textLimits } from '../../contract/limits.ts';
-import type { Preview } from '../../contract/scan.ts';
+import type { Preview } from '../../contract/previews.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
 import { reveal } from '../codes/revealed.ts';

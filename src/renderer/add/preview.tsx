@@ -106,12 +106,12 @@ function useKeep(change: Change) {
   const sayAccepted = useSayAccepted();
   const [kept, setKept] = useState<readonly string[]>([]);
   const keepOne = async (draft: Draft) => {
-    const accepted = await client.scan.accept(acceptInput(draft));
+    const accepted = await client.previews.accept(acceptInput(draft));
     sayAccepted(accepted, nameOf(draft, t));
     return [accepted.entryId];
   };
   const keepMany = async (drafts: readonly Draft[]) => {
-    const { results, changed, undoId } = await client.scan.acceptMany({
+    const { results, changed, undoId } = await client.previews.acceptMany({
       acceptances: drafts.map(acceptInput),
     });
     if (changed > 0) showUndo(client, undoId, t('add.changedMany', { count: changed }), t);

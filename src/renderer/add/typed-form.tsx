@@ -49,7 +49,7 @@ export function TypedForm({ secret }: { secret: string }) {
         return;
       }
       const { previewId, issuer, account } = preview;
-      const { entryId } = await client.scan.accept({ previewId, issuer, account });
+      const { entryId } = await client.previews.accept({ previewId, issuer, account });
       add.added([entryId]);
     },
   });

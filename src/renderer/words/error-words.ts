@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import type { TFunction } from 'i18next';
-import type { Note, Refusal } from '../../contract/scan.ts';
+import type { Note } from '../../contract/previews.ts';
+import type { Refusal } from '../../contract/scan.ts';
 import { ConnectionLost } from '../connection/connection.ts';
 import { accountValues } from './account-values.ts';
 import type { ContractErrorCode } from './contract-error.ts';
@@ -99,6 +100,7 @@ function values(data: unknown, t: TFunction) {
     reason: typeof reason === 'string' ? reason : '',
     minimum: typeof minimum === 'number' ? minimum : '',
     ...accountValues(data, t),
+    limit: numberOf(data, 'limit') || 0,
     group: numberOf(data, 'group'),
     characters: numberOf(data, 'characters'),
     expected: numberOf(data, 'expected'),

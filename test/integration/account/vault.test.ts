@@ -51,7 +51,7 @@ describe('the account’s authenticator in this vault', () => {
     expect(await entriesOf(latchkey)).toMatchObject([
       { id: entryId, issuer: 'My accounts', account: address },
     ]);
-    expect(await codeOf(latchkey.client.scan.accept({ previewId, issuer: 'x', account: 'y' }))).toBe(
+    expect(await codeOf(latchkey.client.previews.accept({ previewId, issuer: 'x', account: 'y' }))).toBe(
       'PREVIEW_GONE',
     );
   });
@@ -68,7 +68,11 @@ describe('the account’s authenticator in this vault', () => {
   test('is the entry that was scanned before, and not there twice', async () => {
     const { key } = await latchkey.account.methods.qr();
     const previewId = await scanned(key);
-    const { entryId } = await latchkey.client.scan.accept({ previewId, issuer: 'Scanned', account: 'me' });
+    const { entryId } = await latchkey.client.previews.accept({
+      previewId,
+      issuer: 'Scanned',
+      account: 'me',
+    });
     expect(await latchkey.account.methods.useThisVault({})).toEqual({ entryId });
     expect(await entriesOf(latchkey)).toHaveLength(1);
     expect(await latchkey.at('signedIn')).toMatchObject({ methods: [{ entryId }] });
@@ -77,7 +81,7 @@ describe('the account’s authenticator in this vault', () => {
   test('can be typed in from another phone instead', async () => {
     const { key } = await latchkey.account.methods.qr();
     const previewId = await scanned(key);
-    await latchkey.client.scan.accept({ previewId, issuer: 'Phone', account: 'me' });
+    await latchkey.client.previews.accept({ previewId, issuer: 'Phone', account: 'me' });
     const watching = await latchkey.client.codes.watch();
     const first = await watching.next();
     await watching.return?.(undefined);
@@ -119,7 +123,7 @@ describe('the account’s authenticator in this vault', () => {
     const [entry] = await entriesOf(latchkey);
     const previewId = await scanned('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP');
     const names = { issuer: entry?.issuer ?? '', account: entry?.account ?? '' };
-    await latchkey.client.scan.accept({ previewId, ...names, onSameName: 'replace' });
+    await latchkey.client.previews.accept({ previewId, ...names, onSameName: 'replace' });
     await latchkey.until(
       ({ account }) => account.stage === 'signedIn' && account.methods[0]?.entryId === null,
     );

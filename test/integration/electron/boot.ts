@@ -59,7 +59,7 @@ async function runFirst(): Promise<void> {
   const found = scan.flatMap((event) => (event.type === 'found' ? event.previews : []));
   const [preview] = found;
   if (preview === undefined) throw new Error(`the scan found nothing: ${JSON.stringify(scan)}`);
-  const { entryId } = await client.scan.accept({
+  const { entryId } = await client.previews.accept({
     previewId: preview.previewId,
     issuer: preview.issuer,
     account: preview.account,

@@ -25,7 +25,7 @@ describe('whatever the clock is set to', () => {
     });
     const { previews } = await app.client.scan.text({ text: `otpauth://totp/RFC:x?secret=${key}` });
     const previewId = previews[0]?.previewId ?? '';
-    ({ entryId: id } = await app.client.scan.accept({ previewId, issuer: 'RFC', account: 'x' }));
+    ({ entryId: id } = await app.client.previews.accept({ previewId, issuer: 'RFC', account: 'x' }));
   });
   afterEach(() => app.stop());
 

@@ -17,7 +17,7 @@ describe('codes', () => {
     const [preview] = previews;
     if (!preview) throw new Error('no preview');
     const { previewId, issuer, account } = preview;
-    const { entryId } = await app.client.scan.accept({ previewId, issuer, account });
+    const { entryId } = await app.client.previews.accept({ previewId, issuer, account });
     return entryId;
   };
 
@@ -122,7 +122,7 @@ describe('codes', () => {
     await desktop.client.vault.create({ protection: 'keychain', passphrase: 'correct horse battery staple' });
     const { previews } = await desktop.client.scan.text({ text: `otpauth://totp/RFC:x?secret=${rfcSecret}` });
     const previewId = previews[0]?.previewId ?? '';
-    const { entryId: id } = await desktop.client.scan.accept({ previewId, issuer: 'RFC', account: 'x' });
+    const { entryId: id } = await desktop.client.previews.accept({ previewId, issuer: 'RFC', account: 'x' });
     await desktop.client.codes.copy({ id, which: 'current' });
     if (end === 'lock') await desktop.client.vault.lock();
     await desktop.stop();
@@ -144,7 +144,7 @@ describe('codes', () => {
       text: `otpauth://totp/RFC:x?secret=${rfcSecret}&digits=8`,
     });
     const previewId = previews[0]?.previewId ?? '';
-    const { entryId: id } = await desktop.client.scan.accept({ previewId, issuer: 'RFC', account: 'x' });
+    const { entryId: id } = await desktop.client.previews.accept({ previewId, issuer: 'RFC', account: 'x' });
     expect(await desktop.client.codes.copy({ id, which: 'current' })).toMatchObject({ by: 'application' });
     desktop.clock.move(29_999);
     expect(calls).toEqual(['write 07081804']);

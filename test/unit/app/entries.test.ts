@@ -8,7 +8,7 @@ describe('entries', () => {
   const add = async (uri: string, onSameName?: 'replace' | 'keepBoth') => {
     const { previews } = await app.client.scan.text({ text: uri });
     const { previewId = '', issuer = '', account = '' } = previews[0] ?? {};
-    return app.client.scan.accept({ previewId, issuer, account, ...(onSameName ? { onSameName } : {}) });
+    return app.client.previews.accept({ previewId, issuer, account, ...(onSameName ? { onSameName } : {}) });
   };
   const now = async () => nextOf(await app.client.entries.watch());
 
@@ -148,7 +148,7 @@ describe('entries', () => {
       text: 'otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ&digits=8',
     });
     const previewId = previews[0]?.previewId ?? '';
-    const { entryId } = await app.client.scan.accept({
+    const { entryId } = await app.client.previews.accept({
       previewId,
       issuer: 'ACME',
       account: 'me',

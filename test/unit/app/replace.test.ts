@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { replaceEntry, undoReplace } from '../../../src/app/entries/replace.ts';
+import { placeEntry } from '../../../src/app/entries/place.ts';
+import { undoReplace } from '../../../src/app/entries/replace.ts';
 import { decodeContent, encodeContent } from '../../../src/core/vault/content.ts';
 import { aDocument, anEntry } from '../vault/samples.ts';
 
@@ -19,7 +20,8 @@ describe('a replaced entry', () => {
     unknownMembers: { colour: ['red'] },
   });
   const newcomer = anEntry({ issuer: 'SITE', account: old.account });
-  const replaced = replaceEntry(aDocument(anEntry(), old), old.id, newcomer, then);
+  const inItsPlace = { onSameName: 'replace' } as const;
+  const replaced = placeEntry(aDocument(anEntry(), old), newcomer, inItsPlace, then).document;
 
   it('lies in the trash whole, and its successor stands in its place', () => {
     const [, placed] = replaced.entries;
@@ -38,7 +40,9 @@ describe('a replaced entry', () => {
   });
 
   it('comes back step by step where it was replaced twice', () => {
-    const twice = replaceEntry(replaced, old.id, anEntry({ issuer: 'Third' }), later);
+    const third = anEntry({ issuer: 'site', account: old.account });
+    const twice = placeEntry(replaced, third, inItsPlace, later).document;
+    expect(twice.entries[1]).toMatchObject({ id: old.id, issuer: 'site' });
     const once = undoReplace(twice, old.id, later);
     expect(once.entries[1]).toMatchObject({ issuer: 'SITE' });
     expect(undoReplace(once, old.id, later).entries[1]).toEqual(old);

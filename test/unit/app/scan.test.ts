@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Preview, ScanEvent } from '../../../src/contract/scan.ts';
+import type { Preview } from '../../../src/contract/previews.ts';
+import type { ScanEvent } from '../../../src/contract/scan.ts';
 import { encodeBase32 } from '../../../src/core/otp/base32.ts';
 import { nextOf, startApplication } from '../../rig/application.ts';
 import { pictureOf, pixelsOf, pixelsOfSymbols } from '../../rig/qr-pictures.ts';
@@ -40,7 +41,7 @@ describe('a scan', () => {
     expect(JSON.stringify(events)).not.toContain('GEZDGNBVGY3TQOJQ');
     expect(await entries()).toEqual([]);
     const previewId = preview?.previewId ?? '';
-    await app.client.scan.accept({ previewId, issuer: 'ACME', account: 'work' });
+    await app.client.previews.accept({ previewId, issuer: 'ACME', account: 'work' });
     expect(await entries()).toMatchObject([{ issuer: 'ACME', account: 'work', digits: 8, period: 60 }]);
   });
 
@@ -155,7 +156,7 @@ describe('a pasted text', () => {
     const { previews } = await app.client.scan.text({ text });
     expect(previews[0]?.issuer).toBe(issuer);
     expect(previews[0]?.notes).toContainEqual({ code: 'ISSUER_TOO_LONG', length: 257 });
-    await app.client.scan.accept({
+    await app.client.previews.accept({
       previewId: previews[0]?.previewId ?? '',
       issuer: '💚'.repeat(256),
       account: 'me',
@@ -184,7 +185,7 @@ describe('many previews', () => {
     const { previews } = await app.client.scan.text({ text: textOf(100) });
     const states = await app.client.entries.watch();
     await states.next();
-    const { results, changed, undoId } = await app.client.scan.acceptMany({
+    const { results, changed, undoId } = await app.client.previews.acceptMany({
       acceptances: acceptancesOf(previews),
     });
     expect(results.map(({ outcome }) => outcome)).toEqual(previews.map(() => 'kept'));
@@ -201,9 +202,9 @@ describe('many previews', () => {
     const { previews } = await app.client.scan.text({ text: textOf(3) });
     const [first, second, third] = acceptancesOf(previews);
     if (first === undefined || second === undefined || third === undefined) throw new Error('no previews');
-    await app.client.scan.accept(first);
+    await app.client.previews.accept(first);
     const { previews: again } = await app.client.scan.text({ text: textOf(1) });
-    const { results } = await app.client.scan.acceptMany({
+    const { results } = await app.client.previews.acceptMany({
       acceptances: [...acceptancesOf(again), second, { ...third, issuer: '', account: '' }, first],
     });
     expect(results).toMatchObject([
@@ -212,7 +213,7 @@ describe('many previews', () => {
       { outcome: 'refused', code: 'LABEL_EMPTY', duplicate: null },
       { outcome: 'refused', code: 'PREVIEW_GONE', duplicate: null },
     ]);
-    await app.client.scan.accept(third);
+    await app.client.previews.accept(third);
     expect(await entries()).toHaveLength(3);
   });
 });
@@ -240,7 +241,7 @@ describe('what is accepted', () => {
     } = {},
   ) => {
     const { previewId, issuer, account } = await preview(uri);
-    return app.client.scan.accept({ previewId, issuer, account, ...more });
+    return app.client.previews.accept({ previewId, issuer, account, ...more });
   };
   const entries = async () => (await nextOf(await app.client.entries.watch())).entries;
 
@@ -332,15 +333,15 @@ describe('what is accepted', () => {
 
   it('is kept once: a preview cannot be accepted twice, nor after it was discarded or forgotten', async () => {
     const { previewId, issuer, account } = await preview('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQ');
-    await app.client.scan.accept({ previewId, issuer, account });
+    await app.client.previews.accept({ previewId, issuer, account });
     const gone = { code: 'PREVIEW_GONE' };
-    await expect(app.client.scan.accept({ previewId, issuer, account })).rejects.toMatchObject(gone);
+    await expect(app.client.previews.accept({ previewId, issuer, account })).rejects.toMatchObject(gone);
     const second = await preview('otpauth://totp/B:me?secret=GEZDGNBVGY3TQOJR');
-    await app.client.scan.discard({ previewIds: [second.previewId] });
-    await expect(app.client.scan.accept({ ...second, steam: false })).rejects.toMatchObject(gone);
+    await app.client.previews.discard({ previewIds: [second.previewId] });
+    await expect(app.client.previews.accept({ ...second, steam: false })).rejects.toMatchObject(gone);
     const third = await preview('otpauth://totp/C:me?secret=GEZDGNBVGY3TQOJS');
     app.clock.move(15 * 60_000);
-    await expect(app.client.scan.accept({ ...third, steam: false })).rejects.toMatchObject(gone);
+    await expect(app.client.previews.accept({ ...third, steam: false })).rejects.toMatchObject(gone);
   });
 
   it('may be typed by hand, and says what is wrong with it', async () => {
@@ -355,7 +356,7 @@ describe('what is accepted', () => {
       counter: 0,
     } as const;
     const { preview: made } = await app.client.scan.typed(typed);
-    await app.client.scan.accept({ previewId: made.previewId, issuer: 'ACME', account: '' });
+    await app.client.previews.accept({ previewId: made.previewId, issuer: 'ACME', account: '' });
     expect(await entries()).toMatchObject([{ issuer: 'ACME', account: '' }]);
     await expect(app.client.scan.typed({ ...typed, secret: 'GEZD1' })).rejects.toMatchObject({
       code: 'TYPED_INVALID',

@@ -15,7 +15,7 @@ it.each(['\u202e', '\u2066', '\u200f', '\u2028', '\u061c', '\x9b', '\x1b'])(
       text: `otpauth://totp/${label}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ`,
     });
     const { previewId = '', issuer = '', account = '' } = previews[0] ?? {};
-    await app.client.scan.accept({ previewId, issuer, account });
+    await app.client.previews.accept({ previewId, issuer, account });
     const { entries } = await nextOf(await app.client.entries.watch());
     expect(entries).toHaveLength(1);
     const shown = [issuer, account, entries[0]?.issuer ?? '', entries[0]?.account ?? ''];

@@ -104,7 +104,7 @@ const rows: Row[] = [
       },
       {
         place: 'a preview’s answer',
-        takes: (text) => takes(appContract.scan.accept, { previewId: id, issuer: text, account: text }),
+        takes: (text) => takes(appContract.previews.accept, { previewId: id, issuer: text, account: text }),
       },
       {
         place: 'what is typed in',

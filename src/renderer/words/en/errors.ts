@@ -73,6 +73,10 @@ export const errors = {
   },
   TYPED_INVALID: { title: 'This does not make codes yet', text: '{{refusal}} Nothing was kept.' },
   PREVIEW_GONE: { title: 'This scan is over', text: 'Nothing was kept. Scan again.' },
+  PREVIEWS_FULL: {
+    title: 'Too many codes wait for your answer',
+    text: 'Up to {{limit, number}} can wait at once. Keep or leave those on the screen first, or bring in fewer at a time. Nothing new was read, and nothing was forgotten.',
+  },
   ALREADY_HERE: { title: 'Already here', text: 'This very code is in your list. Nothing was changed.' },
   SAME_SECRET: {
     title: 'This key is here already',

@@ -76,6 +76,10 @@ export const errors = {
   },
   TYPED_INVALID: { title: 'Hier zijn nog geen codes van te maken', text: '{{refusal}} Er is niets bewaard.' },
   PREVIEW_GONE: { title: 'Deze scan is voorbij', text: 'Er is niets bewaard. Scan opnieuw.' },
+  PREVIEWS_FULL: {
+    title: 'Er wachten te veel codes op je antwoord',
+    text: 'Er kunnen er {{limit, number}} tegelijk wachten. Bewaar of sluit eerst wat op het scherm staat, of breng er minder tegelijk. Er is niets nieuws gelezen en niets vergeten.',
+  },
   ALREADY_HERE: {
     title: 'Staat er al',
     text: 'Precies deze code staat al in je lijst. Er is niets veranderd.',
