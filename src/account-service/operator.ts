@@ -7,12 +7,12 @@ import { userInfo } from 'node:os';
 import { escapeControls } from '../contract/plain-line.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { readCommandLine, usage, UsageError } from './operator/command-line.ts';
-import { runCommand } from './operator/commands.ts';
+import { runCommand } from './operator/run.ts';
 import { createService } from './service.ts';
 
 async function main(args: string[]): Promise<number> {
   const asked = readCommandLine(args);
-  if (asked.command === 'help') {
+  if (asked === 'help') {
     console.log(usage);
     return 0;
   }
@@ -20,8 +20,8 @@ async function main(args: string[]): Promise<number> {
     readConfig({ LOG_LEVEL: 'warn', ...process.env, PASSWORD_THREADS: '1', DATABASE_CONNECTIONS: '2' }),
   );
   try {
-    const operator = asked.values.operator ?? `${userInfo().username} (login)`;
-    const { answer, isFine } = await runCommand(service, asked, operator);
+    const operator = asked.operator ?? `${userInfo().username} (login)`;
+    const { answer, isFine } = await runCommand(service, asked.command, asked.given, operator);
     // Strangers wrote names and reasons in the answer: escape them so that they can't control this terminal.
     console.log(escapeControls(JSON.stringify(answer, null, 2)));
     return isFine ? 0 : 1;

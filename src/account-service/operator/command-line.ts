@@ -1,54 +1,20 @@
 import { parseArgs } from 'node:util';
+import type { Command, Given } from './command.ts';
+import * as table from './commands.ts';
+
+const commands: readonly Command[] = Object.values<Command>(table);
 
 export const usage = `latchkey-account <command> [--operator <name>]
 
-  support list                       open requests for help; those with the right password first
-  support show <reference>           one request and its account
-  support close <reference> --reason <why>
-                                     closes a request without changing anything
-  mfa reset --request <reference> --operator <name> --proof <what was checked, and how>
-                                     removes every second factor; all addresses are told
-  sessions end --account <address> --reason <why>
-  sessions end --everyone --reason <why>
-                                     ends sessions and trust, of one account or of all
-  audit --account <address>          the audit trail of an account
-  audit --operators                  what operators did
-  keys reseal                        seals authenticator secrets anew under the first of SECRET_KEYS
-  migrate                            brings the schema up to date
-  doctor                             checks configuration, database, keys, clocks, mail and outbox
-  help                               this
+${[...commands.map(usageOf), ['help', 'lists the commands'] as const].map(usageLine).join('\n')}
 
 Whoever runs it is recorded under the name given, else under that of the login.`;
 
-/** The options of each command, and how many words follow it. */
-const commands = {
-  'support list': { options: [], words: 0 },
-  'support show': { options: [], words: 1 },
-  'support close': { options: ['reason'], words: 1 },
-  'mfa reset': { options: ['request', 'proof'], words: 0 },
-  'sessions end': { options: ['account', 'everyone', 'reason'], words: 0 },
-  audit: { options: ['account', 'operators'], words: 0 },
-  'keys reseal': { options: [], words: 0 },
-  migrate: { options: [], words: 0 },
-  doctor: { options: [], words: 0 },
-  help: { options: [], words: 0 },
-} as const satisfies Record<string, { options: readonly string[]; words: number }>;
-
-export type CommandName = keyof typeof commands;
-
 export interface CommandLine {
-  command: CommandName;
-  /** The word after the command: a reference. */
-  subject: string;
-  values: {
-    operator?: string | undefined;
-    request?: string | undefined;
-    proof?: string | undefined;
-    account?: string | undefined;
-    reason?: string | undefined;
-    everyone?: boolean | undefined;
-    operators?: boolean | undefined;
-  };
+  command: Command;
+  given: Given;
+  /** The name given with `--operator`. */
+  operator: string | undefined;
 }
 
 /** The command can't be understood. The message says why. */
@@ -56,48 +22,74 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** @throws UsageError on an unknown command or option, or too many or too few words */
-export function readCommandLine(args: string[]): CommandLine {
-  if (args.length === 0 || args.includes('--help') || args.includes('-h')) {
-    return { command: 'help', subject: '', values: {} };
-  }
+/**
+ * Finds the command and its arguments.
+ *
+ * @throws UsageError on an unknown command or option, or too many or too few words
+ */
+export function readCommandLine(args: string[]): CommandLine | 'help' {
+  if (args.length === 0 || args.includes('--help') || args.includes('-h')) return 'help';
   const { values, positionals } = parsed(args);
-  const command = [positionals.slice(0, 2).join(' '), positionals[0] ?? ''].find(isCommand);
-  if (!command) throw new UsageError(`There is no command "${positionals.join(' ')}".`);
-  const { options, words } = commands[command];
-  const known = new Set<string>(['operator', ...options]);
-  const stray = Object.keys(values).find((name) => !known.has(name));
-  if (stray !== undefined) throw new UsageError(`"${command}" has no option --${stray}.`);
-  const rest = positionals.slice(command.split(' ').length);
-  if (rest.length !== words) {
-    throw new UsageError(
-      words === 0 ? `"${command}" takes no "${rest.join(' ')}".` : `"${command}" needs a reference.`,
-    );
+  const command = commands.find(({ name }) => `${positionals.join(' ')} `.startsWith(`${name} `));
+  if (!command) {
+    if (positionals.join(' ') === 'help') return 'help';
+    throw new UsageError(`There is no command "${positionals.join(' ')}".`);
   }
-  return { command, subject: rest[0] ?? '', values };
+  const { name, word } = command;
+  const stray = Object.keys(values).find((option) => option !== 'operator' && !takes(command, option));
+  if (stray !== undefined) throw new UsageError(`"${name}" has no option --${stray}.`);
+  const rest = positionals.slice(name.split(' ').length);
+  if (word === undefined && rest.length > 0) {
+    throw new UsageError(`"${name}" takes no "${rest.join(' ')}".`);
+  }
+  if (word !== undefined && rest.length !== 1) throw new UsageError(`"${name}" needs a ${word}.`);
+  const { operator } = values;
+  if (operator !== undefined && (operator.trim() === '' || operator.length > 100)) {
+    throw new UsageError('--operator needs a name of 1 to 100 characters.');
+  }
+  const given = { ...values, ...(word !== undefined && { [word]: rest[0] }) };
+  return { command, given, operator };
 }
 
-function isCommand(name: string): name is CommandName {
-  return Object.hasOwn(commands, name);
+function takes(command: Command, option: string): boolean {
+  return Object.hasOwn(command.arguments, option) && option !== command.word;
 }
 
 function parsed(args: string[]) {
-  const text = { type: 'string' } as const;
+  const options = commands.flatMap((command) =>
+    Object.entries(command.arguments).filter(([option]) => takes(command, option)),
+  );
   try {
-    return parseArgs({
+    const read = parseArgs({
       args,
       allowPositionals: true,
       options: {
-        operator: text,
-        request: text,
-        proof: text,
-        account: text,
-        reason: text,
-        everyone: { type: 'boolean' },
-        operators: { type: 'boolean' },
+        ...Object.fromEntries(
+          options.map(([option, { description }]) => {
+            return [option, { type: description === undefined ? 'boolean' : 'string' } as const];
+          }),
+        ),
+        operator: { type: 'string' },
       },
     });
+    return { positionals: read.positionals, values: { ...read.values, operator: read.values.operator } };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : 'unreadable');
   }
+}
+
+/** A command's form and what it does. What may be left out is in brackets. */
+function usageOf(command: Command): readonly [form: string, says: string] {
+  const parts = Object.entries(command.arguments).map(([name, schema]) => {
+    if (name === command.word) return `<${name}>`;
+    const part = schema.description === undefined ? `--${name}` : `--${name} <${schema.description}>`;
+    return schema.safeParse(undefined).success ? `[${part}]` : part;
+  });
+  return [[command.name, ...parts].join(' '), command.says];
+}
+
+/** A line of the usage, or two when the form is long. */
+function usageLine([form, says]: readonly [form: string, says: string]): string {
+  const width = 35;
+  return form.length < width ? `  ${form.padEnd(width)}${says}` : `  ${form}\n  ${' '.repeat(width)}${says}`;
 }

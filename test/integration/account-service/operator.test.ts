@@ -258,6 +258,7 @@ test('migrate brings an empty database up to date, once', async () => {
 test('doctor names what is wrong and ends with 1: no schema, no database, no mail server', async () => {
   const fine = await run(['doctor']);
   expect(fine.code, fine.said).toBe(0);
+  expect(fine.said).toMatch(/PostgreSQL \d+/);
   for (const [env, check] of [
     [{ DATABASE_URL: await emptyDatabase(inject('postgres')) }, 'schema'],
     [{ DATABASE_URL: 'postgres://latchkey@127.0.0.1:1/none' }, 'database'],

@@ -1,7 +1,20 @@
 import { sql } from 'kysely';
-import type { Service } from '../service.ts';
-import { totpContext } from '../mfa/totp/code.ts';
-import { transact } from '../database/transaction.ts';
+import type { Service } from '../../service.ts';
+import { totpContext } from '../../mfa/totp/code.ts';
+import { transact } from '../../database/transaction.ts';
+import { command } from '../command.ts';
+
+/**
+ * Reseals under the first key every authenticator secret that an older key holds, so that the older key can be
+ * removed. It is safe to stop and to run again; sign-ins continue meanwhile. A secret under a key that is not in
+ * `SECRET_KEYS` ends it.
+ */
+export const keysReseal = command({
+  name: 'keys reseal',
+  arguments: {},
+  says: 'seals authenticator secrets anew under the first of SECRET_KEYS',
+  run: resealSecrets,
+});
 
 const batch = 500;
 
@@ -11,13 +24,7 @@ interface Sealed {
   sealed_secret: Buffer;
 }
 
-/**
- * Reseals under the first key every authenticator secret that an older key holds, so that the older key can be
- * removed. It is safe to stop and to run again; sign-ins continue meanwhile.
- *
- * @throws when a secret is under a key that is not in `SECRET_KEYS`
- */
-export async function resealSecrets(service: Service): Promise<{ resealed: number; under: number }> {
+async function resealSecrets(service: Service): Promise<{ resealed: number; under: number }> {
   const { keys, db } = service;
   const [current = 0] = keys.ids;
   let last = {

@@ -1,21 +1,32 @@
 import { sql } from 'kysely';
 import { createTransport } from 'nodemailer';
-import { missingMigrations } from '../database/migrate.ts';
-import type { Service } from '../service.ts';
+import { missingMigrations } from '../../database/migrate.ts';
+import type { Service } from '../../service.ts';
+import { command } from '../command.ts';
 
-export interface Finding {
+/** Checks what the service needs, from where it is run. It must work without the database, and so without a trail. */
+export const doctor = command({
+  name: 'doctor',
+  arguments: {},
+  says: 'checks configuration, database, keys, clocks, mail and outbox',
+  isNoted: false,
+  run: findings,
+  isFine: (report) => report.every(({ ok }) => ok),
+});
+
+interface Finding {
   check: string;
   ok: boolean;
   detail: string;
 }
 
-/** Checks what the service needs, from where it is run. The configuration has been read by this point. */
-export async function doctor(service: Service): Promise<Finding[]> {
+/** The configuration has been read by this point. */
+async function findings(service: Service): Promise<Finding[]> {
   return [
     { check: 'configuration', ok: true, detail: service.config.PUBLIC_URL },
     await examine('database', async () => {
-      const { rows } = await service.databases.pool.query<{ version: string }>('show server_version');
-      return `PostgreSQL ${rows[0]?.version}`;
+      const { rows } = await service.databases.pool.query<{ server_version: string }>('show server_version');
+      return `PostgreSQL ${rows[0]?.server_version}`;
     }),
     await examine('schema', async () => {
       const missing = await missingMigrations(service.databases.pool);
