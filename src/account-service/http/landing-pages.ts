@@ -1,11 +1,14 @@
 import type { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { LandingWords } from './landing-words.ts';
-import { escapeHtml, page } from './page.ts';
+import { html, nothing, type Html } from './html.ts';
+import { page } from './page.ts';
+
+type Named = Pick<Service, 'config'>;
 
 /** What every link page needs. */
 export interface Landing {
-  service: Service;
+  service: Named;
   words: LandingWords;
   token: string;
 }
@@ -25,8 +28,10 @@ export function activatePage(landing: Landing, state: LinkState, trouble = ''): 
       service,
       words,
       words.expiredTitle,
-      `<p>${escapeHtml(words.expired(support))}</p><form method="post" action="/activate">${hidden(token)}` +
-        `<button name="action" value="resend">${escapeHtml(words.resend)}</button></form>`,
+      html`<p>${words.expired(support)}</p>
+        <form method="post" action="/activate">
+          ${hidden(token)}<button name="action" value="resend">${words.resend}</button>
+        </form>`,
     );
   }
   if (state !== 'open') return overPage(landing, state, words.usedActivation);
@@ -34,10 +39,14 @@ export function activatePage(landing: Landing, state: LinkState, trouble = ''): 
     service,
     words,
     words.activateTitle(service.config.SERVICE_NAME),
-    `<p>${escapeHtml(words.activateIntro)}</p>${openApp(landing, 'activate')}` +
-      `<p>${escapeHtml(words.here)}</p>${note(trouble)}<form method="post" action="/activate">${hidden(token)}` +
-      passwordField(words.signUpPassword, 'current-password') +
-      `<button>${escapeHtml(words.activateHere)}</button></form>`,
+    html`<p>${words.activateIntro}</p>
+      ${openApp(landing, 'activate')}
+      <p>${words.here}</p>
+      ${note(trouble)}
+      <form method="post" action="/activate">
+        ${hidden(token)}${passwordField(words.signUpPassword, 'current-password')}
+        <button>${words.activateHere}</button>
+      </form>`,
   );
 }
 
@@ -50,15 +59,17 @@ export function resetPage(landing: Landing, state: LinkState, trouble = ''): str
     service,
     words,
     words.resetTitle,
-    `${openApp(landing, 'reset')}${note(trouble)}<form method="post" action="/reset">${hidden(token)}` +
-      passwordField(words.newPassword, 'new-password') +
-      `<button>${escapeHtml(words.resetButton)}</button></form>`,
+    html`${openApp(landing, 'reset')}${note(trouble)}
+      <form method="post" action="/reset">
+        ${hidden(token)}${passwordField(words.newPassword, 'new-password')}
+        <button>${words.resetButton}</button>
+      </form>`,
   );
 }
 
 /** A page that only shows a message. */
-export function say(service: Service, words: LandingWords, title: string, text: string): string {
-  return branded(service, words, title, `<p>${escapeHtml(text)}</p>`);
+export function say(service: Named, words: LandingWords, title: string, text: string): string {
+  return branded(service, words, title, html`<p>${text}</p>`);
 }
 
 /** Why something was refused. */
@@ -85,30 +96,35 @@ function overPage({ service, words }: Landing, state: 'used' | 'replaced' | 'inv
   }
 }
 
-function branded(service: Service, words: LandingWords, title: string, body: string): string {
-  const brand = `<p class="brand">${escapeHtml(service.config.SERVICE_NAME)}</p>`;
-  return page(words.language, title, `${brand}<div class="card"><h1>${escapeHtml(title)}</h1>${body}</div>`);
-}
-
-/** Opens the app by `latchkey://activate?server=…&token=…`, where the person confirms. */
-function openApp({ service, words, token }: Landing, action: 'activate' | 'reset'): string {
-  const query = new URLSearchParams({ server: service.config.PUBLIC_URL, token }).toString();
-  const link = escapeHtml(`latchkey://${action}?${query}`);
-  return `<p><a class="button" href="${link}">${escapeHtml(words.openApp)}</a></p><hr>`;
-}
-
-function hidden(token: string): string {
-  return `<input type="hidden" name="token" value="${escapeHtml(token)}">`;
-}
-
-/** Without a maximum length: the browser would silently cut off pasted text. */
-function passwordField(label: string, complete: 'current-password' | 'new-password'): string {
-  return (
-    `<label for="password">${escapeHtml(label)}</label>` +
-    `<input id="password" name="password" type="password" autocomplete="${complete}" required>`
+function branded(service: Named, words: LandingWords, title: string, body: Html): string {
+  return page(
+    words.language,
+    title,
+    html`<p class="brand">${service.config.SERVICE_NAME}</p>
+      <div class="card">
+        <h1>${title}</h1>
+        ${body}
+      </div>`,
   );
 }
 
-function note(text: string): string {
-  return text === '' ? '' : `<p class="problem" role="alert">${escapeHtml(text)}</p>`;
+/** Opens the app by `latchkey://activate?server=…&token=…`, where the person confirms. */
+function openApp({ service, words, token }: Landing, action: 'activate' | 'reset'): Html {
+  const query = new URLSearchParams({ server: service.config.PUBLIC_URL, token }).toString();
+  return html`<p><a class="button" href="latchkey://${action}?${query}">${words.openApp}</a></p>
+    <hr />`;
+}
+
+function hidden(token: string): Html {
+  return html`<input type="hidden" name="token" value="${token}" />`;
+}
+
+/** Without a maximum length: the browser would silently cut off pasted text. */
+function passwordField(label: string, complete: 'current-password' | 'new-password'): Html {
+  return html`<label for="password">${label}</label>
+    <input id="password" name="password" type="password" autocomplete="${complete}" required />`;
+}
+
+function note(text: string): Html {
+  return text === '' ? nothing : html`<p class="problem" role="alert">${text}</p>`;
 }

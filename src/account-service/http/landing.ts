@@ -88,7 +88,7 @@ export function landingPages(service: Service): Hono<HttpEnv> {
 
 /** The page that was made. When the service refuses, the same page again with the reason. */
 async function answer(
-  landing: Landing,
+  landing: Landing & { service: Service },
   kind: LinkToken['kind'],
   make: () => Promise<string | [page: string, status: number]>,
 ): Promise<Response> {

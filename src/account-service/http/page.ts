@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { raw } from 'hono/html';
+import { html, type Html } from './html.ts';
 
 /** The window's own colours (`src/renderer/style.css`), so that the pages and the app look like one place. */
 const style = `
@@ -21,6 +23,7 @@ body:has(.card){max-width:32rem}
 @media(max-width:30rem){body:has(.card){margin:1.25rem auto;padding:0 1rem}.card{padding:1.25rem 1.25rem .5rem}}
 details{margin:.5rem 0 1rem}summary{cursor:pointer}
 `;
+const styleElement = raw(`<style>${style}</style>`);
 const styleHash = createHash('sha256').update(style).digest('base64');
 
 /** Headers of every page: no script, no external resources, no frame, no referrer, no cache. */
@@ -33,23 +36,19 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** A page without script. `body` is HTML: pass every value in it through `escapeHtml`. */
-export function page(language: string, title: string, body: string): string {
-  return (
-    `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">` +
-    `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">` +
-    `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${body}</main></body></html>`
-  );
-}
-
-/** Text for HTML, between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+/** A page without script. */
+export function page(language: string, title: string, body: Html): string {
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        ${styleElement}
+      </head>
+      <body>
+        <main>${body}</main>
+      </body>
+    </html>`.toString();
 }

@@ -1,5 +1,6 @@
 import type { OpenAPI } from '@orpc/openapi';
-import { escapeHtml, page } from './page.ts';
+import { html, nothing, type Html } from './html.ts';
+import { page } from './page.ts';
 
 /**
  * The browsable API reference: one page that the server renders from the OpenAPI document, without script or
@@ -13,17 +14,23 @@ export function referencePage(document: OpenAPI.Document): string {
     }),
   );
   const tags = [...new Set(operations.map(({ operation }) => operation.tags?.[0] ?? ''))];
-  const contents = tags.map((tag) => `<li><a href="#${anchor(tag)}">${escapeHtml(tag)}</a></li>`).join('');
+  const contents = tags.map((tag) => html`<li><a href="#${anchor(tag)}">${tag}</a></li>`);
   const sections = tags.map((tag) => {
     const own = operations.filter(({ operation }) => (operation.tags?.[0] ?? '') === tag);
-    return `<h2 id="${anchor(tag)}">${escapeHtml(tag)}</h2>${own.map(section).join('')}`;
+    return html`<h2 id="${anchor(tag)}">${tag}</h2>
+      ${own.map(section)}`;
   });
   const { title, version, description = '' } = document.info;
   return page(
     'en',
     title,
-    `<h1>${escapeHtml(title)} <small>${escapeHtml(version)}</small></h1><p>${escapeHtml(description)}</p>` +
-      `<p><a href="/openapi.json">openapi.json</a></p><ul>${contents}</ul>${sections.join('')}`,
+    html`<h1>${title} <small>${version}</small></h1>
+      <p>${description}</p>
+      <p><a href="/openapi.json">openapi.json</a></p>
+      <ul>
+        ${contents}
+      </ul>
+      ${sections}`,
   );
 }
 
@@ -33,24 +40,25 @@ interface Entry {
   operation: OpenAPI.OperationObject;
 }
 
-function section({ path, method, operation }: Entry): string {
+function section({ path, method, operation }: Entry): Html {
   const security = (operation.security ?? []).flatMap((scheme) => Object.keys(scheme)).join(' + ') || 'none';
-  return (
-    `<h3 id="${anchor(operation.operationId ?? path)}"><code>${method.toUpperCase()} ${escapeHtml(path)}</code></h3>` +
-    `<p>${escapeHtml(operation.summary ?? '')}</p><p>${escapeHtml(operation.description ?? '')}</p>` +
-    `<p>Security: ${escapeHtml(security)}</p>` +
-    details('Parameters', operation.parameters) +
-    details('Body', operation.requestBody) +
-    Object.entries(operation.responses ?? {})
-      .map(([status, response]) => details(status, response))
-      .join('')
-  );
+  const responses = Object.entries(operation.responses ?? {});
+  return html`<h3 id="${anchor(operation.operationId ?? path)}">
+      <code>${method.toUpperCase()} ${path}</code>
+    </h3>
+    <p>${operation.summary ?? ''}</p>
+    <p>${operation.description ?? ''}</p>
+    <p>Security: ${security}</p>
+    ${details('Parameters', operation.parameters)}${details('Body', operation.requestBody)}
+    ${responses.map(([status, response]) => details(status, response))}`;
 }
 
-function details(label: string, value: unknown): string {
-  if (value === undefined) return '';
-  const text = escapeHtml(JSON.stringify(value, null, 2));
-  return `<details><summary>${escapeHtml(label)}</summary><pre>${text}</pre></details>`;
+function details(label: string, value: unknown): Html {
+  if (value === undefined) return nothing;
+  return html`<details>
+    <summary>${label}</summary>
+    <pre>${JSON.stringify(value, null, 2)}</pre>
+  </details>`;
 }
 
 function anchor(text: string): string {

@@ -1,4 +1,5 @@
-import { escapeHtml } from '../../http/page.ts';
+import { raw } from 'hono/html';
+import { html, type Html } from '../../http/html.ts';
 import type { Message, Rendered, Sender } from './message.ts';
 
 /** A message in one language, before it becomes a letter. */
@@ -37,34 +38,36 @@ export function letter(message: Message, words: Words, frame: Frame, { service }
   };
 }
 
-function part(text: string, message: Message, frame: Frame): string {
-  const safe = escapeHtml(text);
+function part(text: string, message: Message, frame: Frame): Html {
   if ('link' in message && text === message.link) {
-    return (
-      `<p style="margin:24px 0"><a class="button" href="${safe}" style="${styles.button}">${escapeHtml(frame.button)}</a></p>` +
-      `<p class="soft" style="${styles.soft}">${escapeHtml(frame.copy)}<br><a class="link" href="${safe}" style="${styles.link}">${safe}</a></p>`
-    );
+    return html`<p style="margin:24px 0">
+        <a class="button" href="${text}" style="${styles.button}">${frame.button}</a>
+      </p>
+      <p class="soft" style="${styles.soft}">${frame.copy}<br />${link(text)}</p>`;
   }
-  if ('code' in message) {
-    const code = escapeHtml(message.code);
-    if (text === message.code) return `<p class="code" style="${styles.code}">${code}</p>`;
-    return `${text.includes(message.code) ? `<p class="code" style="${styles.code}">${code}</p>` : ''}${paragraph(safe)}`;
+  if ('code' in message && text.includes(message.code)) {
+    const code = html`<p class="code" style="${styles.code}">${message.code}</p>`;
+    return text === message.code ? code : html`${code}${paragraph(text)}`;
   }
   if ('portal' in message) {
-    const portal = escapeHtml(message.portal);
-    return paragraph(
-      safe.replaceAll(portal, () => `<a class="link" href="${portal}" style="${styles.link}">${portal}</a>`),
-    );
+    const { portal } = message;
+    return paragraph(text.split(portal).flatMap((piece, at) => (at === 0 ? [piece] : [link(portal), piece])));
   }
-  return paragraph(safe);
+  return paragraph(text);
 }
 
-function paragraph(safe: string): string {
-  return `<p style="margin:0 0 16px">${safe}</p>`;
+function paragraph(content: string | (string | Html)[]): Html {
+  return html`<p style="margin:0 0 16px">${content}</p>`;
+}
+
+function link(address: string): Html {
+  return html`<a class="link" href="${address}" style="${styles.link}">${address}</a>`;
 }
 
 /** The colours of the window and landing page, inline for readers that drop style sheets. Dark ones below. */
 const styles = {
+  page: 'max-width:560px;margin:0 auto;font:16px/1.55 system-ui,-apple-system,Segoe UI,sans-serif',
+  card: 'padding:28px 28px 12px;border:1px solid #deded8;border-radius:16px;background:#ffffff;color:#191b1b',
   button:
     'display:inline-block;padding:12px 22px;border-radius:12px;background:#0b6e63;color:#ffffff;font-weight:600;text-decoration:none',
   soft: 'margin:0 0 20px;font-size:13px;line-height:1.5;color:#5c605c',
@@ -75,15 +78,26 @@ const dark =
   '@media(prefers-color-scheme:dark){.page{background:#131516!important}.card{background:#1a1d1e!important;border-color:#313637!important;color:#eef0ef!important}' +
   '.brand,.link{color:#52cdb9!important}.button{background:#52cdb9!important;color:#06231f!important}.soft{color:#a9afad!important}}';
 
-function whole(subject: string, service: string, { language }: Frame, parts: string[]): string {
-  return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
-    `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">` +
-    `<title>${escapeHtml(subject)}</title><style>${dark}</style></head>` +
-    `<body class="page" style="margin:0;padding:24px 12px;background:#f5f5f2">` +
-    `<div style="max-width:560px;margin:0 auto;font:16px/1.55 system-ui,-apple-system,'Segoe UI',sans-serif">` +
-    `<p class="brand" style="margin:0 4px 12px;font-weight:650;color:#0b6e63">${escapeHtml(service)}</p>` +
-    `<div class="card" style="padding:28px 28px 12px;border:1px solid #deded8;border-radius:16px;background:#ffffff;color:#191b1b">` +
-    `<h1 style="margin:0 0 20px;font-size:21px;line-height:1.3">${escapeHtml(subject)}</h1>${parts.join('')}</div></div></body></html>`
-  );
+function whole(subject: string, service: string, { language }: Frame, parts: Html[]): string {
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${subject}</title>
+        <style>
+          ${raw(dark)}
+        </style>
+      </head>
+      <body class="page" style="margin:0;padding:24px 12px;background:#f5f5f2">
+        <div style="${styles.page}">
+          <p class="brand" style="margin:0 4px 12px;font-weight:650;color:#0b6e63">${service}</p>
+          <div class="card" style="${styles.card}">
+            <h1 style="margin:0 0 20px;font-size:21px;line-height:1.3">${subject}</h1>
+            ${parts}
+          </div>
+        </div>
+      </body>
+    </html>`.toString();
 }
