@@ -44,7 +44,7 @@ interface Definition<Shape extends z.ZodRawShape, Answer> {
 
 /** Defines a command. Its arguments are checked by their schemas before it runs. */
 export function command<Shape extends z.ZodRawShape, Answer>(definition: Definition<Shape, Answer>): Command {
-  const { name, word, says, isNoted = true, isFine = () => true } = definition;
+  const { name, word, says, isNoted = true } = definition;
   const schema = z.object<Shape>(definition.arguments);
   return {
     name,
@@ -56,7 +56,7 @@ export function command<Shape extends z.ZodRawShape, Answer>(definition: Definit
       const read = schema.safeParse(given);
       if (!read.success) throw new Error(read.error.issues.map(({ message }) => message).join('; '));
       const answer = await definition.run(service, read.data, operator);
-      return { answer, isFine: isFine(answer) };
+      return { answer, isFine: definition.isFine?.(answer) ?? true };
     },
   };
 }
