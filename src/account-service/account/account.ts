@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { transact } from '../database/transaction.ts';
 import { listMethods, methodsOf } from '../mfa/methods.ts';
 import { notify } from '../outbox/notify.ts';
-import { provePassword } from '../passwords/prove.ts';
+import { checkPassword } from '../passwords/check.ts';
 import { recoveryCodesLeft } from '../recovery-codes/use.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
@@ -99,7 +99,7 @@ export async function exportAccount(service: Service, session: LiveSession) {
  */
 export async function deleteAccount(service: Service, password: string, session: LiveSession) {
   requireFreshMfa(session, service.clock.now());
-  const provenHash = await provePassword(service, password, session);
+  const checkedHash = await checkPassword(service, password, session);
   return transact(service.db, async (tx) => {
     const account = await lockForSession(tx, session);
     const credential = await tx
@@ -107,7 +107,7 @@ export async function deleteAccount(service: Service, password: string, session:
       .select('password_hash')
       .where('account_id', '=', account.id)
       .executeTakeFirst();
-    if (credential?.password_hash !== provenHash) throw refusal('PASSWORD_WRONG');
+    if (credential?.password_hash !== checkedHash) throw refusal('PASSWORD_WRONG');
     await notify(tx, service, account, { about: 'accountDeleted' });
     await sql`set local latchkey.audit_purge = 'on'`.execute(tx);
     await tx.deleteFrom('audit_event').where('account_id', '=', account.id).execute();

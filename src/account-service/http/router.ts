@@ -72,14 +72,14 @@ const deviceGuard = api.use(async ({ context, next }) => {
   const caller = await deviceCaller(context.service, context.request);
   return next({ context: { caller } });
 });
-const proven: Of<typeof deviceGuard, 'device'> = deviceGuard;
+const fromDevice: Of<typeof deviceGuard, 'device'> = deviceGuard;
 
 const laterGuard = api.use(async ({ context, next }) => {
   const caller = await callerWithUnspentProof(context.service, context.request);
   return next({ context: { caller } });
 });
-/** Like `proven`, for busy procedures: the handler remembers the proof in its own statement. */
-const proving: Of<typeof laterGuard, 'device'> = laterGuard;
+/** Like `fromDevice`, for busy procedures: the handler remembers the proof in its own statement. */
+const fromDeviceUnspent: Of<typeof laterGuard, 'device'> = laterGuard;
 
 const openGuard = api.use(async ({ context, next }) => {
   const caller = await openCaller(context.service, context.request);
@@ -106,7 +106,7 @@ export const router = api.router({
     inspect: open.activation.inspect.handler(({ input, context: { service, caller } }) =>
       inspectActivation(service, input.token, caller),
     ),
-    confirm: proven.activation.confirm.handler(async ({ input, context: { service, caller } }) => {
+    confirm: fromDevice.activation.confirm.handler(async ({ input, context: { service, caller } }) => {
       const grant = await confirmActivation(service, {
         token: input.token,
         password: input.password,
@@ -121,16 +121,16 @@ export const router = api.router({
     ),
   },
   signIn: {
-    start: proving.signIn.start.handler(({ input, context: { service, caller } }) =>
+    start: fromDeviceUnspent.signIn.start.handler(({ input, context: { service, caller } }) =>
       startSignIn(service, input, caller),
     ),
-    send: proven.signIn.send.handler(({ input, context: { service, caller } }) =>
+    send: fromDevice.signIn.send.handler(({ input, context: { service, caller } }) =>
       sendSignInCode(service, input, caller),
     ),
-    verify: proving.signIn.verify.handler(({ input, context: { service, caller } }) =>
+    verify: fromDeviceUnspent.signIn.verify.handler(({ input, context: { service, caller } }) =>
       granted(verifySignIn(service, input, caller)),
     ),
-    recover: proven.signIn.recover.handler(({ input, context: { service, caller } }) =>
+    recover: fromDevice.signIn.recover.handler(({ input, context: { service, caller } }) =>
       granted(recoverSignIn(service, input, caller)),
     ),
   },

@@ -10,7 +10,7 @@ const day = 86_400;
 export type Requester = { accountId: string } | { network: string };
 
 /**
- * Takes from the caps a mail that nobody has proven a right to: anyone may request one to any address. It never
+ * Takes from the caps a mail that nobody has shown a right to: anyone may request one to any address. It never
  * takes from what the owner of the address needs (`takeOwnMail`, `takeCode`). Security notices have no cap.
  *
  * Requesters learn when they have used up their own allowance. Nobody learns what others caused for an address:

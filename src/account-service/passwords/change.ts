@@ -8,7 +8,7 @@ import { renewSession } from '../sessions/grant.ts';
 import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
 import { raiseSecurityEpoch } from '../sessions/security-epoch.ts';
 import { actor } from '../sessions/sessions.ts';
-import { provePassword } from './prove.ts';
+import { checkPassword } from './check.ts';
 
 /**
  * Changes the password, after a fresh check and with the current one. All trust and every other session end.
@@ -22,7 +22,7 @@ export async function changePassword(
 ): Promise<Grant> {
   const { db, hashing, clock } = service;
   requireFreshMfa(session, clock.now());
-  const provenHash = await provePassword(service, wanted.current, session);
+  const checkedHash = await checkPassword(service, wanted.current, session);
   const { name, address } = await db
     .selectFrom('account')
     .select(['name', 'address'])
@@ -37,7 +37,7 @@ export async function changePassword(
       .updateTable('credential')
       .set({ password_hash: nextHash, changed_at: now })
       .where('account_id', '=', account.id)
-      .where('password_hash', '=', provenHash)
+      .where('password_hash', '=', checkedHash)
       .executeTakeFirst();
     if (changed.numUpdatedRows !== 1n) throw refusal('PASSWORD_WRONG');
     const raised = await raiseSecurityEpoch(tx, account, session.id);

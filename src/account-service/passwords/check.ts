@@ -15,7 +15,7 @@ import type { LiveSession } from '../sessions/live-session.ts';
  * @returns the hash it was compared with: compare again under the lock, as it may have changed meanwhile
  * @throws `PASSWORD_WRONG`, `TOO_MANY_ATTEMPTS`, `BUSY`
  */
-export async function provePassword(
+export async function checkPassword(
   service: Service,
   password: string,
   session: LiveSession,

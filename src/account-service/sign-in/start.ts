@@ -59,15 +59,16 @@ export async function startSignIn(
     if (known) noteFailure(service, known.accountId, wanted, caller);
     throw refusal('CREDENTIALS_INVALID');
   }
-  const proven =
+  const checked =
     match === 'outdated' ? { ...known, passwordHash: await rehash(service, known, wanted.password) } : known;
   return (
-    (await askForSecondFactor(service, proven, wanted, caller, counters)) ??
-    (await openAtOnce(service, proven, wanted, caller))
+    (await askForSecondFactor(service, checked, wanted, caller, counters)) ??
+    (await openAtOnce(service, checked, wanted, caller))
   );
 }
 
-interface ProvenPassword {
+/** A right password: whose it is, and the hash that it matched. */
+interface CheckedPassword {
   accountId: string;
   passwordHash: string;
 }
@@ -82,18 +83,18 @@ interface ProvenPassword {
  */
 async function askForSecondFactor(
   service: Service,
-  proven: ProvenPassword,
+  checked: CheckedPassword,
   wanted: PasswordSignIn,
   caller: DeviceCaller,
   counters: readonly Counter[],
 ): Promise<SignInStep | null> {
   const now = service.clock.now();
   const keyOf = (rule: AttemptRule) => counters.find((counter) => counter.rule === rule)?.key ?? null;
-  const flow = createAccountToken(proven.accountId);
+  const flow = createAccountToken(checked.accountId);
   const expiresAt = after(now, accountLimits.codeLifetimeSeconds);
   const [row] = await openFlow(service.databases.pool, [
-    proven.accountId,
-    proven.passwordHash,
+    checked.accountId,
+    checked.passwordHash,
     now,
     keyOf(passwordPerNetwork),
     keyOf(passwordPerAddress),
@@ -164,19 +165,19 @@ from who`);
  */
 function openAtOnce(
   service: Service,
-  proven: ProvenPassword,
+  checked: CheckedPassword,
   wanted: PasswordSignIn,
   caller: DeviceCaller,
 ): Promise<SignInStep> {
   return transact<SignInStep>(service.db, async (tx) => {
     const now = service.clock.now();
-    const account = await lockAccount(tx, proven.accountId);
+    const account = await lockAccount(tx, checked.accountId);
     const credential = await tx
       .selectFrom('credential')
       .select('password_hash')
-      .where('account_id', '=', proven.accountId)
+      .where('account_id', '=', checked.accountId)
       .executeTakeFirst();
-    if (!account || credential?.password_hash !== proven.passwordHash) throw refusal('CREDENTIALS_INVALID');
+    if (!account || credential?.password_hash !== checked.passwordHash) throw refusal('CREDENTIALS_INVALID');
     const session = {
       deviceKey: caller.deviceKey,
       deviceName: wanted.device.name,
@@ -199,7 +200,7 @@ function openAtOnce(
 }
 
 /** Stores a right password in its one form with the current parameters. Returns the hash that is now stored. */
-async function rehash(service: Service, known: ProvenPassword, password: string): Promise<string> {
+async function rehash(service: Service, known: CheckedPassword, password: string): Promise<string> {
   const next = await service.hashing.hash(password);
   const { numUpdatedRows } = await service.db
     .updateTable('credential')

@@ -26,8 +26,8 @@ export interface SupportRequest {
  * @throws `RATE_LIMITED`
  */
 export async function requestSupport(service: Service, wanted: SupportRequest, caller: OpenCaller) {
-  const proven = await provenAccount(service, wanted, caller);
-  const mayGo = await takeMails(service, wanted, proven, caller);
+  const signingIn = await accountSigningIn(service, wanted, caller);
+  const mayGo = await takeMails(service, wanted, signingIn, caller);
   const reference = createReference();
   await transact(service.db, async (tx) => {
     const now = service.clock.now();
@@ -41,7 +41,7 @@ export async function requestSupport(service: Service, wanted: SupportRequest, c
         reason: wanted.reason,
         contact: wanted.contact,
         language: wanted.language,
-        password_proven: proven !== null && proven === holder?.id,
+        password_proven: signingIn !== null && signingIn === holder?.id,
         network: caller.network,
         created_at: now,
       })
@@ -65,8 +65,8 @@ export async function requestSupport(service: Service, wanted: SupportRequest, c
   return { reference };
 }
 
-/** The account whose password a sign-in attempt has proven, if help is requested for it; else null. */
-async function provenAccount(
+/** The account that this device is signing in to, with the right password, if help is requested for it; else null. */
+async function accountSigningIn(
   service: Service,
   { email, flow }: SupportRequest,
   { deviceKey }: OpenCaller,
@@ -82,15 +82,15 @@ async function provenAccount(
   });
 }
 
-/** With a proven password, uses the owner's allowance, which no stranger can use up; else the strangers'. */
+/** With the right password, uses the owner's allowance, which no stranger can use up; else the strangers'. */
 async function takeMails(
   service: Service,
   { email, contact }: SupportRequest,
-  proven: string | null,
+  signingIn: string | null,
   caller: OpenCaller,
 ): Promise<{ holder: boolean; contact: boolean }> {
-  if (proven !== null) {
-    await takeOwnMail(service, `support ${proven}`);
+  if (signingIn !== null) {
+    await takeOwnMail(service, `support ${signingIn}`);
     return { holder: true, contact: true };
   }
   return {

@@ -51,7 +51,7 @@ const parametersSchema = z.discriminatedUnion('kind', [
 type StoredParameters = z.infer<typeof parametersSchema>;
 
 /** Entries are immutable: one that passed validation need not be checked again at each write. */
-const provenEntries = new WeakSet<Entry>();
+const validEntries = new WeakSet<Entry>();
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -121,7 +121,7 @@ export function decodeEntry(record: EntryRecord): Entry {
     ...(enrolment && { enrolment }),
     ...(Object.keys(unknownMembers).length > 0 && { unknownMembers }),
   };
-  provenEntries.add(entry);
+  validEntries.add(entry);
   return entry;
 }
 
@@ -168,10 +168,10 @@ export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashe
     ...(enrolment && { enrolment }),
     ...others,
   };
-  if (!provenEntries.has(entry)) {
+  if (!validEntries.has(entry)) {
     const checked = (kind === 'trashed' ? trashedSchema : entrySchema).safeParse(stored);
     if (!checked.success) throw invalid(checked.error);
-    provenEntries.add(entry);
+    validEntries.add(entry);
   }
   return { json: Buffer.from(JSON.stringify(stored), 'utf8'), secrets: secretsOf(entry) };
 }
