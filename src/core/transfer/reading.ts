@@ -1,0 +1,166 @@
+import { noteMaximum, labelMaximum, tagsMaximum } from '../entry/label.ts';
+import { encodeBase32, readBase32 } from '../otp/base32.ts';
+import { otpKinds, type OtpKind } from '../otp/kinds.ts';
+import { cleanText, noteLongNames } from '../otpauth/label.ts';
+import { noteSteamIssuer } from '../otpauth/parse.ts';
+import type { OtpauthNote, OtpauthResult } from '../otpauth/parsed.ts';
+import { readParameters } from '../otpauth/read-parameters.ts';
+import { textLength } from '../text-length.ts';
+import type { Carried, ForeignParameters, Reading, TransferEntry } from './format.ts';
+import { transferLimits } from './limits.ts';
+import type { Problem, ProblemCode } from './problem.ts';
+import { TransferError } from './transfer-error.ts';
+
+/** An item of a file, as its format understands it. Missing settings get the usual values of the kind. */
+export interface Draft extends Partial<Carried> {
+  /** `totp`, `hotp`, `steam`, or a kind that Latchkey does not make; any case. */
+  readonly kind: string;
+  /** Base32 as written, or the bytes. */
+  readonly secret: string | Uint8Array | null | undefined;
+  readonly algorithm?: string | null | undefined;
+  readonly digits?: number | string | null | undefined;
+  /** Seconds. */
+  readonly period?: number | string | null | undefined;
+  /** The next counter to be used. */
+  readonly counter?: number | string | null | undefined;
+  readonly pin?: string | undefined;
+}
+
+/** Collects what a file gives, item by item. One odd item never fails the others. */
+export interface ReadingBuilder {
+  /** Adds the item as an entry, or as a problem if it can't be one. `notes` are problems of this item. */
+  add(draft: Draft, notes?: readonly ProblemCode[]): void;
+  /** Adds what a set-up address gave, with what the file says beside it (which wins over the address). */
+  addOtpauth(result: OtpauthResult, beside?: Partial<Carried>, notes?: readonly ProblemCode[]): void;
+  /** Notes a problem of the file, or of an item that gave no entry. */
+  note(code: ProblemCode, subject?: string): void;
+  /** What was collected. @throws TransferError NOTHING_FOUND if that is nothing at all */
+  finish(): Reading;
+}
+
+/** An empty reading of a format. */
+export function createReading(format: string): ReadingBuilder {
+  const entries: TransferEntry[] = [];
+  const problems: Problem[] = [];
+
+  const note = (code: ProblemCode, subject = '') => problems.push({ entry: null, code, subject });
+  const push = (entry: TransferEntry, codes: readonly ProblemCode[]) => {
+    if (entries.length >= transferLimits.entries) throw new TransferError('TOO_LARGE');
+    for (const code of new Set(codes)) problems.push({ entry: entries.length, code, subject: '' });
+    entries.push(entry);
+  };
+
+  return {
+    add(draft, given = []) {
+      const notes: OtpauthNote[] = [];
+      const codes: ProblemCode[] = [...given];
+      const carried = carriedOf(draft, notes, codes);
+      const secret =
+        typeof draft.secret === 'object' && draft.secret ? encodeBase32(draft.secret) : draft.secret;
+      const texts = {
+        secret: secret ?? undefined,
+        algorithm: textOf(draft.algorithm),
+        digits: textOf(draft.digits),
+        period: textOf(draft.period),
+        counter: textOf(draft.counter),
+      };
+      const kind = kindOf(draft.kind);
+      const read = readParameters(kind ?? 'totp', texts, notes);
+      if (kind !== null && read.ok) {
+        noteSteamIssuer(kind, carried.issuer, notes);
+        const entry = { ...carried, isForeign: false, parameters: read.parameters } as const;
+        push(entry, [...codes, ...notes.map(({ code }) => code)]);
+        return;
+      }
+      const refusal = read.ok ? 'TYPE_UNSUPPORTED' : read.refusal.code;
+      const bytes = readBase32(texts.secret ?? '');
+      if (!bytes.ok || bytes.bytes.length === 0 || refusal === 'SECRET_TOO_LONG') {
+        const subject = subjectOf(carried);
+        return void note(
+          texts.secret === undefined ? 'NO_SECRET' : bytes.ok ? refusal : 'SECRET_INVALID',
+          subject,
+        );
+      }
+      const parameters: ForeignParameters = {
+        kind: draft.kind.toLowerCase(),
+        secret: bytes.bytes,
+        algorithm: (texts.algorithm ?? 'SHA1').toUpperCase(),
+        digits: numberOf(texts.digits),
+        period: numberOf(texts.period),
+        counter: numberOf(texts.counter),
+        ...(draft.pin !== undefined && { pin: draft.pin }),
+      };
+      push({ ...carried, isForeign: true, parameters }, [
+        ...codes,
+        kind === null ? 'TYPE_UNSUPPORTED' : refusal,
+      ]);
+    },
+
+    addOtpauth(result, beside = {}, given = []) {
+      if (!result.ok)
+        return void note(result.refusal.code, subjectOf({ issuer: '', account: '', ...beside }));
+      const { parameters, issuer, account, unknownParameters } = result.value;
+      const notes: OtpauthNote[] = [...result.value.notes];
+      const codes: ProblemCode[] = [...given];
+      const carried = carriedOf({ issuer, account, unknownParameters, ...beside }, notes, codes);
+      const entry = { ...carried, isForeign: false, parameters } as const;
+      push(entry, [...codes, ...notes.map(({ code }) => code)]);
+    },
+
+    note,
+
+    finish() {
+      if (entries.length === 0 && problems.length === 0) throw new TransferError('NOTHING_FOUND');
+      return { format, entries, problems };
+    },
+  };
+}
+
+/** The names of an item as one line, at most 120 characters. */
+export function subjectOf({ issuer, account }: Pick<Carried, 'issuer' | 'account'>): string {
+  const whole = issuer === '' ? account : account === '' ? issuer : `${issuer} (${account})`;
+  return Array.from(whole).slice(0, 120).join('');
+}
+
+function carriedOf(given: Partial<Carried>, notes: OtpauthNote[], codes: ProblemCode[]): Carried {
+  const issuer = cleanText(given.issuer ?? '', notes);
+  const account = cleanText(given.account ?? '', notes);
+  noteLongNames({ issuer, account }, notes);
+  return {
+    issuer,
+    account,
+    unknownParameters: given.unknownParameters ?? [],
+    tags: tagsOf(given.tags ?? [], codes),
+    note: noteOf(given.note ?? '', codes),
+    pinned: given.pinned ?? false,
+    trashed: given.trashed ?? false,
+    icon: given.icon ?? null,
+  };
+}
+
+function tagsOf(given: readonly string[], codes: ProblemCode[]): string[] {
+  const tags = [...new Set(given.map((tag) => cleanText(tag, [])))].filter((tag) => tag !== '');
+  const fit = tags.filter((tag) => textLength(tag) <= labelMaximum).slice(0, tagsMaximum);
+  if (fit.length < tags.length) codes.push('TAGS_TOO_MANY');
+  return fit;
+}
+
+function noteOf(given: string, codes: ProblemCode[]): string {
+  const whole = given.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\0', ' ').trim();
+  if (whole.length <= noteMaximum || textLength(whole) <= noteMaximum) return whole;
+  codes.push('NOTE_TOO_LONG');
+  return Array.from(whole).slice(0, noteMaximum).join('');
+}
+
+function kindOf(kind: string): OtpKind | null {
+  return otpKinds.find((known) => known === kind.toLowerCase()) ?? null;
+}
+
+function textOf(value: number | string | null | undefined): string | undefined {
+  return value === null || value === undefined ? undefined : String(value);
+}
+
+function numberOf(text: string | undefined): number | null {
+  const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isFinite(value) ? value : null;
+}
