@@ -11,6 +11,7 @@ export const transferLimits = {
   derivationBytes: 1024 * 1024 * 1024,
   /** Argon2: passes × memory, in KiB. */
   argon2Work: 16 * 1024 * 1024,
+  argon2Lanes: 16,
   /** PBKDF2: rounds. */
   pbkdf2Rounds: 10_000_000,
   /** scrypt: N × r × p. */
