@@ -103,13 +103,18 @@ function joinSplitIssuers(query: string): [name: string, value: string][] {
     const equals = piece.indexOf('=');
     if (equals >= 0) {
       pairs.push([piece.slice(0, equals).replace(/^amp;/i, ''), piece.slice(equals + 1)]);
-    } else if (last !== undefined && last[0].trim().toLowerCase() === 'issuer' && piece !== '') {
+    } else if (last !== undefined && last[0].trim().toLowerCase() === 'issuer' && belongs(piece, last[1])) {
       last[1] += `&${piece.replace(/^amp;/i, '')}`;
     } else if (piece !== '') {
       pairs.push([piece, '']);
     }
   }
   return pairs;
+}
+
+/** Whether a piece without `=` is more of the issuer. Stratum ends its Steam entries `issuer=Steam&steam`. */
+function belongs(piece: string, issuer: string): boolean {
+  return piece !== '' && !/^steam\0steam$/i.test(`${issuer.trim()}\0${piece.trim()}`);
 }
 
 function decodeRun(run: string): string | null {

@@ -10,8 +10,11 @@ export type ParameterTexts = {
 };
 
 export type ParametersResult =
-  | { readonly ok: true; readonly parameters: OtpParameters; readonly notUsed: OtpauthParameter[] }
+  | { readonly ok: true; readonly parameters: OtpParameters; readonly notUsed: readonly UnusedParameter[] }
   | { readonly ok: false; readonly refusal: OtpauthRefusal };
+
+/** A setting that some kinds of code do not use. */
+type UnusedParameter = Exclude<keyof ParameterTexts, 'secret'>;
 
 /**
  * Makes checked parameters from texts. Defaults are those of the Key URI format: SHA1, 6 digits, 30 seconds;
@@ -26,7 +29,7 @@ export function readParameters(kind: OtpKind, texts: ParameterTexts, notes: Otpa
   const counter = readNumber(valueOf('counter', texts, notes), 0);
 
   if (kind === 'steam') {
-    const notUsed: OtpauthParameter[] = counter.isGiven ? ['counter'] : [];
+    const notUsed: UnusedParameter[] = counter.isGiven ? ['counter'] : [];
     // A Steam code's fixed values need not be kept; other values are not honoured, so they are kept.
     if (algorithm !== 'SHA1') notUsed.push('algorithm');
     if (digits.value !== 5 && digits.isGiven) notUsed.push('digits');
@@ -52,7 +55,7 @@ export function refused(code: OtpauthRefusalCode): { readonly ok: false; readonl
 
 function finish(
   parameters: OtpParameters,
-  notUsed: OtpauthParameter[],
+  notUsed: readonly UnusedParameter[],
   notes: OtpauthNote[],
 ): ParametersResult {
   const fault = otpFault(parameters);
@@ -109,7 +112,7 @@ function readNumber(text: string | undefined, otherwise: number): { value: numbe
 }
 
 function valueOf(
-  parameter: Exclude<keyof ParameterTexts, 'secret'>,
+  parameter: UnusedParameter,
   texts: ParameterTexts,
   notes: OtpauthNote[],
 ): string | undefined {

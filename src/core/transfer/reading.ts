@@ -1,10 +1,11 @@
 import { noteMaximum, labelMaximum, tagsMaximum } from '../entry/label.ts';
-import { encodeBase32, readBase32 } from '../otp/base32.ts';
-import { otpKinds, type OtpKind } from '../otp/kinds.ts';
+import { encodeBase32, readBase32, type Base32Reading } from '../otp/base32.ts';
+import { otpLimits } from '../otp/parameters.ts';
 import { cleanText, noteLongNames } from '../otpauth/label.ts';
-import { noteSteamIssuer } from '../otpauth/parse.ts';
-import type { OtpauthNote, OtpauthResult } from '../otpauth/parsed.ts';
-import { readParameters } from '../otpauth/read-parameters.ts';
+import { knownKind, noteSteamIssuer } from '../otpauth/parse.ts';
+import type { OtpauthNote, OtpauthRefusalCode, OtpauthResult } from '../otpauth/parsed.ts';
+import { readParameters, type ParameterTexts } from '../otpauth/read-parameters.ts';
+import { takeApart, type TakeApartOptions } from '../otpauth/take-apart.ts';
 import { textLength } from '../text-length.ts';
 import type { Carried, ForeignParameters, Reading, TransferEntry } from './format.ts';
 import { transferLimits } from './limits.ts';
@@ -30,7 +31,17 @@ export interface Draft extends Partial<Carried> {
 export interface ReadingBuilder {
   /** Adds the item as an entry, or as a problem if it can't be one. `notes` are problems of this item. */
   add(draft: Draft, notes?: readonly ProblemCode[]): void;
-  /** Adds what a set-up address gave, with what the file says beside it (which wins over the address). */
+  /**
+   * Adds a set-up address, with what the file says beside it (which wins over the address). Settings that Latchkey
+   * can't use keep the entry as a foreign one.
+   */
+  addUri(
+    uri: string,
+    beside?: Partial<Carried>,
+    notes?: readonly ProblemCode[],
+    options?: TakeApartOptions,
+  ): void;
+  /** Adds what was read of a set-up address already, with what the file says beside it (which wins over the address). */
   addOtpauth(result: OtpauthResult, beside?: Partial<Carried>, notes?: readonly ProblemCode[]): void;
   /** Notes a problem of the file, or of an item that gave no entry. */
   note(code: ProblemCode, subject?: string): void;
@@ -50,50 +61,58 @@ export function createReading(format: string): ReadingBuilder {
     entries.push(entry);
   };
 
+  const place = (draft: Omit<Draft, 'secret'>, texts: ParameterTexts, given: readonly ProblemCode[]) => {
+    const notes: OtpauthNote[] = [];
+    const codes: ProblemCode[] = [...given];
+    const carried = carriedOf(draft, notes, codes);
+    const kind = knownKind(draft.kind);
+    const read = readParameters(kind ?? 'totp', texts, notes);
+    if (kind !== null && read.ok) {
+      noteSteamIssuer(kind, carried.issuer, notes);
+      const notUsed = read.notUsed.map((name) => [name, texts[name] ?? ''] as const);
+      const unknownParameters = [...carried.unknownParameters, ...notUsed];
+      const entry = { ...carried, unknownParameters, isForeign: false, parameters: read.parameters } as const;
+      push(entry, [...codes, ...notes.map(({ code }) => code)]);
+      return;
+    }
+    const refusal = read.ok ? 'TYPE_UNSUPPORTED' : read.refusal.code;
+    const secret = readBase32((texts.secret ?? '').replaceAll('+', ' '));
+    const fault = secretFault(texts.secret, secret);
+    if (fault !== null || !secret.ok) return void note(fault ?? 'SECRET_INVALID', subjectOf(carried));
+    const parameters: ForeignParameters = {
+      kind: draft.kind.toLowerCase(),
+      secret: secret.bytes,
+      algorithm: (texts.algorithm?.trim() || 'SHA1').toUpperCase(),
+      digits: numberOf(texts.digits),
+      period: numberOf(texts.period),
+      counter: numberOf(texts.counter),
+      ...(draft.pin !== undefined && { pin: draft.pin }),
+    };
+    const why = kind === null ? 'TYPE_UNSUPPORTED' : refusal;
+    push({ ...carried, isForeign: true, parameters }, [...codes, why]);
+  };
+
   return {
     add(draft, given = []) {
-      const notes: OtpauthNote[] = [];
-      const codes: ProblemCode[] = [...given];
-      const carried = carriedOf(draft, notes, codes);
-      const secret =
-        typeof draft.secret === 'object' && draft.secret ? encodeBase32(draft.secret) : draft.secret;
+      const kind = knownKind(draft.kind);
       const texts = {
-        secret: secret ?? undefined,
-        algorithm: textOf(draft.algorithm),
-        digits: textOf(draft.digits),
-        period: textOf(draft.period),
-        counter: textOf(draft.counter),
+        secret: typeof draft.secret === 'string' ? draft.secret : encodeGiven(draft.secret),
+        algorithm: kind === 'steam' ? undefined : textOf(draft.algorithm),
+        digits: kind === 'steam' ? undefined : textOf(draft.digits),
+        // Many formats write every setting for every kind; those of another kind mean nothing.
+        period: kind === 'hotp' || kind === 'steam' ? undefined : textOf(draft.period),
+        counter: kind === 'totp' || kind === 'steam' ? undefined : textOf(draft.counter),
       };
-      const kind = kindOf(draft.kind);
-      const read = readParameters(kind ?? 'totp', texts, notes);
-      if (kind !== null && read.ok) {
-        noteSteamIssuer(kind, carried.issuer, notes);
-        const entry = { ...carried, isForeign: false, parameters: read.parameters } as const;
-        push(entry, [...codes, ...notes.map(({ code }) => code)]);
-        return;
-      }
-      const refusal = read.ok ? 'TYPE_UNSUPPORTED' : read.refusal.code;
-      const bytes = readBase32(texts.secret ?? '');
-      if (!bytes.ok || bytes.bytes.length === 0 || refusal === 'SECRET_TOO_LONG') {
-        const subject = subjectOf(carried);
-        return void note(
-          texts.secret === undefined ? 'NO_SECRET' : bytes.ok ? refusal : 'SECRET_INVALID',
-          subject,
-        );
-      }
-      const parameters: ForeignParameters = {
-        kind: draft.kind.toLowerCase(),
-        secret: bytes.bytes,
-        algorithm: (texts.algorithm ?? 'SHA1').toUpperCase(),
-        digits: numberOf(texts.digits),
-        period: numberOf(texts.period),
-        counter: numberOf(texts.counter),
-        ...(draft.pin !== undefined && { pin: draft.pin }),
-      };
-      push({ ...carried, isForeign: true, parameters }, [
-        ...codes,
-        kind === null ? 'TYPE_UNSUPPORTED' : refusal,
-      ]);
+      place(draft, texts, given);
+    },
+
+    addUri(uri, beside = {}, given = [], options = {}) {
+      const apart = takeApart(uri, options);
+      if (!apart.ok) return void note(apart.code, subjectOf({ issuer: '', account: '', ...beside }));
+      const { kind, names, texts, unknownParameters, notes } = apart.pieces;
+      const { issuer, account } = names;
+      const codes = [...notes.map(({ code }) => code), ...given];
+      place({ kind, issuer, account, unknownParameters, ...beside }, texts, codes);
     },
 
     addOtpauth(result, beside = {}, given = []) {
@@ -152,8 +171,16 @@ function noteOf(given: string, codes: ProblemCode[]): string {
   return Array.from(whole).slice(0, noteMaximum).join('');
 }
 
-function kindOf(kind: string): OtpKind | null {
-  return otpKinds.find((known) => known === kind.toLowerCase()) ?? null;
+/** Why a secret that makes no codes here can't be kept either; null if it can. */
+function secretFault(text: string | undefined, read: Base32Reading): OtpauthRefusalCode | null {
+  if (text === undefined) return 'NO_SECRET';
+  if (!read.ok) return 'SECRET_INVALID';
+  if (read.bytes.length === 0) return 'SECRET_EMPTY';
+  return read.bytes.length > otpLimits.secret.maximum ? 'SECRET_TOO_LONG' : null;
+}
+
+function encodeGiven(secret: Uint8Array | null | undefined): string | undefined {
+  return secret ? encodeBase32(secret) : undefined;
 }
 
 function textOf(value: number | string | null | undefined): string | undefined {
