@@ -28,6 +28,7 @@ const commands = {
   'test:crash': [['test/crash/run.ts']],
   // A request leaves little behind; by default, V8 grows its space for young objects to six times this size.
   'account-service': [['--max-semi-space-size=8', 'src/account-service/main.ts']],
+  transfer: [['src/cli/transfer.ts']],
   bench: [['test/bench/run.ts']],
   package: [
     ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
@@ -65,11 +66,12 @@ function readLock(path) {
 }
 
 function installPackages() {
-  console.log('Installing the npm packages of the lock file (once)…');
+  // Standard output is the command's own: `transfer` prints JSON there.
+  console.error('Installing the npm packages of the lock file (once)…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status, error } = spawnSync(npm, ['ci', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', process.stderr, process.stderr],
     shell: process.platform === 'win32',
     // Some shells run the test command with NODE_ENV=production; the build needs all packages anyway.
     env: { ...process.env, NODE_ENV: 'development' },

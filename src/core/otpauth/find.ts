@@ -1,5 +1,6 @@
 import { glue, isContinued } from './lines.ts';
 import { lastPiece } from './pieces.ts';
+import { otpauthMaximumBytes } from './take-apart.ts';
 import { marks } from './unwrap.ts';
 
 /** An address found in a text, with its lines joined. */
@@ -23,13 +24,16 @@ export function findAddresses(text: string): FoundAddress[] {
   const found = new Map<string, FoundAddress>();
   for (const [i, start] of starts.entries()) {
     const from = start.index + start[0].length;
-    const to = starts[i + 1]?.index ?? text.length;
+    const to = Math.min(starts[i + 1]?.index ?? text.length, from + longest);
     const name = start[0].replaceAll(/\s/g, '');
     const address = cutOut(name, text.slice(from, to), text.charAt(start.index - 1), i + 1 < starts.length);
     if (!found.has(address.uri)) found.set(address.uri, address);
   }
   return [...found.values()];
 }
+
+/** What stands farther behind its start, in characters, is of no address: those are shorter, wrapped ones too. */
+const longest = 4 * otpauthMaximumBytes;
 
 /** Like all the rest, its letters may be split across two lines. */
 const gap = String.raw`(?:[ \t]*\n\s*)?`;

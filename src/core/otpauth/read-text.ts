@@ -12,10 +12,16 @@ import { unwrapText } from './unwrap.ts';
  * part never silently passes for the whole. Empty if there is none.
  */
 export function readOtpauthText(text: string): OtpauthResult[] {
+  return findOtpauth(text).map(({ result }) => result);
+}
+
+/** Reads like {@link readOtpauthText}, and gives each address too, which holds the secret. */
+export function findOtpauth(text: string): { uri: string; result: OtpauthResult }[] {
   return findAddresses(unwrapText(text)).flatMap((found) => {
-    const result = parseOtpauth(found.uri);
-    if (!result.ok) return result.refusal.code === 'NOT_OTPAUTH' ? [] : [result];
-    return [withNotes(result.value, found, !found.isEnded && isEndOpen(found.uri, result.value))];
+    const { uri } = found;
+    const result = parseOtpauth(uri);
+    if (!result.ok) return result.refusal.code === 'NOT_OTPAUTH' ? [] : [{ uri, result }];
+    return [{ uri, result: withNotes(result.value, found, !found.isEnded && isEndOpen(uri, result.value)) }];
   });
 }
 

@@ -57,6 +57,7 @@ export async function deriveArgon2(
   checkMemory(memoryKiB * 1024);
   if (salt.length < 8 || memoryKiB < 8 * lanes) throw new TransferError('DAMAGED');
   return hashRaw(passphrase, {
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum does not exist at run time
     algorithm: argon2Kinds[kind],
     salt,
     memoryCost: memoryKiB,
@@ -66,7 +67,7 @@ export async function deriveArgon2(
   });
 }
 
-/** The library's numbers: a `const enum`, which a file alone can't import. */
+/** The library's numbers. */
 const argon2Kinds = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
 
 const scryptAsync = promisify<Passphrase, Uint8Array, number, ScryptOptions, Uint8Array>(scrypt);

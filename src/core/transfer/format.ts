@@ -34,8 +34,12 @@ export interface WritableFormat {
 }
 
 export interface Written {
-  /** One file; several only where a format is a set of pictures. */
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** One file; or a set of pictures (`isOfSet`), even if one is enough. */
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly isOfSet?: boolean;
+  }[];
   readonly problems: readonly Problem[];
 }
 

@@ -1,13 +1,19 @@
-import type { Reading, TransferFormat, WritableFormat } from './format.ts';
+import type { Reading, TransferEntry, TransferFormat, WritableFormat, Written } from './format.ts';
+import { google } from './google.ts';
 import { transferLimits } from './limits.ts';
+import { otpauth, writableOtpauth } from './otpauth.ts';
 import { sourceFile } from './source-file.ts';
 import { TransferError } from './transfer-error.ts';
 
 /** Every format that is read. The first that recognises a file reads it, so a stricter one stands first. */
-export const formats: readonly TransferFormat[] = [];
+export const formats: readonly TransferFormat[] = [
+  google,
+  // Last: others hold set-up addresses too.
+  otpauth,
+];
 
 /** Every format that is written. */
-export const writableFormats: readonly WritableFormat[] = [];
+export const writableFormats: readonly WritableFormat[] = [writableOtpauth];
 
 /**
  * Reads a file of any known format; its content says which, never its name.
@@ -19,4 +25,18 @@ export async function readTransfer(bytes: Uint8Array, passphrase?: string): Prom
   const format = formats.find((one) => one.recognise(file));
   if (format === undefined) throw new TransferError('UNKNOWN_FORMAT');
   return format.read(file, passphrase);
+}
+
+/**
+ * Writes entries in a format of `writableFormats`.
+ * @throws TransferError
+ */
+export async function writeTransfer(
+  id: string,
+  entries: readonly TransferEntry[],
+  passphrase?: string,
+): Promise<Written> {
+  const format = writableFormats.find((one) => one.id === id);
+  if (format === undefined) throw new TransferError('FORMAT_NOT_WRITTEN');
+  return format.write(entries, passphrase);
 }

@@ -4,6 +4,8 @@ export const transferLimits = {
   fileBytes: 64 * 1024 * 1024,
   /** Bytes of one member of an archive, unpacked. */
   unpackedBytes: 64 * 1024 * 1024,
+  /** Characters of a text that is no list and has to be searched for addresses. */
+  searchedText: 4 * 1024 * 1024,
   entries: 20_000,
   /** Levels of arrays and objects in JSON. */
   nesting: 64,

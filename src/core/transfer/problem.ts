@@ -3,9 +3,9 @@ import type { OtpauthNoteCode, OtpauthRefusalCode } from '../otpauth/parsed.ts';
 /**
  * How much a problem matters. `unreadable`: this item gave no entry. `kept`: the entry can't make codes here, so it
  * goes to the quarantine. `changed`: the entry arrives, but not quite as it was. `left-out`: nothing was lost that
- * makes codes.
+ * makes codes. `not-written`: the entry is not in the file that was written.
  */
-export type Severity = 'unreadable' | 'kept' | 'changed' | 'left-out';
+export type Severity = 'unreadable' | 'kept' | 'changed' | 'left-out' | 'not-written';
 
 interface ProblemKind {
   readonly severity: Severity;
@@ -70,7 +70,15 @@ export const problemKinds = {
   BATCH_INCOMPLETE: { severity: 'unreadable', message: 'Parts of this migration set are missing' },
   RECYCLE_BIN_SKIPPED: { severity: 'left-out', message: 'Entries in the recycle bin were not read' },
   HISTORY_SKIPPED: { severity: 'left-out', message: 'Former versions of entries were not read' },
-  LINE_SKIPPED: { severity: 'left-out', message: 'A line is no set-up address' },
+  LINE_SKIPPED: { severity: 'left-out', message: 'This line is no set-up address' },
+  // About the file that was written.
+  NOTE_NOT_WRITTEN: { severity: 'changed', message: 'This format has no place for the note' },
+  TAGS_NOT_WRITTEN: { severity: 'changed', message: 'This format has no place for tags' },
+  MARKS_NOT_WRITTEN: {
+    severity: 'changed',
+    message: 'This format does not say that the entry is pinned or in the trash',
+  },
+  KIND_NOT_WRITTEN: { severity: 'not-written', message: 'This format has no place for this kind of code' },
 } as const satisfies Record<string, ProblemKind> & Record<OtpauthNoteCode | OtpauthRefusalCode, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemKinds;
@@ -80,6 +88,6 @@ export interface Problem {
   /** Index in the reading's entries; null if it is about the file or an item that gave no entry. */
   readonly entry: number | null;
   readonly code: ProblemCode;
-  /** The names of the item, for one that gave no entry; empty if it has none. Never its secret. */
+  /** The names of an item that gave no entry, or the number of its line; empty if there are none. Never its secret. */
   readonly subject: string;
 }

@@ -83,9 +83,10 @@ export function createReading(format: string): ReadingBuilder {
       kind: draft.kind.toLowerCase(),
       secret: secret.bytes,
       algorithm: (texts.algorithm?.trim() || 'SHA1').toUpperCase(),
-      digits: numberOf(texts.digits),
-      period: numberOf(texts.period),
-      counter: numberOf(texts.counter),
+      // A known kind has usual values even where another of its settings is out of bounds.
+      digits: numberOf(texts.digits ?? (kind === null ? undefined : '6')),
+      period: numberOf(texts.period ?? (kind === 'totp' ? '30' : undefined)),
+      counter: numberOf(texts.counter ?? (kind === 'hotp' ? '0' : undefined)),
       ...(draft.pin !== undefined && { pin: draft.pin }),
     };
     const why = kind === null ? 'TYPE_UNSUPPORTED' : refusal;

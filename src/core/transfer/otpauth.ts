@@ -1,0 +1,37 @@
+import { Buffer } from 'node:buffer';
+import { writeOtpauth } from '../otpauth/write.ts';
+import type { TransferFormat, WritableFormat } from './format.ts';
+import { createMigrationSet } from './migration-set.ts';
+import type { Problem } from './problem.ts';
+import { createReading } from './reading.ts';
+import { holdsAddress, readUriText } from './uri-text.ts';
+import { notWritten } from './writing.ts';
+
+/** Any text with set-up addresses in it: lists, mails, pages. Stands last, since other formats hold them too. */
+export const otpauth: TransferFormat = {
+  id: 'otpauth',
+  name: 'otpauth',
+  recognise: ({ text }) => text !== null && holdsAddress(text),
+  read: ({ text }) => {
+    const reading = createReading('otpauth');
+    const migration = createMigrationSet(reading);
+    readUriText(text ?? '', { reading, migration });
+    migration.finish();
+    return reading.finish();
+  },
+};
+
+/** A list of set-up addresses, one a line. */
+export const writableOtpauth: WritableFormat = {
+  id: 'otpauth',
+  isEncrypted: false,
+  extension: '.txt',
+  write: (entries) => {
+    const problems: Problem[] = [];
+    const lines = entries.flatMap((entry, at) => {
+      problems.push(...notWritten(entry, at, { kinds: ['totp', 'hotp', 'steam'], carries: [] }));
+      return entry.isForeign ? [] : [`${writeOtpauth(entry)}\n`];
+    });
+    return { files: [{ name: 'otpauth.txt', bytes: Buffer.from(lines.join('')) }], problems };
+  },
+};

@@ -1,0 +1,121 @@
+import { Buffer } from 'node:buffer';
+import type { TakeApartOptions } from '../otpauth/take-apart.ts';
+import { isContinued } from '../otpauth/lines.ts';
+import { findOtpauth } from '../otpauth/read-text.ts';
+import { transferLimits } from './limits.ts';
+import type { MigrationSet } from './migration-set.ts';
+import type { ReadingBuilder } from './reading.ts';
+import { TransferError } from './transfer-error.ts';
+
+/** Whether a text may hold a set-up address, encoded or not. */
+export function holdsAddress(text: string): boolean {
+  return /(?:otpauth(?:-migration)?|steam|motp)(?:%(?:25)*3a|:)(?:\\?\/|%(?:25)*2f){2}/i.test(text);
+}
+
+/**
+ * Reads a text with set-up addresses: `otpauth:`, `steam:`, `motp:`, and the parts of a Google migration. A list with
+ * an address a line (or several with commas between them) is read line by line, so that one bad line fails alone and
+ * the number of a strange one is said. Any other text (a mail, a page, wrapped lines) is searched for addresses.
+ * @throws TransferError TOO_LARGE for a text to be searched
+ */
+export function readUriText(
+  text: string,
+  into: { readonly reading: ReadingBuilder; readonly migration: MigrationSet },
+  options: TakeApartOptions = {},
+): void {
+  const lines = text.split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/).map(evenLine);
+  if (isList(lines)) readList(lines, into, options);
+  else if (text.length > transferLimits.searchedText) throw new TransferError('TOO_LARGE');
+  else {
+    for (const { uri, result } of findOtpauth(text)) {
+      if (result.ok) into.reading.addOtpauth(result);
+      else readUri(uri, into, options);
+    }
+  }
+}
+
+/** Reads one address of any scheme. */
+function readUri(
+  uri: string,
+  { reading, migration }: Parameters<typeof readUriText>[1],
+  options: TakeApartOptions,
+): void {
+  if (/^otpauth-migration:/i.test(uri)) migration.add(uri);
+  else if (/^motp:/i.test(uri)) readMotp(uri, reading);
+  else reading.addUri(uri, {}, [], options);
+}
+
+function readList(
+  lines: readonly string[],
+  into: Parameters<typeof readUriText>[1],
+  options: TakeApartOptions,
+): void {
+  for (const [at, line] of lines.entries()) {
+    if (isSilent(line)) continue;
+    if (!startsWithAddress(line) || isAppLink(line)) into.reading.note('LINE_SKIPPED', String(at + 1));
+    else for (const uri of line.split(nextAddress)) readUri(uri.replace(/[\s,;]+$/, ''), into, options);
+  }
+}
+
+/** Whether no line but those with an address holds one, or a part of one. */
+function isList(lines: readonly string[]): boolean {
+  let last = '';
+  for (const [at, line] of lines.entries()) {
+    if (startsWithAddress(line)) last = line;
+    else if (!isSilent(line)) {
+      if (holdsAddress(line)) return false;
+      // More lines than these make no address: it would be too long.
+      if (last !== '' && isContinued(last, line, lines.slice(at, at + 64))) return false;
+    }
+  }
+  return last !== '';
+}
+
+/** A line without what text editors and QR tools put around it. */
+function evenLine(line: string): string {
+  return line
+    .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .trim()
+    .replace(/^QR-Code:\s*/i, '');
+}
+
+const addressStart = '(?:otpauth(?:-migration)?|steam|motp)://';
+const nextAddress = new RegExp(`[\\s,;]+(?=${addressStart})`, 'i');
+
+function startsWithAddress(line: string): boolean {
+  return new RegExp(`^${addressStart}`, 'i').test(line);
+}
+
+/** Steam's own links (`steam://run/440`). */
+function isAppLink(line: string): boolean {
+  return /^steam:\/\/[a-z]+\//i.test(line);
+}
+
+/** Blank, or a comment. */
+function isSilent(line: string): boolean {
+  return /^(?:$|#|\/\/|;|--)/.test(line);
+}
+
+/** `motp://issuer:account?secret=HEX`, as Aegis and Stratum write it. */
+function readMotp(uri: string, reading: ReadingBuilder): void {
+  const [, label = '', query = ''] = /^motp:\/\/([^?]*)\??(.*)$/is.exec(uri) ?? [];
+  const [issuer = '', ...account] = decode(label).split(':');
+  const secret = /(?:^|&)secret=([\da-f]*)(?:&|$)/i.exec(query)?.[1];
+  reading.add({
+    kind: 'motp',
+    issuer: account.length === 0 ? '' : issuer,
+    account: account.length === 0 ? issuer : account.join(':'),
+    secret: secret === undefined ? undefined : Buffer.from(secret, 'hex'),
+    algorithm: 'MD5',
+    digits: 6,
+    period: 10,
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

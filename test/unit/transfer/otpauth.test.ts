@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { readTransfer, writeTransfer } from '../../../src/core/transfer/formats.ts';
+import { flatReading } from './flat.ts';
+
+const S = 'JBSWY3DPEHPK3PXP';
+const bob = `otpauth://totp/ACME:bob?secret=${S}&issuer=ACME&algorithm=SHA256&digits=8&period=20`;
+const flatBob = {
+  kind: 'totp',
+  issuer: 'ACME',
+  account: 'bob',
+  secret: S,
+  algorithm: 'SHA256',
+  digits: 8,
+  period: 20,
+};
+const eve = `otpauth://hotp/eve?secret=${S}&counter=7`;
+const flatEve = {
+  kind: 'hotp',
+  issuer: '',
+  account: 'eve',
+  secret: S,
+  algorithm: 'SHA1',
+  digits: 6,
+  counter: 7,
+};
+
+describe('a list of set-up addresses', () => {
+  test.each([
+    ['a line each', `${bob}\n${eve}\n`],
+    [
+      'with a byte order mark, CRLF, blank lines and comments',
+      `\ufeff# mine\r\n\r\n${bob}\r\n // hers\r\n${eve}`,
+    ],
+    ['with commas between them', `${bob},${eve}`],
+    ['with commas at the ends of lines', `${bob},\n${eve},\n`],
+    ['in UTF-16', Buffer.from(`\ufeff${bob}\n${eve}`, 'utf16le')],
+    ['as a QR tool prints them', `QR-Code:${bob}\nQR-Code:${eve}\n`],
+  ])('%s is read whole', async (_name, text) => {
+    expect(await read(text)).toEqual({ format: 'otpauth', entries: [flatBob, flatEve], problems: [] });
+  });
+
+  test('keeps an address that stands twice', async () => {
+    expect(await read(`${bob}\n${bob}`)).toMatchObject({ entries: [flatBob, flatBob] });
+  });
+
+  test('loses no line to a bad one, and says what each lacks', async () => {
+    const text = [
+      bob,
+      'otpauth://totp/none',
+      'otpauth://totp/x:bad?secret=10',
+      'an odd line!',
+      'steam://run/440',
+      eve,
+    ];
+    expect(await read(text.join('\n'))).toEqual({
+      format: 'otpauth',
+      entries: [flatBob, flatEve],
+      problems: [
+        [null, 'NO_SECRET', 'none'],
+        [null, 'SECRET_INVALID', 'x (bad)'],
+        [null, 'LINE_SKIPPED', '4'],
+        [null, 'LINE_SKIPPED', '5'],
+      ],
+    });
+  });
+
+  test('keeps what makes no codes here, with its names and settings', async () => {
+    const text = [
+      `otpauth://totp/ACME:md5?secret=${S}&algorithm=MD5`,
+      `otpauth://totp/ACME:long?secret=${S}&digits=12`,
+      `otpauth://totp/ACME:slow?secret=${S}&period=0`,
+      `otpauth://yaotp/bob?secret=${S}`,
+      'motp://ACME:old?secret=00112233445566778899aabbccddeeff',
+    ];
+    const usual = { issuer: 'ACME', secret: S, algorithm: 'SHA1', digits: 6, period: 30, counter: null };
+    expect(await read(text.join('\n'))).toEqual({
+      format: 'otpauth',
+      entries: [
+        { ...usual, kind: 'totp', account: 'md5', algorithm: 'MD5' },
+        { ...usual, kind: 'totp', account: 'long', digits: 12 },
+        { ...usual, kind: 'totp', account: 'slow', period: 0 },
+        { ...usual, kind: 'yaotp', issuer: '', account: 'bob', digits: null, period: null },
+        {
+          ...usual,
+          kind: 'motp',
+          account: 'old',
+          secret: 'AAISEM2EKVTHPCEZVK54ZXPO74',
+          algorithm: 'MD5',
+          period: 10,
+        },
+      ],
+      problems: [
+        [0, 'ALGORITHM_UNSUPPORTED', ''],
+        [1, 'DIGITS_RANGE', ''],
+        [2, 'PERIOD_RANGE', ''],
+        [3, 'TYPE_UNSUPPORTED', ''],
+        [4, 'TYPE_UNSUPPORTED', ''],
+      ],
+    });
+  });
+
+  test.each([
+    ['a link of its own', `steam://${S}${S}`, 'Steam', ''],
+    [
+      'the encoder of KeePassXC',
+      `otpauth://totp/Steam:bob?secret=${S}${S}&issuer=Steam&encoder=steam`,
+      'Steam',
+      'bob',
+    ],
+    [
+      'the bare mark of Stratum',
+      `otpauth://totp/Steam:bob?secret=${S}${S}&issuer=Steam&steam`,
+      'Steam',
+      'bob',
+    ],
+    ['a type of its own', `otpauth://steam/Steam:bob?secret=${S}${S}`, 'Steam', 'bob'],
+  ])('reads Steam Guard by %s', async (_name, uri, issuer, account) => {
+    expect((await read(uri)).entries).toEqual([{ kind: 'steam', issuer, account, secret: S + S }]);
+  });
+});
+
+test('a mail around an address is searched for it', async () => {
+  const mail = `Dear Bob,\n\nscan <${bob.replace('issuer', '\nissuer')}> or type it.\n`;
+  expect(await read(mail)).toEqual({
+    format: 'otpauth',
+    entries: [flatBob],
+    problems: [[0, 'TEXT_JOINED', '']],
+  });
+});
+
+describe('a written list', () => {
+  test('is read back as it was', async () => {
+    const { entries } = await readTransfer(Buffer.from(`${bob}\n${eve}\nsteam://${S}${S}`));
+    const { files } = await writeTransfer('otpauth', entries);
+    expect((await readTransfer(files[0]?.bytes ?? new Uint8Array())).entries).toEqual(entries);
+  });
+
+  test('says what it has no place for', async () => {
+    const { entries } = await readTransfer(Buffer.from(`${bob}\notpauth://yaotp/bob?secret=${S}`));
+    const extras = { note: 'mine', tags: ['work'], pinned: true };
+    const { files, problems } = await writeTransfer(
+      'otpauth',
+      entries.map((entry) => ({ ...entry, ...extras })),
+    );
+    expect(problems.map(({ entry, code }) => [entry, code])).toEqual([
+      [0, 'NOTE_NOT_WRITTEN'],
+      [0, 'TAGS_NOT_WRITTEN'],
+      [0, 'MARKS_NOT_WRITTEN'],
+      [1, 'KIND_NOT_WRITTEN'],
+    ]);
+    expect(Buffer.from(files[0]?.bytes ?? []).toString()).toBe(`${bob}\n`);
+  });
+});
+
+async function read(text: string | Uint8Array) {
+  return flatReading(await readTransfer(typeof text === 'string' ? Buffer.from(text) : text));
+}
