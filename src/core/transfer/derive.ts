@@ -40,7 +40,7 @@ export async function deriveScrypt(
 }
 
 /**
- * Argon2 (RFC 9106), version 1.3. `passes` is its time cost, `lanes` its parallelism.
+ * Argon2 (RFC 9106). `passes` is its time cost, `lanes` its parallelism; its version is 1.3 unless given.
  * @param salt at least 8 bytes
  * @throws TransferError TOO_COSTLY above the bound; DAMAGED for a cost that can't be
  */
@@ -48,7 +48,7 @@ export async function deriveArgon2(
   kind: 'argon2d' | 'argon2i' | 'argon2id',
   passphrase: Passphrase,
   salt: Uint8Array,
-  { memoryKiB, passes, lanes, bytes }: { memoryKiB: number; passes: number; lanes: number; bytes: number },
+  { memoryKiB, passes, lanes, bytes, version = '1.3' }: Argon2Cost,
 ): Promise<Uint8Array> {
   checkCosts(memoryKiB, passes, lanes);
   if (passes * memoryKiB > transferLimits.argon2Work || lanes > transferLimits.argon2Lanes) {
@@ -64,11 +64,23 @@ export async function deriveArgon2(
     timeCost: passes,
     parallelism: lanes,
     outputLen: bytes,
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- as above
+    version: argon2Versions[version],
   });
+}
+
+interface Argon2Cost {
+  readonly memoryKiB: number;
+  readonly passes: number;
+  readonly lanes: number;
+  /** Of the result. */
+  readonly bytes: number;
+  readonly version?: '1.0' | '1.3';
 }
 
 /** The library's numbers. */
 const argon2Kinds = { argon2d: 0, argon2i: 1, argon2id: 2 } as const;
+const argon2Versions = { '1.0': 0, '1.3': 1 } as const;
 
 const scryptAsync = promisify<Passphrase, Uint8Array, number, ScryptOptions, Uint8Array>(scrypt);
 

@@ -14,6 +14,8 @@ export const transferLimits = {
   /** Argon2: passes × memory, in KiB. */
   argon2Work: 16 * 1024 * 1024,
   argon2Lanes: 16,
+  /** KeePass's AES-KDF: rounds. About ten seconds; KeePass itself proposes one. */
+  aesKdfRounds: 200_000_000,
   /** PBKDF2: rounds. */
   pbkdf2Rounds: 10_000_000,
   /** scrypt: N × r × p. */

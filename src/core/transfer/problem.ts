@@ -70,6 +70,7 @@ export const problemKinds = {
   BATCH_INCOMPLETE: { severity: 'unreadable', message: 'Parts of this migration set are missing' },
   RECYCLE_BIN_SKIPPED: { severity: 'left-out', message: 'Entries in the recycle bin were not read' },
   HISTORY_SKIPPED: { severity: 'left-out', message: 'Former versions of entries were not read' },
+  TEMPLATES_SKIPPED: { severity: 'left-out', message: 'Templates of entries were not read' },
   LINE_SKIPPED: { severity: 'left-out', message: 'This line is no set-up address' },
   // About the file that was written.
   NOTE_NOT_WRITTEN: { severity: 'changed', message: 'This format has no place for the note' },

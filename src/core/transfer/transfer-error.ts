@@ -25,8 +25,9 @@ export class TransferError extends Error {
   override readonly name = 'TransferError';
   readonly code: TransferErrorCode;
 
-  constructor(code: TransferErrorCode) {
-    super(transferErrors[code]);
+  /** @param message in place of the code's own, where a format can say more */
+  constructor(code: TransferErrorCode, message: string = transferErrors[code]) {
+    super(message);
     this.code = code;
   }
 }
