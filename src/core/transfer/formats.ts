@@ -1,5 +1,9 @@
+import { bitwarden } from './bitwarden/bitwarden.ts';
+import { cxf } from './cxf/cxf.ts';
 import type { Reading, TransferEntry, TransferFormat, WritableFormat, Written } from './format.ts';
 import { google } from './google.ts';
+import { keepass } from './keepass/keepass.ts';
+import { latchkey } from './latchkey/latchkey.ts';
 import { transferLimits } from './limits.ts';
 import { otpauth, writableOtpauth } from './otpauth.ts';
 import { sourceFile } from './source-file.ts';
@@ -7,13 +11,18 @@ import { TransferError } from './transfer-error.ts';
 
 /** Every format that is read. The first that recognises a file reads it, so a stricter one stands first. */
 export const formats: readonly TransferFormat[] = [
+  latchkey,
+  keepass,
+  bitwarden,
+  // After those that know a zip by the names in it.
+  cxf,
   google,
   // Last: others hold set-up addresses too.
   otpauth,
 ];
 
 /** Every format that is written. */
-export const writableFormats: readonly WritableFormat[] = [writableOtpauth];
+export const writableFormats: readonly WritableFormat[] = [writableOtpauth, cxf, latchkey];
 
 /**
  * Reads a file of any known format; its content says which, never its name.
