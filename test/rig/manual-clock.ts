@@ -8,12 +8,17 @@ export interface ManualClock extends Clock {
   move(ms: number): void;
   /** Somebody sets the time of day, forward or (below 0) back; no time passes. */
   jump(ms: number): void;
+  /** How many ms each task of `after` still waits, shortest first: what a test waits for before time passes. */
+  readonly waits: () => readonly number[];
+  /** How often `after` was called. */
+  readonly asked: () => number;
 }
 
 export function createManualClock(start: number): ManualClock {
   let now = start;
   let elapsed = 0;
-  let tasks: { isDue: () => boolean; order: () => number; task: () => void }[] = [];
+  let asked = 0;
+  let tasks: { isDue: () => boolean; order: () => number; isElapsing: boolean; task: () => void }[] = [];
   const jumped = new Set<() => void>();
 
   const add = (waiting: (typeof tasks)[number]) => {
@@ -37,10 +42,11 @@ export function createManualClock(start: number): ManualClock {
   return {
     now: () => now,
     elapsed: () => elapsed,
-    at: (at, task) => add({ isDue: () => at <= now, order: () => at - now, task }),
+    at: (at, task) => add({ isDue: () => at <= now, order: () => at - now, isElapsing: false, task }),
     after(ms, task) {
       const due = elapsed + ms;
-      return add({ isDue: () => due <= elapsed, order: () => due - elapsed, task });
+      asked += 1;
+      return add({ isDue: () => due <= elapsed, order: () => due - elapsed, isElapsing: true, task });
     },
     onJump(task) {
       const own = () => task();
@@ -55,5 +61,11 @@ export function createManualClock(start: number): ManualClock {
       for (const task of toTell) task();
       runDue();
     },
+    waits: () =>
+      tasks
+        .filter(({ isElapsing }) => isElapsing)
+        .map(({ order }) => order())
+        .toSorted((one, other) => one - other),
+    asked: () => asked,
   };
 }

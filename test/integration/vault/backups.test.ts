@@ -19,7 +19,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupFolder } from '../../../src/adapters/backup-folder/backup-folder.ts';
 import { createBackups, type Backups } from '../../../src/app/backup/backups.ts';
-import { DAY_MS, QUIET_MS } from '../../../src/app/backup/schedule.ts';
+import { DAY_MS, QUIET_MS, RETRY_MS } from '../../../src/app/backup/schedule.ts';
 import { Failure } from '../../../src/app/failure.ts';
 import type { BackupFolder } from '../../../src/app/ports.ts';
 import { createKit } from '../../../src/app/recovery/kit.ts';
@@ -221,20 +221,25 @@ describe('backups by themselves', () => {
     // The file is there before it is proved, and the status says it last.
     await until(backups.watch(), ({ running, last }) => !running && last?.outcome === 'made');
   };
+  /** The next backup by itself is planned for then. */
+  const planned = (ms: number) => expect.poll(rig.clock.waits).toContain(ms);
 
   it('follow a change after some quiet, once for many, and not for a code that was copied', async () => {
     await backups.setUp({ folder, keep: 9, protection: byPassphrase });
+    await planned(DAY_MS);
     await add('Bank');
+    await planned(QUIET_MS);
     rig.clock.move(QUIET_MS / 2);
     await add('Shop');
-    await settle();
+    await planned(QUIET_MS);
     rig.clock.move(QUIET_MS - 1);
-    await settle();
+    expect(await status()).toMatchObject({ behind: true, running: false });
     expect(await names()).toHaveLength(1);
-    expect((await status()).behind).toBe(true);
-    rig.clock.move(2);
+    rig.clock.move(1);
     await made(2);
     expect((await status()).behind).toBe(false);
+    await planned(DAY_MS);
+    const asked = rig.clock.asked();
     await vault.change((document) => ({
       ...document,
       entries: document.entries.map((entry) => ({
@@ -243,19 +248,19 @@ describe('backups by themselves', () => {
         lastUsedAt: rig.clock.now(),
       })),
     }));
-    await settle();
+    await expect.poll(rig.clock.asked).toBeGreaterThan(asked);
     rig.clock.move(QUIET_MS * 2);
-    await settle();
+    expect((await status()).running).toBe(false);
     expect(await names()).toHaveLength(2);
   });
 
   it('are made once a day, and again at the next start; the newest few are kept', async () => {
     await backups.setUp({ folder, keep: 3, protection: byPassphrase });
-    await settle();
+    await planned(DAY_MS);
     for (let day = 1; day <= 3; day += 1) {
       rig.clock.move(DAY_MS);
       await made(Math.min(day + 1, 3));
-      await settle();
+      await planned(DAY_MS);
     }
     const kept = await names();
     expect(kept).toHaveLength(3);
@@ -263,10 +268,10 @@ describe('backups by themselves', () => {
     await vault.lock();
     await vault.unlock(PASSPHRASE);
     ({ undo, restores, backups } = backupsOf(vault));
-    await settle();
+    await planned(DAY_MS);
     rig.clock.move(DAY_MS);
     await expect.poll(async () => (await names()).at(-1) !== kept.at(-1)).toBe(true);
-    await settle();
+    await planned(DAY_MS);
     expect(await names()).toHaveLength(3);
   });
 
@@ -302,7 +307,7 @@ describe('backups by themselves', () => {
     await backups.setUp({ folder, keep: 9, protection: byPassphrase });
     rig.clock.move(1_000);
     await add('Bank');
-    await settle();
+    await planned(QUIET_MS);
     await backups.stop();
     expect(await names()).toHaveLength(2);
   });
@@ -320,31 +325,30 @@ describe('backups by themselves', () => {
 
   it('warn when they fail, and stop warning when one is made', async () => {
     await backups.setUp({ folder, keep: 9, protection: byPassphrase });
-    await settle();
+    await planned(DAY_MS);
     await rename(folder, `${folder}-away`);
     rig.clock.move(DAY_MS);
     const failing = await until(backups.watch(), ({ last }) => last?.outcome === 'failed');
     expect(failing).toMatchObject({ warning: 'failing', last: { trouble: 'folderGone' } });
     await rename(`${folder}-away`, folder);
-    rig.clock.move(DAY_MS);
+    await planned(RETRY_MS);
+    rig.clock.move(RETRY_MS);
     expect(await until(backups.watch(), ({ last }) => last?.outcome === 'made')).toMatchObject({
       warning: null,
     });
-    await settle();
   });
 
   it('are off after being turned off, and what was made stays', async () => {
     await backups.setUp({ folder, keep: 9, protection: byPassphrase });
+    await planned(DAY_MS);
     await backups.turnOff();
-    await settle();
-    expect(await status()).toMatchObject({ setUp: null, warning: null });
+    expect(await until(backups.watch(), ({ setUp }) => setUp === null)).toMatchObject({ warning: null });
+    expect(rig.clock.waits()).toEqual([]);
     rig.clock.move(DAY_MS * 9);
-    await settle();
+    expect(await status()).toMatchObject({ setUp: null, running: false });
     expect(await names()).toHaveLength(1);
     expect(await failureOf(backups.run())).toMatchObject({ code: 'BACKUP_OFF' });
   });
-
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 400));
 });
 
 describe('the folder of the backups', () => {

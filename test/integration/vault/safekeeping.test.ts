@@ -282,15 +282,16 @@ describe('the vault locks by itself', () => {
     return { autoLock, power, preferences };
   }
   const locked = () => until(vault.watchState(), ({ state }) => state === 'locked');
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 100));
+  /** It looks again whether the person is away once so many minutes have passed. */
+  const looksAgainIn = (minutes: number) => expect.poll(rig.clock.waits).toContain(minutes * 60_000);
 
   it('after the minutes without the person, counted from what was done last', async () => {
     const { autoLock } = start({ lockAfterMinutes: 5 });
-    await settle();
+    await looksAgainIn(5);
     rig.clock.move(4 * 60_000);
     autoLock.active();
     rig.clock.move(4 * 60_000);
-    await settle();
+    await looksAgainIn(1);
     expect(vault.state().state).toBe('open');
     rig.clock.move(2 * 60_000);
     expect(await locked()).toMatchObject({ cause: 'idle' });
@@ -298,20 +299,22 @@ describe('the vault locks by itself', () => {
   });
 
   it('never, where the person said so', async () => {
-    const { autoLock } = start({ lockAfterMinutes: 0 });
-    await settle();
-    rig.clock.move(24 * 60 * 60_000);
-    await settle();
+    const { autoLock, preferences } = start({ lockAfterMinutes: 30 });
+    await looksAgainIn(30);
+    preferences.change({ lockAfterMinutes: 0 });
+    await expect.poll(rig.clock.waits).toEqual([]);
+    rig.clock.move(20 * 60 * 60_000);
+    preferences.change({ lockAfterMinutes: 24 * 60 });
+    await looksAgainIn(4 * 60);
     expect(vault.state().state).toBe('open');
     autoLock.stop();
   });
 
   it('by minutes that are set while it is open', async () => {
     const { autoLock, preferences } = start({ lockAfterMinutes: 0 });
-    await settle();
     preferences.change({ lockAfterMinutes: 1 });
-    await settle();
-    rig.clock.move(61_000);
+    await looksAgainIn(1);
+    rig.clock.move(60_000);
     expect(await locked()).toMatchObject({ cause: 'idle' });
     autoLock.stop();
   });
