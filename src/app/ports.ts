@@ -3,7 +3,7 @@
  * ports; tests fake only what a test machine can't have. Everything else in `src/app` is free of I/O.
  */
 import type { ContractRouterClient } from '@orpc/contract';
-import type { accountServiceContract, AccountErrorCode } from '../contract/account-service.ts';
+import type { accountServiceContract, AccountRefusal } from '../contract/account-service.ts';
 import type { ServerTrouble } from '../contract/account-state.ts';
 import type { BackupTrouble } from '../contract/backup.ts';
 import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
@@ -175,8 +175,8 @@ export interface ApiServer {
 
 export type ApiAnswer<T> =
   | { outcome: 'answered'; value: T }
-  /** An error declared in the contract; `data` is what the contract declares for it. */
-  | { outcome: 'refused'; code: AccountErrorCode; data: unknown }
+  /** An error declared in the contract. */
+  | { outcome: 'refused'; refusal: AccountRefusal }
   /** No usable answer. A call that changes something may have taken effect anyway. */
   | { outcome: 'unusable'; trouble: Exclude<ServerTrouble, 'appTooOld'> };
 

@@ -20,12 +20,16 @@ import {
   sessionListItemSchema,
 } from './account-service/shapes.ts';
 import { accountViewSchema, serverTroubleSchema } from './account-state.ts';
+import { entryErrors } from './entry.ts';
 import { textLimits } from './limits.ts';
+import { preferencesErrors } from './preferences.ts';
+import { previewGone } from './previews.ts';
 import { label, text } from './text.ts';
+import { vaultErrors } from './vault-errors.ts';
 
 /** The errors of any call that needs the server. Neither side has changed anything that is not shown. */
 const reach = {
-  VAULT_NOT_OPEN: { message: 'The vault is not open' },
+  VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
   SERVER_UNREACHABLE: {
     message: 'The account server can’t be used now',
     data: z.object({ trouble: serverTroubleSchema }),
@@ -63,7 +67,7 @@ export const accountContract = {
     /** This computer still knows an account at the present server: sign out first. */
     SIGN_OUT_FIRST: { message: 'There is still an account on this computer' },
     SERVER_FIXED: { message: 'The server was set from outside' },
-    PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' },
+    ...preferencesErrors,
   }),
 
   signUp: {
@@ -116,7 +120,7 @@ export const accountContract = {
     /** Without `code`, the code of this vault's entry for the method. */
     verify: oc.input(z.object({ methodId, code: codeSchema.optional(), trust: z.boolean() })).errors({
       ...may('FLOW_INVALID', 'TOO_MANY_ATTEMPTS', ...codeErrors),
-      ENTRY_NOT_FOUND: { message: 'There is no such entry' },
+      ENTRY_NOT_FOUND: entryErrors.ENTRY_NOT_FOUND,
     }),
     recover: oc
       .input(z.object({ code: recoveryCodeSchema }))
@@ -145,7 +149,7 @@ export const accountContract = {
     /** Without `code`, the code of this vault's entry for the method. */
     verify: oc.input(z.object({ methodId, code: codeSchema.optional() })).errors({
       ...signedIn('TOO_MANY_ATTEMPTS', ...codeErrors),
-      ENTRY_NOT_FOUND: { message: 'There is no such entry' },
+      ENTRY_NOT_FOUND: entryErrors.ENTRY_NOT_FOUND,
     }),
     recover: oc
       .input(z.object({ code: recoveryCodeSchema }))
@@ -202,16 +206,10 @@ export const accountContract = {
           'TOO_MANY_METHODS',
           ...codeErrors,
         ),
-        PREVIEW_GONE: { message: 'This preview is no longer there' },
+        ...previewGone,
         /** The scanned QR code is not the account's. */
         OTHER_CODE: { message: 'This is another set-up code' },
-        VAULT_WRITE_FAILED: {
-          message: 'The vault could not be written',
-          data: z.object({ reason: z.string() }),
-        },
-        VAULT_READ_ONLY: {
-          message: 'The vault was written by a newer Latchkey and is open for reading only',
-        },
+        ...vaultErrors,
       }),
     /** Abandons the pending method; unconfirmed methods have no effect. */
     giveUp: oc.errors(reach),

@@ -11,7 +11,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { backupContract } from './backup.ts';
-import { codeSchema, entriesContract, entryErrors, trashContract } from './entry.ts';
+import { codeSchema, entriesContract, entryErrors, hotpErrors, trashContract } from './entry.ts';
 import { historyContract } from './history.ts';
 import { accountContract } from './account.ts';
 import { quarantineContract } from './quarantine.ts';
@@ -19,7 +19,7 @@ import { recoveryContract } from './recovery.ts';
 import { previewsContract } from './previews.ts';
 import { scanContract } from './scan.ts';
 import { restoreContract } from './restore.ts';
-import { preferencesSchema } from './preferences.ts';
+import { preferencesErrors, preferencesSchema } from './preferences.ts';
 import { undoContract } from './undo.ts';
 import { vaultContract } from './vault.ts';
 import { vaultErrors } from './vault-errors.ts';
@@ -71,7 +71,7 @@ export const appContract = {
     advance: oc
       .input(z.object({ id: entryId }))
       .output(z.object({ code: z.string(), counter: z.number() }))
-      .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
+      .errors({ ...entryErrors, ...hotpErrors }),
     /**
      * Copies a code and counts the use. If only the window can reach the clipboard, `by` is `window`; the
      * window then copies the text and clears it after `clearAfterMs` if it is still there.
@@ -99,9 +99,7 @@ export const appContract = {
 
   preferences: {
     watch: oc.output(eventIterator(preferencesSchema)),
-    set: oc
-      .input(preferencesSchema.omit({ server: true }).partial())
-      .errors({ PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' } }),
+    set: oc.input(preferencesSchema.omit({ server: true }).partial()).errors(preferencesErrors),
   },
 
   /** From sign-up to trusted devices (`account.ts`). */

@@ -120,6 +120,8 @@ const folderErrors = {
   },
 } as const;
 
+const backupsOff = { BACKUP_OFF: { message: 'Backups are not set up' } } as const;
+
 export const backupContract = {
   watch: oc.output(eventIterator(backupStatusSchema)).errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
   /**
@@ -148,7 +150,7 @@ export const backupContract = {
       ...invalidFolder,
       KIT_NOT_MADE: kitCodeErrors.KIT_NOT_MADE,
       /** Protection is `present`, but nothing is set up. */
-      BACKUP_OFF: { message: 'Backups are not set up' },
+      ...backupsOff,
     }),
   /**
    * Lists the subfolders of a folder, for choosing one: only folders, never files or hidden folders. `folder`
@@ -164,13 +166,13 @@ export const backupContract = {
   run: oc.output(z.object({ name: z.string(), at: z.number() })).errors({
     ...vaultErrors,
     ...folderErrors,
-    BACKUP_OFF: { message: 'Backups are not set up' },
+    ...backupsOff,
   }),
   /** The backups in the folder, newest first. */
   list: oc.output(z.object({ backups: z.array(backupFileSchema) })).errors({
     VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
     ...folderErrors,
-    BACKUP_OFF: { message: 'Backups are not set up' },
+    ...backupsOff,
   }),
   /** Previews what a backup would change; `restore.take` merges it or replaces the list with it. */
   preview: oc

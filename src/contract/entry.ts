@@ -40,13 +40,19 @@ export const entryErrors = {
   ENTRY_NOT_FOUND: { message: 'There is no such entry' },
 } as const;
 
+export const hotpErrors = { ENTRY_NOT_HOTP: { message: 'This entry has no counter' } } as const;
+
+export const labelErrors = {
+  LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+} as const;
+
 export const entriesContract = {
   watch: oc
     .output(eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })))
     .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
   rename: oc.input(z.object({ id: entryId, issuer: label, account: label })).errors({
     ...entryErrors,
-    LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+    ...labelErrors,
     ALREADY_HERE: duplicateErrors.ALREADY_HERE,
   }),
   setPinned: oc.input(z.object({ id: entryId, pinned: z.boolean() })).errors(entryErrors),
@@ -60,7 +66,7 @@ export const entriesContract = {
           .max(Number.MAX_SAFE_INTEGER - 1),
       }),
     )
-    .errors({ ...entryErrors, ENTRY_NOT_HOTP: { message: 'This entry has no counter' } }),
+    .errors({ ...entryErrors, ...hotpErrors }),
   /** The code that an entry would make with other settings. Stores nothing and advances no counter. */
   look: oc
     .input(settingsInputSchema)

@@ -20,6 +20,10 @@ export const preferencesSchema = z.object({
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
+export const preferencesErrors = {
+  PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' },
+} as const;
+
 export const defaultPreferences: Preferences = {
   language: 'system',
   theme: 'system',

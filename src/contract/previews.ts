@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { otpauthNoteSchema } from '../core/otpauth/parsed.ts';
 import { duplicateAnswers, duplicateErrors, duplicateSchema, settingsViewSchema } from './duplicate.ts';
+import { labelErrors } from './entry.ts';
 import { previewLimit } from './limits.ts';
 import { label, shownLine } from './text.ts';
 import { undoIdSchema } from './undo.ts';
@@ -31,6 +32,8 @@ export const previewErrors = {
     data: z.object({ limit: z.number() }),
   },
 } as const;
+
+export const previewGone = { PREVIEW_GONE: { message: 'This preview is no longer there' } } as const;
 
 /** Why a preview was not kept: the codes specific to `previews.accept`. */
 export const acceptRefusalSchema = z.enum([
@@ -88,9 +91,9 @@ export const previewsContract = {
     .output(acceptedSchema)
     .errors({
       ...vaultErrors,
-      PREVIEW_GONE: { message: 'This preview is no longer there' },
+      ...previewGone,
       ...duplicateErrors,
-      LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+      ...labelErrors,
     }),
   /** Keeps several previews in one write of the vault; each has its own result, in the same order. */
   acceptMany: oc

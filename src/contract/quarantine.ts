@@ -2,6 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
+import { labelErrors } from './entry.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
 import { label, shownLine } from './text.ts';
@@ -57,7 +58,7 @@ export const quarantineContract = {
     .errors({
       ...quarantineErrors,
       ...duplicateErrors,
-      LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+      ...labelErrors,
       /** `field` is out of range (`digits`, `period`, `counter`) or unusable (`secret`). */
       QUARANTINE_NOT_FIXED: {
         message: 'No entry can be made of this',

@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
+import { labelErrors } from './entry.ts';
 import { pictureLimits, textLimits } from './limits.ts';
 import { previewErrors, previewSchema } from './previews.ts';
 import { label, text } from './text.ts';
@@ -93,6 +94,6 @@ export const scanContract = {
         message: 'The entry cannot be made of this',
         data: z.object({ refusal: otpauthRefusalSchema }),
       },
-      LABEL_EMPTY: { message: 'An entry needs an issuer or an account' },
+      ...labelErrors,
     }),
 };

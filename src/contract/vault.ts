@@ -111,6 +111,8 @@ export type VaultState = z.infer<typeof vaultStateSchema>;
 /** What is known about an open vault. */
 export type OpenState = Extract<VaultState, { state: 'open' }>;
 
+const noPassphrase = { PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' } } as const;
+
 export const vaultContract = {
   watch: oc.output(eventIterator(vaultStateSchema)),
   /** Creates the first vault if there is none. With `keychain`, a passphrase is a second unlock method. */
@@ -137,13 +139,13 @@ export const vaultContract = {
   unlock: oc.input(z.object({ passphrase: text(textLimits.passphrase) })).errors({
     PASSPHRASE_WRONG: passphraseErrors.PASSPHRASE_WRONG,
     PASSPHRASE_WAIT: passphraseErrors.PASSPHRASE_WAIT,
-    PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' },
+    ...noPassphrase,
     ...keychainErrors,
   }),
   /** Looks again, after the person has unlocked or repaired the keychain. The result is the next state. */
   retry: oc,
   /** Forgets the key; only if a passphrase can reopen the vault. */
-  lock: oc.errors({ PASSPHRASE_NOT_SET: { message: 'This vault has no passphrase' } }),
+  lock: oc.errors(noPassphrase),
   /**
    * Changes the lock mode and the passphrase in one step. At every moment in between, and after a crash at any
    * point, either the old or the new unlock methods open the vault.

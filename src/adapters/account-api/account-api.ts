@@ -4,8 +4,8 @@ import { ResponseValidationPlugin } from '@orpc/contract/plugins';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import type { AccountApi, ApiAnswer, ApiCaller, ApiClient, ApiServer, Clock } from '../../app/ports.ts';
 import { accountServiceContract, accountErrors } from '../../contract/account-service.ts';
-import type { AccountErrorCode } from '../../contract/account-service.ts';
-import { boundedFetch, ServerDown, StrangeAnswer } from './bounded-fetch.ts';
+import type { AccountRefusal } from '../../contract/account-service.ts';
+import { BrokenConnection, boundedFetch, ServerDown, StrangeAnswer } from './bounded-fetch.ts';
 import { computerName } from './computer-name.ts';
 import { createDrift } from './drift.ts';
 import { proofHeaders } from './proof.ts';
@@ -74,7 +74,7 @@ async function onceMore<T>(method: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (error) {
-    if (method !== 'GET' || !isBrokenConnection(error)) throw error;
+    if (method !== 'GET' || !(error instanceof BrokenConnection)) throw error;
     return send();
   }
 }
@@ -88,7 +88,7 @@ async function answerOf<T>(call: () => Promise<T>): Promise<ApiAnswer<T>> {
 }
 
 function unanswered(error: unknown): Exclude<ApiAnswer<never>, { outcome: 'answered' }> {
-  if (isBrokenConnection(error) || isBrokenOff(error) || error instanceof ServerDown) {
+  if (error instanceof BrokenConnection || error instanceof ServerDown || isBrokenOff(error)) {
     return { outcome: 'unusable', trouble: 'offline' };
   }
   if (error instanceof StrangeAnswer || error instanceof ValidationError) {
@@ -96,7 +96,8 @@ function unanswered(error: unknown): Exclude<ApiAnswer<never>, { outcome: 'answe
   }
   if (!(error instanceof ORPCError)) throw error;
   const code: unknown = error.code;
-  if (error.defined && isAccountError(code)) return { outcome: 'refused', code, data: error.data };
+  const refusal: [unknown, unknown] = [code, error.data];
+  if (error.defined && isAccountRefusal(refusal)) return { outcome: 'refused', refusal };
   // From something in front of the service, to protect it.
   if (error.status === 429) return { outcome: 'unusable', trouble: 'offline' };
   // The server lacks this procedure: this contract is newer than the server's.
@@ -106,13 +107,10 @@ function unanswered(error: unknown): Exclude<ApiAnswer<never>, { outcome: 'answe
   return { outcome: 'unusable', trouble: 'notLatchkey' };
 }
 
-function isAccountError(code: unknown): code is AccountErrorCode {
+/** The validation plugin has checked the data of an error that is `defined`. */
+function isAccountRefusal(refusal: [code: unknown, data: unknown]): refusal is AccountRefusal {
+  const [code] = refusal;
   return typeof code === 'string' && Object.hasOwn(accountErrors, code);
-}
-
-/** What `fetch` throws for any failure below HTTP, before or during an answer. */
-function isBrokenConnection(error: unknown): boolean {
-  return error instanceof TypeError && (error.message === 'fetch failed' || error.message === 'terminated');
 }
 
 /** It timed out, or nobody is waiting for it any more. */

@@ -14,17 +14,22 @@ export class ServerDown extends Error {
   override readonly name = 'ServerDown';
 }
 
+/** There was no connection, or it broke before the whole answer was there. Its cause is the system's error. */
+export class BrokenConnection extends Error {
+  override readonly name = 'BrokenConnection';
+}
+
 /**
  * Makes one request and reads its whole JSON answer, within limits of time and size. Follows no redirect: a
  * Latchkey service sends none, and a proof is valid for one address only.
  *
  * @param hungUp aborts it early
- * @throws StrangeAnswer for a redirect, an answer that is too large or not JSON; ServerDown for 5xx; what
- * `fetch` throws if no answer comes
+ * @throws StrangeAnswer for a redirect, an answer that is too large or not JSON; ServerDown for 5xx;
+ * BrokenConnection; the reason of a signal that aborts, a DOMException
  */
 export async function boundedFetch(request: Request, hungUp: AbortSignal): Promise<Response> {
   const signal = AbortSignal.any([request.signal, hungUp, AbortSignal.timeout(limits.timeoutMs)]);
-  const answer = await fetch(request, { redirect: 'manual', signal });
+  const answer = await fetch(request, { redirect: 'manual', signal }).catch(broken);
   if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)) {
     await answer.body?.cancel();
     throw new StrangeAnswer('a redirect');
@@ -33,6 +38,17 @@ export async function boundedFetch(request: Request, hungUp: AbortSignal): Promi
     await answer.body?.cancel();
     throw new ServerDown(String(answer.status));
   }
+  const bytes = await wholeBody(answer).catch(broken);
+  if (!isJson(answer, bytes)) throw new StrangeAnswer('not JSON');
+  const headers = new Headers(answer.headers);
+  // These describe the bytes on the wire; the bytes here are decompressed.
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  const { status, statusText } = answer;
+  return new Response(bytes, { status, statusText, headers });
+}
+
+async function wholeBody(answer: Response) {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of answer.body ?? []) {
@@ -41,14 +57,12 @@ export async function boundedFetch(request: Request, hungUp: AbortSignal): Promi
     if (size > limits.bytes) throw new StrangeAnswer('too large');
     chunks.push(chunk);
   }
-  const bytes = Buffer.concat(chunks);
-  if (!isJson(answer, bytes)) throw new StrangeAnswer('not JSON');
-  const headers = new Headers(answer.headers);
-  // These describe the bytes on the wire; the bytes here are decompressed.
-  headers.delete('content-encoding');
-  headers.delete('content-length');
-  const { status, statusText } = answer;
-  return new Response(bytes, { status, statusText, headers });
+  return Buffer.concat(chunks);
+}
+
+/** `fetch` and the body of its answer report each failure below HTTP as a TypeError (WHATWG fetch, 5.6). */
+function broken(error: unknown): never {
+  throw error instanceof TypeError ? new BrokenConnection('no whole answer', { cause: error }) : error;
 }
 
 function isJson(answer: Response, bytes: Buffer): boolean {

@@ -12,7 +12,7 @@ import { createMethods } from './methods.ts';
 import { createOwnCodes } from './own-codes.ts';
 import { removeReplaced } from './replaced-method.ts';
 import { createRetire } from './retire.ts';
-import { createServer, type OutsideServer } from './server.ts';
+import { createServer, isTrouble, type OutsideServer } from './server.ts';
 import { createSession, ignoreFailure } from './session.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignOut } from './sign-out.ts';
@@ -100,7 +100,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   async function refresh(): Promise<void> {
     await server.look();
     const { status } = server.state();
-    if (status !== 'ready' && status !== 'none') throw new Failure('SERVER_UNREACHABLE', { trouble: status });
+    if (isTrouble(status)) throw new Failure('SERVER_UNREACHABLE', { trouble: status });
     await update();
   }
 

@@ -1,12 +1,12 @@
 import type { OpenedLink } from '../../contract/account-state.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { mendLink } from '../links/mend.ts';
 import type { Link } from '../links/routes.ts';
 import type { ApiCaller } from '../ports.ts';
 import type { Account } from './calls.ts';
 import { watchersNotified } from './local-account-store.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
-import { isFailure, requireStage } from './session.ts';
+import { requireStage } from './session.ts';
 import { mailSent } from './sign-up.ts';
 import type { AccountContext } from './context.ts';
 import { withoutSession } from './local-account.ts';

@@ -1,10 +1,9 @@
 import QRCode from 'qrcode';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Account } from './calls.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
 import { removeReplaced } from './replaced-method.ts';
 import { patienceUntil, sentNow } from './sent-code.ts';
-import { isFailure } from './session.ts';
 import type { AccountContext } from './context.ts';
 import type { LocalPendingMethod } from './local-account.ts';
 import type { Enrol } from './enrol.ts';

@@ -1,12 +1,11 @@
 import { plainCode } from '../../contract/account-service/spelling.ts';
 import { totpCode } from '../../core/otp/code.ts';
 import type { TotpParameters } from '../../core/otp/parameters.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { findEnrolled } from './enrolled.ts';
 import type { Server } from './server.ts';
-import { isFailure } from './session.ts';
 
 /** Codes that this vault makes for the account's own methods. */
 export interface OwnCodes {

@@ -1,5 +1,5 @@
+import { isFailure } from '../failure.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
-import { isFailure } from './session.ts';
 import type { AccountContext } from './context.ts';
 
 /**

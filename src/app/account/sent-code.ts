@@ -1,5 +1,5 @@
 import type { SentCode } from '../../contract/account-state.ts';
-import { Failure } from '../failure.ts';
+import { isFailure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Server } from './server.ts';
 
@@ -20,9 +20,6 @@ export function sentNow(
 
 /** When the server's rate limit allows another try, in ms since 1970; null for any other error. */
 export function patienceUntil(error: unknown, clock: Clock): number | null {
-  if (!(error instanceof Failure) || error.code !== 'RATE_LIMITED') return null;
-  const { data } = error;
-  const seconds =
-    typeof data === 'object' && data !== null && 'retryAfterSeconds' in data ? data.retryAfterSeconds : 0;
-  return typeof seconds === 'number' ? clock.now() + seconds * 1_000 : null;
+  if (!isFailure(error, 'RATE_LIMITED')) return null;
+  return clock.now() + error.data.retryAfterSeconds * 1_000;
 }

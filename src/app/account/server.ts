@@ -154,7 +154,7 @@ export function createServer(
           return answer.value;
         case 'refused':
           show('ready');
-          throw new Failure(answer.code, answer.data);
+          throw new Failure(...answer.refusal);
         case 'unusable': {
           const trouble = reasonOf(answer.trouble);
           show(trouble);
@@ -205,7 +205,8 @@ function isAway(status: ServerState['status']): boolean {
   return status === 'offline' || status === 'notStarted';
 }
 
-function isTrouble(status: ServerState['status']): status is ServerTrouble {
+/** Whether a status is the reason why the server cannot be used. */
+export function isTrouble(status: ServerState['status']): status is ServerTrouble {
   return status !== 'none' && status !== 'asking' && status !== 'ready';
 }
 

@@ -1,5 +1,5 @@
 import { accountLimits, type Grant } from '../../contract/account-service.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { ApiCaller, ApiClient, Clock } from '../ports.ts';
 import { createDeviceKey } from './device-key.ts';
 import { stageOf } from './local-account-store.ts';
@@ -48,7 +48,7 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
     } catch (error) {
       if (isFailure(error, 'SERVER_UNREACHABLE')) isAnswerLost = true;
       if (!isFailure(error, 'UNAUTHENTICATED')) throw error;
-      if (reasonOf(error.data) === 'proof') throw new Failure('DEVICE_PROOF_INVALID');
+      if (error.data.reason === 'proof') throw new Failure('DEVICE_PROOF_INVALID');
       // Another process of this person may have a newer token.
       await local.refresh();
       const token = local.get().session?.token;
@@ -107,8 +107,13 @@ export function createSession({ server, clock }: { server: Server; clock: Clock 
       } catch (error) {
         isStale = true;
         // The state shows each of these.
-        const expected = ['SERVER_UNREACHABLE', 'UNAUTHENTICATED', 'DEVICE_PROOF_INVALID', 'OTHER_STEP'];
-        if (!(error instanceof Failure && expected.includes(error.code))) throw error;
+        const expected = [
+          'SERVER_UNREACHABLE',
+          'UNAUTHENTICATED',
+          'DEVICE_PROOF_INVALID',
+          'OTHER_STEP',
+        ] as const;
+        if (!isFailure(error, ...expected)) throw error;
       }
     },
 
@@ -131,13 +136,4 @@ export function requireStage(
 /** For work that the person did not ask for: the state shows that it failed. */
 export function ignoreFailure(error: unknown): void {
   if (!(error instanceof Failure)) throw error;
-}
-
-/** Whether a thrown value is this failure. */
-export function isFailure(error: unknown, code: string): error is Failure {
-  return error instanceof Failure && error.code === code;
-}
-
-function reasonOf(data: unknown): unknown {
-  return typeof data === 'object' && data !== null && 'reason' in data ? data.reason : undefined;
 }

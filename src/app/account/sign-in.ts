@@ -1,9 +1,9 @@
 import type { SignInStep } from '../../contract/account-service/sign-in.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Account } from './calls.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
 import { patienceUntil, sentNow } from './sent-code.ts';
-import { isFailure, requireStage } from './session.ts';
+import { requireStage } from './session.ts';
 import type { AccountContext } from './context.ts';
 import { withoutSession, type LocalAccount } from './local-account.ts';
 

@@ -3,9 +3,8 @@ import type { RestorePreview } from '../../contract/restore.ts';
 import { messageOf } from '../../core/message-of.ts';
 import { markOf } from '../../core/vault/backup.ts';
 import type { BackupPlan } from '../../core/vault/safekeeping.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { BackupResult, Ports } from '../ports.ts';
-import { vaultError } from '../vault/error.ts';
 import { createPassphraseGate } from '../unlock/passphrase-gate.ts';
 import { createQueue } from '../vault/queue.ts';
 import type { Restores } from '../history/restores.ts';
@@ -19,7 +18,7 @@ import { createSchedule } from './schedule.ts';
 import { bytesOf, failed, listBackups, type BackupSource } from './stored.ts';
 
 export interface Backups {
-  /** Yields the present status first. @throws VaultError VAULT_NOT_OPEN */
+  /** Yields the present status first. @throws Failure VAULT_NOT_OPEN */
   watch(signal?: AbortSignal): AsyncGenerator<BackupStatus>;
   /** See the contract. @throws the errors it declares */
   setUp(input: { folder: string; make?: boolean; keep: number; protection: Protection }): Promise<void>;
@@ -65,7 +64,7 @@ export function createBackups(
 
   function opened(): BackupState {
     const [document, identity] = [vault.document(), vault.identity()];
-    if (document === null || identity === null) throw vaultError('VAULT_NOT_OPEN');
+    if (document === null || identity === null) throw new Failure('VAULT_NOT_OPEN');
     return { document, ...identity };
   }
 
@@ -191,7 +190,7 @@ export function createBackups(
 
   function report(event: string, error: unknown): void {
     // The vault was locked meanwhile: the backup is made after the next opening.
-    if (error instanceof Failure && error.code === 'VAULT_NOT_OPEN') return;
+    if (isFailure(error, 'VAULT_NOT_OPEN')) return;
     log.error(event, { error: messageOf(error) });
   }
 

@@ -6,7 +6,6 @@ import type { BackupPlan } from '../../core/vault/safekeeping.ts';
 import { unsealLayout } from '../../core/vault/seal.ts';
 import { findPassphraseSlot, keyCheck } from '../../core/vault/slots.ts';
 import { Failure } from '../failure.ts';
-import { vaultError } from '../vault/error.ts';
 import { keyByCode } from '../unlock/keys.ts';
 import type { PassphraseGate } from '../unlock/passphrase-gate.ts';
 
@@ -16,7 +15,7 @@ export type BackupSecret =
 
 /**
  * Opens a backup or any other vault file. The caller zeroes the document's secrets.
- * @throws the failures BACKUP_UNREADABLE, BACKUP_SECRET_NEEDED; VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT and the
+ * @throws the failures BACKUP_UNREADABLE, BACKUP_SECRET_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT and the
  * kit's
  */
 export async function openBackup(
@@ -71,7 +70,7 @@ async function keyFor(
     case 'passphrase': {
       const slot = findPassphraseSlot(slots);
       // No passphrase opens this backup, so every one is wrong.
-      if (slot === null) throw vaultError('PASSPHRASE_WRONG');
+      if (slot === null) throw new Failure('PASSPHRASE_WRONG');
       return passphrases.open(slot, vaultId, secret.passphrase);
     }
     case 'recovery':

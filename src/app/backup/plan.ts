@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { findRecoverySlot, makeRecoverySlot } from '../../core/vault/recovery-slot.ts';
 import type { BackupPlan, RecoveryKit } from '../../core/vault/safekeeping.ts';
 import { makePassphraseSlot, unwrapKey, VAULT_KEY_BYTES, type Slot } from '../../core/vault/slots.ts';
-import { vaultError } from '../vault/error.ts';
+import { Failure } from '../failure.ts';
 import { checkNewPassphrase } from '../unlock/new-passphrase.ts';
 import type { PassphraseGate } from '../unlock/passphrase-gate.ts';
 
@@ -12,7 +12,7 @@ export type Protection = { by: 'passphrase'; passphrase: string } | { by: 'recov
 /**
  * Makes a key for backups and the slots that open it. Backups have their own key, so that making one requires
  * no input and a change of the vault's key does not affect them.
- * @throws VaultError PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KIT_NOT_MADE
+ * @throws Failure PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KIT_NOT_MADE
  */
 export async function makePlan(
   protection: Exclude<Protection, { by: 'present' }>,
@@ -24,7 +24,7 @@ export async function makePlan(
   randomBytes(VAULT_KEY_BYTES).copy(key);
   const slots: Slot[] = [];
   if (protection.by === 'recovery') {
-    if (recovery === null) throw vaultError('KIT_NOT_MADE');
+    if (recovery === null) throw new Failure('KIT_NOT_MADE');
     slots.push(recoverySlot(key, vaultId, recovery));
   } else {
     await checkNewPassphrase(protection.passphrase);

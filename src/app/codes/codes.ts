@@ -3,7 +3,7 @@ import { messageOf } from '../../core/message-of.ts';
 import { createCodeSource, hotpCode, steamCode, totpCode, type CodeSource } from '../../core/otp/code.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { changeEntry, findEntry } from '../entries/change.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Ports, PreferenceStore } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { afterWithSleep, untilOneOf, watchJumps } from './wait.ts';
@@ -128,7 +128,7 @@ export function createCodes({
       .change((document) => changeEntry(document, id, (entry) => ({ ...entry, ...used(entry, now) })))
       .catch((error: unknown) => {
         // The use cannot be counted, or the entry was deleted meanwhile; neither is a fault.
-        if (error instanceof Failure && ['VAULT_READ_ONLY', 'ENTRY_NOT_FOUND'].includes(error.code)) return;
+        if (isFailure(error, 'VAULT_READ_ONLY', 'ENTRY_NOT_FOUND')) return;
         log.error('use-not-counted', { error: messageOf(error) });
       });
   }

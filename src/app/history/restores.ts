@@ -5,7 +5,6 @@ import type { VaultDocument } from '../../core/vault/document.ts';
 import { zeroSecrets } from '../../core/vault/document-secrets.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
-import { vaultError } from '../vault/error.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Undo } from './undo.ts';
 
@@ -38,7 +37,7 @@ export function createRestores({ vault, undo, clock }: { vault: Vault; undo: Und
     const present = vault.document();
     if (present === null) {
       zeroSecrets(older);
-      throw vaultError('VAULT_NOT_OPEN');
+      throw new Failure('VAULT_NOT_OPEN');
     }
     const restoreId = randomUUID();
     held.set(restoreId, older);

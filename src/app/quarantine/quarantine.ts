@@ -10,7 +10,6 @@ import { glimpse } from '../../core/entry/quarantined.ts';
 import { placeEntry } from '../entries/place.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
-import { vaultError } from '../vault/error.ts';
 import type { Undo } from '../history/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -22,7 +21,7 @@ export interface Fix extends DuplicateAnswers, OtpSettings {
 }
 
 export interface Quarantine {
-  /** Ends when the vault closes. @throws VaultError VAULT_NOT_OPEN */
+  /** Ends when the vault closes. @throws Failure VAULT_NOT_OPEN */
   watch(signal?: AbortSignal): AsyncGenerator<{ quarantined: Quarantined[] }>;
   /** @throws the failures QUARANTINE_NOT_FOUND, QUARANTINE_NOT_FIXED, LABEL_EMPTY, ALREADY_HERE, SAME_SECRET, SAME_NAME; as `Vault.change` */
   fix(fix: Fix): Promise<{ entryId: string; undoId: string }>;
@@ -44,7 +43,7 @@ export function createQuarantine({
 }): Quarantine {
   return {
     async *watch(signal) {
-      if (vault.document() === null) throw vaultError('VAULT_NOT_OPEN');
+      if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
       for await (const document of vault.watchDocument(signal)) {
         if (document === null) return;
         yield { quarantined: document.quarantine.map(viewOf) };
@@ -66,7 +65,7 @@ export function createQuarantine({
 
     export(id) {
       const document = vault.document();
-      if (document === null) throw vaultError('VAULT_NOT_OPEN');
+      if (document === null) throw new Failure('VAULT_NOT_OPEN');
       const { kind, json, secrets, reason } = find(document, id);
       const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
       const record = { from: kind, reason, json: base64(json), secrets: base64(secrets) };

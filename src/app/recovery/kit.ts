@@ -4,7 +4,6 @@ import { CODE_BYTES, codeGroups, codeQrText, isSameGroup } from '../../core/vaul
 import { recoveryPublicKey } from '../../core/vault/recovery-slot.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
-import { vaultError } from '../vault/error.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** How many of the page's groups the person types back. */
@@ -51,7 +50,7 @@ export function createKit({
   return {
     async make(passphrase) {
       const vaultId = vault.identity()?.vaultId;
-      if (vaultId === undefined) throw vaultError('VAULT_NOT_OPEN');
+      if (vaultId === undefined) throw new Failure('VAULT_NOT_OPEN');
       const code = Buffer.allocUnsafeSlow(CODE_BYTES);
       randomBytes(CODE_BYTES).copy(code);
       const madeAt = clock.now();

@@ -10,7 +10,7 @@ import {
   type Slot,
 } from '../../core/vault/slots.ts';
 import type { Keychain, Log } from '../ports.ts';
-import { VaultError, vaultError } from '../vault/error.ts';
+import { Failure } from '../failure.ts';
 import type { Present, Rewrite, Session } from '../vault/session.ts';
 import { keepKey } from './keychain-key.ts';
 import { makeSlots } from './make-slots.ts';
@@ -39,7 +39,7 @@ const TRIES = 3;
  * @param makePlan called with the newest unlock methods in `session.header()`, and again if another process
  *   changes them meanwhile: a plan based on the former methods would undo that change or need a keychain item
  *   that no longer exists
- * @throws VaultError VAULT_NOT_OPEN, KEYCHAIN_FAILED, VAULT_WRITE_FAILED…, and what `makePlan`
+ * @throws Failure VAULT_NOT_OPEN, KEYCHAIN_FAILED, VAULT_WRITE_FAILED…, and what `makePlan`
  *   throws: the old unlock methods stay in force
  */
 export async function changeUnlockMethods(
@@ -48,7 +48,7 @@ export async function changeUnlockMethods(
   makePlan: () => Promise<UnlockPlan>,
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    if ((await session.refresh()) === 'gone') throw vaultError('VAULT_NOT_OPEN');
+    if ((await session.refresh()) === 'gone') throw new Failure('VAULT_NOT_OPEN');
     const { slots } = session.header();
     let derived: Derived | null = null;
     try {
@@ -88,7 +88,7 @@ async function attempt(
     try {
       if (item !== null) {
         const outcome = await keepKey(keychain, item, given);
-        if (outcome !== 'kept') throw new VaultError({ code: 'KEYCHAIN_FAILED', data: { outcome } });
+        if (outcome !== 'kept') throw new Failure('KEYCHAIN_FAILED', { outcome });
       }
       const place = item === null ? null : { item, backend: keychain.backend };
       const slots = makeSlots(plan, key ?? presentKey, vaultId, {

@@ -1,6 +1,6 @@
 import { isKeyOf, VAULT_KEY_BYTES, type BothSlot, type KeychainSlot } from '../../core/vault/slots.ts';
 import type { Keychain, KeychainRead } from '../ports.ts';
-import { VaultError } from '../vault/error.ts';
+import { Failure } from '../failure.ts';
 
 export type KeychainKey =
   { outcome: 'found'; key: Buffer } | { outcome: Exclude<KeychainRead['outcome'], 'found'> | 'wrongKey' };
@@ -36,7 +36,7 @@ export async function keepKey(
   return back.secret === secret ? 'kept' : 'unavailable';
 }
 
-/** Like readKey, for callers that cannot continue without the key. @throws VaultError KEYCHAIN_FAILED */
+/** Like readKey, for callers that cannot continue without the key. @throws Failure KEYCHAIN_FAILED */
 export async function needKey(
   keychain: Keychain,
   slot: KeychainSlot | BothSlot,
@@ -45,5 +45,5 @@ export async function needKey(
   const read = await readKey(keychain, slot, vaultId);
   if (read.outcome === 'found') return read.key;
   const outcome = read.outcome === 'wrongKey' ? 'absent' : read.outcome;
-  throw new VaultError({ code: 'KEYCHAIN_FAILED', data: { outcome } });
+  throw new Failure('KEYCHAIN_FAILED', { outcome });
 }

@@ -5,7 +5,7 @@ import { CODE_CHARACTERS, readCode } from '../../core/vault/recovery-code.ts';
 import { findRecoverySlot, openRecoverySlot } from '../../core/vault/recovery-slot.ts';
 import { findBothSlot, findKeychainSlot, findPassphraseSlot, type Slot } from '../../core/vault/slots.ts';
 import type { Keychain } from '../ports.ts';
-import { VaultError, vaultError } from '../vault/error.ts';
+import { Failure } from '../failure.ts';
 import { needKey, readKey } from './keychain-key.ts';
 import type { PassphraseGate } from './passphrase-gate.ts';
 
@@ -40,7 +40,7 @@ export async function askKeychain(keychain: Keychain, header: VaultHeader): Prom
 
 /**
  * Opens the vault key with a passphrase, plus the keychain's half if the slot requires it.
- * @throws VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_NOT_SET, KEYCHAIN_FAILED
+ * @throws Failure PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_NOT_SET, KEYCHAIN_FAILED
  */
 export async function keyByPassphrase(
   { slots, vaultId }: VaultHeader,
@@ -57,22 +57,22 @@ export async function keyByPassphrase(
     }
   }
   const slot = findPassphraseSlot(slots);
-  if (slot === null) throw vaultError('PASSPHRASE_NOT_SET');
+  if (slot === null) throw new Failure('PASSPHRASE_NOT_SET');
   return { key: await passphrases.open(slot, vaultId, passphrase), by: 'passphrase' };
 }
 
 /**
  * Opens the key of a vault or a backup with a recovery code.
- * @throws VaultError KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE
+ * @throws Failure KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE
  */
 export function keyByCode(slots: readonly Slot[], vaultId: string, text: string): Buffer {
   const code = parseCode(text);
   try {
     const slot = findRecoverySlot(slots);
-    if (slot === null) throw vaultError('KIT_NOT_MADE');
+    if (slot === null) throw new Failure('KIT_NOT_MADE');
     return openRecoverySlot(slot, vaultId, code);
   } catch (error) {
-    throw error instanceof VaultFileError ? vaultError('KIT_WRONG') : error;
+    throw error instanceof VaultFileError ? new Failure('KIT_WRONG') : error;
   } finally {
     code.fill(0);
   }
@@ -84,10 +84,10 @@ function parseCode(text: string): Buffer {
     case 'read':
       return read.code;
     case 'typo':
-      throw new VaultError({ code: 'KIT_TYPO', data: { group: read.group } });
+      throw new Failure('KIT_TYPO', { group: read.group });
     case 'length': {
       const { characters } = read;
-      throw new VaultError({ code: 'KIT_LENGTH', data: { characters, expected: CODE_CHARACTERS } });
+      throw new Failure('KIT_LENGTH', { characters, expected: CODE_CHARACTERS });
     }
   }
 }

@@ -11,7 +11,7 @@ import {
   type PassphraseSlot,
 } from '../../core/vault/slots.ts';
 import type { Clock, KeyDerivation } from '../ports.ts';
-import { VaultError, vaultError } from '../vault/error.ts';
+import { Failure } from '../failure.ts';
 
 /** Number of wrong attempts without a wait, to allow for typing mistakes. Each further one doubles the wait. */
 const FREE_TRIES = 3;
@@ -28,7 +28,7 @@ export interface PassphraseGate {
   derive(passphrase: string): Promise<Derived>;
   /**
    * The key in a slot; `openBoth` also needs the keychain's half. Wrong passphrases cost time, never data.
-   * @throws VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT
+   * @throws Failure PASSPHRASE_WRONG, PASSPHRASE_WAIT
    */
   open(slot: PassphraseSlot, vaultId: string, passphrase: string): Promise<Buffer>;
   openBoth(slot: BothSlot, vaultId: string, half: Uint8Array, passphrase: string): Promise<Buffer>;
@@ -58,7 +58,7 @@ export function createPassphraseGate({
     unwrap: (derived: Uint8Array) => Buffer,
   ): Promise<Buffer> {
     const wait = waitMs();
-    if (wait > 0) throw new VaultError({ code: 'PASSPHRASE_WAIT', data: { waitMs: wait } });
+    if (wait > 0) throw new Failure('PASSPHRASE_WAIT', { waitMs: wait });
     for (const form of passphraseForms(passphrase)) {
       const derived = await keyDerivation.derive(form, derivationOf(slot));
       try {
@@ -73,7 +73,7 @@ export function createPassphraseGate({
     }
     wrong += 1;
     failedAt = clock.elapsed();
-    throw vaultError('PASSPHRASE_WRONG');
+    throw new Failure('PASSPHRASE_WRONG');
   }
 
   return {

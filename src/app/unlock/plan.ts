@@ -1,7 +1,7 @@
 import type { LockMode } from '../../contract/vault.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import type { RecoveryKit } from '../../core/vault/safekeeping.ts';
-import { vaultError } from '../vault/error.ts';
+import { Failure } from '../failure.ts';
 import { checkNewPassphrase } from './new-passphrase.ts';
 import { keyByPassphrase, type OpenPorts } from './keys.ts';
 import type { Session } from '../vault/session.ts';
@@ -29,7 +29,7 @@ export interface UnlockPlan {
 /**
  * Makes the plan for a person's request. If a passphrase is set, the present one is required and checked,
  * unless the recovery kit opened the vault.
- * @throws VaultError PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_TOO_SHORT,
+ * @throws Failure PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_TOO_SHORT,
  *   PASSPHRASE_TOO_WEAK, KEYCHAIN_FAILED
  */
 export async function planUnlockMethods(
@@ -47,19 +47,19 @@ export async function planUnlockMethods(
   // If left out, the present passphrase stays. After the kit it is unknown and does not stay.
   const kept = isSet && !openedByKit ? (methods.current ?? null) : null;
   const passphrase = methods.passphrase === undefined ? kept : methods.passphrase;
-  if (passphrase === null && mode !== 'session') throw vaultError('PASSPHRASE_NEEDED');
+  if (passphrase === null && mode !== 'session') throw new Failure('PASSPHRASE_NEEDED');
   if (typeof methods.passphrase === 'string') await checkNewPassphrase(methods.passphrase);
   const onlyAdds = !isSet && mode === 'session' && present === 'session' && !openedByKit;
   return { mode, passphrase, recovery, freshKey: !onlyAdds };
 }
 
-/** @throws VaultError PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, KEYCHAIN_FAILED */
+/** @throws Failure PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, KEYCHAIN_FAILED */
 async function checkCurrent(
   header: VaultHeader,
   current: string | undefined,
   ports: OpenPorts,
 ): Promise<void> {
-  if (current === undefined) throw vaultError('PASSPHRASE_NEEDED');
+  if (current === undefined) throw new Failure('PASSPHRASE_NEEDED');
   const { key } = await keyByPassphrase(header, current, ports);
   key.fill(0);
 }

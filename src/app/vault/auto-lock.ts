@@ -1,6 +1,6 @@
 import type { LockCause } from '../../contract/vault.ts';
 import { messageOf } from '../../core/message-of.ts';
-import { Failure } from '../failure.ts';
+import { isFailure } from '../failure.ts';
 import type { Clock, Log, Power, PreferenceStore } from '../ports.ts';
 import type { Vault } from './vault.ts';
 
@@ -49,7 +49,7 @@ export function createAutoLock({
 
   function lock(cause: LockCause): void {
     vault.lock(cause).catch((error: unknown) => {
-      if (error instanceof Failure && error.code === 'PASSPHRASE_NOT_SET') return;
+      if (isFailure(error, 'PASSPHRASE_NOT_SET')) return;
       log.error('not-locked', { cause, error: messageOf(error) });
     });
   }

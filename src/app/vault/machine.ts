@@ -9,7 +9,7 @@ import { askKeychain } from '../unlock/keys.ts';
 import { modeOf, unlockMethodsOf } from '../unlock/methods.ts';
 import { createPassphraseGate, type PassphraseGate } from '../unlock/passphrase-gate.ts';
 import { createWatched, type Watched } from '../watched.ts';
-import { VaultError, vaultError } from './error.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { damageOf, findVault, isAway, openNewest, type DamageReason } from './find.ts';
 import { createQueue } from './queue.ts';
 import { createSession, type Session } from './session.ts';
@@ -236,7 +236,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
   }
 
   function opened(): Session {
-    if (session === null) throw vaultError('VAULT_NOT_OPEN');
+    if (session === null) throw new Failure('VAULT_NOT_OPEN');
     return session;
   }
 
@@ -246,7 +246,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
     try {
       return await work(open);
     } catch (error) {
-      if (!(error instanceof VaultError && error.code === 'VAULT_NOT_OPEN')) throw error;
+      if (!isFailure(error, 'VAULT_NOT_OPEN')) throw error;
       endSession();
       await look('otherProcess');
       // Another process changed the key and the keychain provided the new one: the same vault is open again.

@@ -9,7 +9,7 @@ import {
   type Slot,
 } from '../../core/vault/slots.ts';
 import type { Ports } from '../ports.ts';
-import { VaultError } from './error.ts';
+import { Failure } from '../failure.ts';
 import type { OpenedVault } from './find.ts';
 import { keepKey } from '../unlock/keychain-key.ts';
 import type { PassphraseGate } from '../unlock/passphrase-gate.ts';
@@ -25,7 +25,7 @@ type MakePorts = Pick<Ports, 'keychain' | 'vaultStore' | 'clock' | 'log'> & { pa
 /**
  * Creates an empty vault. Stores the key in the keychain and reads it back before writing a file that needs it.
  * If the file cannot be written, removes the item again.
- * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, VAULT_WRITE_FAILED
+ * @throws Failure VAULT_EXISTS, KEYCHAIN_FAILED, VAULT_WRITE_FAILED
  */
 export async function makeVault(
   input: NewVault,
@@ -52,7 +52,7 @@ async function write(input: NewVault, vaultId: string, key: Buffer, ports: MakeP
   }
   if (input.protection === 'keychain') {
     const outcome = await keepKey(keychain, vaultId, key);
-    if (outcome !== 'kept') throw new VaultError({ code: 'KEYCHAIN_FAILED', data: { outcome } });
+    if (outcome !== 'kept') throw new Failure('KEYCHAIN_FAILED', { outcome });
     slots.unshift(makeKeychainSlot(key, vaultId, { item: vaultId, backend: keychain.backend }));
   }
   const header = {
@@ -69,14 +69,14 @@ async function write(input: NewVault, vaultId: string, key: Buffer, ports: MakeP
     await vaultStore.update(
       (present) => {
         // Another process created the vault first.
-        if (present !== null) throw new VaultError({ code: 'VAULT_EXISTS', data: undefined });
+        if (present !== null) throw new Failure('VAULT_EXISTS');
         return { bytes, presentIsBroken: false };
       },
       (written) => verifySealed(written, bytes, key),
     );
   } catch (error) {
     if (input.protection === 'keychain') await removeItem(vaultId, ports);
-    throw error instanceof VaultError ? error : writeFailed(error);
+    throw error instanceof Failure ? error : writeFailed(error);
   }
   return { header, document: EMPTY_DOCUMENT, readOnly: false, takesWriting: true, bytes, isOlder: false };
 }

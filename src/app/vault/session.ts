@@ -11,7 +11,7 @@ import { withRevisions } from '../../core/vault/revisions.ts';
 import { sealVault, unsealVault, verifySealed } from '../../core/vault/seal.ts';
 import { areSameSlots, isCheckOf, keyCheck } from '../../core/vault/slots.ts';
 import type { Clock, Log, VaultReplacement, VaultStore } from '../ports.ts';
-import { VaultError, vaultError } from './error.ts';
+import { Failure } from '../failure.ts';
 import type { OpenedVault } from './find.ts';
 import { deriveFrom, openWith, reseal } from './keyed.ts';
 
@@ -104,8 +104,8 @@ export function createSession(
     isUpkeep: boolean,
   ): Promise<Made> {
     const found = await takeIn(present);
-    if (found === 'gone') throw vaultError('VAULT_NOT_OPEN');
-    if (readOnly) throw vaultError('VAULT_READ_ONLY');
+    if (found === 'gone') throw new Failure('VAULT_NOT_OPEN');
+    if (readOnly) throw new Failure('VAULT_READ_ONLY');
     try {
       const rewrite = await make({ header, document, key });
       const now = clock.now();
@@ -156,7 +156,7 @@ export function createSession(
     async rewrite(make, isUpkeep = false) {
       let made: Made | null = null;
       if (!takesWriting) takesWriting = await vaultStore.isWritable();
-      if (!takesWriting) throw vaultError('VAULT_READ_ONLY');
+      if (!takesWriting) throw new Failure('VAULT_READ_ONLY');
       try {
         await vaultStore.update(
           async (present) => (made = await replace(present, make, isUpkeep)),
@@ -167,7 +167,7 @@ export function createSession(
       } catch (error) {
         if (error instanceof EditError) throw error.cause;
         takesWriting = await vaultStore.isWritable();
-        throw error instanceof VaultError ? error : writeFailed(error);
+        throw error instanceof Failure ? error : writeFailed(error);
       }
       if (made === null) throw new Error('the store did not ask for the change');
       return keep(made);
@@ -197,12 +197,9 @@ export function createSession(
 }
 
 /** The contract's error for a failed write: the file system's code, without path or content. */
-export function writeFailed(error: unknown): VaultError {
+export function writeFailed(error: unknown): Failure {
   const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  return new VaultError(
-    { code: 'VAULT_WRITE_FAILED', data: { reason: hasCode ? String(error.code) : 'failed' } },
-    error,
-  );
+  return new Failure('VAULT_WRITE_FAILED', { reason: hasCode ? String(error.code) : 'failed' }, error);
 }
 
 /** Carries an edit's error through the store, so that it is not mistaken for a disk error. */

@@ -5,7 +5,7 @@ import { keyByCode, keyByPassphrase } from '../unlock/keys.ts';
 import { modeOf, unlockMethodsOf } from '../unlock/methods.ts';
 import { checkNewPassphrase } from '../unlock/new-passphrase.ts';
 import { planUnlockMethods, type NewUnlockMethods, type UnlockPlan } from '../unlock/plan.ts';
-import { vaultError } from './error.ts';
+import { Failure } from '../failure.ts';
 import { findVault } from './find.ts';
 import { createVaultMachine, type VaultPorts } from './machine.ts';
 import { makeVault, type NewVault } from './make.ts';
@@ -35,13 +35,13 @@ export interface Vault {
    * Applies `edit` to the newest document (whoever wrote it), under the lock file. The change is on disk when
    * this resolves. If `edit` throws, nothing changes and its error is rethrown. `edit` may be called twice if
    * another process changes the vault's key meanwhile.
-   * @throws VaultError VAULT_NOT_OPEN, VAULT_WRITE_FAILED, VAULT_READ_ONLY: nothing was changed
+   * @throws Failure VAULT_NOT_OPEN, VAULT_WRITE_FAILED, VAULT_READ_ONLY: nothing was changed
    */
   change(edit: (document: VaultDocument) => VaultDocument): Promise<VaultDocument>;
   /**
    * Derives a 32-byte key for something sealed beside the vault: HKDF-SHA-256 (RFC 5869) of the vault key for
    * `label` and this vault. The caller zeroes it. A new vault key changes derived keys; see `onKeyChange`.
-   * @throws VaultError VAULT_NOT_OPEN
+   * @throws Failure VAULT_NOT_OPEN
    */
   deriveKey(label: string): Buffer;
   /**
@@ -56,20 +56,20 @@ export interface Vault {
   open(): Promise<void>;
   /**
    * Creates the first vault and opens it.
-   * @throws VaultError VAULT_EXISTS, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, VAULT_WRITE_FAILED
+   * @throws Failure VAULT_EXISTS, KEYCHAIN_FAILED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, VAULT_WRITE_FAILED
    */
   create(input: NewVault): Promise<void>;
-  /** @throws VaultError PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_NOT_SET, KEYCHAIN_FAILED */
+  /** @throws Failure PASSPHRASE_WRONG, PASSPHRASE_WAIT, PASSPHRASE_NOT_SET, KEYCHAIN_FAILED */
   unlock(passphrase: string): Promise<void>;
-  /** @throws VaultError KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE */
+  /** @throws Failure KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE */
   openWithKit(code: string): Promise<void>;
   /** Looks again, including in the keychain; the result is the next state. */
   retry(): Promise<void>;
-  /** Forgets key and secrets. @throws VaultError PASSPHRASE_NOT_SET if no passphrase could reopen the vault */
+  /** Forgets key and secrets. @throws Failure PASSPHRASE_NOT_SET if no passphrase could reopen the vault */
   lock(cause?: LockCause): Promise<void>;
   /**
    * Changes the unlock methods. Removing one makes a new vault key.
-   * @throws VaultError VAULT_NOT_OPEN, VAULT_READ_ONLY, VAULT_WRITE_FAILED, PASSPHRASE_WRONG, PASSPHRASE_WAIT,
+   * @throws Failure VAULT_NOT_OPEN, VAULT_READ_ONLY, VAULT_WRITE_FAILED, PASSPHRASE_WRONG, PASSPHRASE_WAIT,
    * PASSPHRASE_NEEDED, PASSPHRASE_TOO_SHORT, PASSPHRASE_TOO_WEAK, KEYCHAIN_FAILED: the old methods stay
    */
   setUnlockMethods(methods: NewUnlockMethods): Promise<void>;
@@ -82,16 +82,16 @@ export interface Vault {
    * @throws as setUnlockMethods
    */
   setKit(publicKey: Uint8Array, madeAt: number, current?: string): Promise<void>;
-  /** Whether a code opens this vault. @throws VaultError VAULT_NOT_OPEN, KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE */
+  /** Whether a code opens this vault. @throws Failure VAULT_NOT_OPEN, KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE */
   verifyKit(code: string): void;
-  /** Newest first. @throws VaultError VAULT_NOT_OPEN */
+  /** Newest first. @throws Failure VAULT_NOT_OPEN */
   olderStates(): Promise<OlderState[]>;
   /**
    * Sets the vault aside under another name and returns the new path.
-   * @throws VaultError VAULT_OPEN, VAULT_ABSENT, VAULT_WRITE_FAILED
+   * @throws Failure VAULT_OPEN, VAULT_ABSENT, VAULT_WRITE_FAILED
    */
   setAside(): Promise<string>;
-  /** Gives up a vault that is away, so that a new one can replace it. @throws VaultError VAULT_WRITE_FAILED */
+  /** Gives up a vault that is away, so that a new one can replace it. @throws Failure VAULT_WRITE_FAILED */
   startAnew(): Promise<void>;
   /** Forgets everything and ends all watching. */
   close(): Promise<void>;
@@ -150,7 +150,7 @@ export function createVault(ports: VaultPorts): Vault {
       machine.inTurn(async () => {
         if (input.passphrase !== undefined) await checkNewPassphrase(input.passphrase);
         if (machine.session() !== null || (await findVault(vaultStore)).found !== 'absent') {
-          throw vaultError('VAULT_EXISTS');
+          throw new Failure('VAULT_EXISTS');
         }
         const made = await makeVault(input, { ...ports, passphrases });
         machine.adopt(createSession(made.opened, made.key, ports), 'made');
@@ -161,7 +161,7 @@ export function createVault(ports: VaultPorts): Vault {
       machine.inTurn(async () => {
         if (machine.session() !== null) return;
         const found = await findVault(vaultStore);
-        if (found.found !== 'vault') throw vaultError('PASSPHRASE_NOT_SET');
+        if (found.found !== 'vault') throw new Failure('PASSPHRASE_NOT_SET');
         const { key, by } = await keyByPassphrase(found.header, passphrase, { keychain, passphrases });
         const before = machine.state.get();
         const isItemLost =
@@ -174,7 +174,7 @@ export function createVault(ports: VaultPorts): Vault {
       machine.inTurn(async () => {
         if (machine.session() !== null) return;
         const found = await findVault(vaultStore);
-        if (found.found !== 'vault') throw vaultError('KIT_NOT_MADE');
+        if (found.found !== 'vault') throw new Failure('KIT_NOT_MADE');
         const { slots, vaultId } = found.header;
         await machine.openWith(keyByCode(slots, vaultId, code), vaultId, 'recovery');
       }),
@@ -186,7 +186,7 @@ export function createVault(ports: VaultPorts): Vault {
         const open = machine.session();
         if (open === null) return;
         const header = open.header();
-        if (!unlockMethodsOf(header).passphrase) throw vaultError('PASSPHRASE_NOT_SET');
+        if (!unlockMethodsOf(header).passphrase) throw new Failure('PASSPHRASE_NOT_SET');
         machine.lock(header, cause);
       }),
 
@@ -209,7 +209,7 @@ export function createVault(ports: VaultPorts): Vault {
             checkedAt: null,
           };
           // Another process may have made a kit meanwhile; replace that one rather than forget it.
-          if ((await open.refresh()) === 'gone') throw vaultError('VAULT_NOT_OPEN');
+          if ((await open.refresh()) === 'gone') throw new Failure('VAULT_NOT_OPEN');
           if (unlockMethodsOf(open.header()).recovery) {
             return applyUnlockMethods(open, { current }, false, { recovery, freshKey: true });
           }
@@ -241,11 +241,11 @@ export function createVault(ports: VaultPorts): Vault {
 
     setAside: () =>
       machine.inTurn(async () => {
-        if (machine.session() !== null) throw vaultError('VAULT_OPEN');
+        if (machine.session() !== null) throw new Failure('VAULT_OPEN');
         const path = await vaultStore.setAside().catch((error: unknown) => {
           throw writeFailed(error);
         });
-        if (path === null) throw vaultError('VAULT_ABSENT');
+        if (path === null) throw new Failure('VAULT_ABSENT');
         await machine.look();
         return path;
       }),

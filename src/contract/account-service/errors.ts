@@ -96,6 +96,11 @@ export type AccountErrorData<Code extends AccountErrorCode> = (typeof accountErr
   ? z.infer<Schema>
   : undefined;
 
+/** An error together with its data. */
+export type AccountRefusal = {
+  [Code in AccountErrorCode]: [code: Code, data: AccountErrorData<Code>];
+}[AccountErrorCode];
+
 /** Picks errors from the catalogue for a procedure's declaration. */
 export function errorsOf<Code extends AccountErrorCode>(
   ...codes: Code[]

@@ -1,10 +1,10 @@
 import { ORPCError } from '@orpc/client';
 import type { TFunction } from 'i18next';
+import type { FailureCode } from '../../contract/failures.ts';
 import type { Note } from '../../contract/previews.ts';
 import type { Refusal } from '../../contract/scan.ts';
 import { ConnectionLost } from '../connection/connection.ts';
 import { accountValues } from './account-values.ts';
-import type { ContractErrorCode } from './contract-error.ts';
 import { en } from './en/words.ts';
 import { field } from './field.ts';
 import { Problem } from './problem.ts';
@@ -14,7 +14,7 @@ const windowOnly = { connectionLost: true, unexpected: true } as const;
 
 // A text without a code is a type error here; a code without a text is one in `errorWords`.
 en.errors satisfies {
-  [Code in keyof typeof en.errors]: Code extends ContractErrorCode | keyof typeof windowOnly
+  [Code in keyof typeof en.errors]: Code extends FailureCode | keyof typeof windowOnly
     ? ErrorWords
     : never;
 };
@@ -33,7 +33,7 @@ export function errorWords(error: unknown, t: TFunction): ErrorWords {
 }
 
 /** The contract's code of an error; null if it has none. */
-export function contractCode(error: unknown): ContractErrorCode | null {
+export function contractCode(error: unknown): FailureCode | null {
   if (error instanceof Problem) return error.code;
   if (!(error instanceof ORPCError)) return null;
   const known: ORPCError<string, unknown> = error;
@@ -148,7 +148,7 @@ function isKeyOf<Words extends object>(key: unknown, words: Words): key is keyof
   return typeof key === 'string' && Object.hasOwn(words, key);
 }
 
-function isContractCode(code: string): code is ContractErrorCode {
+function isContractCode(code: string): code is FailureCode {
   return Object.hasOwn(en.errors, code) && !Object.hasOwn(windowOnly, code);
 }
 

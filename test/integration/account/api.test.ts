@@ -106,8 +106,7 @@ describe('an answer', () => {
     };
     expect(await check(await serve(json(refusal, 401)))).toEqual({
       outcome: 'refused',
-      code: 'UNAUTHENTICATED',
-      data: { reason: 'session' },
+      refusal: ['UNAUTHENTICATED', { reason: 'session' }],
     });
   });
 

@@ -10,7 +10,7 @@ import { argon2id } from '../../../src/adapters/key-derivation/argon2id.ts';
 import { createOsKeychain } from '../../../src/adapters/keychain/os-keychain.ts';
 import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
-import { VaultError } from '../../../src/app/vault/error.ts';
+import { Failure } from '../../../src/app/failure.ts';
 import { createVault } from '../../../src/app/vault/vault.ts';
 import { lockModeSchema } from '../../../src/contract/vault.ts';
 import { createListLog } from '../../rig/memory-ports.ts';
@@ -36,7 +36,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const failure = await obey(orderSchema.parse(JSON.parse(line))).then(
     () => null,
     (error: unknown) => {
-      if (error instanceof VaultError) return error.failure;
+      if (error instanceof Failure) return { code: error.code, data: error.data };
       throw error;
     },
   );

@@ -3,7 +3,7 @@
  * write breaks off in the middle of the temporary file. Argument: the folder.
  */
 import process from 'node:process';
-import { VaultError } from '../../../src/app/vault/error.ts';
+import { Failure } from '../../../src/app/failure.ts';
 import { openTestVault } from '../../crash/vault.ts';
 import { anEntry } from '../../unit/vault/samples.ts';
 
@@ -12,7 +12,7 @@ const failure = await vault
   .change((document) => ({ ...document, entries: Array.from({ length: 2_000 }, () => anEntry()) }))
   .then(() => null)
   .catch((error: unknown) => {
-    if (error instanceof VaultError) return error.failure;
+    if (error instanceof Failure) return { code: error.code, data: error.data };
     throw error;
   });
 console.log(JSON.stringify({ failure, entries: vault.document()?.entries.length }));

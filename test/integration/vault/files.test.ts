@@ -124,7 +124,7 @@ describe('a write that the disk refuses', () => {
     const failure = await withoutRights(() =>
       failureOf(vault.change((document) => ({ ...document, entries: [anEntry()] }))),
     );
-    expect(failure?.failure).toEqual({ code: 'VAULT_WRITE_FAILED', data: { reason: 'EACCES' } });
+    expect(failure).toEqual({ code: 'VAULT_WRITE_FAILED', data: { reason: 'EACCES' } });
     expect(await readFile(join(folder, 'vault.latchkey'))).toEqual(before);
     expect(vault.document()?.entries).toEqual([]);
     await vault.change((document) => ({ ...document, entries: [anEntry()] }));

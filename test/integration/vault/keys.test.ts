@@ -150,7 +150,7 @@ describe('wrong passphrases', () => {
       expect(await codeOf(vault.unlock('something quite else'))).toBe('PASSPHRASE_WRONG');
     }
     const wait = await failureOf(vault.unlock(PASSPHRASE));
-    expect(wait?.failure).toEqual({ code: 'PASSPHRASE_WAIT', data: { waitMs: 1_000 } });
+    expect(wait).toEqual({ code: 'PASSPHRASE_WAIT', data: { waitMs: 1_000 } });
     rig.clock.move(1_000);
     expect(await codeOf(vault.unlock('something quite else'))).toBe('PASSPHRASE_WRONG');
     expect((await failureOf(vault.unlock(PASSPHRASE)))?.data).toEqual({ waitMs: 2_000 });

@@ -108,7 +108,7 @@ describe('the lock file', () => {
     const before = await rig.bytes();
     const holder = await startHolder();
     const failure = await failureOf(addTo(vault));
-    expect(failure?.failure).toEqual({ code: 'VAULT_WRITE_FAILED', data: { reason: 'ELOCKED' } });
+    expect(failure).toEqual({ code: 'VAULT_WRITE_FAILED', data: { reason: 'ELOCKED' } });
     expect(await rig.bytes()).toEqual(before);
     holder.kill('SIGKILL');
     await once(holder, 'exit');

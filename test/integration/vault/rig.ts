@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import type { Keychain, KeychainRead, VaultStore } from '../../../src/app/ports.ts';
-import { VaultError, type VaultErrorCode } from '../../../src/app/vault/error.ts';
+import { Failure } from '../../../src/app/failure.ts';
 import { createVault, type Vault } from '../../../src/app/vault/vault.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import { createListLog, createMemoryKeychain, quickKeyDerivation } from '../../rig/memory-ports.ts';
@@ -65,18 +65,19 @@ export async function createRig() {
 
 export type Rig = Awaited<ReturnType<typeof createRig>>;
 
-/** The code of the VaultError that an action ends in. */
-export async function codeOf(action: Promise<unknown>): Promise<VaultErrorCode | 'none'> {
+/** The code of the failure that an action ends in. */
+export async function codeOf(action: Promise<unknown>): Promise<Failure['code'] | 'none'> {
   const failure = await failureOf(action);
   return failure?.code ?? 'none';
 }
 
-export async function failureOf(action: Promise<unknown>): Promise<VaultError | null> {
+/** The failure that an action ends in, with its data. */
+export async function failureOf(action: Promise<unknown>): Promise<Pick<Failure, 'code' | 'data'> | null> {
   try {
     await action;
     return null;
   } catch (error) {
-    if (error instanceof VaultError) return error;
+    if (error instanceof Failure) return { code: error.code, data: error.data };
     throw error;
   }
 }

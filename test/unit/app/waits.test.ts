@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createSchedule, DAY_MS, QUIET_MS } from '../../../src/app/backup/schedule.ts';
 import { createPreferences } from '../../../src/app/preferences/preferences.ts';
 import { createAutoLock } from '../../../src/app/vault/auto-lock.ts';
-import { VaultError } from '../../../src/app/vault/error.ts';
+import { isFailure } from '../../../src/app/failure.ts';
 import { createPassphraseGate } from '../../../src/app/unlock/passphrase-gate.ts';
 import { createWatched } from '../../../src/app/watched.ts';
 import type { VaultState } from '../../../src/contract/vault.ts';
@@ -167,8 +167,9 @@ async function aGate() {
         await gate.open(slot, vaultId, passphrase);
         return 'opened';
       } catch (error) {
-        if (!(error instanceof VaultError)) throw error;
-        return error.failure.code === 'PASSPHRASE_WAIT' ? error.failure.data.waitMs : 'wrong';
+        if (isFailure(error, 'PASSPHRASE_WAIT')) return error.data.waitMs;
+        if (isFailure(error, 'PASSPHRASE_WRONG')) return 'wrong';
+        throw error;
       }
     },
   };
