@@ -320,16 +320,35 @@ test('a lost connection leaves the codes and says that it is being mended', asyn
   await expect(page.getByRole('row', { name: /^GitHub 2/ })).toBeVisible();
 });
 
+test('a call whose answer was lost with the connection says that nobody answers', async ({ open, page }) => {
+  const connection = await cuttable(page);
+  const { latchkey } = await open({ entries: sampleEntries() });
+  await page.getByRole('button', { name: /^Details of GitHub/ }).click();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByLabel('Site or service').fill('Harbour');
+  connection.dropAnswers();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(latchkey.paths).toContain('entries.rename');
+  await connection.setReachable(false);
+  await expect(page.getByText('Latchkey is not answering')).toBeVisible();
+});
+
 /** A connection that can be cut between a window and its host. */
 async function cuttable(page: Page) {
   let isReachable = true;
+  let isHeard = true;
   let cut: (() => Promise<unknown>)[] = [];
   await page.routeWebSocket('**/rpc', (window) => {
     const host = window.connectToServer();
+    host.onMessage((message) => (isHeard ? window.send(message) : undefined));
     cut.push(() => Promise.all([window.close(), host.close()]));
   });
   await page.route('**/enter', (route) => (isReachable ? route.continue() : route.fulfill({ status: 503 })));
   return {
+    /** Whatever the host says from now on does not arrive. */
+    dropAnswers() {
+      isHeard = false;
+    },
     async setReachable(reachable: boolean) {
       isReachable = reachable;
       const open = cut;

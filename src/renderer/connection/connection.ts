@@ -1,4 +1,5 @@
-import { createORPCClient } from '@orpc/client';
+import { createORPCClient, mapEventIterator, ORPCError } from '@orpc/client';
+import type { ClientContext, ClientLink } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { AppContract } from '../../contract/app.ts';
 import { connectPort } from './message-port.ts';
@@ -16,7 +17,7 @@ export type Client = ContractRouterClient<AppContract>;
  */
 export type ConnectionStatus = 'connecting' | 'connected' | 'lost' | Refused;
 
-/** Thrown by a call that was not sent because the application is not connected. */
+/** Thrown by a call that was not sent, or got no answer, because the application is not connected. */
 export class ConnectionLost extends Error {
   override name = 'ConnectionLost';
 }
@@ -40,13 +41,32 @@ export function connect(): { client: Client; status: Store<ConnectionStatus> } {
   if (window.location.protocol === 'app:') connectPort(changed);
   else connectSocket(changed);
 
-  const link: Link = {
+  const link: ClientLink<ClientContext> = {
     async call(path, input, options) {
       const live = current.get() ?? (await nextLink(current, options.signal));
-      return live.call(path, input, options);
+      try {
+        const answer = await live.call(path, input, options);
+        if (!isEvents(answer)) return answer;
+        return mapEventIterator(answer, {
+          value: async (value: unknown) => value,
+          error: async (error) => causeOf(error, live),
+        });
+      } catch (error) {
+        throw causeOf(error, live);
+      }
     },
   };
   return { client: createORPCClient<Client>(link), status };
+}
+
+/** The reason why a call failed: the application's answer, or that there was none. */
+function causeOf(error: unknown, { isOpen }: Link): unknown {
+  if (error instanceof ORPCError || isOpen()) return error;
+  return new ConnectionLost('The application went away', { cause: error });
+}
+
+function isEvents(answer: unknown): answer is AsyncIterator<unknown, unknown, void> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }
 
 async function nextLink(current: Store<Link | null>, signal: AbortSignal | undefined): Promise<Link> {

@@ -11,10 +11,15 @@ export function connectPort(changed: LinkChanged): void {
     if (!isPortMessage(event.data)) return;
     const [port] = event.ports;
     if (port === undefined || event.ports.length !== 1) return;
+    let isOpen = true;
+    // Before the library's own listener, which ends the calls that are under way.
+    port.addEventListener('close', () => {
+      isOpen = false;
+      changed(null);
+    });
     const link = new RPCLink({ port });
-    port.addEventListener('close', () => changed(null));
     port.start();
-    changed(link);
+    changed({ call: (...call) => link.call(...call), isOpen: () => isOpen });
   });
   window.postMessage({ type: 'latchkey:ready' }, window.location.origin);
 }

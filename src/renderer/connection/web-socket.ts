@@ -50,7 +50,7 @@ export function connectSocket(changed: LinkChanged): void {
     const link = new RPCLink({ websocket: socket });
     socket.addEventListener('open', () => {
       wait = firstWait;
-      changed(link);
+      changed({ call: (...call) => link.call(...call), isOpen: () => socket.readyState === WebSocket.OPEN });
     });
     socket.addEventListener('close', ({ code }) => {
       if (code === door.replaced) return changed(null, 'elsewhere');

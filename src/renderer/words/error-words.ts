@@ -14,9 +14,7 @@ const windowOnly = { connectionLost: true, unexpected: true } as const;
 
 // A text without a code is a type error here; a code without a text is one in `errorWords`.
 en.errors satisfies {
-  [Code in keyof typeof en.errors]: Code extends FailureCode | keyof typeof windowOnly
-    ? ErrorWords
-    : never;
+  [Code in keyof typeof en.errors]: Code extends FailureCode | keyof typeof windowOnly ? ErrorWords : never;
 };
 
 export interface ErrorWords {
@@ -27,9 +25,7 @@ export interface ErrorWords {
 /** What a failed call means for the person: what happened, what was not changed, what to do. */
 export function errorWords(error: unknown, t: TFunction): ErrorWords {
   if (error instanceof ConnectionLost) return both('connectionLost', undefined, t);
-  const code = contractCode(error);
-  if (code === null) return both(isClosed(error) ? 'connectionLost' : 'unexpected', undefined, t);
-  return both(code, errorData(error), t);
+  return both(contractCode(error) ?? 'unexpected', errorData(error), t);
 }
 
 /** The contract's code of an error; null if it has none. */
@@ -150,9 +146,4 @@ function isKeyOf<Words extends object>(key: unknown, words: Words): key is keyof
 
 function isContractCode(code: string): code is FailureCode {
   return Object.hasOwn(en.errors, code) && !Object.hasOwn(windowOnly, code);
-}
-
-/** What the transports throw when the other end disappears during a call. */
-function isClosed(error: unknown): boolean {
-  return error instanceof Error && /abort|clos|not open/i.test(`${error.name} ${error.message}`);
 }
