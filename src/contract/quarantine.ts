@@ -6,6 +6,7 @@ import { labelErrors } from './entry.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
 import { label, shownLine } from './text.ts';
+import { wrongParts } from '../core/entry/quarantined.ts';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 
 /** What could be read of a record; null for unreadable parts. Never its secret. */
@@ -14,6 +15,7 @@ export const quarantinedSchema = z.object({
   id: z.string(),
   /** Whether it was in the list or in the trash. */
   from: z.enum(['entry', 'trashed']),
+  wrong: z.enum(wrongParts),
   /** What is wrong, for support requests: a location, without values. */
   reason: z.string(),
   issuer: shownLine.nullable(),

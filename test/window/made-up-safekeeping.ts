@@ -105,6 +105,7 @@ export function quarantinedOf(part: Partial<Quarantined> = {}): Quarantined {
   return {
     id: 'a1b2c3',
     from: 'entry',
+    wrong: 'digits',
     reason: 'too_big at parameters.digits',
     issuer: 'Acme Mail',
     account: 'ada@example.org',

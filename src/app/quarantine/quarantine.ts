@@ -87,6 +87,7 @@ function viewOf(record: QuarantinedEntry): Quarantined {
   return {
     id: idOf(record),
     from: record.kind,
+    wrong: record.wrong,
     reason: record.reason,
     ...seen,
     secretBytes: secret.length,

@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import { otpAlgorithmSchema, otpKindSchema, type OtpAlgorithm, type OtpKind } from '../otp/parameters.ts';
 
+/**
+ * What is wrong with a record: a part of its parameters, or something else. `unread`: it is no JSON at all.
+ */
+export const wrongParts = [
+  'digits',
+  'period',
+  'counter',
+  'secret',
+  'algorithm',
+  'kind',
+  'unread',
+  'other',
+] as const;
+export type WrongPart = (typeof wrongParts)[number];
+
 /** An entry that failed validation: its record from the file, byte for byte. */
 export interface QuarantinedEntry {
   /** Whether the record was read as an entry or as a trashed one. */
@@ -9,6 +24,7 @@ export interface QuarantinedEntry {
   readonly json: Uint8Array;
   /** The record's secret bytes. */
   readonly secrets: Uint8Array;
+  readonly wrong: WrongPart;
   /** Why, worded for a log or a support question; contains nothing from the entry. */
   readonly reason: string;
 }

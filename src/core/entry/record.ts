@@ -8,6 +8,7 @@ import {
   type OtpParameters,
 } from '../otp/parameters.ts';
 import type { Entry, TrashedEntry } from './entry.ts';
+import { wrongParts, type WrongPart } from './quarantined.ts';
 import { isLabelTooLong, labelMaximum, noteMaximum, tagsMaximum } from './label.ts';
 import { textLength } from '../text-length.ts';
 import { secretsOf } from './secrets.ts';
@@ -93,6 +94,13 @@ const trashedSchema = entrySchema.extend({ deletedAt: timeSchema, aheadSince: ti
 /** Thrown for a record that is not an entry, and for an entry that must not become a record. */
 export class EntryError extends Error {
   override readonly name = 'EntryError';
+  readonly wrong: WrongPart;
+
+  /** @param message names a place, never a value */
+  constructor(wrong: WrongPart, message: string) {
+    super(message);
+    this.wrong = wrong;
+  }
 }
 
 /** Decodes an entry of the list. @throws EntryError with the place of the fault, without its value */
@@ -193,7 +201,7 @@ function parse<T>(schema: z.ZodType<T>, json: Uint8Array): T {
     value = JSON.parse(UTF8.decode(json));
   } catch {
     // The parser's message quotes what it read.
-    throw new EntryError('not JSON');
+    throw new EntryError('unread', 'not JSON');
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw invalid(parsed.error);
@@ -202,12 +210,14 @@ function parse<T>(schema: z.ZodType<T>, json: Uint8Array): T {
 
 function invalid(error: z.ZodError): EntryError {
   const issue = error.issues[0];
-  return new EntryError(`${issue?.code ?? 'invalid'} at ${issue?.path.join('.') ?? ''}`);
+  const path = issue?.path ?? [];
+  const wrong = wrongParts.find((part) => path.includes(part)) ?? 'other';
+  return new EntryError(wrong, `${issue?.code ?? 'invalid'} at ${path.join('.')}`);
 }
 
 function withSecret(parameters: StoredParameters, secrets: Uint8Array): OtpParameters {
   const [offset, length] = parameters.secret;
-  if (offset + length > secrets.length) throw new EntryError('a secret lies outside of its record');
+  if (offset + length > secrets.length) throw new EntryError('secret', 'a secret lies outside of its record');
   return { ...parameters, secret: secrets.subarray(offset, offset + length) };
 }
 

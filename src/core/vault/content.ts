@@ -65,13 +65,13 @@ export function decodeContent(content: Buffer): VaultDocument {
       case RECORD_KIND.entry: {
         const read = attempt(ids, () => decodeEntry({ json, secrets }));
         if (read.ok) entries.push(read.entry);
-        else quarantine.push({ kind: 'entry', json: copyOf(json), secrets, reason: read.reason });
+        else quarantine.push({ kind: 'entry', json: copyOf(json), secrets, ...read.fault });
         break;
       }
       case RECORD_KIND.trashed: {
         const read = attempt(ids, () => decodeTrashed({ json, secrets }));
         if (read.ok) trash.push(read.entry);
-        else quarantine.push({ kind: 'trashed', json: copyOf(json), secrets, reason: read.reason });
+        else quarantine.push({ kind: 'trashed', json: copyOf(json), secrets, ...read.fault });
         break;
       }
       case RECORD_KIND.safekeeping: {
@@ -151,14 +151,18 @@ function copyOf(bytes: Uint8Array): Uint8Array {
 function attempt<E extends Entry>(
   ids: Set<string>,
   decode: () => E,
-): { ok: true; entry: E } | { ok: false; reason: string } {
+): { ok: true; entry: E } | { ok: false; fault: Pick<QuarantinedEntry, 'wrong' | 'reason'> } {
   try {
     const entry = decode();
-    if (ids.has(entry.id)) return { ok: false, reason: 'another entry has its id' };
+    if (ids.has(entry.id)) {
+      return { ok: false, fault: { wrong: 'other', reason: 'another entry has its id' } };
+    }
     ids.add(entry.id);
     return { ok: true, entry };
   } catch (error) {
-    if (error instanceof EntryError) return { ok: false, reason: error.message };
+    if (error instanceof EntryError) {
+      return { ok: false, fault: { wrong: error.wrong, reason: error.message } };
+    }
     throw error;
   }
 }

@@ -13,7 +13,6 @@ import { showToast } from '../controls/toasts.tsx';
 import { Card, Fact, Facts } from '../preferences/group.tsx';
 import { showUndo } from '../restore/show-undo.ts';
 import { recordName } from './record-name.ts';
-import { wrongPart } from './wrong-part.ts';
 
 interface RecordProps {
   record: Quarantined;
@@ -36,7 +35,7 @@ export function Record({ record, isReadOnly, onFix }: RecordProps) {
         </h2>
       </div>
       <Facts>
-        <Fact name={t('quarantine.wrong')}>{t(`quarantine.wrong_${wrongPart(record.reason)}`)}</Fact>
+        <Fact name={t('quarantine.wrong')}>{t(`quarantine.wrong_${record.wrong}`)}</Fact>
         <Fact name={t('quarantine.secret')}>
           {record.secretBytes > 0
             ? t('quarantine.secretThere', { count: record.secretBytes })

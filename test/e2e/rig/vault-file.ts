@@ -23,6 +23,7 @@ const unreadable: QuarantinedEntry = {
     }),
   ),
   secrets: Buffer.from('12345678901234567890'),
+  wrong: 'digits',
   reason: '',
 };
 

@@ -221,7 +221,7 @@ describe('what is in a vault', () => {
     const json = Buffer.from('{ "from": "who knows" }');
     const secrets = randomBytes(20);
     const { header, document } = unsealVault(await rig.bytes(), keyOf(rig));
-    const quarantine = [{ kind: 'entry', json, secrets, reason: '' } as const];
+    const quarantine = [{ kind: 'entry', json, secrets, wrong: 'other', reason: '' } as const];
     await rig.write(sealVault(header, { ...document, quarantine }, keyOf(rig)));
     await addTo(vault);
     expect(vault.state()).toMatchObject({ state: 'open', quarantined: 1 });

@@ -194,6 +194,7 @@ describe('a quarantined entry', () => {
     kind: 'entry',
     json: Buffer.from(typeof json === 'string' ? json : JSON.stringify(json)),
     secrets,
+    wrong: 'digits',
     reason: 'too_big at parameters.digits',
   });
   const broken = {

@@ -14,7 +14,13 @@ const hotp = anEntry({
   parameters: { kind: 'hotp', algorithm: 'SHA1', digits: 6, counter: 4, secret: randomBytes(20) },
 });
 const before = aDocument(totp, hotp);
-const unreadable = { kind: 'entry' as const, json: randomBytes(9), secrets: randomBytes(3), reason: 'x' };
+const unreadable = {
+  kind: 'entry' as const,
+  json: randomBytes(9),
+  secrets: randomBytes(3),
+  wrong: 'other' as const,
+  reason: 'x',
+};
 const kinds = (older: VaultDocument, newer: VaultDocument) =>
   changesBetween(older, newer, NOW).map(({ kind }) => kind);
 const edited = (entry: Entry, edit: Partial<Entry>) => ({

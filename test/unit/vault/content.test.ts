@@ -68,6 +68,7 @@ describe('an entry that does not pass validation', () => {
   it('says why without quoting it', () => {
     const json = Buffer.from(JSON.stringify({ ...entryJson, parameters: { ...valid, digits: 4242 } }));
     const [quarantined] = decodeContent(contentOf({ kind: ENTRY, json, secrets: [] })).quarantine;
+    expect(quarantined?.wrong).toBe('digits');
     expect(quarantined?.reason).toContain('parameters.digits');
     expect(quarantined?.reason).not.toContain('4242');
   });

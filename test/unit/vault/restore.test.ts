@@ -143,7 +143,13 @@ describe('a restore', () => {
   });
 
   it('brings quarantined records along once', () => {
-    const record = { kind: 'entry' as const, json: randomBytes(9), secrets: randomBytes(3), reason: 'x' };
+    const record = {
+      kind: 'entry' as const,
+      json: randomBytes(9),
+      secrets: randomBytes(3),
+      wrong: 'other' as const,
+      reason: 'x',
+    };
     const older = { ...aDocument(), quarantine: [record] };
     const merged = mergeStates({ ...aDocument(), quarantine: [{ ...record }] }, older);
     expect(merged.quarantine).toHaveLength(1);
@@ -182,7 +188,13 @@ describe('an undo', () => {
   });
 
   it('brings a dropped record back', () => {
-    const record = { kind: 'entry' as const, json: randomBytes(9), secrets: randomBytes(3), reason: 'x' };
+    const record = {
+      kind: 'entry' as const,
+      json: randomBytes(9),
+      secrets: randomBytes(3),
+      wrong: 'other' as const,
+      reason: 'x',
+    };
     const before = { ...aDocument(), quarantine: [record] };
     expect(revert(before, aDocument(), aDocument()).quarantine).toEqual([record]);
   });

@@ -81,6 +81,7 @@ export function unreadableOf(
     kind,
     json,
     secrets: parameters === null ? Buffer.alloc(0) : Buffer.from('12345678901234567890'),
+    wrong: 'other',
     reason: '',
   };
 }
