@@ -12,7 +12,8 @@ export const textLimits = {
   passphrase: 1_024,
   link: 4_096,
   recoveryCode: 256,
-  path: 4_096,
+  /** A folder's path. Systems take 4,096 bytes with the file's name in it, and a character has up to four. */
+  path: 1_000,
 } as const;
 
 /**

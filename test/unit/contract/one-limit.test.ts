@@ -2,6 +2,7 @@
 import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { backupFolder } from '../../../src/adapters/backup-folder/backup-folder.ts';
 import { readTypedOrigin } from '../../../src/app/links/server-address.ts';
 import { judgePassword } from '../../../src/account-service/passwords/quality.ts';
 import { readAddress } from '../../../src/contract/account-service/address.ts';
@@ -194,6 +195,7 @@ const rows: Row[] = [
         takes: (folder) =>
           takes(appContract.backup.setUp, { folder, keep: 10, protection: { by: 'present' } }),
       },
+      { place: 'choosing one', takes: (folder) => takes(appContract.backup.folders, { folder }) },
     ],
   },
   {
@@ -245,6 +247,18 @@ it('an address that is pasted with more around it is as long as what is sent of 
   expect(readAddress(wide)).toBe('ada@example.org');
   expect(readAddress(wide.padStart(accountLimits.addressTyped * 3))).toBeNull();
 });
+
+it.each(letters)(
+  'the longest path that is taken is not too long for the system, nor a backup in it: “%s”',
+  async (letter) => {
+    // A name in a path has at most 255 bytes.
+    const name = letter.repeat(Math.floor(250 / Buffer.byteLength(letter)));
+    const path = textOf(`${name}/`, textLimits.path - 1, '/');
+    expect(textLength(path)).toBe(textLimits.path - 1);
+    expect(await backupFolder.folders(path, 1)).toMatchObject({ trouble: 'folderGone', detail: 'ENOENT' });
+    expect(await backupFolder.read(path, 'x'.repeat(60))).toMatchObject({ detail: 'ENOENT' });
+  },
+);
 
 describe.each(rows)('$what', ({ limit, fill = letters, around = ['', ''], counted = String, places }) => {
   it.each(fill)('of exactly the limit in “%s” is taken everywhere, and one more nowhere', (letter) => {
