@@ -9,7 +9,7 @@ const mayImport = {
   renderer: ['contract'],
   web: ['app', 'adapters', 'contract', 'core'],
   cli: ['app', 'adapters', 'contract', 'core'],
-  'account-service': ['contract', 'core/otp'],
+  'account-service': ['contract', 'core/otp', 'core/otpauth'],
   bootstrap: ['web', 'adapters', 'contract'],
 };
 

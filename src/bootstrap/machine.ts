@@ -2,11 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
+import { pythonWith } from './python.ts';
 
 /** A program that the tests need beyond npm, and its Debian package. */
 interface Tool {
   what: string;
-  commands: string[];
+  /** Any of these commands is enough. */
+  commands?: string[];
+  /** Or a module of Python. */
+  pythonModule?: string;
   package: string;
 }
 
@@ -16,6 +20,7 @@ const tools: Tool[] = [
   { what: 'a keychain', commands: ['gnome-keyring-daemon'], package: 'gnome-keyring' },
   { what: 'a D-Bus session', commands: ['dbus-run-session'], package: 'dbus-x11' },
   { what: 'an independent one-time-code program', commands: ['oathtool'], package: 'oathtool' },
+  { what: 'a strict reader of set-up addresses', pythonModule: 'pyotp', package: 'python3-pyotp' },
   { what: 'an independent QR reader', commands: ['zbarimg'], package: 'zbar-tools' },
   { what: 'a keyboard and mouse for the X screen', commands: ['xdotool'], package: 'xdotool' },
   { what: 'a clock that can be moved', commands: ['faketime'], package: 'faketime' },
@@ -42,7 +47,8 @@ export function prepareMachine(): string | null {
   return `The tests need what is missing on this machine: ${names.join(', ')}.`;
 }
 
-function isThere({ commands }: Tool): boolean {
+function isThere({ commands = [], pythonModule }: Tool): boolean {
+  if (pythonModule !== undefined) return pythonWith(pythonModule) !== null;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return commands.some((command) => folders.some((folder) => existsSync(join(folder, command))));
 }

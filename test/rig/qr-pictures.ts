@@ -30,7 +30,7 @@ function toPixels({ width, height, data }: RgbaPicture): Pixels {
 }
 
 function pictureOfSymbols(symbols: readonly Modules[]): RgbaPicture {
-  const side = 400;
+  const side = Math.max(400, ...symbols.map(({ size }) => size * 4 + 80));
   const width = side * Math.max(1, symbols.length);
   const data = new Uint8Array(width * side * 4).fill(255);
   for (const [index, { size, bits }] of symbols.entries()) {

@@ -26,12 +26,12 @@ export function keyUriNames(issuer: string, account: string): KeyUriNames {
     return { label: encodeStrictly(widen(account, /[#?:]|%(?=3a)/gi)), issuer: encodeStrictly(asParameter) };
   }
   // Without an issuer, readers would take an account's first colon for the end of the issuer.
-  const colon = account.includes(':') ? ':' : '';
+  const colon = /:|%3a/i.test(account) ? ':' : '';
   return { label: colon + encodeStrictly(widen(account, /[#?]/g)), issuer: '' };
 }
 
 /** Encodes all but RFC 3986's unreserved characters, as UTF-8; a lone surrogate becomes U+FFFD. */
-function encodeStrictly(text: string): string {
+export function encodeStrictly(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

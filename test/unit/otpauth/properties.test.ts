@@ -61,13 +61,20 @@ const unknownParameters = fc.array(
 );
 const entry = fc.record({ parameters, issuer: name, account: name, unknownParameters });
 
-test('what was written is read back as it was', () => {
+/** Names with the full-width forms that strict readers need as the characters they stand for. */
+function narrow<Named extends { issuer: string; account: string }>(named: Named): Named {
+  const narrowed = (text: string) => text.replaceAll(/[＃？：＆％]/g, (wide) => wide.normalize('NFKC'));
+  return { ...named, issuer: narrowed(named.issuer), account: narrowed(named.account) };
+}
+
+test('what was written is read back as it was, but for characters that strict readers would lose', () => {
   fc.assert(
     fc.property(entry, (given) => {
-      expect(parseOtpauth(writeOtpauth(given))).toEqual({
-        ok: true,
-        value: { ...given, labelIssuer: null, notes: expect.any(Array) },
-      });
+      const read = parseOtpauth(writeOtpauth(given));
+      if (!read.ok) throw new Error(read.refusal.code);
+      const isLost = /[#?:%&]/.test(given.issuer + given.account);
+      const same = isLost ? narrow : <Named>(named: Named) => named;
+      expect(same(read.value)).toEqual({ ...same(given), labelIssuer: null, notes: expect.any(Array) });
     }),
     { numRuns: 1000 },
   );
@@ -115,10 +122,9 @@ test('whatever was read is written so that it is read the same', () => {
       const first = parseOtpauth(uri);
       fc.pre(first.ok);
       const { labelIssuer: _shown, notes: _told, ...kept } = first.value;
-      expect(parseOtpauth(writeOtpauth(first.value))).toMatchObject({
-        ok: true,
-        value: { ...kept, labelIssuer: null },
-      });
+      const second = parseOtpauth(writeOtpauth(first.value));
+      if (!second.ok) throw new Error(second.refusal.code);
+      expect(narrow(second.value)).toMatchObject({ ...narrow(kept), labelIssuer: null });
     }),
     { numRuns: 1000 },
   );

@@ -25,10 +25,16 @@ test('Steam: its own type, no settings', () => {
 });
 
 test('only RFC 3986’s unreserved characters stand unescaped', () => {
-  const uri = writeOtpauth({ parameters: totp, issuer: "a!'()*:/?#[]@&=+$, %ü😀", account: '-._~' });
+  const uri = writeOtpauth({ parameters: totp, issuer: "a!'()*/[]@$, ü😀", account: '-._~:/@&=+%' });
   expect(uri).toContain(
-    '/a%21%27%28%29%2A%3A%2F%3F%23%5B%5D%40%26%3D%2B%24%2C%20%25%C3%BC%F0%9F%98%80:-._~?',
+    '/a%21%27%28%29%2A%2F%5B%5D%40%24%2C%20%C3%BC%F0%9F%98%80:-._~%3A%2F%40%26%3D%2B%25?',
   );
+});
+
+test('what strict readers would lose stands in its full-width form, and an issuer with it not in the label', () => {
+  const uri = writeOtpauth({ parameters: totp, issuer: 'A: b', account: 'c#d?e:f' });
+  const wide = encodeURIComponent('c＃d？e：f');
+  expect(uri).toContain(`otpauth://totp/${wide}?secret=JBSWY3DPEHPK3PXP&issuer=A%3A%20b&`);
 });
 
 test('unknown parameters are written back in order', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../../core/otp/base32.ts';
-import { keyUriNames } from '../../../core/otp/key-uri-names.ts';
 import { hotpCode } from '../../../core/otp/code.ts';
+import { writeOtpauth } from '../../../core/otpauth/write.ts';
 import type { MethodRow } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { sameDigest } from '../../secrets/tokens.ts';
@@ -13,29 +13,21 @@ export const totpForm = { secretBytes: 20, digits: 6, period: 30 } as const;
 /** A new secret, with the URI for its QR code in the form that every authenticator app reads. */
 export function createTotpSecret(
   issuer: string,
-  label: string,
+  account: string,
 ): { secret: Buffer; base32: string; uri: string } {
   const secret = randomBytes(totpForm.secretBytes);
-  const base32 = encodeBase32(secret);
-  const names = keyUriNames(plain(issuer), plain(label));
-  const query = `secret=${base32}&issuer=${names.issuer}&algorithm=SHA1&digits=${totpForm.digits}&period=${totpForm.period}`;
-  return {
-    secret,
-    base32,
-    uri: `otpauth://totp/${names.label}?${query}`,
-  };
+  const parameters = {
+    kind: 'totp',
+    secret: new Uint8Array(secret),
+    algorithm: 'SHA1',
+    digits: totpForm.digits,
+    period: totpForm.period,
+  } as const;
+  return { secret, base32: encodeBase32(secret), uri: writeOtpauth({ parameters, issuer, account }) };
 }
 
 /** The part of a method that checks its codes. */
 type TotpMethod = Pick<MethodRow, 'account_id' | 'id' | 'sealed_secret'>;
-
-/** A name for a URI: one line without control characters. */
-function plain(name: string): string {
-  return name
-    .toWellFormed()
-    .replaceAll(/\p{Cc}/gu, ' ')
-    .trim();
-}
 
 /** Binds a sealed secret to its row. */
 export function totpContext(accountId: string, methodId: string): string {
