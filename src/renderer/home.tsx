@@ -1,17 +1,21 @@
 import { useEffect, useState } from 'react';
-import { WithAccount } from './account/with-account.tsx';
+import { AccountScreen } from './account/account-screen.tsx';
+import { OpenedLinkOver } from './account/activation/opened-link.tsx';
+import { StepUpDialog } from './account/step-up/step-up-dialog.tsx';
+import { useListState } from './codes/list-state.ts';
 import { OpenVault } from './codes/open-vault.tsx';
 import type { OpenState } from '../contract/vault.ts';
 import { useApplication } from './connection/application.ts';
-import { useSettingsPlace } from './preferences/place.ts';
+import { LeaveQuestion } from './controls/unsaved.tsx';
+import { useBackKeys } from './navigation/back-keys.ts';
+import { useNavigation, useRestored } from './navigation/navigator.ts';
 import { Settings } from './preferences/settings.tsx';
 import { AfterRecovery } from './recovery/after-recovery.tsx';
 import { useLockShortcut } from './security/lock.ts';
 import { useActivity } from './security/use-activity.ts';
 
-/** The open vault: codes, settings or account; after a recovery, first the choice of what opens it then. */
+/** The open vault: the place where the person is; after a recovery, first the choice of what opens it then. */
 export function Home({ vault }: { vault: OpenState }) {
-  const place = useSettingsPlace();
   const [isSettled, setSettled] = useState(false);
   useFollowed();
   useLockShortcut(vault);
@@ -19,7 +23,25 @@ export function Home({ vault }: { vault: OpenState }) {
   if (vault.openedBy === 'recovery' && !vault.readOnly && !isSettled) {
     return <AfterRecovery vault={vault} onEnd={() => setSettled(true)} />;
   }
-  return <WithAccount codes={place === null ? <OpenVault vault={vault} /> : <Settings vault={vault} />} />;
+  return <Places vault={vault} />;
+}
+
+/** The place where the person is; on top of it, an opened link, the fresh check and what asks before a form goes. */
+function Places({ vault }: { vault: OpenState }) {
+  const { place } = useNavigation();
+  const list = useListState();
+  useBackKeys();
+  useRestored();
+  return (
+    <>
+      {place.at === 'settings' && <Settings place={place} vault={vault} />}
+      {place.at === 'account' && <AccountScreen place={place} />}
+      {place.at !== 'settings' && place.at !== 'account' && <OpenVault vault={vault} list={list} />}
+      <StepUpDialog />
+      <OpenedLinkOver />
+      <LeaveQuestion />
+    </>
+  );
 }
 
 /** Follows what the notices and the settings show while the vault is open. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { followStage } from './account/places.ts';
+import { followStage } from './account/follow-stage.ts';
 import { useApplication, useLive } from './connection/application.ts';
 import { useStore } from './connection/store.ts';
 import { ConnectionBar } from './connection/connection-bar.tsx';
@@ -9,7 +9,7 @@ import { keepPageOnDrop } from './controls/keep-page.ts';
 import { Toasts } from './controls/toasts.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { Home } from './home.tsx';
-import { useClosedSettings } from './preferences/place.ts';
+import { closeWithVault } from './navigation/navigator.ts';
 import { applyTheme } from './preferences/theme.ts';
 import { Away } from './trouble/away.tsx';
 import { Connecting, Opening } from './trouble/waiting.tsx';
@@ -72,7 +72,10 @@ function useFollowed(): void {
     return () => stops.forEach((stop) => stop());
   }, [application]);
 
-  useClosedSettings(useLive(application.vault)?.state ?? null);
+  const state = useLive(application.vault)?.state ?? null;
+  useEffect(() => {
+    if (state !== null && state !== 'open' && state !== 'opening') closeWithVault();
+  }, [state]);
 
   const preferences = useLive(application.preferences);
   useEffect(() => {

@@ -99,9 +99,10 @@ test('a place that the window can’t have kept is none', async ({ open }) => {
   for (const kept of [
     '',
     'null',
-    '{"at":"overview"}',
-    '[{"at":"elsewhere"}]',
-    '[{"at":"destination"}]',
+    '{"at":"account","page":"overview"}',
+    '[{"at":"account","page":"elsewhere"}]',
+    '[{"at":"account","page":"destination"}]',
+    '[{"at":"settings","page":"overview"}]',
     '[7]',
   ]) {
     await page.evaluate((text) => sessionStorage.setItem('latchkey.account', text), kept);

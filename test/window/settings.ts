@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { en } from '../../src/renderer/words/en/words.ts';
 import { nl } from '../../src/renderer/words/nl/words.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
-import type { Section } from '../../src/renderer/preferences/place.ts';
+import type { Section } from '../../src/renderer/navigation/place.ts';
 
 export const languages = { en, nl } as const;
 export type Language = keyof typeof languages;

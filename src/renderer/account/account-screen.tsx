@@ -13,7 +13,7 @@ import { DeleteAccount } from './page/delete-account.tsx';
 import { PasswordForm } from './page/password-form.tsx';
 import { ProfileForm } from './page/profile-form.tsx';
 import { Sessions } from './page/sessions.tsx';
-import type { Place } from './places.ts';
+import type { AccountPlace } from '../navigation/place.ts';
 import { RecoveryCodes } from './recovery-codes/recovery-codes.tsx';
 import { ServerForm } from './server/server-form.tsx';
 import { useAccount } from './shared/use-account.ts';
@@ -29,7 +29,7 @@ import { NoAccess } from './support/no-access.tsx';
 import { Welcome } from './welcome/welcome.tsx';
 
 /** The account: one screen for each state and place. */
-export function AccountScreen({ place }: { place: Place }) {
+export function AccountScreen({ place }: { place: AccountPlace }) {
   const { t } = useTranslation();
   const view = useAccount();
   if (view === null || view.account.stage === 'vaultClosed') {
@@ -39,22 +39,22 @@ export function AccountScreen({ place }: { place: Place }) {
       </Step>
     );
   }
-  if (place.at === 'server' || view.server.status === 'none') return <ServerForm />;
-  if (place.at === 'noAccess') return <NoAccess view={view} />;
+  if (place.page === 'server' || view.server.status === 'none') return <ServerForm />;
+  if (place.page === 'noAccess') return <NoAccess view={view} />;
   if (view.account.stage !== 'signedIn')
-    return <Outside key={place.at} account={view.account} place={place} />;
+    return <Outside key={place.page} account={view.account} place={place} />;
   const { pending } = view.account;
   // Wherever it was started: typed text stays while the place changes behind it.
   if (pending !== null) return <Pending key={pending.methodId} account={view.account} pending={pending} />;
-  return <Inside key={place.at} account={view.account} place={place} />;
+  return <Inside key={place.page} account={view.account} place={place} />;
 }
 
 type OutsideState = Exclude<AccountState, { stage: 'signedIn' | 'vaultClosed' }>;
 
-function Outside({ account, place }: { account: OutsideState; place: Place }) {
-  if (place.at === 'paste') return <PasteLink />;
+function Outside({ account, place }: { account: OutsideState; place: AccountPlace }) {
+  if (place.page === 'paste') return <PasteLink />;
   if (account.stage === 'secondFactor') return <SecondFactor account={account} />;
-  switch (place.at) {
+  switch (place.page) {
     case 'signIn':
       return <SignInForm account={account} />;
     case 'forgot':
@@ -68,14 +68,14 @@ function Outside({ account, place }: { account: OutsideState; place: Place }) {
   return account.address === null ? <Welcome /> : <SignInForm account={account} />;
 }
 
-function Inside({ account, place }: { account: SignedIn; place: Place }) {
+function Inside({ account, place }: { account: SignedIn; place: AccountPlace }) {
   if (account.recoveryCodesToKeep)
-    return <RecoveryCodes account={account} isGuided={place.at === 'secondMethod'} />;
-  if (place.at === 'destination') {
+    return <RecoveryCodes account={account} isGuided={place.page === 'secondMethod'} />;
+  if (place.page === 'destination') {
     return <DestinationForm account={account} kind={place.kind} replaces={place.replaces} />;
   }
   if (account.kind === 'enrolment') return <ChooseMethod account={account} />;
-  switch (place.at) {
+  switch (place.page) {
     case 'choose':
       return <ChooseMethod account={account} replaces={place.replaces} />;
     case 'secondMethod':

@@ -26,7 +26,7 @@ export interface Scan {
 }
 
 export type AddState =
-  | { readonly step: 'closed' | 'choose' }
+  | { readonly step: 'choose' }
   /** `secret`: the form's initial value. */
   | { readonly step: 'typed'; readonly secret: string }
   | Scan
@@ -59,7 +59,7 @@ type ScanCall = (signal: AbortSignal) => Promise<AsyncIterable<ScanEvent>>;
 
 /** Makes the controller. `captures`: what takes the picture of the screen. */
 export function createAdd(client: Client, captures: () => Promise<'application' | 'window'>): Add {
-  const state = createStore<AddState>({ step: 'closed' });
+  const state = createStore<AddState>({ step: 'choose' });
   let running = new AbortController();
 
   const begin = (way: Way) => {
@@ -164,7 +164,7 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
     },
     close() {
       forget();
-      state.set({ step: 'closed' });
+      state.set({ step: 'choose' });
     },
   };
 }

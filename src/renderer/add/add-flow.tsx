@@ -1,16 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { useStore } from '../connection/store.ts';
-import { IconButton } from '../controls/button.tsx';
 import { Sheet } from '../controls/sheet.tsx';
-import { useLeave } from '../controls/unsaved.tsx';
+import { amend, done, open, useNavigation } from '../navigation/navigator.ts';
 import { createAdd } from './add-controller.ts';
-import type { AddState } from './add-controller.ts';
+import type { Add, AddState } from './add-controller.ts';
 import { Added } from './added.tsx';
 import { DropAndPaste } from './drop-and-paste.tsx';
 import { Failed, Unreadable } from './failed.tsx';
@@ -38,6 +36,7 @@ export function AddFlow({ entries, isReadOnly, children }: AddFlowProps) {
     ),
   );
   useEffect(() => () => add.close(), [add]);
+  useAddPlace(add, isReadOnly);
 
   return (
     <AddContext value={add}>
@@ -48,37 +47,43 @@ export function AddFlow({ entries, isReadOnly, children }: AddFlowProps) {
   );
 }
 
+/** The place begins in the way that it names. What is pasted or dropped opens it, and leaving it ends everything. */
+function useAddPlace(add: Add, isReadOnly: boolean): void {
+  const { place } = useNavigation();
+  const isHere = place.at === 'add';
+  const way = place.at === 'add' ? place.way : undefined;
+  useEffect(() => {
+    if (isHere) return () => add.close();
+    return add.state.subscribe(() => add.state.get().step !== 'choose' && open({ at: 'add' }));
+  }, [add, isHere]);
+  useEffect(() => {
+    if (isHere && isReadOnly) done();
+    if (way === undefined) return;
+    if (way === 'screen') void add.screen();
+    else add.type();
+    amend({ at: 'add' });
+  }, [add, isHere, isReadOnly, way]);
+}
+
 function AddSheet({ entries }: { entries: readonly EntryView[] }) {
   const add = useAdd();
+  const { place } = useNavigation();
   const state = useStore(add.state);
-  const hasBack = state.step !== 'closed' && state.step !== 'choose' && state.step !== 'added';
+  const hasBack = state.step !== 'choose' && state.step !== 'added';
   return (
     <Sheet
       title={useTitle(state)}
-      isOpen={state.step !== 'closed'}
-      onClose={add.close}
-      before={hasBack ? <Back /> : undefined}
+      isOpen={place.at === 'add'}
+      onClose={() => done()}
+      onBack={hasBack ? add.choose : undefined}
     >
       <Step state={state} entries={entries} />
     </Sheet>
   );
 }
 
-function Back() {
-  const { t } = useTranslation();
-  const add = useAdd();
-  const leave = useLeave();
-  return (
-    <IconButton label={t('add.back')} onPress={() => leave(add.choose)}>
-      <ArrowLeft size={19} aria-hidden />
-    </IconButton>
-  );
-}
-
 function Step({ state, entries }: { state: AddState; entries: readonly EntryView[] }) {
   switch (state.step) {
-    case 'closed':
-      return null;
     case 'choose':
       return <Ways />;
     case 'typed':

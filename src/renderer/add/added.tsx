@@ -6,12 +6,12 @@ import { Digits } from '../codes/digits.tsx';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
 import { NextCodeButton } from '../codes/next-code.tsx';
-import { reveal } from '../codes/revealed.ts';
 import { TimeRing } from '../codes/time-ring.tsx';
 import { useCopy } from '../codes/use-copy.ts';
 import { useCountdown } from '../codes/use-countdown.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
+import { done } from '../navigation/navigator.ts';
 import { useAdd } from './use-add.ts';
 
 /** After adding: the first code, large, to type at the site, and what to do next. */
@@ -36,10 +36,7 @@ export function Added({ entries }: { entries: readonly EntryView[] }) {
           look="primary"
           className="min-w-28"
           autoFocus
-          onPress={() => {
-            add.close();
-            if (first !== undefined) reveal(first.id);
-          }}
+          onPress={() => done({ at: 'list', ...(first !== undefined && { shows: first.id }) })}
         >
           {t('add.done')}
         </Button>

@@ -4,17 +4,16 @@ import { textLimits } from '../../contract/limits.ts';
 import type { Preview } from '../../contract/previews.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
-import { reveal } from '../codes/revealed.ts';
 import { Button } from '../controls/button.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Field } from '../controls/field.tsx';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';
 import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
 import { shapeWords } from '../entry/shape.ts';
+import { done } from '../navigation/navigator.ts';
 import { noteWords } from '../words/error-words.ts';
 import { isHere, questioned } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { useAdd } from './use-add.ts';
 
 interface PreviewCardProps {
   draft: Draft;
@@ -131,21 +130,13 @@ export function Notes({ preview }: { preview: Preview }) {
 
 function AlreadyHere({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
-  const add = useAdd();
   const { duplicate } = preview;
   if (duplicate === null) return null;
   return (
     <div className="flex flex-col items-center gap-3 py-4 text-center">
       <IssuerIcon issuer={duplicate.issuer} account={duplicate.account} size={52} />
       <p className="text-pretty text-soft">{t('add.alreadyHereText', { name: nameOf(duplicate, t) })}</p>
-      <Button
-        look="primary"
-        autoFocus
-        onPress={() => {
-          add.close();
-          reveal(duplicate.entryId);
-        }}
-      >
+      <Button look="primary" autoFocus onPress={() => done({ at: 'list', shows: duplicate.entryId })}>
         {t('add.showIt')}
       </Button>
     </div>

@@ -7,6 +7,7 @@ import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { useUnsaved } from '../controls/unsaved.tsx';
+import { done } from '../navigation/navigator.ts';
 import { openQuestion } from '../entry/open-question.ts';
 import { showUndo } from '../restore/show-undo.ts';
 import { refusalWords } from '../words/error-words.ts';
@@ -72,7 +73,7 @@ export function Preview({ scan }: { scan: Scan }) {
         </div>
       )}
       <div className="sticky -bottom-5 -mx-5 mt-auto -mb-5 flex flex-wrap justify-end gap-2 border-t border-line bg-canvas px-5 py-4">
-        <Button onPress={add.close}>
+        <Button onPress={() => done()}>
           {isSingle && chosen.length === 0 ? t('add.close') : t('add.cancel')}
         </Button>
         {(!isSingle || chosen.length > 0) && (

@@ -11,6 +11,7 @@ import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { AlgorithmChoice, KindChoice } from '../entry/kind-choices.tsx';
 import { useUnsaved } from '../controls/unsaved.tsx';
+import { done } from '../navigation/navigator.ts';
 import { useAdd } from './use-add.ts';
 
 const usual = {
@@ -91,7 +92,7 @@ export function TypedForm({ secret }: { secret: string }) {
       <More values={values} set={set} />
       <ErrorNotice error={send.error} />
       <div className="sticky -bottom-5 -mx-5 mt-auto -mb-5 flex justify-end gap-2 border-t border-line bg-canvas px-5 py-4">
-        <Button onPress={add.close}>{t('add.cancel')}</Button>
+        <Button onPress={() => done()}>{t('add.cancel')}</Button>
         <Button
           type="submit"
           look="primary"

@@ -5,6 +5,7 @@ import { Button as AriaButton, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
+import { open } from '../navigation/navigator.ts';
 import { pasteFromClipboard } from './clipboard.ts';
 import { imageTypes } from './pixels.ts';
 import { useAdd } from './use-add.ts';
@@ -23,7 +24,7 @@ export function Ways() {
           size="big"
           className="w-full"
           icon={<ScanQrCode size={22} aria-hidden />}
-          onPress={() => void add.screen()}
+          onPress={() => open({ at: 'add', way: 'screen' })}
         >
           {t('add.scanScreen')}
         </Button>
@@ -47,7 +48,12 @@ export function Ways() {
           text={t('add.pasteText')}
           onPress={() => void pasteFromClipboard(add)}
         />
-        <Way icon={Keyboard} title={t('add.typed')} text={t('add.typedText')} onPress={add.type} />
+        <Way
+          icon={Keyboard}
+          title={t('add.typed')}
+          text={t('add.typedText')}
+          onPress={() => open({ at: 'add', way: 'typed' })}
+        />
       </div>
       <p className="text-center text-xs text-pretty text-soft">{t('add.dropHint')}</p>
     </div>

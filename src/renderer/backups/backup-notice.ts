@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { useApplication, useLive } from '../connection/application.ts';
-import { openSettings } from '../preferences/place.ts';
+import { open } from '../navigation/navigator.ts';
 import type { VaultNotice } from '../trouble/vault-notice.ts';
 import { agoWords } from '../words/ago.ts';
 
@@ -11,7 +11,7 @@ export function useBackupNotice(vault: OpenState): VaultNotice | null {
   const status = useLive(useApplication().backup);
   if (status === null || status.warning === null || vault.readOnly) return null;
   const { warning, last, lastGoodAt } = status;
-  const action = { label: t('backups.warnDo'), run: () => openSettings('backups') };
+  const action = { label: t('backups.warnDo'), run: () => open({ at: 'settings', section: 'backups' }) };
   if (warning === 'old') {
     return {
       key: `backup old ${lastGoodAt}`,

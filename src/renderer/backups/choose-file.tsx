@@ -6,17 +6,16 @@ import type { Source } from './source.ts';
 
 interface ChooseFileProps {
   onChosen: (source: Source, name: string) => void;
-  onBack: () => void;
 }
 
 /** Chooses a backup from elsewhere: another computer's, or one on a drive. */
-export function ChooseFile({ onChosen, onBack }: ChooseFileProps) {
+export function ChooseFile({ onChosen }: ChooseFileProps) {
   const { t } = useTranslation();
   const take = (file: File | undefined) => {
     if (file !== undefined) onChosen({ from: 'file', bytes: file }, file.name);
   };
   return (
-    <Panel title={t('backups.fileTitle')} text={t('backups.fileText')} onBack={onBack}>
+    <Panel title={t('backups.fileTitle')} text={t('backups.fileText')}>
       <DropZone
         aria-label={t('backups.fileDrop')}
         onDrop={(event) => {

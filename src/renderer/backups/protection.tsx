@@ -3,7 +3,7 @@ import { Choice } from '../controls/choice.tsx';
 import { Button } from '../controls/button.tsx';
 import { NewPassphraseFields } from '../new-secret/new-passphrase-fields.tsx';
 import type { NewPassphrase } from '../new-secret/use-new-passphrase.ts';
-import { openSettings } from '../preferences/place.ts';
+import { open } from '../navigation/navigator.ts';
 
 export type ProtectedBy = 'recovery' | 'passphrase' | 'present';
 
@@ -58,7 +58,7 @@ export function Protection(props: ProtectionProps) {
             look="plain"
             size="small"
             className="h-7! px-1.5! text-accent!"
-            onPress={() => openSettings('recovery', 'make')}
+            onPress={() => open({ at: 'settings', section: 'recovery', step: 'make' })}
           >
             {t('recovery.make')}
           </Button>

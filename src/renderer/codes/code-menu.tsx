@@ -90,7 +90,6 @@ export function CodeMenu({ entries, isReadOnly, onCopy, onRename, onEnd, childre
           name={nameOf(toDelete, t)}
           isOpen
           onClose={() => setToDelete(null)}
-          onDeleted={undefined}
         />
       )}
     </div>

@@ -1,9 +1,11 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView, TrashView } from '../../contract/entry.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Entry } from '../entry/entry.tsx';
+import { Trash } from '../entry/trash.tsx';
 import { useWide } from '../controls/use-wide.ts';
+import { amend, back, done, open, useNavigation } from '../navigation/navigator.ts';
 import { keepOrder, search, searchable } from './arrange.ts';
 import { CodeMenu } from './code-menu.tsx';
 import { CodeList, useFocusRow } from './code-list.tsx';
@@ -15,25 +17,25 @@ import { Toolbar } from './toolbar.tsx';
 import { useCopy } from './use-copy.ts';
 import { useTypeToSearch } from './use-type-to-search.ts';
 import { VaultNotices } from '../trouble/vault-notices.tsx';
-import { useRevealed } from './revealed.ts';
+import type { ListState } from './list-state.ts';
 
 interface CodesProps {
   vault: OpenState;
+  list: ListState;
   entries: EntryView[];
   trash: TrashView[];
 }
 
 /** The list, and the chosen entry beside it (or over it, in a narrow window). */
-export function Codes({ vault, entries, trash }: CodesProps) {
+export function Codes({ vault, list, entries, trash }: CodesProps) {
   const { t } = useTranslation();
   const application = useApplication();
   const isCovered = useLive(application.preferences)?.hideCodes ?? false;
   const isWide = useWide();
-  const [text, setText] = useState('');
-  const [chosenId, setChosenId] = useState<string | null>(null);
-  const [isOpen, setOpen] = useState(false);
-  /** The entry whose page opens with its names ready to be changed. */
-  const [renamedId, setRenamed] = useState<string | null>(null);
+  const { place, inCodes } = useNavigation();
+  const isOpen = inCodes.at === 'entry';
+  const { text } = list;
+  const chosenId = isOpen ? inCodes.id : list.chosenId;
   const field = useRef<HTMLInputElement>(null);
   const ordered = useOrdered(entries);
   const keys = useMemo(() => searchable(ordered), [ordered]);
@@ -45,49 +47,25 @@ export function Codes({ vault, entries, trash }: CodesProps) {
   const chosen = shown.find(({ id }) => id === chosenId);
   const current = chosen ?? (text === '' ? undefined : shown[0]);
   const inDetail = current ?? (isCovered ? undefined : shown[0]);
+  const part = isOpen && inCodes.id === inDetail?.id ? inCodes.part : undefined;
 
   const onText = (next: string) => {
-    setText(next);
-    setChosenId(null);
-    setOpen(false);
+    list.set({ text: next, chosenId: null });
+    if (isOpen) done({ at: 'list' });
   };
   const toSearch = useCallback(() => field.current?.focus(), []);
   const toList = () => {
     const first = current ?? shown[0];
     if (first === undefined) return;
-    setChosenId(first.id);
+    choose(first.id);
     focusRow(first.id);
   };
-  const open = useCallback((id: string) => {
-    setChosenId(id);
-    setOpen(true);
-  }, []);
-  const choose = useCallback((id: string) => {
-    setChosenId(id);
-    setRenamed((former) => (former === id ? id : null));
-  }, []);
-  const rename = (id: string) => {
-    open(id);
-    setRenamed(id);
-  };
-  const close = () => {
-    setRenamed(null);
-    setOpen(false);
-    if (current !== undefined) focusRow(current.id);
-  };
-  useTypeToSearch({ field, toList, onEscape: isOpen ? close : () => onText('') });
-  useRevealed(
-    useCallback(
-      (id) => {
-        setText('');
-        setChosenId(id);
-        focusRow(id);
-      },
-      [focusRow],
-    ),
-  );
+  const choose = useChoose(list.set, isOpen ? inCodes.id : null);
+  useAskedFor({ list, entries, shown, focusRow });
+  useReturnToRow({ isOpen, text, id: current?.id, focusRow });
+  useTypeToSearch({ field, toList, onEscape: isOpen ? back : () => onText('') });
 
-  const isOverlaid = isOpen && !isWide && inDetail !== undefined;
+  const isOverlaid = isOpen && !isWide && chosen !== undefined;
   return (
     <main className="flex min-h-0 flex-1">
       <h1 className="sr-only">Latchkey</h1>
@@ -98,7 +76,6 @@ export function Codes({ vault, entries, trash }: CodesProps) {
       >
         <Toolbar
           vault={vault}
-          trash={trash}
           text={text}
           onText={onText}
           found={shown.length}
@@ -115,7 +92,7 @@ export function Codes({ vault, entries, trash }: CodesProps) {
             entries={shown}
             isReadOnly={vault.readOnly}
             onCopy={onCopy}
-            onRename={rename}
+            onRename={(id) => open({ at: 'entry', id, part: 'rename' })}
             onEnd={focusRow}
           >
             <CodeList
@@ -126,7 +103,7 @@ export function Codes({ vault, entries, trash }: CodesProps) {
               isReadOnly={vault.readOnly}
               onChoose={choose}
               onCopy={onCopy}
-              onOpen={open}
+              onOpen={openEntry}
               onLeave={toSearch}
             />
           </CodeMenu>
@@ -141,20 +118,81 @@ export function Codes({ vault, entries, trash }: CodesProps) {
             <p className="m-auto text-soft">{t('codes.pick')}</p>
           ) : (
             <Entry
-              key={`${inDetail.id} ${inDetail.id === renamedId}`}
-              isRenamed={inDetail.id === renamedId}
-              onRenamed={() => setRenamed(null)}
+              key={`${inDetail.id} ${part}`}
+              part={part}
+              onPartEnd={() => amend({ at: 'entry', id: inDetail.id })}
               entry={inDetail}
               isReadOnly={vault.readOnly}
               onCopy={onCopy}
-              onBack={isWide ? undefined : close}
+              onBack={isWide ? undefined : back}
             />
           )}
         </section>
       )}
+      <Trash isOpen={place.at === 'deleted'} trash={trash} isReadOnly={vault.readOnly} />
     </main>
   );
 }
+
+/** Chooses an entry; beside the list, the one that is open goes along. */
+function useChoose(set: ListState['set'], openId: string | null): (id: string) => void {
+  const latest = useRef({ set, openId });
+  useEffect(() => {
+    latest.current = { set, openId };
+  });
+  return useCallback((id) => {
+    const { set: setList, openId: open } = latest.current;
+    setList({ chosenId: id });
+    if (open !== null && open !== id) done({ at: 'entry', id });
+  }, []);
+}
+
+interface AskedFor {
+  list: ListState;
+  entries: readonly EntryView[];
+  shown: readonly EntryView[];
+  focusRow: (id: string) => void;
+}
+
+/** Shows what the place asks for: chooses it, and gives up a search that hides it, or a place that is gone. */
+function useAskedFor(given: AskedFor): void {
+  const { place, inCodes } = useNavigation();
+  const latest = useRef(given);
+  useEffect(() => {
+    latest.current = given;
+  });
+  const isGone = place.at === 'entry' && !given.entries.some(({ id }) => id === place.id);
+  useEffect(() => {
+    const { list, shown, focusRow } = latest.current;
+    if (isGone) done({ at: 'list' });
+    else if (inCodes.at === 'entry') {
+      const isShown = shown.some(({ id }) => id === inCodes.id);
+      list.set({ chosenId: inCodes.id, ...(!isShown && { text: '' }) });
+    } else if (inCodes.at === 'list' && inCodes.shows !== undefined) {
+      list.set({ text: '', chosenId: inCodes.shows });
+      focusRow(inCodes.shows);
+      amend({ at: 'list' });
+    }
+  }, [inCodes, isGone]);
+}
+
+interface ReturnToRow extends Pick<AskedFor, 'focusRow'> {
+  isOpen: boolean;
+  text: string;
+  id: string | undefined;
+}
+
+/** Back from an entry, its row has the focus, unless it was the search that closed the entry. */
+function useReturnToRow({ isOpen, text, id, focusRow }: ReturnToRow): void {
+  const former = useRef({ isOpen, text });
+  useEffect(() => {
+    const isBack = former.current.isOpen && !isOpen && former.current.text === text;
+    former.current = { isOpen, text };
+    if (isBack && id !== undefined) focusRow(id);
+  });
+}
+
+const openEntry = (id: string) => open({ at: 'entry', id });
 
 /** The entries in an order that does not change as codes are used. */
 function useOrdered(entries: EntryView[]): EntryView[] {

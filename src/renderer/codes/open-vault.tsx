@@ -4,9 +4,10 @@ import { AddFlow } from '../add/add-flow.tsx';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Opening } from '../trouble/waiting.tsx';
 import { Codes } from './codes.tsx';
+import type { ListState } from './list-state.ts';
 
 /** The open vault: follows its entries, and its codes while the window is visible. */
-export function OpenVault({ vault }: { vault: OpenState }) {
+export function OpenVault({ vault, list }: { vault: OpenState; list: ListState }) {
   const application = useApplication();
   const heard = useLive(application.entries);
 
@@ -33,7 +34,7 @@ export function OpenVault({ vault }: { vault: OpenState }) {
   if (heard === null) return <Opening />;
   return (
     <AddFlow entries={heard.entries} isReadOnly={vault.readOnly}>
-      <Codes vault={vault} entries={heard.entries} trash={heard.trash} />
+      <Codes vault={vault} list={list} entries={heard.entries} trash={heard.trash} />
     </AddFlow>
   );
 }

@@ -1,22 +1,18 @@
 import { Ellipsis, Lock, Plus, Search, Settings, Trash2, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Ref } from 'react';
 import { Input, Keyboard, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { TrashView } from '../../contract/entry.ts';
 import { AccountButton } from '../account/header/account-button.tsx';
-import { useAdd } from '../add/use-add.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { announce } from '../controls/toasts.tsx';
-import { Trash } from '../entry/trash.tsx';
-import { comesFromSettings, openSettings } from '../preferences/place.ts';
+import { open } from '../navigation/navigator.ts';
 import { useLock, useLockKeys } from '../security/lock.ts';
 import { hasPassphrase } from '../security/unlock-methods.ts';
 import type { OpenState } from '../../contract/vault.ts';
 
 interface ToolbarProps {
   vault: OpenState;
-  trash: TrashView[];
   text: string;
   onText: (text: string) => void;
   found: number;
@@ -28,9 +24,8 @@ interface ToolbarProps {
 
 /** Search, add, and less frequent actions. */
 export function Toolbar(props: ToolbarProps) {
-  const { vault, trash, text, onText, found, fieldRef, onDown, onEnter, hasSearch } = props;
+  const { vault, text, onText, found, fieldRef, onDown, onEnter, hasSearch } = props;
   const { t } = useTranslation();
-  const add = useAdd();
   useMatchesSaid(text, found);
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 px-3 pt-3 pb-2 tiny:px-2">
@@ -76,30 +71,28 @@ export function Toolbar(props: ToolbarProps) {
             look="primary"
             className="grow px-3.5!"
             icon={<Plus size={18} aria-hidden />}
-            onPress={add.choose}
+            onPress={() => open({ at: 'add' })}
           >
             {t('codes.add')}
           </Button>
         )}
         <div className="flex items-center gap-2">
           <AccountButton />
-          <More vault={vault} trash={trash} />
+          <More vault={vault} />
         </div>
       </div>
     </div>
   );
 }
 
-function More({ vault, trash }: { vault: OpenState; trash: TrashView[] }) {
+function More({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
-  const [isTrashOpen, setTrashOpen] = useState(false);
-  const [isReturn] = useState(comesFromSettings);
   const lock = useLock(vault);
   const keys = useLockKeys();
   return (
     <>
       <MenuTrigger>
-        <IconButton label={t('codes.menu')} className="size-10!" autoFocus={isReturn}>
+        <IconButton label={t('codes.menu')} className="size-10!">
           <Ellipsis size={20} aria-hidden />
         </IconButton>
         <Popover
@@ -107,10 +100,10 @@ function More({ vault, trash }: { vault: OpenState; trash: TrashView[] }) {
           className="enter-rise min-w-48 rounded-xl border border-line bg-raised p-1 shadow-lift outline-none"
         >
           <Menu className="outline-none">
-            <Item icon={<Settings size={17} />} onAction={() => openSettings()}>
+            <Item icon={<Settings size={17} />} onAction={() => open({ at: 'settings' })}>
               {t('settings.title')}
             </Item>
-            <Item icon={<Trash2 size={17} />} onAction={() => setTrashOpen(true)}>
+            <Item icon={<Trash2 size={17} />} onAction={() => open({ at: 'deleted' })}>
               {t('codes.menuTrash')}
             </Item>
             {hasPassphrase(vault) && (
@@ -121,12 +114,6 @@ function More({ vault, trash }: { vault: OpenState; trash: TrashView[] }) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <Trash
-        isOpen={isTrashOpen}
-        onClose={() => setTrashOpen(false)}
-        trash={trash}
-        isReadOnly={vault.readOnly}
-      />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { X } from 'lucide-react';
+import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useBackStep } from './back-step.ts';
 import { IconButton } from './button.tsx';
 
 export interface SheetProps {
@@ -9,8 +10,8 @@ export interface SheetProps {
   isOpen: boolean;
   onClose: () => void;
   children: ReactNode;
-  /** Stands before the title, such as a back button. */
-  before?: ReactNode;
+  /** One step back within it; omitted on its first page. */
+  onBack?: (() => void) | undefined;
   role?: 'dialog' | 'alertdialog';
   width?: 'narrow' | 'normal';
   /** Esc and a click outside close it. */
@@ -23,13 +24,14 @@ export function SheetCard({
   isOpen,
   onClose,
   children,
-  before,
+  onBack,
   role = 'dialog',
   width = 'normal',
   isDismissable = true,
 }: SheetProps) {
   const { t } = useTranslation();
   const isAlert = role === 'alertdialog';
+  useBackStep(isOpen ? (onBack ?? onClose) : undefined);
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -42,7 +44,13 @@ export function SheetCard({
       >
         <Dialog role={role} className="flex min-h-0 flex-1 flex-col outline-none">
           <div className="flex min-h-14 shrink-0 items-center gap-1 pr-2 pl-5 pt-1">
-            {before !== undefined && <div className="-ml-3">{before}</div>}
+            {onBack !== undefined && (
+              <div className="-ml-3">
+                <IconButton label={t('add.back')} onPress={onBack}>
+                  <ArrowLeft size={19} aria-hidden />
+                </IconButton>
+              </div>
+            )}
             <Heading slot="title" className="min-w-0 flex-1 py-2 text-base font-semibold wrap-anywhere">
               {title}
             </Heading>

@@ -2,7 +2,7 @@ import { SheetCard } from './sheet-card.tsx';
 import type { SheetProps } from './sheet-card.tsx';
 import { Unsaved, useLeave } from './unsaved.tsx';
 
-/** Covers the codes for a while. Esc, a click outside and the close button ask before entered text is lost. */
+/** Covers the codes for a while. Each way out of it, and its way back, ask before entered text is lost. */
 export function Sheet(props: SheetProps) {
   return (
     <Unsaved>
@@ -11,7 +11,7 @@ export function Sheet(props: SheetProps) {
   );
 }
 
-function AskingCard({ onClose, ...rest }: SheetProps) {
+function AskingCard({ onClose, onBack, ...rest }: SheetProps) {
   const leave = useLeave();
-  return <SheetCard {...rest} onClose={() => leave(onClose)} />;
+  return <SheetCard {...rest} onClose={() => leave(onClose)} onBack={onBack && (() => leave(onBack))} />;
 }

@@ -1,6 +1,7 @@
-import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
+import { createContext, use, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { createStore, useStore, type Store } from '../connection/store.ts';
 import { Button } from './button.tsx';
 import { SheetCard } from './sheet-card.tsx';
 
@@ -8,73 +9,86 @@ import { SheetCard } from './sheet-card.tsx';
 type Leave = (leave: () => void) => void;
 
 interface Guard {
+  /** What is to be left once the person confirms; null: no question is open. */
+  readonly asked: Store<{ readonly leave: () => void } | null>;
   /** Marks filled-in text that would be lost, until the returned function is called. */
   readonly hold: () => () => void;
   readonly leave: Leave;
 }
 
-const UnsavedContext = createContext<Guard | null>(null);
+const windowGuard = createGuard();
+const UnsavedContext = createContext(windowGuard);
+
+/** Asks before text filled in anywhere in the window is lost. The question is `LeaveQuestion`. */
+export const leaveWindow: Leave = windowGuard.leave;
 
 /**
  * Asks before text filled in inside it is lost: a `Field` reports its own changes. Leaving by Esc, a click
  * outside or a back button goes through `useLeave`; a button labelled *Cancel* needs no further question.
  */
 export function Unsaved({ children }: { children: ReactNode }) {
-  const holds = useRef(0);
-  const [asked, setAsked] = useState<{ readonly leave: () => void } | null>(null);
-  const guard = useMemo<Guard>(
-    () => ({
-      hold() {
-        holds.current += 1;
-        return () => {
-          holds.current -= 1;
-        };
-      },
-      leave(leave) {
-        if (holds.current === 0) leave();
-        else setAsked({ leave });
-      },
-    }),
-    [],
-  );
+  const outer = use(UnsavedContext);
+  const [guard] = useState(() => createGuard(outer));
   return (
     <UnsavedContext value={guard}>
       {children}
-      <Question asked={asked} onEnd={() => setAsked(null)} />
+      <LeaveQuestion guard={guard} />
     </UnsavedContext>
   );
 }
 
-/** Tells the nearest `Unsaved` whether filled-in text here would be lost. */
+/** Tells every `Unsaved` around, and the window, whether filled-in text here would be lost. */
 export function useUnsaved(isFilled: boolean): void {
   const guard = use(UnsavedContext);
-  useEffect(() => (isFilled ? guard?.hold() : undefined), [guard, isFilled]);
+  useEffect(() => (isFilled ? guard.hold() : undefined), [guard, isFilled]);
 }
 
-/** The leave function of the nearest `Unsaved`; outside of one, it does not ask. */
+/** The leave function of the nearest `Unsaved`; outside of one, that of the window. */
 export function useLeave(): Leave {
-  const guard = use(UnsavedContext);
-  return guard?.leave ?? ((leave) => leave());
+  return use(UnsavedContext).leave;
 }
 
-function Question({ asked, onEnd }: { asked: { readonly leave: () => void } | null; onEnd: () => void }) {
+/** The question of one guard; by default, of the whole window. */
+export function LeaveQuestion({ guard = windowGuard }: { guard?: Guard }) {
   const { t } = useTranslation();
+  const asked = useStore(guard.asked);
+  const end = () => guard.asked.set(null);
   return (
-    <SheetCard role="alertdialog" title={t('controls.discardTitle')} isOpen={asked !== null} onClose={onEnd}>
+    <SheetCard role="alertdialog" title={t('controls.discardTitle')} isOpen={asked !== null} onClose={end}>
       <p className="text-pretty">{t('controls.discardText')}</p>
       <div className="mt-5 flex flex-wrap justify-end gap-2">
         <Button
           onPress={() => {
-            onEnd();
+            end();
             asked?.leave();
           }}
         >
           {t('controls.discard')}
         </Button>
-        <Button look="primary" autoFocus onPress={onEnd}>
+        <Button look="primary" autoFocus onPress={end}>
           {t('controls.discardNot')}
         </Button>
       </div>
     </SheetCard>
   );
+}
+
+function createGuard(outer?: Guard): Guard {
+  let holds = 0;
+  const asked: Guard['asked'] = createStore<{ readonly leave: () => void } | null>(null);
+  return {
+    asked,
+    hold() {
+      const release = outer?.hold();
+      holds += 1;
+      return () => {
+        release?.();
+        holds -= 1;
+      };
+    },
+    leave(leave) {
+      if (holds === 0) leave();
+      else asked.set({ leave });
+    },
+  };
 }

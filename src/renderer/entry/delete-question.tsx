@@ -13,18 +13,16 @@ interface DeleteQuestionProps {
   name: string;
   isOpen: boolean;
   onClose: () => void;
-  onDeleted: (() => void) | undefined;
 }
 
 /** Asks before an entry goes to the trash: two-step verification stays on at the site. Then offers Undo. */
-export function DeleteQuestion({ entry, name, isOpen, onClose, onDeleted }: DeleteQuestionProps) {
+export function DeleteQuestion({ entry, name, isOpen, onClose }: DeleteQuestionProps) {
   const { t } = useTranslation();
   const call = useEntryCall();
   const remove = useMutation(
     useApplication().calls.entries.remove.mutationOptions({
       onSuccess: () => {
         onClose();
-        onDeleted?.();
         showToast(t('entry.deleted', { name }), {
           action: {
             label: t('entry.undo'),

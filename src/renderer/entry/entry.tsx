@@ -5,6 +5,7 @@ import type { EntryView } from '../../contract/entry.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
 import { Button, IconButton } from '../controls/button.tsx';
+import type { EntryPlace } from '../navigation/place.ts';
 import { BigCode } from './big-code.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
 import { Facts } from './facts.tsx';
@@ -16,23 +17,23 @@ import { useEntryCall } from './use-entry-call.ts';
 interface EntryProps {
   entry: EntryView;
   isReadOnly: boolean;
-  /** Opens with the names ready to be changed. */
-  isRenamed?: boolean;
-  /** Renaming has ended. */
-  onRenamed?: () => void;
+  /** What opens with it. */
+  part: EntryPlace['part'];
+  /** That part has been closed again. */
+  onPartEnd: () => void;
   onCopy: (entry: EntryView, which?: 'current' | 'next') => void;
   /** Only if it covers the list. */
   onBack: (() => void) | undefined;
 }
 
 /** One entry: its code, large, the next code, its details and its actions. */
-export function Entry({ entry, isReadOnly, isRenamed = false, onRenamed, onCopy, onBack }: EntryProps) {
+export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: EntryProps) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<'rename' | 'settings' | 'delete' | null>(isRenamed ? 'rename' : null);
+  const [asked, setAsked] = useState(isReadOnly ? undefined : part);
   const call = useEntryCall();
   const close = () => {
-    setAsked(null);
-    if (isRenamed) onRenamed?.();
+    setAsked(undefined);
+    if (part !== undefined) onPartEnd();
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col scrolls">
@@ -94,13 +95,7 @@ export function Entry({ entry, isReadOnly, isRenamed = false, onRenamed, onCopy,
         )}
         <Facts entry={entry} isReadOnly={isReadOnly} />
       </div>
-      <DeleteQuestion
-        entry={entry}
-        name={nameOf(entry, t)}
-        isOpen={asked === 'delete'}
-        onClose={close}
-        onDeleted={onBack}
-      />
+      <DeleteQuestion entry={entry} name={nameOf(entry, t)} isOpen={asked === 'delete'} onClose={close} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { showToast } from '../controls/toasts.tsx';
+import { done } from '../navigation/navigator.ts';
 import { EmptyTrash } from './empty-trash.tsx';
 import { useEntryCall } from './use-entry-call.ts';
 
@@ -16,18 +17,17 @@ const kept = 30 * day;
 
 interface TrashProps {
   isOpen: boolean;
-  onClose: () => void;
   trash: readonly TrashView[];
   isReadOnly: boolean;
 }
 
 /** The entries deleted in the last 30 days, which can be restored. */
-export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
+export function Trash({ isOpen, trash, isReadOnly }: TrashProps) {
   const { t } = useTranslation();
   const marks = twinMarks(trash, t);
   const newestFirst = trash.toSorted((one, other) => other.deletedAt - one.deletedAt);
   return (
-    <Sheet title={t('entry.trashTitle')} isOpen={isOpen} onClose={onClose}>
+    <Sheet title={t('entry.trashTitle')} isOpen={isOpen} onClose={() => done()}>
       {trash.length === 0 ? (
         <div className="flex flex-col items-center gap-3 py-10 text-center text-soft">
           <Trash2 size={32} strokeWidth={1.5} aria-hidden />
@@ -44,7 +44,7 @@ export function Trash({ isOpen, onClose, trash, isReadOnly }: TrashProps) {
               <Line key={entry.id} entry={entry} mark={marks.get(entry.id)} isReadOnly={isReadOnly} />
             ))}
           </ul>
-          {!isReadOnly && <EmptyTrash count={trash.length} onEmptied={onClose} />}
+          {!isReadOnly && <EmptyTrash count={trash.length} onEmptied={() => done()} />}
         </>
       )}
     </Sheet>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useApplication } from '../connection/application.ts';
 import { createStore, useStore } from '../connection/store.ts';
-import { openSettings } from '../preferences/place.ts';
+import { done } from '../navigation/navigator.ts';
 
 /** Whether to restore a backup as soon as there is a vault for it. */
 const restores = createStore(false);
@@ -18,7 +18,7 @@ export function useCreate() {
     calls.vault.create.mutationOptions({
       gcTime: 0,
       onSuccess: () => {
-        if (restores.get()) openSettings('backups', 'restore');
+        if (restores.get()) done({ at: 'settings', section: 'backups', step: 'chooseFile' });
         restores.set(false);
       },
     }),

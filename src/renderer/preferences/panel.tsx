@@ -2,16 +2,18 @@ import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../controls/button.tsx';
+import { useBackStep } from '../controls/back-step.ts';
 import { useHeadingFocus } from '../controls/use-heading-focus.ts';
 import { Unsaved, useLeave } from '../controls/unsaved.tsx';
 import { useWide } from '../controls/use-wide.ts';
-import { closeSettings, openSettings } from './place.ts';
+import { back, open, useNavigation } from '../navigation/navigator.ts';
+import { isOfCodes } from '../navigation/stack.ts';
 import { useEscapeBack } from './use-escape-back.ts';
 
 interface PanelProps {
   title: string;
   text?: ReactNode;
-  /** One step back within the section; omitted on the section's first page. */
+  /** One step back within the place; omitted on its first page. */
   onBack?: (() => void) | undefined;
   width?: 'normal' | 'wide';
   children: ReactNode;
@@ -33,20 +35,23 @@ function Page({ title, text, onBack, width = 'normal', children }: PanelProps) {
   const { t } = useTranslation();
   const isWide = useWide();
   const { screen, heading } = useHeadingFocus<HTMLElement>();
-  const back = onBack ?? (isWide ? undefined : () => openSettings());
+  const { place, beneath } = useNavigation();
   const leave = useLeave();
-  useEscapeBack(() => leave(back ?? closeSettings));
+  useBackStep(onBack && (() => leave(onBack)));
+  useEscapeBack(back);
+  // In a wide window, the list of sections stands beside it, and the cross leads to the codes.
+  const hasBack = !isWide || onBack !== undefined || 'step' in place || !isOfCodes(beneath);
   return (
     <section ref={screen} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center justify-between gap-2 px-3">
-        {back === undefined ? (
-          <span />
-        ) : (
-          <IconButton label={t('settings.back')} onPress={() => leave(back)}>
+        {hasBack ? (
+          <IconButton label={t('settings.back')} onPress={back}>
             <ArrowLeft size={19} aria-hidden />
           </IconButton>
+        ) : (
+          <span />
         )}
-        <IconButton label={t('settings.close')} onPress={() => leave(closeSettings)}>
+        <IconButton label={t('settings.close')} onPress={() => open({ at: 'list' })}>
           <X size={19} aria-hidden />
         </IconButton>
       </header>

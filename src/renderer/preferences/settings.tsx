@@ -5,6 +5,8 @@ import { Rows, RowButton } from '../controls/rows.tsx';
 import { Backups } from '../backups/backups.tsx';
 import type { OpenState } from '../../contract/vault.ts';
 import { useWide } from '../controls/use-wide.ts';
+import { open } from '../navigation/navigator.ts';
+import { sections, type Section, type SettingsPlace } from '../navigation/place.ts';
 import { OlderStates } from '../history/older-states.tsx';
 import { Quarantine } from '../quarantine/quarantine.tsx';
 import { Recovery } from '../recovery/recovery.tsx';
@@ -12,8 +14,6 @@ import { Security } from '../security/security.tsx';
 import { About } from './about.tsx';
 import { General } from './general.tsx';
 import { Panel } from './panel.tsx';
-import { closeSettings, openSettings, sections, useSettingsPlace } from './place.ts';
-import type { Begin, Section } from './place.ts';
 
 const icons = {
   general: SlidersHorizontal,
@@ -26,39 +26,32 @@ const icons = {
 } satisfies Record<Section, unknown>;
 
 /** The settings: a list of sections, and beside it (or in its place, in a narrow window) the chosen one. */
-export function Settings({ vault }: { vault: OpenState }) {
+export function Settings({ place, vault }: { place: SettingsPlace; vault: OpenState }) {
   const isWide = useWide();
-  const place = useSettingsPlace();
-  const section = place?.section ?? (isWide ? 'general' : null);
-  const begin = place?.begin ?? null;
   return (
     <main className="flex min-h-0 flex-1">
-      {isWide && <Sections vault={vault} chosen={section} />}
-      {section === null ? (
-        <List vault={vault} />
-      ) : (
-        <Chosen key={`${section} ${begin}`} section={section} begin={begin} vault={vault} />
-      )}
+      {isWide && <Sections vault={vault} chosen={place.section ?? 'general'} />}
+      <Chosen
+        key={`${place.section} ${'step' in place ? place.step : ''}`}
+        place={place.section === undefined && isWide ? { ...place, section: 'general' } : place}
+        vault={vault}
+      />
     </main>
   );
 }
 
-interface ChosenProps {
-  section: Section;
-  begin: Begin | null;
-  vault: OpenState;
-}
-
-function Chosen({ section, begin, vault }: ChosenProps) {
-  switch (section) {
+function Chosen({ place, vault }: { place: SettingsPlace; vault: OpenState }) {
+  switch (place.section) {
+    case undefined:
+      return <List vault={vault} />;
     case 'general':
       return <General />;
     case 'security':
       return <Security vault={vault} />;
     case 'recovery':
-      return <Recovery vault={vault} begin={begin} />;
+      return <Recovery vault={vault} step={place.step} />;
     case 'backups':
-      return <Backups vault={vault} begin={begin} />;
+      return <Backups vault={vault} step={place.step} />;
     case 'history':
       return <OlderStates vault={vault} />;
     case 'unreadable':
@@ -87,7 +80,7 @@ function Sections({ vault, chosen }: { vault: OpenState; chosen: Section | null 
           <AriaButton
             key={one}
             {...(one === chosen && { 'aria-current': 'page' as const })}
-            onPress={() => openSettings(one)}
+            onPress={() => open({ at: 'settings', section: one }, { instead: true })}
             className={`flex min-h-9 items-center gap-3 rounded-lg px-3 text-left ${one === chosen ? 'bg-tint font-medium' : 'data-[hovered]:bg-ink/6'}`}
           >
             <Icon size={17} aria-hidden className={one === chosen ? 'text-accent' : 'text-soft'} />
@@ -102,7 +95,7 @@ function Sections({ vault, chosen }: { vault: OpenState; chosen: Section | null 
 function List({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   return (
-    <Panel title={t('settings.title')} onBack={closeSettings}>
+    <Panel title={t('settings.title')}>
       <Rows>
         {offered(vault, null).map((one) => (
           <RowButton
@@ -110,7 +103,7 @@ function List({ vault }: { vault: OpenState }) {
             icon={icons[one]}
             title={t(`settings.${one}`)}
             text={t(`settings.${one}Text`)}
-            onPress={() => openSettings(one)}
+            onPress={() => open({ at: 'settings', section: one })}
           />
         ))}
       </Rows>

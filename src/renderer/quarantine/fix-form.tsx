@@ -5,7 +5,6 @@ import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import { textLimits } from '../../contract/limits.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
 import type { OtpKind } from '../../contract/vocabulary.ts';
-import { reveal } from '../codes/revealed.ts';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
 import { Button } from '../controls/button.tsx';
@@ -13,6 +12,7 @@ import { Field } from '../controls/field.tsx';
 import { ErrorNotice } from '../controls/notice.tsx';
 import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
 import { openQuestion } from '../entry/open-question.ts';
+import { amend } from '../navigation/navigator.ts';
 import { Panel } from '../preferences/panel.tsx';
 import { showUndo } from '../restore/show-undo.ts';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
@@ -49,7 +49,7 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
         ...answers,
       }),
     ({ entryId, undoId }) => {
-      reveal(entryId);
+      amend({ at: 'list', shows: entryId });
       showUndo(client, undoId, t('quarantine.fixed', { name: issuer || account }), t);
       onEnd();
     },

@@ -1,29 +1,25 @@
 import { CircleCheck, CircleDashed, LifeBuoy } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { Button } from '../controls/button.tsx';
+import { done, open } from '../navigation/navigator.ts';
+import type { RecoveryPlace } from '../navigation/place.ts';
 import { Card } from '../preferences/group.tsx';
 import { Panel } from '../preferences/panel.tsx';
-import type { Begin } from '../preferences/place.ts';
 import { ReadOnlyNotice } from '../trouble/read-only.tsx';
 import { formatDate } from '../words/dates.ts';
 import { MakeKit } from './make-kit.tsx';
 import { VerifyKit } from './verify-kit.tsx';
 
 /** The recovery kit: whether it exists and was checked; makes and checks one. */
-export function Recovery({ vault, begin }: { vault: OpenState; begin: Begin | null }) {
+export function Recovery({ vault, step }: { vault: OpenState; step: RecoveryPlace['step'] }) {
   const { t } = useTranslation();
-  const [at, setAt] = useState<'status' | 'make' | 'check'>(
-    begin === 'make' || begin === 'check' ? begin : 'status',
-  );
-  const toStatus = () => setAt('status');
-  if (at === 'make' && !vault.readOnly) return <MakeKit vault={vault} onEnd={toStatus} />;
-  if (at === 'check' && !vault.readOnly) return <VerifyKit onEnd={toStatus} />;
+  if (step === 'make' && !vault.readOnly) return <MakeKit vault={vault} onEnd={toStatus} />;
+  if (step === 'check' && !vault.readOnly) return <VerifyKit onEnd={toStatus} />;
   return (
     <Panel title={t('settings.recovery')} text={t('recovery.text')}>
       <ReadOnlyNotice vault={vault} />
-      <Status vault={vault} onMake={() => setAt('make')} onCheck={() => setAt('check')} />
+      <Status vault={vault} onMake={() => to('make')} onCheck={() => to('check')} />
       <section className="flex flex-col gap-2 px-1 text-[0.8125rem] text-soft">
         <h2 className="font-semibold text-ink">{t('recovery.whereTitle')}</h2>
         <p className="text-pretty">{t('recovery.where')}</p>
@@ -33,6 +29,9 @@ export function Recovery({ vault, begin }: { vault: OpenState; begin: Begin | nu
     </Panel>
   );
 }
+
+const to = (step: 'make' | 'check') => open({ at: 'settings', section: 'recovery', step });
+const toStatus = () => done();
 
 interface StatusProps {
   vault: OpenState;

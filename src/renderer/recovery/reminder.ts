@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { keep, recall } from '../preferences/kept.ts';
-import { openSettings } from '../preferences/place.ts';
+import { open } from '../navigation/navigator.ts';
 import type { VaultNotice } from '../trouble/vault-notice.ts';
 
 const remembered = 'latchkey.kitReminderLater';
@@ -27,7 +27,7 @@ export function useKitReminder(vault: OpenState, hasEntries: boolean): VaultNoti
     text: isMade ? t('recovery.remindCheckText') : t('recovery.remindText'),
     action: {
       label: isMade ? t('recovery.remindCheckDo') : t('recovery.remindMake'),
-      run: () => openSettings('recovery', isMade ? 'check' : 'make'),
+      run: () => open({ at: 'settings', section: 'recovery', step: isMade ? 'check' : 'make' }),
     },
     onDismiss: () => keep(remembered, String(Date.now())),
   };

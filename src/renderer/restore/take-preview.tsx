@@ -7,7 +7,7 @@ import { Button } from '../controls/button.tsx';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';
 import { Choice } from '../controls/choice.tsx';
 import { Panel } from '../preferences/panel.tsx';
-import { closeSettings } from '../preferences/place.ts';
+import { done } from '../navigation/navigator.ts';
 import { formatDate } from '../words/dates.ts';
 import { showUndo } from './show-undo.ts';
 import { Changes } from './changes.tsx';
@@ -30,7 +30,7 @@ export function TakePreview({ preview, isReadOnly, onBack }: TakePreviewProps) {
     async (_, chosen: 'merge' | 'replace') => client.restore.take({ restoreId, how: chosen }),
     ({ undoId, added, replaced, trashed }) => {
       showUndo(client, undoId, t('restore.done', { count: added + replaced, trashed }), t);
-      closeSettings();
+      done({ at: 'list' });
     },
   );
   useDiscarded(restoreId);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
 import { showToast } from '../controls/toasts.tsx';
-import { openSettings } from '../preferences/place.ts';
+import { open } from '../navigation/navigator.ts';
 import { errorWords } from '../words/error-words.ts';
 import { hasPassphrase } from './unlock-methods.ts';
 
@@ -16,7 +16,7 @@ export function useLock(vault: OpenState): () => void {
   return useCallback(() => {
     if (!canLock) {
       showToast(t('security.lockNeedsPassphrase'), {
-        action: { label: t('security.toSecurity'), run: () => openSettings('security') },
+        action: { label: t('security.toSecurity'), run: () => open({ at: 'settings', section: 'security' }) },
       });
       return;
     }

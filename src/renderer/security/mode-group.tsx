@@ -9,7 +9,7 @@ import { RowButton } from '../controls/rows.tsx';
 import { Sheet } from '../controls/sheet.tsx';
 import { showToast } from '../controls/toasts.tsx';
 import { Group } from '../preferences/group.tsx';
-import { openSettings } from '../preferences/place.ts';
+import { open } from '../navigation/navigator.ts';
 import { lockModes } from './lock-modes.ts';
 import { modeIcons } from './mode-choice.tsx';
 import { hasPassphrase } from './unlock-methods.ts';
@@ -114,7 +114,7 @@ function ModeChange({ vault, mode, onCancel, onDone }: ModeChangeProps) {
       {vault.kit === null && mode !== 'session' && (
         <Notice kind="warning" title={t('security.noKit')}>
           <p className="mb-2">{t('security.noKitText')}</p>
-          <Button size="small" onPress={() => openSettings('recovery', 'make')}>
+          <Button size="small" onPress={() => open({ at: 'settings', section: 'recovery', step: 'make' })}>
             {t('security.noKitMake')}
           </Button>
         </Notice>

@@ -5,7 +5,7 @@ import { useBackupNotice } from '../backups/backup-notice.ts';
 import type { OpenState } from '../../contract/vault.ts';
 import { Button, IconButton } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
-import { openSettings } from '../preferences/place.ts';
+import { open } from '../navigation/navigator.ts';
 import { useKitReminder } from '../recovery/reminder.ts';
 import { formatDate } from '../words/dates.ts';
 import type { VaultNotice } from './vault-notice.ts';
@@ -54,7 +54,7 @@ export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
         writtenAt === null
           ? t('trouble.recoveredUnknown')
           : t('trouble.recovered', { when: formatDate(writtenAt, true) }),
-      action: { label: t('trouble.lookHistory'), run: () => openSettings('history') },
+      action: { label: t('trouble.lookHistory'), run: () => open({ at: 'settings', section: 'history' }) },
     };
   }
 
@@ -64,7 +64,7 @@ export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
       key: `quarantined ${vault.quarantined}`,
       kind: 'warning',
       text: t('trouble.quarantined', { count: vault.quarantined }),
-      action: { label: t('trouble.look'), run: () => openSettings('unreadable') },
+      action: { label: t('trouble.look'), run: () => open({ at: 'settings', section: 'unreadable' }) },
     };
   }
 

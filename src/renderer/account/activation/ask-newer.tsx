@@ -2,7 +2,8 @@ import { MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { goOnly } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { AddressForm } from '../shared/address-form.tsx';
 import { useAccount } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
@@ -22,7 +23,7 @@ export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
     () => {
       setSent(true);
       // The link is gone, and the account shows that the mail is on its way.
-      if (kind === 'activate') goOnly({ at: 'overview' });
+      if (kind === 'activate') done(accountOverview);
     },
   );
   if (isSent) {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useBackStep } from '../../controls/back-step.ts';
 import { IconButton } from '../../controls/button.tsx';
 import { useTitleFocusWhenGone } from '../shared/focus-title.ts';
 import { Whereabouts } from '../shared/whereabouts.tsx';
@@ -10,6 +11,7 @@ import { Whereabouts } from '../shared/whereabouts.tsx';
 export function LinkScreen({ onClose, children }: { onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   useTitleFocusWhenGone();
+  useBackStep(onClose);
   return (
     <ModalOverlay
       isOpen

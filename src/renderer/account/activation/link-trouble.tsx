@@ -5,7 +5,7 @@ import type { OpenedLink } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
-import { goOnly } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
 import { Fold } from '../shared/fold.tsx';
 import { hostOf, useAccount, useServerName } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
@@ -66,7 +66,7 @@ function NextStep({ link, state, onLeave }: LinkTroubleProps) {
             size="big"
             autoFocus
             onPress={() => {
-              goOnly({ at: 'signIn' });
+              done({ at: 'account', page: 'signIn' });
               onLeave();
             }}
           >

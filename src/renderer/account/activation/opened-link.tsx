@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedLink } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
-import { goOnly } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { useAccount } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 import { LinkDone } from './link-done.tsx';
@@ -49,7 +50,7 @@ export function OpenedLinkOver() {
         outcome={outcome}
         isSignedIn={isSignedIn}
         onNext={() => {
-          goOnly(isSignedIn ? { at: 'overview' } : { at: 'signIn' });
+          done(isSignedIn ? accountOverview : { at: 'account', page: 'signIn' });
           leave();
         }}
         onClose={leave}

@@ -5,7 +5,7 @@ import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { errorWords } from '../../words/error-words.ts';
-import { back } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
 import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
@@ -15,7 +15,10 @@ export function PasteLink() {
   const { t } = useTranslation();
   const { client } = useApplication();
   const [text, setText] = useState('');
-  const open = useCall(async () => client.account.link.open({ text: text.trim() }), back);
+  const open = useCall(
+    async () => client.account.link.open({ text: text.trim() }),
+    () => done(),
+  );
   const words = open.error === null ? undefined : errorWords(open.error, t);
   return (
     <Step title={t('account.paste.title')} text={t('account.paste.text')}>

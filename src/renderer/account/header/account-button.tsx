@@ -1,7 +1,8 @@
 import { CircleUserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../controls/button.tsx';
-import { openAccount } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { useAccount } from '../shared/use-account.ts';
 import { needsAttention } from './attention.ts';
 
@@ -13,7 +14,7 @@ export function AccountButton() {
     <IconButton
       label={isAsking ? t('account.openAttention') : t('account.open')}
       className="relative size-10!"
-      onPress={openAccount}
+      onPress={() => open(accountOverview)}
     >
       <CircleUserRound size={20} aria-hidden />
       {isAsking && (

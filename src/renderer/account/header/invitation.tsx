@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
-import { openAccount } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { useAccount } from '../shared/use-account.ts';
 
 /** On the empty list while nobody is signed in: offers an account to those who want one. */
@@ -12,7 +13,12 @@ export function AccountInvitation() {
   return (
     <p className="shrink-0 border-t border-line px-4 py-2 text-center text-[0.8125rem] text-soft">
       {t('account.invitation')}{' '}
-      <Button look="plain" size="small" className="h-7! px-1.5! text-accent!" onPress={openAccount}>
+      <Button
+        look="plain"
+        size="small"
+        className="h-7! px-1.5! text-accent!"
+        onPress={() => open(accountOverview)}
+      >
         {t('account.invitationAction')}
       </Button>
     </p>

@@ -1,7 +1,8 @@
 import { CircleCheck, KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
-import { goOnly } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { methodIcons } from './method-icon.ts';
@@ -17,7 +18,7 @@ export function AllSet({ account }: { account: SignedIn }) {
       title={t('account.methods.allSetTitle')}
       text={t('account.methods.allSetText')}
       icon={<CircleCheck size={30} strokeWidth={1.7} />}
-      onBack={() => goOnly({ at: 'overview' })}
+      onBack={() => done(accountOverview)}
     >
       <ol className="flex flex-col divide-y divide-line rounded-2xl border border-line bg-surface">
         <li className="flex items-center gap-3 px-4 py-3">
@@ -43,7 +44,7 @@ export function AllSet({ account }: { account: SignedIn }) {
       </ol>
       <p className="text-pretty text-soft">{t('account.methods.allSetTrust', { period })}</p>
       <p className="text-pretty text-soft">{t('account.methods.allSetChange')}</p>
-      <Button look="primary" size="big" autoFocus onPress={() => goOnly({ at: 'overview' })}>
+      <Button look="primary" size="big" autoFocus onPress={() => done(accountOverview)}>
         {t('account.methods.allSetDone')}
       </Button>
     </Step>

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { methodKinds, type MethodKind } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
 import { ErrorNotice } from '../../controls/notice.tsx';
-import { go, goOnly } from '../places.ts';
+import { done, open } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { RowButton, Rows } from '../../controls/rows.tsx';
 import { Step } from '../shared/step.tsx';
 import { useBranding } from '../shared/use-account.ts';
@@ -30,7 +31,10 @@ export function ChooseMethod({ account, replaces }: ChooseMethodProps) {
   const begin = useCall(
     async () =>
       client.account.methods.begin({ kind: 'totp', destination: freeLabel(account, t), ...replacing }),
-    () => goOnly(isFirst || !account.secondMethodAdvised ? { at: 'overview' } : { at: 'secondMethod' }),
+    () =>
+      done(
+        isFirst || !account.secondMethodAdvised ? accountOverview : { at: 'account', page: 'secondMethod' },
+      ),
   );
   const texts: Record<MethodKind, string> = {
     totp: t('account.methods.totpText'),
@@ -61,7 +65,9 @@ export function ChooseMethod({ account, replaces }: ChooseMethodProps) {
               {...(kind === 'totp' && !hasTotp && { badge: t('account.methods.totpAdvice') })}
               isPending={begin.isPending}
               onPress={() =>
-                kind === 'totp' ? begin.run(undefined) : go({ at: 'destination', kind, ...replacing })
+                kind === 'totp'
+                  ? begin.run(undefined)
+                  : open({ at: 'account', page: 'destination', kind, ...replacing })
               }
             />
           ))}

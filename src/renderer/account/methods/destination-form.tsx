@@ -2,7 +2,8 @@ import type { SentMethodKind } from '../../../contract/vocabulary.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { EmailForm } from './email-form.tsx';
 import { SmsForm } from './sms-form.tsx';
-import { goOnly } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { useApplication } from '../../connection/application.ts';
 import { useCall } from '../shared/use-call.ts';
 
@@ -21,7 +22,7 @@ export function DestinationForm({ account, kind, replaces }: DestinationFormProp
   const begin = useCall(
     async (destination: string) =>
       client.account.methods.begin({ kind, destination, ...(replaces !== undefined && { replaces }) }),
-    () => goOnly(isGuided ? { at: 'secondMethod' } : { at: 'overview' }),
+    () => done(isGuided ? { at: 'account', page: 'secondMethod' } : accountOverview),
   );
   const Form = forms[kind];
   return <Form account={account} begin={begin} />;

@@ -1,7 +1,8 @@
 import { ShieldPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
-import { go, goOnly } from '../places.ts';
+import { done, open } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 
@@ -15,14 +16,14 @@ export function SecondMethod({ account }: { account: SignedIn }) {
       text={t('account.methods.secondText')}
       icon={<ShieldPlus size={28} strokeWidth={1.7} />}
       progress="second"
-      onBack={() => goOnly({ at: 'overview' })}
+      onBack={() => done(accountOverview)}
     >
       {hasHere && <p className="font-medium text-pretty">{t('account.methods.secondPair')}</p>}
       <div className="flex flex-col gap-2">
-        <Button look="primary" size="big" onPress={() => go({ at: 'choose' })}>
+        <Button look="primary" size="big" onPress={() => open({ at: 'account', page: 'choose' })}>
           {t('account.methods.secondTitle')}
         </Button>
-        <Button look="plain" onPress={() => goOnly({ at: 'allSet' })}>
+        <Button look="plain" onPress={() => done({ at: 'account', page: 'allSet' })}>
           {t('account.methods.secondLater')}
         </Button>
       </div>

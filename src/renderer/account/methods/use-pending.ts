@@ -4,7 +4,7 @@ import type { PendingMethod } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { showToast } from '../../controls/toasts.tsx';
 import { useEntryCall } from '../../entry/use-entry-call.ts';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { useCall } from '../shared/use-call.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { methodName } from './method-name.ts';
@@ -38,7 +38,11 @@ export function usePending(account: SignedIn, pending: PendingMethod) {
   const giveUp = useCall(async () => {
     // Back to the choice, which appears as soon as nothing is pending.
     if (account.kind === 'full') {
-      go({ at: 'choose', ...(pending.replaces !== null && { replaces: pending.replaces }) });
+      open({
+        at: 'account',
+        page: 'choose',
+        ...(pending.replaces !== null && { replaces: pending.replaces }),
+      });
     }
     await client.account.methods.giveUp();
   });

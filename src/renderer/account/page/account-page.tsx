@@ -1,7 +1,7 @@
 import { AtSign, History, KeyRound, MonitorSmartphone, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../controls/notice.tsx';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { RowButton, Rows } from '../../controls/rows.tsx';
 import { languageName } from '../../words/languages.ts';
 import { Section } from '../shared/section.tsx';
@@ -36,7 +36,7 @@ export function AccountPage({ account }: { account: SignedIn }) {
             icon={UserRound}
             title={t('account.page.profile')}
             text={`${account.name} · ${language}`}
-            onPress={() => go({ at: 'profile' })}
+            onPress={() => open({ at: 'account', page: 'profile' })}
           />
           <RowButton
             icon={AtSign}
@@ -46,13 +46,13 @@ export function AccountPage({ account }: { account: SignedIn }) {
                 ? account.address
                 : t('account.page.addressPending', { address: account.pendingAddress.address })
             }
-            onPress={() => go({ at: 'address' })}
+            onPress={() => open({ at: 'account', page: 'address' })}
           />
           <RowButton
             icon={KeyRound}
             title={t('account.page.password')}
             text={t('account.page.passwordChange')}
-            onPress={() => go({ at: 'password' })}
+            onPress={() => open({ at: 'account', page: 'password' })}
           />
         </Rows>
       </Section>
@@ -62,13 +62,13 @@ export function AccountPage({ account }: { account: SignedIn }) {
             icon={MonitorSmartphone}
             title={t('account.page.sessions')}
             text={t('account.page.sessionsRow')}
-            onPress={() => go({ at: 'sessions' })}
+            onPress={() => open({ at: 'account', page: 'sessions' })}
           />
           <RowButton
             icon={History}
             title={t('account.page.activity')}
             text={t('account.page.activityRow')}
-            onPress={() => go({ at: 'activity' })}
+            onPress={() => open({ at: 'account', page: 'activity' })}
           />
         </Rows>
       </Section>
@@ -79,7 +79,7 @@ export function AccountPage({ account }: { account: SignedIn }) {
             icon={Trash2}
             title={t('account.page.delete')}
             text={t('account.page.deleteStays')}
-            onPress={() => go({ at: 'delete' })}
+            onPress={() => open({ at: 'account', page: 'delete' })}
           />
         </Rows>
       </Section>

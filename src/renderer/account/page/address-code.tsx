@@ -4,7 +4,8 @@ import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
-import { goOnly } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { CodeField } from '../shared/code-field.tsx';
 import { ResendCode } from '../shared/resend.tsx';
 import { Step } from '../shared/step.tsx';
@@ -20,7 +21,7 @@ export function AddressCode({ pending }: { pending: NonNullable<SignedIn['pendin
     async (code: string) => client.account.changeAddress.confirm({ code }),
     () => {
       showToast(t('account.page.addressChanged', { address }));
-      goOnly({ at: 'overview' });
+      done(accountOverview);
     },
   );
   const giveUp = useCall(async () => client.account.changeAddress.giveUp());

@@ -6,7 +6,7 @@ import { Button } from '../../controls/button.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { methodIcons } from '../methods/method-icon.ts';
 import { goesByLabel, methodName } from '../methods/method-name.ts';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { momentWords } from '../shared/moment.ts';
 import { Question } from '../shared/question.tsx';
 import { useCall } from '../shared/use-call.ts';
@@ -58,7 +58,7 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
             size="small"
             look="plain"
             aria-label={`${t('account.page.methodReplace')}: ${name}`}
-            onPress={() => go({ at: 'choose', replaces: method.id })}
+            onPress={() => open({ at: 'account', page: 'choose', replaces: method.id })}
           >
             {t('account.page.methodReplace')}
           </Button>

@@ -1,7 +1,7 @@
 import { LifeBuoy, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { Rows } from '../../controls/rows.tsx';
 import { Section } from '../shared/section.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
@@ -17,7 +17,11 @@ export function Methods({ account }: { account: SignedIn }) {
       title={t('account.page.methods')}
       text={t('account.page.methodsText')}
       action={
-        <Button size="small" icon={<Plus size={15} aria-hidden />} onPress={() => go({ at: 'choose' })}>
+        <Button
+          size="small"
+          icon={<Plus size={15} aria-hidden />}
+          onPress={() => open({ at: 'account', page: 'choose' })}
+        >
           {t('account.page.methodAdd')}
         </Button>
       }

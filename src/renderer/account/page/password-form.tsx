@@ -8,7 +8,7 @@ import { contractCode, errorWords } from '../../words/error-words.ts';
 import { NewPasswordField } from '../passwords/new-password-field.tsx';
 import { PasswordField } from '../passwords/password-field.tsx';
 import { usePasswordAdvice } from '../passwords/use-password-advice.ts';
-import { back } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
 import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
@@ -26,7 +26,7 @@ export function PasswordForm({ account }: { account: SignedIn }) {
     async () => client.account.changePassword({ current, next }),
     () => {
       showToast(t('account.page.passwordChanged'));
-      back();
+      done();
     },
   );
   const isWrong = contractCode(change.error) === 'PASSWORD_WRONG';

@@ -6,7 +6,7 @@ import { Button } from '../../controls/button.tsx';
 import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
-import { back } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
 import { Form } from '../shared/form.tsx';
 import { LanguageChoice } from '../shared/language-choice.tsx';
 import { Step } from '../shared/step.tsx';
@@ -23,7 +23,7 @@ export function ProfileForm({ account }: { account: SignedIn }) {
     async () => client.account.update({ name: name.trim(), language }),
     () => {
       showToast(t('account.page.profileSaved'));
-      back();
+      done();
     },
   );
   return (

@@ -2,7 +2,7 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { MakeRecoveryCodes } from './make-recovery-codes.tsx';
 
@@ -30,7 +30,7 @@ export function Status({ account }: { account: SignedIn }) {
           title={t('account.page.advised')}
           text={t('account.page.advisedText')}
           action={
-            <Button look="primary" size="small" onPress={() => go({ at: 'choose' })}>
+            <Button look="primary" size="small" onPress={() => open({ at: 'account', page: 'choose' })}>
               {t('account.page.methodAdd')}
             </Button>
           }

@@ -7,7 +7,7 @@ import { Check } from '../../controls/check.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { formatDate } from '../../words/dates.ts';
-import { closeAccount } from '../places.ts';
+import { toCodes } from '../shared/step.tsx';
 import { copyText } from '../shared/copy-text.ts';
 import { saveFile } from '../../controls/save-file.ts';
 import { Step } from '../shared/step.tsx';
@@ -44,7 +44,7 @@ export function RecoveryCodes({ account, isGuided }: { account: SignedIn; isGuid
     <Step
       title={t('account.recoveryCodes.title')}
       text={t('account.recoveryCodes.text')}
-      onBack={closeAccount}
+      onBack={toCodes}
 
       {...(isGuided && { progress: 'recovery' as const })}
     >

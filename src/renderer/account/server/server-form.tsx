@@ -8,7 +8,8 @@ import { Field } from '../../controls/field.tsx';
 import { Notice } from '../../controls/notice.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { errorWords } from '../../words/error-words.ts';
-import { goOnly } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { Form } from '../shared/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { hostOf, useAccount, useServerName } from '../shared/use-account.ts';
@@ -29,7 +30,7 @@ export function ServerForm() {
     () => {
       const found = account.get()?.server;
       showToast(t('account.server.found', { name: found?.branding?.name ?? hostOf(found?.address ?? null) }));
-      goOnly({ at: 'overview' });
+      done(accountOverview);
     },
   );
   const words = use.error === null ? undefined : errorWords(use.error, t);

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { Notice } from '../../controls/notice.tsx';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { useCall } from '../shared/use-call.ts';
 import { useAccount } from '../shared/use-account.ts';
 import { TrialFailureWords } from './trial-failure.tsx';
@@ -37,7 +37,7 @@ export function ServerTrouble() {
                 {t('account.tryAgain')}
               </Button>
               {server.status === 'notLatchkey' && !server.isFixed && (
-                <Button size="small" look="plain" onPress={() => go({ at: 'server' })}>
+                <Button size="small" look="plain" onPress={() => open({ at: 'account', page: 'server' })}>
                   {t('account.serverChange')}
                 </Button>
               )}

@@ -1,8 +1,10 @@
 import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBackStep } from '../../controls/back-step.ts';
 import { IconButton } from '../../controls/button.tsx';
-import { back, closeAccount, useIsOutermost } from '../places.ts';
+import { back, done, useNavigation } from '../../navigation/navigator.ts';
+import { isOfCodes } from '../../navigation/stack.ts';
 import { ServerTrouble } from '../server/server-trouble.tsx';
 import { titleProps, useTitleFocus } from './focus-title.ts';
 import { Progress } from './progress.tsx';
@@ -27,21 +29,22 @@ interface StepProps {
  */
 export function Step({ title, text, icon, progress, onBack, width = 'narrow', children }: StepProps) {
   const { t } = useTranslation();
-  const isOutermost = useIsOutermost();
-  const isOut = onBack === closeAccount || (onBack === undefined && isOutermost);
+  const { beneath } = useNavigation();
+  const isOut = onBack === toCodes || (onBack === undefined && isOfCodes(beneath));
+  useBackStep(onBack);
   useTitleFocus();
 
   return (
     <main className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center gap-2 px-3">
-        <IconButton label={isOut ? t('account.toCodes') : t('account.back')} onPress={onBack ?? back}>
+        <IconButton label={isOut ? t('account.toCodes') : t('account.back')} onPress={back}>
           <ArrowLeft size={19} aria-hidden />
         </IconButton>
         <div className="min-w-0 flex-1">{progress !== undefined && <Progress step={progress} />}</div>
         {isOut ? (
           <span className="size-9" />
         ) : (
-          <IconButton label={t('account.toCodes')} onPress={closeAccount}>
+          <IconButton label={t('account.toCodes')} onPress={toCodes}>
             <X size={19} aria-hidden />
           </IconButton>
         )}
@@ -74,4 +77,9 @@ export function Step({ title, text, icon, progress, onBack, width = 'narrow', ch
       </div>
     </main>
   );
+}
+
+/** Leaves the account for the codes. What was typed may go: each step can be taken again. */
+export function toCodes(): void {
+  done({ at: 'list' });
 }

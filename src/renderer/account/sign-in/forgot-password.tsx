@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
-import { go, goOnly } from '../places.ts';
+import { done, open } from '../../navigation/navigator.ts';
 import { AddressForm } from '../shared/address-form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
@@ -29,10 +29,10 @@ export function ForgotPassword({ known }: { known: string | null }) {
           <strong className="text-lg font-semibold wrap-anywhere">{sentTo}</strong>
           <span className="text-[0.8125rem] text-soft">{t('account.forgot.sentValid')}</span>
         </div>
-        <Button look="primary" onPress={() => goOnly({ at: 'signIn' })}>
+        <Button look="primary" onPress={() => done({ at: 'account', page: 'signIn' })}>
           {t('account.forgot.toSignIn')}
         </Button>
-        <Button look="plain" size="small" onPress={() => go({ at: 'paste' })}>
+        <Button look="plain" size="small" onPress={() => open({ at: 'account', page: 'paste' })}>
           {t('account.mail.paste')}
         </Button>
       </Step>

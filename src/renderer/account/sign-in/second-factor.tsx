@@ -7,7 +7,7 @@ import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { Check } from '../../controls/check.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { momentWords } from '../shared/moment.ts';
 import { Step } from '../shared/step.tsx';
 import { useBranding } from '../shared/use-account.ts';
@@ -60,7 +60,7 @@ export function SecondFactor({ account }: { account: Extract<AccountState, { sta
         }
         after={
           <div className="flex flex-col items-center gap-1">
-            <Button look="plain" size="small" onPress={() => go({ at: 'noAccess' })}>
+            <Button look="plain" size="small" onPress={() => open({ at: 'account', page: 'noAccess' })}>
               {t('account.second.noAccess')}
             </Button>
             <span className="digits text-xs text-soft">

@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../controls/notice.tsx';
 import { accountValues } from '../../words/account-values.ts';
 import { contractCode, errorField } from '../../words/error-words.ts';
 import { PasswordField } from '../passwords/password-field.tsx';
-import { go, goOnly } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
 import { momentWords } from '../shared/moment.ts';
 import { Form } from '../shared/form.tsx';
@@ -128,15 +128,15 @@ export function SignInForm({ account }: { account: AccountState }) {
             size="small"
             onPress={() => {
               typedAddress.set(email.trim());
-              go({ at: 'forgot' });
+              open({ at: 'account', page: 'forgot' });
             }}
           >
             {t('account.signIn.forgot')}
           </Button>
-          <Button look="plain" size="small" onPress={() => goOnly({ at: 'signUp' })}>
+          <Button look="plain" size="small" onPress={() => open({ at: 'account', page: 'signUp' })}>
             {t('account.signIn.create')}
           </Button>
-          <Button look="plain" size="small" onPress={() => go({ at: 'noAccess' })}>
+          <Button look="plain" size="small" onPress={() => open({ at: 'account', page: 'noAccess' })}>
             {t('account.signIn.noAccess')}
           </Button>
         </div>

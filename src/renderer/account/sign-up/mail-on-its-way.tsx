@@ -4,7 +4,7 @@ import type { AccountState } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { Fold } from '../shared/fold.tsx';
 import { momentWords } from '../shared/moment.ts';
 import { Resend } from '../shared/resend.tsx';
@@ -75,10 +75,10 @@ export function MailOnItsWay({ account }: { account: OnItsWay }) {
         </Fold>
       </div>
       <div className="flex flex-wrap justify-center gap-x-2">
-        <Button look="plain" size="small" onPress={() => go({ at: 'paste' })}>
+        <Button look="plain" size="small" onPress={() => open({ at: 'account', page: 'paste' })}>
           {t('account.mail.paste')}
         </Button>
-        <Button look="plain" size="small" onPress={() => go({ at: 'signIn' })}>
+        <Button look="plain" size="small" onPress={() => open({ at: 'account', page: 'signIn' })}>
           {t('account.mail.elsewhere')}
         </Button>
       </div>

@@ -9,7 +9,7 @@ import { Field } from '../../controls/field.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
 import { NewPasswordField } from '../passwords/new-password-field.tsx';
 import { usePasswordAdvice } from '../passwords/use-password-advice.ts';
-import { goOnly } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
 import { Form } from '../shared/form.tsx';
 import { LanguageChoice } from '../shared/language-choice.tsx';
@@ -70,7 +70,7 @@ export function SignUpForm() {
         <Button type="submit" look="primary" className="w-full" isPending={start.isPending}>
           {t('account.signUp.submit')}
         </Button>
-        <Button look="plain" onPress={() => goOnly({ at: 'signIn' })}>
+        <Button look="plain" onPress={() => open({ at: 'account', page: 'signIn' })}>
           {t('account.signUp.haveOne')}
         </Button>
       </Form>

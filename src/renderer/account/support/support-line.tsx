@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
 import { Notice } from '../../controls/notice.tsx';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { useAccount } from '../shared/use-account.ts';
 
 /** A reminder of an open support request; renders nothing if there is none. */
@@ -12,7 +12,7 @@ export function SupportLine() {
   return (
     <Notice title={t('account.support.sentTitle')}>
       <p>{`${t('account.support.reference')}: ${support.reference}`}</p>
-      <Button size="small" className="mt-2" onPress={() => go({ at: 'noAccess' })}>
+      <Button size="small" className="mt-2" onPress={() => open({ at: 'account', page: 'noAccess' })}>
         {t('account.support.next')}
       </Button>
     </Notice>

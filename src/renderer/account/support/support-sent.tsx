@@ -4,7 +4,8 @@ import type { AccountView } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { ErrorNotice } from '../../controls/notice.tsx';
-import { goOnly } from '../places.ts';
+import { done } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
 import { momentWords } from '../shared/moment.ts';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
@@ -14,7 +15,7 @@ export function SupportSent({ support }: { support: NonNullable<AccountView['sup
   const { t } = useTranslation();
   const { client } = useApplication();
   const dismiss = useCall(async () => {
-    goOnly({ at: 'overview' });
+    done(accountOverview);
     await client.account.support.dismiss();
   });
   return (

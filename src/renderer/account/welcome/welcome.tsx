@@ -1,7 +1,7 @@
 import { ClipboardPaste, LogIn, ShieldCheck, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../controls/button.tsx';
-import { go } from '../places.ts';
+import { open } from '../../navigation/navigator.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
 import { Ended } from '../sign-in/ended.tsx';
 import { SupportLine } from '../support/support-line.tsx';
@@ -28,19 +28,19 @@ export function Welcome() {
           icon={UserPlus}
           title={t('account.welcome.create')}
           text={t('account.welcome.createText')}
-          onPress={() => go({ at: 'signUp' })}
+          onPress={() => open({ at: 'account', page: 'signUp' })}
         />
         <RowButton
           icon={LogIn}
           title={t('account.welcome.signIn')}
           text={t('account.welcome.signInText')}
-          onPress={() => go({ at: 'signIn' })}
+          onPress={() => open({ at: 'account', page: 'signIn' })}
         />
         <RowButton
           icon={ClipboardPaste}
           title={t('account.welcome.paste')}
           text={t('account.welcome.pasteText')}
-          onPress={() => go({ at: 'paste' })}
+          onPress={() => open({ at: 'account', page: 'paste' })}
         />
       </Rows>
       <p className="px-1 text-[0.8125rem] text-pretty text-soft">{t('account.welcome.codesStay')}</p>
@@ -49,7 +49,7 @@ export function Welcome() {
           look="plain"
           size="small"
           className="self-center text-soft!"
-          onPress={() => go({ at: 'server' })}
+          onPress={() => open({ at: 'account', page: 'server' })}
         >
           {t('account.serverChange')}
         </Button>
