@@ -270,12 +270,14 @@ describe('CSV', () => {
       'folder,favorite,type,name,login_uri,login_totp',
       `,,1,Bank,,${uri},Bank,60,8`,
       `,,1,Say "hi", Ltd,,otpauth://totp/?secret=${secret},Say "hi", Ltd,30,6`,
+      `,,1,"Broken, Ltd,,otpauth://totp/?secret=${secret},"Broken, Ltd,30,6`,
       `,,1,Steam,,steam://${secret},30,6`,
       `,1,1,Bare,,otpauth://totp/x?secret=${secret}`,
     ].join('\n');
     expect(shown(await read(text))).toEqual([
       fromUri,
       { ...plain, issuer: 'Say "hi", Ltd', account: '' },
+      { ...plain, issuer: '"Broken, Ltd', account: '' },
       { issuer: 'Steam', account: '', kind: 'steam', secret },
       { ...plain, issuer: 'Bare', account: 'x', pinned: true },
     ]);
@@ -294,6 +296,16 @@ describe('CSV', () => {
       favorite: false,
     };
     expect(shown(await readJson({ encrypted: false, items: [item] }))).toEqual([fromUri]);
+  });
+
+  test("the Authenticator's, should it quote one day", async () => {
+    const text = `folder,favorite,type,name,login_uri,login_totp\n,,1,"Bank, Ltd",,${secret}`;
+    expect(shown(await read(text))).toEqual([{ ...plain, issuer: 'Bank, Ltd', account: '' }]);
+  });
+
+  test('a vault that ends within quotes is damaged', async () => {
+    const text = `${header}\n,,login,ACME,"a note,,0,,ann,pw,${secret}\n`;
+    expect(await outcomeOf(Buffer.from(text))).toBe('DAMAGED');
   });
 
   test('a row without an address is told', async () => {

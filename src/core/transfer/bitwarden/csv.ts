@@ -17,11 +17,10 @@ export function isBitwardenCsv(text: string | null): boolean {
  * @throws TransferError DAMAGED, TOO_LARGE
  */
 export function readCsv(text: string, reading: ReadingBuilder): void {
-  const [header = [], ...rows] = rowsOf(text);
-  const columns = header.map((name) => name.trim().toLowerCase());
+  const { columns, rows, isQuoted } = tableOf(text);
   for (const row of rows) {
     const cell = (name: string) => row[columns.indexOf(name)]?.trim() ?? '';
-    if (row.length > columns.length) readUnquoted(row, columns, reading);
+    if (!isQuoted) readUnquoted(row, columns, reading);
     else if (cell('login_totp') !== '') {
       addItemCode(reading, cell('login_totp'), {
         issuer: cell('name'),
@@ -34,23 +33,39 @@ export function readCsv(text: string, reading: ReadingBuilder): void {
   }
 }
 
-function readUnquoted(row: readonly string[], columns: readonly string[], reading: ReadingBuilder): void {
-  const at = row.findIndex((cell) => /^\s*(?:otpauth|steam):\/\//iu.test(cell));
-  if (at < 0) return reading.note('ITEM_INVALID', row[columns.indexOf('name')]?.trim());
-  const afterName = columns.indexOf('login_totp') - columns.indexOf('name');
-  const issuer = row.slice(columns.indexOf('name'), at - afterName + 1).join(',');
-  addItemCode(reading, row[at] ?? '', {
-    issuer,
-    account: '',
-    pinned: row[columns.indexOf('favorite')] === '1',
-  });
+interface Table {
+  /** Names of columns, in lower case. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly isQuoted: boolean;
 }
 
-function rowsOf(text: string): string[][] {
+/** Only the vault's export has a column for user names, and quotes. */
+function tableOf(text: string): Table {
+  const quoted = rowsOf(text, true);
+  const columns = (quoted ?? rowsOf(text, false))?.[0]?.map((name) => name.trim().toLowerCase()) ?? [];
+  const isVault = columns.includes('login_username');
+  const isQuoted = quoted !== null && (isVault || quoted.every((row) => row.length <= columns.length));
+  const rows = isQuoted ? quoted : isVault ? null : rowsOf(text, false);
+  if (rows === null) throw new TransferError('DAMAGED');
+  return { columns, rows: rows.slice(1), isQuoted };
+}
+
+/** Null if the quotes make no sense. */
+function rowsOf(text: string, isQuoted: boolean): string[][] | null {
   try {
     const options = { bom: true, skip_empty_lines: true, relax_column_count: true, relax_quotes: true };
-    return parse(text, { ...options, to: transferLimits.entries + 2 });
+    return parse(text, { ...options, quote: isQuoted ? '"' : false, to: transferLimits.entries + 2 });
   } catch {
-    throw new TransferError('DAMAGED');
+    return null;
   }
+}
+
+function readUnquoted(row: readonly string[], columns: readonly string[], reading: ReadingBuilder): void {
+  const at = row.findIndex((cell) => /^\s*(?:otpauth|steam):\/\//iu.test(cell));
+  const name = columns.indexOf('name');
+  if (at < 0) return reading.note('ITEM_INVALID', row[name]?.trim());
+  const issuer = row.slice(name, at - (columns.indexOf('login_totp') - name) + 1).join(',');
+  const pinned = row[columns.indexOf('favorite')]?.trim() === '1';
+  addItemCode(reading, row[at] ?? '', { issuer, account: '', pinned });
 }
