@@ -150,8 +150,8 @@ describe('the ways in which applications keep a code', () => {
     expect(shown(await readTransfer(file, passphrase))).toEqual([expected]);
   });
 
-  test('a plain secret of KeePass 2 is the bytes of its text', async () => {
-    const text = 'pässwörd-12345';
+  test('a plain secret of KeePass 2 is the bytes of its text, with its spaces', async () => {
+    const text = ' pässwörd-12345 ';
     const file = sealedByHand(databaseXml([{ ...names, 'TimeOtp-Secret': text }]), passphrase);
     const [entry] = (await readTransfer(file, passphrase)).entries;
     expect(Buffer.from(entry?.parameters.secret ?? []).toString('utf8')).toBe(text);

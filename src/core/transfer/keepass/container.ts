@@ -16,8 +16,7 @@ export interface KdbxContent {
 }
 
 /**
- * Opens a KDBX file of version 3 or 4 with a passphrase. It reads the container itself, because the library for it
- * (kdbxweb) inflates without a bound and drops tabs.
+ * Opens a KDBX file of version 3 or 4 with a passphrase (docs/decisions/0023-kdbx-opened-here.md).
  * @throws TransferError as `readHeader`; PASSPHRASE_WRONG (a key file may be missing too), TOO_COSTLY, TOO_LARGE,
  * DAMAGED
  */
@@ -38,7 +37,7 @@ export async function openKdbx(bytes: Uint8Array, passphrase: string): Promise<K
 
 /** Nothing in the file says whether a key file belongs to it. */
 const keyFileHint =
-  'The passphrase alone does not open this database. Latchkey opens none that also needs a key file or a hardware key';
+  'The passphrase does not open this database: it is wrong, or the database also needs a key file or a hardware key, which Latchkey does not read';
 
 /** Null if the key is wrong. */
 function openThird(header: KdbxHeader, body: Buffer, transformed: Uint8Array): KdbxContent | null {

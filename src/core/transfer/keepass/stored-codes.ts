@@ -20,13 +20,14 @@ type Settings = Pick<Draft, 'kind' | 'secret' | 'algorithm' | 'digits' | 'period
  * Names of fields may have any case.
  */
 export function storedCodes(fields: ReadonlyMap<string, string>): StoredCode[] {
-  const byName = new Map([...fields].map(([name, value]) => [name.toLowerCase(), value.trim()]));
-  const get = (name: string) => byName.get(name.toLowerCase()) || undefined;
+  const byName = new Map([...fields].map(([name, value]) => [name.toLowerCase(), value]));
+  const raw = (name: string) => byName.get(name.toLowerCase()) || undefined;
+  const get = (name: string) => raw(name)?.trim() || undefined;
   return [
     codeInOtpField(get('otp')),
     codeInSeedField(get('TOTP Seed'), get('TOTP Settings')),
-    builtInCode('totp', 'TimeOtp', get),
-    builtInCode('hotp', 'HmacOtp', get),
+    builtInCode('totp', get, raw('TimeOtp-Secret')),
+    builtInCode('hotp', get, raw('HmacOtp-Secret')),
   ].filter((code) => code !== null);
 }
 
@@ -62,23 +63,25 @@ function codeInSeedField(seed: string | undefined, settings = '30;6'): StoredCod
   return { as: 'settings', settings: { secret: seed, period, ...moving } };
 }
 
+/** @param plain a secret that is its text's very bytes, spaces included; KeePass prefers it to an encoded one */
 function builtInCode(
   kind: 'totp' | 'hotp',
-  prefix: string,
   get: (name: string) => string | undefined,
+  plain: string | undefined,
 ): StoredCode | null {
+  const prefix = kind === 'totp' ? 'TimeOtp' : 'HmacOtp';
   const settings = {
     kind,
     algorithm: get(`${prefix}-Algorithm`),
     digits: get(`${prefix}-Length`),
     ...(kind === 'totp' ? { period: get(`${prefix}-Period`) } : { counter: get(`${prefix}-Counter`) }),
   };
-  for (const encoding of ['Base32', 'Base64', 'Hex']) {
+  if (plain !== undefined) return withSecret(plain, 'utf8', settings);
+  for (const encoding of ['Hex', 'Base32', 'Base64']) {
     const secret = get(`${prefix}-Secret-${encoding}`);
     if (secret !== undefined) return withSecret(secret, encoding, settings);
   }
-  const plain = get(`${prefix}-Secret`);
-  return plain === undefined ? null : withSecret(plain, 'utf8', settings);
+  return null;
 }
 
 function withSecret(text: string, encoding: string, settings: Omit<Settings, 'secret'>): StoredCode {
