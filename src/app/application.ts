@@ -40,7 +40,8 @@ export type Application = ReturnType<typeof createApplication>;
 
 /**
  * All of Latchkey behind the window's contract. A host provides the ports, serves `router` over its own
- * transport, calls `start` once and `close` last.
+ * transport, calls `start` once and `close` last. Constructing it reads, asks and starts nothing. A host that
+ * needs a single answer may leave out `start`: `vault.retry` opens the vault, and nothing else runs.
  */
 export function createApplication(ports: Ports, facts: HostFacts) {
   const preferences = createPreferences({ store: ports.preferences, log: ports.log });
@@ -148,6 +149,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   return {
     router,
     start: () => {
+      account.start();
       autoLock.start();
       backups.start();
       return vault.open();

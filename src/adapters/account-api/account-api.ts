@@ -42,7 +42,9 @@ export function createAccountApi(clock: Clock): AccountApi {
   }
 
   return {
-    computerName: computerName(),
+    get computerName() {
+      return computerName();
+    },
     drift: (origin) => drift.of(origin),
     hangUp: () => line.abort(),
 

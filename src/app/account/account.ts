@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { Previews } from '../previews/previews.ts';
 import type { Vault } from '../vault/vault.ts';
-import { createWatched } from '../watched.ts';
+import { createWatched, type Watched } from '../watched.ts';
 import { createLocalAccountStore, stageOf } from './local-account-store.ts';
 import { createManagement } from './management.ts';
 import { createLinks } from './link.ts';
@@ -36,12 +36,12 @@ interface AccountFacts {
   accountServer?: OutsideServer | undefined;
 }
 
-/** The account over its ports. Asks the server about itself at once; opens the local account with the vault. */
+/** The account over its ports. */
 export function createAccount(ports: AccountPorts, facts: AccountFacts): Account {
   const { accountApi: api, accountFile: file, clock, log, vault, previews, preferences } = ports;
   const { accountServer: outside } = facts;
 
-  const server = createServer(outside?.address ?? preferences.get().server, outside ?? null, {
+  const server = createServer(() => outside?.address ?? preferences.get().server, outside ?? null, {
     api,
     clock,
     version: facts.version,
@@ -57,12 +57,16 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     ownCodes: createOwnCodes({ vault, server, clock }),
     retire: createRetire({ vault, server, clock }),
     clock,
-    device: { name: api.computerName, platform: facts.platform },
+    device: {
+      get name() {
+        return api.computerName;
+      },
+      platform: facts.platform,
+    },
   };
   const links = createLinks({ ...context, changed });
-  const view = createWatched(present());
-
-  inBackground(server.look());
+  /** What the window sees; null until it first looks. */
+  let view: Watched<AccountView> | null = null;
 
   function present(): AccountView {
     return viewOf({
@@ -77,6 +81,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
 
   /** Updates the view if anything that the window sees has changed. */
   function changed(): void {
+    if (view === null) return;
     const next = present();
     if (JSON.stringify(view.get()) !== JSON.stringify(next)) view.set(next);
   }
@@ -123,7 +128,10 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   }
 
   return {
-    watch: (_, signal) => view.watch(signal),
+    watch(_, signal) {
+      view ??= createWatched(present());
+      return view.watch(signal);
+    },
     openLink: (raw) => links.open(raw),
     refresh,
 
@@ -145,9 +153,14 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     ...createManagement(context),
     support: createSupport({ ...context, preferences }),
 
+    start() {
+      store.start();
+      inBackground(server.look());
+    },
+
     async close() {
       await store.close();
-      view.close();
+      view?.close();
     },
   };
 }

@@ -8,5 +8,7 @@ export interface Account extends Omit<Calls<typeof accountContract>, 'watch'> {
   watch(input: unknown, signal?: AbortSignal): AsyncGenerator<AccountView, void, void>;
   /** Takes a link that the operating system opened. Never throws; ignores links that are not Latchkey's. */
   openLink(raw: string): void;
+  /** Follows the vault and asks the server about itself. Before that, only a call that needs it does. */
+  start(): void;
   close(): Promise<void>;
 }

@@ -22,6 +22,8 @@ export interface LocalAccountStore {
   inTurn<T>(task: (local: OpenLocalAccount) => Promise<T>): Promise<T>;
   /** Null while the vault is closed. */
   get(): LocalAccount | null;
+  /** Follows the vault until `close`: the local account opens and closes with it. */
+  start(): void;
   /**
    * Stops watching the vault, ends calls to the server, and ends a session with no unfinished step. Removes key
    * and tokens from memory. Nothing is written afterwards, unless another process holds the file for longer.
@@ -41,7 +43,7 @@ interface StorePorts {
   opened: () => void;
 }
 
-/** Follows the vault: the local account opens and closes with it. */
+/** Opens the local account with its first use; `start` makes it follow the vault. */
 export function createLocalAccountStore({
   vault,
   server,
@@ -56,7 +58,7 @@ export function createLocalAccountStore({
   let local: OpenLocalAccount | null = null;
   let stopWaiting = () => {};
 
-  const following = follow().catch(report);
+  let following: Promise<void> | null = null;
 
   async function follow(): Promise<void> {
     for await (const document of vault.watchDocument(closing.signal)) {
@@ -162,6 +164,9 @@ export function createLocalAccountStore({
         }
       }),
     get: () => local?.get() ?? null,
+    start() {
+      following ??= follow().catch(report);
+    },
     async close() {
       closing.abort();
       shut(endSession);

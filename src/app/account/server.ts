@@ -63,26 +63,37 @@ interface ServerTools {
 }
 
 /**
- * @param address from the settings or the host; null if there is none
+ * Asks nothing until its first call.
+ *
+ * @param readAddress from the settings or the host; null if there is none
  * @param outside set if the address comes from the host
  */
 export function createServer(
-  address: string | null,
+  readAddress: () => string | null,
   outside: Omit<OutsideServer, 'address'> | null,
   { api, clock, version, changed, back }: ServerTools,
 ): Server {
-  let origin = address === null ? null : readTypedOrigin(address);
+  let place: Place | null = null;
   let known: KnownServer | null = null;
-  let status: ServerState['status'] = address === null ? 'none' : 'asking';
+  let lastSeen: ServerState['status'] | null = null;
   let stopWaiting = () => {};
   let isClosed = false;
+
+  function where(): Place {
+    place ??= placeOf(readAddress());
+    return place;
+  }
+
+  function status(): ServerState['status'] {
+    return lastSeen ?? (where().address === null ? 'none' : 'asking');
+  }
 
   function show(next: ServerState['status']): void {
     stopWaiting();
     const again = outside?.trialInbox ? askAgainMs.trial : askAgainMs.any;
     const isAskedAgain = isAway(next) && !isClosed;
     stopWaiting = isAskedAgain ? clock.at(clock.now() + again, () => void lookAgain()) : () => {};
-    status = next;
+    lastSeen = next;
     changed();
   }
 
@@ -92,12 +103,12 @@ export function createServer(
   }
 
   async function look(): Promise<void> {
-    if (address === null) return;
+    const asked = where();
+    if (asked.address === null) return;
     // The value set from outside may not be a valid address.
-    if (origin === null) return show('notLatchkey');
-    const asked = origin;
-    const found = await lookAt(asked, api, version);
-    if (asked !== origin) return;
+    if (asked.origin === null) return show('notLatchkey');
+    const found = await lookAt(asked.origin, api, version);
+    if (asked !== where()) return;
     if (found.trouble !== null) return show(reasonOf(found.trouble));
     known = found.known;
     show('ready');
@@ -105,29 +116,35 @@ export function createServer(
 
   async function lookAgain(): Promise<void> {
     await look();
-    if (status === 'ready') back();
+    if (status() === 'ready') back();
   }
 
   async function ready(): Promise<KnownServer> {
-    const mayAnswer = () => known !== null && (status === 'ready' || isAway(status));
+    const mayAnswer = () => known !== null && (status() === 'ready' || isAway(status()));
     if (!mayAnswer()) await look();
     if (known !== null && mayAnswer()) return known;
+    const now = status();
     // Without a server, or before it has answered, nothing can be reached.
-    throw unreachable(isTrouble(status) ? status : 'offline');
+    throw unreachable(isTrouble(now) ? now : 'offline');
+  }
+
+  function drift(): number {
+    const { origin } = where();
+    return origin === null ? 0 : api.drift(origin);
   }
 
   return {
     state: () => ({
-      address: origin ?? address,
-      status,
+      address: where().origin ?? where().address,
+      status: status(),
       branding: known && brandingOf(known),
       trialInbox: outside?.trialInbox ?? null,
-      trialFailure: status === 'notStarted' ? (outside?.failure?.() ?? null) : null,
+      trialFailure: status() === 'notStarted' ? (outside?.failure?.() ?? null) : null,
       isFixed: outside !== null,
     }),
     known: () => known,
     remember(earlier) {
-      if (known === null && earlier.origin === origin) known = earlier;
+      if (known === null && earlier.origin === where().origin) known = earlier;
     },
     look,
 
@@ -137,8 +154,7 @@ export function createServer(
       const found = await lookAt(next, api, version);
       if (found.trouble !== null) throw unreachable(found.trouble);
       keep(next);
-      address = next;
-      origin = next;
+      place = { address: next, origin: next };
       known = found.known;
       show('ready');
     },
@@ -163,14 +179,24 @@ export function createServer(
       }
     },
 
-    toLocal: (time) => Date.parse(time) - (origin === null ? 0 : api.drift(origin)),
-    now: () => clock.now() + (origin === null ? 0 : api.drift(origin)),
+    toLocal: (time) => Date.parse(time) - drift(),
+    now: () => clock.now() + drift(),
     close() {
       isClosed = true;
       stopWaiting();
       api.hangUp();
     },
   };
+}
+
+/** An address as it was given, and its origin if it is one. */
+interface Place {
+  address: string | null;
+  origin: string | null;
+}
+
+function placeOf(address: string | null): Place {
+  return { address, origin: address === null ? null : readTypedOrigin(address) };
 }
 
 /** Just enough of an answer to tell which side is too old; everything else may then look different. */

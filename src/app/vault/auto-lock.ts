@@ -32,7 +32,7 @@ export function createAutoLock({
   log: Log;
 }): AutoLock {
   /** When the person was last active, by both clocks. */
-  let seen = momentNow();
+  let seen = { now: 0, elapsed: 0 };
   let stopTimer = (): void => {};
   let stopPower = (): void => {};
   let stopJumps = (): void => {};
@@ -78,6 +78,7 @@ export function createAutoLock({
 
     start() {
       let wasOpen = false;
+      seen = momentNow();
       follow(vault.watchState(stopping.signal), () => {
         const isOpen = vault.state().state === 'open';
         if (isOpen === wasOpen) return;

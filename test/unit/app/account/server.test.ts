@@ -35,7 +35,7 @@ const api: AccountApi = {
   hangUp: () => (isHungUp = true),
 };
 const serverAt = (address: string | null, outside = false, version = '0.1.0'): Server =>
-  createServer(address, outside ? { trialInbox: null } : null, {
+  createServer(() => address, outside ? { trialInbox: null } : null, {
     api,
     clock,
     version,
@@ -156,7 +156,7 @@ describe('the account server', () => {
     const broken: TrialFailure = { part: 'database', reason: 'no space left' };
     let failure: TrialFailure | null = null;
     const server = createServer(
-      here,
+      () => here,
       { trialInbox: 'http://127.0.0.1:1080', failure: () => failure },
       { api, clock, version: '0.1.0', changed: () => {}, back: () => (isBack = true) },
     );

@@ -1,0 +1,132 @@
+/** Parts start when they are asked: constructing the application reads, asks and starts nothing. */
+import { createRouterClient } from '@orpc/server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createApplication, type Application, type HostFacts } from '../../../src/app/application.ts';
+import type { Ports } from '../../../src/app/ports.ts';
+import { createVault } from '../../../src/app/vault/vault.ts';
+import { nextOf } from '../../rig/application.ts';
+import { createManualClock } from '../../rig/manual-clock.ts';
+import {
+  createListLog,
+  createMemoryAccountFile,
+  createMemoryBackupFolder,
+  createMemoryKeychain,
+  createMemoryPower,
+  createMemoryPreferences,
+  createMemoryVaultStore,
+  quickKeyDerivation,
+} from '../../rig/memory-ports.ts';
+import { anEntry } from '../vault/samples.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+const facts: HostFacts = {
+  host: 'browser',
+  version: '0.1.0',
+  platform: 'linux',
+  accountServer: { address: 'https://account.example.org', trialInbox: null },
+};
+
+/** Each call of a port, as `port.method`. */
+let calls: string[];
+let application: Application;
+
+/** The same port, which writes down each call of its methods. */
+function recorded<Port extends object>(name: string, port: Port): Port {
+  return new Proxy(port, {
+    get(target, member) {
+      const value: unknown = Reflect.get(target, member);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]): unknown => {
+        calls.push(`${name}.${String(member)}`);
+        return Reflect.apply(value, target, given);
+      };
+    },
+  });
+}
+
+function recordedPorts(ports: Ports): Ports {
+  return {
+    power: recorded('power', ports.power),
+    backupFolder: recorded('backupFolder', ports.backupFolder),
+    keychain: recorded('keychain', ports.keychain),
+    vaultStore: recorded('vaultStore', ports.vaultStore),
+    keyDerivation: recorded('keyDerivation', ports.keyDerivation),
+    clock: recorded('clock', ports.clock),
+    screens: recorded('screens', ports.screens),
+    decoder: recorded('decoder', ports.decoder),
+    clipboard: recorded('clipboard', ports.clipboard),
+    preferences: recorded('preferences', ports.preferences),
+    accountApi: recorded('accountApi', ports.accountApi),
+    accountFile: recorded('accountFile', ports.accountFile),
+    log: recorded('log', ports.log),
+  };
+}
+
+/** A world with a vault that holds one entry, which its keychain opens. */
+async function aWorld(): Promise<Ports> {
+  const ports: Ports = {
+    power: createMemoryPower(),
+    backupFolder: createMemoryBackupFolder(),
+    keychain: createMemoryKeychain(),
+    vaultStore: createMemoryVaultStore(),
+    keyDerivation: quickKeyDerivation,
+    clock: createManualClock(NOW),
+    screens: { capture: 'window', take: async () => ({ outcome: 'failed', cause: 'unsupported' }) },
+    decoder: {
+      async *read() {
+        yield* [];
+        return [];
+      },
+    },
+    clipboard: { kind: 'window' },
+    preferences: createMemoryPreferences(),
+    accountApi: {
+      computerName: 'Test',
+      look: async () => ({ outcome: 'unusable', trouble: 'offline' }),
+      ask: async () => ({ outcome: 'unusable', trouble: 'offline' }),
+      drift: () => 0,
+      hangUp: () => undefined,
+    },
+    accountFile: createMemoryAccountFile(),
+    log: createListLog(),
+  };
+  const vault = createVault(ports);
+  await vault.open();
+  await vault.create({ protection: 'keychain' });
+  await vault.change((document) => ({ ...document, entries: [anEntry()] }));
+  await vault.close();
+  return ports;
+}
+
+/** Everything that was put off until after the present task has run. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+beforeEach(async () => {
+  const ports = await aWorld();
+  calls = [];
+  application = createApplication(recordedPorts(ports), facts);
+});
+afterEach(() => application.close());
+
+test('constructing it calls no port', async () => {
+  await settled();
+  expect(calls).toEqual([]);
+});
+
+test('opening the vault and reading a code calls the vault store, the keychain and the clock only', async () => {
+  const client = createRouterClient(application.router);
+  await client.vault.retry();
+  const { codes } = await nextOf(await client.codes.watch());
+  await settled();
+  expect(codes).toMatchObject([{ code: expect.stringMatching(/^\d{6}$/) }]);
+  expect(new Set(calls.map((call) => call.split('.')[0]))).toEqual(
+    new Set(['vaultStore', 'keychain', 'clock']),
+  );
+});
+
+test('starting it asks the account server, reads the local account and follows the computer', async () => {
+  await application.start();
+  await expect
+    .poll(() => calls)
+    .toEqual(expect.arrayContaining(['accountApi.look', 'accountFile.read', 'power.watch']));
+});
