@@ -126,6 +126,10 @@ describe('the plain export of a vault', () => {
     const file = await zipFile({ 'data.json': json, 'attachments/1/a.txt': 'hello' });
     expect(shown(await readTransfer(file))).toEqual([plain]);
     for (const part of truncations(file)) expect(await outcomeOf(part)).not.toBe('read');
+    for (const flipped of flips(file, 100)) {
+      if ((await outcomeOf(flipped.bytes)) !== 'read') continue;
+      expect(shown(await readTransfer(flipped.bytes))).toEqual([plain]);
+    }
   });
 
   test('a zip that unpacks to more than the bound is refused', async () => {

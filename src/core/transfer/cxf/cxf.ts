@@ -1,8 +1,8 @@
+import { archiveNames, unpack } from '../archive.ts';
 import type { TransferFormat, WritableFormat } from '../format.ts';
 import { createReading } from '../reading.ts';
 import { decodeText, parseJson } from '../source-file.ts';
 import { TransferError } from '../transfer-error.ts';
-import { unzipMember, zipNames } from '../zip.ts';
 import { isCxf, readCxf } from './read.ts';
 import { writeCxf } from './write.ts';
 
@@ -29,14 +29,14 @@ export const cxf: TransferFormat & WritableFormat = {
 
 /** The members of a zip that can be the exchanged data. */
 function membersOf(bytes: Uint8Array): string[] {
-  return zipNames(bytes).filter((name) => /\.(?:json|jwe)$/iu.test(name));
+  return archiveNames(bytes).filter((name) => /\.(?:json|jwe)$/iu.test(name));
 }
 
 async function inZip(bytes: Uint8Array): Promise<unknown[]> {
   const names = membersOf(bytes);
   const found: unknown[] = [];
   for (const name of names.filter((one) => /\.json$/iu.test(one)).slice(0, 16)) {
-    const json = parseJson(decodeText(await unzipMember(bytes, name)));
+    const json = parseJson(decodeText(await unpack(bytes, (one) => one === name, undefined)));
     if (isCxf(json)) found.push(json);
   }
   if (found.length > 0) return found;
