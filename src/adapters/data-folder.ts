@@ -1,7 +1,8 @@
+import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
-import { folderPlaceOf } from './place.ts';
+import { closestFolder, folderPlaceOf } from './place.ts';
 
 /**
  * The folder of the vault and the settings: LATCHKEY_DATA_DIR if set, else `Latchkey` in the platform's place
@@ -45,10 +46,10 @@ export function isDataFolderChosen(env = process.env): boolean {
   return Boolean(env['LATCHKEY_DATA_DIR']);
 }
 
-/** Whether the data folder exists or may be made. */
-export function isDataFolderThere(): boolean {
+/** Whether the data folder exists or may be made, and can be written. */
+export function isDataFolderUsable(): boolean {
   try {
-    folderPlaceOf(dataFolder(), isDataFolderChosen());
+    accessSync(closestFolder(folderPlaceOf(dataFolder(), isDataFolderChosen())), constants.W_OK);
     return true;
   } catch {
     return false;

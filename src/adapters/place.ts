@@ -45,6 +45,12 @@ export function folderPlaceOf(folder: string, isChosen: boolean): string {
   return place;
 }
 
+/** The folder or, where it is to be made, the closest one above it that exists. */
+export function closestFolder(folder: string): string {
+  const parent = dirname(folder);
+  return isThere(folder) || parent === folder ? folder : closestFolder(parent);
+}
+
 function isThere(path: string): boolean {
   try {
     lstatSync(path);

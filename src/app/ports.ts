@@ -55,7 +55,7 @@ export interface VaultStore {
    *   (a dangling link, a drive that is not mounted). All other methods then throw EAWAY too
    */
   read(): Promise<Uint8Array | null>;
-  /** Whether the file can be replaced; false if the file, its folder or its drive is read-only. */
+  /** Whether the file can be replaced or made; false if the file, its folder or its drive is read-only. */
   isWritable(): Promise<boolean>;
   /** Older generations, newest first. */
   generations(): Promise<{ generation: number; writtenAt: number; read(): Promise<Uint8Array> }[]>;

@@ -79,6 +79,11 @@ export const vaultStateSchema = z.discriminatedUnion('state', [
     path: z.string(),
   }),
   /**
+   * There is no vault, and none can be made: the folder, or the one in which it would be made, can't be written.
+   * The application looks again by itself and with `vault.retry`.
+   */
+  z.object({ state: z.literal('unwritable'), path: z.string() }),
+  /**
    * The vault's path leads to something that is missing now: a dangling or circular link, or a drive that is
    * not mounted. Nothing is created in its place. The application looks again by itself and with `vault.retry`.
    * `canStartAnew`: the folder exists or can be made, and only the vault once seen in it is missing;

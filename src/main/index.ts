@@ -27,7 +27,7 @@ import {
   systemPreferences,
 } from 'electron';
 import type { WebContents } from 'electron';
-import { dataFolder, isDataFolderThere } from '../adapters/data-folder.ts';
+import { dataFolder, isDataFolderUsable } from '../adapters/data-folder.ts';
 import { withDesktop } from '../adapters/power/desktop-watch.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createWindowFiles } from '../adapters/window-files/window-files.ts';
@@ -58,8 +58,9 @@ const settleMs = 300;
 
 hardenBeforeReady(app, protocol);
 // Puts Chromium's own files (and the single-instance lock) in a folder beside the vault. If the data folder is
-// away, keeps Electron's default place: Electron would make the folder where the unmounted drive belongs.
-if (isDataFolderThere()) app.setPath('userData', join(dataFolder(), 'electron'));
+// away or can't be written, keeps Electron's default place: Electron would make the folder where the unmounted
+// drive belongs, or would not start, and no window could say why.
+if (isDataFolderUsable()) app.setPath('userData', join(dataFolder(), 'electron'));
 
 let window: BrowserWindow | null = null;
 const isWindow = (contents: WebContents | null): boolean =>

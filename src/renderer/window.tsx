@@ -17,6 +17,7 @@ import { KeptOut } from './trouble/kept-out.tsx';
 import { Damaged } from './trouble/damaged.tsx';
 import { KeyMissing } from './trouble/key-missing.tsx';
 import { Locked } from './trouble/locked.tsx';
+import { Unwritable } from './trouble/unwritable.tsx';
 import { setLanguage } from './words/words.ts';
 
 /** The whole window: each state of the vault has its own screen. */
@@ -49,6 +50,8 @@ function Screen() {
       return <Locked vault={vault} />;
     case 'keyMissing':
       return <KeyMissing vault={vault} />;
+    case 'unwritable':
+      return <Unwritable path={vault.path} />;
     case 'away':
       return <Away vault={vault} />;
     case 'damaged':

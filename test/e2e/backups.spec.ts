@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Page } from '@playwright/test';
+import { closeFolder } from '../rig/close-folder.ts';
 import { otpauth } from './rig/codes.ts';
 import { createDrive } from './rig/drive.ts';
 import { expect, test } from './rig/fixtures.ts';
@@ -153,7 +153,7 @@ test('a folder that may not be written to says so, and is used once it may', asy
   await page.getByRole('menuitem', { name: 'Instellingen' }).click();
   await page.getByRole('button', { name: /^Reservekopie/u }).click();
   await page.getByRole('button', { name: 'Stel reservekopieën in' }).click();
-  const release = await close(folder);
+  const release = await closeFolder(folder);
   try {
     await page.getByLabel('Map').fill(folder);
     await page.getByLabel('Wachtzin van de reservekopieën').fill(passphrase);
@@ -249,14 +249,4 @@ async function askForBackups(page: Page, folder: string): Promise<void> {
   await page.getByLabel('Passphrase of the backups').fill(passphrase);
   await page.getByLabel('The same again').fill(passphrase);
   await page.keyboard.press('Enter');
-}
-
-/** Keeps this user from writing in a folder, root too; returns what ends it. */
-async function close(folder: string): Promise<() => Promise<void>> {
-  if (process.getuid?.() !== 0) {
-    await chmod(folder, 0o500);
-    return () => chmod(folder, 0o700);
-  }
-  execFileSync('chattr', ['+i', folder]);
-  return async () => void execFileSync('chattr', ['-i', folder]);
 }

@@ -67,6 +67,15 @@ const screens: Screen[] = [
     world: { ...noKit, found: ({ vaultStore }) => vaultStore.writeElsewhere(Buffer.from('LATCHKEY\0\x01')) },
   },
   {
+    name: 'unwritable',
+    world: {
+      hasVault: false,
+      found: ({ vaultStore }) => {
+        vaultStore.troubles.write = 'EACCES';
+      },
+    },
+  },
+  {
     name: 'away',
     world: {
       found: ({ vaultStore }) => {

@@ -248,6 +248,26 @@ test('a vault that is not there now is waited for, and nothing new is offered in
   await expect(page.getByRole('row').first()).toBeVisible();
 });
 
+test('a folder that can’t be written is named, with what to do, in place of a first run', async ({
+  open,
+}) => {
+  const { page, latchkey } = await open({
+    hasVault: false,
+    found: ({ vaultStore }) => {
+      vaultStore.troubles.write = 'EACCES';
+    },
+  });
+  await expect(page.getByRole('heading', { name: 'Latchkey can’t write in its folder' })).toBeFocused();
+  await expect(page.getByText('Give yourself the right to write in it')).toBeVisible();
+  await expect(page.getByText(latchkey.vaultStore.path)).toBeVisible();
+  await expect(page.getByRole('button')).toHaveText(['Look again']);
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect.poll(() => latchkey.paths()).toContain('vault.retry');
+  // It looks again by itself, too.
+  latchkey.vaultStore.troubles.write = null;
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+});
+
 test('a vault that was here before is given up only when the person says so twice', async ({ open }) => {
   const { page, latchkey } = await open({
     entries: sampleEntries(),

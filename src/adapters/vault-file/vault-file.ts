@@ -18,7 +18,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { VaultReplacement, VaultStore } from '../../app/ports.ts';
 import { MAX_FILE_BYTES } from '../../core/vault/layout.ts';
-import { AwayError, folderPlaceOf, placeOf } from '../place.ts';
+import { AwayError, closestFolder, folderPlaceOf, placeOf } from '../place.ts';
 import { hasCode, namesIn, readIfThere, syncFolder, writeDurably } from './durable.ts';
 import { generationsIn, keepBroken, keepGeneration, modifiedAt, readGenerations } from './generations.ts';
 import { withLock } from './lock.ts';
@@ -259,8 +259,8 @@ async function checkWritable(file: string): Promise<void> {
     // An administrator can write every file; a mode that lets nobody write is respected all the same.
     if ((found.mode & 0o222) === 0)
       throw Object.assign(new Error('the file takes no writing'), { code: 'EACCES' });
-    await access(dirname(file), constants.W_OK);
   }
+  await access(closestFolder(dirname(file)), constants.W_OK);
 }
 
 /** Makes a link again with its full target, because a relative one would lead elsewhere from here. */

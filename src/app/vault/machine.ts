@@ -16,7 +16,7 @@ import { createSession, type Session } from './session.ts';
 import { keyMissingState, lockedState, openState } from './states.ts';
 import { createUpkeep, type KeyChange } from './upkeep.ts';
 
-/** Interval in ms between checks of a vault that is away or whose location is read-only. */
+/** Interval in ms between checks of a vault that is away or of a place that is read-only. */
 const LOOK_AGAIN_MS = 2_000;
 
 export type VaultPorts = Pick<Ports, 'keychain' | 'vaultStore' | 'keyDerivation' | 'clock' | 'log'>;
@@ -111,6 +111,13 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
   }
 
   async function showAbsent(): Promise<void> {
+    if (!(await vaultStore.isWritable())) {
+      show({ state: 'unwritable', path: vaultStore.path });
+      lookAgain(async () => {
+        if (state.get().state === 'unwritable') await look();
+      });
+      return;
+    }
     const { backend } = keychain;
     const { outcome } = await keychain.probe();
     state.set({
@@ -207,6 +214,7 @@ export function createVaultMachine(ports: VaultPorts): VaultMachine {
     }
     switch (state.get().state) {
       case 'absent':
+      case 'unwritable':
       case 'away':
       case 'damaged':
         return look();

@@ -1,8 +1,11 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
 import { anEntry } from '../../unit/vault/samples.ts';
-import { codeOf, createRig, failureOf, PASSPHRASE, type Rig } from './rig.ts';
+import { closeFolder } from '../../rig/close-folder.ts';
+import { codeOf, createRig, failureOf, PASSPHRASE, until, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeEach(async () => {
@@ -22,6 +25,28 @@ describe('a first run', () => {
       keychain: { available: false, backend: 'memory', outcome: 'unavailable' },
     });
   });
+});
+
+describe('a folder that can’t be written', () => {
+  it.each(['as it is', 'before it is made'])(
+    'is no first run (%s): it says so, and looks again by itself',
+    async (when) => {
+      if (when === 'as it is') await mkdir(rig.folder);
+      const open = await closeFolder(when === 'as it is' ? rig.folder : dirname(rig.folder));
+      const vault = await rig.open();
+      try {
+        expect(vault.state()).toEqual({ state: 'unwritable', path: rig.path });
+        await vault.retry();
+        expect(vault.state().state).toBe('unwritable');
+      } finally {
+        await open();
+      }
+      rig.clock.move(2_000);
+      await until(vault.watchState(), ({ state }) => state === 'absent');
+      await vault.create({ protection: 'keychain' });
+      expect(vault.state().state).toBe('open');
+    },
+  );
 });
 
 describe('a vault that is made', () => {

@@ -69,6 +69,14 @@ export const trouble = {
     'This lock hides the codes. Whoever is signed in to this computer as you opens it with one press; “With a passphrase” in the security settings keeps them out.',
   byKeychain: 'Open with the keychain',
   stillNot: 'Still the same.',
+  unwritableTitle: 'Latchkey can’t write in its folder',
+  unwritableCalm: 'There is no vault yet, and nothing was made.',
+  unwritableText:
+    'Your codes would be kept in this folder, and the system lets Latchkey write nothing there.',
+  unwritableDo:
+    'Give yourself the right to write in it, or connect its drive for writing. Latchkey looks again by itself.',
+  unwritableElse:
+    'Latchkey can use another folder: start it with LATCHKEY_DATA_DIR set to that folder’s full path.',
   awayTitle: 'Your vault is not there now',
   awayCalm: 'Nothing is lost, and nothing new is made in its place.',
   awayText: 'Its place leads to a drive or a folder that is not connected.',
@@ -134,6 +142,7 @@ export const trouble = {
     'A backup goes into a new vault: set this one aside (below), start, and choose “Restore a backup”. This vault is kept under another name.',
   wayAside: 'Start without these codes',
   where: 'The vault is here:',
+  whereMade: 'The vault would be here:',
   damagedCalm: 'Nothing was changed or deleted.',
   damagedOlder: 'The older states beside it were tried too; none of them opens.',
   readOnlyTitle: 'To be read only',

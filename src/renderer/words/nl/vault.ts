@@ -70,6 +70,13 @@ export const trouble = {
     'Deze vergrendeling verbergt de codes. Wie als jij op deze computer is aangemeld, opent de kluis met één druk; “Met een wachtzin” bij beveiliging houdt die buiten.',
   byKeychain: 'Open met de sleutelhanger',
   stillNot: 'Nog steeds hetzelfde.',
+  unwritableTitle: 'Latchkey kan niet in zijn map schrijven',
+  unwritableCalm: 'Er is nog geen kluis, en er is niets gemaakt.',
+  unwritableText: 'In deze map zouden je codes komen, maar Latchkey mag er van het systeem niets schrijven.',
+  unwritableDo:
+    'Geef jezelf schrijfrechten voor de map, of koppel de schijf zo dat erop geschreven kan worden. Latchkey kijkt vanzelf opnieuw.',
+  unwritableElse:
+    'Latchkey kan ook een andere map gebruiken: start het met LATCHKEY_DATA_DIR op het volledige pad van die map.',
   awayTitle: 'Je kluis is er nu niet',
   awayCalm: 'Er is niets verloren, en er komt niets nieuws voor in de plaats.',
   awayText: 'De plek ervan leidt naar een schijf of map die niet is aangesloten.',
@@ -137,6 +144,7 @@ export const trouble = {
     'Een reservekopie gaat in een nieuwe kluis: zet deze opzij (hieronder), begin, en kies ‘Zet een reservekopie terug’. Deze kluis blijft onder een andere naam bewaard.',
   wayAside: 'Begin zonder deze codes',
   where: 'De kluis staat hier:',
+  whereMade: 'De kluis zou hier komen:',
   damagedCalm: 'Er is niets veranderd of verwijderd.',
   damagedOlder: 'De oudere standen ernaast zijn ook geprobeerd; geen ervan gaat open.',
   readOnlyTitle: 'Alleen te lezen',
