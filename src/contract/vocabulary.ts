@@ -25,6 +25,11 @@ export function languageOf(wished: Iterable<string>): Language {
 export const sentMethodKinds = ['email', 'sms'] as const;
 export type SentMethodKind = (typeof sentMethodKinds)[number];
 
+/** Whether codes of this kind are sent to a destination. The person names a method of any other kind. */
+export function isSentKind(kind: MethodKind): kind is SentMethodKind {
+  return sentMethodKinds.some((sent) => sent === kind);
+}
+
 /** Every second factor that an account can have, the recommended one first. */
 export const methodKinds = ['totp', ...sentMethodKinds] as const;
 export type MethodKind = (typeof methodKinds)[number];

@@ -4,6 +4,7 @@ import { pastLinks } from './migrations/0002-past-links.ts';
 import { usedCodes } from './migrations/0003-used-codes.ts';
 import { trustThatDoesNotSlide } from './migrations/0005-trust-that-does-not-slide.ts';
 import { languagesInOnePlace } from './migrations/0006-languages-in-one-place.ts';
+import { methodKindsInOnePlace } from './migrations/0007-method-kinds-in-one-place.ts';
 import { signInConfirmations } from './migrations/0004-sign-in-confirmations.ts';
 
 /** Forward only: a released migration is never edited. A later one changes what it made. */
@@ -14,6 +15,7 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0004-sign-in-confirmations', sql: signInConfirmations },
   { name: '0005-trust-that-does-not-slide', sql: trustThatDoesNotSlide },
   { name: '0006-languages-in-one-place', sql: languagesInOnePlace },
+  { name: '0007-method-kinds-in-one-place', sql: methodKindsInOnePlace },
 ];
 
 /** Any number that only this service uses. Instances that start together take turns on it. */

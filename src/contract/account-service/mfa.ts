@@ -1,5 +1,6 @@
 /** Second factors: methods, the step-up that sensitive changes require, and recovery codes. */
 import { z } from 'zod';
+import { methodKinds, type MethodKind } from '../vocabulary.ts';
 import { bySession } from './callers.ts';
 import { errorsOf } from './errors.ts';
 import {
@@ -68,6 +69,13 @@ export const pendingMethodSchema = z.discriminatedUnion('kind', [
 
 export type BegunMethod = z.infer<typeof pendingMethodSchema>;
 
+/** What `destination` is when a method is added, for the API document. */
+const destinations: Record<MethodKind, string> = {
+  totp: 'a label, since its codes are not sent anywhere',
+  email: 'the address',
+  sms: 'the mobile number in international form (E.164, `+31612345678`)',
+};
+
 export const mfaContract = {
   list: bySession
     .route({ method: 'GET', path: '/v1/mfa/methods', tags: ['MFA'], summary: 'The account’s methods' })
@@ -85,8 +93,7 @@ export const mfaContract = {
       z.strictObject({
         kind: methodKindSchema,
         destination: oneLine(accountLimits.address).describe(
-          'For `email` the address; for `sms` the mobile number in international form (E.164, `+31612345678`); for ' +
-            '`totp` a label, where the code is not sent anywhere.',
+          `${methodKinds.map((kind) => `For \`${kind}\` ${destinations[kind]}`).join('. ')}.`,
         ),
       }),
     )

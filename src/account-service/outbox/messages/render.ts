@@ -1,10 +1,7 @@
-import type { Language, MethodKind } from '../../../contract/vocabulary.ts';
+import { isSentKind, type Language } from '../../../contract/vocabulary.ts';
 import { wordsOf } from '../../words/languages.ts';
 import type { Message, Rendered, Sender } from './message.ts';
 import { unlinked } from './unlinked.ts';
-
-/** Kinds whose hint is a name that a person typed. */
-const hasTypedHint: Record<MethodKind, boolean> = { totp: true, email: false, sms: false };
 
 /** Words a message in a language. */
 export function render(message: Message, language: Language, sender: Sender): Rendered {
@@ -18,7 +15,7 @@ function withoutLinks(message: Message): Message {
       return { ...message, device: unlinked(message.device) };
     case 'methodAdded':
     case 'methodRemoved':
-      return hasTypedHint[message.kind] ? { ...message, hint: unlinked(message.hint) } : message;
+      return isSentKind(message.kind) ? message : { ...message, hint: unlinked(message.hint) };
     default:
       return message;
   }

@@ -1,13 +1,10 @@
 import type { TFunction } from 'i18next';
-import type { MethodKind } from '../../../contract/vocabulary.ts';
+import { isSentKind, type MethodKind } from '../../../contract/vocabulary.ts';
 
-/** Kinds whose destination is a label that the person chose, and so their name. */
-export const goesByLabel: Record<MethodKind, boolean> = { totp: true, email: false, sms: false };
-
-/** A method's name: its kind and destination; an authenticator goes by its label. */
+/** A method's name: its kind and destination; one that sends nothing goes by its label. */
 export function methodName(
   { kind, destination }: { kind: MethodKind; destination: string },
   t: TFunction,
 ): string {
-  return goesByLabel[kind] ? destination : `${t(`account.methods.kinds.${kind}`)} (${destination})`;
+  return isSentKind(kind) ? `${t(`account.methods.kinds.${kind}`)} (${destination})` : destination;
 }

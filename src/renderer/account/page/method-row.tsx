@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountMethod } from '../../../contract/account-state.ts';
+import { isSentKind } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
 import { Button } from '../../controls/button.tsx';
 import { showToast } from '../../controls/toasts.tsx';
 import { methodIcons } from '../methods/method-icon.ts';
-import { goesByLabel, methodName } from '../methods/method-name.ts';
+import { methodName } from '../methods/method-name.ts';
 import { open } from '../../navigation/navigator.ts';
 import { momentWords } from '../shared/moment.ts';
 import { Question } from '../shared/question.tsx';
@@ -41,7 +42,7 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
         <div className="min-w-52 flex-1">
           <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
-            {goesByLabel[method.kind] ? method.destination : t(`account.methods.kinds.${method.kind}`)}
+            {isSentKind(method.kind) ? t(`account.methods.kinds.${method.kind}`) : method.destination}
             {method.entryId !== null && (
               <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
                 {t('account.page.methodHere')}
@@ -49,7 +50,7 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
             )}
           </h3>
           <p className="text-[0.8125rem] wrap-anywhere text-soft">
-            {!goesByLabel[method.kind] && <span className="block">{method.destination}</span>}
+            {isSentKind(method.kind) && <span className="block">{method.destination}</span>}
             {method.disabled ? <span className="text-danger">{t('account.page.methodDisabled')}</span> : used}
           </p>
         </div>
