@@ -4,7 +4,13 @@ import { cutTiles, halve, viewPlane } from './planes.ts';
 import { contentOf } from './zxing.ts';
 import { searchTile } from './tile-search.ts';
 import type { Search } from './tile-search.ts';
+import type { Picture } from './picture.ts';
 import type { View } from './planes.ts';
+
+/** Time limit of the further passes of a picture, in ms by the host's clock: a minimum, and an amount per megapixel. */
+export function passesLimitMs({ width, height }: Pick<Picture, 'width' | 'height'>): number {
+  return Math.max(5_000, (600 * width * height) / 1e6);
+}
 
 /** Fraction of the work done after a step, 0 to 1. */
 export type Step = number;

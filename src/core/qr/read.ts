@@ -1,6 +1,6 @@
 import { createFound } from './found.ts';
 import type { Found, FoundCode } from './found.ts';
-import { furtherPasses } from './passes.ts';
+import { furtherPasses, passesLimitMs } from './passes.ts';
 import { checkPicture, luminance, opaqueLayers } from './picture.ts';
 import { contentOf, loadZxing } from './zxing.ts';
 import type { Zxing } from './zxing.ts';
@@ -36,10 +36,6 @@ export interface ReaderHost {
   /** Milliseconds from an arbitrary start. */
   now?: () => number;
 }
-
-/** Time budget of the further passes by the host's clock: a minimum, and an amount per megapixel. */
-const LEAST_BUDGET_MS = 5_000;
-const BUDGET_MS_PER_MEGAPIXEL = 600;
 
 /** A reader on zxing-wasm, started from the bytes of `zxing_reader.wasm`. */
 export async function createQrReader(wasm: Uint8Array, host: ReaderHost = {}): Promise<QrReader> {
@@ -86,7 +82,7 @@ async function* readLayer(
   if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };
   said = found.codes.length;
   const start = host.now?.();
-  const budget = Math.max(LEAST_BUDGET_MS, (BUDGET_MS_PER_MEGAPIXEL * picture.width * picture.height) / 1e6);
+  const limit = passesLimitMs(picture);
   if (passes === 'all') {
     for (const done of furtherPasses({ picture, zxing, found })) {
       if (isAborted()) return;
@@ -101,7 +97,7 @@ async function* readLayer(
         remainingMs: elapsed === null || done === 0 ? null : (elapsed * (1 - done)) / done,
       };
       if (isAborted()) return;
-      if (elapsed !== null && elapsed > budget) break;
+      if (elapsed !== null && elapsed > limit) break;
     }
     if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };
   }
