@@ -1,6 +1,8 @@
 import { bitwarden } from './bitwarden/bitwarden.ts';
 import { cxf } from './cxf/cxf.ts';
 import type { Reading, TransferEntry, TransferFormat, WritableFormat, Written } from './format.ts';
+import { proton } from './proton.ts';
+import { enteEncrypted, enteText } from './ente.ts';
 import { google } from './google.ts';
 import { keepass } from './keepass/keepass.ts';
 import { latchkey } from './latchkey/latchkey.ts';
@@ -16,6 +18,9 @@ export const formats: readonly TransferFormat[] = [
   bitwarden,
   // After those that know a zip by the names in it.
   cxf,
+  enteEncrypted,
+  proton,
+  enteText,
   google,
   // Last: others hold set-up addresses too.
   otpauth,

@@ -23,8 +23,7 @@ export function readUriText(
   into: { readonly reading: ReadingBuilder; readonly migration: MigrationSet },
   options: TakeApartOptions = {},
 ): void {
-  const lines = text.split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/).map(evenLine);
-  if (isList(lines)) readList(lines, into, options);
+  if (isList(linesOf(text))) readAddressList(text, into.reading, (uri) => readUri(uri, into, options));
   else if (text.length > transferLimits.searchedText) throw new TransferError('TOO_LARGE');
   else {
     for (const { uri, result } of findOtpauth(text)) {
@@ -45,15 +44,15 @@ function readUri(
   else reading.addUri(uri, {}, [], options);
 }
 
-function readList(
-  lines: readonly string[],
-  into: Parameters<typeof readUriText>[1],
-  options: TakeApartOptions,
-): void {
-  for (const [at, line] of lines.entries()) {
+/**
+ * Reads a list line by line: each address goes to `add`, and a line that is none becomes a problem with its number.
+ * Blank lines and comments are passed over.
+ */
+export function readAddressList(text: string, reading: ReadingBuilder, add: (uri: string) => void): void {
+  for (const [at, line] of linesOf(text).entries()) {
     if (isSilent(line)) continue;
-    if (!startsWithAddress(line) || isAppLink(line)) into.reading.note('LINE_SKIPPED', String(at + 1));
-    else for (const uri of line.split(nextAddress)) readUri(uri.replace(/[\s,;]+$/, ''), into, options);
+    if (!startsWithAddress(line) || isAppLink(line)) reading.note('LINE_SKIPPED', String(at + 1));
+    else for (const uri of line.split(nextAddress)) add(uri.replace(/[\s,;"]+$/, ''));
   }
 }
 
@@ -71,12 +70,14 @@ function isList(lines: readonly string[]): boolean {
   return last !== '';
 }
 
-/** A line without what text editors and QR tools put around it. */
-function evenLine(line: string): string {
-  return line
-    .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .trim()
-    .replace(/^QR-Code:\s*/i, '');
+/** The lines of a text, without what text editors, QR tools and quoting put around an address. */
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|[\r\n\v\f\u0085\u2028\u2029]/).map((line) =>
+    line
+      .replaceAll(/[\u00ad\u200b\u2060\ufeff]/g, '')
+      .trim()
+      .replace(/^(?:QR-Code:\s*|"(?=otpauth))/i, ''),
+  );
 }
 
 const addressStart = '(?:otpauth(?:-migration)?|steam|motp)://';
