@@ -8,8 +8,9 @@ import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { Command, CommanderError } from 'commander';
 import { escapeControls } from '../contract/plain-line.ts';
-import { readTransfer, writeTransfer } from '../core/transfer/formats.ts';
+import { writeTransfer } from '../core/transfer/formats.ts';
 import { TransferError } from '../core/transfer/transfer-error.ts';
+import { readPath } from './read-files.ts';
 import { parseEntries, printedEntries, printedProblems } from './transfer-json.ts';
 import { writeOut } from './write-out.ts';
 
@@ -40,10 +41,11 @@ const passphraseOption = ['--passphrase-file <file>', 'a file that holds the pas
 program
   .command('read')
   .description('prints what a file holds as JSON, secrets included')
-  .argument('<file>', 'an export')
+  .argument('<file>', 'an export, a picture with QR codes, or a folder of such pictures')
   .option(...passphraseOption)
   .action(async (file: string, options: Options) => {
-    const reading = await readTransfer(await bytesOf(file), await passphraseOf(options));
+    const passphrase = await passphraseOf(options);
+    const reading = await readPath(resolve(startFolder, file), passphrase).catch(unreadable);
     print({
       format: reading.format,
       entries: printedEntries(reading.entries),
@@ -60,7 +62,9 @@ program
   .action(async (format: string, out: string, options: Options) => {
     const given = parseEntries(await text(process.stdin));
     if (given === null) throw new CommandError('INPUT_INVALID', 'The standard input holds no entries');
-    const written = await writeTransfer(format, given.entries, await passphraseOf(options));
+    // A set of pictures can be had as text too.
+    const id = format === 'google' && out.endsWith('.txt') ? 'google-text' : format;
+    const written = await writeTransfer(id, given.entries, await passphraseOf(options));
     const files = await writeOut(resolve(startFolder, out), written.files).catch((error: unknown) => {
       throw new CommandError('FILE_NOT_WRITTEN', `The file can't be written (${causeOf(error)})`);
     });
@@ -104,9 +108,13 @@ async function passphraseOf({ passphraseFile }: Options): Promise<string | undef
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
-  return readFile(resolve(startFolder, file)).catch((error: unknown) => {
-    throw new CommandError('FILE_UNREADABLE', `The file can't be read (${causeOf(error)})`);
-  });
+  return readFile(resolve(startFolder, file)).catch(unreadable);
+}
+
+/** Turns an error of the file system into one for the person. */
+function unreadable(error: unknown): never {
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  throw new CommandError('FILE_UNREADABLE', `The file can't be read (${causeOf(error)})`);
 }
 
 function causeOf(error: unknown): string {

@@ -1,6 +1,6 @@
 import { messageOf } from '../../core/message-of.ts';
 import type { Picture } from '../../core/qr/picture.ts';
-import type { FoundCode } from '../../core/qr/read.ts';
+import { inReadingOrder } from '../../core/qr/found.ts';
 import type { Part } from '../../core/qr/sequence.ts';
 import { Failure } from '../failure.ts';
 import type { Decoder, Log } from '../ports.ts';
@@ -38,7 +38,7 @@ export async function* readCodes(
           yield { type: 'progress', done, remainingMs: event.remainingMs };
           continue;
         }
-        const codes = event.codes.toSorted(asRead);
+        const codes = event.codes.toSorted(inReadingOrder);
         for (const { part } of codes) {
           if (part === undefined || seenParts.has(placeOf(part))) continue;
           seenParts.set(placeOf(part), part);
@@ -65,13 +65,4 @@ export async function* readCodes(
 
 function placeOf({ parity, count, index }: Part): string {
   return `${index} of ${count}, ${parity}`;
-}
-
-/** Compares by reading order: rows from the top, each from the left. Codes in one row overlap vertically. */
-function asRead(one: FoundCode, other: FoundCode): number {
-  const [first] = one.corners;
-  const [second] = other.corners;
-  const height = Math.abs(one.corners[2].y - first.y) || Math.abs(one.corners[2].x - first.x);
-  const isSameRow = Math.abs(first.y - second.y) < height / 2;
-  return isSameRow ? first.x - second.x : first.y - second.y;
 }

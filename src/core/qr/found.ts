@@ -21,6 +21,15 @@ export interface Found {
   covers(x: number, y: number): boolean;
 }
 
+/** Compares by reading order: rows from the top, each from the left. Codes in one row overlap vertically. */
+export function inReadingOrder(one: FoundCode, other: FoundCode): number {
+  const [first] = one.corners;
+  const [second] = other.corners;
+  const height = Math.abs(one.corners[2].y - first.y) || Math.abs(one.corners[2].x - first.x);
+  const isSameRow = Math.abs(first.y - second.y) < height / 2;
+  return isSameRow ? first.x - second.x : first.y - second.y;
+}
+
 /** An empty collection. */
 export function createFound(): Found {
   const codes: FoundCode[] = [];

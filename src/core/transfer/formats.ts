@@ -6,6 +6,7 @@ import { enteEncrypted, enteText } from './ente.ts';
 import { google } from './google.ts';
 import { keepass } from './keepass/keepass.ts';
 import { latchkey } from './latchkey/latchkey.ts';
+import { writableGoogle, writableGoogleText } from './google-write.ts';
 import { transferLimits } from './limits.ts';
 import { otpauth, writableOtpauth } from './otpauth.ts';
 import { sourceFile } from './source-file.ts';
@@ -27,7 +28,13 @@ export const formats: readonly TransferFormat[] = [
 ];
 
 /** Every format that is written. */
-export const writableFormats: readonly WritableFormat[] = [writableOtpauth, cxf, latchkey];
+export const writableFormats: readonly WritableFormat[] = [
+  writableOtpauth,
+  writableGoogle,
+  writableGoogleText,
+  cxf,
+  latchkey,
+];
 
 /**
  * Reads a file of any known format; its content says which, never its name.

@@ -1,4 +1,4 @@
-import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 
 /** One code of a migration set: numbers are those of Google's enumerations, and 0 stands for the usual value. */
 export interface MigrationOtp {
@@ -48,6 +48,27 @@ export function readMigrationPayload(bytes: Uint8Array): MigrationPayload | null
   } catch {
     return null;
   }
+}
+
+/** Writes such a message. */
+export function writeMigrationPayload(payload: MigrationPayload): Uint8Array {
+  const writer = new BinaryWriter();
+  for (const otp of payload.otps) {
+    writer.tag(1, WireType.LengthDelimited).fork();
+    writer.tag(1, WireType.LengthDelimited).bytes(otp.secret ?? new Uint8Array());
+    writer.tag(2, WireType.LengthDelimited).string(otp.name);
+    if (otp.issuer !== '') writer.tag(3, WireType.LengthDelimited).string(otp.issuer);
+    writer.tag(4, WireType.Varint).int32(otp.algorithm);
+    writer.tag(5, WireType.Varint).int32(otp.digits);
+    writer.tag(6, WireType.Varint).int32(otp.type);
+    if (otp.counter !== '0') writer.tag(7, WireType.Varint).int64(otp.counter);
+    writer.join();
+  }
+  writer.tag(2, WireType.Varint).int32(payload.version);
+  writer.tag(3, WireType.Varint).int32(payload.batchSize);
+  writer.tag(4, WireType.Varint).int32(payload.batchIndex);
+  writer.tag(5, WireType.Varint).int32(payload.batchId);
+  return writer.finish();
 }
 
 function readOtp(bytes: Uint8Array): MigrationOtp {

@@ -72,6 +72,7 @@ export const problemKinds = {
   HISTORY_SKIPPED: { severity: 'left-out', message: 'Former versions of entries were not read' },
   TEMPLATES_SKIPPED: { severity: 'left-out', message: 'Templates of entries were not read' },
   LINE_SKIPPED: { severity: 'left-out', message: 'This line is no set-up address' },
+  CODE_SKIPPED: { severity: 'left-out', message: 'A QR code holds no set-up address' },
   // About the file that was written.
   NOTE_NOT_WRITTEN: { severity: 'changed', message: 'This format has no place for the note' },
   TAGS_NOT_WRITTEN: { severity: 'changed', message: 'This format has no place for tags' },
@@ -79,6 +80,12 @@ export const problemKinds = {
     severity: 'changed',
     message: 'This format does not say that the entry is pinned or in the trash',
   },
+  PERIOD_NOT_WRITTEN: {
+    severity: 'not-written',
+    message: 'This format knows no other period than 30 seconds',
+  },
+  DIGITS_NOT_WRITTEN: { severity: 'not-written', message: 'This format knows no codes of this length' },
+  SIZE_NOT_WRITTEN: { severity: 'not-written', message: 'This entry is too large for a QR code' },
   KIND_NOT_WRITTEN: { severity: 'not-written', message: 'This format has no place for this kind of code' },
 } as const satisfies Record<string, ProblemKind> & Record<OtpauthNoteCode | OtpauthRefusalCode, ProblemKind>;
 
