@@ -17,7 +17,7 @@ export async function decodePictureFile(bytes: Uint8Array): Promise<Picture> {
   return picture;
 }
 
-const signatures = [/^\u0089PNG\r\n\u001a\n/, /^\u00ff\u00d8\u00ff/, /^RIFF.{4}WEBP/s, /^GIF8[79]a/];
+const signatures = [/^\u0089PNG\r\n/, /^\u00ff\u00d8\u00ff/, /^RIFF.{4}WEBP/s, /^GIF8[79]a/];
 
 function isBmp(bytes: Uint8Array): boolean {
   // Two letters alone begin many texts; behind them stand the file's sizes and those of a known header.

@@ -11,6 +11,8 @@ export interface JsonItem {
   /** FIELD_INVALID if a member was left out; for `ReadingBuilder.add`. */
   readonly notes: readonly ProblemCode[];
   has(name: string): boolean;
+  /** As it stands; null if missing. */
+  value(name: string): unknown;
   /** A text, or a number as its digits; else empty. */
   text(name: string): string;
   /** A setting of codes as text, whatever its type, so that a bad one is refused; undefined if missing or null. */
@@ -67,6 +69,7 @@ function itemOf(members: ReadonlyMap<string, unknown>, notes: ProblemCode[]): Js
   return {
     notes,
     has: (name) => members.has(name),
+    value: get,
     text(name) {
       const found = get(name);
       if (typeof found === 'string') return found;
