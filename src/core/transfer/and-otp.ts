@@ -12,7 +12,7 @@ import { TransferError } from './transfer-error.ts';
  * andOTP: a JSON array, plain or encrypted. Nothing marks an encrypted file, so it is known by elimination: the
  * format stands last among all, and claims a file that
  *
- * - is no text, and has at least the bytes of an empty list and at most `largest`;
+ * - is noise all through, and has at least the bytes of an empty list and at most `largest`;
  * - begins with a number of rounds that andOTP or its imitators choose: the kind since 2018. It is asked for its
  *   passphrase, and a wrong one is called wrong;
  * - or comes with a passphrase: the kind before, which has no header at all. Without a passphrase such a file is
@@ -26,7 +26,7 @@ export const andOtp: TransferFormat = {
 
   recognise({ json, text, bytes }) {
     if (Array.isArray(json)) return json.slice(0, 100).some(isEntry);
-    return text === null && bytes.length >= smallest && bytes.length <= largest;
+    return text === null && bytes.length >= smallest && bytes.length <= largest && isNoise(bytes);
   },
 
   async read({ json, bytes }, passphrase) {
@@ -70,6 +70,11 @@ function roundsOf(bytes: Uint8Array): number | null {
   const rounds = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).readUInt32BE(0);
   // andOTP itself took 1,000 to 5,000, then 140,000 to 160,000. A TrueType font begins with 65,536.
   return rounds >= 1000 && rounds <= 1_000_000 && rounds !== 0x10000 ? rounds : null;
+}
+
+/** Whether no part of a file is words, or the same byte again and again: chance makes neither of this length. */
+function isNoise(bytes: Uint8Array): boolean {
+  return !/[\u0020-\u007e]{24}|(.)\1{7}/su.test(Buffer.from(bytes).toString('latin1'));
 }
 
 function isEntry(value: unknown): boolean {

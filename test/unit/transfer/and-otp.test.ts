@@ -76,7 +76,6 @@ describe('an encrypted andOTP file, which nothing marks,', () => {
     const files = {
       noise: Buffer.concat([Buffer.from([0xff]), randomBytes(500)]),
       short: Buffer.from([0, 0, 4, 0, 1, 2, 3]),
-      zeros: Buffer.alloc(1000),
       'a TrueType font': Buffer.concat([Buffer.from([0, 1, 0, 0]), randomBytes(500)]),
       'a film': Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypmp42'), randomBytes(500)]),
       'absurd rounds': Buffer.concat([Buffer.from([0x7f, 0xff, 0xff, 0xff]), randomBytes(500)]),
@@ -84,6 +83,14 @@ describe('an encrypted andOTP file, which nothing marks,', () => {
     };
     for (const [name, bytes] of Object.entries(files)) {
       await expect(readTransfer(bytes), name).rejects.toMatchObject({ code: 'UNKNOWN_FORMAT' });
+    }
+  });
+
+  it('is noise all through: what holds words or a row of zeros is unknown, whatever passphrase comes along', async () => {
+    const start = Buffer.from([0, 0, 5, 0xdc, 0xff]);
+    for (const part of [Buffer.from('"these":"are words that none hid"'), Buffer.alloc(8)]) {
+      const bytes = Buffer.concat([start, randomBytes(50), part, randomBytes(50)]);
+      await expect(readTransfer(bytes, 'and otp')).rejects.toMatchObject({ code: 'UNKNOWN_FORMAT' });
     }
   });
 });
