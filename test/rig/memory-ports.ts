@@ -16,6 +16,7 @@ import type {
 } from '../../src/app/ports.ts';
 import type { BackupTrouble } from '../../src/contract/backup.ts';
 import { defaultPreferences, type Preferences } from '../../src/contract/preferences.ts';
+import { lockTriggers, type LockTrigger } from '../../src/contract/vocabulary.ts';
 import { statesToKeep } from '../../src/core/history/thinning.ts';
 
 /** What a keychain may say instead of doing what it was asked for. */
@@ -243,11 +244,11 @@ export const quickKeyDerivation: KeyDerivation = {
 /** A computer that never sleeps, until a test says so. */
 export function createMemoryPower(): Power & {
   tells: Power['tells'];
-  happens(event: 'suspend' | 'screenLock'): void;
+  happens(event: LockTrigger): void;
 } {
-  const watchers = new Set<(event: 'suspend' | 'screenLock') => void>();
+  const watchers = new Set<(event: LockTrigger) => void>();
   return {
-    tells: { idle: 'window', suspend: true, screenLock: true },
+    tells: { idle: 'window', triggers: lockTriggers },
     idleMs: () => null,
     happens: (event) => watchers.forEach((watcher) => watcher(event)),
     watch(watcher) {

@@ -11,7 +11,7 @@ import { recovery } from './recovery.ts';
 import { history, restore } from './restore.ts';
 import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
 import { security, settings } from './settings.ts';
-import { firstRun, preferences, trouble } from './vault.ts';
+import { firstRun, lockTriggers, preferences, trouble } from './vault.ts';
 
 /** The window's words in English: the reference for the keys that every language has. */
 export const en = {
@@ -29,6 +29,7 @@ export const en = {
   keychainOutcomes,
   firstRun,
   trouble,
+  lockTriggers,
   outside,
   preferences,
   settings,

@@ -12,7 +12,7 @@ import { recovery } from './recovery.ts';
 import { history, restore } from './restore.ts';
 import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
 import { security, settings } from './settings.ts';
-import { firstRun, preferences, trouble } from './vault.ts';
+import { firstRun, lockTriggers, preferences, trouble } from './vault.ts';
 
 /** The window's words in Dutch. */
 export const nl: Words = {
@@ -30,6 +30,7 @@ export const nl: Words = {
   keychainOutcomes,
   firstRun,
   trouble,
+  lockTriggers,
   outside,
   preferences,
   settings,
