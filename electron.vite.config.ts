@@ -18,10 +18,11 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         external: nativeModules,
-        // The worker is an entry of its own: `new Worker(new URL('./decode-worker.js', import.meta.url))`.
+        // Each worker is an entry of its own: `new Worker(new URL('./decode-worker.js', import.meta.url))`.
         input: {
           index: 'src/main/index.ts',
           'decode-worker': 'src/adapters/decoder/decode-worker.ts',
+          'transfer-worker': 'src/adapters/transfer/transfer-worker.ts',
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

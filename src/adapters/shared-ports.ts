@@ -13,6 +13,7 @@ import { createStderrLog } from './log/stderr-log.ts';
 import { withDesktop } from './power/desktop-watch.ts';
 import { createSleepWatch } from './power/sleep-watch.ts';
 import { createPreferenceFile } from './preferences/preference-file.ts';
+import { createTransfers } from './transfer/transfers.ts';
 import { createSeenVaults } from './vault-file/seen-vaults.ts';
 import { createVaultFile } from './vault-file/vault-file.ts';
 
@@ -22,16 +23,21 @@ export type SharedPorts = Omit<Ports, 'screens' | 'clipboard'>;
 /**
  * The ports over this machine's files, keychain, clock and threads.
  *
- * @param options.workerUrl the decoder's worker: a source file, or another file of a bundle
+ * @param options.decodeWorkerUrl the decoder's worker: a source file, or another file of a bundle; so is
+ *   `transferWorkerUrl`
  * @param options.wasmPath path of `zxing_reader.wasm` on disk
  */
-export function createSharedPorts(options: { workerUrl: URL; wasmPath: string }): {
+export function createSharedPorts(options: {
+  decodeWorkerUrl: URL;
+  transferWorkerUrl: URL;
+  wasmPath: string;
+}): {
   ports: SharedPorts;
   close: () => Promise<void>;
 } {
   const folder = dataFolder();
   const place = { isChosen: isDataFolderChosen() };
-  const decoder = createDecoder(options);
+  const decoder = createDecoder({ workerUrl: options.decodeWorkerUrl, wasmPath: options.wasmPath });
   const log = createStderrLog();
   return {
     ports: {
@@ -43,6 +49,7 @@ export function createSharedPorts(options: { workerUrl: URL; wasmPath: string })
       keyDerivation: argon2id,
       clock: systemClock,
       decoder,
+      transfers: createTransfers(options.transferWorkerUrl),
       backupFolder,
       power: withDesktop(createSleepWatch(process.platform), log),
       preferences: createPreferenceFile(folder, place),

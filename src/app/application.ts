@@ -14,6 +14,8 @@ import { createPreferences } from './preferences/preferences.ts';
 import { createPreviews } from './previews/previews.ts';
 import { createKitReader } from './scan/kit-reader.ts';
 import { createScan } from './scan/scan.ts';
+import { createExports } from './transfer/exports.ts';
+import { createImports } from './transfer/imports.ts';
 import { createAutoLock } from './vault/auto-lock.ts';
 import { createKit } from './recovery/kit.ts';
 import { createQuarantine } from './quarantine/quarantine.ts';
@@ -51,6 +53,8 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const codes = createCodes({ ...ports, vault, preferences });
   const previews = createPreviews({ vault, undo, clock: ports.clock });
   const scan = createScan({ ...ports, vault, previews });
+  const imports = createImports({ ...ports, vault, undo });
+  const exports = createExports({ ...ports, vault });
   const kitReader = createKitReader(ports);
   const account = createAccount(
     { ...ports, vault, previews, preferences },
@@ -93,7 +97,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         screenCapture: ports.screens.capture,
         platform: platformOf(facts.platform),
         vaultPath: ports.vaultStore.path,
-        locks: { idle: ports.power.tells.idle, triggers: [...ports.power.tells.triggers] },
+        locks: ports.power.tells,
       }),
       active: () => autoLock.active(),
     }),
@@ -128,6 +132,16 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       acceptMany: (input) => previews.acceptMany(input.acceptances),
       discard: (input) => previews.discard(input.previewIds),
     }),
+    imports: serve(appContract.imports, {
+      read: (input, signal) => imports.read(input, signal),
+      unlock: (input, signal) => imports.unlock(input, signal),
+      report: (input) => imports.report(input.importId),
+      secret: (input) => imports.secret(input.importId, input.row),
+      code: (input) => imports.code(input.importId, input.row),
+      apply: (input) => imports.apply(input),
+      discard: (input) => imports.discard(input.importId),
+    }),
+    exports: serve(appContract.exports, exports),
     preferences: serve(appContract.preferences, {
       watch: (_, signal) => preferences.watch(signal),
       set: (input) => preferences.change(input),
@@ -143,6 +157,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   async function clearShown(): Promise<void> {
     previews.discardAll();
     scan.forgetParts();
+    imports.discardAll();
     await codes.clearCopied();
   }
 

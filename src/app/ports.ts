@@ -7,9 +7,10 @@ import type { accountServiceContract, AccountRefusal } from '../contract/account
 import type { ServerTrouble } from '../contract/account-state.ts';
 import type { BackupTrouble } from '../contract/backup.ts';
 import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
-import type { LockTrigger } from '../contract/vocabulary.ts';
 import type { Picture } from '../core/qr/picture.ts';
 import type { FoundCode, ReadEvent } from '../core/qr/read.ts';
+import type { Reading, TransferEntry, Written } from '../core/transfer/format.ts';
+import type { TransferErrorCode } from '../core/transfer/transfer-error.ts';
 
 export type { Picture };
 
@@ -126,6 +127,35 @@ export interface Screens {
 /** Finds QR codes off the main thread. The picture's buffer may be transferred, which leaves it empty. */
 export interface Decoder {
   read(picture: Picture, signal?: AbortSignal): AsyncGenerator<ReadEvent, FoundCode[]>;
+}
+
+export type TransferResult<T> =
+  | { outcome: 'done'; value: T }
+  /** What `core/transfer` says of the file. */
+  | { outcome: 'refused'; code: TransferErrorCode }
+  /** The thread ended by itself: for want of memory, say. */
+  | { outcome: 'failed' }
+  /** The signal was aborted. */
+  | { outcome: 'stopped' };
+
+/**
+ * Reads and writes the files of other applications. Each job has a thread of its own, which an abort ends at once,
+ * also within a key derivation. The thread works on copies.
+ */
+export interface Transfers {
+  /** Reads a file of any known format. `formatName`: the application's own name. */
+  read(
+    bytes: Uint8Array,
+    passphrase: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<TransferResult<Reading & { formatName: string }>>;
+  /** @param format the id of a format that is written */
+  write(
+    format: string,
+    entries: readonly TransferEntry[],
+    passphrase: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<TransferResult<Written>>;
 }
 
 /** `window`: only the window can reach the clipboard, so it is given the text. */
@@ -251,11 +281,11 @@ export interface BackupFolder {
 /** The computer's sleep, its screen lock, and whether somebody is using it. */
 export interface Power {
   /** What this port can detect; see `host.info.locks` in the contract. */
-  readonly tells: { idle: 'system' | 'window'; triggers: readonly LockTrigger[] };
+  readonly tells: { idle: 'system' | 'window'; suspend: boolean; screenLock: boolean };
   /** Milliseconds since the person last used the computer; null: only the window knows. */
   idleMs(): number | null;
   /** Returns a function that stops watching. A sleep may be reported only when it is over. */
-  watch(happened: (event: LockTrigger) => void): () => void;
+  watch(happened: (event: 'suspend' | 'screenLock') => void): () => void;
 }
 
 export interface Ports {
@@ -267,6 +297,7 @@ export interface Ports {
   clock: Clock;
   screens: Screens;
   decoder: Decoder;
+  transfers: Transfers;
   clipboard: Clipboard;
   preferences: PreferenceStore;
   accountApi: AccountApi;

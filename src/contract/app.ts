@@ -14,6 +14,8 @@ import { backupContract } from './backup.ts';
 import { codeSchema, entriesContract, entryErrors, hotpErrors, trashContract } from './entry.ts';
 import { historyContract } from './history.ts';
 import { accountContract } from './account.ts';
+import { exportsContract } from './exports.ts';
+import { importsContract } from './imports.ts';
 import { quarantineContract } from './quarantine.ts';
 import { recoveryContract } from './recovery.ts';
 import { previewsContract } from './previews.ts';
@@ -23,7 +25,7 @@ import { preferencesErrors, preferencesSchema } from './preferences.ts';
 import { undoContract } from './undo.ts';
 import { vaultContract } from './vault.ts';
 import { vaultErrors } from './vault-errors.ts';
-import { lockTriggers, platforms } from './vocabulary.ts';
+import { platforms } from './vocabulary.ts';
 
 const entryId = z.uuid();
 
@@ -40,11 +42,12 @@ export const appContract = {
         vaultPath: z.string(),
         /**
          * What can lock the vault automatically here. `idle`: who notices that the person is away. If that is
-         * the window, it calls `active`. `triggers`: what the host detects.
+         * the window, it calls `active`.
          */
         locks: z.object({
           idle: z.enum(['system', 'window']),
-          triggers: z.array(z.enum(lockTriggers)),
+          suspend: z.boolean(),
+          screenLock: z.boolean(),
         }),
       }),
     ),
@@ -88,6 +91,8 @@ export const appContract = {
 
   scan: scanContract,
   previews: previewsContract,
+  imports: importsContract,
+  exports: exportsContract,
   recovery: recoveryContract,
   backup: backupContract,
   history: historyContract,

@@ -1,5 +1,6 @@
 /** Limits that both sides of the contract need; without zod, so that the window can load them alone. */
 import { labelMaximum } from '../core/entry/label.ts';
+import { transferLimits } from '../core/transfer/limits.ts';
 
 export { textLength } from '../core/text-length.ts';
 
@@ -25,6 +26,12 @@ export const passphraseMinimum = 12;
 
 /** Maximum number of previews per call: more than any text holds. */
 export const previewLimit = 50_000;
+
+/** How many entries one export can name. */
+export const exportLimit = 100_000;
+
+/** How many sources an import has at most, and how many rows; and the bytes of one file, of any format. */
+export const importLimits = { sources: 100, rows: 50_000, fileBytes: transferLimits.fileBytes } as const;
 
 /** Larger pictures are rejected before decoding. */
 export const pictureLimits = { side: 32_768, pixels: 64_000_000 } as const;

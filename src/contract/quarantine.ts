@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { labelErrors } from './entry.ts';
+import { problemCodeSchema } from './imports.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
 import { label, shownLine } from './text.ts';
@@ -25,6 +26,8 @@ export const quarantinedSchema = z.object({
   digits: z.number().nullable(),
   period: z.number().nullable(),
   counter: z.number().nullable(),
+  /** For an entry that an import brought and that makes no codes here: where from, of which kind, and why not. */
+  origin: z.object({ format: shownLine, kind: shownLine, problem: problemCodeSchema.nullable() }).nullable(),
   /** Length of the secret in bytes; 0 if there is nothing that a fix could make codes from. */
   secretBytes: z.number(),
   /** The record's size in bytes. */

@@ -72,7 +72,8 @@ else app.quit();
 
 function run(): void {
   const shared = createSharedPorts({
-    workerUrl: new URL('./decode-worker.js', import.meta.url),
+    decodeWorkerUrl: new URL('./decode-worker.js', import.meta.url),
+    transferWorkerUrl: new URL('./transfer-worker.js', import.meta.url),
     wasmPath: join(here, 'zxing_reader.wasm'),
   });
   const { log, preferences } = shared.ports;

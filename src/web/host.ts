@@ -32,7 +32,8 @@ export async function startBrowserHost(options: {
   linkArrived?: () => void;
 }): Promise<WindowServer & { started: Promise<void> }> {
   const { ports, close } = createSharedPorts({
-    workerUrl: new URL('../adapters/decoder/decode-worker.ts', import.meta.url),
+    decodeWorkerUrl: new URL('../adapters/decoder/decode-worker.ts', import.meta.url),
+    transferWorkerUrl: new URL('../adapters/transfer/transfer-worker.ts', import.meta.url),
     wasmPath: join(options.root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'),
   });
   const application = createApplication(

@@ -17,6 +17,7 @@ import {
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
+  directTransfers,
   quickKeyDerivation,
 } from './memory-ports.ts';
 
@@ -55,6 +56,7 @@ export async function startApplication(
         take: async () => ({ outcome: 'failed', cause: 'unsupported' }),
       } satisfies Screens),
     decoder,
+    transfers: directTransfers,
     clipboard: options.clipboard ?? ({ kind: 'window' } satisfies Clipboard),
     preferences: createMemoryPreferences(),
     power: createMemoryPower(),

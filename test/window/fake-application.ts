@@ -12,7 +12,6 @@ import type { AccountView } from '../../src/contract/account-state.ts';
 import { createFakeAccount } from './fake-account.ts';
 import { fakeSafekeeping, quietSafekeeping } from './fake-safekeeping.ts';
 import type { SafekeepingScript } from './fake-safekeeping.ts';
-import type { LockTrigger } from '../../src/contract/vocabulary.ts';
 import { viewOf } from './made-up-account.ts';
 import { codeOf, digitsFor, entryOf, previewOf } from './made-up.ts';
 
@@ -26,7 +25,7 @@ export interface Script extends SafekeepingScript {
   preferences: Preferences;
   account: AccountView;
   screenCapture: 'application' | 'window';
-  locks: { idle: 'system' | 'window'; triggers: LockTrigger[] };
+  locks: { idle: 'system' | 'window'; suspend: boolean; screenLock: boolean };
   /** The events of the next scans, of the screen or a picture; a number waits for that many milliseconds. */
   scan: (ScanEvent | number)[];
   /** What the next text or typed entry becomes. */
@@ -68,7 +67,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     kitInSight: null,
     calls: [],
     failures: new Map(),
-    locks: { idle: 'window', triggers: [] },
+    locks: { idle: 'window', suspend: false, screenLock: false },
     ...quietSafekeeping,
     ...start,
   };
@@ -330,6 +329,40 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       }),
       discard: os.previews.discard.handler(({ input }) => {
         for (const id of input.previewIds) previews.delete(id);
+      }),
+    },
+    // Windows over this stand-in import and export nothing.
+    imports: {
+      read: os.imports.read.handler(({ errors }) => {
+        throw errors.VAULT_NOT_OPEN();
+      }),
+      unlock: os.imports.unlock.handler(({ errors }) => {
+        throw errors.IMPORT_GONE();
+      }),
+      report: os.imports.report.handler(({ errors }) => {
+        throw errors.IMPORT_GONE();
+      }),
+      secret: os.imports.secret.handler(({ errors }) => {
+        throw errors.IMPORT_GONE();
+      }),
+      code: os.imports.code.handler(({ errors }) => {
+        throw errors.IMPORT_GONE();
+      }),
+      apply: os.imports.apply.handler(({ errors }) => {
+        throw errors.IMPORT_GONE();
+      }),
+      discard: os.imports.discard.handler(() => {}),
+    },
+    exports: {
+      formats: os.exports.formats.handler(() => ({ formats: [] })),
+      preview: os.exports.preview.handler(({ errors }) => {
+        throw errors.EXPORT_EMPTY();
+      }),
+      make: os.exports.make.handler(({ errors }) => {
+        throw errors.EXPORT_EMPTY();
+      }),
+      reveal: os.exports.reveal.handler(({ errors }) => {
+        throw errors.EXPORT_EMPTY();
       }),
     },
     ...safekeeping.router,

@@ -114,6 +114,7 @@ export function quarantinedOf(part: Partial<Quarantined> = {}): Quarantined {
     digits: 60,
     period: 30,
     counter: null,
+    origin: null,
     secretBytes: 20,
     size: 212,
     ...part,

@@ -5,7 +5,7 @@ import type { VaultDocument } from '../../core/vault/document.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { findSame, indexEntries, type Found, type SamenessIndex } from '../../core/entry/sameness.ts';
 import { Failure } from '../failure.ts';
-import { replacement } from './replace.ts';
+import { replacement, takenOver } from './replace.ts';
 import { viewOfParameters } from './view.ts';
 
 export interface Placed {
@@ -106,11 +106,12 @@ function duplicateFailure(code: 'ALREADY_HERE' | 'SAME_SECRET' | 'SAME_NAME', fo
   return new Failure(code, { entryId: found.entry.id, duplicate: viewOfDuplicate(found) });
 }
 
-/** The entry with the new one's settings and names; the secret is the same. */
-function corrected(entry: Entry, newcomer: Entry): Entry {
+/** The entry with the new one's settings, names and tags; the secret is the same. It keeps a note and an icon. */
+export function corrected(entry: Entry, newcomer: Entry): Entry {
   const { issuer, account, unknownParameters } = newcomer;
   return {
     ...entry,
+    ...takenOver(entry, newcomer),
     issuer,
     account,
     parameters: correctedParameters(entry.parameters, newcomer.parameters),

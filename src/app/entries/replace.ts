@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { VaultDocument } from '../../core/vault/document.ts';
+import { tagsMaximum } from '../../core/entry/label.ts';
 import { outOfTrash, toTrash, type Entry, type TrashedEntry } from '../../core/entry/entry.ts';
 import { Failure } from '../failure.ts';
 import { changeEntry, findEntry } from './change.ts';
 
 /**
- * What becomes of an entry and a new one that takes its place: the new one takes over its id, tags, note and
- * use; the old entry goes to the trash unchanged, under a new id.
+ * What becomes of an entry and a new one that takes its place: the new one takes over its id, use and what a
+ * person added; the old entry goes to the trash unchanged, under a new id.
  */
 export function replacement(
   old: Entry,
@@ -14,21 +15,29 @@ export function replacement(
   now: number,
 ): { placed: Entry; trashed: TrashedEntry } {
   const trashed = toTrash(old, now, randomUUID());
-  const { id, pinned, tags, note, icon, order, lastUsedAt, uses, unknownMembers } = old;
+  const { id, pinned, order, lastUsedAt, uses, unknownMembers } = old;
   const placed: Entry = {
     ...newcomer,
     ...(unknownMembers && { unknownMembers }),
     id,
+    ...takenOver(old, newcomer),
     pinned,
-    tags,
-    note,
-    ...(icon && { icon }),
     ...(order !== undefined && { order }),
     lastUsedAt,
     uses,
     replaces: trashed.id,
   };
   return { placed, trashed };
+}
+
+/** What a person added to an entry, for a successor that may bring its own: the entry's wins, tags join. */
+export function takenOver(old: Entry, newcomer: Entry): Pick<Entry, 'tags' | 'note' | 'icon'> {
+  const icon = old.icon ?? newcomer.icon;
+  return {
+    tags: [...new Set([...old.tags, ...newcomer.tags])].slice(0, tagsMaximum),
+    note: old.note || newcomer.note,
+    ...(icon && { icon }),
+  };
 }
 
 /**

@@ -13,7 +13,11 @@ import { refuseTwin } from './place.ts';
  * @throws Failure ENTRY_NOT_FOUND, SETTINGS_INVALID
  */
 export function lookAt(document: VaultDocument, settings: SettingsInput, now: number): SettingsLook {
-  const parameters = parametersOf(findEntry(document.entries, settings.id), settings);
+  return lookOf(parametersOf(findEntry(document.entries, settings.id), settings), now);
+}
+
+/** The code that parameters make now, and how long it stays valid. Advances no counter. */
+export function lookOf(parameters: OtpParameters, now: number): SettingsLook {
   if (parameters.kind === 'hotp') {
     return { code: hotpCode(parameters, parameters.counter), remainingMs: null };
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DuplicateAnswers } from '../../contract/duplicate.ts';
+import { problemCodeSchema } from '../../contract/imports.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
 import { otpLimits, type OtpParameters } from '../../core/otp/parameters.ts';
 import { withSettings, type OtpSettings } from '../../core/otp/settings.ts';
@@ -83,13 +84,14 @@ export function createQuarantine({
 }
 
 function viewOf(record: QuarantinedEntry): Quarantined {
-  const { secret, entryId: _, revision: __, ...seen } = glimpse(record);
+  const { secret, entryId: _, revision: __, origin, ...seen } = glimpse(record);
   return {
     id: idOf(record),
     from: record.kind,
     wrong: record.wrong,
     reason: record.reason,
     ...seen,
+    origin: origin && { ...origin, problem: problemCodeSchema.safeParse(origin.problem).data ?? null },
     secretBytes: secret.length,
     size: record.json.length + record.secrets.length,
   };

@@ -1,11 +1,11 @@
 import type { LockMode } from '../../contract/vault.ts';
-import type { VaultHeader } from '../../core/vault/header.ts';
 import type { RecoveryKit } from '../../core/vault/safekeeping.ts';
 import { Failure } from '../failure.ts';
 import { checkNewPassphrase } from './new-passphrase.ts';
-import { keyByPassphrase, type OpenPorts } from './keys.ts';
+import type { OpenPorts } from './keys.ts';
 import type { Session } from '../vault/session.ts';
 import { hasPassphrase, modeOf } from './methods.ts';
+import { provePerson } from './prove.ts';
 
 /** The requested unlock methods; see `vault.setUnlockMethods` in the contract. */
 export interface NewUnlockMethods {
@@ -43,7 +43,7 @@ export async function planUnlockMethods(
   const { mode = present } = methods;
   const { recovery } = session.document().safekeeping;
   const isSet = hasPassphrase(header);
-  if (isSet && !openedByKit) await checkCurrent(header, methods.current, ports);
+  if (isSet && !openedByKit) await provePerson(header, { current: methods.current }, ports);
   // If left out, the present passphrase stays. After the kit it is unknown and does not stay.
   const kept = isSet && !openedByKit ? (methods.current ?? null) : null;
   const passphrase = methods.passphrase === undefined ? kept : methods.passphrase;
@@ -51,15 +51,4 @@ export async function planUnlockMethods(
   if (typeof methods.passphrase === 'string') await checkNewPassphrase(methods.passphrase);
   const onlyAdds = !isSet && mode === 'session' && present === 'session' && !openedByKit;
   return { mode, passphrase, recovery, freshKey: !onlyAdds };
-}
-
-/** @throws Failure PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PASSPHRASE_WAIT, KEYCHAIN_FAILED */
-async function checkCurrent(
-  header: VaultHeader,
-  current: string | undefined,
-  ports: OpenPorts,
-): Promise<void> {
-  if (current === undefined) throw new Failure('PASSPHRASE_NEEDED');
-  const { key } = await keyByPassphrase(header, current, ports);
-  key.fill(0);
 }

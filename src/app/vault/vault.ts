@@ -1,9 +1,11 @@
+import type { Proof } from '../../contract/exports.ts';
 import type { LockCause, VaultState } from '../../contract/vault.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { addRecovery, changeUnlockMethods } from '../unlock/change.ts';
 import { keyByCode, keyByPassphrase } from '../unlock/keys.ts';
 import { modeOf, unlockMethodsOf } from '../unlock/methods.ts';
 import { checkNewPassphrase } from '../unlock/new-passphrase.ts';
+import { provePerson } from '../unlock/prove.ts';
 import { planUnlockMethods, type NewUnlockMethods, type UnlockPlan } from '../unlock/plan.ts';
 import { Failure } from '../failure.ts';
 import { findVault } from './find.ts';
@@ -84,6 +86,8 @@ export interface Vault {
   setKit(publicKey: Uint8Array, madeAt: number, current?: string): Promise<void>;
   /** Whether a code opens this vault. @throws Failure VAULT_NOT_OPEN, KIT_TYPO, KIT_LENGTH, KIT_WRONG, KIT_NOT_MADE */
   verifyKit(code: string): void;
+  /** Checks that the person can open this vault now. @throws Failure VAULT_NOT_OPEN; as `provePerson` */
+  prove(proof: Proof): Promise<void>;
   /** Newest first. @throws Failure VAULT_NOT_OPEN */
   olderStates(): Promise<OlderState[]>;
   /**
@@ -222,6 +226,9 @@ export function createVault(ports: VaultPorts): Vault {
       const { slots, vaultId } = machine.opened().header();
       keyByCode(slots, vaultId, code).fill(0);
     },
+
+    prove: (proof) =>
+      machine.inTurn(() => provePerson(machine.opened().header(), proof, { keychain, passphrases })),
 
     // Takes its turn, so that loading another process's key change is finished first.
     olderStates: () =>

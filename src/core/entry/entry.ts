@@ -60,7 +60,9 @@ export interface TrashedEntry extends Entry {
 
 /** The parts of a new entry; the rest starts the same in every entry. */
 export type EntryParts = Pick<Entry, 'issuer' | 'account' | 'parameters'> &
-  Partial<Pick<Entry, 'id' | 'revision' | 'unknownParameters' | 'enrolment'>>;
+  Partial<
+    Pick<Entry, 'id' | 'revision' | 'unknownParameters' | 'enrolment' | 'pinned' | 'tags' | 'note' | 'icon'>
+  >;
 
 /**
  * A new entry, with a new id if none is given.

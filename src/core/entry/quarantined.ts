@@ -42,7 +42,21 @@ export interface Glimpse {
   readonly counter: number | null;
   /** The bytes that its JSON points to, or else all of the record's. A view. */
   readonly secret: Uint8Array;
+  /** Where an import found it, if it came with one. */
+  readonly origin: Origin | null;
 }
+
+/** Why an import put an entry into the quarantine. Its record has it as the member `origin`. */
+export interface Origin {
+  /** The format's id. */
+  readonly format: string;
+  /** The kind of code there: `motp`, `yandex`, or one that is known here. */
+  readonly kind: string;
+  /** The code of the problem with it. */
+  readonly problem: string;
+}
+
+const originSchema = z.object({ format: z.string(), kind: z.string(), problem: z.string() });
 
 /** Reads each member separately, so that an invalid one does not hide the others. */
 export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
@@ -61,6 +75,7 @@ export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
     period: read(z.number(), parameters['period']),
     counter: read(z.number(), parameters['counter']),
     secret: points ? secrets.subarray(place[0], place[0] + place[1]) : secrets,
+    origin: read(originSchema, record['origin']),
   };
 }
 

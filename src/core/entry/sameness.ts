@@ -24,6 +24,7 @@ export interface SamenessIndex<E extends Comparable> {
    */
   find(newcomer: Comparable): Found<E> | null;
   add(entry: E): void;
+  remove(entry: E): void;
   /** Puts a changed entry in the place of the former one. */
   replace(former: E, entry: E): void;
 }
@@ -51,6 +52,14 @@ export function indexEntries<E extends Comparable>(entries: readonly E[]): Samen
       else list.splice(list.findLastIndex((other) => (places.get(other) ?? 0) < place) + 1, 0, entry);
     }
   };
+  /** Its number stays taken, so that entries added later have greater ones. */
+  const remove = (entry: E) => {
+    for (const [map, key] of listsOf(keysOf(entry))) {
+      const list = map.get(key) ?? [];
+      const at = list.indexOf(entry);
+      if (at !== -1) list.splice(at, 1);
+    }
+  };
   for (const [place, entry] of entries.entries()) put(entry, place);
 
   return {
@@ -69,15 +78,10 @@ export function indexEntries<E extends Comparable>(entries: readonly E[]): Samen
       );
     },
     add: (entry) => put(entry, places.size),
+    remove,
     replace(former, entry) {
-      const place = places.get(former) ?? places.size;
-      for (const [map, key] of listsOf(keysOf(former))) {
-        const list = map.get(key) ?? [];
-        const at = list.indexOf(former);
-        if (at !== -1) list.splice(at, 1);
-      }
-      // The former one keeps its number too, so that those added later have greater ones.
-      put(entry, place);
+      remove(former);
+      put(entry, places.get(former) ?? places.size);
     },
   };
 }

@@ -25,10 +25,10 @@ interface MakeKitProps {
 export function MakeKit({ vault, onEnd }: MakeKitProps) {
   const [page, setPage] = useState<KitPage | null>(null);
   const [at, setAt] = useState<'page' | 'check' | 'whole'>('page');
-  if (page === null) return <Before vault={vault} onMade={setPage} />;
+  if (page === null) return <Before vault={vault} onMade={setPage} onEnd={onEnd} />;
   switch (at) {
     case 'page':
-      return <ShowKit page={page} onNext={() => setAt('check')} />;
+      return <ShowKit page={page} onNext={() => setAt('check')} onLater={onEnd} />;
     case 'check':
       return (
         <CheckKit
@@ -43,12 +43,11 @@ export function MakeKit({ vault, onEnd }: MakeKitProps) {
   }
 }
 
-interface BeforeProps {
-  vault: OpenState;
+interface BeforeProps extends MakeKitProps {
   onMade: (page: KitPage) => void;
 }
 
-function Before({ vault, onMade }: BeforeProps) {
+function Before({ vault, onMade, onEnd }: BeforeProps) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const isReplacing = vault.kit !== null;
@@ -63,7 +62,7 @@ function Before({ vault, onMade }: BeforeProps) {
   const isAsked = (isReplacing && hasPassphrase(vault)) || isOfPassphrase;
   const words = isOfPassphrase ? errorWords(make.error, t) : undefined;
   return (
-    <Panel title={t('recovery.beforeTitle')} text={t('recovery.beforeText')}>
+    <Panel title={t('recovery.beforeTitle')} text={t('recovery.beforeText')} onBack={onEnd}>
       <ol className="flex flex-col gap-3">
         {(['stepPrint', 'stepType', 'stepKeep'] as const).map((step, index) => (
           <li key={step} className="flex items-start gap-3">

@@ -2,12 +2,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
-import {
-  lockSettingOf,
-  lockTriggers,
-  type LockSetting,
-  type LockTrigger,
-} from '../../contract/vocabulary.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';
@@ -21,7 +15,7 @@ const minutes = [1, 5, 15, 30, 60, 240, 0];
 
 /** When the vault locks automatically, and a way to lock it now. */
 export function LocksGroup({ vault }: { vault: OpenState }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { calls, preferences: live } = useApplication();
   const preferences = useLive(live);
   const { data: host } = useQuery(calls.host.info.queryOptions());
@@ -40,11 +34,6 @@ export function LocksGroup({ vault }: { vault: OpenState }) {
   }
   const { lockAfterMinutes: after } = preferences;
   const offered = minutes.includes(after) ? minutes : [after, ...minutes];
-  const untold = lockTriggers.filter((trigger) => !host.locks.triggers.includes(trigger));
-  const listed = (triggers: readonly LockTrigger[]) =>
-    new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(
-      triggers.map((trigger) => t(`lockTriggers.${trigger}.when`)),
-    );
   const words = (count: number) => {
     if (count === 0) return t('security.idleNever');
     return count % 60 === 0
@@ -60,17 +49,21 @@ export function LocksGroup({ vault }: { vault: OpenState }) {
         onChange={(value) => set({ lockAfterMinutes: Number(value) })}
         options={offered.map((count) => ({ value: String(count), label: words(count) }))}
       />
-      {host.locks.triggers.map((trigger) => (
-        <Switch
-          key={trigger}
-          isSelected={preferences[lockSettingOf(trigger)]}
-          onChange={(isOn) => set(lockSetting(trigger, isOn))}
-        >
-          {t(`lockTriggers.${trigger}.setting`)}
+      {host.locks.suspend && (
+        <Switch isSelected={preferences.lockOnSuspend} onChange={(lockOnSuspend) => set({ lockOnSuspend })}>
+          {t('security.suspend')}
         </Switch>
-      ))}
-      {untold.length > 0 && (
-        <p className="text-[0.8125rem] text-soft">{t('security.locksNotTold', { what: listed(untold) })}</p>
+      )}
+      {host.locks.screenLock && (
+        <Switch
+          isSelected={preferences.lockOnScreenLock}
+          onChange={(lockOnScreenLock) => set({ lockOnScreenLock })}
+        >
+          {t('security.screenLock')}
+        </Switch>
+      )}
+      {(!host.locks.suspend || !host.locks.screenLock) && (
+        <p className="text-[0.8125rem] text-soft">{t('security.locksNotTold')}</p>
       )}
       <div className="flex items-center gap-3">
         <Button icon={<Lock size={16} aria-hidden />} aria-keyshortcuts="Control+L Meta+L" onPress={lock}>
@@ -80,8 +73,4 @@ export function LocksGroup({ vault }: { vault: OpenState }) {
       </div>
     </Group>
   );
-}
-
-function lockSetting(trigger: LockTrigger, isOn: boolean): Partial<Record<LockSetting, boolean>> {
-  return { [lockSettingOf(trigger)]: isOn };
 }

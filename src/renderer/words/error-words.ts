@@ -101,6 +101,7 @@ function values(data: unknown, t: TFunction) {
     characters: numberOf(data, 'characters'),
     expected: numberOf(data, 'expected'),
     backupReason: backupReasonWords(reason, t),
+    transferReason: isKeyOf(reason, en.transferReasons) ? t(`transferReasons.${reason}`) : '',
     keychain: keychainWords(field(data, 'outcome'), t),
     backupTrouble: backupTroubleWords(field(data, 'trouble'), t),
     megapixels: typeof megapixels === 'number' ? Math.round(megapixels) : '',

@@ -12,6 +12,7 @@ import {
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
+  directTransfers,
   quickKeyDerivation,
 } from '../../rig/memory-ports.ts';
 
@@ -30,6 +31,7 @@ export async function startWindow(windowRoot: string): Promise<{ server: WindowS
           return [];
         },
       },
+      transfers: directTransfers,
       clipboard: { kind: 'window' },
       preferences: createMemoryPreferences(),
       power: createMemoryPower(),

@@ -14,6 +14,7 @@ import {
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
+  directTransfers,
   quickKeyDerivation,
 } from '../../rig/memory-ports.ts';
 import { anEntry } from '../vault/samples.ts';
@@ -54,6 +55,7 @@ function recordedPorts(ports: Ports): Ports {
     clock: recorded('clock', ports.clock),
     screens: recorded('screens', ports.screens),
     decoder: recorded('decoder', ports.decoder),
+    transfers: recorded('transfers', ports.transfers),
     clipboard: recorded('clipboard', ports.clipboard),
     preferences: recorded('preferences', ports.preferences),
     accountApi: recorded('accountApi', ports.accountApi),
@@ -72,6 +74,7 @@ async function aWorld(): Promise<Ports> {
     keyDerivation: quickKeyDerivation,
     clock: createManualClock(NOW),
     screens: { capture: 'window', take: async () => ({ outcome: 'failed', cause: 'unsupported' }) },
+    transfers: directTransfers,
     decoder: {
       async *read() {
         yield* [];

@@ -21,6 +21,7 @@ import {
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
+  directTransfers,
   quickKeyDerivation,
 } from '../../rig/memory-ports.ts';
 import { asVersion } from '../../unit/vault/samples.ts';
@@ -210,6 +211,7 @@ function createPorts({ since = Date.now(), preferences, sees = [], backend = 'Se
     vaultStore: createMemoryVaultStore(() => clock.now()),
     keyDerivation: quickKeyDerivation,
     decoder: Object.assign(createScriptedDecoder(), { sees }),
+    transfers: directTransfers,
     clipboard: { kind: 'window' as const },
     preferences: createMemoryPreferences(preferences),
     power: createMemoryPower(),

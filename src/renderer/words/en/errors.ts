@@ -1,5 +1,6 @@
 import { accountErrors } from './account-errors.ts';
 import { safekeepingErrors } from './safekeeping-errors.ts';
+import { transferErrors } from './transfer-errors.ts';
 
 /** The contract's error codes and the window's own: what happened; what was not changed and what to do. */
 export const errors = {
@@ -91,6 +92,7 @@ export const errors = {
     text: 'It is as before. Check that the disk is not full, then try again.',
   },
   ...accountErrors,
+  ...transferErrors,
   ...safekeepingErrors,
   connectionLost: {
     title: 'Latchkey is not answering',

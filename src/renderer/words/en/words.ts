@@ -11,7 +11,8 @@ import { recovery } from './recovery.ts';
 import { history, restore } from './restore.ts';
 import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
 import { security, settings } from './settings.ts';
-import { firstRun, lockTriggers, preferences, trouble } from './vault.ts';
+import { transferReasons } from './transfer-errors.ts';
+import { firstRun, preferences, trouble } from './vault.ts';
 
 /** The window's words in English: the reference for the keys that every language has. */
 export const en = {
@@ -24,12 +25,12 @@ export const en = {
   refusals,
   errors,
   screenCauses,
+  transferReasons,
   backupReasons,
   backupTroubles,
   keychainOutcomes,
   firstRun,
   trouble,
-  lockTriggers,
   outside,
   preferences,
   settings,

@@ -1,5 +1,6 @@
 import { accountErrors } from './account-errors.ts';
 import { safekeepingErrors } from './safekeeping-errors.ts';
+import { transferErrors } from './transfer-errors.ts';
 
 /** De foutcodes: wat er gebeurde; wat niet is veranderd en wat je kunt doen. */
 export const errors = {
@@ -97,6 +98,7 @@ export const errors = {
     text: 'Ze is zoals ze was. Kijk of de schijf niet vol is en probeer het opnieuw.',
   },
   ...accountErrors,
+  ...transferErrors,
   ...safekeepingErrors,
   connectionLost: {
     title: 'Latchkey antwoordt niet',

@@ -12,7 +12,8 @@ import { recovery } from './recovery.ts';
 import { history, restore } from './restore.ts';
 import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
 import { security, settings } from './settings.ts';
-import { firstRun, lockTriggers, preferences, trouble } from './vault.ts';
+import { transferReasons } from './transfer-errors.ts';
+import { firstRun, preferences, trouble } from './vault.ts';
 
 /** The window's words in Dutch. */
 export const nl: Words = {
@@ -25,12 +26,12 @@ export const nl: Words = {
   refusals,
   errors,
   screenCauses,
+  transferReasons,
   backupReasons,
   backupTroubles,
   keychainOutcomes,
   firstRun,
   trouble,
-  lockTriggers,
   outside,
   preferences,
   settings,

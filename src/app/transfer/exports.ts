@@ -1,0 +1,128 @@
+import type { ExportFormat, ExportPreview, Proof, Revealed } from '../../contract/exports.ts';
+import type { Entry } from '../../core/entry/entry.ts';
+import { encodeBase32 } from '../../core/otp/base32.ts';
+import { writeOtpauth } from '../../core/otpauth/write.ts';
+import type { TransferEntry, Written } from '../../core/transfer/format.ts';
+import { problemKinds } from '../../core/transfer/problem.ts';
+import { viewOfParameters } from '../entries/view.ts';
+import { Failure } from '../failure.ts';
+import type { Ports } from '../ports.ts';
+import { checkNewPassphrase } from '../unlock/new-passphrase.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** What is exported: all entries if `ids` is null. */
+interface Chosen {
+  format: string;
+  ids: readonly string[] | null;
+}
+
+/** The calls of `exportsContract`; each throws the failures that the contract declares. */
+export interface Exports {
+  formats(): Promise<{ formats: ExportFormat[] }>;
+  preview(chosen: Chosen, signal?: AbortSignal): Promise<ExportPreview>;
+  make(
+    given: Chosen & Proof & { passphrase?: string | undefined },
+    signal?: AbortSignal,
+  ): Promise<{ files: { name: string; bytes: Blob; isOfSet: boolean }[] }>;
+  reveal(given: Pick<Chosen, 'ids'> & Proof): Promise<{ entries: Revealed[] }>;
+}
+
+/** How many names a preview gives for each problem. */
+const namedEntries = 5;
+
+/** Takes entries along: says first what a format carries, and hands out secrets to a proven person only. */
+export function createExports({ vault, transfers }: { vault: Vault } & Pick<Ports, 'transfers'>): Exports {
+  function chosenEntries(ids: Chosen['ids']): readonly Entry[] {
+    const document = vault.document();
+    if (document === null) throw new Failure('VAULT_NOT_OPEN');
+    const wanted = ids && new Set(ids);
+    const entries = document.entries.filter(({ id }) => wanted === null || wanted.has(id));
+    if (entries.length === 0) throw new Failure('EXPORT_EMPTY');
+    return entries;
+  }
+
+  async function write(
+    format: string,
+    entries: readonly Entry[],
+    passphrase: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Written> {
+    const result = await transfers.write(format, entries.map(transferOf), passphrase, signal);
+    if (result.outcome === 'done') return result.value;
+    throw new Failure('EXPORT_FAILED', {
+      reason: result.outcome === 'refused' ? result.code : 'READER_FAILED',
+    });
+  }
+
+  return {
+    async formats() {
+      const { writableFormats } = await import('../../core/transfer/formats.ts');
+      return {
+        formats: writableFormats.map(({ id, isEncrypted, extension }) => ({ id, isEncrypted, extension })),
+      };
+    },
+
+    async preview({ format, ids }, signal) {
+      const entries = chosenEntries(ids);
+      // Written and thrown away: nothing else knows so exactly what would be in the file.
+      const { files, problems } = await write(format, entries, 'only to see what fits', signal);
+      for (const { bytes } of files) bytes.fill(0);
+      const codes = [...new Set(problems.map(({ code }) => code))];
+      const concerned = (code: string) =>
+        new Set(problems.flatMap((problem) => (problem.code === code ? [problem.entry] : [])));
+      const lost = new Set(
+        problems.flatMap(({ code, entry }) => (problemKinds[code].severity === 'not-written' ? [entry] : [])),
+      );
+      return {
+        entries: entries.length,
+        written: entries.length - lost.size,
+        files: files.length,
+        problems: codes.map((code) => ({
+          code,
+          entries: concerned(code).size,
+          names: [...concerned(code)].slice(0, namedEntries).flatMap((at) => {
+            const entry = at === null ? undefined : entries[at];
+            return entry ? [{ issuer: entry.issuer, account: entry.account }] : [];
+          }),
+        })),
+      };
+    },
+
+    async make({ format, ids, passphrase, ...proof }, signal) {
+      chosenEntries(ids);
+      await vault.prove(proof);
+      if (passphrase !== undefined) await checkNewPassphrase(passphrase);
+      const { files } = await write(format, chosenEntries(ids), passphrase, signal);
+      return {
+        files: files.map(({ name, bytes, isOfSet = false }) => {
+          const blob = new Blob([bytes.slice()]);
+          bytes.fill(0);
+          return { name, bytes: blob, isOfSet };
+        }),
+      };
+    },
+
+    async reveal({ ids, ...proof }) {
+      chosenEntries(ids);
+      await vault.prove(proof);
+      return {
+        entries: chosenEntries(ids).map((entry) => ({
+          id: entry.id,
+          issuer: entry.issuer,
+          account: entry.account,
+          ...viewOfParameters(entry.parameters),
+          secret: encodeBase32(entry.parameters.secret),
+          uri: writeOtpauth(entry),
+        })),
+      };
+    },
+  };
+}
+
+function transferOf(entry: Entry): TransferEntry {
+  const { issuer, account, unknownParameters, tags, note, pinned, parameters } = entry;
+  const name = entry.icon?.['name'];
+  const icon = typeof name === 'string' ? name : null;
+  const carried = { issuer, account, unknownParameters, tags, note, pinned, icon };
+  return { ...carried, trashed: false, isForeign: false, parameters };
+}
