@@ -97,7 +97,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
         screenCapture: ports.screens.capture,
         platform: platformOf(facts.platform),
         vaultPath: ports.vaultStore.path,
-        locks: ports.power.tells,
+        locks: { idle: ports.power.tells.idle, triggers: [...ports.power.tells.triggers] },
       }),
       active: () => autoLock.active(),
     }),

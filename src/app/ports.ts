@@ -7,6 +7,7 @@ import type { accountServiceContract, AccountRefusal } from '../contract/account
 import type { ServerTrouble } from '../contract/account-state.ts';
 import type { BackupTrouble } from '../contract/backup.ts';
 import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
+import type { LockTrigger } from '../contract/vocabulary.ts';
 import type { Picture } from '../core/qr/picture.ts';
 import type { FoundCode, ReadEvent } from '../core/qr/read.ts';
 import type { Reading, TransferEntry, Written } from '../core/transfer/format.ts';
@@ -281,11 +282,11 @@ export interface BackupFolder {
 /** The computer's sleep, its screen lock, and whether somebody is using it. */
 export interface Power {
   /** What this port can detect; see `host.info.locks` in the contract. */
-  readonly tells: { idle: 'system' | 'window'; suspend: boolean; screenLock: boolean };
+  readonly tells: { idle: 'system' | 'window'; triggers: readonly LockTrigger[] };
   /** Milliseconds since the person last used the computer; null: only the window knows. */
   idleMs(): number | null;
   /** Returns a function that stops watching. A sleep may be reported only when it is over. */
-  watch(happened: (event: 'suspend' | 'screenLock') => void): () => void;
+  watch(happened: (event: LockTrigger) => void): () => void;
 }
 
 export interface Ports {

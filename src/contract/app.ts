@@ -25,7 +25,7 @@ import { preferencesErrors, preferencesSchema } from './preferences.ts';
 import { undoContract } from './undo.ts';
 import { vaultContract } from './vault.ts';
 import { vaultErrors } from './vault-errors.ts';
-import { platforms } from './vocabulary.ts';
+import { lockTriggers, platforms } from './vocabulary.ts';
 
 const entryId = z.uuid();
 
@@ -42,12 +42,11 @@ export const appContract = {
         vaultPath: z.string(),
         /**
          * What can lock the vault automatically here. `idle`: who notices that the person is away. If that is
-         * the window, it calls `active`.
+         * the window, it calls `active`. `triggers`: what the host detects.
          */
         locks: z.object({
           idle: z.enum(['system', 'window']),
-          suspend: z.boolean(),
-          screenLock: z.boolean(),
+          triggers: z.array(z.enum(lockTriggers)),
         }),
       }),
     ),

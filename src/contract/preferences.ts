@@ -1,6 +1,6 @@
 /** The person's settings: nothing secret, one file for all hosts. */
 import { z } from 'zod';
-import { languages } from './vocabulary.ts';
+import { languages, lockSettingOf, lockTriggers, type LockSetting } from './vocabulary.ts';
 
 export const preferencesSchema = z.object({
   /** `system`: the language of the person's system, or English if there is no translation. */
@@ -12,9 +12,8 @@ export const preferencesSchema = z.object({
   hideCodes: z.boolean(),
   /** Minutes of inactivity before the vault locks; 0 = never. Applies only if something can reopen it. */
   lockAfterMinutes: z.int().min(0).max(1_440),
-  /** Lock when the computer sleeps, and when its screen is locked, if detectable (`host.info.locks`). */
-  lockOnSuspend: z.boolean(),
-  lockOnScreenLock: z.boolean(),
+  /** Lock when the computer sleeps, when its screen is locked…, where the host detects it (`host.info.locks`). */
+  ...eachLockSetting(z.boolean()),
   /** Origin of the account server; null if none. Set by `account.setServer`, which asks the server first. */
   server: z.string().nullable(),
 });
@@ -30,7 +29,12 @@ export const defaultPreferences: Preferences = {
   clearClipboardAfter: 30,
   hideCodes: false,
   lockAfterMinutes: 15,
-  lockOnSuspend: true,
-  lockOnScreenLock: true,
+  ...eachLockSetting(true),
   server: null,
 };
+
+/** The same for the setting of each lock trigger. */
+function eachLockSetting<T>(value: T): Record<LockSetting, T>;
+function eachLockSetting(value: unknown) {
+  return Object.fromEntries(lockTriggers.map((trigger) => [lockSettingOf(trigger), value]));
+}

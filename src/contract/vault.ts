@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { textLimits } from './limits.ts';
 import { text } from './text.ts';
+import { lockTriggers } from './vocabulary.ts';
 import { keychainErrors, newPassphraseErrors, passphraseErrors, vaultErrors } from './vault-errors.ts';
 
 /** The OS keychain's answer before a vault exists. */
@@ -38,7 +39,7 @@ const unlockMethodsSchema = z.object({
 export type UnlockMethods = z.infer<typeof unlockMethodsSchema>;
 
 /** Why the vault is locked. `start`: nothing has opened it yet; `otherProcess`: its key changed elsewhere. */
-export const lockCauseSchema = z.enum(['start', 'person', 'idle', 'suspend', 'screenLock', 'otherProcess']);
+export const lockCauseSchema = z.enum(['start', 'person', 'idle', ...lockTriggers, 'otherProcess']);
 export type LockCause = z.infer<typeof lockCauseSchema>;
 
 /** The recovery kit in force. */

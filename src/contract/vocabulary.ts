@@ -42,6 +42,20 @@ export type SessionKind = (typeof sessionKinds)[number];
 export const actors = ['person', 'operator', 'service'] as const;
 export type Actor = (typeof actors)[number];
 
+/**
+ * What can lock the vault besides the person and the time without them. Each has a setting (`lockSettingOf`), is a
+ * cause that the lock screen names, and works where the host detects it (`host.info.locks`).
+ */
+export const lockTriggers = ['suspend', 'screenLock'] as const;
+export type LockTrigger = (typeof lockTriggers)[number];
+export type LockSetting<Trigger extends LockTrigger = LockTrigger> = `lockOn${Capitalize<Trigger>}`;
+
+/** The setting that switches a trigger on and off: `lockOnSuspend`. */
+export function lockSettingOf<Trigger extends LockTrigger>(trigger: Trigger): LockSetting<Trigger>;
+export function lockSettingOf(trigger: LockTrigger): string {
+  return `lockOn${trigger.charAt(0).toUpperCase()}${trigger.slice(1)}`;
+}
+
 /** The systems that Latchkey runs on, as Node names them. */
 export const platforms = ['linux', 'darwin', 'win32', 'other'] as const;
 export type Platform = (typeof platforms)[number];

@@ -10,7 +10,10 @@ export function createPower(
   platform: NodeJS.Platform,
 ): Power {
   return {
-    tells: { idle: 'system', suspend: true, screenLock: platform === 'darwin' || platform === 'win32' },
+    tells: {
+      idle: 'system',
+      triggers: platform === 'darwin' || platform === 'win32' ? ['suspend', 'screenLock'] : ['suspend'],
+    },
     idleMs: () => powerMonitor.getSystemIdleTime() * 1_000,
     watch(happened) {
       const onSuspend = () => happened('suspend');

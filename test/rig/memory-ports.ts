@@ -18,6 +18,7 @@ import type {
 } from '../../src/app/ports.ts';
 import type { BackupTrouble } from '../../src/contract/backup.ts';
 import { defaultPreferences, type Preferences } from '../../src/contract/preferences.ts';
+import { lockTriggers, type LockTrigger } from '../../src/contract/vocabulary.ts';
 import { formats, readTransfer, writeTransfer } from '../../src/core/transfer/formats.ts';
 import { TransferError } from '../../src/core/transfer/transfer-error.ts';
 import { statesToKeep } from '../../src/core/history/thinning.ts';
@@ -268,11 +269,11 @@ async function coded<T>(work: () => Promise<T>): Promise<TransferResult<T>> {
 /** A computer that never sleeps, until a test says so. */
 export function createMemoryPower(): Power & {
   tells: Power['tells'];
-  happens(event: 'suspend' | 'screenLock'): void;
+  happens(event: LockTrigger): void;
 } {
-  const watchers = new Set<(event: 'suspend' | 'screenLock') => void>();
+  const watchers = new Set<(event: LockTrigger) => void>();
   return {
-    tells: { idle: 'window', suspend: true, screenLock: true },
+    tells: { idle: 'window', triggers: lockTriggers },
     idleMs: () => null,
     happens: (event) => watchers.forEach((watcher) => watcher(event)),
     watch(watcher) {

@@ -12,6 +12,7 @@ import type { AccountView } from '../../src/contract/account-state.ts';
 import { createFakeAccount } from './fake-account.ts';
 import { fakeSafekeeping, quietSafekeeping } from './fake-safekeeping.ts';
 import type { SafekeepingScript } from './fake-safekeeping.ts';
+import type { LockTrigger } from '../../src/contract/vocabulary.ts';
 import { viewOf } from './made-up-account.ts';
 import { codeOf, digitsFor, entryOf, previewOf } from './made-up.ts';
 
@@ -25,7 +26,7 @@ export interface Script extends SafekeepingScript {
   preferences: Preferences;
   account: AccountView;
   screenCapture: 'application' | 'window';
-  locks: { idle: 'system' | 'window'; suspend: boolean; screenLock: boolean };
+  locks: { idle: 'system' | 'window'; triggers: LockTrigger[] };
   /** The events of the next scans, of the screen or a picture; a number waits for that many milliseconds. */
   scan: (ScanEvent | number)[];
   /** What the next text or typed entry becomes. */
@@ -67,7 +68,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     kitInSight: null,
     calls: [],
     failures: new Map(),
-    locks: { idle: 'window', suspend: false, screenLock: false },
+    locks: { idle: 'window', triggers: [] },
     ...quietSafekeeping,
     ...start,
   };

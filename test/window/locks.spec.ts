@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { violationsInBoth } from './axe.ts';
 import { backsUp, lockedBy, locked, noKit, passphrase } from './rig/worlds.ts';
+import { lockTriggers } from '../../src/contract/vocabulary.ts';
+import { en } from '../../src/renderer/words/en/words.ts';
 import { expect, test } from './latchkey.ts';
 import type { Latchkey } from './rig/latchkey.ts';
 import { sampleEntries } from './rig/sample.ts';
@@ -113,11 +115,12 @@ test('the locks are those that this host is told of, and each counts at once', a
   const { page, latchkey } = await open({
     entries,
     found: ({ power }) => {
-      power.tells = { idle: 'system', suspend: true, screenLock: false };
+      power.tells = { idle: 'system', triggers: ['suspend'] };
     },
   });
   await openSection(page, 'security');
   await expect(page.getByText('Lock with the screen')).toBeHidden();
+  await expect(page.getByText('Here Latchkey is not told when the screen is locked;')).toBeVisible();
   await page.getByText('Lock when the computer goes to sleep').click();
   await expect.poll(() => latchkey.preferences.get().lockOnSuspend).toBe(false);
   await page.getByRole('button', { name: /Lock when I am away/ }).click();
@@ -197,8 +200,7 @@ test('the window tells that the person is there, where only it can know, at most
 for (const [cause, words] of [
   ['person', 'You locked it.'],
   ['idle', 'because you were away'],
-  ['suspend', 'because the computer went to sleep'],
-  ['screenLock', 'together with the screen'],
+  ...lockTriggers.map((trigger) => [trigger, en.trouble[`cause_${trigger}`]] as const),
   ['otherProcess', 'Its key was changed in another window'],
 ] as const) {
   test(`a locked vault says why: ${cause}`, async ({ open }) => {

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { MessageBus } from 'dbus-native';
 import type { Log, Power } from '../../app/ports.ts';
+import type { LockTrigger } from '../../contract/vocabulary.ts';
 import { messageOf } from '../../core/message-of.ts';
 
 type Happened = Parameters<Power['watch']>[0];
+/** Notes that there is a source of this trigger. */
+type Found = (trigger: LockTrigger) => void;
 
 /** Sources of the screen lock: the first for KDE and others; GNOME, Cinnamon, MATE and Xfce have their own. */
 const screenSavers = [
@@ -22,18 +25,18 @@ const login = 'org.freedesktop.login1';
  * or logind (`Lock`, which `loginctl lock-session` and screen lockers without a desktop cause), and a coming
  * sleep, from logind (`PrepareForSleep`). On other platforms it returns `power` unchanged.
  *
- * Without a bus, or with no source on it, `tells.screenLock` is false; it reconnects to a bus that comes back.
+ * `tells.triggers` names what has a source on a bus; it reconnects to a bus that comes back.
  *
  * @param env where the buses are: DBUS_SESSION_BUS_ADDRESS or XDG_RUNTIME_DIR, DBUS_SYSTEM_BUS_ADDRESS
  */
 export function withDesktop(power: Power, log: Log, env = process.env, platform = process.platform): Power {
   if (platform !== 'linux') return power;
-  let tellsLock = false;
-  const found = () => void (tellsLock = true);
+  const told = new Set(power.tells.triggers);
+  const found: Found = (trigger) => void told.add(trigger);
 
   return {
     get tells() {
-      return { ...power.tells, screenLock: power.tells.screenLock || tellsLock };
+      return { ...power.tells, triggers: [...told] };
     },
     idleMs: () => power.idleMs(),
     watch(happened) {
@@ -76,22 +79,22 @@ async function connect(address: string, failed: (error: unknown) => void): Promi
   return bus;
 }
 
-async function followScreenSavers(bus: MessageBus, happened: Happened, found: () => void): Promise<void> {
+async function followScreenSavers(bus: MessageBus, happened: Happened, found: Found): Promise<void> {
   bus.connection.on('message', ({ interface: by = '', member, body }) => {
     if (member !== 'ActiveChanged' || !screenSavers.includes(by)) return;
-    found();
+    found('screenLock');
     if (body?.[0] === true) happened('screenLock');
   });
   for (const name of screenSavers) {
     await bus.watch(`type='signal',interface='${name}',member='ActiveChanged'`);
-    if (await bus.nameHasOwner(name)) found();
+    if (await bus.nameHasOwner(name)) found('screenLock');
   }
 }
 
 async function followLogin(
   bus: MessageBus,
   happened: Happened,
-  found: () => void,
+  found: Found,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   let session: string | null = null;
@@ -103,7 +106,7 @@ async function followLogin(
   await bus.watch(`type='signal',sender='${login}',interface='${login}.Session',member='Lock'`);
   if (!(await bus.nameHasOwner(login))) return;
   session = await ownSession(bus, env);
-  if (session !== null) found();
+  if (session !== null) found('screenLock');
 }
 
 /** The object path of the person's session; null if this process has none (started by a service, say). */

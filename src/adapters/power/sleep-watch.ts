@@ -17,7 +17,7 @@ export function createSleepWatch(
   },
 ): Power {
   return {
-    tells: { idle: 'window', suspend: platform !== 'win32', screenLock: false },
+    tells: { idle: 'window', triggers: platform === 'win32' ? [] : ['suspend'] },
     idleMs: () => null,
     watch(happened) {
       let seen = { wall: clocks.wall(), awake: clocks.awake() };

@@ -1,4 +1,5 @@
 import type { LockCause } from '../../contract/vault.ts';
+import { lockSettingOf } from '../../contract/vocabulary.ts';
 import { messageOf } from '../../core/message-of.ts';
 import { isFailure } from '../failure.ts';
 import type { Clock, Log, Power, PreferenceStore } from '../ports.ts';
@@ -15,8 +16,8 @@ export interface AutoLock {
 }
 
 /**
- * Locks the vault when the person is away: after the minutes set in the preferences, or when the computer
- * sleeps or its screen is locked. Leaves a vault open that no passphrase could reopen.
+ * Locks the vault when the person is away: after the minutes set in the preferences, or with one of the
+ * triggers that the host detects. Leaves a vault open that no passphrase could reopen.
  */
 export function createAutoLock({
   vault,
@@ -89,8 +90,7 @@ export function createAutoLock({
       follow(preferences.watch(stopping.signal), check).catch(failed);
       stopJumps = clock.onJump(check);
       stopPower = power.watch((event) => {
-        const { lockOnSuspend, lockOnScreenLock } = preferences.get();
-        if (event === 'suspend' ? lockOnSuspend : lockOnScreenLock) lock(event);
+        if (preferences.get()[lockSettingOf(event)]) lock(event);
       });
     },
 

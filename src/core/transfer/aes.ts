@@ -1,4 +1,4 @@
-import { createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 
 /** Bytes that AES-256-GCM encrypted, and what opens them but for the key. */
 export interface SealedGcm {
@@ -32,6 +32,14 @@ export function openGcm(
   }
 }
 
+/** Seals with AES-256-GCM. @param nonce 12 bytes, used with this key only once */
+export function sealGcm(key: Uint8Array, nonce: Uint8Array, content: Uint8Array): SealedGcm {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const ciphertext = cipher.update(content);
+  cipher.final();
+  return { nonce, ciphertext, tag: cipher.getAuthTag() };
+}
+
 /** Splits `nonce ‖ ciphertext ‖ tag`; null if it is too short. */
 export function splitGcm(bytes: Uint8Array): SealedGcm | null {
   if (bytes.length < nonceBytes + tagBytes) return null;
@@ -40,6 +48,14 @@ export function splitGcm(bytes: Uint8Array): SealedGcm | null {
     ciphertext: bytes.subarray(nonceBytes, -tagBytes),
     tag: bytes.subarray(-tagBytes),
   };
+}
+
+/**
+ * Decrypts AES-256-CBC and leaves the padding on, since nothing authenticates it.
+ * @param ciphertext whole blocks of 16 bytes
+ */
+export function decryptCbc(key: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array): Uint8Array {
+  return createDecipheriv('aes-256-cbc', key, iv).setAutoPadding(false).update(ciphertext);
 }
 
 const nonceBytes = 12;

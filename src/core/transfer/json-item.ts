@@ -55,6 +55,12 @@ export function boundedList(list: unknown): readonly unknown[] {
   return list;
 }
 
+/** Sorts items by the position that a file gives them; those without one stay where they are, at the end. */
+export function inOrder<Item>(items: readonly Item[], positionOf: (item: Item) => number | null): Item[] {
+  const keyed = items.map((item) => ({ item, position: positionOf(item) ?? Number.MAX_VALUE }));
+  return keyed.toSorted((one, other) => one.position - other.position).map(({ item }) => item);
+}
+
 function itemOf(members: ReadonlyMap<string, unknown>, notes: ProblemCode[]): JsonItem {
   const get = (name: string) => members.get(name) ?? null;
   const invalid = () => {

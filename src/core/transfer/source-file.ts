@@ -49,6 +49,11 @@ export function parseJson(text: string | null): unknown {
   }
 }
 
+/** Whether a text begins as JSON and is none: cut off, damaged, or nested too deep. */
+export function isBrokenJson({ text, json }: SourceFile): boolean {
+  return json === undefined && text !== null && /^\s*(?:\[\s*)*\{\s*["}]/.test(text);
+}
+
 /** How deep brackets nest outside strings; counts without recursion. */
 function nestingOf(text: string): number {
   let depth = 0;

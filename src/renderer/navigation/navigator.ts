@@ -57,9 +57,10 @@ export function canGoBack(): boolean {
 /** Calls back whenever the person has gone somewhere. Returns a function that stops it. */
 export const followStack = stack.subscribe;
 
-/** What a place was for is done: goes back, or on to another place, and asks nothing. */
+/** What a place was for is done: goes back, or to another place in its stead, and asks nothing. */
 export function done(next?: Place): void {
-  set(next === undefined ? withoutTop(stack.get()) : withPlace(stack.get(), next, true));
+  const rest = withoutTop(stack.get());
+  set(next === undefined ? rest : withPlace(rest, next));
 }
 
 /** Changes what is chosen or opens at a place on the stack. The person stays where they are. */

@@ -36,7 +36,7 @@ export function CheckKit({ asks, onBack, onForgotten, onEnd }: CheckKitProps) {
   const submit = () => check.run();
   if (code === 'KIT_NOT_PENDING') {
     return (
-      <Panel title={t('recovery.checkTitle')} onBack={onEnd}>
+      <Panel title={t('recovery.checkTitle')}>
         <ErrorNotice error={check.error} />
         <Button look="primary" autoFocus onPress={onForgotten}>
           {t('recovery.wholeCode')}

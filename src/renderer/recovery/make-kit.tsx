@@ -25,10 +25,10 @@ interface MakeKitProps {
 export function MakeKit({ vault, onEnd }: MakeKitProps) {
   const [page, setPage] = useState<KitPage | null>(null);
   const [at, setAt] = useState<'page' | 'check' | 'whole'>('page');
-  if (page === null) return <Before vault={vault} onMade={setPage} onEnd={onEnd} />;
+  if (page === null) return <Before vault={vault} onMade={setPage} />;
   switch (at) {
     case 'page':
-      return <ShowKit page={page} onNext={() => setAt('check')} onLater={onEnd} />;
+      return <ShowKit page={page} onNext={() => setAt('check')} />;
     case 'check':
       return (
         <CheckKit
@@ -43,11 +43,12 @@ export function MakeKit({ vault, onEnd }: MakeKitProps) {
   }
 }
 
-interface BeforeProps extends MakeKitProps {
+interface BeforeProps {
+  vault: OpenState;
   onMade: (page: KitPage) => void;
 }
 
-function Before({ vault, onMade, onEnd }: BeforeProps) {
+function Before({ vault, onMade }: BeforeProps) {
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const isReplacing = vault.kit !== null;
@@ -62,7 +63,7 @@ function Before({ vault, onMade, onEnd }: BeforeProps) {
   const isAsked = (isReplacing && hasPassphrase(vault)) || isOfPassphrase;
   const words = isOfPassphrase ? errorWords(make.error, t) : undefined;
   return (
-    <Panel title={t('recovery.beforeTitle')} text={t('recovery.beforeText')} onBack={onEnd}>
+    <Panel title={t('recovery.beforeTitle')} text={t('recovery.beforeText')}>
       <ol className="flex flex-col gap-3">
         {(['stepPrint', 'stepType', 'stepKeep'] as const).map((step, index) => (
           <li key={step} className="flex items-start gap-3">

@@ -31,7 +31,7 @@ export function Recovery({ vault, step }: { vault: OpenState; step: RecoveryPlac
 }
 
 const to = (step: 'make' | 'check') => open({ at: 'settings', section: 'recovery', step });
-const toStatus = () => done();
+const toStatus = () => done({ at: 'settings', section: 'recovery' });
 
 interface StatusProps {
   vault: OpenState;

@@ -9,14 +9,13 @@ import { KitSheet } from './kit-sheet.tsx';
 interface ShowKitProps {
   page: KitPage;
   onNext: () => void;
-  onLater: () => void;
 }
 
 /** Shows the kit's page as it will be printed, once. */
-export function ShowKit({ page, onNext, onLater }: ShowKitProps) {
+export function ShowKit({ page, onNext }: ShowKitProps) {
   const { t } = useTranslation();
   return (
-    <Panel title={t('recovery.showTitle')} text={t('recovery.showText')} onBack={onLater} width="wide">
+    <Panel title={t('recovery.showTitle')} text={t('recovery.showText')} width="wide">
       <div className="flex flex-wrap gap-2">
         <Button look="primary" icon={<Printer size={17} aria-hidden />} onPress={() => window.print()}>
           {t('recovery.print')}

@@ -16,7 +16,7 @@ export function VerifyKit({ onEnd }: { onEnd: () => void }) {
     },
   );
   return (
-    <Panel title={t('recovery.checkTitle')} text={t('recovery.verifyText')} onBack={onEnd}>
+    <Panel title={t('recovery.checkTitle')} text={t('recovery.verifyText')}>
       <KitCodeForm act={verify} label={t('recovery.check')} />
     </Panel>
   );

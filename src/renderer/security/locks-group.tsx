@@ -2,6 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
+import {
+  lockSettingOf,
+  lockTriggers,
+  type LockSetting,
+  type LockTrigger,
+} from '../../contract/vocabulary.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Button } from '../controls/button.tsx';
 import { ErrorNotice, Notice } from '../controls/notice.tsx';
@@ -15,7 +21,7 @@ const minutes = [1, 5, 15, 30, 60, 240, 0];
 
 /** When the vault locks automatically, and a way to lock it now. */
 export function LocksGroup({ vault }: { vault: OpenState }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { calls, preferences: live } = useApplication();
   const preferences = useLive(live);
   const { data: host } = useQuery(calls.host.info.queryOptions());
@@ -34,6 +40,11 @@ export function LocksGroup({ vault }: { vault: OpenState }) {
   }
   const { lockAfterMinutes: after } = preferences;
   const offered = minutes.includes(after) ? minutes : [after, ...minutes];
+  const untold = lockTriggers.filter((trigger) => !host.locks.triggers.includes(trigger));
+  const listed = (triggers: readonly LockTrigger[]) =>
+    new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(
+      triggers.map((trigger) => t(`lockTriggers.${trigger}.when`)),
+    );
   const words = (count: number) => {
     if (count === 0) return t('security.idleNever');
     return count % 60 === 0
@@ -49,21 +60,17 @@ export function LocksGroup({ vault }: { vault: OpenState }) {
         onChange={(value) => set({ lockAfterMinutes: Number(value) })}
         options={offered.map((count) => ({ value: String(count), label: words(count) }))}
       />
-      {host.locks.suspend && (
-        <Switch isSelected={preferences.lockOnSuspend} onChange={(lockOnSuspend) => set({ lockOnSuspend })}>
-          {t('security.suspend')}
-        </Switch>
-      )}
-      {host.locks.screenLock && (
+      {host.locks.triggers.map((trigger) => (
         <Switch
-          isSelected={preferences.lockOnScreenLock}
-          onChange={(lockOnScreenLock) => set({ lockOnScreenLock })}
+          key={trigger}
+          isSelected={preferences[lockSettingOf(trigger)]}
+          onChange={(isOn) => set(lockSetting(trigger, isOn))}
         >
-          {t('security.screenLock')}
+          {t(`lockTriggers.${trigger}.setting`)}
         </Switch>
-      )}
-      {(!host.locks.suspend || !host.locks.screenLock) && (
-        <p className="text-[0.8125rem] text-soft">{t('security.locksNotTold')}</p>
+      ))}
+      {untold.length > 0 && (
+        <p className="text-[0.8125rem] text-soft">{t('security.locksNotTold', { what: listed(untold) })}</p>
       )}
       <div className="flex items-center gap-3">
         <Button icon={<Lock size={16} aria-hidden />} aria-keyshortcuts="Control+L Meta+L" onPress={lock}>
@@ -73,4 +80,8 @@ export function LocksGroup({ vault }: { vault: OpenState }) {
       </div>
     </Group>
   );
+}
+
+function lockSetting(trigger: LockTrigger, isOn: boolean): Partial<Record<LockSetting, boolean>> {
+  return { [lockSettingOf(trigger)]: isOn };
 }

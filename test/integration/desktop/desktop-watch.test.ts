@@ -27,16 +27,16 @@ it("tells the desktop's lock of the screen, not its end, and only until it is st
   const locker = await startScreenLocker(bus.address);
   stops.push(() => locker.stop());
   const { power, events, stop } = watching({ DBUS_SESSION_BUS_ADDRESS: bus.address });
-  expect(power.tells.screenLock).toBe(false);
+  expect(power.tells.triggers).not.toContain('screenLock');
   // Who is known to tell is listened to.
-  await expect.poll(() => power.tells.screenLock).toBe(true);
+  await expect.poll(() => power.tells.triggers).toContain('screenLock');
   locker.lockScreen();
   await expect.poll(() => events).toEqual(['screenLock']);
   locker.unlockScreen();
   locker.lockScreen();
   await expect.poll(() => events).toEqual(['screenLock', 'screenLock']);
   const other = watching({ DBUS_SESSION_BUS_ADDRESS: bus.address });
-  await expect.poll(() => other.power.tells.screenLock).toBe(true);
+  await expect.poll(() => other.power.tells.triggers).toContain('screenLock');
   stop();
   locker.lockScreen();
   await expect.poll(() => other.events).toEqual(['screenLock']);
@@ -46,7 +46,7 @@ it("tells the desktop's lock of the screen, not its end, and only until it is st
 it("tells logind's lock of its own session, and a sleep when it begins", async () => {
   const logind = await startLogind(bus.address);
   const { power, events } = watching({ DBUS_SYSTEM_BUS_ADDRESS: bus.address });
-  await expect.poll(() => power.tells.screenLock).toBe(true);
+  await expect.poll(() => power.tells.triggers).toContain('screenLock');
   logind.lock('/org/freedesktop/login1/session/_32');
   logind.sleep(false);
   logind.lock(logind.session);
@@ -57,7 +57,7 @@ it("tells logind's lock of its own session, and a sleep when it begins", async (
 it('follows a bus that was gone and came back, and says the loss once', async () => {
   const before = await startScreenLocker(bus.address);
   const { power, events, log } = watching({ DBUS_SESSION_BUS_ADDRESS: bus.address });
-  await expect.poll(() => power.tells.screenLock).toBe(true);
+  await expect.poll(() => power.tells.triggers).toContain('screenLock');
   before.lockScreen();
   await expect.poll(() => events).toEqual(['screenLock']);
   await bus.stop();
@@ -71,7 +71,7 @@ it('follows a bus that was gone and came back, and says the loss once', async ()
       return events.length;
     })
     .toBeGreaterThan(1);
-  expect(power.tells.screenLock).toBe(true);
+  expect(power.tells.triggers).toContain('screenLock');
   expect(log.lines.filter((line) => line.includes('desktop-watch')).length).toBeLessThanOrEqual(1);
 });
 
@@ -79,8 +79,8 @@ it('adds nothing without a bus, with one where nobody tells, and off Linux', asy
   const nowhere = watching({ XDG_RUNTIME_DIR: join(folder, 'nothing'), DBUS_SYSTEM_BUS_ADDRESS: undefined });
   const empty = watching({ DBUS_SESSION_BUS_ADDRESS: bus.address });
   await quiet();
-  expect(nowhere.power.tells.screenLock).toBe(false);
-  expect(empty.power.tells.screenLock).toBe(false);
+  expect(nowhere.power.tells.triggers).not.toContain('screenLock');
+  expect(empty.power.tells.triggers).not.toContain('screenLock');
   expect(nowhere.log.lines).toEqual([]);
   const own = createMemoryPower();
   expect(withDesktop(own, createListLog(), {}, 'darwin')).toBe(own);
@@ -94,7 +94,7 @@ it('leaves what the host tells by itself as it is', async () => {
 
 function watching(env: NodeJS.ProcessEnv) {
   const own = createMemoryPower();
-  const quietPower: Power = { ...own, tells: { ...own.tells, screenLock: false } };
+  const quietPower: Power = { ...own, tells: { ...own.tells, triggers: ['suspend'] } };
   const log = createListLog();
   const power = withDesktop(quietPower, log, env, 'linux');
   const events: string[] = [];

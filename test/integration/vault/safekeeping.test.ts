@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAutoLock } from '../../../src/app/vault/auto-lock.ts';
+import { lockTriggers } from '../../../src/contract/vocabulary.ts';
 import { createKit } from '../../../src/app/recovery/kit.ts';
 import { createQuarantine } from '../../../src/app/quarantine/quarantine.ts';
 import { createEntries } from '../../../src/app/entries/entries.ts';
@@ -320,7 +321,7 @@ describe('the vault locks by itself', () => {
     autoLock.stop();
   });
 
-  it.each(['suspend', 'screenLock'] as const)('with the %s of the computer', async (event) => {
+  it.each(lockTriggers)('with the %s of the computer', async (event) => {
     const { autoLock, power } = start();
     power.happens(event);
     expect(await locked()).toMatchObject({ cause: event });

@@ -14,6 +14,10 @@ export interface Sample {
   readonly parts?: readonly number[];
   /** A wrong passphrase can't be told from damage. */
   readonly isUnauthenticated?: boolean;
+  /** Reading it costs much memory and time, and its application gives no choice: tests do it only a few times. */
+  readonly isCostly?: boolean;
+  /** A part of it is a file as well, since nothing says how many lines there were. */
+  readonly isLines?: boolean;
 }
 
 /** `Hello!` and four bytes, the secret of most samples, and the same in hexadecimal. */

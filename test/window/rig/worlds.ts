@@ -36,15 +36,14 @@ export function lockedBy(cause: Exclude<LockCause, 'start'>): World {
         case 'idle':
           clock.move(60 * 60_000);
           break;
-        case 'suspend':
-        case 'screenLock':
-          power.happens(cause);
-          break;
         case 'otherProcess':
           await elsewhere(async (other) => {
             await other.vault.unlock({ passphrase });
             await other.vault.rotateKey({ current: passphrase });
           });
+          break;
+        default:
+          power.happens(cause);
       }
       await reaches('locked');
     },

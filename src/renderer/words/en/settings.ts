@@ -69,16 +69,13 @@ export const security = {
   locksText: 'A lock takes the codes off the screen and the key out of memory.',
   locksNeedPassphrase:
     'Only the keychain opens this vault, so a lock would open again at once. Add a passphrase to lock Latchkey.',
-  locksNotTold:
-    'Here Latchkey is not told when the computer sleeps or its screen is locked; the time without you counts.',
+  locksNotTold: 'Here Latchkey is not told {{what}}; the time without you counts.',
   idle: 'Lock when I am away',
   idleMinutes_one: 'After {{count}} minute',
   idleMinutes_other: 'After {{count}} minutes',
   idleHours_one: 'After {{count}} hour',
   idleHours_other: 'After {{count}} hours',
   idleNever: 'Never',
-  suspend: 'Lock when the computer goes to sleep',
-  screenLock: 'Lock with the screen',
   lockNeedsPassphrase:
     'Only the keychain guards this vault: after a lock it would open again at once. To lock Latchkey, add a passphrase first.',
   toSecurity: 'Add one',

@@ -173,3 +173,9 @@ export const preferences = {
   hideCodesText: 'Each code is covered until you choose its entry.',
   vaultAt: 'Vault',
 } as const;
+
+/** For each lock trigger: its setting, and when it happens. Its cause is `trouble.cause_…`. */
+export const lockTriggers = {
+  suspend: { setting: 'Lock when the computer goes to sleep', when: 'when the computer sleeps' },
+  screenLock: { setting: 'Lock with the screen', when: 'when the screen is locked' },
+} as const;

@@ -12,7 +12,7 @@ import { history, restore } from './restore.ts';
 import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
 import { security, settings } from './settings.ts';
 import { transferReasons } from './transfer-errors.ts';
-import { firstRun, preferences, trouble } from './vault.ts';
+import { firstRun, lockTriggers, preferences, trouble } from './vault.ts';
 
 /** The window's words in English: the reference for the keys that every language has. */
 export const en = {
@@ -31,6 +31,7 @@ export const en = {
   keychainOutcomes,
   firstRun,
   trouble,
+  lockTriggers,
   outside,
   preferences,
   settings,

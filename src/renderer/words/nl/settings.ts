@@ -71,16 +71,13 @@ export const security = {
   locksText: 'Vergrendelen haalt de codes van het scherm en de sleutel uit het geheugen.',
   locksNeedPassphrase:
     'Alleen de sleutelhanger opent deze kluis, dus hij zou meteen weer opengaan. Stel een wachtzin in om te kunnen vergrendelen.',
-  locksNotTold:
-    'Hier hoort Latchkey niet wanneer de computer slaapt of het scherm op slot gaat; de tijd zonder jou telt.',
+  locksNotTold: 'Hier hoort Latchkey niet {{what}}; de tijd zonder jou telt.',
   idle: 'Vergrendel als ik weg ben',
   idleMinutes_one: 'Na {{count}} minuut',
   idleMinutes_other: 'Na {{count}} minuten',
   idleHours_one: 'Na {{count}} uur',
   idleHours_other: 'Na {{count}} uur',
   idleNever: 'Nooit',
-  suspend: 'Vergrendel als de computer gaat slapen',
-  screenLock: 'Vergrendel samen met het scherm',
   lockNeedsPassphrase:
     'Alleen de sleutelhanger bewaakt deze kluis: na een vergrendeling ging hij meteen weer open. Stel eerst een wachtzin in om Latchkey te vergrendelen.',
   toSecurity: 'Stel in',

@@ -176,3 +176,9 @@ export const preferences = {
   hideCodesText: 'Elke code is afgedekt tot je haar vermelding kiest.',
   vaultAt: 'Kluis',
 } as const;
+
+/** Per aanleiding om te vergrendelen: de instelling, en wanneer het gebeurt. */
+export const lockTriggers = {
+  suspend: { setting: 'Vergrendel als de computer gaat slapen', when: 'wanneer de computer slaapt' },
+  screenLock: { setting: 'Vergrendel samen met het scherm', when: 'wanneer het scherm op slot gaat' },
+} as const;

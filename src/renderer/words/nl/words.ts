@@ -13,7 +13,7 @@ import { history, restore } from './restore.ts';
 import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
 import { security, settings } from './settings.ts';
 import { transferReasons } from './transfer-errors.ts';
-import { firstRun, preferences, trouble } from './vault.ts';
+import { firstRun, lockTriggers, preferences, trouble } from './vault.ts';
 
 /** The window's words in Dutch. */
 export const nl: Words = {
@@ -32,6 +32,7 @@ export const nl: Words = {
   keychainOutcomes,
   firstRun,
   trouble,
+  lockTriggers,
   outside,
   preferences,
   settings,

@@ -1,0 +1,60 @@
+import { archiveNames, unpack } from './archive.ts';
+import type { TransferFormat } from './format.ts';
+import { createMigrationSet } from './migration-set.ts';
+import { createReading } from './reading.ts';
+import { decodeText, type SourceFile } from './source-file.ts';
+import { TransferError } from './transfer-error.ts';
+import { holdsAddress, readUriText } from './uri-text.ts';
+
+/**
+ * WinAuth: set-up addresses, one a line, as text or in a zip archive that may have a password. Authenticator Plus packs
+ * such a text in the same way, with addresses as everybody writes them.
+ */
+export const winAuth: TransferFormat = {
+  id: 'winauth',
+  name: 'WinAuth',
+
+  recognise({ text, bytes }) {
+    return text === null ? archiveNames(bytes).some(isText) : isOfWinAuth(text);
+  },
+
+  async read(file, passphrase) {
+    const text = file.text ?? (await unpackText(file, passphrase));
+    const reading = createReading(winAuth.id);
+    const migration = createMigrationSet(reading);
+    const into = { reading, migration };
+    if (isOfWinAuth(text)) readUriText(evenLabels(text), into, { isLabelAccount: true });
+    else readUriText(text, into);
+    migration.finish();
+    return reading.finish();
+  },
+};
+
+async function unpackText({ bytes }: SourceFile, passphrase: string | undefined): Promise<string> {
+  const text = decodeText(await unpack(bytes, isText, passphrase));
+  if (text === null) throw new TransferError('DAMAGED');
+  if (!holdsAddress(text)) throw new TransferError('NOTHING_FOUND');
+  return text;
+}
+
+/** A text at the top of an archive. */
+function isText(name: string): boolean {
+  return /^[^/\\]+\.txt$/i.test(name);
+}
+
+/** Whether each line is built as WinAuth builds it, and one names an icon. */
+function isOfWinAuth(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).filter((line) => line !== '');
+  return (
+    /&icon=/.test(text) &&
+    lines.every((line) => /^otpauth:\/\/[th]otp\/[^?]*\?secret=[^&]*&digits=\d/.test(line))
+  );
+}
+
+/** It writes names, all that stands behind an issuer, in the manner of forms: a plus is a space. */
+function evenLabels(text: string): string {
+  return text.replaceAll(
+    /^(otpauth:\/\/[th]otp\/(?:[^?:]*:)?)([^?:]*)/gm,
+    (_, start: string, name: string) => start + name.replaceAll('+', '%20'),
+  );
+}
