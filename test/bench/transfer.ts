@@ -2,12 +2,15 @@
 // costs that the applications choose.
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../src/core/otp/base32.ts';
-import { deriveArgon2, derivePbkdf2 } from '../../src/core/transfer/derive.ts';
+import { deriveArgon2, derivePbkdf2, deriveScrypt } from '../../src/core/transfer/derive.ts';
 import type { TransferEntry } from '../../src/core/transfer/format.ts';
 import { readTransfer, writableFormats, writeTransfer } from '../../src/core/transfer/formats.ts';
 import { jsonFile, loginItem, protectedExport, vaultExport } from '../rig/transfer-files/bitwarden.ts';
 import { keepassFile } from '../rig/transfer-files/keepass.ts';
 import { passphraseSlot, vaultFile } from '../rig/transfer-files/latchkey.ts';
+import { andOtpEntry } from '../rig/transfer-files/and-otp.ts';
+import { stratumEntry, stratumFile } from '../rig/transfer-files/stratum.ts';
+import { twoFasFile, twoFasService } from '../rig/transfer-files/two-fas.ts';
 import { inTurns, report } from './harness.ts';
 
 const count = 1_000;
@@ -27,6 +30,7 @@ const times = await inTurns(
       if (length !== count) throw new Error(`${length} entries were read`);
     }),
     ...named('write', plainFormats(), (format) => writeTransfer(format, entries)),
+    derive_aegis_scrypt: () => deriveScrypt(passphrase, salt, { n: 32_768, r: 8, p: 1, bytes }),
     derive_bitwarden_pbkdf2: () => derivePbkdf2(passphrase, salt, { rounds: 600_000, hash: 'sha256', bytes }),
     derive_bitwarden_argon2id: () =>
       deriveArgon2('argon2id', passphrase, salt, { memoryKiB: 65_536, passes: 3, lanes: 4, bytes }),
@@ -69,6 +73,9 @@ async function sampleFiles(): Promise<Record<string, Uint8Array>> {
     bitwarden_encrypted: jsonFile(await protectedExport(JSON.stringify(vault), passphrase, cheapKdf)),
     keepass_3: await keepassFile(fields, { version: 3, rounds: 1, passphrase }),
     keepass_4: await keepassFile(fields, { kdf: 'aes', rounds: 1, passphrase }),
+    two_fas: jsonFile(twoFasFile(entries.map(({ issuer }) => twoFasService({ name: issuer })))),
+    stratum: jsonFile(stratumFile(entries.map(({ issuer }) => stratumEntry({ Issuer: issuer })))),
+    and_otp: jsonFile(entries.map(({ issuer }) => andOtpEntry({ issuer }))),
     latchkey: vaultFile([await passphraseSlot(passphrase)], records),
   };
 }

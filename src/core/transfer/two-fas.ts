@@ -90,7 +90,7 @@ function readServices(services: unknown, file: JsonItem) {
       unknownParameters:
         shown !== '' && issuer !== '' && shown !== issuer ? [['issuer', issuer] as const] : [],
       tags: group === undefined ? [] : [group],
-      icon: service.text('type') || service.item('icon').item('brand').text('id') || null,
+      icon: iconOf(service),
     };
     reading.add(draft, service.notes);
   });
@@ -102,6 +102,12 @@ function readLink(link: string): { kind: string; account: string } {
   const result = link === '' ? null : parseOtpauth(link);
   if (!result?.ok) return { kind: 'totp', account: '' };
   return { kind: result.value.parameters.kind, account: result.value.account };
+}
+
+/** The name of its icon in early schemas; later ones have numbers. */
+function iconOf(service: JsonItem): string | null {
+  const name = service.text('type') || service.item('icon').item('brand').text('id');
+  return ['', 'ManuallyAdded', 'Unknown'].includes(name) ? null : name;
 }
 
 /** The account of a label, without the issuer before it. */

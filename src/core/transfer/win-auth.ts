@@ -23,7 +23,7 @@ export const winAuth: TransferFormat = {
     const reading = createReading(winAuth.id);
     const migration = createMigrationSet(reading);
     const into = { reading, migration };
-    if (isOfWinAuth(text)) readUriText(evenLabels(text), into, { isLabelAccount: true });
+    if (isOfWinAuth(text)) readUriText(usualAddresses(text), into, { isLabelAccount: true });
     else readUriText(text, into);
     migration.finish();
     return reading.finish();
@@ -51,10 +51,15 @@ function isOfWinAuth(text: string): boolean {
   );
 }
 
-/** It writes names, all that stands behind an issuer, in the manner of forms: a plus is a space. */
-function evenLabels(text: string): string {
-  return text.replaceAll(
-    /^(otpauth:\/\/[th]otp\/(?:[^?:]*:)?)([^?:]*)/gm,
-    (_, start: string, name: string) => start + name.replaceAll('+', '%20'),
-  );
+/**
+ * The same addresses as everybody writes them. WinAuth writes names, all that stands behind an issuer, in the manner of
+ * forms: a plus is a space. Steam Guard has no type of its own: its lines have a device.
+ */
+function usualAddresses(text: string): string {
+  return text
+    .replaceAll(
+      /^(otpauth:\/\/[th]otp\/(?:[^?:]*:)?)([^?:]*)/gm,
+      (_, start: string, name: string) => start + name.replaceAll('+', '%20'),
+    )
+    .replaceAll(/^otpauth:\/\/totp(?=\/[^?]*\?secret=[^&]*&digits=5&.*&deviceid=)/gm, 'otpauth://steam');
 }

@@ -108,9 +108,10 @@ describe('a 2FAS file', () => {
         twoFasService({ type: 'Facebook' }),
         twoFasService({ icon: brand }),
         twoFasService({ icon: null }),
+        twoFasService({ type: 'ManuallyAdded' }),
       ]),
     );
-    expect(reading.entries.map(({ icon }) => icon)).toEqual(['Facebook', 'GitHub', null]);
+    expect(reading.entries.map(({ icon }) => icon)).toEqual(['Facebook', 'GitHub', null, null]);
   });
 
   it('of a newer schema is refused as such', async () => {

@@ -20,6 +20,14 @@ describe('a WinAuth file', () => {
     expect(told(await readTransfer(Buffer.from(line)))).toEqual(['totp Microsoft/a b * SHA1 6 30']);
   });
 
+  it('makes Steam Guard codes where a line has a device, as it does', async () => {
+    const line = (end: string) =>
+      `otpauth://totp/Steam:Mason?secret=${secret.base32}&digits=5&issuer=Steam${end}&icon=SteamAuthenticator\r\n`;
+    const reading = await readTransfer(Buffer.from(line('&deviceid=android%3a1&data=%7b%7d') + line('')));
+    expect(told(reading)).toEqual(['steam Steam/Mason *', 'totp Steam/Mason * SHA1 5 30']);
+    expect(troubles(reading)).toEqual(['1 STEAM_ISSUER']);
+  });
+
   it('names each line that is no address, and reads the others', async () => {
     const text = `${winAuthText(['Deno'])}hello\r\n`;
     const reading = await readTransfer(winAuthArchive(text));
