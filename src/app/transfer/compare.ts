@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../../core/entry/entry.ts';
 import type { QuarantinedEntry } from '../../core/entry/quarantined.ts';
-import { indexEntries, type Comparable, type Found } from '../../core/entry/sameness.ts';
+import { indexEntries, type Found } from '../../core/entry/sameness.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import type { EntryRow, Row } from './rows.ts';
 
@@ -35,7 +35,8 @@ export function createComparing(document: VaultDocument, rows: Iterable<Row>): C
     if (found?.sameness === 'same') others.remove(found.entry);
   }
   const trash = indexEntries<Entry>(document.trash);
-  const arrived = indexEntries<Comparable & { number: number }>([]);
+  const arrived = indexEntries<EntryRow>([]);
+  const numbers = new Map<EntryRow, number>();
   /** The number of the row that a record came with; null for one of the vault's. */
   const records = new Map<string, number | null>(
     document.quarantine.map((record) => [fingerprint(record), null]),
@@ -52,9 +53,9 @@ export function createComparing(document: VaultDocument, rows: Iterable<Row>): C
 
   function compareEntry(row: EntryRow, number: number): Compared {
     const twin = arrived.find(row);
-    if (twin?.sameness === 'same') return { outcome: 'twice', twin: twin.entry.number };
-    const { parameters, issuer, account } = row;
-    arrived.add({ parameters, issuer, account, number });
+    if (twin?.sameness === 'same') return { outcome: 'twice', twin: numbers.get(twin.entry) ?? number };
+    arrived.add(row);
+    numbers.set(row, number);
     const found = present.find(row);
     if (found?.sameness === 'same') return { outcome: 'here', present: found.entry };
     if (row.trashed) {

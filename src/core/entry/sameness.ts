@@ -126,12 +126,19 @@ interface Keys {
   name: string;
 }
 
+/** Entries are immutable, and compared again and again: with each import, and with the vault of that moment. */
+const knownKeys = new WeakMap<Comparable, Keys>();
+
 function keysOf(entry: Comparable): Keys {
+  const known = knownKeys.get(entry);
+  if (known !== undefined) return known;
   // A hash, since a secret in a string could not be zeroed.
   const secret = createHash('sha256').update(entry.parameters.secret).digest('base64');
   const name = nameOf(entry);
   const secretAndName = `${secret}${name}`;
-  return { code: `${settingsOf(entry.parameters)} ${secretAndName}`, secretAndName, secret, name };
+  const keys = { code: `${settingsOf(entry.parameters)} ${secretAndName}`, secretAndName, secret, name };
+  knownKeys.set(entry, keys);
+  return keys;
 }
 
 function isSameBytes(one: OtpParameters, other: OtpParameters): boolean {

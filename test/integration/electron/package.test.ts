@@ -99,6 +99,7 @@ describe('the package', () => {
     for (const path of [
       'out/main/index.js',
       'out/main/decode-worker.js',
+      'out/main/transfer-worker.js',
       'out/main/zxing_reader.wasm',
       'out/preload/index.cjs',
       'out/renderer/index.html',
