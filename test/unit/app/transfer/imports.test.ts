@@ -235,6 +235,27 @@ describe('an import that is kept', () => {
     expect(app.ports.vaultStore.bytes()).toBe(before);
   });
 
+  it('carries tags, note, pin and trash along, and knows them again the second time', async () => {
+    const display = (more: object) => `&codeDisplay=${encodeURIComponent(JSON.stringify(more))}`;
+    const lines = [
+      uri('Pinned', 1, display({ pinned: true, trashed: false, tags: ['work', 'web'], note: 'in the safe' })),
+      uri('Trashed', 2, display({ pinned: false, trashed: true, tags: [], note: '' })),
+    ];
+    const { importId } = await read(...lines);
+    expect((await reportOf(app.client, importId)).all).toMatchObject([
+      { outcome: 'new', tags: ['work', 'web'], hasNote: true, pinned: true, trashed: false },
+      { outcome: 'new', tags: [], hasNote: false, pinned: false, trashed: true },
+    ]);
+    expect(await applyImport(app.client, importId)).toMatchObject({ added: 1, trashed: 1 });
+    expect(await watched()).toMatchObject({
+      entries: [{ issuer: 'Pinned', pinned: true }],
+      trash: [{ issuer: 'Trashed' }],
+    });
+    expect(await keep(...lines)).toMatchObject({ added: 0, trashed: 0, here: 2, undoId: null });
+    const { files } = await app.client.exports.make({ format: 'aegis', ids: null });
+    expect(await files[0]?.bytes.text()).toMatch(/in the safe/);
+  });
+
   it('is answered for all of one outcome, and for single rows', async () => {
     const lines = [1, 2, 3, 4].map((at) => uri(`Site${at}`, at));
     await keep(...lines);
