@@ -26,6 +26,7 @@ const commands = {
   'test:e2e': [['src/bootstrap/test.ts', 'e2e']],
   'test:electron': [['test/electron/run.ts']],
   'test:crash': [['test/crash/run.ts']],
+  'test:fuzz': [['test/fuzz/transfer.ts']],
   // A request leaves little behind; by default, V8 grows its space for young objects to six times this size.
   'account-service': [['--max-semi-space-size=8', 'src/account-service/main.ts']],
   transfer: [['src/cli/transfer.ts']],

@@ -29,6 +29,8 @@ const suites: Record<string, () => Promise<Ended>> = {
   unit: () => vitest('unit', ['test/unit']),
   // The whole suite takes a quarter of an hour: it runs only if named, otherwise a tenth of it.
   crash: () => program('crash', ['test/crash/run.ts', wanted.includes('crash') ? '1' : '0.1']),
+  // Five minutes if named, otherwise a twentieth of it.
+  fuzz: () => program('fuzz', ['test/fuzz/transfer.ts', wanted.includes('fuzz') ? '1' : '0.05']),
   check,
 };
 /** How many run at once. Two would idle a core whenever one waits for a server, a screen or a deadline. */

@@ -61,10 +61,15 @@ function cutOut(name: string, behind: string, before: string, isFollowed: boolea
   let uri = name + (lines[0] ?? '');
   let isJoined = false;
   let isLeftOver = false;
-  for (const [at, line] of lines.entries()) {
-    if (at === 0 || line.trim() === '') continue;
+  const ahead = lines.slice(1).map((line) => line.trim());
+  let rest = ahead.join('');
+  for (const line of ahead) {
+    const fromHere = rest;
+    rest = rest.slice(line.length);
+    // An address longer than any stays so.
+    if (line === '' || uri.length > otpauthMaximumBytes) continue;
     // Everything between quote marks belongs to it, whatever it looks like.
-    if (closed !== null || isContinued(uri, line, lines.slice(at))) {
+    if (closed !== null || isContinued(uri, line, fromHere)) {
       uri = glue(uri, line);
       isJoined = true;
     } else if (!/^\s*(?:#|\/\/) /.test(line)) {

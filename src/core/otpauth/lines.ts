@@ -1,13 +1,14 @@
 import { hasKey, lastPiece } from './pieces.ts';
+import { otpauthMaximumBytes } from './take-apart.ts';
 
 /**
  * Whether a line continues an address that the previous line broke off. A sentence after an address does not. A
  * line that could be either counts as separate, and is left over.
  *
- * @param rest this line and those after it, up to the next address
+ * @param rest this line and those after it up to the next address, each trimmed, without line ends
  */
-export function isContinued(uri: string, line: string, rest: readonly string[]): boolean {
-  if (!hasKey(uri)) return /secret\s*=/i.test(lastPiece(uri).name + rest.map((each) => each.trim()).join(''));
+export function isContinued(uri: string, line: string, rest: string): boolean {
+  if (!hasKey(uri)) return /secret\s*=/i.test(lastPiece(uri).name + rest.slice(0, otpauthMaximumBytes));
   const text = line.trim();
   if (/(?:^|&)(?:secret|issuer|algorithm|digits|period|counter|encoder)=/i.test(text) && text.includes('&')) {
     return true;

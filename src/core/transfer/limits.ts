@@ -7,6 +7,7 @@ export const transferLimits = {
   /** Characters of a text that is no list and has to be searched for addresses. */
   searchedText: 4 * 1024 * 1024,
   entries: 20_000,
+  problems: 100_000,
   /** Levels of arrays and objects in JSON. */
   nesting: 64,
   /** Memory of one key derivation, in bytes. Ente writes up to 1 GiB. */

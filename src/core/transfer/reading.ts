@@ -54,7 +54,10 @@ export function createReading(format: string): ReadingBuilder {
   const entries: TransferEntry[] = [];
   const problems: Problem[] = [];
 
-  const note = (code: ProblemCode, subject = '') => problems.push({ entry: null, code, subject });
+  const note = (code: ProblemCode, subject = '') => {
+    if (problems.length >= transferLimits.problems) throw new TransferError('TOO_LARGE');
+    problems.push({ entry: null, code, subject });
+  };
   const push = (entry: TransferEntry, codes: readonly ProblemCode[]) => {
     if (entries.length >= transferLimits.entries) throw new TransferError('TOO_LARGE');
     for (const code of new Set(codes)) problems.push({ entry: entries.length, code, subject: '' });

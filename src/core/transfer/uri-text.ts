@@ -52,22 +52,28 @@ export function readAddressList(text: string, reading: ReadingBuilder, add: (uri
   for (const [at, line] of linesOf(text).entries()) {
     if (isSilent(line)) continue;
     if (!startsWithAddress(line) || isAppLink(line)) reading.note('LINE_SKIPPED', String(at + 1));
-    else for (const uri of line.split(nextAddress)) add(uri.replace(/[\s,;"]+$/, ''));
+    else for (const uri of addressesIn(line)) add(uri);
   }
 }
 
 /** Whether no line but those with an address holds one, or a part of one. */
 function isList(lines: readonly string[]): boolean {
+  let hasAddress = false;
+  /** The address whose next line was not seen yet. */
   let last = '';
   for (const [at, line] of lines.entries()) {
-    if (startsWithAddress(line)) last = line;
-    else if (!isSilent(line)) {
+    if (startsWithAddress(line)) {
+      hasAddress = true;
+      last = line;
+    } else if (!isSilent(line)) {
       if (holdsAddress(line)) return false;
       // More lines than these make no address: it would be too long.
-      if (last !== '' && isContinued(last, line, lines.slice(at, at + 64))) return false;
+      const rest = last === '' ? '' : lines.slice(at, at + 64).join('');
+      if (last !== '' && isContinued(last, line, rest)) return false;
+      last = '';
     }
   }
-  return last !== '';
+  return hasAddress;
 }
 
 /** The lines of a text, without what text editors, QR tools and quoting put around an address. */
@@ -81,7 +87,17 @@ function linesOf(text: string): string[] {
 }
 
 const addressStart = '(?:otpauth(?:-migration)?|steam|motp)://';
-const nextAddress = new RegExp(`[\\s,;]+(?=${addressStart})`, 'i');
+/** The addresses of a line, without what separates them. Linear, however many separators there are. */
+function addressesIn(line: string): string[] {
+  const starts = [...line.matchAll(new RegExp(`(?<=^|[\\s,;])${addressStart}`, 'gi'))].map(
+    ({ index }) => index,
+  );
+  return starts.map((from, at) => {
+    let to = starts[at + 1] ?? line.length;
+    while (to > from && /[\s,;"]/.test(line.charAt(to - 1))) to -= 1;
+    return line.slice(from, to);
+  });
+}
 
 function startsWithAddress(line: string): boolean {
   return new RegExp(`^${addressStart}`, 'i').test(line);

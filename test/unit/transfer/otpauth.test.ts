@@ -119,6 +119,17 @@ describe('a list of set-up addresses', () => {
   });
 });
 
+test.each([
+  ['millions of commas', `${bob}${','.repeat(5_000_000)}`, 1],
+  ['more strange lines than anyone reads', `${bob}\n${'an odd line!\n'.repeat(200_000)}`, 'TOO_LARGE'],
+  ['too many addresses', `${bob}\n`.repeat(100_000), 'TOO_LARGE'],
+  ['a million lines without a key', `<b>otpauth://totp/a\n${'b\n'.repeat(1_000_000)}`, 0],
+])('%s come to an end', async (_name, text, outcome) => {
+  const reading = readTransfer(Buffer.from(text));
+  if (typeof outcome === 'string') await expect(reading).rejects.toMatchObject({ code: outcome });
+  else expect((await reading).entries).toHaveLength(outcome);
+});
+
 test('a mail around an address is searched for it', async () => {
   const mail = `Dear Bob,\n\nscan <${bob.replace('issuer', '\nissuer')}> or type it.\n`;
   expect(await read(mail)).toEqual({
