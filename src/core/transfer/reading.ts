@@ -81,7 +81,7 @@ export function createReading(format: string): ReadingBuilder {
     const refusal = read.ok ? 'TYPE_UNSUPPORTED' : read.refusal.code;
     const secret = readBase32((texts.secret ?? '').replaceAll('+', ' '));
     const fault = secretFault(texts.secret, secret);
-    if (fault !== null || !secret.ok) return void note(fault ?? 'SECRET_INVALID', subjectOf(carried));
+    if (fault !== null || !secret.ok) return note(fault ?? 'SECRET_INVALID', subjectOf(carried));
     const parameters: ForeignParameters = {
       kind: draft.kind.toLowerCase(),
       secret: secret.bytes,
@@ -112,7 +112,7 @@ export function createReading(format: string): ReadingBuilder {
 
     addUri(uri, beside = {}, given = [], options = {}) {
       const apart = takeApart(uri, options);
-      if (!apart.ok) return void note(apart.code, subjectOf({ issuer: '', account: '', ...beside }));
+      if (!apart.ok) return note(apart.code, subjectOf({ issuer: '', account: '', ...beside }));
       const { kind, names, texts, unknownParameters, notes } = apart.pieces;
       const { issuer, account } = names;
       const codes = [...notes.map(({ code }) => code), ...given];
@@ -120,8 +120,7 @@ export function createReading(format: string): ReadingBuilder {
     },
 
     addOtpauth(result, beside = {}, given = []) {
-      if (!result.ok)
-        return void note(result.refusal.code, subjectOf({ issuer: '', account: '', ...beside }));
+      if (!result.ok) return note(result.refusal.code, subjectOf({ issuer: '', account: '', ...beside }));
       const { parameters, issuer, account, unknownParameters } = result.value;
       const notes: OtpauthNote[] = [...result.value.notes];
       const codes: ProblemCode[] = [...given];
