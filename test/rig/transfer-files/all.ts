@@ -1,3 +1,13 @@
+import { aegisSamples } from './aegis.ts';
+import { andOtpSamples } from './and-otp.ts';
+import { duoSamples } from './duo.ts';
+import { freeOtpSamples } from './free-otp-plus.ts';
+import { lastPassSamples } from './last-pass.ts';
+import { raivoSamples } from './raivo.ts';
+import { steamSamples } from './steam.ts';
+import { stratumSamples } from './stratum.ts';
+import { twoFasSamples } from './two-fas.ts';
+import { winAuthSamples } from './win-auth.ts';
 import { cxfHeader, totp } from './cxf.ts';
 import { jsonFile, loginItem, protectedExport, vaultExport } from './bitwarden.ts';
 import { enteSamples } from './ente.ts';
@@ -12,6 +22,16 @@ const passphrase = 'correct horse';
 /** A file of every format and variant, small and cheap to open. */
 export async function allSamples(): Promise<Sample[]> {
   return [
+    ...aegisSamples(),
+    ...andOtpSamples(),
+    ...duoSamples(),
+    ...freeOtpSamples(),
+    ...lastPassSamples(),
+    ...raivoSamples(),
+    ...steamSamples(),
+    ...stratumSamples(),
+    ...twoFasSamples(),
+    ...winAuthSamples(),
     ...otpauthSamples(),
     ...googleSamples(),
     ...(await enteSamples()),
