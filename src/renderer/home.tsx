@@ -6,7 +6,7 @@ import { useListState } from './codes/list-state.ts';
 import { OpenVault } from './codes/open-vault.tsx';
 import type { OpenState } from '../contract/vault.ts';
 import { useApplication } from './connection/application.ts';
-import { LeaveQuestion } from './controls/unsaved.tsx';
+import { LeaveQuestion } from './design/unsaved.tsx';
 import { useBackKeys } from './navigation/back-keys.ts';
 import { useNavigation, useRestored } from './navigation/navigator.ts';
 import { Settings } from './preferences/settings.tsx';

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApplicationContext, createApplication } from './connection/application.ts';
-import { keepPageMenuAway } from './controls/no-page-menu.ts';
+import { keepPageMenuAway } from './page-habits.ts';
 import { showBroken } from './trouble/broken.ts';
 import { Window } from './window.tsx';
 import { startWords } from './words/words.ts';

@@ -19,7 +19,7 @@ import { ServerForm } from './server/server-form.tsx';
 import { useAccount } from './shared/use-account.ts';
 import type { SignedIn } from './shared/use-account.ts';
 import { Step } from './shared/step.tsx';
-import { WaitingRows } from './shared/waiting.tsx';
+import { WaitingRows } from '../design/waiting-rows.tsx';
 import { ForgotPassword } from './sign-in/forgot-password.tsx';
 import { SecondFactor } from './sign-in/second-factor.tsx';
 import { SignInForm } from './sign-in/sign-in-form.tsx';

@@ -1,23 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScanQrCode } from 'lucide-react';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { useStore } from '../connection/store.ts';
-import { Sheet } from '../controls/sheet.tsx';
+import { Sheet } from '../design/sheet.tsx';
 import { amend, done, open, useNavigation } from '../navigation/navigator.ts';
-import { createAdd } from './add-controller.ts';
-import type { Add, AddState } from './add-controller.ts';
+import { createAdd, type Add, type AddState, type Scan } from './add-controller.ts';
 import { Added } from './added.tsx';
 import { DropAndPaste } from './drop-and-paste.tsx';
-import { Failed, Unreadable } from './failed.tsx';
+import { Advice, Failed, Unreadable } from './failed.tsx';
 import { Preview } from './preview.tsx';
 import { refusedTitle } from './refused-title.ts';
-import { Scanning } from './scanning.tsx';
 import { TypedForm } from './typed-form.tsx';
 import { AddContext, useAdd } from './use-add.ts';
 import { Ways } from './ways.tsx';
+import { Button } from '../design/button.tsx';
+import { Notice } from '../design/notice.tsx';
+import { refusalWords } from '../words/error-words.ts';
+import { PartsNotice } from './parts-notice.tsx';
+import { ScanProgress } from './scan-progress.tsx';
 
 interface AddFlowProps {
   entries: readonly EntryView[];
@@ -122,4 +125,40 @@ function useTitle(state: AddState): string {
     default:
       return t('add.title');
   }
+}
+
+/** A scan that has found nothing yet, or has ended without finding anything. */
+function Scanning({ scan }: { scan: Scan }) {
+  const { t } = useTranslation();
+  const add = useAdd();
+  if (scan.progress === null) return <Nothing scan={scan} />;
+  return (
+    <div className="flex flex-col items-center gap-6 py-4">
+      <div
+        aria-hidden
+        className="relative flex size-32 items-center justify-center overflow-hidden rounded-3xl bg-tint text-accent"
+      >
+        <ScanQrCode size={64} strokeWidth={1.3} />
+        <div className="sweeping absolute inset-x-0 -top-full h-full border-b-2 border-accent bg-linear-to-b from-transparent to-accent/15" />
+      </div>
+      <ScanProgress scan={scan} label={t('add.scanning')} />
+      <Button onPress={add.stop}>{t('add.stop')}</Button>
+    </div>
+  );
+}
+
+function Nothing({ scan }: { scan: Scan }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col gap-4" role="status">
+      {scan.refusals.map((refusal) => (
+        <Notice key={refusal.code} kind="warning">
+          <p>{refusalWords(refusal, t)}</p>
+        </Notice>
+      ))}
+      <PartsNotice parts={scan.parts} />
+      {scan.refusals.length === 0 && scan.others > 0 && <p>{t('add.othersOnly', { count: scan.others })}</p>}
+      <Advice way={scan.way} isRefused={scan.refusals.length + scan.parts.length > 0} />
+    </div>
+  );
 }

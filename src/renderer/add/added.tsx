@@ -10,7 +10,7 @@ import { TimeRing } from '../codes/time-ring.tsx';
 import { useCopy } from '../codes/use-copy.ts';
 import { useCountdown } from '../codes/use-countdown.ts';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
+import { Button } from '../design/button.tsx';
 import { done } from '../navigation/navigator.ts';
 import { useAdd } from './use-add.ts';
 

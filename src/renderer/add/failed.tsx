@@ -1,7 +1,8 @@
 import { Keyboard, Lightbulb, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { textLimits } from '../../contract/limits.ts';
 import type { AddState, Way } from './add-controller.ts';
 import { useAdd } from './use-add.ts';

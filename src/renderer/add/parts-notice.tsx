@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../controls/notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import type { Scan } from './add-controller.ts';
 
 /** Which QR codes of a set-up code are still missing. Those already read are remembered. */

@@ -4,16 +4,16 @@ import { textLimits } from '../../contract/limits.ts';
 import type { Preview } from '../../contract/previews.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
-import { Button } from '../controls/button.tsx';
-import { Choice } from '../controls/choice.tsx';
-import { Field } from '../controls/field.tsx';
-import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { Button } from '../design/button.tsx';
+import { Choice } from '../design/choice.tsx';
+import { Field } from '../design/field.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
 import { shapeWords } from '../entry/shape.ts';
 import { done } from '../navigation/navigator.ts';
 import { noteWords } from '../words/error-words.ts';
-import { isHere, questioned } from './draft.ts';
-import type { Draft } from './draft.ts';
+import { isHere, questioned, type Draft } from './draft.ts';
 
 interface PreviewCardProps {
   draft: Draft;

@@ -1,27 +1,27 @@
 import { useMutation } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../codes/name.ts';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
-import { Notice } from '../controls/notice.tsx';
-import { useUnsaved } from '../controls/unsaved.tsx';
+import { Button } from '../design/button.tsx';
+import { Notice } from '../design/notice.tsx';
+import { useUnsaved } from '../design/unsaved.tsx';
 import { done } from '../navigation/navigator.ts';
 import { openQuestion } from '../entry/open-question.ts';
 import { showUndo } from '../restore/show-undo.ts';
 import { refusalWords } from '../words/error-words.ts';
 import { Problem } from '../words/problem.ts';
-import { useSayAccepted } from './accepted.ts';
 import type { Scan } from './add-controller.ts';
-import { acceptInput, draftOf, isChanged, isReady, questioned } from './draft.ts';
-import type { Change, Draft } from './draft.ts';
+import { acceptInput, draftOf, isChanged, isReady, questioned, type Change, type Draft } from './draft.ts';
 import { PartsNotice } from './parts-notice.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { Several } from './several.tsx';
 import { refusedTitle } from './refused-title.ts';
 import { ScanProgress } from './scan-progress.tsx';
 import { useAdd } from './use-add.ts';
+import { showToast } from '../design/toasts.tsx';
+import { useEntryCall } from '../entry/use-entry-call.ts';
 
 /** What was found, before anything is kept: one code to review, or several to choose from. */
 export function Preview({ scan }: { scan: Scan }) {
@@ -141,4 +141,31 @@ function useKeep(change: Change) {
       }
     },
   });
+}
+
+interface Accepted {
+  entryId: string;
+  replaced: boolean;
+  undoId?: string | undefined;
+}
+
+/** Reports what keeping a preview did to an existing entry, and offers a way to undo it. */
+function useSayAccepted(): (accepted: Accepted, name: string) => void {
+  const { client } = useApplication();
+  const { t } = useTranslation();
+  const call = useEntryCall();
+  return useCallback(
+    ({ entryId, replaced, undoId }, name) => {
+      if (undoId !== undefined) showUndo(client, undoId, t('add.corrected', { name }), t);
+      if (!replaced) return;
+      const undo = async () => {
+        const worked = await call((to) => to.entries.undoReplace({ id: entryId }));
+        if (worked) showToast(t('entry.replaceUndone'));
+      };
+      showToast(t('add.replaced', { name }), {
+        action: { label: t('entry.undo'), run: () => void undo() },
+      });
+    },
+    [client, call, t],
+  );
 }

@@ -1,18 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
-import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { Button as AriaButton, Disclosure, DisclosurePanel, Form, Heading } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OtpAlgorithm, OtpKind } from '../../contract/vocabulary.ts';
 import { textLimits } from '../../contract/limits.ts';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
-import { Field } from '../controls/field.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
+import { Button } from '../design/button.tsx';
+import { Field } from '../design/field.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
 import { AlgorithmChoice, KindChoice } from '../entry/kind-choices.tsx';
-import { useUnsaved } from '../controls/unsaved.tsx';
+import { useUnsaved } from '../design/unsaved.tsx';
 import { done } from '../navigation/navigator.ts';
 import { useAdd } from './use-add.ts';
+import { Fold } from '../design/fold.tsx';
+import { Form } from '../design/form.tsx';
 
 const usual = {
   secret: '',
@@ -58,8 +58,7 @@ export function TypedForm({ secret }: { secret: string }) {
   return (
     <Form
       className="flex flex-1 flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (values.secret.trim() !== '' && isNamed && !send.isPending) send.mutate();
       }}
     >
@@ -110,55 +109,40 @@ export function TypedForm({ secret }: { secret: string }) {
 function More({ values, set }: { values: typeof usual; set: (part: Partial<typeof usual>) => void }) {
   const { t } = useTranslation();
   return (
-    <Disclosure className="group rounded-2xl border border-line bg-surface">
-      <Heading level={3}>
-        <AriaButton
-          slot="trigger"
-          className="flex min-h-11 w-full items-center justify-between rounded-2xl px-4 text-left font-medium"
-        >
-          {t('add.more')}
-          <ChevronDown
-            size={18}
-            aria-hidden
-            className="text-soft transition-transform duration-150 group-data-[expanded]:rotate-180"
-          />
-        </AriaButton>
-      </Heading>
-      <DisclosurePanel className="px-4">
-        <div className="flex flex-col gap-4 pb-4">
-          <p className="text-[0.8125rem] text-soft">{t('add.moreHint')}</p>
-          <KindChoice label={t('add.kind')} value={values.kind} onChange={(kind) => set({ kind })} />
-          {values.kind !== 'steam' && (
-            <>
-              <AlgorithmChoice value={values.algorithm} onChange={(algorithm) => set({ algorithm })} />
-              <div className="grid grid-cols-2 gap-3">
+    <Fold title={t('add.more')} level={3}>
+      <div className="flex flex-col gap-4">
+        <p className="text-[0.8125rem] text-soft">{t('add.moreHint')}</p>
+        <KindChoice label={t('add.kind')} value={values.kind} onChange={(kind) => set({ kind })} />
+        {values.kind !== 'steam' && (
+          <>
+            <AlgorithmChoice value={values.algorithm} onChange={(algorithm) => set({ algorithm })} />
+            <div className="grid grid-cols-2 gap-3">
+              <Field
+                label={t('add.digits')}
+                inputMode="numeric"
+                value={values.digits}
+                onChange={(digits) => set({ digits })}
+              />
+              {values.kind === 'totp' ? (
                 <Field
-                  label={t('add.digits')}
+                  label={t('add.period')}
                   inputMode="numeric"
-                  value={values.digits}
-                  onChange={(digits) => set({ digits })}
+                  value={values.period}
+                  onChange={(period) => set({ period })}
                 />
-                {values.kind === 'totp' ? (
-                  <Field
-                    label={t('add.period')}
-                    inputMode="numeric"
-                    value={values.period}
-                    onChange={(period) => set({ period })}
-                  />
-                ) : (
-                  <Field
-                    label={t('add.counter')}
-                    inputMode="numeric"
-                    value={values.counter}
-                    onChange={(counter) => set({ counter })}
-                  />
-                )}
-              </div>
-            </>
-          )}
-        </div>
-      </DisclosurePanel>
-    </Disclosure>
+              ) : (
+                <Field
+                  label={t('add.counter')}
+                  inputMode="numeric"
+                  value={values.counter}
+                  onChange={(counter) => set({ counter })}
+                />
+              )}
+            </div>
+          </>
+        )}
+      </div>
+    </Fold>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
+import { Button } from '../design/button.tsx';
 import { open } from '../navigation/navigator.ts';
 import { pasteFromClipboard } from './clipboard.ts';
 import { imageTypes } from './pixels.ts';

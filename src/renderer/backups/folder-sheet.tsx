@@ -5,9 +5,10 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FolderList } from '../../contract/backup.ts';
 import { useApplication } from '../connection/application.ts';
-import { Button, Turning } from '../controls/button.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { Sheet } from '../controls/sheet.tsx';
+import { Button } from '../design/button.tsx';
+import { Turning } from '../design/turning.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Sheet } from '../design/sheet.tsx';
 
 interface FolderSheetProps {
   isOpen: boolean;

@@ -1,19 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { RestorePreview } from '../../contract/restore.ts';
-import { useAct } from '../connection/use-act.ts';
-import type { Act } from '../connection/use-act.ts';
-import { Button, Turning } from '../controls/button.tsx';
-import { Choice } from '../controls/choice.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { PassphraseField } from '../controls/passphrase-field.tsx';
-import { StopWaiting } from '../controls/stop-waiting.tsx';
-import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
+import { useAct, type Act } from '../connection/use-act.ts';
+import { Button } from '../design/button.tsx';
+import { Turning } from '../design/turning.tsx';
+import { Choice } from '../design/choice.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { PassphraseField } from '../security/passphrase-field.tsx';
+import { StopWaiting, usePassphraseWait } from '../security/passphrase-wait.tsx';
 import { Panel } from '../preferences/panel.tsx';
 import { KitCodeForm } from '../recovery/kit-code-form.tsx';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import type { Secret, Source } from './source.ts';
+import { Form } from '../design/form.tsx';
 
 interface OpenBackupProps {
   source: Source;
@@ -112,13 +111,7 @@ function PassphraseForm({ open, error }: { open: SecretFormProps['open']; error:
   const isOfPassphrase = code === 'PASSPHRASE_WRONG' || code === 'PASSPHRASE_WAIT';
   const words = isOfPassphrase ? errorWords(error, t) : undefined;
   return (
-    <Form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        wait.submit();
-      }}
-    >
+    <Form className="flex flex-col gap-4" onSend={() => wait.submit()}>
       <PassphraseField
         autoFocus
         label={t('backups.passphrase')}

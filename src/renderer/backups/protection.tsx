@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../controls/choice.tsx';
-import { Button } from '../controls/button.tsx';
+import { Choice } from '../design/choice.tsx';
+import { Button } from '../design/button.tsx';
 import { NewPassphraseFields } from '../new-secret/new-passphrase-fields.tsx';
 import type { NewPassphrase } from '../new-secret/use-new-passphrase.ts';
 import { open } from '../navigation/navigator.ts';

@@ -1,20 +1,22 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { FolderPlus, FolderSearch } from 'lucide-react';
 import type { BackupStatus } from '../../contract/backup.ts';
 import type { OpenState } from '../../contract/vault.ts';
 import { useAct } from '../connection/use-act.ts';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { Select } from '../controls/select.tsx';
-import { showToast } from '../controls/toasts.tsx';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Select } from '../design/select.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { isOfNewPassphrase, useNewPassphrase } from '../new-secret/use-new-passphrase.ts';
 import { Panel } from '../preferences/panel.tsx';
-import { contractCode } from '../words/error-words.ts';
-import { FolderField } from './folder-field.tsx';
+import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import { isFullPath } from './full-path.ts';
-import { Protection } from './protection.tsx';
-import type { ProtectedBy } from './protection.tsx';
+import { Protection, type ProtectedBy } from './protection.tsx';
+import { textLimits } from '../../contract/limits.ts';
+import { Field } from '../design/field.tsx';
+import { FolderSheet } from './folder-sheet.tsx';
+import { Form } from '../design/form.tsx';
 
 const keeps = [3, 7, 14, 30, 90];
 
@@ -61,8 +63,7 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
     >
       <Form
         className="flex flex-col gap-6"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           save(false);
         }}
       >
@@ -104,5 +105,62 @@ export function SetUp({ vault, present, onEnd }: SetUpProps) {
         </Button>
       </Form>
     </Panel>
+  );
+}
+
+interface FolderFieldProps {
+  value: string;
+  onChange: (folder: string) => void;
+  /** Why the folder was refused; null if nothing is wrong with it. */
+  error: unknown;
+  /** Creates the folder and continues. */
+  onMake: () => void;
+}
+
+/** The backup folder: typed, pasted or chosen, and created if it does not exist. */
+function FolderField({ value, onChange, error, onMake }: FolderFieldProps) {
+  const { t } = useTranslation();
+  const [isLeft, setLeft] = useState(false);
+  const [isBrowsing, setBrowsing] = useState(false);
+  const isFull = isFullPath(value);
+  const isPartial = isLeft && value.trim() !== '' && !isFull;
+  const words = error === null ? undefined : errorWords(error, t);
+  return (
+    <div className="flex flex-col gap-2">
+      <Field
+        autoFocus
+        label={t('backups.folder')}
+        hint={t('backups.folderHint')}
+        value={value}
+        onChange={(next) => {
+          onChange(next);
+          setLeft(false);
+        }}
+        onBlur={() => setLeft(true)}
+        limit={textLimits.path}
+        autoComplete="off"
+        spellCheck="false"
+        error={isPartial ? t('backups.folderPartial') : words && `${words.title}. ${words.text}`}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" icon={<FolderSearch size={16} aria-hidden />} onPress={() => setBrowsing(true)}>
+          {t('backups.browse')}
+        </Button>
+        {errorField(error, 'trouble') === 'folderGone' && (
+          <Button size="small" icon={<FolderPlus size={16} aria-hidden />} onPress={onMake}>
+            {t('backups.makeFolder')}
+          </Button>
+        )}
+      </div>
+      <FolderSheet
+        isOpen={isBrowsing}
+        start={isFull ? value : '~'}
+        onClose={() => setBrowsing(false)}
+        onChosen={(folder) => {
+          onChange(folder);
+          setBrowsing(false);
+        }}
+      />
+    </div>
   );
 }

@@ -1,18 +1,20 @@
 import { Archive, CircleCheck, FolderSync } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupStatus } from '../../contract/backup.ts';
+import type { BackupStatus, BackupTrouble } from '../../contract/backup.ts';
 import type { OpenState } from '../../contract/vault.ts';
 import { useAct } from '../connection/use-act.ts';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice, Notice } from '../controls/notice.tsx';
-import { Sheet } from '../controls/sheet.tsx';
-import { showToast } from '../controls/toasts.tsx';
-import { Card, Fact, Facts } from '../preferences/group.tsx';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Notice } from '../design/notice.tsx';
+import { Standing } from '../design/standing.tsx';
+import { Sheet } from '../design/sheet.tsx';
+import { showToast } from '../design/toasts.tsx';
+import { Card } from '../design/card.tsx';
+import { Fact, Facts } from '../design/facts.tsx';
 import { ReadOnlyNotice } from '../trouble/read-only.tsx';
 import { agoWords } from '../words/ago.ts';
 import { formatDate } from '../words/dates.ts';
-import { TroubleWords } from './trouble-words.tsx';
 
 interface StatusCardProps {
   vault: OpenState;
@@ -28,13 +30,9 @@ export function BackupStatusCard({ vault, status, onSetUp }: StatusCardProps) {
   if (setUp === null) {
     return (
       <Card>
-        <div className="flex items-start gap-3">
-          <Archive size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
-          <div>
-            <h2 className="font-semibold">{t('backups.off')}</h2>
-            <p className="text-pretty text-soft">{t('backups.offText')}</p>
-          </div>
-        </div>
+        <Standing icon={Archive} title={t('backups.off')}>
+          {t('backups.offText')}
+        </Standing>
         <Button look="primary" onPress={onSetUp}>
           {t('backups.setUp')}
         </Button>
@@ -60,6 +58,7 @@ function SetUpCard({ status, setUp, onSetUp }: SetUpCardProps) {
   );
   const isPending = run.isPending || running;
   const hasFailed = last?.outcome === 'failed';
+  const isUrgent = hasFailed || lastGoodAt === null;
   return (
     <>
       {hasFailed && !isPending && (
@@ -68,24 +67,18 @@ function SetUpCard({ status, setUp, onSetUp }: SetUpCardProps) {
         </Notice>
       )}
       <Card>
-        <div className="flex items-start gap-3">
-          {hasFailed || lastGoodAt === null ? (
-            <FolderSync size={22} aria-hidden className="mt-0.5 shrink-0 text-urgent" />
-          ) : (
-            <CircleCheck size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
-          )}
-          <div className="min-w-0">
-            <h2 className="font-semibold">
-              {lastGoodAt === null
-                ? t('backups.noneGood')
-                : t('backups.lastGood', { when: agoWords(lastGoodAt) })}
-            </h2>
-            <p className="text-pretty text-soft">
-              {lastGoodAt !== null && t('backups.verified', { when: formatDate(lastGoodAt, true) })}{' '}
-              {behind ? t('backups.behind') : t('backups.upToDate')}
-            </p>
-          </div>
-        </div>
+        <Standing
+          icon={isUrgent ? FolderSync : CircleCheck}
+          isUrgent={isUrgent}
+          title={
+            lastGoodAt === null
+              ? t('backups.noneGood')
+              : t('backups.lastGood', { when: agoWords(lastGoodAt) })
+          }
+        >
+          {lastGoodAt !== null && t('backups.verified', { when: formatDate(lastGoodAt, true) })}{' '}
+          {behind ? t('backups.behind') : t('backups.upToDate')}
+        </Standing>
         <Facts>
           <Fact name={t('backups.folder')}>{setUp.folder}</Fact>
           <Fact name={t('backups.opensWith')}>{t(`backups.by_${setUp.protection}`)}</Fact>
@@ -137,5 +130,16 @@ function TurnOff({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Why a backup was not made, that nothing is lost, and what helps. */
+function TroubleWords({ trouble, detail }: { trouble: BackupTrouble; detail: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      {t(`backupTroubles.${trouble}`)} {t(`backups.do_${trouble}`)} {t('backups.unharmed')}
+      {detail !== null && ` (${detail})`}
+    </p>
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
-import { useStacked } from '../controls/use-wide.ts';
+import { useStacked } from '../design/use-wide.ts';
 import { CodeRow, rowId } from './code-row.tsx';
 
 interface CodeListProps {

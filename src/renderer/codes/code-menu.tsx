@@ -1,10 +1,11 @@
 import { Copy, CopyPlus, Pencil, Pin, PinOff, RotateCw, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
-import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { Menu } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
+import { MenuCard, MenuItem } from '../design/menu.tsx';
 import { DeleteQuestion } from '../entry/delete-question.tsx';
 import { useEntryCall } from '../entry/use-entry-call.ts';
 import { useAdvanced } from './code-store.ts';
@@ -63,12 +64,11 @@ export function CodeMenu({ entries, isReadOnly, onCopy, onRename, onEnd, childre
         className="pointer-events-none fixed size-px"
         style={{ left: at?.x ?? 0, top: at?.y ?? 0 }}
       />
-      <Popover
+      <MenuCard
         triggerRef={anchor}
         isOpen={entry !== undefined}
         onOpenChange={(isOpen) => !isOpen && end()}
         placement="bottom start"
-        className="enter-rise min-w-48 rounded-xl border border-line bg-raised p-1 shadow-lift outline-none"
       >
         {entry !== undefined && (
           <Items
@@ -83,7 +83,7 @@ export function CodeMenu({ entries, isReadOnly, onCopy, onRename, onEnd, childre
             onClose={end}
           />
         )}
-      </Popover>
+      </MenuCard>
       {toDelete !== null && (
         <DeleteQuestion
           entry={toDelete}
@@ -112,61 +112,39 @@ function Items({ entry, isReadOnly, onCopy, onRename, onDelete, onClose }: Items
   return (
     <Menu aria-label={nameOf(entry, t)} autoFocus="first" onClose={onClose} className="outline-none">
       {(!isHotp || advanced !== undefined) && (
-        <Item icon={<Copy size={16} />} onAction={() => onCopy(entry)}>
+        <MenuItem icon={<Copy size={16} />} onAction={() => onCopy(entry)}>
           {t('codes.copyCode')}
-        </Item>
+        </MenuItem>
       )}
       {isHotp ? (
         !isReadOnly && (
-          <Item icon={<RotateCw size={16} />} onAction={() => advance(entry)}>
+          <MenuItem icon={<RotateCw size={16} />} onAction={() => advance(entry)}>
             {t('codes.nextCode')}
-          </Item>
+          </MenuItem>
         )
       ) : (
-        <Item icon={<CopyPlus size={16} />} onAction={() => onCopy(entry, 'next')}>
+        <MenuItem icon={<CopyPlus size={16} />} onAction={() => onCopy(entry, 'next')}>
           {t('codes.copyNext')}
-        </Item>
+        </MenuItem>
       )}
       {!isReadOnly && (
         <>
-          <Item
+          <MenuItem
             icon={entry.pinned ? <PinOff size={16} /> : <Pin size={16} />}
             onAction={() =>
               void call((client) => client.entries.setPinned({ id: entry.id, pinned: !entry.pinned }))
             }
           >
             {entry.pinned ? t('entry.unpin') : t('entry.pin')}
-          </Item>
-          <Item icon={<Pencil size={16} />} onAction={() => onRename(entry.id)}>
+          </MenuItem>
+          <MenuItem icon={<Pencil size={16} />} onAction={() => onRename(entry.id)}>
             {t('entry.rename')}
-          </Item>
-          <Item icon={<Trash2 size={16} />} look="text-danger" onAction={onDelete}>
+          </MenuItem>
+          <MenuItem icon={<Trash2 size={16} />} look="danger" onAction={onDelete}>
             {t('entry.delete')}
-          </Item>
+          </MenuItem>
         </>
       )}
     </Menu>
-  );
-}
-
-interface ItemProps {
-  icon: ReactNode;
-  look?: string;
-  children: string;
-  onAction: () => void;
-}
-
-function Item({ icon, look = '', children, onAction }: ItemProps) {
-  return (
-    <MenuItem
-      onAction={onAction}
-      textValue={children}
-      className={`flex h-9 cursor-default items-center gap-3 rounded-lg px-3 outline-none data-[focused]:bg-tint ${look}`}
-    >
-      <span aria-hidden className={look === '' ? 'text-soft' : ''}>
-        {icon}
-      </span>
-      {children}
-    </MenuItem>
   );
 }

@@ -1,13 +1,11 @@
 import { Check, ChevronRight, Copy, Pin } from 'lucide-react';
-import { memo, useCallback } from 'react';
-import type { CSSProperties, RefCallback } from 'react';
+import { memo, useCallback, type CSSProperties, type RefCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { useStore } from '../connection/store.ts';
-import { IconButton } from '../controls/button.tsx';
-import { useAdvanced, useCode } from './code-store.ts';
-import type { ShownCode } from './code-store.ts';
+import { IconButton } from '../design/icon-button.tsx';
+import { useAdvanced, useCode, type ShownCode } from './code-store.ts';
 import { Digits, HiddenDigits } from './digits.tsx';
 import { IssuerIcon } from './issuer-icon.tsx';
 import { nameOf } from './name.ts';

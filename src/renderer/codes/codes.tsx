@@ -4,7 +4,7 @@ import type { EntryView, TrashView } from '../../contract/entry.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Entry } from '../entry/entry.tsx';
 import { Trash } from '../entry/trash.tsx';
-import { useWide } from '../controls/use-wide.ts';
+import { useWide } from '../design/use-wide.ts';
 import { amend, back, done, open, useNavigation } from '../navigation/navigator.ts';
 import { keepOrder, search, searchable } from './arrange.ts';
 import { CodeMenu } from './code-menu.tsx';

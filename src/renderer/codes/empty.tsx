@@ -2,7 +2,7 @@ import { ScanQrCode, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { AccountInvitation } from '../account/header/invitation.tsx';
 import { Ways } from '../add/ways.tsx';
-import { Button } from '../controls/button.tsx';
+import { Button } from '../design/button.tsx';
 
 /** There are no entries yet: shows one prominent way to start, and the others below it. */
 export function Empty({ isReadOnly }: { isReadOnly: boolean }) {

@@ -1,11 +1,12 @@
 import { Ellipsis, Lock, Plus, Search, Settings, Trash2, X } from 'lucide-react';
-import { useEffect } from 'react';
-import type { Ref } from 'react';
-import { Input, Keyboard, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { useEffect, type Ref } from 'react';
+import { Input, Menu, MenuTrigger, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { AccountButton } from '../account/header/account-button.tsx';
-import { Button, IconButton } from '../controls/button.tsx';
-import { announce } from '../controls/toasts.tsx';
+import { Button } from '../design/button.tsx';
+import { IconButton } from '../design/icon-button.tsx';
+import { MenuCard, MenuItem } from '../design/menu.tsx';
+import { announce } from '../design/toasts.tsx';
 import { open } from '../navigation/navigator.ts';
 import { useLock, useLockKeys } from '../security/lock.ts';
 import { hasPassphrase } from '../security/unlock-methods.ts';
@@ -95,50 +96,23 @@ function More({ vault }: { vault: OpenState }) {
         <IconButton label={t('codes.menu')} className="size-10!">
           <Ellipsis size={20} aria-hidden />
         </IconButton>
-        <Popover
-          placement="bottom end"
-          className="enter-rise min-w-48 rounded-xl border border-line bg-raised p-1 shadow-lift outline-none"
-        >
+        <MenuCard placement="bottom end">
           <Menu className="outline-none">
-            <Item icon={<Settings size={17} />} onAction={() => open({ at: 'settings' })}>
+            <MenuItem icon={<Settings size={17} />} onAction={() => open({ at: 'settings' })}>
               {t('settings.title')}
-            </Item>
-            <Item icon={<Trash2 size={17} />} onAction={() => open({ at: 'deleted' })}>
+            </MenuItem>
+            <MenuItem icon={<Trash2 size={17} />} onAction={() => open({ at: 'deleted' })}>
               {t('codes.menuTrash')}
-            </Item>
+            </MenuItem>
             {hasPassphrase(vault) && (
-              <Item icon={<Lock size={17} />} keys={keys} onAction={lock}>
+              <MenuItem icon={<Lock size={17} />} keys={keys} onAction={lock}>
                 {t('codes.menuLock')}
-              </Item>
+              </MenuItem>
             )}
           </Menu>
-        </Popover>
+        </MenuCard>
       </MenuTrigger>
     </>
-  );
-}
-
-interface ItemProps {
-  icon: React.ReactNode;
-  children: string;
-  /** The keyboard shortcut for the same action. */
-  keys?: string;
-  onAction: () => void;
-}
-
-function Item({ icon, children, keys, onAction }: ItemProps) {
-  return (
-    <MenuItem
-      onAction={onAction}
-      textValue={children}
-      className="flex h-9 cursor-default items-center gap-3 rounded-lg px-3 outline-none data-[focused]:bg-tint"
-    >
-      <span aria-hidden className="text-soft">
-        {icon}
-      </span>
-      {children}
-      {keys !== undefined && <Keyboard className="ml-auto pl-4 text-xs text-soft">{keys}</Keyboard>}
-    </MenuItem>
   );
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { createStore } from '../connection/store.ts';
-import { announce, showToast } from '../controls/toasts.tsx';
+import { announce, showToast } from '../design/toasts.tsx';
 import { errorWords } from '../words/error-words.ts';
 import { clearLater } from './window-clipboard.ts';
 import { nameOf } from './name.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { isOverlaid } from '../design/is-overlaid.ts';
 
 interface TypeToSearch {
   field: RefObject<HTMLInputElement | null>;
@@ -17,7 +18,7 @@ export function useTypeToSearch(options: TypeToSearch): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const { field, toList, onEscape } = latest.current;
-      if (event.defaultPrevented || isElsewhere()) return;
+      if (event.defaultPrevented || isOverlaid()) return;
       const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea');
       const isCommand = event.ctrlKey || event.metaKey;
       if (isCommand && event.key.toLowerCase() === 'f') {
@@ -37,11 +38,4 @@ export function useTypeToSearch(options: TypeToSearch): void {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
-}
-
-/** Is a dialog or a menu open? Then it gets the keys. */
-function isElsewhere(): boolean {
-  return (
-    document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null
-  );
 }

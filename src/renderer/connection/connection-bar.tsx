@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Turning } from '../controls/button.tsx';
+import { Turning } from '../design/turning.tsx';
 import { useApplication } from './application.ts';
 import { useStore } from './store.ts';
 

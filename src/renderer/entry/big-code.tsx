@@ -12,7 +12,7 @@ import { lastSeconds, useCountdown } from '../codes/use-countdown.ts';
 import { useApplication } from '../connection/application.ts';
 import { windowClock } from '../connection/window-clock.ts';
 import { useStore } from '../connection/store.ts';
-import { Button } from '../controls/button.tsx';
+import { Button } from '../design/button.tsx';
 
 interface BigCodeProps {
   entry: EntryView;

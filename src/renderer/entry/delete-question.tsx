@@ -2,10 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice, Notice } from '../controls/notice.tsx';
-import { Sheet } from '../controls/sheet.tsx';
-import { showToast } from '../controls/toasts.tsx';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Notice } from '../design/notice.tsx';
+import { Sheet } from '../design/sheet.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { useEntryCall } from './use-entry-call.ts';
 
 interface DeleteQuestionProps {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Duplicate, DuplicateAnswers, SettingsView } from '../../contract/duplicate.ts';
 import { nameOf } from '../codes/name.ts';
-import { Choice } from '../controls/choice.tsx';
-import { Notice } from '../controls/notice.tsx';
+import { Choice } from '../design/choice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { shapeWords } from './shape.ts';
 
 interface DuplicateQuestionProps extends DuplicateAnswers {

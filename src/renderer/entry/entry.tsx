@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
-import { Button, IconButton } from '../controls/button.tsx';
+import { Button } from '../design/button.tsx';
+import { IconButton } from '../design/icon-button.tsx';
 import type { EntryPlace } from '../navigation/place.ts';
 import { BigCode } from './big-code.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
 import { Facts } from './facts.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { SettingsForm } from './settings-form.tsx';
-import { UndoReplace } from './undo-replace.tsx';
 import { useEntryCall } from './use-entry-call.ts';
+import { Notice } from '../design/notice.tsx';
+import { showToast } from '../design/toasts.tsx';
 
 interface EntryProps {
   entry: EntryView;
@@ -97,5 +99,23 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
       </div>
       <DeleteQuestion entry={entry} name={nameOf(entry, t)} isOpen={asked === 'delete'} onClose={close} />
     </div>
+  );
+}
+
+/** Restores the secret that a scan replaced. */
+function UndoReplace({ entry }: { entry: EntryView }) {
+  const { t } = useTranslation();
+  const call = useEntryCall();
+  const undo = async () => {
+    const worked = await call((client) => client.entries.undoReplace({ id: entry.id }));
+    if (worked) showToast(t('entry.replaceUndone'));
+  };
+  return (
+    <Notice>
+      <p className="mb-2">{t('entry.replacedText')}</p>
+      <Button size="small" onPress={() => void undo()}>
+        {t('entry.undoReplace')}
+      </Button>
+    </Notice>
   );
 }

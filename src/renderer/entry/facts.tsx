@@ -1,9 +1,17 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMutation } from '@tanstack/react-query';
+import { Pencil } from 'lucide-react';
 import type { EntryView } from '../../contract/entry.ts';
 import { formatDate } from '../words/dates.ts';
-import { CounterFact } from './counter-fact.tsx';
 import { algorithmName, otpKindName } from './shape.ts';
+import { useApplication } from '../connection/application.ts';
+import { Button } from '../design/button.tsx';
+import { IconButton } from '../design/icon-button.tsx';
+import { useEscape } from '../design/use-escape.ts';
+import { Field } from '../design/field.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { announce } from '../design/toasts.tsx';
 
 /** The details of an entry. */
 export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boolean }) {
@@ -37,5 +45,77 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-soft">{name}</dt>
       <dd className="min-w-0 tiny:mb-2">{children}</dd>
     </>
+  );
+}
+
+interface CounterFactProps {
+  entry: EntryView;
+  counter: number;
+  isReadOnly: boolean;
+}
+
+/** The counter of the next code; the person can set it if the site and the entry have diverged. */
+function CounterFact({ entry, counter, isReadOnly }: CounterFactProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState<string | null>(null);
+  const save = useMutation(
+    useApplication().calls.entries.setCounter.mutationOptions({
+      onSuccess: (_, input) => {
+        announce(t('entry.counterSaved', { counter: input.counter }));
+        setText(null);
+      },
+    }),
+  );
+  const onKeyDown = useEscape(() => setText(null));
+  if (text === null) {
+    return (
+      <span className="flex items-center gap-2">
+        <span className="digits">{counter}</span>
+        {!isReadOnly && (
+          <IconButton
+            label={t('entry.counterEdit')}
+            className="-my-2 size-7!"
+            onPress={() => setText(String(counter))}
+          >
+            <Pencil size={14} aria-hidden />
+          </IconButton>
+        )}
+      </span>
+    );
+  }
+  const value = /^\d{1,15}$/.test(text.trim()) ? Number(text) : null;
+  return (
+    <form
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (value !== null && !save.isPending) save.mutate({ id: entry.id, counter: value });
+      }}
+    >
+      <Field
+        onKeyDown={onKeyDown}
+        autoFocus
+        label={t('entry.counter')}
+        hint={t('entry.counterHint')}
+        inputMode="numeric"
+        value={text}
+        onChange={setText}
+      />
+      <ErrorNotice error={save.error} />
+      <div className="flex gap-2">
+        <Button
+          size="small"
+          type="submit"
+          look="primary"
+          isDisabled={value === null}
+          isPending={save.isPending}
+        >
+          {t('entry.save')}
+        </Button>
+        <Button size="small" onPress={() => setText(null)}>
+          {t('entry.cancel')}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { otpAlgorithms, otpKinds, type OtpAlgorithm, type OtpKind } from '../../contract/vocabulary.ts';
-import { Choice } from '../controls/choice.tsx';
+import { Choice } from '../design/choice.tsx';
 import { algorithmName, otpKindName } from './shape.ts';
 
 interface ChoiceProps<T extends string> {

@@ -5,12 +5,12 @@ import type { EntryView } from '../../contract/entry.ts';
 import { textLimits } from '../../contract/limits.ts';
 import { nameOf } from '../codes/name.ts';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
-import { useEscape } from '../controls/use-escape.ts';
-import { Field } from '../controls/field.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { announce } from '../controls/toasts.tsx';
-import { Unsaved, useLeave } from '../controls/unsaved.tsx';
+import { Button } from '../design/button.tsx';
+import { useEscape } from '../design/use-escape.ts';
+import { Field } from '../design/field.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { announce } from '../design/toasts.tsx';
+import { Unsaved, useLeave } from '../design/unsaved.tsx';
 
 interface RenameFormProps {
   entry: EntryView;

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import type { SettingsInput, SettingsLook } from '../../contract/settings.ts';
@@ -8,13 +7,14 @@ import { nameOf } from '../codes/name.ts';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
 import { windowClock } from '../connection/window-clock.ts';
-import { Button } from '../controls/button.tsx';
-import { Field } from '../controls/field.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { useEscape } from '../controls/use-escape.ts';
+import { Button } from '../design/button.tsx';
+import { Field } from '../design/field.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { useEscape } from '../design/use-escape.ts';
 import { showUndo } from '../restore/show-undo.ts';
 import { contractCode, errorField } from '../words/error-words.ts';
 import { AlgorithmChoice, KindChoice } from './kind-choices.tsx';
+import { Form } from '../design/form.tsx';
 
 type NumberField = 'digits' | 'period' | 'counter';
 
@@ -61,8 +61,7 @@ export function SettingsForm({ entry, onClose }: { entry: EntryView; onClose: ()
   return (
     <Form
       className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (wrong === null && !save.isPending) save.run();
       }}
     >

@@ -1,16 +1,20 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useState } from 'react';
 import type { TrashView } from '../../contract/entry.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
 import { twinMarks } from '../codes/twins.ts';
-import { Button } from '../controls/button.tsx';
-import { Notice } from '../controls/notice.tsx';
-import { Sheet } from '../controls/sheet.tsx';
-import { showToast } from '../controls/toasts.tsx';
+import { Button } from '../design/button.tsx';
+import { Notice } from '../design/notice.tsx';
+import { Sheet } from '../design/sheet.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { done } from '../navigation/navigator.ts';
-import { EmptyTrash } from './empty-trash.tsx';
 import { useEntryCall } from './use-entry-call.ts';
+import { useApplication } from '../connection/application.ts';
+import { useAct } from '../connection/use-act.ts';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { showUndo } from '../restore/show-undo.ts';
 
 const day = 86_400_000;
 const kept = 30 * day;
@@ -92,4 +96,44 @@ function Line({ entry, mark, isReadOnly }: LineProps) {
 
 function daysLeft({ deletedAt }: TrashView): number {
   return Math.max(0, Math.ceil((deletedAt + kept - Date.now()) / day));
+}
+
+/** Removes deleted entries before their 30 days are over: asks first, and offers Undo afterwards. */
+function EmptyTrash({ count, onEmptied }: { count: number; onEmptied: () => void }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const [asked, setAsked] = useState(false);
+  const close = () => setAsked(false);
+  const purge = useAct(
+    async () => client.trash.purge({ ids: null }),
+    ({ undoId, purged }) => {
+      close();
+      onEmptied();
+      showUndo(client, undoId, t('entry.emptied', { count: purged }), t);
+    },
+  );
+  return (
+    <div className="flex justify-end pt-4">
+      <Button className="text-danger!" onPress={() => setAsked(true)}>
+        {t('entry.emptyTrash')}
+      </Button>
+      <Sheet role="alertdialog" title={t('entry.emptyTitle', { count })} isOpen={asked} onClose={close}>
+        <div className="flex flex-col gap-4">
+          <Notice kind="warning" title={t('entry.trashWarning')}>
+            <p>{t('entry.deleteText')}</p>
+          </Notice>
+          <p className="text-pretty text-soft">{t('entry.emptyText')}</p>
+          <ErrorNotice error={purge.error} />
+          <div className="flex justify-end gap-2">
+            <Button autoFocus onPress={close}>
+              {t('entry.cancel')}
+            </Button>
+            <Button look="danger" isPending={purge.isPending} onPress={() => purge.run()}>
+              {t('entry.emptyYes')}
+            </Button>
+          </div>
+        </div>
+      </Sheet>
+    </div>
+  );
 }

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../connection/application.ts';
 import type { Client } from '../connection/connection.ts';
-import { showToast } from '../controls/toasts.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { errorWords } from '../words/error-words.ts';
 
 /** Makes a small call on an entry; a toast reports a failure. Resolves to whether it worked. */

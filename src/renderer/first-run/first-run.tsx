@@ -1,15 +1,19 @@
-import { KeyRound, ShieldCheck } from 'lucide-react';
+import { Archive, KeyRound, LifeBuoy, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
 import type { KeychainStatus } from '../../contract/vault.ts';
-import { Button } from '../controls/button.tsx';
-import { Check } from '../controls/check.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
+import { Button } from '../design/button.tsx';
+import { Check } from '../design/check.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
 import { LookAgain } from '../trouble/look-again.tsx';
-import { Page } from '../trouble/page.tsx';
-import { FromBefore } from './from-before.tsx';
-import { PassphraseForm } from './passphrase-form.tsx';
-import { useCreate } from './use-create.ts';
+import { Page } from '../design/page.tsx';
+import { useCreate, useRestores } from './use-create.ts';
+import { useApplication } from '../connection/application.ts';
+import { Way, Ways } from '../trouble/way.tsx';
+import { NewPassphraseFields } from '../new-secret/new-passphrase-fields.tsx';
+import { isOfNewPassphrase, useNewPassphrase } from '../new-secret/use-new-passphrase.ts';
+import { Form } from '../design/form.tsx';
 
 /** No vault yet: one press if the keychain can keep the key, otherwise a passphrase. */
 export function FirstRun({ keychain }: { keychain: KeychainStatus }) {
@@ -105,5 +109,60 @@ function Mark() {
       <circle cx="32" cy="22" r="12" fill="none" stroke="currentColor" strokeWidth="7" />
       <path d="M32 34v22M32 48h10" fill="none" stroke="currentColor" strokeWidth="7" strokeLinecap="round" />
     </svg>
+  );
+}
+
+/** For people coming from another computer: a backup, or the vault file with its recovery kit. */
+function FromBefore() {
+  const { t } = useTranslation();
+  const [restores, setRestores] = useRestores();
+  const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
+  return (
+    <Ways label={t('firstRun.hasOther')}>
+      <Way id="backup" icon={Archive} title={t('firstRun.backup')}>
+        <p className="text-pretty text-soft">{t('firstRun.backupText')}</p>
+        <Check isSelected={restores} onChange={setRestores} autoFocus>
+          {t('firstRun.backupStart')}
+        </Check>
+      </Way>
+      <Way id="kit" icon={LifeBuoy} title={t('firstRun.kit')}>
+        <p className="text-pretty text-soft">{t('firstRun.kitText')}</p>
+        <code className="selectable font-mono text-xs wrap-anywhere">{host?.vaultPath}</code>
+        <LookAgain look="quiet" />
+      </Way>
+    </Ways>
+  );
+}
+
+interface PassphraseFormProps {
+  create: (passphrase: string) => void;
+  isPending: boolean;
+  error: unknown;
+  label: string;
+}
+
+/** A new passphrase, typed twice. */
+function PassphraseForm({ create, isPending, error, label }: PassphraseFormProps) {
+  const { t } = useTranslation();
+  const chosen = useNewPassphrase();
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      onSend={() => {
+        if (chosen.check() && !isPending) create(chosen.first);
+      }}
+    >
+      <NewPassphraseFields
+        autoFocus
+        chosen={chosen}
+        error={error}
+        label={t('firstRun.passphrase')}
+        hint={t('firstRun.passphraseHint')}
+      />
+      {!isOfNewPassphrase(error) && <ErrorNotice error={error} />}
+      <Button type="submit" look="primary" size="big" isPending={isPending} isDisabled={chosen.first === ''}>
+        {isPending ? t('firstRun.starting') : label}
+      </Button>
+    </Form>
   );
 }

@@ -2,18 +2,22 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleDot, CircleX, History, KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OlderState } from '../../contract/history.ts';
+import type { TFunction } from 'i18next';
+import type { Changes, OlderState } from '../../contract/history.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
-import { RowButton, Rows } from '../controls/rows.tsx';
+import { RowButton } from '../design/row-button.tsx';
+import { Rows } from '../design/rows.tsx';
 import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
-import { ErrorNotice, Notice } from '../controls/notice.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Notice } from '../design/notice.tsx';
 import { Panel } from '../preferences/panel.tsx';
 import { TakePreview } from '../restore/take-preview.tsx';
 import { agoWords } from '../words/ago.ts';
 import { formatDate } from '../words/dates.ts';
-import { changeWords } from './change-words.ts';
+import { isolated } from '../../contract/plain-line.ts';
+import { nameOf } from '../codes/name.ts';
 
 /** The older states, each with its changes, time and contents; previews one before going back to it. */
 export function OlderStates({ vault }: { vault: OpenState }) {
@@ -107,4 +111,33 @@ function Line({ of, onLook, isPending }: { of: OlderState; onLook: () => void; i
       </div>
     </div>
   );
+}
+
+type Named = Changes[number]['entries'][number];
+
+/** The changes in a sentence per kind: "Added Mail and Bank", "Renamed Mail to Post". */
+function changeWords(changes: Changes, t: TFunction): string {
+  const sentences = changes.map(({ kind, count, entries }) =>
+    t(`history.changed_${kind}`, {
+      count,
+      what: namesOf(entries, count, t),
+      interpolation: { escapeValue: false },
+    }),
+  );
+  return sentences.join('. ');
+}
+
+function namesOf(entries: readonly Named[], count: number, t: TFunction): string {
+  const names = entries.map((entry) => whole(entry, t));
+  const more = count - entries.length;
+  if (more > 0) names.push(t('history.more', { count: more }));
+  return new Intl.ListFormat(document.documentElement.lang, { type: 'conjunction' }).format(names);
+}
+
+/** Names come from outside and are isolated here; the sentence around them takes them as they are. */
+function whole(entry: Named, t: TFunction): string {
+  const name = nameOf(entry, t);
+  return entry.was === null
+    ? isolated(name)
+    : t('history.renamedTo', { from: nameOf(entry.was, t), to: name });
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useApplication } from '../connection/application.ts';
-import { backSteps } from '../controls/back-step.ts';
+import { backSteps } from '../design/back-step.ts';
 import { back, canGoBack, followStack } from './navigator.ts';
 
 /** The state of the one entry of the browser's history that stands for “there is something to go back from”. */

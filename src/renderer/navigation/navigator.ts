@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { createStore, useStore } from '../connection/store.ts';
-import { backSteps } from '../controls/back-step.ts';
-import { leaveWindow } from '../controls/unsaved.tsx';
+import { backSteps } from '../design/back-step.ts';
+import { leaveWindow } from '../design/unsaved.tsx';
 import { keep, recall } from '../preferences/kept.ts';
 import { restoreMemory, takeMemory } from './memory.ts';
 import { isAccountPlace, isSamePlace, type AccountPlace, type Place } from './place.ts';

@@ -1,8 +1,8 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ComponentType } from 'react';
-import type { CoveredFieldProps } from '../controls/covered-field.tsx';
-import { announce } from '../controls/toasts.tsx';
+import type { CoveredFieldProps } from '../design/covered-field.tsx';
+import { announce } from '../design/toasts.tsx';
 import type { Advice } from './use-advice.ts';
 
 export interface JudgedFieldProps extends Omit<CoveredFieldProps, 'isNew'> {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PassphraseField } from '../controls/passphrase-field.tsx';
+import { PassphraseField } from '../security/passphrase-field.tsx';
 import { errorWords } from '../words/error-words.ts';
 import { JudgedField } from './judged-field.tsx';
 import { isOfNewPassphrase, type NewPassphrase } from './use-new-passphrase.ts';

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
-import { Card, Fact, Facts } from './group.tsx';
+import { Card } from '../design/card.tsx';
+import { Fact, Facts } from '../design/facts.tsx';
 import { Panel } from './panel.tsx';
 
 /** Which Latchkey this is, and where it keeps its data. */

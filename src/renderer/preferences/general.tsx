@@ -1,15 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../../contract/vocabulary.ts';
 import { useApplication, useLive } from '../connection/application.ts';
-import { Choice } from '../controls/choice.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { Select } from '../controls/select.tsx';
-import { Switch } from '../controls/switch.tsx';
-import { ClipboardPermission } from './clipboard-permission.tsx';
-import { Card } from './group.tsx';
+import { Choice } from '../design/choice.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Select } from '../design/select.tsx';
+import { Switch } from '../design/switch.tsx';
+import { Card } from '../design/card.tsx';
 import { languageName } from '../words/languages.ts';
 import { Panel } from './panel.tsx';
+import { clipboardPermission } from '../codes/window-clipboard.ts';
+import { Button } from '../design/button.tsx';
+import { Notice } from '../design/notice.tsx';
 
 const waits = [10, 30, 60, 120, 0];
 
@@ -70,4 +72,42 @@ export function General() {
       </Card>
     </Panel>
   );
+}
+
+/** If the window itself copies (browser host): may it read the clipboard, to clear only its own code? */
+function ClipboardPermission() {
+  const { t } = useTranslation();
+  const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
+  const permission = useQuery({
+    queryKey: ['clipboardPermission'],
+    queryFn: clipboardPermission,
+    staleTime: 0,
+  });
+  const ask = useMutation({
+    mutationFn: async () => {
+      // Only reading triggers the question; the text read is dropped.
+      await navigator.clipboard.readText().catch(() => undefined);
+      await permission.refetch();
+    },
+  });
+  if (host?.host !== 'browser') return null;
+  switch (permission.data) {
+    case 'prompt':
+      return (
+        <Notice>
+          <p className="mb-2">{t('preferences.clipboardAllow')}</p>
+          <Button size="small" isPending={ask.isPending} onPress={() => ask.mutate()}>
+            {t('preferences.clipboardAllowButton')}
+          </Button>
+        </Notice>
+      );
+    case 'denied':
+      return (
+        <Notice>
+          <p>{t('preferences.clipboardDenied')}</p>
+        </Notice>
+      );
+    default:
+      return null;
+  }
 }

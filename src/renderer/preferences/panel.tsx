@@ -1,14 +1,14 @@
 import { ArrowLeft, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../controls/button.tsx';
-import { useBackStep } from '../controls/back-step.ts';
-import { useHeadingFocus } from '../controls/use-heading-focus.ts';
-import { Unsaved, useLeave } from '../controls/unsaved.tsx';
-import { useWide } from '../controls/use-wide.ts';
+import { IconButton } from '../design/icon-button.tsx';
+import { useBackStep } from '../design/back-step.ts';
+import { useHeadingFocus } from '../design/heading-focus.ts';
+import { Unsaved, useLeave } from '../design/unsaved.tsx';
+import { useWide } from '../design/use-wide.ts';
 import { back, open, useNavigation } from '../navigation/navigator.ts';
 import { isOfCodes } from '../navigation/stack.ts';
-import { useEscapeBack } from './use-escape-back.ts';
+import { isOverlaid } from '../design/is-overlaid.ts';
 
 interface PanelProps {
   title: string;
@@ -74,4 +74,19 @@ function Page({ title, text, onBack, width = 'normal', children }: PanelProps) {
       </div>
     </section>
   );
+}
+
+/** Esc goes one step back, unless an open dialog, menu or list, or a field, handles it. */
+function useEscapeBack(back: () => void): void {
+  const latest = useRef(back);
+  useEffect(() => {
+    latest.current = back;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isOverlaid()) latest.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
 }

@@ -1,10 +1,11 @@
 import { Archive, FileQuestion, History, Info, LifeBuoy, ShieldCheck, SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
-import { Rows, RowButton } from '../controls/rows.tsx';
+import { Rows } from '../design/rows.tsx';
+import { RowButton } from '../design/row-button.tsx';
 import { Backups } from '../backups/backups.tsx';
 import type { OpenState } from '../../contract/vault.ts';
-import { useWide } from '../controls/use-wide.ts';
+import { useWide } from '../design/use-wide.ts';
 import { open } from '../navigation/navigator.ts';
 import { sections, type Section, type SettingsPlace } from '../navigation/place.ts';
 import { OlderStates } from '../history/older-states.tsx';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import { textLimits } from '../../contract/limits.ts';
@@ -7,9 +6,9 @@ import type { Quarantined } from '../../contract/quarantine.ts';
 import type { OtpKind } from '../../contract/vocabulary.ts';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
-import { Button } from '../controls/button.tsx';
-import { Field } from '../controls/field.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
+import { Button } from '../design/button.tsx';
+import { Field } from '../design/field.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
 import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
 import { openQuestion } from '../entry/open-question.ts';
 import { amend } from '../navigation/navigator.ts';
@@ -18,6 +17,7 @@ import { showUndo } from '../restore/show-undo.ts';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import { recordName } from './record-name.ts';
 import { AlgorithmChoice, KindChoice } from '../entry/kind-choices.tsx';
+import { Form } from '../design/form.tsx';
 
 type NumberField = 'digits' | 'period' | 'counter';
 
@@ -75,13 +75,7 @@ export function FixForm({ record, onEnd }: { record: Quarantined; onEnd: () => v
       text={t('quarantine.fixText')}
       onBack={onEnd}
     >
-      <Form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          fix.run();
-        }}
-      >
+      <Form className="flex flex-col gap-4" onSend={() => fix.run()}>
         <Field
           autoFocus
           label={t('entry.issuer')}

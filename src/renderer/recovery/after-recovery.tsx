@@ -2,13 +2,13 @@ import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
-import { Button } from '../controls/button.tsx';
-import { Check } from '../controls/check.tsx';
-import { showToast } from '../controls/toasts.tsx';
+import { Button } from '../design/button.tsx';
+import { Check } from '../design/check.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { ModeChoice } from '../security/mode-choice.tsx';
 import { hasPassphrase } from '../security/unlock-methods.ts';
 import { UnlockMethodsForm } from '../security/unlock-methods-form.tsx';
-import { Page } from '../trouble/page.tsx';
+import { Page } from '../design/page.tsx';
 
 /** The kit has opened the vault: asks what opens it from now on, so that the paper can be put away again. */
 export function AfterRecovery({ vault, onEnd }: { vault: OpenState; onEnd: () => void }) {

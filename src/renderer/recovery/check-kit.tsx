@@ -1,13 +1,13 @@
-import { useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../connection/use-act.ts';
-import { Button } from '../controls/button.tsx';
-import { Field } from '../controls/field.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { showToast } from '../controls/toasts.tsx';
+import { Button } from '../design/button.tsx';
+import { Field } from '../design/field.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { Panel } from '../preferences/panel.tsx';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
+import { Form } from '../design/form.tsx';
 
 interface CheckKitProps {
   /** Groups of the page, counted from 1. */
@@ -22,7 +22,6 @@ interface CheckKitProps {
 export function CheckKit({ asks, onBack, onForgotten, onEnd }: CheckKitProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<readonly string[]>(asks.map(() => ''));
-  const form = useRef<HTMLFormElement>(null);
   const check = useAct(
     async (client) => client.recovery.check({ groups: [...typed] }),
     () => {
@@ -46,14 +45,7 @@ export function CheckKit({ asks, onBack, onForgotten, onEnd }: CheckKitProps) {
   }
   return (
     <Panel title={t('recovery.checkTitle')} text={t('recovery.checkText')} onBack={onBack}>
-      <Form
-        ref={form}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form className="flex flex-col gap-4" onSend={submit}>
         {asks.map((group, index) => (
           <Field
             key={group}

@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import { FieldError, Form, Label, Text, TextArea, TextField } from 'react-aria-components';
+import { TextArea } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '../../contract/limits.ts';
 import type { Act } from '../connection/use-act.ts';
-import { Button } from '../controls/button.tsx';
-import { useUnsaved } from '../controls/unsaved.tsx';
-import { useLimit } from '../controls/use-limit.ts';
-import { ErrorNotice } from '../controls/notice.tsx';
+import { Button } from '../design/button.tsx';
+import { useUnsaved } from '../design/unsaved.tsx';
+import { useLimit } from '../design/use-limit.ts';
+import { ErrorNotice } from '../design/error-notice.tsx';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import { charactersOf, codeLength, inGroups, rangeOfGroup } from './code-groups.ts';
-import { imageOf, typedCode } from './kit-reading.ts';
-import type { KitReading } from './kit-reading.ts';
+import { imageOf, typedCode, type KitReading } from './kit-reading.ts';
 import { KitScan } from './kit-scan.tsx';
 import { useGivenImage } from './use-given-image.ts';
+import { Form } from '../design/form.tsx';
+import { FieldFrame } from '../design/field-frame.tsx';
 
 interface KitCodeFormProps {
   act: Act<KitReading>;
@@ -58,27 +59,20 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
   };
   useGivenImage((image) => scan(imageOf(image)));
   return (
-    <Form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <TextField
+    <Form className="flex flex-col gap-4" onSend={submit}>
+      <FieldFrame
+        label={t('recovery.code')}
+        hint={t('recovery.codeHint', { typed: charactersOf(text), all: codeLength })}
+        wrong={wrong}
         value={text}
         onChange={(next) => {
           const isAtEnd = area.current?.selectionStart === next.length;
           setText(isAtEnd && next.length > text.length ? inGroups(next) : next);
         }}
-        isInvalid={wrong !== undefined}
-        validationBehavior="aria"
         autoFocus={autoFocus}
         autoComplete="off"
         spellCheck="false"
-        className="flex flex-col gap-1.5"
       >
-        <Label className="text-[0.8125rem] font-medium">{t('recovery.code')}</Label>
         <TextArea
           ref={area}
           rows={2}
@@ -89,13 +83,7 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
           }}
           className="selectable w-full resize-none rounded-xl border border-control bg-surface px-3 py-2 font-mono text-[0.9375rem] leading-relaxed tracking-wide text-ink uppercase data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger"
         />
-        {wrong === undefined && (
-          <Text slot="description" className="text-[0.8125rem] text-soft">
-            {t('recovery.codeHint', { typed: charactersOf(text), all: codeLength })}
-          </Text>
-        )}
-        <FieldError className="text-[0.8125rem] text-danger">{wrong}</FieldError>
-      </TextField>
+      </FieldFrame>
       {!isOfCode && !isScan && <ErrorNotice error={error} />}
       <Button
         type="submit"

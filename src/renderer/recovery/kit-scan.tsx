@@ -4,7 +4,7 @@ import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { imageTypes } from '../add/pixels.ts';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
+import { Button } from '../design/button.tsx';
 import { imageOf, screenOf } from './kit-reading.ts';
 import type { KitReading } from './kit-reading.ts';
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { create } from 'qrcode';
 import type { KitPage } from '../../contract/recovery.ts';
 import { formatDate } from '../words/dates.ts';
-import { QrCode } from './qr-code.tsx';
-import '../controls/paper.css';
+import { QrPicture } from '../design/qr-picture.tsx';
+import '../design/paper.css';
 import './print.css';
 
 /** The printed page: whose vault, its date, the code in groups and as a QR code, and how to use it. */
@@ -67,4 +68,13 @@ export function KitSheet({ page }: { page: KitPage }) {
 
 function numbered(group: string, index: number): { group: string; number: number } {
   return { group, number: index + 1 };
+}
+
+/** A text as a QR code with error correction M. */
+function QrCode({ text, label }: { text: string; label: string }) {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const rows = Array.from({ length: modules.size }, (_, y) =>
+    Array.from({ length: modules.size }, (__, x) => (modules.get(y, x) === 1 ? '1' : '0')).join(''),
+  );
+  return <QrPicture rows={rows} label={label} className="kit-qr w-32 sm:w-40" />;
 }

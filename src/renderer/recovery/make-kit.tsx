@@ -1,20 +1,21 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { Printer } from 'lucide-react';
 import type { KitPage } from '../../contract/recovery.ts';
 import type { OpenState } from '../../contract/vault.ts';
 import { useAct } from '../connection/use-act.ts';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice, Notice } from '../controls/notice.tsx';
-import { PassphraseField } from '../controls/passphrase-field.tsx';
-import { StopWaiting } from '../controls/stop-waiting.tsx';
-import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Notice } from '../design/notice.tsx';
+import { PassphraseField } from '../security/passphrase-field.tsx';
+import { StopWaiting, usePassphraseWait } from '../security/passphrase-wait.tsx';
 import { Panel } from '../preferences/panel.tsx';
 import { hasPassphrase } from '../security/unlock-methods.ts';
 import { contractCode, errorWords } from '../words/error-words.ts';
 import { CheckKit } from './check-kit.tsx';
-import { ShowKit } from './show-kit.tsx';
 import { VerifyKit } from './verify-kit.tsx';
+import { KitSheet } from './kit-sheet.tsx';
+import { Form } from '../design/form.tsx';
 
 interface MakeKitProps {
   vault: OpenState;
@@ -82,13 +83,7 @@ function Before({ vault, onMade }: BeforeProps) {
           <p>{t('recovery.replacesText')}</p>
         </Notice>
       )}
-      <Form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          wait.submit();
-        }}
-      >
+      <Form className="flex flex-col gap-4" onSend={() => wait.submit()}>
         {isAsked && (
           <PassphraseField
             autoFocus
@@ -110,6 +105,30 @@ function Before({ vault, onMade }: BeforeProps) {
         </Button>
         <StopWaiting wait={wait} />
       </Form>
+    </Panel>
+  );
+}
+
+interface ShowKitProps {
+  page: KitPage;
+  onNext: () => void;
+}
+
+/** Shows the kit's page as it will be printed, once. */
+function ShowKit({ page, onNext }: ShowKitProps) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('recovery.showTitle')} text={t('recovery.showText')} width="wide">
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" icon={<Printer size={17} aria-hidden />} onPress={() => window.print()}>
+          {t('recovery.print')}
+        </Button>
+        <Button onPress={onNext}>{t('recovery.printed')}</Button>
+      </div>
+      <KitSheet page={page} />
+      <Notice>
+        <p>{t('recovery.noPrinter')}</p>
+      </Notice>
     </Panel>
   );
 }

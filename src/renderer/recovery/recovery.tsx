@@ -1,11 +1,12 @@
 import { CircleCheck, CircleDashed, LifeBuoy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
-import { Button } from '../controls/button.tsx';
+import { Button } from '../design/button.tsx';
 import { done, open } from '../navigation/navigator.ts';
 import type { RecoveryPlace } from '../navigation/place.ts';
-import { Card } from '../preferences/group.tsx';
+import { Card } from '../design/card.tsx';
 import { Panel } from '../preferences/panel.tsx';
+import { Standing } from '../design/standing.tsx';
 import { ReadOnlyNotice } from '../trouble/read-only.tsx';
 import { formatDate } from '../words/dates.ts';
 import { MakeKit } from './make-kit.tsx';
@@ -44,13 +45,9 @@ function Status({ vault: { kit, readOnly }, onMake, onCheck }: StatusProps) {
   if (kit === null) {
     return (
       <Card>
-        <div className="flex items-start gap-3">
-          <LifeBuoy size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
-          <div>
-            <h2 className="font-semibold">{t('recovery.none')}</h2>
-            <p className="text-pretty text-soft">{t('recovery.noneText')}</p>
-          </div>
-        </div>
+        <Standing icon={LifeBuoy} title={t('recovery.none')}>
+          {t('recovery.noneText')}
+        </Standing>
         {!readOnly && (
           <Button look="primary" onPress={onMake}>
             {t('recovery.make')}
@@ -60,27 +57,20 @@ function Status({ vault: { kit, readOnly }, onMake, onCheck }: StatusProps) {
     );
   }
   const isChecked = kit.checkedAt !== null;
-  const Icon = isChecked ? CircleCheck : CircleDashed;
   return (
     <Card>
-      <div className="flex items-start gap-3">
-        <Icon
-          size={22}
-          aria-hidden
-          className={`mt-0.5 shrink-0 ${isChecked ? 'text-accent' : 'text-urgent'}`}
-        />
-        <div>
-          <h2 className="font-semibold">{isChecked ? t('recovery.checked') : t('recovery.unchecked')}</h2>
-          <p className="text-pretty text-soft">
-            {kit.checkedAt === null
-              ? t('recovery.uncheckedText', { made: formatDate(kit.madeAt) })
-              : t('recovery.checkedText', {
-                  made: formatDate(kit.madeAt),
-                  checked: formatDate(kit.checkedAt),
-                })}
-          </p>
-        </div>
-      </div>
+      <Standing
+        icon={isChecked ? CircleCheck : CircleDashed}
+        isUrgent={!isChecked}
+        title={isChecked ? t('recovery.checked') : t('recovery.unchecked')}
+      >
+        {kit.checkedAt === null
+          ? t('recovery.uncheckedText', { made: formatDate(kit.madeAt) })
+          : t('recovery.checkedText', {
+              made: formatDate(kit.madeAt),
+              checked: formatDate(kit.checkedAt),
+            })}
+      </Standing>
       {!readOnly && (
         <div className="flex flex-wrap gap-2">
           <Button look={isChecked ? 'quiet' : 'primary'} onPress={onCheck}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../connection/use-act.ts';
-import { showToast } from '../controls/toasts.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { Panel } from '../preferences/panel.tsx';
 import { KitCodeForm } from './kit-code-form.tsx';
 import type { KitReading } from './kit-reading.ts';

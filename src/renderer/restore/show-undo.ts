@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Client } from '../connection/connection.ts';
-import { showToast } from '../controls/toasts.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { errorWords } from '../words/error-words.ts';
 
 /** Reports what was done, with Undo beside it. */

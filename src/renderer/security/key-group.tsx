@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { useAct } from '../connection/use-act.ts';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { PassphraseField } from '../controls/passphrase-field.tsx';
-import { StopWaiting } from '../controls/stop-waiting.tsx';
-import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
-import { Sheet } from '../controls/sheet.tsx';
-import { showToast } from '../controls/toasts.tsx';
-import { Fact, Facts, Group } from '../preferences/group.tsx';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { PassphraseField } from './passphrase-field.tsx';
+import { StopWaiting, usePassphraseWait } from './passphrase-wait.tsx';
+import { Sheet } from '../design/sheet.tsx';
+import { showToast } from '../design/toasts.tsx';
+import { Fact, Facts } from '../design/facts.tsx';
+import { Group } from '../design/group.tsx';
 import { contractCode, errorWords } from '../words/error-words.ts';
 import { asksPassphrase } from './unlock-methods.ts';
+import { Form } from '../design/form.tsx';
 
 /** Shows the keychain in use, and offers a new key for the vault. */
 export function KeyGroup({ vault }: { vault: OpenState }) {
@@ -57,13 +57,7 @@ function NewKey({ vault, onClose }: { vault: OpenState; onClose: () => void }) {
   const isAsked = asksPassphrase(vault) || isOfCurrent;
   const words = isOfCurrent ? errorWords(rotate.error, t) : undefined;
   return (
-    <Form
-      className="flex flex-col gap-4 pt-1"
-      onSubmit={(event) => {
-        event.preventDefault();
-        wait.submit();
-      }}
-    >
+    <Form className="flex flex-col gap-4 pt-1" onSend={() => wait.submit()}>
       <p className="text-pretty">{t('security.newKeyText')}</p>
       <p className="text-pretty text-soft">{t('security.newKeyStays')}</p>
       {isAsked && (

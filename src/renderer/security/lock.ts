@@ -3,7 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
-import { showToast } from '../controls/toasts.tsx';
+import { showToast } from '../design/toasts.tsx';
 import { open } from '../navigation/navigator.ts';
 import { errorWords } from '../words/error-words.ts';
 import { hasPassphrase } from './unlock-methods.ts';

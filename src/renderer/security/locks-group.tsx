@@ -9,11 +9,12 @@ import {
   type LockTrigger,
 } from '../../contract/vocabulary.ts';
 import { useApplication, useLive } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice, Notice } from '../controls/notice.tsx';
-import { Select } from '../controls/select.tsx';
-import { Switch } from '../controls/switch.tsx';
-import { Group } from '../preferences/group.tsx';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Notice } from '../design/notice.tsx';
+import { Select } from '../design/select.tsx';
+import { Switch } from '../design/switch.tsx';
+import { Group } from '../design/group.tsx';
 import { useLock, useLockKeys } from './lock.ts';
 import { hasPassphrase } from './unlock-methods.ts';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
-import { Button } from '../controls/button.tsx';
-import { Sheet } from '../controls/sheet.tsx';
-import { showToast } from '../controls/toasts.tsx';
-import { Group } from '../preferences/group.tsx';
+import { Button } from '../design/button.tsx';
+import { Sheet } from '../design/sheet.tsx';
+import { showToast } from '../design/toasts.tsx';
+import { Group } from '../design/group.tsx';
 import { hasPassphrase } from './unlock-methods.ts';
 import { UnlockMethodsForm } from './unlock-methods-form.tsx';
 

@@ -1,17 +1,16 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { LockMode, OpenState } from '../../contract/vault.ts';
 import { useAct } from '../connection/use-act.ts';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { PassphraseField } from '../controls/passphrase-field.tsx';
-import { StopWaiting } from '../controls/stop-waiting.tsx';
-import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { PassphraseField } from './passphrase-field.tsx';
+import { StopWaiting, usePassphraseWait } from './passphrase-wait.tsx';
 import { NewPassphraseFields } from '../new-secret/new-passphrase-fields.tsx';
 import { isOfNewPassphrase, useNewPassphrase } from '../new-secret/use-new-passphrase.ts';
 import { contractCode, errorWords } from '../words/error-words.ts';
 import { asksPassphrase } from './unlock-methods.ts';
+import { Form } from '../design/form.tsx';
 
 interface UnlockMethodsFormProps {
   vault: OpenState;
@@ -56,8 +55,7 @@ export function UnlockMethodsForm(props: UnlockMethodsFormProps) {
   return (
     <Form
       className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (!isNew || chosen.check()) wait.submit();
       }}
     >

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
 import { LookAgain } from './look-again.tsx';
-import { Page } from './page.tsx';
+import { Page } from '../design/page.tsx';
 import { StartEmpty } from './start-empty.tsx';
 import { VaultPlace } from './vault-place.tsx';
 

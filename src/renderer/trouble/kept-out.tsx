@@ -1,7 +1,7 @@
 import { DoorClosed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Refused } from '../connection/transport.ts';
-import { Page } from './page.tsx';
+import { Page } from '../design/page.tsx';
 
 /** This window is refused, or no longer let in: says why, and how to get in. Shows nothing of the vault. */
 export function KeptOut({ why }: { why: Refused }) {

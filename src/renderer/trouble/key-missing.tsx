@@ -2,7 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
 import { LookAgain } from './look-again.tsx';
-import { Page } from './page.tsx';
+import { Page } from '../design/page.tsx';
 import { VaultPlace } from './vault-place.tsx';
 import { Ways } from './way.tsx';
 import { BackupWay, KitWay, PassphraseWay, SetAsideWay } from './ways-back.tsx';

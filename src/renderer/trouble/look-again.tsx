@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
+import { Button } from '../design/button.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
 
 /**
  * Asks the application to check the keychain and the file again; says so if nothing changed.

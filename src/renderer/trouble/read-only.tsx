@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
-import { Notice } from '../controls/notice.tsx';
+import { Notice } from '../design/notice.tsx';
 
 /** Why a vault cannot be changed, and what helps; renders nothing if it can. */
 export function ReadOnlyNotice({ vault }: { vault: OpenState }) {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../controls/button.tsx';
-import { Check } from '../controls/check.tsx';
-import { ErrorNotice } from '../controls/notice.tsx';
-import { Sheet } from '../controls/sheet.tsx';
+import { Button } from '../design/button.tsx';
+import { Check } from '../design/check.tsx';
+import { ErrorNotice } from '../design/error-notice.tsx';
+import { Sheet } from '../design/sheet.tsx';
 
 interface StartEmptyProps {
   /** The label of the button that asks. */

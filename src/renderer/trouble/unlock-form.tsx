@@ -1,13 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../connection/application.ts';
-import { Button } from '../controls/button.tsx';
-import { PassphraseField } from '../controls/passphrase-field.tsx';
-import { StopWaiting } from '../controls/stop-waiting.tsx';
-import { usePassphraseWait } from '../controls/use-passphrase-wait.ts';
+import { Button } from '../design/button.tsx';
+import { PassphraseField } from '../security/passphrase-field.tsx';
+import { StopWaiting, usePassphraseWait } from '../security/passphrase-wait.tsx';
 import { contractCode, errorWords } from '../words/error-words.ts';
+import { Form } from '../design/form.tsx';
 
 /** Opens the vault with the passphrase; after several wrong ones, the next waits and is then sent by itself. */
 export function UnlockForm({
@@ -33,13 +32,7 @@ export function UnlockForm({
   }
 
   return (
-    <Form
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        wait.submit();
-      }}
-    >
+    <Form className="flex flex-col gap-3" onSend={() => wait.submit()}>
       <PassphraseField
         label={t('trouble.passphrase')}
         value={passphrase}

@@ -1,7 +1,7 @@
 import { FolderLock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LookAgain } from './look-again.tsx';
-import { Page } from './page.tsx';
+import { Page } from '../design/page.tsx';
 import { VaultPlace } from './vault-place.tsx';
 
 /** There is no vault, and the folder in which one would be made can't be written: says what to do about it. */

@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Turning } from '../controls/button.tsx';
-import { Page } from './page.tsx';
+import { Turning } from '../design/turning.tsx';
+import { useSlow } from '../design/use-slow.ts';
+import { Page } from '../design/page.tsx';
 
 /** The vault is being opened: shows a placeholder after a moment. */
 export function Opening() {
   const { t } = useTranslation();
-  const isLong = useLong();
+  const isLong = useSlow(true, 4_000);
   return (
     <main aria-busy="true" className="after-150 mx-auto flex w-full max-w-xl flex-1 flex-col gap-2 p-4">
       <h1 className="sr-only">{t('trouble.opening')}</h1>
@@ -31,7 +31,7 @@ export function Opening() {
 /** The application has not been reached yet. */
 export function Connecting() {
   const { t } = useTranslation();
-  const isLong = useLong();
+  const isLong = useSlow(true, 4_000);
   return (
     <Page title={t('trouble.connecting')} className="after-150" icon={<Turning className="size-7" />}>
       <p role="status" className="min-h-10 text-center text-soft">
@@ -39,14 +39,4 @@ export function Connecting() {
       </p>
     </Page>
   );
-}
-
-/** Whether a wait takes longer than expected. */
-function useLong(): boolean {
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLong(true), 4_000);
-    return () => clearTimeout(timer);
-  }, []);
-  return isLong;
 }

@@ -1,9 +1,12 @@
 import { Archive, FolderOutput, KeyRound, LifeBuoy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useMutation } from '@tanstack/react-query';
 import { OpenWithKit } from '../recovery/open-with-kit.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { Way } from './way.tsx';
-import { SetAside } from './set-aside.tsx';
+import { useApplication } from '../connection/application.ts';
+import { showToast } from '../design/toasts.tsx';
+import { StartEmpty } from './start-empty.tsx';
 
 /** The passphrase as a way back. */
 export function PassphraseWay() {
@@ -43,5 +46,27 @@ export function SetAsideWay() {
     <Way id="aside" icon={FolderOutput} title={t('trouble.wayAside')}>
       <SetAside />
     </Way>
+  );
+}
+
+/** Renames the vault out of the way and starts empty. */
+function SetAside() {
+  const { t } = useTranslation();
+  const setAside = useMutation(
+    useApplication().calls.vault.setAside.mutationOptions({
+      onSuccess: ({ path }) => showToast(t('trouble.setAsideDone', { path })),
+    }),
+  );
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-pretty">{t('trouble.lastWayText')}</p>
+      <StartEmpty
+        label={t('trouble.setAside')}
+        text={t('trouble.setAsideText')}
+        yes={t('trouble.setAsideYes')}
+        no={t('trouble.setAsideNo')}
+        act={setAside}
+      />
+    </div>
   );
 }

@@ -16,7 +16,7 @@ import { writeOtpauth } from '../../../src/core/otpauth/write.ts';
 import { decodeEntry, encodeEntry } from '../../../src/core/entry/record.ts';
 import { flawOf } from '../../../src/account-service/http/landing.ts';
 import { wordsOf } from '../../../src/account-service/words/languages.ts';
-import { tooLong } from '../../../src/renderer/controls/too-long.ts';
+import { tooLong } from '../../../src/renderer/design/too-long.ts';
 import { en } from '../../../src/renderer/words/en/words.ts';
 import { anEntry } from '../vault/samples.ts';
 

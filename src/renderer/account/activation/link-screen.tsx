@@ -2,9 +2,9 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useBackStep } from '../../controls/back-step.ts';
-import { IconButton } from '../../controls/button.tsx';
-import { useTitleFocusWhenGone } from '../shared/focus-title.ts';
+import { useBackStep } from '../../design/back-step.ts';
+import { IconButton } from '../../design/icon-button.tsx';
+import { useTitleFocusWhenGone } from '../../design/heading-focus.ts';
 import { Whereabouts } from '../shared/whereabouts.tsx';
 
 /** Uses the whole window to ask whether to do what a link asks for. Esc leaves without doing it. */

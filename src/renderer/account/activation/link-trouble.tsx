@@ -1,12 +1,11 @@
-import { CircleCheck, Clock, CloudOff, Link2Off, MailOpen, Server } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { CircleCheck, Clock, CloudOff, Link2Off, MailOpen, Server, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedLink } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
+import { Button } from '../../design/button.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
 import { done } from '../../navigation/navigator.ts';
-import { Fold } from '../shared/fold.tsx';
+import { Fold } from '../../design/fold.tsx';
 import { hostOf, useAccount, useServerName } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 import { AskNewer } from './ask-newer.tsx';

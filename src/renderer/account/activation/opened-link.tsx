@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CircleCheck } from 'lucide-react';
 import type { OpenedLink } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
 import { done } from '../../navigation/navigator.ts';
 import { accountOverview } from '../../navigation/place.ts';
 import { useAccount } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
-import { LinkDone } from './link-done.tsx';
-import { LinkScreen } from './link-screen.tsx';
+import { LinkScreen, LinkTitle } from './link-screen.tsx';
 import { LinkTrouble } from './link-trouble.tsx';
-import { Looking } from './looking.tsx';
 import { ReadyToActivate } from './ready-to-activate.tsx';
 import { ReadyToReset } from './ready-to-reset.tsx';
+import { Turning } from '../../design/turning.tsx';
+import { Button } from '../../design/button.tsx';
 
 /** An opened link appears on top of everything else, which stays as it is. */
 export function OpenedLinkOver() {
@@ -92,4 +93,38 @@ function Body({ link, activate, reset, onLeave }: BodyProps) {
     case 'unreachable':
       return <LinkTrouble link={link} state={link.state} onLeave={onLeave} />;
   }
+}
+
+/** Shown while the server is asked what the link is. */
+function Looking({ label }: { label: string }) {
+  return (
+    <div role="status">
+      <LinkTitle icon={<Turning className="size-7" />} title={label} />
+    </div>
+  );
+}
+
+interface LinkDoneProps {
+  outcome: 'activated' | 'reset';
+  isSignedIn: boolean;
+  onNext: () => void;
+  onClose: () => void;
+}
+
+/** What a link did, and the next step. */
+function LinkDone({ outcome, isSignedIn, onNext, onClose }: LinkDoneProps) {
+  const { t } = useTranslation();
+  const isReset = outcome === 'reset';
+  return (
+    <LinkScreen onClose={onClose}>
+      <LinkTitle
+        icon={<CircleCheck size={32} strokeWidth={1.7} />}
+        title={isReset ? t('account.link.resetDoneTitle') : t('account.link.doneTitle')}
+        text={isReset ? t('account.link.resetDoneText') : t('account.link.doneText')}
+      />
+      <Button look="primary" size="big" autoFocus onPress={onNext}>
+        {isSignedIn && !isReset ? t('account.link.doneNext') : t('account.link.signIn')}
+      </Button>
+    </LinkScreen>
+  );
 }

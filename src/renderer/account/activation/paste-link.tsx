@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLimits } from '../../../contract/limits.ts';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { Field } from '../../controls/field.tsx';
+import { Button } from '../../design/button.tsx';
+import { Field } from '../../design/field.tsx';
 import { errorWords } from '../../words/error-words.ts';
 import { done } from '../../navigation/navigator.ts';
-import { Form } from '../shared/form.tsx';
+import { Form } from '../../design/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 

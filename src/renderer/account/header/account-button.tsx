@@ -1,10 +1,10 @@
 import { CircleUserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../controls/button.tsx';
+import { IconButton } from '../../design/icon-button.tsx';
 import { open } from '../../navigation/navigator.ts';
 import { accountOverview } from '../../navigation/place.ts';
 import { useAccount } from '../shared/use-account.ts';
-import { needsAttention } from './attention.ts';
+import type { AccountView } from '../../../contract/account-state.ts';
 
 /** Opens the account; a dot shows that it needs attention. */
 export function AccountButton() {
@@ -24,5 +24,20 @@ export function AccountButton() {
         />
       )}
     </IconButton>
+  );
+}
+
+/** Does anything about the account need the person's attention? */
+function needsAttention(view: AccountView | null): boolean {
+  if (view === null) return false;
+  if (view.link !== null) return true;
+  const { account } = view;
+  return (
+    account.stage === 'signedIn' &&
+    (account.kind === 'enrolment' ||
+      account.secondMethodAdvised ||
+      account.recoveryCodesToKeep ||
+      account.pending !== null ||
+      account.recoveryCodesLeft === 0)
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../controls/button.tsx';
+import { Button } from '../../design/button.tsx';
 import { open } from '../../navigation/navigator.ts';
 import { accountOverview } from '../../navigation/place.ts';
 import { useAccount } from '../shared/use-account.ts';

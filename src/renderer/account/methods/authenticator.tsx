@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { useEffect, useState } from 'react';
 import type { PendingMethod } from '../../../contract/account-state.ts';
-import { ErrorNotice } from '../../controls/notice.tsx';
-import { CodeField } from '../shared/code-field.tsx';
-import { Fold } from '../shared/fold.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
+import { CodeField } from '../../design/code-field.tsx';
+import { Fold } from '../../design/fold.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
-import { QrPicture } from '../../controls/qr-picture.tsx';
+import { QrPicture } from '../../design/qr-picture.tsx';
 import { ThisLatchkey } from './this-latchkey.tsx';
 import { usePending } from './use-pending.ts';
-import { useQr } from './use-qr.ts';
+import { useApplication } from '../../connection/application.ts';
 
 interface AuthenticatorProps {
   account: SignedIn;
@@ -68,4 +69,30 @@ export function Authenticator({ account, pending }: AuthenticatorProps) {
       </div>
     </Step>
   );
+}
+
+interface Qr {
+  readonly rows: readonly string[];
+  /** The key for typing, in groups. */
+  readonly key: string;
+}
+
+/** The pending authenticator's QR code: requested by the screen that shows it, and dropped with it. */
+function useQr(): { qr: Qr | null; error: unknown } {
+  const { client } = useApplication();
+  const [qr, setQr] = useState<Qr | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    let isOver = false;
+    client.account.methods.qr().then(
+      (answer) => !isOver && setQr(answer),
+      (reason: unknown) => !isOver && setError(reason),
+    );
+    return () => {
+      isOver = true;
+      setQr(null);
+      setError(null);
+    };
+  }, [client]);
+  return { qr, error };
 }

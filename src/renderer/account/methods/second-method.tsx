@@ -1,6 +1,6 @@
 import { ShieldPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../controls/button.tsx';
+import { Button } from '../../design/button.tsx';
 import { done, open } from '../../navigation/navigator.ts';
 import { accountOverview } from '../../navigation/place.ts';
 import { Step } from '../shared/step.tsx';

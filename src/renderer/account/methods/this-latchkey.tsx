@@ -1,14 +1,19 @@
 import { KeySquare, ScanQrCode } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
+import { Button } from '../../design/button.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
 import { useServerName } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
-import { useSlow } from '../shared/use-slow.ts';
-import { keepHere } from './keep-here.ts';
-import { ScanResult } from './scan-result.tsx';
-import { useScan } from './use-scan.ts';
+import { useSlow } from '../../design/use-slow.ts';
+import type { Client } from '../../connection/connection.ts';
+import { contractCode } from '../../words/error-words.ts';
+import { createAdd, type AddState } from '../../add/add-controller.ts';
+import { Notice } from '../../design/notice.tsx';
+import { ScanProgress } from '../../add/scan-progress.tsx';
+import { useStore } from '../../connection/store.ts';
 
 interface ThisLatchkeyProps {
   /** The key is already in this vault; only its first code is missing. */
@@ -53,4 +58,88 @@ export function ThisLatchkey({ isKept, onDone }: ThisLatchkeyProps) {
       )}
     </div>
   );
+}
+
+/**
+ * Keeps the pending authenticator in this vault and submits its first code. With `previewIds`, picks the
+ * account's own from the scan, which may have seen other QR codes too.
+ * @throws what the contract's `methods.useThisVault` does; `OTHER_CODE` if none of them is the account's
+ */
+async function keepHere(
+  client: Client,
+  issuer: string,
+  previewIds: readonly string[] = [],
+): Promise<unknown> {
+  const name = issuer === '' ? {} : { issuer };
+  if (previewIds.length === 0) return client.account.methods.useThisVault(name);
+  let other: unknown = null;
+  for (const previewId of previewIds) {
+    try {
+      return await client.account.methods.useThisVault({ ...name, previewId });
+    } catch (error) {
+      if (contractCode(error) !== 'OTHER_CODE') throw error;
+      other = error;
+    }
+  }
+  throw other;
+}
+
+/** The state of the screen scan, below its button. */
+function ScanResult({ state, onStop }: { state: AddState; onStop: () => void }) {
+  const { t } = useTranslation();
+  if (state.step === 'failed') return <ErrorNotice error={state.error} />;
+  if (state.step !== 'scan' || state.previews.length > 0) return null;
+  if (state.progress !== null) {
+    return (
+      <div className="flex items-end gap-3">
+        <ScanProgress scan={state} label={t('account.methods.scanning')} />
+        <Button size="small" onPress={onStop}>
+          {t('account.methods.scanStop')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Notice kind="warning" isAlert>
+      <p>{t('account.methods.scanNothing')}</p>
+    </Notice>
+  );
+}
+
+/**
+ * The screen scan for the account's own QR code. Calls `onFound` with what it found once, when the scan is
+ * over; the application forgets all of it when the screen closes.
+ */
+function useScan(onFound: (previewIds: readonly string[]) => void): {
+  state: AddState;
+  start: () => void;
+  stop: () => void;
+} {
+  const { client, calls } = useApplication();
+  const queries = useQueryClient();
+  const [scan] = useState(() =>
+    createAdd(
+      client,
+      async () => (await queries.ensureQueryData(calls.host.info.queryOptions())).screenCapture,
+    ),
+  );
+  const heard = useRef(onFound);
+  useEffect(() => {
+    heard.current = onFound;
+  });
+  useEffect(() => () => scan.close(), [scan]);
+  useEffect(() => {
+    let isHandedIn = false;
+    return scan.state.subscribe(() => {
+      const state = scan.state.get();
+      if (state.step !== 'scan' || state.previews.length === 0) {
+        isHandedIn = false;
+        return;
+      }
+      if (isHandedIn || state.progress !== null) return;
+      isHandedIn = true;
+      heard.current(state.previews.map(({ previewId }) => previewId));
+    });
+  }, [scan]);
+  return { state: useStore(scan.state), start: () => void scan.screen(), stop: scan.stop };
 }

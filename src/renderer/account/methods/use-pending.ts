@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PendingMethod } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
-import { showToast } from '../../controls/toasts.tsx';
+import { showToast } from '../../design/toasts.tsx';
 import { useEntryCall } from '../../entry/use-entry-call.ts';
 import { open } from '../../navigation/navigator.ts';
 import { useCall } from '../shared/use-call.ts';

@@ -1,10 +1,11 @@
 import { AtSign, History, KeyRound, MonitorSmartphone, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../controls/notice.tsx';
+import { Notice } from '../../design/notice.tsx';
 import { open } from '../../navigation/navigator.ts';
-import { RowButton, Rows } from '../../controls/rows.tsx';
+import { RowButton } from '../../design/row-button.tsx';
+import { Rows } from '../../design/rows.tsx';
 import { languageName } from '../../words/languages.ts';
-import { Section } from '../shared/section.tsx';
+import { Section } from '../../design/section.tsx';
 import { Step } from '../shared/step.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { SignOut } from '../sign-out/sign-out.tsx';

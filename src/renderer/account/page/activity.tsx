@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { LoadFailed } from '../shared/load-failed.tsx';
-import { momentWords } from '../shared/moment.ts';
+import { Button } from '../../design/button.tsx';
+import { LoadFailed } from '../../design/load-failed.tsx';
+import { momentWords } from '../../words/moment.ts';
 import { Step } from '../shared/step.tsx';
-import { WaitingRows } from '../shared/waiting.tsx';
-import { eventWords, whereWords } from './event-words.ts';
+import { WaitingRows } from '../../design/waiting-rows.tsx';
+import type { AuditEvent } from '../../../contract/account-service.ts';
+import { en } from '../../words/en/words.ts';
 
 /** The account's events as sentences, newest first. */
 export function Activity() {
@@ -55,4 +57,34 @@ export function Activity() {
       )}
     </Step>
   );
+}
+
+/** An event as a sentence. */
+function eventWords({ event, details }: AuditEvent, t: TFunction): string {
+  if (!isKnown(event)) return t('account.page.eventUnknown', { event });
+  return t(`account.page.events.${event}`, { method: methodWords(details, t) });
+}
+
+/** By whom and from where, if known. */
+function whereWords({ actor, deviceName, network }: AuditEvent, t: TFunction): string[] {
+  return [
+    ...(actor === 'person' ? [] : [t(`account.page.eventBy.${actor}`)]),
+    ...(deviceName === null ? [] : [deviceName]),
+    ...(network === null ? [] : [t('account.page.eventFrom', { network })]),
+  ];
+}
+
+function methodWords(details: AuditEvent['details'], t: TFunction): string {
+  const kind = details['method'] ?? '';
+  const hint = details['hint'];
+  const name = isKind(kind) ? t(`account.methods.kinds.${kind}`) : kind;
+  return hint === undefined || hint === name ? name : `${name} (${hint})`;
+}
+
+function isKnown(event: string): event is keyof typeof en.account.page.events {
+  return Object.hasOwn(en.account.page.events, event);
+}
+
+function isKind(kind: string): kind is keyof typeof en.account.methods.kinds {
+  return Object.hasOwn(en.account.methods.kinds, kind);
 }

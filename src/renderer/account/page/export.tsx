@@ -1,10 +1,10 @@
 import { FileDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { ErrorNotice } from '../../controls/notice.tsx';
-import { showToast } from '../../controls/toasts.tsx';
-import { RowButton } from '../../controls/rows.tsx';
-import { saveFile } from '../../controls/save-file.ts';
+import { ErrorNotice } from '../../design/error-notice.tsx';
+import { showToast } from '../../design/toasts.tsx';
+import { RowButton } from '../../design/row-button.tsx';
+import { saveFile } from '../../design/save-file.ts';
 import { useCall } from '../shared/use-call.ts';
 
 /** Saves everything that the server keeps about the person as a file. */

@@ -1,13 +1,17 @@
 import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../../controls/button.tsx';
-import { showToast } from '../../controls/toasts.tsx';
-import { copyText } from '../shared/copy-text.ts';
-import { Link } from '../shared/link.tsx';
-import { Section } from '../shared/section.tsx';
-import { useBranding } from '../shared/use-account.ts';
-import type { SignedIn } from '../shared/use-account.ts';
-import { OpenRequest } from './open-request.tsx';
+import { useState } from 'react';
+import { IconButton } from '../../design/icon-button.tsx';
+import { showToast } from '../../design/toasts.tsx';
+import { copyText } from '../../design/copy-text.ts';
+import { Link } from '../../design/link.tsx';
+import { Section } from '../../design/section.tsx';
+import { useBranding, type SignedIn } from '../shared/use-account.ts';
+import { useApplication } from '../../connection/application.ts';
+import { Button } from '../../design/button.tsx';
+import { momentWords } from '../../words/moment.ts';
+import { Question } from '../../design/question.tsx';
+import { useCall } from '../shared/use-call.ts';
 
 /** The server's portal and support, and open support requests. */
 export function Help({ account }: { account: SignedIn }) {
@@ -45,5 +49,39 @@ export function Help({ account }: { account: SignedIn }) {
         </p>
       </div>
     </Section>
+  );
+}
+
+/** An unanswered request for help: a person who can sign in again withdraws it. */
+function OpenRequest({ request }: { request: SignedIn['openSupportRequests'][number] }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const { reference, contact, sentAt } = request;
+  const [isAsked, setAsked] = useState(false);
+  const withdraw = useCall(
+    async () => client.account.support.withdraw({ reference }),
+    () => showToast(t('account.page.withdrawn')),
+  );
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-2xl border border-line bg-surface px-4 py-3">
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="font-medium wrap-anywhere">{t('account.page.withdrawRow', { reference })}</p>
+        <p className="text-[0.8125rem] text-soft wrap-anywhere">
+          {t('account.page.withdrawSent', { when: momentWords(sentAt, t), contact })}
+        </p>
+      </div>
+      <Button size="small" onPress={() => setAsked(true)}>
+        {t('account.page.withdraw')}
+      </Button>
+      <Question
+        title={t('account.page.withdrawTitle')}
+        yes={t('account.page.withdraw')}
+        isOpen={isAsked}
+        onClose={() => setAsked(false)}
+        call={withdraw}
+      >
+        <p className="wrap-anywhere">{t('account.page.withdrawText', { reference })}</p>
+      </Question>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { Question } from '../shared/question.tsx';
+import { Button } from '../../design/button.tsx';
+import { Question } from '../../design/question.tsx';
 import { useCall } from '../shared/use-call.ts';
 
 /** Makes new recovery codes: asks first, as the old ones stop working; their own screen then shows them. */

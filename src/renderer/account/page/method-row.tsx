@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { AccountMethod } from '../../../contract/account-state.ts';
 import { isSentKind } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { showToast } from '../../controls/toasts.tsx';
+import { Button } from '../../design/button.tsx';
+import { showToast } from '../../design/toasts.tsx';
 import { methodIcons } from '../methods/method-icon.ts';
 import { methodName } from '../methods/method-name.ts';
 import { open } from '../../navigation/navigator.ts';
-import { momentWords } from '../shared/moment.ts';
-import { Question } from '../shared/question.tsx';
+import { momentWords } from '../../words/moment.ts';
+import { Question } from '../../design/question.tsx';
 import { useCall } from '../shared/use-call.ts';
 
 interface MethodRowProps {

@@ -1,9 +1,9 @@
 import { LifeBuoy, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../controls/button.tsx';
+import { Button } from '../../design/button.tsx';
 import { open } from '../../navigation/navigator.ts';
-import { Rows } from '../../controls/rows.tsx';
-import { Section } from '../shared/section.tsx';
+import { Rows } from '../../design/rows.tsx';
+import { Section } from '../../design/section.tsx';
 import type { SignedIn } from '../shared/use-account.ts';
 import { MakeRecoveryCodes } from './make-recovery-codes.tsx';
 import { MethodRow } from './method-row.tsx';

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
-import { showToast } from '../../controls/toasts.tsx';
-import { LoadFailed } from '../shared/load-failed.tsx';
-import { momentWords } from '../shared/moment.ts';
-import { Rows } from '../../controls/rows.tsx';
+import { Button } from '../../design/button.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
+import { showToast } from '../../design/toasts.tsx';
+import { LoadFailed } from '../../design/load-failed.tsx';
+import { momentWords } from '../../words/moment.ts';
+import { Rows } from '../../design/rows.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
-import { WaitingRows } from '../shared/waiting.tsx';
+import { WaitingRows } from '../../design/waiting-rows.tsx';
 
 /** Everything signed in to the account, and how to end it. */
 export function Sessions() {

@@ -1,7 +1,7 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../controls/button.tsx';
+import { Button } from '../../design/button.tsx';
 import { open } from '../../navigation/navigator.ts';
 import type { SignedIn } from '../shared/use-account.ts';
 import { MakeRecoveryCodes } from './make-recovery-codes.tsx';

@@ -2,14 +2,14 @@ import { Laptop } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
-import { showToast } from '../../controls/toasts.tsx';
-import { LoadFailed } from '../shared/load-failed.tsx';
-import { momentWords } from '../shared/moment.ts';
-import { Section } from '../shared/section.tsx';
+import { Button } from '../../design/button.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
+import { showToast } from '../../design/toasts.tsx';
+import { LoadFailed } from '../../design/load-failed.tsx';
+import { momentWords } from '../../words/moment.ts';
+import { Section } from '../../design/section.tsx';
 import { useCall } from '../shared/use-call.ts';
-import { WaitingRows } from '../shared/waiting.tsx';
+import { WaitingRows } from '../../design/waiting-rows.tsx';
 import { useTrustPeriod } from '../shared/trust-period.ts';
 
 /** The computers that need only the password, how long each is trusted, and how to end that for one or all. */

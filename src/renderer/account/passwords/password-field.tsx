@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account-service/limits.ts';
-import { CoveredField, type CoveredFieldProps } from '../../controls/covered-field.tsx';
+import { CoveredField, type CoveredFieldProps } from '../../design/covered-field.tsx';
 
 /** An account's password. */
 export function PasswordField(props: CoveredFieldProps) {

@@ -1,22 +1,19 @@
 import { Copy, Download, Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { Check } from '../../controls/check.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
-import { showToast } from '../../controls/toasts.tsx';
+import { Button } from '../../design/button.tsx';
+import { Check } from '../../design/check.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
+import { showToast } from '../../design/toasts.tsx';
 import { formatDate } from '../../words/dates.ts';
-import { toCodes } from '../shared/step.tsx';
-import { copyText } from '../shared/copy-text.ts';
-import { saveFile } from '../../controls/save-file.ts';
-import { Step } from '../shared/step.tsx';
-import { useServerName } from '../shared/use-account.ts';
-import type { SignedIn } from '../shared/use-account.ts';
+import { Step, toCodes } from '../shared/step.tsx';
+import { copyText } from '../../design/copy-text.ts';
+import { saveFile } from '../../design/save-file.ts';
+import { useServerName, type SignedIn } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
-import { WaitingRows } from '../shared/waiting.tsx';
-import { useRecoveryCodes } from './use-recovery-codes.ts';
-import '../../controls/paper.css';
+import { WaitingRows } from '../../design/waiting-rows.tsx';
+import '../../design/paper.css';
 import './print.css';
 
 /** Shows the recovery codes once, to copy, print or save; the person confirms that they are kept. */
@@ -96,4 +93,24 @@ export function RecoveryCodes({ account, isGuided }: { account: SignedIn; isGuid
       )}
     </Step>
   );
+}
+
+/** The new recovery codes: requested by the screen that shows them, and dropped with it. */
+function useRecoveryCodes(): { codes: readonly string[] | null; error: unknown } {
+  const { client } = useApplication();
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    let isOver = false;
+    client.account.recoveryCodes.show().then(
+      (answer) => !isOver && setCodes(answer.codes),
+      (reason: unknown) => !isOver && setError(reason),
+    );
+    return () => {
+      isOver = true;
+      setCodes(null);
+      setError(null);
+    };
+  }, [client]);
+  return { codes, error };
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { Notice } from '../../controls/notice.tsx';
+import { Button } from '../../design/button.tsx';
+import { Notice } from '../../design/notice.tsx';
 import { open } from '../../navigation/navigator.ts';
 import { useCall } from '../shared/use-call.ts';
 import { useAccount } from '../shared/use-account.ts';
-import { TrialFailureWords } from './trial-failure.tsx';
+import type { TrialFailure } from '../../../contract/account-state.ts';
 
 /** Why the server can't be used now, and the next step; renders nothing if it can. */
 export function ServerTrouble() {
@@ -46,4 +46,21 @@ export function ServerTrouble() {
         </div>
       );
   }
+}
+
+/** Which part of the trial failed to start, its own reason, and what to do. */
+function TrialFailureWords({ part, reason }: TrialFailure) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-pretty">{t(`trialFailure.${part}`)}</p>
+      {/* The part's own sentence, in its own language. */}
+      {reason !== '' && (
+        <p className="wrap-anywhere">
+          {t('trialFailure.reason')} <q lang="en">{reason}</q>
+        </p>
+      )}
+      <p className="text-pretty">{t('trialFailure.next')}</p>
+    </div>
+  );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { readAddress } from '../../../contract/account-service/address.ts';
 import { accountLimits } from '../../../contract/account-service/limits.ts';
-import { Button } from '../../controls/button.tsx';
-import { Field } from '../../controls/field.tsx';
+import { Button } from '../../design/button.tsx';
+import { Field } from '../../design/field.tsx';
 import { suggestAddress } from './suggest-address.ts';
 
 interface AddressFieldProps {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
+import { Button } from '../../design/button.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
 import { AddressField, isAddress } from './address-field.tsx';
-import { Form } from './form.tsx';
+import { Form } from '../../design/form.tsx';
 import type { Call } from './use-call.ts';
 
 interface AddressFormProps {

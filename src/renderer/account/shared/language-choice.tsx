@@ -1,5 +1,5 @@
 import { languages, type Language } from '../../../contract/vocabulary.ts';
-import { Choice } from '../../controls/choice.tsx';
+import { Choice } from '../../design/choice.tsx';
 import { languageName } from '../../words/languages.ts';
 
 interface LanguageChoiceProps {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { RotateCw } from 'lucide-react';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
-import { showToast } from '../../controls/toasts.tsx';
+import { Button } from '../../design/button.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
+import { showToast } from '../../design/toasts.tsx';
 import { useCall } from './use-call.ts';
 import { clock, useSecondsLeft } from './use-seconds-left.ts';
 

@@ -1,14 +1,13 @@
 import { ArrowLeft, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBackStep } from '../../controls/back-step.ts';
-import { IconButton } from '../../controls/button.tsx';
+import { useBackStep } from '../../design/back-step.ts';
+import { IconButton } from '../../design/icon-button.tsx';
 import { back, done, useNavigation } from '../../navigation/navigator.ts';
 import { isOfCodes } from '../../navigation/stack.ts';
 import { ServerTrouble } from '../server/server-trouble.tsx';
-import { titleProps, useTitleFocus } from './focus-title.ts';
-import { Progress } from './progress.tsx';
-import type { ProgressStep } from './progress.tsx';
+import { titleProps, useTitleFocus } from '../../design/heading-focus.ts';
+import { Progress, type ProgressStep } from './progress.tsx';
 import { Whereabouts } from './whereabouts.tsx';
 
 interface StepProps {

@@ -1,6 +1,6 @@
 import { Server } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from './link.tsx';
+import { Link } from '../../design/link.tsx';
 import { useAccount, useServerName } from './use-account.ts';
 
 /** At the bottom of a screen: whose server this is, and in a trial where its mails arrive. */

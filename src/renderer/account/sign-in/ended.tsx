@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../../controls/notice.tsx';
+import { Notice } from '../../design/notice.tsx';
 import { useAccount } from '../shared/use-account.ts';
 
 /** Why the last session ended, unless the person ended it; otherwise renders nothing. */

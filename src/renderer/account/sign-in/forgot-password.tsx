@@ -2,7 +2,7 @@ import { KeyRound, MailCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
+import { Button } from '../../design/button.tsx';
 import { done, open } from '../../navigation/navigator.ts';
 import { AddressForm } from '../shared/address-form.tsx';
 import { Step } from '../shared/step.tsx';

@@ -1,26 +1,27 @@
 import { LogIn } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountState } from '../../../contract/account-state.ts';
 import { addressKey } from '../../../contract/account-service/address.ts';
 import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account-service/spelling.ts';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
+import { Button } from '../../design/button.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
 import { accountValues } from '../../words/account-values.ts';
 import { contractCode, errorField } from '../../words/error-words.ts';
 import { PasswordField } from '../passwords/password-field.tsx';
 import { open } from '../../navigation/navigator.ts';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
-import { momentWords } from '../shared/moment.ts';
-import { Form } from '../shared/form.tsx';
+import { momentWords } from '../../words/moment.ts';
+import { Form } from '../../design/form.tsx';
 import { Step } from '../shared/step.tsx';
 import { useCall } from '../shared/use-call.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
 import { SupportLine } from '../support/support-line.tsx';
-import { ConfirmationField } from './confirmation-field.tsx';
 import { Ended } from './ended.tsx';
 import { typedAddress } from './typed-address.ts';
+import { accountLimits } from '../../../contract/account-service/limits.ts';
+import { Field } from '../../design/field.tsx';
 
 /** Address and password; a trusted computer needs no more. */
 export function SignInForm({ account }: { account: AccountState }) {
@@ -142,5 +143,38 @@ export function SignInForm({ account }: { account: AccountState }) {
         </div>
       </Form>
     </Step>
+  );
+}
+
+/** The code mailed to an address whose sign-ins are held back; without it, the person has to wait. */
+function ConfirmationField({
+  value,
+  onChange,
+  error,
+  inputRef,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  /** The error of the code that was sent. */
+  error: string | undefined;
+  inputRef: Ref<HTMLInputElement>;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Field
+      label={t('account.signIn.confirmation')}
+      hint={t('account.signIn.confirmationHint')}
+      error={error}
+      value={value}
+      onChange={onChange}
+      inputRef={inputRef}
+      autoFocus
+      isFleeting
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck="false"
+      limit={accountLimits.recoveryCodeTyped}
+      inputClassName="font-mono tracking-wide uppercase"
+    />
   );
 }

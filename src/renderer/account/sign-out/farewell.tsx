@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { createStore, useStore } from '../../connection/store.ts';
-import { IconButton } from '../../controls/button.tsx';
-import { Notice } from '../../controls/notice.tsx';
+import { IconButton } from '../../design/icon-button.tsx';
+import { Notice } from '../../design/notice.tsx';
 
 type How = 'signedOut' | 'serverNotTold' | 'deleted';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../controls/button.tsx';
+import { Button } from '../../design/button.tsx';
 import { useCall } from '../shared/use-call.ts';
 import type { Factor, Sent } from './factor.ts';
 import { FactorCode } from './factor-code.tsx';

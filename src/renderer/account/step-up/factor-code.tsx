@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { sentWords } from '../methods/sent-words.ts';
-import { CodeField } from '../shared/code-field.tsx';
+import { CodeField } from '../../design/code-field.tsx';
 import { ResendCode } from '../shared/resend.tsx';
 import type { Call } from '../shared/use-call.ts';
 import type { Factor, Sent } from './factor.ts';

@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
-import { LifeBuoy } from 'lucide-react';
+import { KeySquare, LifeBuoy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../controls/notice.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
 import { methodIcons } from '../methods/method-icon.ts';
-import { RowButton, Rows } from '../../controls/rows.tsx';
+import { RowButton } from '../../design/row-button.tsx';
+import { Rows } from '../../design/rows.tsx';
 import type { Call } from '../shared/use-call.ts';
 import type { Factor } from './factor.ts';
-import { OwnVaultButton } from './own-vault-button.tsx';
+import { Button } from '../../design/button.tsx';
+import { useSlow } from '../../design/use-slow.ts';
 
 interface FactorListProps {
   factors: readonly Factor[];
@@ -78,4 +80,28 @@ function wayText({ kind, hint }: Factor, t: TFunction): string {
     case 'totp':
       return t('account.stepUp.typeCode', { hint });
   }
+}
+
+/** Uses the code of this vault's own entry, with one press. */
+function OwnVaultButton({ isPending, onPress }: { isPending: boolean; onPress: () => void }) {
+  const { t } = useTranslation();
+  const isSlow = useSlow(isPending);
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Button
+        look="primary"
+        size="big"
+        className="w-full text-balance"
+        icon={<KeySquare size={20} aria-hidden />}
+        autoFocus
+        isPending={isPending}
+        onPress={onPress}
+      >
+        {t('account.stepUp.useThis')}
+      </Button>
+      <p role="status" className="text-center text-[0.8125rem] text-soft">
+        {isSlow ? t('account.stepUp.useThisSlow') : t('account.stepUp.useThisText')}
+      </p>
+    </div>
+  );
 }

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account-service/limits.ts';
 import { plainRecoveryCode, wholeRecoveryCode } from '../../../contract/account-service/spelling.ts';
-import { Button } from '../../controls/button.tsx';
-import { Field } from '../../controls/field.tsx';
+import { Button } from '../../design/button.tsx';
+import { Field } from '../../design/field.tsx';
 import { errorWords } from '../../words/error-words.ts';
-import { Form } from '../shared/form.tsx';
+import { Form } from '../../design/form.tsx';
 import type { Call } from '../shared/use-call.ts';
 
 /** Asks for one of the recovery codes that the person kept. */

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
-import { Sheet } from '../../controls/sheet.tsx';
-import { useTitleFocusWhenGone } from '../shared/focus-title.ts';
-import { useAccount } from '../shared/use-account.ts';
-import type { SignedIn } from '../shared/use-account.ts';
+import { Sheet } from '../../design/sheet.tsx';
+import { useTitleFocusWhenGone } from '../../design/heading-focus.ts';
+import { useAccount, type SignedIn } from '../shared/use-account.ts';
 import { useStepUpQuestion } from './ask.ts';
 import { FactorCheck } from './factor-check.tsx';
 import type { Sent } from './factor.ts';

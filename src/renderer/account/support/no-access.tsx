@@ -1,19 +1,21 @@
-import { LifeBuoy } from 'lucide-react';
+import { LifeBuoy, MailQuestionMark } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountLimits } from '../../../contract/account-service/limits.ts';
 import type { AccountView } from '../../../contract/account-state.ts';
 import { useApplication } from '../../connection/application.ts';
-import { Button } from '../../controls/button.tsx';
-import { ErrorNotice } from '../../controls/notice.tsx';
+import { Button } from '../../design/button.tsx';
+import { ErrorNotice } from '../../design/error-notice.tsx';
 import { AddressField, isAddress } from '../shared/address-field.tsx';
-import { Form } from '../shared/form.tsx';
+import { Form } from '../../design/form.tsx';
 import { Step } from '../shared/step.tsx';
-import { TextArea } from '../shared/text-area.tsx';
+import { TextArea } from '../../design/text-area.tsx';
 import { useServerName } from '../shared/use-account.ts';
 import { useCall } from '../shared/use-call.ts';
 import { typedAddress } from '../sign-in/typed-address.ts';
-import { SupportSent } from './support-sent.tsx';
+import { done } from '../../navigation/navigator.ts';
+import { accountOverview } from '../../navigation/place.ts';
+import { momentWords } from '../../words/moment.ts';
 
 /** No method is available: asks what happened, for which account, and where to send an answer. */
 export function NoAccess({ view }: { view: AccountView }) {
@@ -70,6 +72,41 @@ export function NoAccess({ view }: { view: AccountView }) {
           {t('account.support.submit')}
         </Button>
       </Form>
+    </Step>
+  );
+}
+
+/** An open support request: its reference, and what happens next. */
+function SupportSent({ support }: { support: NonNullable<AccountView['support']> }) {
+  const { t } = useTranslation();
+  const { client } = useApplication();
+  const dismiss = useCall(async () => {
+    done(accountOverview);
+    await client.account.support.dismiss();
+  });
+  return (
+    <Step title={t('account.support.sentTitle')} icon={<MailQuestionMark size={28} strokeWidth={1.7} />}>
+      <div className="flex flex-col gap-0.5 rounded-2xl border border-line bg-surface p-4 text-center">
+        <span className="text-[0.8125rem] text-soft">{t('account.support.reference')}</span>
+        <strong className="selectable font-mono text-lg font-semibold wrap-anywhere">
+          {support.reference}
+        </strong>
+        <span className="text-[0.8125rem] text-soft">
+          {t('account.support.sentAt', { when: momentWords(support.sentAt, t) })}
+        </span>
+      </div>
+      <div className="flex flex-col gap-2">
+        <h2 className="font-medium">{t('account.support.sentText')}</h2>
+        <ol className="flex list-decimal flex-col gap-2 pl-5 text-pretty text-soft">
+          <li className="wrap-anywhere">{t('account.support.sentAnswer', { contact: support.contact })}</li>
+          <li>{t('account.support.sentReset')}</li>
+          <li>{t('account.support.sentThen')}</li>
+        </ol>
+      </div>
+      <ErrorNotice error={dismiss.error} />
+      <Button look="primary" isPending={dismiss.isPending} onPress={() => dismiss.run(undefined)}>
+        {t('account.support.done')}
+      </Button>
     </Step>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../controls/button.tsx';
-import { Notice } from '../../controls/notice.tsx';
+import { Button } from '../../design/button.tsx';
+import { Notice } from '../../design/notice.tsx';
 import { open } from '../../navigation/navigator.ts';
 import { useAccount } from '../shared/use-account.ts';
 

@@ -1,11 +1,12 @@
 import { ClipboardPaste, LogIn, ShieldCheck, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../controls/button.tsx';
+import { Button } from '../../design/button.tsx';
 import { open } from '../../navigation/navigator.ts';
 import { Farewell } from '../sign-out/farewell.tsx';
 import { Ended } from '../sign-in/ended.tsx';
 import { SupportLine } from '../support/support-line.tsx';
-import { RowButton, Rows } from '../../controls/rows.tsx';
+import { RowButton } from '../../design/row-button.tsx';
+import { Rows } from '../../design/rows.tsx';
 import { Step } from '../shared/step.tsx';
 import { useAccount, useServerName } from '../shared/use-account.ts';
 

@@ -1,0 +1,107 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { createStore, useStore } from '../connection/store.ts';
+import { Button } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
+
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+  readonly isError?: boolean;
+}
+
+const toasts = createStore<readonly Toast[]>([]);
+const spoken = createStore('');
+let count = 0;
+
+/** Shows a line at the bottom for some seconds, at most three at once; screen readers read it out. */
+export function showToast(text: string, options: Pick<Toast, 'action' | 'isError'> = {}): void {
+  count += 1;
+  toasts.set([...toasts.get().slice(-2), { id: count, text, ...options }]);
+  announce(text);
+}
+
+/** Makes a screen reader say a result that is otherwise only visible. */
+export function announce(text: string): void {
+  // The same text twice in a row would not be read out again.
+  spoken.set(spoken.get() === text ? `${text}\u00A0` : text);
+}
+
+/** The place for toasts and announcements: once, at the end of the window. */
+export function Toasts() {
+  const { t } = useTranslation();
+  const shown = useStore(toasts);
+  return (
+    <>
+      <div aria-live="polite" aria-atomic="true" className="sr-only">
+        {useStore(spoken)}
+      </div>
+      {shown.length > 0 &&
+        // Outside the window's tree: an open dialog makes that inert, including anything added later.
+        createPortal(
+          <section
+            data-react-aria-top-layer="true"
+            aria-label={t('add.messages')}
+            className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4"
+          >
+            {shown.map((toast) => (
+              <ToastLine key={toast.id} toast={toast} />
+            ))}
+          </section>,
+          document.body,
+        )}
+    </>
+  );
+}
+
+function ToastLine({ toast }: { toast: Toast }) {
+  const { t } = useTranslation();
+  const [held, setHeld] = useState(false);
+  const close = () => toasts.set(toasts.get().filter(({ id }) => id !== toast.id));
+  const seconds = toast.action === undefined && toast.isError !== true ? 4 : 10;
+
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(
+      () => toasts.set(toasts.get().filter(({ id }) => id !== toast.id)),
+      seconds * 1000,
+    );
+    return () => clearTimeout(timer);
+  }, [held, seconds, toast.id]);
+
+  return (
+    <div
+      data-react-aria-top-layer="true"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="enter-rise pointer-events-auto flex max-w-md items-center gap-2 rounded-xl bg-ink py-1.5 pr-1.5 pl-4 text-canvas shadow-lift"
+    >
+      <span className="min-w-0 py-1 wrap-anywhere">{toast.text}</span>
+      {toast.action !== undefined && (
+        <Button
+          look="plain"
+          size="small"
+          className="font-semibold text-canvas! data-[hovered]:bg-canvas/15!"
+          onPress={() => {
+            toast.action?.run();
+            close();
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton
+        label={t('add.close')}
+        className="size-8! text-canvas! data-[hovered]:bg-canvas/15!"
+        onPress={close}
+      >
+        <X size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
