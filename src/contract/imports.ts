@@ -56,6 +56,8 @@ export const sourceViewSchema = z.object({
   from: z.enum(['file', 'text', 'codes']),
   /** The format's id; null as long as it is not read. */
   format: z.string().nullable(),
+  /** The name of the application that the format is of; null as long as it is not read. */
+  formatName: z.string().nullable(),
   trouble: sourceTroubleSchema.nullable(),
   /** How many rows came of it. */
   rows: z.int(),

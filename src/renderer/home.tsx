@@ -9,10 +9,12 @@ import { useApplication } from './connection/application.ts';
 import { LeaveQuestion } from './design/unsaved.tsx';
 import { useBackKeys } from './navigation/back-keys.ts';
 import { useNavigation, useRestored } from './navigation/navigator.ts';
+import { isOfCodes } from './navigation/stack.ts';
 import { Settings } from './preferences/settings.tsx';
 import { AfterRecovery } from './recovery/after-recovery.tsx';
 import { useLockShortcut } from './security/lock.ts';
 import { useActivity } from './security/use-activity.ts';
+import { Import } from './transfer/import.tsx';
 
 /** The open vault: the place where the person is; after a recovery, first the choice of what opens it then. */
 export function Home({ vault }: { vault: OpenState }) {
@@ -36,7 +38,8 @@ function Places({ vault }: { vault: OpenState }) {
     <>
       {place.at === 'settings' && <Settings place={place} vault={vault} />}
       {place.at === 'account' && <AccountScreen place={place} />}
-      {place.at !== 'settings' && place.at !== 'account' && <OpenVault vault={vault} list={list} />}
+      {place.at === 'import' && <Import vault={vault} />}
+      {isOfCodes(place) && <OpenVault vault={vault} list={list} />}
       <StepUpDialog />
       <OpenedLinkOver />
       <LeaveQuestion />

@@ -10,6 +10,7 @@ export interface Source {
   readonly name: string | null;
   readonly from: SourceView['from'];
   readonly format: string | null;
+  readonly formatName: string | null;
   readonly trouble: SourceTrouble | null;
   readonly notes: SourceView['notes'];
   /** What waits for a passphrase; else null. */
@@ -143,11 +144,12 @@ export function viewOfHeld({ importId, sources, rows }: Held): ImportView {
   return {
     importId,
     rows: rows.size,
-    sources: sources.map(({ name, from, format, trouble, notes }, source) => ({
+    sources: sources.map(({ name, from, format, formatName, trouble, notes }, source) => ({
       source,
       name,
       from,
       format,
+      formatName,
       trouble,
       rows: counts.get(source) ?? 0,
       notes: [...notes],

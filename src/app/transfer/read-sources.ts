@@ -102,14 +102,15 @@ async function readBytes(
   if (!isWaiting) bytes.fill(0);
   if (result.outcome === 'done') {
     const { rows, notes } = rowsOf(result.value);
-    return { source: { ...source, format: result.value.format, trouble: null, notes }, rows };
+    const { format, formatName } = result.value;
+    return { source: { ...source, format, formatName, trouble: null, notes }, rows };
   }
   const trouble = result.outcome === 'refused' ? result.code : 'READER_FAILED';
   return { source: { ...source, trouble, bytes: isWaiting ? bytes : null }, rows: [] };
 }
 
 function emptySource(from: Source['from'], name: string | null): Source {
-  return { from, name, format: null, trouble: null, notes: [], bytes: null, texts: [] };
+  return { from, name, format: null, formatName: null, trouble: null, notes: [], bytes: null, texts: [] };
 }
 
 function encode(text: string): Uint8Array {

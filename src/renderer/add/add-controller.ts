@@ -33,7 +33,7 @@ export type AddState =
   | { readonly step: 'failed'; readonly way: Way; readonly error: unknown }
   | {
       readonly step: 'unreadable';
-      readonly what: 'kind' | 'webImage' | 'textTooLong' | 'clipboardEmpty' | 'clipboardDenied';
+      readonly what: 'webImage' | 'textTooLong' | 'clipboardEmpty' | 'clipboardDenied';
     }
   | { readonly step: 'added'; readonly entryIds: readonly string[] };
 

@@ -152,7 +152,17 @@ function Nothing({ scan }: { scan: Scan }) {
   return (
     <div className="flex flex-col gap-4" role="status">
       {scan.refusals.map((refusal) => (
-        <Notice key={refusal.code} kind="warning">
+        <Notice
+          key={refusal.code}
+          kind="warning"
+          action={
+            refusal.code === 'MIGRATION' && (
+              <Button size="small" onPress={() => open({ at: 'import' })}>
+                {t('imports.title')}
+              </Button>
+            )
+          }
+        >
           <p>{refusalWords(refusal, t)}</p>
         </Notice>
       ))}

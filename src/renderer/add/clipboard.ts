@@ -29,7 +29,6 @@ export function takeTransfer(add: Add, transfer: DataTransfer): boolean {
   if (image !== undefined) void add.image(image);
   else if (text !== '' && !/^https?:\/\/\S+$/i.test(text)) void add.text(text);
   else if (text !== '') add.unreadable('webImage');
-  else if (transfer.files.length > 0) add.unreadable('kind');
   else return false;
   return true;
 }

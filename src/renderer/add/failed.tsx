@@ -34,7 +34,6 @@ export function Unreadable({ what }: { what: Extract<AddState, { step: 'unreadab
   const add = useAdd();
   const keys = /mac/i.test(navigator.userAgent) ? '⌘V' : 'Ctrl+V';
   const words = {
-    kind: [t('add.notSupported'), t('add.notSupportedText')],
     webImage: [t('add.webImage'), t('add.webImageText')],
     textTooLong: [t('add.textTooLong'), t('add.textTooLongText', { count: textLimits.pasted })],
     clipboardEmpty: [t('add.pasteEmpty'), t('add.pasteEmptyText')],

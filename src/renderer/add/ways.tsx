@@ -1,4 +1,4 @@
-import { ChevronRight, ClipboardPaste, ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
+import { ChevronRight, ClipboardPaste, FolderInput, ImageUp, Keyboard, ScanQrCode } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { Button as AriaButton, FileTrigger } from 'react-aria-components';
@@ -53,6 +53,12 @@ export function Ways() {
           title={t('add.typed')}
           text={t('add.typedText')}
           onPress={() => open({ at: 'add', way: 'typed' })}
+        />
+        <Way
+          icon={FolderInput}
+          title={t('imports.way')}
+          text={t('imports.wayText')}
+          onPress={() => open({ at: 'import' })}
         />
       </div>
       <p className="text-center text-xs text-pretty text-soft">{t('add.dropHint')}</p>

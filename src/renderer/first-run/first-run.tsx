@@ -1,4 +1,4 @@
-import { Archive, KeyRound, LifeBuoy, ShieldCheck } from 'lucide-react';
+import { Archive, FolderInput, KeyRound, LifeBuoy, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
@@ -8,7 +8,7 @@ import { Check } from '../design/check.tsx';
 import { ErrorNotice } from '../design/error-notice.tsx';
 import { LookAgain } from '../trouble/look-again.tsx';
 import { Page } from '../design/page.tsx';
-import { useCreate, useRestores } from './use-create.ts';
+import { useCreate, useNext } from './use-create.ts';
 import { useApplication } from '../connection/application.ts';
 import { Way, Ways } from '../trouble/way.tsx';
 import { NewPassphraseFields } from '../new-secret/new-passphrase-fields.tsx';
@@ -112,16 +112,30 @@ function Mark() {
   );
 }
 
-/** For people coming from another computer: a backup, or the vault file with its recovery kit. */
+/** For people who have codes already: in another app, in a backup, or in a vault file with its recovery kit. */
 function FromBefore() {
   const { t } = useTranslation();
-  const [restores, setRestores] = useRestores();
+  const [next, setNext] = useNext();
   const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
   return (
     <Ways label={t('firstRun.hasOther')}>
+      <Way id="import" icon={FolderInput} title={t('imports.way')}>
+        <p className="text-pretty text-soft">{t('firstRun.importText')}</p>
+        <Check
+          isSelected={next === 'import'}
+          onChange={(wants) => setNext(wants ? 'import' : null)}
+          autoFocus
+        >
+          {t('firstRun.importStart')}
+        </Check>
+      </Way>
       <Way id="backup" icon={Archive} title={t('firstRun.backup')}>
         <p className="text-pretty text-soft">{t('firstRun.backupText')}</p>
-        <Check isSelected={restores} onChange={setRestores} autoFocus>
+        <Check
+          isSelected={next === 'backup'}
+          onChange={(wants) => setNext(wants ? 'backup' : null)}
+          autoFocus
+        >
           {t('firstRun.backupStart')}
         </Check>
       </Way>

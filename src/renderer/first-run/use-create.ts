@@ -3,23 +3,26 @@ import { useApplication } from '../connection/application.ts';
 import { createStore, useStore } from '../connection/store.ts';
 import { done } from '../navigation/navigator.ts';
 
-/** Whether to restore a backup as soon as there is a vault for it. */
-const restores = createStore(false);
+/** Where the person goes as soon as there is a vault; null: to its codes. */
+type Next = 'backup' | 'import' | null;
+const next = createStore<Next>(null);
 
-/** Whether the person wants to restore a backup, and a setter for it. */
-export function useRestores(): [boolean, (restores: boolean) => void] {
-  return [useStore(restores), restores.set];
+/** Where the person wants to go first, and a setter for it. */
+export function useNext(): [Next, (next: Next) => void] {
+  return [useStore(next), next.set];
 }
 
-/** Creates the vault; then leads to the backup, if one is to be restored. */
+/** Creates the vault; then leads to the backup or the import, if the person wants one. */
 export function useCreate() {
   const { calls } = useApplication();
   return useMutation(
     calls.vault.create.mutationOptions({
       gcTime: 0,
       onSuccess: () => {
-        if (restores.get()) done({ at: 'settings', section: 'backups', step: 'chooseFile' });
-        restores.set(false);
+        const wanted = next.get();
+        if (wanted === 'backup') done({ at: 'settings', section: 'backups', step: 'chooseFile' });
+        if (wanted === 'import') done({ at: 'import' });
+        next.set(null);
       },
     }),
   );

@@ -1,7 +1,8 @@
 import { sentMethodKinds, type SentMethodKind } from '../../contract/vocabulary.ts';
 
 /** A place in the window of an open vault. A notice, a link, a tray or a palette says with it where to go. */
-export type Place = ListPlace | EntryPlace | AddPlace | DeletedPlace | SettingsPlace | AccountPlace;
+export type Place =
+  ListPlace | EntryPlace | AddPlace | DeletedPlace | SettingsPlace | ImportPlace | AccountPlace;
 
 export interface ListPlace {
   readonly at: 'list';
@@ -58,6 +59,11 @@ export interface BackupsPlace {
   readonly step?: 'setUp' | 'chooseFile';
 }
 
+/** Bringing codes from elsewhere. */
+export interface ImportPlace {
+  readonly at: 'import';
+}
+
 /** A page of the account, as far as the account's own state leaves a choice. */
 export type AccountPlace =
   | { readonly at: 'account'; readonly page: (typeof plainPages)[number] }
@@ -91,6 +97,7 @@ function keyOf(place: Place): string {
     case 'list':
     case 'add':
     case 'deleted':
+    case 'import':
       return place.at;
     case 'entry':
       return `entry ${place.id}`;

@@ -82,7 +82,7 @@ export function isSameScreen(one: Place, other: Place): boolean {
 
 /** Is it on the screen of the codes? */
 export function isOfCodes({ at }: Place): boolean {
-  return at !== 'settings' && at !== 'account';
+  return at === 'list' || at === 'entry' || at === 'add' || at === 'deleted';
 }
 
 function isOfRoom({ place }: Visit, at: Place['at']): boolean {

@@ -15,9 +15,11 @@ interface PanelProps {
   text?: ReactNode;
   /** One step back within the place; omitted on its first page. */
   onBack?: (() => void) | undefined;
-  width?: 'normal' | 'wide';
+  width?: keyof typeof widths;
   children: ReactNode;
 }
+
+const widths = { normal: 'max-w-lg', wide: 'max-w-2xl', full: 'max-w-5xl' };
 
 /**
  * A page of the settings: the ways back (which ask before filled-in text is lost), its heading (focused when it
@@ -56,9 +58,7 @@ function Page({ title, text, onBack, width = 'normal', children }: PanelProps) {
         </IconButton>
       </header>
       <div className="min-h-0 flex-1 scrolls">
-        <div
-          className={`enter-appear mx-auto flex w-full flex-col gap-6 px-6 pt-1 pb-8 ${width === 'wide' ? 'max-w-2xl' : 'max-w-lg'}`}
-        >
+        <div className={`enter-appear mx-auto flex w-full flex-col gap-6 px-6 pt-1 pb-8 ${widths[width]}`}>
           <div className="flex flex-col gap-1.5">
             <h1
               ref={heading}

@@ -1,4 +1,13 @@
-import { Archive, FileQuestion, History, Info, LifeBuoy, ShieldCheck, SlidersHorizontal } from 'lucide-react';
+import {
+  Archive,
+  FileQuestion,
+  FolderInput,
+  History,
+  Info,
+  LifeBuoy,
+  ShieldCheck,
+  SlidersHorizontal,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import { Rows } from '../design/rows.tsx';
@@ -89,6 +98,13 @@ function Sections({ vault, chosen }: { vault: OpenState; chosen: Section | null 
           </AriaButton>
         );
       })}
+      <AriaButton
+        onPress={() => open({ at: 'import' })}
+        className="mt-3 flex min-h-9 items-center gap-3 rounded-lg px-3 text-left data-[hovered]:bg-ink/6"
+      >
+        <FolderInput size={17} aria-hidden className="text-soft" />
+        {t('imports.title')}
+      </AriaButton>
     </nav>
   );
 }
@@ -107,6 +123,14 @@ function List({ vault }: { vault: OpenState }) {
             onPress={() => open({ at: 'settings', section: one })}
           />
         ))}
+      </Rows>
+      <Rows>
+        <RowButton
+          icon={FolderInput}
+          title={t('imports.title')}
+          text={t('imports.wayText')}
+          onPress={() => open({ at: 'import' })}
+        />
       </Rows>
     </Panel>
   );

@@ -105,8 +105,6 @@ export const add = {
   digits: 'Digits',
   period: 'New every (seconds)',
   counter: 'Start counter',
-  notSupported: 'This cannot be read',
-  notSupportedText: 'Drop or paste an image of a QR code or an otpauth: address. Nothing was kept.',
   webImage: 'This is the address of a web page',
   webImageText:
     'Latchkey fetches nothing from the web. Open the page and scan the screen, or save its picture and drop that.',
@@ -142,8 +140,7 @@ export const notes = {
 /** Why a set-up code cannot be taken (the codes of core/otpauth's refusals). */
 export const refusals = {
   NOT_OTPAUTH: 'It is not a set-up code for one-time codes.',
-  MIGRATION:
-    'It is an export of Google Authenticator. Latchkey cannot read those yet; scan the codes at the sites.',
+  MIGRATION: 'It is an export of Google Authenticator. Import reads it, and all QR codes that belong to it.',
   TOO_LONG: 'It is longer than any real set-up code.',
   TYPE_UNSUPPORTED: 'It is for a kind of code that Latchkey does not make.',
   ALGORITHM_UNSUPPORTED: 'It wants a method that Latchkey does not know; its codes would be wrong.',

@@ -23,7 +23,9 @@ export const firstRun = {
   show: 'Show what I type',
   hide: 'Hide what I type',
   create: 'Make the vault',
-  hasOther: 'Do you have codes in Latchkey already?',
+  hasOther: 'Do you have codes already?',
+  importText: 'An empty vault is made first. Then you choose the export and see what it brings.',
+  importStart: 'After the start, bring codes from another app',
   backup: 'Restore a backup',
   backupText:
     'An empty vault is made first. Then you choose the backup and see what it brings, before anything is added.',

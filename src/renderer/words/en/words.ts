@@ -5,6 +5,7 @@ import { codes, entry } from './codes.ts';
 import { advice, controls } from './controls.ts';
 import { errors, screenCauses } from './errors.ts';
 import { backups } from './backups.ts';
+import { importProblems, imports } from './imports.ts';
 import { outside } from './outside.ts';
 import { quarantine } from './quarantine.ts';
 import { recovery } from './recovery.ts';
@@ -41,6 +42,8 @@ export const en = {
   restore,
   history,
   quarantine,
+  imports,
+  importProblems,
   account,
   serverTroubles,
   trialFailure,

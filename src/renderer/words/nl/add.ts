@@ -105,9 +105,6 @@ export const add = {
   digits: 'Cijfers',
   period: 'Elke … seconden nieuw',
   counter: 'Begin van de teller',
-  notSupported: 'Dit is niet te lezen',
-  notSupportedText:
-    'Sleep of plak een afbeelding van een QR-code of een otpauth:-adres. Er is niets bewaard.',
   webImage: 'Dit is het adres van een webpagina',
   webImageText:
     'Latchkey haalt niets van het web. Open de pagina en scan het scherm, of bewaar de afbeelding en sleep die hierheen.',
@@ -144,7 +141,7 @@ export const notes = {
 export const refusals = {
   NOT_OTPAUTH: 'Hij is niet voor eenmalige codes.',
   MIGRATION:
-    'Het is een export van Google Authenticator. Die kan Latchkey nog niet lezen; scan de codes bij de sites zelf.',
+    'Het is een export van Google Authenticator. Importeren leest die, met alle QR-codes die erbij horen.',
   TOO_LONG: 'Hij is langer dan welke echte code ook.',
   TYPE_UNSUPPORTED: 'Hij is voor een soort code die Latchkey niet maakt.',
   ALGORITHM_UNSUPPORTED: 'Hij vraagt om een methode die Latchkey niet kent; de codes zouden niet kloppen.',

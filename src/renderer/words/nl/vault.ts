@@ -23,7 +23,9 @@ export const firstRun = {
   show: 'Toon wat ik typ',
   hide: 'Verberg wat ik typ',
   create: 'Maak de kluis',
-  hasOther: 'Heb je al codes in Latchkey?',
+  hasOther: 'Heb je al codes?',
+  importText: 'Eerst wordt er een lege kluis gemaakt. Daarna kies je de export en zie je wat die brengt.',
+  importStart: 'Haal na de start codes uit een andere app',
   backup: 'Zet een reservekopie terug',
   backupText:
     'Eerst wordt er een lege kluis gemaakt. Daarna kies je de kopie en zie je wat ze brengt, voordat er iets wordt toegevoegd.',

@@ -1,0 +1,80 @@
+import { importLimits, textLength, textLimits } from '../../contract/limits.ts';
+import type { ImportSource } from '../../contract/imports.ts';
+import { captureScreen } from '../add/capture.ts';
+import { readImage } from '../add/pixels.ts';
+import { createStore } from '../connection/store.ts';
+import { Problem } from '../words/problem.ts';
+
+/** What a person gives to an import, or why nothing of it can be sent. */
+export type Given =
+  | { readonly sources: readonly ImportSource[] }
+  | { readonly unusable: 'webImage' | 'textTooLong' | 'clipboardEmpty' | 'clipboardDenied' };
+
+/** Files that were dropped where no import is open, for the one that opens next. */
+export const handedOver = createStore<readonly File[]>([]);
+
+/**
+ * Chosen or dropped files. A picture is given as its pixels, for its QR codes; a file that only calls itself one, as
+ * it is.
+ * @throws Problem IMPORT_FULL, PICTURE_TOO_LARGE
+ */
+export async function givenFiles(files: readonly File[]): Promise<Given> {
+  if (files.length > importLimits.sources) {
+    throw new Problem('IMPORT_FULL', { of: 'sources', limit: importLimits.sources });
+  }
+  const sources: ImportSource[] = [];
+  for (const file of files) sources.push(await sourceOf(file));
+  return { sources };
+}
+
+/** Pasted or dropped content; null if there is nothing in it. Read at once: later it is gone. */
+export function givenTransfer(transfer: DataTransfer): (() => Promise<Given>) | null {
+  const files = [...transfer.files];
+  if (files.length > 0) return async () => givenFiles(files);
+  const text = transfer.getData('text/plain').trim();
+  return text === '' ? null : async () => givenText(text);
+}
+
+/** What is on the clipboard, at the person's request. */
+export async function givenClipboard(): Promise<Given> {
+  let items: ClipboardItem[];
+  try {
+    items = await navigator.clipboard.read();
+  } catch {
+    return { unusable: 'clipboardDenied' };
+  }
+  for (const item of items) {
+    const image = item.types.find((type) => type.startsWith('image/'));
+    if (image !== undefined) {
+      return { sources: [{ from: 'picture', ...(await readImage(await item.getType(image))) }] };
+    }
+    if (item.types.includes('text/plain')) return givenText(await (await item.getType('text/plain')).text());
+  }
+  return { unusable: 'clipboardEmpty' };
+}
+
+/**
+ * All displays, or what the person shares.
+ * @throws Problem SCREEN_UNAVAILABLE
+ */
+export async function givenScreen(capture: 'application' | 'window'): Promise<Given> {
+  if (capture === 'application') return { sources: [{ from: 'screen' }] };
+  return { sources: [{ from: 'picture', ...(await captureScreen()) }] };
+}
+
+function givenText(text: string): Given {
+  if (textLength(text) > textLimits.pasted) return { unusable: 'textTooLong' };
+  if (/^https?:\/\/\S+$/i.test(text)) return { unusable: 'webImage' };
+  return { sources: [{ from: 'text', text }] };
+}
+
+async function sourceOf(file: File): Promise<ImportSource> {
+  if (file.type.startsWith('image/')) {
+    try {
+      return { from: 'picture', ...(await readImage(file)) };
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'PICTURE_INVALID') throw error;
+    }
+  }
+  return { from: 'file', name: file.name, bytes: file };
+}
