@@ -12,8 +12,10 @@ export const otpauth: TransferFormat = {
   id: 'otpauth',
   name: 'otpauth',
   recognise: ({ text }) => text !== null && holdsAddress(text),
-  read: ({ text }) => {
+  read: ({ text, json }) => {
     const reading = createReading('otpauth');
+    // JSON that no format knows may hold more than its addresses.
+    if (json !== undefined) reading.note('FILE_UNKNOWN');
     const migration = createMigrationSet(reading);
     readUriText(text ?? '', { reading, migration });
     migration.finish();

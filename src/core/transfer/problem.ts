@@ -71,6 +71,10 @@ export const problemKinds = {
   RECYCLE_BIN_SKIPPED: { severity: 'left-out', message: 'Entries in the recycle bin were not read' },
   HISTORY_SKIPPED: { severity: 'left-out', message: 'Former versions of entries were not read' },
   TEMPLATES_SKIPPED: { severity: 'left-out', message: 'Templates of entries were not read' },
+  FILE_UNKNOWN: {
+    severity: 'left-out',
+    message: 'Latchkey does not know this kind of file and read only the set-up addresses in it',
+  },
   LINE_SKIPPED: { severity: 'left-out', message: 'This line is no set-up address' },
   CODE_SKIPPED: { severity: 'left-out', message: 'A QR code holds no set-up address' },
   // About the file that was written.

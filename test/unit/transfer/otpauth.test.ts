@@ -43,6 +43,14 @@ describe('a list of set-up addresses', () => {
     expect(await read(`${bob}\n${bob}`)).toMatchObject({ entries: [flatBob, flatBob] });
   });
 
+  test('says that it does not know the file around the addresses, where that is JSON', async () => {
+    const text = JSON.stringify({ app: 'Another', items: [{ uri: bob }, { kept: 'elsewhere' }] });
+    expect(await read(text)).toMatchObject({
+      entries: [flatBob],
+      problems: [[null, 'FILE_UNKNOWN', '']],
+    });
+  });
+
   test('loses no line to a bad one, and says what each lacks', async () => {
     const text = [
       bob,

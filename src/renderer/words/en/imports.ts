@@ -184,6 +184,7 @@ export const importProblems = {
   BATCH_INCOMPLETE: 'QR codes of this set are missing.',
   RECYCLE_BIN_SKIPPED: 'Entries in the recycle bin were left out.',
   HISTORY_SKIPPED: 'Former versions of entries were left out.',
+  FILE_UNKNOWN: 'Latchkey does not know this kind of file. It read only the set-up addresses in it.',
   LINE_SKIPPED: 'This line is no set-up address and was left out.',
   CODE_SKIPPED: 'A QR code is not for one-time codes and was left out.',
   TEMPLATES_SKIPPED: 'Templates of entries were left out.',

@@ -189,6 +189,7 @@ export const importProblems = {
   BATCH_INCOMPLETE: 'Van deze reeks ontbreken QR-codes.',
   RECYCLE_BIN_SKIPPED: 'Vermeldingen in de prullenbak zijn overgeslagen.',
   HISTORY_SKIPPED: 'Eerdere versies van vermeldingen zijn overgeslagen.',
+  FILE_UNKNOWN: 'Latchkey kent dit soort bestand niet. Alleen de otpauth:-adressen erin zijn gelezen.',
   LINE_SKIPPED: 'Deze regel is geen otpauth:-adres en is overgeslagen.',
   CODE_SKIPPED: 'Een QR-code is niet voor eenmalige codes en is overgeslagen.',
   TEMPLATES_SKIPPED: 'Sjablonen van vermeldingen zijn overgeslagen.',
