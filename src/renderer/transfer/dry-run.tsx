@@ -5,6 +5,7 @@ import { Button } from '../design/button.tsx';
 import { Notice } from '../design/notice.tsx';
 import { useUnsaved } from '../design/unsaved.tsx';
 import { done } from '../navigation/navigator.ts';
+import { locale } from '../words/dates.ts';
 import { countComing, decide, isOpen, undecided, wishesOf, type Decisions } from './decisions.ts';
 import { countsOf, filtered, type Filter } from './filters.ts';
 import { How } from './how.tsx';
@@ -97,7 +98,7 @@ function Filters({ counts, value, onChange }: FiltersProps) {
           value={filter}
           className="flex min-h-8 items-center rounded-full border border-line bg-surface px-3 text-[0.8125rem] data-[focus-visible]:outline-2 data-[focus-visible]:outline-offset-2 data-[focus-visible]:outline-accent data-[hovered]:border-control data-[selected]:border-accent data-[selected]:bg-tint data-[selected]:font-medium forced-colors:data-[selected]:border-[Highlight]"
         >
-          {t('imports.filtered', { name: t(`imports.filter_${filter}`), count })}
+          {t(`imports.filter_${filter}`)} {new Intl.NumberFormat(locale()).format(count)}
         </Radio>
       ))}
     </RadioGroup>

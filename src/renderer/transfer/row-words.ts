@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ImportRow } from '../../contract/imports.ts';
+import { isolated } from '../../contract/plain-line.ts';
 import { nameOf } from '../codes/name.ts';
 import { shapeWords } from '../entry/shape.ts';
 import { answerOf, isLeftOut, type Decisions } from './decisions.ts';
@@ -49,5 +50,5 @@ export function unusualWords({ settings, foreign }: ImportRow, t: TFunction): st
 /** What is wrong with an item, with what names it where it has no row. */
 export function problemWords({ code, subject }: ImportRow['problems'][number], t: TFunction): string {
   const text = t(`importProblems.${code}`);
-  return subject === '' ? text : t('imports.noteSubject', { subject, text });
+  return subject === '' ? text : `${isolated(subject)}: ${text}`;
 }
