@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { TakeApartOptions } from '../otpauth/take-apart.ts';
 import { isContinued } from '../otpauth/lines.ts';
+import { lastPiece } from '../otpauth/pieces.ts';
 import { findOtpauth } from '../otpauth/read-text.ts';
 import { transferLimits } from './limits.ts';
 import type { MigrationSet } from './migration-set.ts';
+import type { ProblemCode } from './problem.ts';
 import type { ReadingBuilder } from './reading.ts';
 import { TransferError } from './transfer-error.ts';
 
@@ -23,7 +25,8 @@ export function readUriText(
   into: { readonly reading: ReadingBuilder; readonly migration: MigrationSet },
   options: TakeApartOptions = {},
 ): void {
-  if (isList(linesOf(text))) readAddressList(text, into.reading, (uri) => readUri(uri, into, options));
+  if (isList(linesOf(text)))
+    readAddressList(text, into.reading, (uri, notes) => readUri(uri, into, options, notes));
   else if (text.length > transferLimits.searchedText) throw new TransferError('TOO_LARGE');
   else {
     for (const { uri, result } of findOtpauth(text)) {
@@ -38,21 +41,62 @@ function readUri(
   uri: string,
   { reading, migration }: Parameters<typeof readUriText>[1],
   options: TakeApartOptions,
+  notes: readonly ProblemCode[] = [],
 ): void {
   if (/^otpauth-migration:/i.test(uri)) migration.add(uri);
-  else if (/^motp:/i.test(uri)) readMotp(uri, reading);
-  else reading.addUri(uri, {}, [], options);
+  else if (/^motp:/i.test(uri)) readMotp(uri, reading, notes);
+  else reading.addUri(uri, {}, notes, options);
 }
 
 /**
  * Reads a list line by line: each address goes to `add`, and a line that is none becomes a problem with its number.
- * Blank lines and comments are passed over.
+ * Blank lines and comments are passed over. The file may have been cut off in its last address: END_UNSURE says so.
  */
-export function readAddressList(text: string, reading: ReadingBuilder, add: (uri: string) => void): void {
-  for (const [at, line] of linesOf(text).entries()) {
+export function readAddressList(
+  text: string,
+  reading: ReadingBuilder,
+  add: (uri: string, notes: readonly ProblemCode[]) => void,
+): void {
+  const lines = linesOf(text);
+  let before: string | null = null;
+  for (const [at, line] of lines.entries()) {
     if (isSilent(line)) continue;
-    if (!startsWithAddress(line) || isAppLink(line)) reading.note('LINE_SKIPPED', String(at + 1));
-    else for (const uri of addressesIn(line)) add(uri);
+    if (!startsWithAddress(line) || isAppLink(line)) {
+      reading.note('LINE_SKIPPED', String(at + 1));
+      continue;
+    }
+    const uris = addressesIn(line);
+    for (const [nth, uri] of uris.entries()) {
+      // A line end, or the separator after it, marks an address's end.
+      const isOpen = at === lines.length - 1 && nth === uris.length - 1 && !/[\s,;"]$/.test(text);
+      add(uri, isOpen && mayBeCut(uri, before) ? ['END_UNSURE'] : []);
+      before = uri;
+    }
+  }
+}
+
+/**
+ * Whether the end of the last address may be missing. It is whole if it ends like the one before it, or if all its
+ * settings are spelled out; and in both cases only if its last value is not one that could go on.
+ */
+function mayBeCut(uri: string, before: string | null): boolean {
+  const { name, value } = lastPiece(uri);
+  const usual = before === null ? null : lastPiece(before);
+  const endsAlike = usual?.name === name;
+  const has = (setting: RegExp) => setting.test(uri);
+  if (!endsAlike && !(has(/[?&]algorithm=/i) && has(/[?&]digits=/i) && has(/[?&](?:period|counter)=/i))) {
+    return true;
+  }
+  switch (name) {
+    case 'period':
+      return !/^(?:30|60)$/.test(value);
+    case 'algorithm':
+    case 'digits':
+      return false;
+    case 'issuer':
+      return !endsAlike || !(uri.includes(`/${value}:`) || uri.includes(`/${value}%3A`));
+    default:
+      return !endsAlike || usual.value.length !== value.length;
   }
 }
 
@@ -114,11 +158,11 @@ function isSilent(line: string): boolean {
 }
 
 /** `motp://issuer:account?secret=HEX`, as Aegis and Stratum write it. */
-function readMotp(uri: string, reading: ReadingBuilder): void {
+function readMotp(uri: string, reading: ReadingBuilder, notes: readonly ProblemCode[]): void {
   const [, label = '', query = ''] = /^motp:\/\/([^?]*)\??(.*)$/is.exec(uri) ?? [];
   const [issuer = '', ...account] = decode(label).split(':');
   const secret = /(?:^|&)secret=([\da-f]*)(?:&|$)/i.exec(query)?.[1];
-  reading.add({
+  const draft = {
     kind: 'motp',
     issuer: account.length === 0 ? '' : issuer,
     account: account.length === 0 ? issuer : account.join(':'),
@@ -126,7 +170,8 @@ function readMotp(uri: string, reading: ReadingBuilder): void {
     algorithm: 'MD5',
     digits: 6,
     period: 10,
-  });
+  };
+  reading.add(draft, notes);
 }
 
 function decode(text: string): string {

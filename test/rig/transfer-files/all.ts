@@ -51,8 +51,8 @@ function otpauthSamples(): Sample[] {
   const list = lines.join('\n');
   const mail = `Dear Mason,\n\n<a href="${lines[0]?.replaceAll('&', '&amp;')}">scan</a> or\n> ${lines[1]}\n\nThanks`;
   return [
-    { format: 'otpauth', variant: 'list', bytes: Buffer.from(list), entries: 4 },
-    { format: 'otpauth', variant: 'mail', bytes: Buffer.from(mail), entries: 2 },
+    { format: 'otpauth', variant: 'list', bytes: Buffer.from(list), entries: 4, isLines: true },
+    { format: 'otpauth', variant: 'mail', bytes: Buffer.from(mail), entries: 2, isLines: true },
   ];
 }
 
@@ -63,7 +63,7 @@ async function passwordManagerSamples(): Promise<Sample[]> {
   ]);
   const kdf = { kdfType: 0, kdfIterations: 1 };
   const locked = await protectedExport(JSON.stringify(vault), passphrase, kdf);
-  const csv = `folder,favorite,type,name,notes,login_username,login_totp\n,,login,Deno,,Mason,${secret.base32}\n`;
+  const csv = `folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp\n,,login,Deno,,,0,,Mason,,${secret.base32}\n`;
   const item = { id: 'aXRlbQ', creationAt: 1, modifiedAt: 1, title: 'Deno', credentials: [totp()] };
   const entry = {
     fields: { Title: 'Deno', UserName: 'Mason' },
@@ -79,7 +79,7 @@ async function passwordManagerSamples(): Promise<Sample[]> {
   return [
     { format: 'bitwarden', variant: 'plain', bytes: jsonFile(vault), entries: 2 },
     { format: 'bitwarden', variant: 'encrypted', bytes: jsonFile(locked), passphrase, entries: 2 },
-    { format: 'bitwarden', variant: 'CSV', bytes: Buffer.from(csv), entries: 1 },
+    { format: 'bitwarden', variant: 'CSV', bytes: Buffer.from(csv), entries: 1, isLines: true },
     { format: 'cxf', variant: 'JSON', bytes: jsonFile(cxfHeader([item])), entries: 1 },
     { format: 'keepass', variant: 'KDBX 3', bytes: keepass3, passphrase, entries: 1 },
     { format: 'keepass', variant: 'KDBX 4', bytes: keepass4, passphrase, entries: 1 },

@@ -65,7 +65,7 @@ export async function enteSamples(): Promise<Sample[]> {
   );
   const passphrase = 'ente auth';
   return [
-    { format: 'ente', variant: 'plain', bytes: Buffer.from(text), entries: 3 },
+    { format: 'ente', variant: 'plain', bytes: Buffer.from(text), entries: 3, isLines: true },
     {
       format: 'ente',
       variant: 'encrypted',

@@ -50,5 +50,13 @@ export function googleSamples(): Sample[] {
     googleUri([googleOtp(), googleOtp({ name: 'James', issuer: '', type: 1, counter: 5 })], { batchSize: 2 }),
     googleUri([googleOtp({ digits: 2, algorithm: 2 })], { batchSize: 2, batchIndex: 1 }),
   ];
-  return [{ format: 'google', variant: 'text', bytes: Buffer.from(`${lines.join('\n')}\n`), entries: 3 }];
+  return [
+    {
+      format: 'google',
+      variant: 'text',
+      bytes: Buffer.from(`${lines.join('\n')}\n`),
+      entries: 3,
+      isLines: true,
+    },
+  ];
 }

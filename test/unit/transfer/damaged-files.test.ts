@@ -2,31 +2,10 @@ import { expect, it } from 'vitest';
 import { readTransfer } from '../../../src/core/transfer/formats.ts';
 import { parseJson } from '../../../src/core/transfer/source-file.ts';
 import { TransferError } from '../../../src/core/transfer/transfer-error.ts';
-import { aegisSamples } from '../../rig/transfer-files/aegis.ts';
-import { andOtpSamples } from '../../rig/transfer-files/and-otp.ts';
-import { duoSamples } from '../../rig/transfer-files/duo.ts';
-import { freeOtpSamples } from '../../rig/transfer-files/free-otp-plus.ts';
-import { lastPassSamples } from '../../rig/transfer-files/last-pass.ts';
-import { raivoSamples } from '../../rig/transfer-files/raivo.ts';
-import { json, type Sample } from '../../rig/transfer-files/sample.ts';
-import { steamSamples } from '../../rig/transfer-files/steam.ts';
-import { stratumSamples } from '../../rig/transfer-files/stratum.ts';
-import { twoFasSamples } from '../../rig/transfer-files/two-fas.ts';
-import { winAuthSamples } from '../../rig/transfer-files/win-auth.ts';
+import { allSamples } from '../../rig/transfer-files/all.ts';
+import { json } from '../../rig/transfer-files/sample.ts';
 
-const samples: readonly Sample[] = [
-  () => aegisSamples().slice(0, 2),
-  // The schemas differ in nothing that matters here.
-  () => twoFasSamples().slice(3),
-  andOtpSamples,
-  stratumSamples,
-  lastPassSamples,
-  raivoSamples,
-  freeOtpSamples,
-  steamSamples,
-  duoSamples,
-  winAuthSamples,
-].flatMap((make) => make());
+const samples = await allSamples();
 
 /** How many entries a file gives, or the code of the error that refuses it. Any other error fails the test. */
 async function outcome(bytes: Uint8Array, passphrase?: string): Promise<number | string> {

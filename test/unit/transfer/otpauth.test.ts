@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readTransfer, writeTransfer } from '../../../src/core/transfer/formats.ts';
 import { flatReading } from './flat.ts';
@@ -29,11 +30,11 @@ describe('a list of set-up addresses', () => {
     ['a line each', `${bob}\n${eve}\n`],
     [
       'with a byte order mark, CRLF, blank lines and comments',
-      `\ufeff# mine\r\n\r\n${bob}\r\n // hers\r\n${eve}`,
+      `\ufeff# mine\r\n\r\n${bob}\r\n // hers\r\n${eve}\r\n`,
     ],
-    ['with commas between them', `${bob},${eve}`],
+    ['with commas between them', `${bob},${eve}\n`],
     ['with commas at the ends of lines', `${bob},\n${eve},\n`],
-    ['in UTF-16', Buffer.from(`\ufeff${bob}\n${eve}`, 'utf16le')],
+    ['in UTF-16', Buffer.from(`\ufeff${bob}\n${eve}\n`, 'utf16le')],
     ['as a QR tool prints them', `QR-Code:${bob}\nQR-Code:${eve}\n`],
   ])('%s is read whole', async (_name, text) => {
     expect(await read(text)).toEqual({ format: 'otpauth', entries: [flatBob, flatEve], problems: [] });
@@ -60,7 +61,7 @@ describe('a list of set-up addresses', () => {
       'steam://run/440',
       eve,
     ];
-    expect(await read(text.join('\n'))).toEqual({
+    expect(await read(`${text.join('\n')}\n`)).toEqual({
       format: 'otpauth',
       entries: [flatBob, flatEve],
       problems: [
@@ -72,6 +73,30 @@ describe('a list of set-up addresses', () => {
     });
   });
 
+  test.each([
+    `otpauth://totp/ACME:ann?secret=${S}&issuer=ACME&algorithm=SHA256&digits=8&period=60`,
+    `otpauth://totp/ACME:ann?period=20&digits=8&secret=${S}&issuer=ACME`,
+    `otpauth://hotp/ann?secret=${S}&issuer=ACME&counter=12`,
+    `otpauth://totp/ann?secret=${S}`,
+    `steam://${S}${S}`,
+  ])('takes no part of a list for the whole: %s', async (last) => {
+    for (const first of [
+      '',
+      `otpauth://totp/ACME:bob?secret=${S}&issuer=ACME&algorithm=SHA1&digits=6&period=30\n`,
+    ]) {
+      const whole = await readTransfer(Buffer.from(`${first}${last}\n`));
+      expect(whole.problems.filter(({ code }) => code === 'END_UNSURE')).toEqual([]);
+      for (let length = 1; length < last.length; length += 1) {
+        const cut = Buffer.from(first + last.slice(0, length));
+        const { entries, problems } = await readTransfer(cut).catch(() => ({ entries: [], problems: [] }));
+        const at = whole.entries.length - 1;
+        const isSame = isDeepStrictEqual(entries[at], whole.entries[at]);
+        const isSaid = entries.length <= at || problems.some(({ entry }) => entry === at);
+        expect(isSame || isSaid, last.slice(0, length)).toBe(true);
+      }
+    }
+  });
+
   test('keeps what makes no codes here, with its names and settings', async () => {
     const text = [
       `otpauth://totp/ACME:md5?secret=${S}&algorithm=MD5`,
@@ -81,7 +106,7 @@ describe('a list of set-up addresses', () => {
       'motp://ACME:old?secret=00112233445566778899aabbccddeeff',
     ];
     const usual = { issuer: 'ACME', secret: S, algorithm: 'SHA1', digits: 6, period: 30, counter: null };
-    expect(await read(text.join('\n'))).toEqual({
+    expect(await read(`${text.join('\n')}\n`)).toEqual({
       format: 'otpauth',
       entries: [
         { ...usual, kind: 'totp', account: 'md5', algorithm: 'MD5' },
