@@ -113,5 +113,5 @@ test('the document says what a client would have to guess', () => {
     /in `next` what to send as `before`/,
   ])
     expect(info.description).toMatch(word);
-  expect(JSON.stringify(rest)).toMatch(/for `sms` the mobile number in international form \(E\.164/);
+  expect(JSON.stringify(rest)).toMatch(/For `sms` the mobile number in international form \(E\.164/);
 });

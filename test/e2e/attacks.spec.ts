@@ -80,9 +80,10 @@ test('attack 19: the start address is looked for in the address bar and the hist
 }) => {
   const page = await openVault(computer);
   expect(page.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/u);
-  expect(await page.evaluate(() => window.history.length)).toBeLessThanOrEqual(2);
+  // A blank page, the window, and the window's one entry for its own way back: back from both is the blank page.
+  expect(await page.evaluate(() => window.history.length)).toBeLessThanOrEqual(3);
   await page.goBack();
-  expect(page.url()).not.toContain('start');
+  await expect(page).toHaveURL('about:blank');
   await page.goForward();
   const used = /http\S+#start=[\w-]+/u.exec(computer.printed())?.[0] ?? '';
   expect(used).not.toBe('');

@@ -9,6 +9,7 @@ import { createDecoder } from '../../src/adapters/decoder/decoder.ts';
 import { createApplication, type HostFacts } from '../../src/app/application.ts';
 import type { Clipboard, Ports, Screens } from '../../src/app/ports.ts';
 import type { AppContract } from '../../src/contract/app.ts';
+import { directTransfers } from './direct-transfers.ts';
 import { createManualClock } from './manual-clock.ts';
 import {
   createListLog,
@@ -17,7 +18,6 @@ import {
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
-  directTransfers,
   quickKeyDerivation,
 } from './memory-ports.ts';
 

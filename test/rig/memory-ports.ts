@@ -12,15 +12,11 @@ import type {
   Log,
   Power,
   PreferenceStore,
-  TransferResult,
-  Transfers,
   VaultStore,
 } from '../../src/app/ports.ts';
 import type { BackupTrouble } from '../../src/contract/backup.ts';
 import { defaultPreferences, type Preferences } from '../../src/contract/preferences.ts';
 import { lockTriggers, type LockTrigger } from '../../src/contract/vocabulary.ts';
-import { formats, readTransfer, writeTransfer } from '../../src/core/transfer/formats.ts';
-import { TransferError } from '../../src/core/transfer/transfer-error.ts';
 import { statesToKeep } from '../../src/core/history/thinning.ts';
 
 /** What a keychain may say instead of doing what it was asked for. */
@@ -244,27 +240,6 @@ export const quickKeyDerivation: KeyDerivation = {
     return createHash('sha256').update(passphrase).update(salt).digest();
   },
 };
-
-/** Reads and writes files at once, without a thread, for tests in which the thread is not the point. */
-export const directTransfers: Transfers = {
-  async read(bytes, passphrase, signal) {
-    if (signal?.aborted === true) return { outcome: 'stopped' };
-    return coded(async () => {
-      const reading = await readTransfer(bytes.slice(), passphrase);
-      return { ...reading, formatName: formats.find(({ id }) => id === reading.format)?.name ?? '' };
-    });
-  },
-  write: (format, entries, passphrase) => coded(() => writeTransfer(format, entries, passphrase)),
-};
-
-async function coded<T>(work: () => Promise<T>): Promise<TransferResult<T>> {
-  try {
-    return { outcome: 'done', value: await work() };
-  } catch (error) {
-    if (error instanceof TransferError) return { outcome: 'refused', code: error.code };
-    throw error;
-  }
-}
 
 /** A computer that never sleeps, until a test says so. */
 export function createMemoryPower(): Power & {

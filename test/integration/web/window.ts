@@ -4,6 +4,7 @@ import { createAccountApi } from '../../../src/adapters/account-api/account-api.
 import { backupFolder } from '../../../src/adapters/backup-folder/backup-folder.ts';
 import { createApplication } from '../../../src/app/application.ts';
 import { serveWindow, type WindowServer } from '../../../src/web/server.ts';
+import { directTransfers } from '../../rig/direct-transfers.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import {
   createListLog,
@@ -12,7 +13,6 @@ import {
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
-  directTransfers,
   quickKeyDerivation,
 } from '../../rig/memory-ports.ts';
 

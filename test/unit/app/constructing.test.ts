@@ -5,6 +5,7 @@ import { createApplication, type Application, type HostFacts } from '../../../sr
 import type { Ports } from '../../../src/app/ports.ts';
 import { createVault } from '../../../src/app/vault/vault.ts';
 import { nextOf } from '../../rig/application.ts';
+import { directTransfers } from '../../rig/direct-transfers.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import {
   createListLog,
@@ -14,7 +15,6 @@ import {
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
-  directTransfers,
   quickKeyDerivation,
 } from '../../rig/memory-ports.ts';
 import { anEntry } from '../vault/samples.ts';

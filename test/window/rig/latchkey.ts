@@ -12,6 +12,7 @@ import type { VaultState } from '../../../src/contract/vault.ts';
 import { sealVault, unsealVault } from '../../../src/core/vault/seal.ts';
 import { serveWindow } from '../../../src/web/server.ts';
 import type { AppClient } from '../../rig/application.ts';
+import { directTransfers } from '../../rig/direct-transfers.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import {
   createListLog,
@@ -21,7 +22,6 @@ import {
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
-  directTransfers,
   quickKeyDerivation,
 } from '../../rig/memory-ports.ts';
 import { asVersion } from '../../unit/vault/samples.ts';

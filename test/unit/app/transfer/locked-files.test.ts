@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { nextOf, startApplication } from '../../../rig/application.ts';
 import { applyImport, readImport, reportOf, unlockSource } from '../../../rig/importing.ts';
-import { directTransfers } from '../../../rig/memory-ports.ts';
+import { directTransfers } from '../../../rig/direct-transfers.ts';
 
 const passphrase = 'correct horse battery staple';
 /** What the port was given to read, to see what becomes of it. */
