@@ -35,7 +35,9 @@ export function Sources({ importing, sources }: { importing: Importing; sources:
 
 function Source({ importing, source }: { importing: Importing; source: SourceView }) {
   const { t } = useTranslation();
-  const { trouble, formatName } = source;
+  const { trouble } = source;
+  // A list of addresses is no application's own format.
+  const formatName = source.format === 'otpauth' ? t('imports.sourceList') : source.formatName;
   const isLocked = trouble === 'PASSPHRASE_MISSING' || trouble === 'PASSPHRASE_WRONG';
   const isWrong = trouble !== null && !isLocked;
   const name = sourceName(source, t);

@@ -16,6 +16,7 @@ export const imports = {
   openingLong: 'The other app protects its exports with a slow computation. It can take a minute.',
   sources: 'What was read',
   sourceText: 'Pasted text',
+  sourceList: 'Set-up addresses',
   sourceCodes: 'QR codes',
   sourceRows_one: '{{count}} entry',
   sourceRows_other: '{{count}} entries',

@@ -17,6 +17,7 @@ export const imports = {
   openingLong: 'De andere app beveiligt haar exports met een trage berekening. Het kan een minuut duren.',
   sources: 'Wat er gelezen is',
   sourceText: 'Geplakte tekst',
+  sourceList: 'Lijst met otpauth:-adressen',
   sourceCodes: 'QR-codes',
   sourceRows_one: '{{count}} vermelding',
   sourceRows_other: '{{count}} vermeldingen',
