@@ -81,7 +81,7 @@ export async function readCodesToo(
     const read: Read =
       texts.length === 0
         ? { source: { ...source, trouble: 'NOTHING_FOUND' }, rows: [] }
-        : await readBytes(source, encode(texts.join('\n')), undefined, ports, signal);
+        : await readBytes(source, encode(lines(texts)), undefined, ports, signal);
     // Another reading may have put codes there meanwhile.
     const isLatest = signal.aborted || sources().find(({ from }) => from === 'codes') === former;
     if (isLatest) return { ...read, at: at === -1 ? null : at };
@@ -111,6 +111,11 @@ async function readBytes(
 
 function emptySource(from: Source['from'], name: string | null): Source {
   return { from, name, format: null, formatName: null, trouble: null, notes: [], bytes: null, texts: [] };
+}
+
+/** Each text in a line with its end: a QR code that can be read is whole. */
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('');
 }
 
 function encode(text: string): Uint8Array {

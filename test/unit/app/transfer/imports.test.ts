@@ -155,6 +155,11 @@ describe('several sources', () => {
     ]);
   });
 
+  it('of a QR code is whole: nothing is said of its end', async () => {
+    const { importId } = await readImport(app.client, [{ from: 'picture', ...pixelsOf([uri('Bank', 1)]) }]);
+    expect((await reportOf(app.client, importId)).all).toMatchObject([{ outcome: 'new', problems: [] }]);
+  });
+
   it('of QR codes are read together, over several pictures: 2 of 3 read', async () => {
     const set = migrationSet(3);
     const picture = (...texts: string[]): ImportSource => ({ from: 'picture', ...pixelsOf(texts) });
