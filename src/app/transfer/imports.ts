@@ -144,17 +144,17 @@ export function createImports({
     async *apply({ importId, ...wishes }) {
       yield { type: 'progress', done: 0 };
       const now = ports.clock.now();
-      let { counts } = keepRows(openDocument(), imports.find(importId).rows, wishes, now);
+      const compared = openDocument();
+      let kept = keepRows(compared, imports.find(importId).rows, wishes, now);
       yield { type: 'progress', done: 0.5 };
       openDocument();
       const held = imports.take(importId);
       let undoId: string | null = null;
       try {
-        if (hasNews(counts)) {
+        if (hasNews(kept.counts)) {
           ({ undoId } = await undo.perform((document) => {
-            // Compared again: another window may have changed the vault since.
-            const kept = keepRows(document, held.rows, wishes, now);
-            ({ counts } = kept);
+            // Another window may have changed the vault since: then the rows are compared again.
+            if (document !== compared) kept = keepRows(document, held.rows, wishes, now);
             return kept.document;
           }));
         }
@@ -164,7 +164,7 @@ export function createImports({
         throw error;
       }
       zeroHeld(held);
-      yield { type: 'applied', result: { ...counts, undoId } };
+      yield { type: 'applied', result: { ...kept.counts, undoId } };
     },
 
     discard: (importId) => imports.forget(importId),
