@@ -8,6 +8,7 @@ import { contractCode, errorField } from '../words/error-words.ts';
 import { bareKey } from './bare-key.ts';
 import { captureScreen } from './capture.ts';
 import { readImage } from './pixels.ts';
+import type { Unusable } from './unusable.ts';
 
 /** Where a set-up code comes from: decides the advice when nothing is found. */
 export type Way = 'screen' | 'image' | 'text' | 'typed';
@@ -31,10 +32,7 @@ export type AddState =
   | { readonly step: 'typed'; readonly secret: string }
   | Scan
   | { readonly step: 'failed'; readonly way: Way; readonly error: unknown }
-  | {
-      readonly step: 'unreadable';
-      readonly what: 'webImage' | 'textTooLong' | 'clipboardEmpty' | 'clipboardDenied';
-    }
+  | { readonly step: 'unreadable'; readonly what: Unusable }
   | { readonly step: 'added'; readonly entryIds: readonly string[] };
 
 /** Adding, from the choice of a way to the added entry. One at a time; a new scan ends the previous one. */
@@ -47,7 +45,7 @@ export interface Add {
   readonly text: (text: string) => Promise<void>;
   /** Shows previews that already exist. */
   readonly show: (way: Way, previews: readonly Preview[]) => void;
-  readonly unreadable: (what: Extract<AddState, { step: 'unreadable' }>['what']) => void;
+  readonly unreadable: (what: Unusable) => void;
   /** Ends a scan and keeps its results so far on the screen. */
   readonly stop: () => void;
   readonly added: (entryIds: readonly string[]) => void;

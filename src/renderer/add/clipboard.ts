@@ -1,20 +1,33 @@
 import type { Add } from './add-controller.ts';
+import type { Unusable } from './unusable.ts';
 
-/** Takes an image, else text, from the clipboard on request. Says so if it may not or finds nothing. */
-export async function pasteFromClipboard(add: Add): Promise<void> {
+/** An image, else text, from the clipboard at the person's request; or why there is neither. */
+export async function readClipboard(): Promise<{ image: Blob } | { text: string } | { unusable: Unusable }> {
   let items: ClipboardItem[];
   try {
     items = await navigator.clipboard.read();
   } catch {
-    add.unreadable('clipboardDenied');
-    return;
+    return { unusable: 'clipboardDenied' };
   }
   for (const item of items) {
     const image = item.types.find((type) => type.startsWith('image/'));
-    if (image !== undefined) return add.image(await item.getType(image));
-    if (item.types.includes('text/plain')) return add.text(await (await item.getType('text/plain')).text());
+    if (image !== undefined) return { image: await item.getType(image) };
+    if (item.types.includes('text/plain')) return { text: await (await item.getType('text/plain')).text() };
   }
-  add.unreadable('clipboardEmpty');
+  return { unusable: 'clipboardEmpty' };
+}
+
+/** Hands what the clipboard holds to the scan. */
+export async function pasteFromClipboard(add: Add): Promise<void> {
+  const pasted = await readClipboard();
+  if ('image' in pasted) await add.image(pasted.image);
+  else if ('text' in pasted) await add.text(pasted.text);
+  else add.unreadable(pasted.unusable);
+}
+
+/** Is it the address of a page or a picture on the web, which nothing is read from? */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text);
 }
 
 /** The first image among the pasted or dropped files. */
@@ -27,7 +40,7 @@ export function takeTransfer(add: Add, transfer: DataTransfer): boolean {
   const image = imageIn(transfer);
   const text = transfer.getData('text/plain').trim();
   if (image !== undefined) void add.image(image);
-  else if (text !== '' && !/^https?:\/\/\S+$/i.test(text)) void add.text(text);
+  else if (text !== '' && !isWebAddress(text)) void add.text(text);
   else if (text !== '') add.unreadable('webImage');
   else return false;
   return true;

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../design/button.tsx';
 import { ErrorNotice } from '../design/error-notice.tsx';
 import { Notice } from '../design/notice.tsx';
-import { textLimits } from '../../contract/limits.ts';
-import type { AddState, Way } from './add-controller.ts';
+import type { Way } from './add-controller.ts';
+import { unusableWords, type Unusable } from './unusable.ts';
 import { useAdd } from './use-add.ts';
 
 /** A failed scan: why, and the other ways. */
@@ -29,17 +29,10 @@ export function Failed({ way, error }: { way: Way; error: unknown }) {
 }
 
 /** The pasted or dropped content cannot hold a set-up code. */
-export function Unreadable({ what }: { what: Extract<AddState, { step: 'unreadable' }>['what'] }) {
+export function Unreadable({ what }: { what: Unusable }) {
   const { t } = useTranslation();
   const add = useAdd();
-  const keys = /mac/i.test(navigator.userAgent) ? '⌘V' : 'Ctrl+V';
-  const words = {
-    webImage: [t('add.webImage'), t('add.webImageText')],
-    textTooLong: [t('add.textTooLong'), t('add.textTooLongText', { count: textLimits.pasted })],
-    clipboardEmpty: [t('add.pasteEmpty'), t('add.pasteEmptyText')],
-    clipboardDenied: [t('add.pasteDenied'), t('add.pasteDeniedText', { keys })],
-  };
-  const [title, text] = words[what];
+  const { title, text } = unusableWords(what, t);
   return (
     <div className="flex flex-col gap-5">
       <Notice kind="warning" title={title} isAlert>

@@ -1,14 +1,14 @@
 import { importLimits, textLength, textLimits } from '../../contract/limits.ts';
 import type { ImportSource } from '../../contract/imports.ts';
 import { captureScreen } from '../add/capture.ts';
+import { isWebAddress, readClipboard } from '../add/clipboard.ts';
 import { readImage } from '../add/pixels.ts';
+import type { Unusable } from '../add/unusable.ts';
 import { createStore } from '../connection/store.ts';
 import { Problem } from '../words/problem.ts';
 
 /** What a person gives to an import, or why nothing of it can be sent. */
-export type Given =
-  | { readonly sources: readonly ImportSource[] }
-  | { readonly unusable: 'webImage' | 'textTooLong' | 'clipboardEmpty' | 'clipboardDenied' };
+export type Given = { readonly sources: readonly ImportSource[] } | { readonly unusable: Unusable };
 
 /** Files that were dropped where no import is open, for the one that opens next. */
 export const handedOver = createStore<readonly File[]>([]);
@@ -37,20 +37,9 @@ export function givenTransfer(transfer: DataTransfer): (() => Promise<Given>) | 
 
 /** What is on the clipboard, at the person's request. */
 export async function givenClipboard(): Promise<Given> {
-  let items: ClipboardItem[];
-  try {
-    items = await navigator.clipboard.read();
-  } catch {
-    return { unusable: 'clipboardDenied' };
-  }
-  for (const item of items) {
-    const image = item.types.find((type) => type.startsWith('image/'));
-    if (image !== undefined) {
-      return { sources: [{ from: 'picture', ...(await readImage(await item.getType(image))) }] };
-    }
-    if (item.types.includes('text/plain')) return givenText(await (await item.getType('text/plain')).text());
-  }
-  return { unusable: 'clipboardEmpty' };
+  const pasted = await readClipboard();
+  if ('image' in pasted) return { sources: [{ from: 'picture', ...(await readImage(pasted.image)) }] };
+  return 'text' in pasted ? givenText(pasted.text) : pasted;
 }
 
 /**
@@ -64,7 +53,7 @@ export async function givenScreen(capture: 'application' | 'window'): Promise<Gi
 
 function givenText(text: string): Given {
   if (textLength(text) > textLimits.pasted) return { unusable: 'textTooLong' };
-  if (/^https?:\/\/\S+$/i.test(text)) return { unusable: 'webImage' };
+  if (isWebAddress(text)) return { unusable: 'webImage' };
   return { sources: [{ from: 'text', text }] };
 }
 

@@ -1,4 +1,5 @@
 import type { Applied, Apply, ImportRow, ImportSource, ImportView } from '../../contract/imports.ts';
+import type { Unusable } from '../add/unusable.ts';
 import type { Client } from '../connection/connection.ts';
 import { createStore, type Store } from '../connection/store.ts';
 import { contractCode, errorField } from '../words/error-words.ts';
@@ -24,7 +25,7 @@ export interface ImportState {
   /** Why the last step failed; `source` if it was the opening of one. */
   readonly failed: { readonly error: unknown; readonly source: number | null } | null;
   /** What was given holds nothing to read; nothing was sent. */
-  readonly unusable: Extract<Given, { unusable: string }>['unusable'] | null;
+  readonly unusable: Unusable | null;
   readonly result: Applied | null;
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
+import { unusableWords } from '../add/unusable.ts';
 import { useStore } from '../connection/store.ts';
 import { ErrorNotice } from '../design/error-notice.tsx';
 import { Notice } from '../design/notice.tsx';
@@ -13,7 +14,6 @@ import { createImporting, type Importing } from './import-controller.ts';
 import { MovingHelp } from './moving-help.tsx';
 import { Result } from './result.tsx';
 import { Sources } from './sources.tsx';
-import { unusableWords } from './unusable-words.ts';
 import { Working } from './working.tsx';
 
 /** Bringing codes from elsewhere: what to read, the dry run, and what came of it. */

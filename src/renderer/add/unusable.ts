@@ -1,12 +1,11 @@
 import type { TFunction } from 'i18next';
 import { textLimits } from '../../contract/limits.ts';
-import type { Given } from './given.ts';
 
-/** Why what was given holds nothing to read, and what to do. */
-export function unusableWords(
-  unusable: Extract<Given, { unusable: string }>['unusable'],
-  t: TFunction,
-): { title: string; text: string } {
+/** Why nothing of what was pasted or dropped can be read. */
+export type Unusable = 'webImage' | 'textTooLong' | 'clipboardEmpty' | 'clipboardDenied';
+
+/** Says why, and what to do. */
+export function unusableWords(unusable: Unusable, t: TFunction): { title: string; text: string } {
   switch (unusable) {
     case 'webImage':
       return { title: t('add.webImage'), text: t('add.webImageText') };
