@@ -10,7 +10,7 @@ import type { Preferences as PreferenceValues } from '../contract/preferences.ts
 import type { LockTrigger } from '../contract/vocabulary.ts';
 import type { Picture } from '../core/qr/picture.ts';
 import type { FoundCode, ReadEvent } from '../core/qr/read.ts';
-import type { Reading, TransferEntry, Written } from '../core/transfer/format.ts';
+import type { NamedReading, TransferEntry, Written } from '../core/transfer/format.ts';
 import type { TransferErrorCode } from '../core/transfer/transfer-error.ts';
 
 export type { Picture };
@@ -149,7 +149,7 @@ export interface Transfers {
     bytes: Uint8Array,
     passphrase: string | undefined,
     signal?: AbortSignal,
-  ): Promise<TransferResult<Reading & { formatName: string }>>;
+  ): Promise<TransferResult<NamedReading>>;
   /** @param format the id of a format that is written */
   write(
     format: string,

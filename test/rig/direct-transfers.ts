@@ -1,15 +1,12 @@
 import type { TransferResult, Transfers } from '../../src/app/ports.ts';
-import { formats, readTransfer, writeTransfer } from '../../src/core/transfer/formats.ts';
+import { readTransfer, writeTransfer } from '../../src/core/transfer/formats.ts';
 import { TransferError } from '../../src/core/transfer/transfer-error.ts';
 
 /** Reads and writes files at once, without a thread, for tests in which the thread is not the point. */
 export const directTransfers: Transfers = {
   async read(bytes, passphrase, signal) {
     if (signal?.aborted === true) return { outcome: 'stopped' };
-    return coded(async () => {
-      const reading = await readTransfer(bytes.slice(), passphrase);
-      return { ...reading, formatName: formats.find(({ id }) => id === reading.format)?.name ?? '' };
-    });
+    return coded(() => readTransfer(bytes.slice(), passphrase));
   },
   write: (format, entries, passphrase) => coded(() => writeTransfer(format, entries, passphrase)),
 };

@@ -1,4 +1,4 @@
-import type { Reading, TransferEntry, Written } from '../../core/transfer/format.ts';
+import type { NamedReading, TransferEntry, Written } from '../../core/transfer/format.ts';
 import type { TransferErrorCode } from '../../core/transfer/transfer-error.ts';
 
 /** What a thread is started for. */
@@ -8,7 +8,7 @@ export type Job =
 
 /** The thread's only answer. */
 export type Answer =
-  | { type: 'read'; reading: Reading & { formatName: string } }
+  | { type: 'read'; reading: NamedReading }
   | { type: 'written'; written: Written }
   | { type: 'refused'; code: TransferErrorCode }
   | { type: 'failed' };

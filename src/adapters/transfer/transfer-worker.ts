@@ -1,6 +1,6 @@
 /** The thread that does one job of `transfers.ts` and ends: it reads or writes a file of another application. */
 import { parentPort } from 'node:worker_threads';
-import { formats, readTransfer, writeTransfer } from '../../core/transfer/formats.ts';
+import { readTransfer, writeTransfer } from '../../core/transfer/formats.ts';
 import { TransferError } from '../../core/transfer/transfer-error.ts';
 import type { Answer, Job } from './messages.ts';
 
@@ -16,9 +16,7 @@ async function answer(job: Job): Promise<Answer> {
     if (job.type === 'write') {
       return { type: 'written', written: await writeTransfer(job.format, job.entries, job.passphrase) };
     }
-    const reading = await readTransfer(job.bytes, job.passphrase);
-    const formatName = formats.find(({ id }) => id === reading.format)?.name ?? reading.format;
-    return { type: 'read', reading: { ...reading, formatName } };
+    return { type: 'read', reading: await readTransfer(job.bytes, job.passphrase) };
   } catch (error) {
     // What any other error says could quote the file.
     return error instanceof TransferError ? { type: 'refused', code: error.code } : { type: 'failed' };

@@ -1,19 +1,11 @@
-import { z } from 'zod';
-import { duplicateSchema } from '../../contract/duplicate.ts';
-import {
-  acceptRefusalSchema,
-  type Acceptance,
-  type Accepted,
-  type AcceptedMany,
-  type Preview,
-} from '../../contract/previews.ts';
+import type { Acceptance, Accepted, AcceptedMany, Preview } from '../../contract/previews.ts';
 import { newEntry, type Entry } from '../../core/entry/entry.ts';
 import { indexEntries, type SamenessIndex } from '../../core/entry/sameness.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import { createPlacing, placeEntry, viewOfDuplicate, type Placed } from '../entries/place.ts';
 import { viewOfParameters } from '../entries/view.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Undo } from '../history/undo.ts';
 import type { Clock } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -139,9 +131,9 @@ function asksSteam({ notes }: ParsedOtpauth): boolean {
 function refusalOf(
   error: unknown,
 ): Pick<Extract<AcceptedMany['results'][number], { outcome: 'refused' }>, 'code' | 'duplicate'> {
-  if (!(error instanceof Failure)) throw error;
-  const code = acceptRefusalSchema.safeParse(error.code);
-  if (!code.success) throw error;
-  const data = z.object({ duplicate: duplicateSchema }).safeParse(error.data);
-  return { code: code.data, duplicate: data.success ? data.data.duplicate : null };
+  if (isFailure(error, 'ALREADY_HERE', 'SAME_SECRET', 'SAME_NAME')) {
+    return { code: error.code, duplicate: error.data.duplicate };
+  }
+  if (isFailure(error, 'PREVIEW_GONE', 'LABEL_EMPTY')) return { code: error.code, duplicate: null };
+  throw error;
 }

@@ -3,6 +3,7 @@ import { previewLimit } from '../../contract/limits.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
+import { unansweredMs } from '../unanswered.ts';
 
 /** What was read and waits for an answer, with its secrets: in memory only, and not for long. */
 export interface Waiting {
@@ -15,9 +16,6 @@ export interface Waiting {
   forget(previewIds: readonly string[]): void;
   forgetAll(): void;
 }
-
-/** How long an unanswered preview is kept, in ms. */
-const lifetimeMs = 15 * 60_000;
 
 export function createWaiting(clock: Clock): Waiting {
   const waiting = new Map<string, { parsed: ParsedOtpauth; until: number }>();
@@ -41,13 +39,13 @@ export function createWaiting(clock: Clock): Waiting {
       if (waiting.size + parsed.length > previewLimit) {
         throw new Failure('PREVIEWS_FULL', { limit: previewLimit });
       }
-      const until = clock.elapsed() + lifetimeMs;
+      const until = clock.elapsed() + unansweredMs;
       const ids = parsed.map((one) => {
         const previewId = randomUUID();
         waiting.set(previewId, { parsed: one, until });
         return previewId;
       });
-      stopClock ??= clock.after(lifetimeMs, expire);
+      stopClock ??= clock.after(unansweredMs, expire);
       return ids;
     },
     get: (previewId) => waiting.get(previewId)?.parsed,

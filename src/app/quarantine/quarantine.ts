@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DuplicateAnswers } from '../../contract/duplicate.ts';
 import { problemCodeSchema } from '../../contract/imports.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
@@ -7,7 +6,7 @@ import { withSettings, type OtpSettings } from '../../core/otp/settings.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { newEntry, type Entry } from '../../core/entry/entry.ts';
 import type { QuarantinedEntry } from '../../core/entry/quarantined.ts';
-import { glimpse } from '../../core/entry/quarantined.ts';
+import { fingerprintOf, glimpse } from '../../core/entry/quarantined.ts';
 import { placeEntry } from '../entries/place.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -86,7 +85,7 @@ export function createQuarantine({
 function viewOf(record: QuarantinedEntry): Quarantined {
   const { secret, entryId: _, revision: __, origin, ...seen } = glimpse(record);
   return {
-    id: idOf(record),
+    id: fingerprintOf(record),
     from: record.kind,
     wrong: record.wrong,
     reason: record.reason,
@@ -116,16 +115,11 @@ function parametersOf(fix: Fix, secret: Uint8Array): OtpParameters {
 }
 
 function find(document: VaultDocument, id: string): QuarantinedEntry {
-  const record = document.quarantine.find((one) => idOf(one) === id);
+  const record = document.quarantine.find((one) => fingerprintOf(one) === id);
   if (record === undefined) throw new Failure('QUARANTINE_NOT_FOUND');
   return record;
 }
 
 function without(document: VaultDocument, record: QuarantinedEntry): VaultDocument {
   return { ...document, quarantine: document.quarantine.filter((other) => other !== record) };
-}
-
-function idOf({ kind, json, secrets }: QuarantinedEntry): string {
-  const hash = createHash('sha256').update(`${kind} ${json.length} `).update(json).update(secrets);
-  return hash.digest('hex').slice(0, 32);
 }

@@ -2,6 +2,7 @@ import { joinParts } from '../../core/qr/sequence.ts';
 import type { Part } from '../../core/qr/sequence.ts';
 import { codeText } from '../../core/qr/text.ts';
 import type { Clock } from '../ports.ts';
+import { unansweredMs } from '../unanswered.ts';
 
 /** A message of which some symbols are still missing. */
 export interface OpenSequence {
@@ -20,10 +21,10 @@ export interface Parts {
   forget(): void;
 }
 
-/** How long parts wait for the others after the last one, in ms, across scans. */
-const lifetimeMs = 15 * 60_000;
-
-/** Collects the parts of messages split over several QR codes, from one picture or several scans. */
+/**
+ * Collects the parts of messages split over several QR codes, from one picture or several scans. They wait for the
+ * others for a while after the last one.
+ */
 export function createParts(clock: Clock): Parts {
   const waiting = new Map<string, Part[]>();
   let stopClock = () => {};
@@ -36,7 +37,7 @@ export function createParts(clock: Clock): Parts {
   return {
     add(part) {
       stopClock();
-      stopClock = clock.after(lifetimeMs, forget);
+      stopClock = clock.after(unansweredMs, forget);
       const key = keyOf(part);
       const parts = [...(waiting.get(key) ?? []).filter(({ index }) => index !== part.index), part];
       const whole = joinParts(parts);

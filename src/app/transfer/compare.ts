@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Entry } from '../../core/entry/entry.ts';
-import type { QuarantinedEntry } from '../../core/entry/quarantined.ts';
+import { fingerprintOf, type QuarantinedEntry } from '../../core/entry/quarantined.ts';
 import { indexEntries, type Found } from '../../core/entry/sameness.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import type { EntryRow, Row } from './rows.ts';
@@ -39,11 +38,11 @@ export function createComparing(document: VaultDocument, rows: Iterable<Row>): C
   const numbers = new Map<EntryRow, number>();
   /** The number of the row that a record came with; null for one of the vault's. */
   const records = new Map<string, number | null>(
-    document.quarantine.map((record) => [fingerprint(record), null]),
+    document.quarantine.map((record) => [fingerprintOf(record), null]),
   );
 
   function compareRecord(record: QuarantinedEntry, number: number): Compared {
-    const print = fingerprint(record);
+    const print = fingerprintOf(record);
     const twin = records.get(print);
     if (twin === null) return { outcome: 'here', present: null };
     if (twin !== undefined) return { outcome: 'twice', twin };
@@ -81,8 +80,4 @@ export function createComparing(document: VaultDocument, rows: Iterable<Row>): C
     },
     settle: (entry) => others.remove(entry),
   };
-}
-
-function fingerprint({ kind, json, secrets }: QuarantinedEntry): string {
-  return createHash('sha256').update(`${kind} ${json.length} `).update(json).update(secrets).digest('base64');
 }

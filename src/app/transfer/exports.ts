@@ -2,6 +2,7 @@ import type { ExportFormat, ExportPreview, Proof, Revealed } from '../../contrac
 import type { Entry } from '../../core/entry/entry.ts';
 import { encodeBase32 } from '../../core/otp/base32.ts';
 import { writeOtpauth } from '../../core/otpauth/write.ts';
+import { carriedByEntry } from '../../core/transfer/carried.ts';
 import type { TransferEntry, Written } from '../../core/transfer/format.ts';
 import { problemKinds } from '../../core/transfer/problem.ts';
 import { viewOfParameters } from '../entries/view.ts';
@@ -120,9 +121,5 @@ export function createExports({ vault, transfers }: { vault: Vault } & Pick<Port
 }
 
 function transferOf(entry: Entry): TransferEntry {
-  const { issuer, account, unknownParameters, tags, note, pinned, parameters } = entry;
-  const name = entry.icon?.['name'];
-  const icon = typeof name === 'string' ? name : null;
-  const carried = { issuer, account, unknownParameters, tags, note, pinned, icon };
-  return { ...carried, trashed: false, isForeign: false, parameters };
+  return { ...carriedByEntry(entry), isForeign: false, parameters: entry.parameters };
 }

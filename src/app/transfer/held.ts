@@ -3,6 +3,7 @@ import { importLimits } from '../../contract/limits.ts';
 import type { ImportView, SourceTrouble, SourceView } from '../../contract/imports.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
+import { unansweredMs } from '../unanswered.ts';
 import { zeroRows, type Row } from './rows.ts';
 
 /** A source of an import. */
@@ -50,9 +51,6 @@ export interface HeldImports {
   closing(): AbortSignal;
 }
 
-/** How long an import is held after the last call that named it, in ms. */
-const lifetimeMs = 15 * 60_000;
-
 /** Holds imports, with their secrets and encrypted files, in memory only. What it forgets, it zeroes. */
 export function createHeldImports(clock: Clock): HeldImports {
   const all = new Map<string, { held: Held; stopClock: () => void }>();
@@ -69,7 +67,7 @@ export function createHeldImports(clock: Clock): HeldImports {
   function keep(held: Held): void {
     const { importId } = held;
     all.get(importId)?.stopClock();
-    all.set(importId, { held, stopClock: clock.after(lifetimeMs, () => forget(importId)) });
+    all.set(importId, { held, stopClock: clock.after(unansweredMs, () => forget(importId)) });
   }
 
   function forget(importId: string): void {
@@ -131,7 +129,7 @@ export function zeroReads(reads: Iterable<Read>): void {
 
 /** Empties an import, and zeroes what it held. */
 export function zeroHeld({ rows, sources }: Held): void {
-  zeroReads(sources.map((source) => ({ source, rows: [] })));
+  for (const { bytes } of sources) bytes?.fill(0);
   zeroRows(rows.values());
   rows.clear();
   sources.length = 0;

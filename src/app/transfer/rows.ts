@@ -6,7 +6,7 @@ import { labelMaximum } from '../../core/entry/label.ts';
 import type { Origin, QuarantinedEntry } from '../../core/entry/quarantined.ts';
 import { decodeEntry, EntryError } from '../../core/entry/record.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
-import type { Carried, ForeignParameters, Reading } from '../../core/transfer/format.ts';
+import type { Carried, ForeignParameters, NamedReading } from '../../core/transfer/format.ts';
 import { problemKinds } from '../../core/transfer/problem.ts';
 
 export type RowProblem = ImportRow['problems'][number];
@@ -31,7 +31,7 @@ export type Row = { readonly problems: readonly RowProblem[] } & (
 export type EntryRow = Extract<Row, { kind: 'entry' }>;
 
 /** The rows of what was read, and what concerns the source as a whole. */
-export function rowsOf(reading: Reading & { formatName: string }): {
+export function rowsOf(reading: NamedReading): {
   rows: Row[];
   notes: SourceView['notes'];
 } {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { otpAlgorithmSchema, otpKindSchema, type OtpAlgorithm, type OtpKind } from '../otp/parameters.ts';
 
@@ -77,6 +78,12 @@ export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
     secret: points ? secrets.subarray(place[0], place[0] + place[1]) : secrets,
     origin: read(originSchema, record['origin']),
   };
+}
+
+/** A short name for a record, the same for the same bytes and for no others: 32 hexadecimal digits. */
+export function fingerprintOf({ kind, json, secrets }: QuarantinedEntry): string {
+  const hash = createHash('sha256').update(`${kind} ${json.length} `).update(json).update(secrets);
+  return hash.digest('hex').slice(0, 32);
 }
 
 /** Whether two quarantined records are the same, byte for byte. */

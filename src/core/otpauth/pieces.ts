@@ -10,6 +10,12 @@ export function lastPiece(uri: string): { name: string; value: string; hasValue:
   };
 }
 
+/** Whether a last piece may be the start of a longer one: its value is no usual end. */
+export function canGoOn({ name, value }: { name: string; value: string }): boolean {
+  if (name === 'period') return !/^\s*(?:30|60)\s*$/.test(value);
+  return name !== 'algorithm' && name !== 'digits';
+}
+
 /** Whether the address already includes its key. */
 export function hasKey(uri: string): boolean {
   return /^steam:/i.test(uri) || /[?&]\s*secret\s*=/i.test(uri) || /^otpauth-migration:/i.test(uri);

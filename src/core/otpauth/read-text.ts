@@ -1,6 +1,7 @@
+import type { OtpKind } from '../otp/kinds.ts';
 import { parseOtpauth } from './parse.ts';
 import type { OtpauthNote, OtpauthResult, ParsedOtpauth } from './parsed.ts';
-import { lastPiece } from './pieces.ts';
+import { canGoOn, lastPiece } from './pieces.ts';
 import { addNote } from './query.ts';
 import { findAddresses } from './find.ts';
 import type { FoundAddress } from './find.ts';
@@ -21,7 +22,16 @@ export function findOtpauth(text: string): { uri: string; result: OtpauthResult 
     const { uri } = found;
     const result = parseOtpauth(uri);
     if (!result.ok) return result.refusal.code === 'NOT_OTPAUTH' ? [] : [{ uri, result }];
-    return [{ uri, result: withNotes(result.value, found, !found.isEnded && isEndOpen(uri, result.value)) }];
+    return [
+      {
+        uri,
+        result: withNotes(
+          result.value,
+          found,
+          !found.isEnded && isEndOpen(uri, result.value.parameters.kind),
+        ),
+      },
+    ];
   });
 }
 
@@ -62,11 +72,10 @@ function withNotes(value: ParsedOtpauth, found: FoundAddress, isOpen: boolean): 
  * Whether more may have followed: a setting is not spelled out, or the last value could continue. An address
  * with all its settings that ends in a usual value is whole.
  */
-function isEndOpen(uri: string, { parameters }: ParsedOtpauth): boolean {
-  const { name, value } = lastPiece(uri);
+export function isEndOpen(uri: string, kind: OtpKind | null): boolean {
   const has = (setting: string) => new RegExp(`[?&]\\s*${setting}\\s*=`, 'i').test(uri);
-  const settings = { totp: ['digits', 'period'], hotp: ['digits', 'counter'], steam: [] }[parameters.kind];
-  if (parameters.kind === 'steam' || !has('algorithm') || !settings.every(has)) return true;
-  if (name === 'period') return !/^\s*(?:30|60)\s*$/.test(value);
-  return name !== 'algorithm' && name !== 'digits';
+  if (kind === null || kind === 'steam') return true;
+  const settings = { totp: ['digits', 'period'], hotp: ['digits', 'counter'] }[kind];
+  if (!has('algorithm') || !settings.every(has)) return true;
+  return canGoOn(lastPiece(uri));
 }

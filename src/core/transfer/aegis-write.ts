@@ -7,7 +7,6 @@ import { sealGcm, type SealedGcm } from './aes.ts';
 import { deriveScrypt } from './derive.ts';
 import type { ForeignParameters, TransferEntry, WritableFormat, Written } from './format.ts';
 import type { Problem } from './problem.ts';
-import { TransferError } from './transfer-error.ts';
 
 /** An Aegis vault as the application exports it without a password. */
 export const aegisPlain: WritableFormat = {
@@ -26,7 +25,6 @@ export const aegisEncrypted: WritableFormat = {
   isEncrypted: true,
   extension: '.json',
   async write(entries, passphrase) {
-    if (passphrase === undefined || passphrase === '') throw new TransferError('PASSPHRASE_MISSING');
     const { database, problems } = databaseOf(entries);
     const masterKey = randomBytes(32);
     const slot = await slotOf(masterKey, passphrase);

@@ -2,7 +2,7 @@ import { openGcm } from './aes.ts';
 import { openAegisSlots, readSealed } from './aegis-slots.ts';
 import { readBase64 } from './encodings.ts';
 import type { TransferFormat } from './format.ts';
-import { boundedList, jsonItem, readItems, type JsonItem } from './json-item.ts';
+import { boundedList, jsonItem, namesById, readItems, type JsonItem } from './json-item.ts';
 import { createReading } from './reading.ts';
 import { decodeText, parseJson } from './source-file.ts';
 import { TransferError } from './transfer-error.ts';
@@ -49,10 +49,8 @@ function readDatabase(database: JsonItem) {
   if ((database.number('version') ?? 0) > aegisVersions.database) throw new TransferError('NEWER_VERSION');
   const reading = createReading(aegis.id);
   const entries = boundedList(database.value('entries'));
-  const groupNames = new Map<string, string>();
-  for (const group of database.list('groups').map((value) => jsonItem(value))) {
-    if (group !== null) groupNames.set(group.text('uuid').toLowerCase(), group.text('name'));
-  }
+  const groups = namesById(database.list('groups'), 'uuid', 'name');
+  const groupNames = new Map([...groups].map(([uuid, name]) => [uuid.toLowerCase(), name]));
   readItems(entries, reading, (entry) => {
     const info = entry.item('info');
     const tags = entry.has('groups') ? entry.texts('groups') : [entry.text('group')];

@@ -28,9 +28,9 @@ export interface WritableFormat {
   readonly extension: string;
   /**
    * Writes entries that can make codes. What the format can't carry is among the problems (`changed`).
-   * @throws TransferError PASSPHRASE_MISSING
+   * @param passphrase empty for a format that is not encrypted, else not
    */
-  write(entries: readonly TransferEntry[], passphrase: string | undefined): Promise<Written> | Written;
+  write(entries: readonly TransferEntry[], passphrase: string): Promise<Written> | Written;
 }
 
 export interface Written {
@@ -50,6 +50,11 @@ export interface Reading {
   /** In the file's own order. */
   readonly entries: readonly TransferEntry[];
   readonly problems: readonly Problem[];
+}
+
+/** A reading that also says the format's own name. */
+export interface NamedReading extends Reading {
+  readonly formatName: string;
 }
 
 /** Settings of codes that Latchkey can't make: kept for the quarantine, as the file had them. */

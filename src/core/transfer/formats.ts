@@ -5,7 +5,7 @@ import { bitwarden } from './bitwarden/bitwarden.ts';
 import { cxf } from './cxf/cxf.ts';
 import { duo } from './duo.ts';
 import { enteEncrypted, enteText } from './ente.ts';
-import type { Reading, TransferEntry, TransferFormat, WritableFormat, Written } from './format.ts';
+import type { NamedReading, TransferEntry, TransferFormat, WritableFormat, Written } from './format.ts';
 import { freeOtpPlus } from './free-otp-plus.ts';
 import { writableGoogle, writableGoogleText } from './google-write.ts';
 import { google } from './google.ts';
@@ -64,14 +64,14 @@ export const writableFormats: readonly WritableFormat[] = [
  * Reads a file of any known format; its content says which, never its name.
  * @throws TransferError
  */
-export async function readTransfer(bytes: Uint8Array, passphrase?: string): Promise<Reading> {
+export async function readTransfer(bytes: Uint8Array, passphrase?: string): Promise<NamedReading> {
   if (bytes.length > transferLimits.fileBytes) throw new TransferError('TOO_LARGE');
   const file = sourceFile(bytes);
   // Its set-up addresses alone would be a part that passes for the whole.
   if (isBrokenJson(file)) throw new TransferError('DAMAGED');
   const format = formats.find((one) => one.recognise(file));
   if (format === undefined) throw new TransferError('UNKNOWN_FORMAT');
-  return format.read(file, passphrase);
+  return { ...(await format.read(file, passphrase)), formatName: format.name };
 }
 
 /**
@@ -85,5 +85,6 @@ export async function writeTransfer(
 ): Promise<Written> {
   const format = writableFormats.find((one) => one.id === id);
   if (format === undefined) throw new TransferError('FORMAT_NOT_WRITTEN');
-  return format.write(entries, passphrase);
+  if (format.isEncrypted && !passphrase) throw new TransferError('PASSPHRASE_MISSING');
+  return format.write(entries, passphrase ?? '');
 }

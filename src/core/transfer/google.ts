@@ -1,5 +1,4 @@
 import type { TransferFormat } from './format.ts';
-import { createMigrationSet } from './migration-set.ts';
 import { createReading } from './reading.ts';
 import { readUriText } from './uri-text.ts';
 
@@ -11,9 +10,7 @@ export const google: TransferFormat = {
     text !== null && /otpauth-migration:\/\//i.test(text) && !/otpauth:\/\//i.test(text),
   read: ({ text }) => {
     const reading = createReading('google');
-    const migration = createMigrationSet(reading);
-    readUriText(text ?? '', { reading, migration });
-    migration.finish();
+    readUriText(text ?? '', reading);
     return reading.finish();
   },
 };

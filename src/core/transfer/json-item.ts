@@ -55,6 +55,12 @@ export function boundedList(list: unknown): readonly unknown[] {
   return list;
 }
 
+/** The names in a list of groups, folders or categories by their identities, which may be numbers. */
+export function namesById(list: readonly unknown[], id: string, name: string): ReadonlyMap<string, string> {
+  const items = list.flatMap((value) => jsonItem(value) ?? []);
+  return new Map(items.map((item) => [item.text(id), item.text(name)]));
+}
+
 /** Sorts items by the position that a file gives them; those without one stay where they are, at the end. */
 export function inOrder<Item>(items: readonly Item[], positionOf: (item: Item) => number | null): Item[] {
   const keyed = items.map((item) => ({ item, position: positionOf(item) ?? Number.MAX_VALUE }));

@@ -1,5 +1,5 @@
 import type { TransferFormat } from './format.ts';
-import { jsonItem, readItems } from './json-item.ts';
+import { jsonItem, namesById, readItems } from './json-item.ts';
 import { createReading } from './reading.ts';
 import { TransferError } from './transfer-error.ts';
 
@@ -25,15 +25,10 @@ export const lastPass: TransferFormat = {
     const file = jsonItem(json);
     if (file === null) throw new TransferError('DAMAGED');
     const reading = createReading(lastPass.id);
-    const folderNames = new Map<number | null | undefined, string | undefined>(
-      file.list('folders').map((value) => {
-        const folder = jsonItem(value);
-        return [folder?.number('id'), folder?.text('name')];
-      }),
-    );
+    const folderNames = namesById(file.list('folders'), 'id', 'name');
     readItems(file.value('accounts'), reading, (account) => {
       const folder = account.item('folderData').number('folderId');
-      const tag = folder === null ? undefined : folderNames.get(folder);
+      const tag = folder === null ? undefined : folderNames.get(String(folder));
       const draft = {
         kind: 'totp',
         secret: account.secret('secret'),

@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { writeOtpauth } from '../otpauth/write.ts';
 import type { TransferFormat, WritableFormat } from './format.ts';
-import { createMigrationSet } from './migration-set.ts';
 import type { Problem } from './problem.ts';
 import { createReading } from './reading.ts';
 import { holdsAddress, readUriText } from './uri-text.ts';
@@ -16,9 +15,7 @@ export const otpauth: TransferFormat = {
     const reading = createReading('otpauth');
     // JSON that no format knows may hold more than its addresses.
     if (json !== undefined) reading.note('FILE_UNKNOWN');
-    const migration = createMigrationSet(reading);
-    readUriText(text ?? '', { reading, migration });
-    migration.finish();
+    readUriText(text ?? '', reading);
     return reading.finish();
   },
 };

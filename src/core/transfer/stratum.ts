@@ -4,7 +4,7 @@ import { decryptCbc, openGcm, splitGcm } from './aes.ts';
 import { deriveArgon2, derivePbkdf2 } from './derive.ts';
 import { readHex } from './encodings.ts';
 import type { TransferFormat } from './format.ts';
-import { boundedList, inOrder, jsonItem, readItems, type JsonItem } from './json-item.ts';
+import { boundedList, inOrder, jsonItem, namesById, readItems, type JsonItem } from './json-item.ts';
 import { createReading } from './reading.ts';
 import { decodeText, parseJson, type SourceFile } from './source-file.ts';
 import { TransferError } from './transfer-error.ts';
@@ -99,11 +99,11 @@ function readBackup(json: unknown) {
 
 /** Names of categories by the secret of their entries, which is how the format links them; one more than fit. */
 function categoriesBySecret(backup: JsonItem): ReadonlyMap<string, readonly string[]> {
-  const itemsOf = (name: string) => backup.list(name).map((value) => jsonItem(value));
-  const names = new Map(itemsOf('Categories').map((one) => [one?.text('Id'), one?.text('Name')]));
+  const names = namesById(backup.list('Categories'), 'Id', 'Name');
   const bySecret = new Map<string, string[]>();
-  for (const link of itemsOf('AuthenticatorCategories')) {
-    const name = names.get(link?.text('CategoryId'));
+  for (const value of backup.list('AuthenticatorCategories')) {
+    const link = jsonItem(value);
+    const name = names.get(link?.text('CategoryId') ?? '');
     const secret = link?.text('AuthenticatorSecret');
     if (!name || !secret) continue;
     const own = bySecret.get(secret) ?? [];

@@ -3,7 +3,7 @@ import { openGcm, type SealedGcm } from './aes.ts';
 import { derivePbkdf2 } from './derive.ts';
 import { readBase64 } from './encodings.ts';
 import type { TransferFormat } from './format.ts';
-import { boundedList, inOrder, jsonItem, readItems, type JsonItem } from './json-item.ts';
+import { boundedList, inOrder, jsonItem, namesById, readItems, type JsonItem } from './json-item.ts';
 import { createReading } from './reading.ts';
 import { decodeText, parseJson } from './source-file.ts';
 import { TransferError } from './transfer-error.ts';
@@ -67,10 +67,7 @@ function readServices(services: unknown, file: JsonItem) {
   const reading = createReading(twoFas.id);
   const positionOf = (service: unknown) => jsonItem(service)?.item('order').number('position') ?? null;
   const ordered = inOrder(boundedList(services), positionOf);
-  const groupNames = new Map<string, string>();
-  for (const group of file.list('groups').map((value) => jsonItem(value))) {
-    if (group !== null) groupNames.set(group.text('id'), group.text('name'));
-  }
+  const groupNames = namesById(file.list('groups'), 'id', 'name');
   readItems(ordered, reading, (service) => {
     const otp = service.item('otp');
     const { kind, account } = readLink(otp.text('link'));

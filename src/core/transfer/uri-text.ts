@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
-import type { TakeApartOptions } from '../otpauth/take-apart.ts';
 import { isContinued } from '../otpauth/lines.ts';
-import { lastPiece } from '../otpauth/pieces.ts';
-import { findOtpauth } from '../otpauth/read-text.ts';
+import { knownKind } from '../otpauth/parse.ts';
+import { canGoOn, lastPiece } from '../otpauth/pieces.ts';
+import { findOtpauth, isEndOpen } from '../otpauth/read-text.ts';
+import { takeApart, type TakeApartOptions } from '../otpauth/take-apart.ts';
 import { transferLimits } from './limits.ts';
-import type { MigrationSet } from './migration-set.ts';
+import { createMigrationSet, type MigrationSet } from './migration-set.ts';
 import type { ProblemCode } from './problem.ts';
 import type { ReadingBuilder } from './reading.ts';
 import { TransferError } from './transfer-error.ts';
@@ -20,26 +21,25 @@ export function holdsAddress(text: string): boolean {
  * the number of a strange one is said. Any other text (a mail, a page, wrapped lines) is searched for addresses.
  * @throws TransferError TOO_LARGE for a text to be searched
  */
-export function readUriText(
-  text: string,
-  into: { readonly reading: ReadingBuilder; readonly migration: MigrationSet },
-  options: TakeApartOptions = {},
-): void {
+export function readUriText(text: string, reading: ReadingBuilder, options: TakeApartOptions = {}): void {
+  const migration = createMigrationSet(reading);
+  const into = { reading, migration };
   if (isList(linesOf(text)))
-    readAddressList(text, into.reading, (uri, notes) => readUri(uri, into, options, notes));
+    readAddressList(text, reading, (uri, notes) => readUri(uri, into, options, notes));
   else if (text.length > transferLimits.searchedText) throw new TransferError('TOO_LARGE');
   else {
     for (const { uri, result } of findOtpauth(text)) {
-      if (result.ok) into.reading.addOtpauth(result);
+      if (result.ok) reading.addOtpauth(result);
       else readUri(uri, into, options);
     }
   }
+  migration.finish();
 }
 
 /** Reads one address of any scheme. */
 function readUri(
   uri: string,
-  { reading, migration }: Parameters<typeof readUriText>[1],
+  { reading, migration }: { readonly reading: ReadingBuilder; readonly migration: MigrationSet },
   options: TakeApartOptions,
   notes: readonly ProblemCode[] = [],
 ): void {
@@ -75,29 +75,19 @@ export function readAddressList(
   }
 }
 
-/**
- * Whether the end of the last address may be missing. It is whole if it ends like the one before it, or if all its
- * settings are spelled out; and in both cases only if its last value is not one that could go on.
- */
+/** Whether the end of the last address may be missing. Ending like the one before it, it may be whole. */
 function mayBeCut(uri: string, before: string | null): boolean {
-  const { name, value } = lastPiece(uri);
+  const last = lastPiece(uri);
   const usual = before === null ? null : lastPiece(before);
-  const endsAlike = usual?.name === name;
-  const has = (setting: RegExp) => setting.test(uri);
-  if (!endsAlike && !(has(/[?&]algorithm=/i) && has(/[?&]digits=/i) && has(/[?&](?:period|counter)=/i))) {
-    return true;
+  if (usual?.name !== last.name) {
+    const apart = takeApart(uri);
+    return isEndOpen(uri, apart.ok ? knownKind(apart.pieces.kind) : null);
   }
-  switch (name) {
-    case 'period':
-      return !/^(?:30|60)$/.test(value);
-    case 'algorithm':
-    case 'digits':
-      return false;
-    case 'issuer':
-      return !endsAlike || !(uri.includes(`/${value}:`) || uri.includes(`/${value}%3A`));
-    default:
-      return !endsAlike || usual.value.length !== value.length;
-  }
+  const { name, value } = last;
+  if (name === 'issuer') return !(uri.includes(`/${value}:`) || uri.includes(`/${value}%3A`));
+  // A key is as long as the one before it, while a number says nothing by its length.
+  const isAsLong = name !== 'period' && name !== 'counter' && usual.value.length === value.length;
+  return canGoOn(last) && !isAsLong;
 }
 
 /** Whether no line but those with an address holds one, or a part of one. */

@@ -1,6 +1,5 @@
 import { archiveNames, unpack } from './archive.ts';
 import type { TransferFormat } from './format.ts';
-import { createMigrationSet } from './migration-set.ts';
 import { createReading } from './reading.ts';
 import { decodeText, type SourceFile } from './source-file.ts';
 import { TransferError } from './transfer-error.ts';
@@ -21,11 +20,8 @@ export const winAuth: TransferFormat = {
   async read(file, passphrase) {
     const text = file.text ?? (await unpackText(file, passphrase));
     const reading = createReading(winAuth.id);
-    const migration = createMigrationSet(reading);
-    const into = { reading, migration };
-    if (isOfWinAuth(text)) readUriText(usualAddresses(text), into, { isLabelAccount: true });
-    else readUriText(text, into);
-    migration.finish();
+    if (isOfWinAuth(text)) readUriText(usualAddresses(text), reading, { isLabelAccount: true });
+    else readUriText(text, reading);
     return reading.finish();
   },
 };

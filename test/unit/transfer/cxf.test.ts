@@ -142,7 +142,7 @@ describe('writing', () => {
     parameters: { kind: 'totp', algorithm: 'SHA512', digits: 8, period: 60, secret: bytes },
   };
   const write = async (...entries: TransferEntry[]) => {
-    const written = await cxf.write(entries, undefined);
+    const written = await cxf.write(entries, '');
     return { ...written, bytes: written.files[0]?.bytes ?? new Uint8Array() };
   };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { TransferEntry } from '../../../src/core/transfer/format.ts';
-import { readTransfer } from '../../../src/core/transfer/formats.ts';
+import { readTransfer, writeTransfer } from '../../../src/core/transfer/formats.ts';
 import { latchkey } from '../../../src/core/transfer/latchkey/latchkey.ts';
 import { flips, truncations } from '../../rig/transfer-files/damage.ts';
 import { keychainSlot, passphraseSlot, recoverySlot, vaultFile } from '../../rig/transfer-files/latchkey.ts';
@@ -190,6 +190,6 @@ describe('a written backup', () => {
   });
 
   it('needs a passphrase', async () => {
-    await expect(latchkey.write([entry], undefined)).rejects.toMatchObject({ code: 'PASSPHRASE_MISSING' });
+    await expect(writeTransfer('latchkey', [entry])).rejects.toMatchObject({ code: 'PASSPHRASE_MISSING' });
   });
 });

@@ -1,10 +1,11 @@
 import { addItemCode } from '../item-code.ts';
-import { boundedList, jsonItem, readItems, type JsonItem } from '../json-item.ts';
+import { boundedList, namesById, readItems, type JsonItem } from '../json-item.ts';
 import { subjectOf, type ReadingBuilder } from '../reading.ts';
 
 /** Reads the items of an opened export. Those without a code are passed over. */
 export function readVault(vault: JsonItem, reading: ReadingBuilder): void {
-  const folders = new Map([...namesById(vault.list('folders')), ...namesById(vault.list('collections'))]);
+  const namesIn = (list: string) => namesById(boundedList(vault.list(list)), 'id', 'name');
+  const folders = new Map([...namesIn('folders'), ...namesIn('collections')]);
   readItems(vault.list('items'), reading, (item) => {
     const login = item.item('login');
     if (!login.has('totp')) return;
@@ -23,12 +24,5 @@ export function readVault(vault: JsonItem, reading: ReadingBuilder): void {
       trashed: item.text('deletedDate') !== '',
     };
     addItemCode(reading, code, { ...names, ...carried }, item.notes);
-  });
-}
-
-function namesById(list: readonly unknown[]): [id: string, name: string][] {
-  return boundedList(list).flatMap((value) => {
-    const item = jsonItem(value);
-    return item === null ? [] : [[item.text('id'), item.text('name')] as [string, string]];
   });
 }

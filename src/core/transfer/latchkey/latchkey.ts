@@ -1,5 +1,4 @@
 import type { TransferFormat, WritableFormat } from '../format.ts';
-import { TransferError } from '../transfer-error.ts';
 import { isLatchkeyFile, readLatchkey } from './read.ts';
 import { writeLatchkey } from './write.ts';
 
@@ -13,8 +12,5 @@ export const latchkey: TransferFormat & WritableFormat = {
   extension: '.latchkey',
   recognise: ({ bytes }) => isLatchkeyFile(bytes),
   read: ({ bytes }, passphrase) => readLatchkey(bytes, passphrase),
-  async write(entries, passphrase, at = Date.now()) {
-    if (passphrase === undefined) throw new TransferError('PASSPHRASE_MISSING');
-    return writeLatchkey(entries, passphrase, at);
-  },
+  write: (entries, passphrase, at = Date.now()) => writeLatchkey(entries, passphrase, at),
 };

@@ -6,6 +6,7 @@ import { zeroSecrets } from '../../vault/document-secrets.ts';
 import { VaultFileError } from '../../vault/error.ts';
 import { parseLayout, type VaultLayout } from '../../vault/layout.ts';
 import { unsealLayout } from '../../vault/seal.ts';
+import { carriedByEntry } from '../carried.ts';
 import type { Reading } from '../format.ts';
 import { createReading, subjectOf, type ReadingBuilder } from '../reading.ts';
 import { TransferError } from '../transfer-error.ts';
@@ -43,12 +44,9 @@ function openAndForget(layout: VaultLayout, key: Uint8Array): VaultDocument {
 }
 
 function addEntry(reading: ReadingBuilder, entry: Entry, trashed: boolean): void {
-  const { issuer, account, unknownParameters, tags, note, pinned } = entry;
   const parameters = { ...entry.parameters, secret: new Uint8Array(entry.parameters.secret) };
-  const value = { parameters, issuer, account, labelIssuer: null, unknownParameters, notes: [] };
-  const name = entry.icon?.['name'];
-  const icon = typeof name === 'string' ? name : null;
-  reading.addOtpauth({ ok: true, value }, { tags, note, pinned, trashed, icon });
+  const carried = carriedByEntry(entry, trashed);
+  reading.addOtpauth({ ok: true, value: { ...carried, parameters, labelIssuer: null, notes: [] } }, carried);
 }
 
 const quarantinedSchema = z.object({ parameters: z.object({ kind: z.string().min(1) }) });
