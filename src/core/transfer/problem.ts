@@ -16,13 +16,16 @@ interface ProblemKind {
 /** Everything that can be wrong with one item of a file. */
 export const problemKinds = {
   // The entry can't be read.
-  ITEM_INVALID: { severity: 'unreadable', message: 'This item has not the shape that the format asks for' },
+  ITEM_INVALID: {
+    severity: 'unreadable',
+    message: 'This item does not have the shape that the format requires',
+  },
   NO_SECRET: { severity: 'unreadable', message: 'This item has no secret' },
   SECRET_EMPTY: { severity: 'unreadable', message: 'The secret is empty' },
   SECRET_INVALID: { severity: 'unreadable', message: 'The secret holds a character that no secret has' },
   SECRET_TOO_LONG: { severity: 'unreadable', message: 'The secret is longer than 1,024 bytes' },
   TOO_LONG: { severity: 'unreadable', message: 'The set-up address is longer than 4,096 bytes' },
-  NOT_OTPAUTH: { severity: 'unreadable', message: 'This is no set-up address' },
+  NOT_OTPAUTH: { severity: 'unreadable', message: 'This is not a set-up address' },
   // The entry can make no codes here.
   TYPE_UNSUPPORTED: { severity: 'kept', message: 'Latchkey does not make this kind of code' },
   ALGORITHM_UNSUPPORTED: {
@@ -47,8 +50,8 @@ export const problemKinds = {
   },
   SECRET_SHORT: { severity: 'changed', message: 'The secret is shorter than 10 bytes: it may be damaged' },
   COUNTER_ASSUMED: { severity: 'changed', message: 'No counter was given: it starts at 0' },
-  PARAMETER_EMPTY: { severity: 'changed', message: 'A setting has no value: the usual one is taken' },
-  PARAMETER_REPEATED: { severity: 'changed', message: 'A setting stands twice: the first is taken' },
+  PARAMETER_EMPTY: { severity: 'changed', message: 'A setting has no value: the usual one is used' },
+  PARAMETER_REPEATED: { severity: 'changed', message: 'A setting appears twice: the first is used' },
   PARAMETER_NOT_USED: { severity: 'changed', message: 'A setting has no meaning for this kind of code' },
   ISSUER_TOO_LONG: { severity: 'changed', message: 'The issuer is too long and is shortened' },
   ACCOUNT_TOO_LONG: { severity: 'changed', message: 'The account name is too long and is shortened' },
@@ -75,7 +78,7 @@ export const problemKinds = {
     severity: 'left-out',
     message: 'Latchkey does not know this kind of file and read only the set-up addresses in it',
   },
-  LINE_SKIPPED: { severity: 'left-out', message: 'This line is no set-up address' },
+  LINE_SKIPPED: { severity: 'left-out', message: 'This line is not a set-up address' },
   CODE_SKIPPED: { severity: 'left-out', message: 'A QR code holds no set-up address' },
   // About the file that was written.
   NOTE_NOT_WRITTEN: { severity: 'changed', message: 'This format has no place for the note' },
