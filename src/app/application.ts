@@ -73,8 +73,9 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     clearShown().catch((error: unknown) => ports.log.error('clear-shown-failed', { error: String(error) }));
   });
 
-  const contract = implement(appContract).use(async ({ next, path }) => {
-    const asDeclared = (error: unknown) => declared(error, path, ports);
+  const contract = implement(appContract).use(async ({ next, path, procedure }) => {
+    const declaredCodes = Object.keys(procedure['~orpc'].errorMap);
+    const asDeclared = (error: unknown) => declared(error, { path, codes: declaredCodes }, ports);
     try {
       const result = await next();
       if (!isEvents(result.output)) return result;
@@ -182,14 +183,21 @@ export function createApplication(ports: Ports, facts: HostFacts) {
 }
 
 /**
- * Turns an expected failure into the contract's error. Anything else is reported here, once, and reaches the
- * window as INTERNAL_SERVER_ERROR without its details, which could contain anything.
+ * Turns a failure that the procedure declares (`codes`) into the contract's error. Anything else is a bug: it is
+ * reported here, once, and reaches the window as INTERNAL_SERVER_ERROR without its details, which could contain
+ * anything.
  */
-function declared(error: unknown, path: readonly string[], { log }: Pick<Ports, 'log'>): unknown {
+function declared(
+  error: unknown,
+  { path, codes }: { path: readonly string[]; codes: readonly string[] },
+  { log }: Pick<Ports, 'log'>,
+): unknown {
   if (error instanceof ORPCError) return error;
   // The window closed before the answer arrived; nobody is there to read it.
   if (error instanceof Error && error.name === 'AbortError') return error;
-  if (error instanceof Failure) return new ORPCError(error.code, { data: error.data });
+  if (error instanceof Failure && codes.includes(error.code)) {
+    return new ORPCError(error.code, { data: error.data });
+  }
   log.error('unexpected', {
     procedure: path.join('.'),
     error: error instanceof Error ? (error.stack ?? error.message) : String(error),
