@@ -84,6 +84,8 @@ async function vitest(name: string, folders: string[], config = 'test/vitest.con
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    // Alone it may have both cores; beside others, each configuration says how many files run at once.
+    ...(isAlone ? ['--maxWorkers=2'] : []),
     ...folders,
   ]);
   return { ...readVitestReport(name, report, root), output };
