@@ -51,8 +51,10 @@ const parametersSchema = z.discriminatedUnion('kind', [
 ]);
 type StoredParameters = z.infer<typeof parametersSchema>;
 
-/** Entries are immutable: one that passed validation need not be checked again at each write. */
+/** Entries are immutable: one that passed validation need not be checked again when it is written. */
 const validEntries = new WeakSet<Entry>();
+/** The JSON of entries that were written: a write of the vault encodes only what changed. */
+const encodedEntries = new WeakMap<Entry, Uint8Array>();
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -105,9 +107,9 @@ export class EntryError extends Error {
 
 /** Decodes an entry of the list. @throws EntryError with the place of the fault, without its value */
 export function decodeEntry(record: EntryRecord): Entry {
-  const { id, revision, issuer, account, parameters, ...rest } = parse(entrySchema, record.json);
-  const { unknownParameters, pinned, tags, note, addedAt, lastUsedAt, uses, former, ...more } = rest;
-  const { changedAt = addedAt, icon, order, replaces, enrolment, ...unknownMembers } = more;
+  const parsed = parse(entrySchema, record.json);
+  const { id, revision, issuer, account, parameters, unknownParameters, pinned, tags, note } = parsed;
+  const { addedAt, changedAt = addedAt, lastUsedAt, uses, former, icon, order, replaces, enrolment } = parsed;
   const entry: Entry = {
     id,
     revision,
@@ -119,18 +121,29 @@ export function decodeEntry(record: EntryRecord): Entry {
     pinned,
     tags,
     note,
-    ...(icon && { icon }),
-    ...(order !== undefined && { order }),
     addedAt,
     lastUsedAt,
     uses,
     former: former && { ...former, parameters: withSecret(former.parameters, record.secrets) },
-    ...(replaces !== undefined && { replaces }),
-    ...(enrolment && { enrolment }),
-    ...(Object.keys(unknownMembers).length > 0 && { unknownMembers }),
   };
-  validEntries.add(entry);
-  return entry;
+  // Most entries have no more, and a literal with spreads costs as much as all else here.
+  const unknownNames = Object.keys(parsed).filter((name) => !Object.hasOwn(entrySchema.shape, name));
+  const hasMore =
+    unknownNames.length > 0 || [icon, order, replaces, enrolment].some((one) => one !== undefined);
+  const whole = hasMore
+    ? {
+        ...entry,
+        ...(icon && { icon }),
+        ...(order !== undefined && { order }),
+        ...(replaces !== undefined && { replaces }),
+        ...(enrolment && { enrolment }),
+        ...(unknownNames.length > 0 && {
+          unknownMembers: Object.fromEntries(unknownNames.map((name) => [name, parsed[name]])),
+        }),
+      }
+    : entry;
+  validEntries.add(whole);
+  return whole;
 }
 
 /** Like decodeEntry, for a trashed entry. */
@@ -148,6 +161,16 @@ export function decodeTrashed(record: EntryRecord): TrashedEntry {
  * @throws EntryError for what could not be read back
  */
 export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): EntryRecordParts {
+  let json = encodedEntries.get(entry);
+  if (json === undefined) {
+    json = Buffer.from(JSON.stringify(storedOf(entry, kind)), 'utf8');
+    encodedEntries.set(entry, json);
+  }
+  return { json, secrets: secretsOf(entry) };
+}
+
+/** The members of an entry's JSON, in their order. @throws EntryError for what could not be read back */
+function storedOf(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): object {
   const { unknownMembers, parameters, former, replaces, enrolment, ...plain } = entry;
   const { id, revision, changedAt, issuer, account, unknownParameters, ...shown } = plain;
   const { pinned, tags, note, icon, order, addedAt, lastUsedAt, uses, ...others } = shown;
@@ -181,7 +204,7 @@ export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashe
     if (!checked.success) throw invalid(checked.error);
     validEntries.add(entry);
   }
-  return { json: Buffer.from(JSON.stringify(stored), 'utf8'), secrets: secretsOf(entry) };
+  return stored;
 }
 
 /** Whether two entries have the same record, secrets included. */
