@@ -172,6 +172,14 @@ test('a folder with more folders than are shown says so', async ({ open }) => {
   await expect(
     page.getByText(/^These are the first .?1,000.?\. To use another one, type its path\.$/u),
   ).toBeVisible();
+
+  // Not all thousand are drawn, and the last one is reached all the same.
+  const options = page.getByRole('dialog').getByRole('option');
+  await expect(options.first()).toBeFocused();
+  expect(await options.count()).toBeLessThan(100);
+  await page.keyboard.press('End');
+  await expect(options.last()).toBeFocused();
+  await expect(options.last()).toHaveAttribute('aria-posinset', '1000');
 });
 
 test('a folder that is not there is made on request', async ({ open }) => {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ArrowUp, Folder, House } from 'lucide-react';
 import { useState } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components';
+import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { FolderList } from '../../contract/backup.ts';
 import { useApplication } from '../connection/application.ts';
@@ -115,24 +115,27 @@ function Listed({ list, takesFocus, onOpen }: ListedProps) {
           {trouble === null ? t('backups.noFolders') : t(`backups.look_${trouble}`)}
         </p>
       ) : (
-        <ListBox
-          aria-label={t('backups.foldersIn', { folder })}
-          items={folders}
-          autoFocus={takesFocus ? 'first' : false}
-          onAction={(key) => onOpen(String(key))}
-          className={`${card} scrolls p-1 outline-none`}
-        >
-          {({ name, path }) => (
-            <ListBoxItem
-              id={path}
-              textValue={name}
-              className="flex min-h-10 cursor-default items-center gap-3 rounded-xl px-3 py-1.5 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-ink/4 data-[pressed]:bg-ink/7"
-            >
-              <Folder size={18} aria-hidden className="shrink-0 text-accent" />
-              <span className="min-w-0 wrap-anywhere">{name}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
+        // Only the rows in sight are drawn: a folder may hold a thousand.
+        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 40, padding: 4 }}>
+          <ListBox
+            aria-label={t('backups.foldersIn', { folder })}
+            items={folders}
+            autoFocus={takesFocus ? 'first' : false}
+            onAction={(key) => onOpen(String(key))}
+            className={`${card} scrolls outline-none`}
+          >
+            {({ name, path }) => (
+              <ListBoxItem
+                id={path}
+                textValue={name}
+                className="flex min-h-10 cursor-default items-center gap-3 rounded-xl px-3 py-1.5 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-ink/4 data-[pressed]:bg-ink/7"
+              >
+                <Folder size={18} aria-hidden className="shrink-0 text-accent" />
+                <span className="min-w-0 wrap-anywhere">{name}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Virtualizer>
       )}
       {more && (
         <p className="text-[0.8125rem] text-pretty text-soft">
