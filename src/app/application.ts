@@ -26,6 +26,7 @@ import { entriesRouter } from './entries/router.ts';
 import { quarantineRouter } from './quarantine/router.ts';
 import { recoveryRouter } from './recovery/router.ts';
 import { createUndo } from './history/undo.ts';
+import { createMoving } from './moving/moving.ts';
 import { createVault } from './vault/vault.ts';
 import { platformOf } from '../contract/vocabulary.ts';
 
@@ -55,6 +56,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
   const scan = createScan({ ...ports, vault, previews });
   const imports = createImports({ ...ports, vault, undo });
   const exports = createExports({ ...ports, vault });
+  const moving = createMoving({ vault, undo, clock: ports.clock });
   const kitReader = createKitReader(ports);
   const account = createAccount(
     { ...ports, vault, previews, preferences },
@@ -143,6 +145,13 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       discard: (input) => imports.discard(input.importId),
     }),
     exports: serve(appContract.exports, exports),
+    moving: serve(appContract.moving, {
+      watch: (_, signal) => moving.watch(signal),
+      add: (input) => moving.add(input.app, input.names),
+      rename: (input) => moving.rename(input.id, input.name),
+      setMoved: (input) => moving.setMoved(input.id, input.isMoved),
+      remove: (input) => moving.remove(input.id),
+    }),
     preferences: serve(appContract.preferences, {
       watch: (_, signal) => preferences.watch(signal),
       set: (input) => preferences.change(input),

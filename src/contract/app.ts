@@ -16,6 +16,7 @@ import { historyContract } from './history.ts';
 import { accountContract } from './account.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
+import { movingContract } from './moving.ts';
 import { quarantineContract } from './quarantine.ts';
 import { recoveryContract } from './recovery.ts';
 import { previewsContract } from './previews.ts';
@@ -92,6 +93,7 @@ export const appContract = {
   previews: previewsContract,
   imports: importsContract,
   exports: exportsContract,
+  moving: movingContract,
   recovery: recoveryContract,
   backup: backupContract,
   history: historyContract,

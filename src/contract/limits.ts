@@ -30,6 +30,9 @@ export const previewLimit = 50_000;
 /** How many entries one export can name. */
 export const exportLimit = 100_000;
 
+/** How many sites the moving list has at most. */
+export const movingLimit = 500;
+
 /** How many sources an import has at most, and how many rows; and the bytes of one file, of any format. */
 export const importLimits = { sources: 100, rows: 50_000, fileBytes: transferLimits.fileBytes } as const;
 

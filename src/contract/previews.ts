@@ -87,7 +87,12 @@ export type Acceptance = z.infer<typeof acceptanceSchema>;
 export const previewsContract = {
   /** Keeps what a preview showed; its names can be corrected. */
   accept: oc
-    .input(acceptanceSchema)
+    .input(
+      acceptanceSchema.extend({
+        /** The site of the moving list that it is added for, and that is marked as moved; ignored if it is gone. */
+        siteId: z.uuid().optional(),
+      }),
+    )
     .output(acceptedSchema)
     .errors({
       ...vaultErrors,

@@ -10,7 +10,10 @@ import { vaultErrors } from './vault-errors.ts';
 export const undoIdSchema = z.uuid();
 
 export const undoContract = {
-  /** Undoes a destructive change: a restore, a purge of the trash, a quarantined entry dropped or fixed. */
+  /**
+   * Undoes a destructive change: a restore, a purge of the trash, a quarantined entry dropped or fixed, sites put on
+   * the moving list or taken off it.
+   */
   take: oc
     .input(z.object({ undoId: undoIdSchema }))
     .errors({ ...vaultErrors, UNDO_GONE: { message: 'This cannot be taken back any more' } }),

@@ -16,7 +16,7 @@ import type { LockTrigger } from '../../src/contract/vocabulary.ts';
 import { viewOf } from './made-up-account.ts';
 import { codeOf, digitsFor, entryOf, previewOf } from './made-up.ts';
 
-type Topics = { vault: VaultState; entries: true; codes: true; preferences: Preferences };
+type Topics = { vault: VaultState; entries: true; codes: true; moving: true; preferences: Preferences };
 
 /** What a test can script before and while the window is open. */
 export interface Script extends SafekeepingScript {
@@ -332,7 +332,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         for (const id of input.previewIds) previews.delete(id);
       }),
     },
-    // Windows over this stand-in import and export nothing.
+    // Windows over this stand-in import and export nothing, and nobody moves.
     imports: {
       read: os.imports.read.handler(({ errors }) => {
         throw errors.VAULT_NOT_OPEN();
@@ -353,6 +353,24 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         throw errors.IMPORT_GONE();
       }),
       discard: os.imports.discard.handler(() => {}),
+    },
+    moving: {
+      watch: os.moving.watch.handler(async function* ({ signal }) {
+        yield { sites: [] };
+        for await (const _ of news.subscribe('moving', { signal })) yield { sites: [] };
+      }),
+      add: os.moving.add.handler(({ errors }) => {
+        throw errors.VAULT_READ_ONLY();
+      }),
+      rename: os.moving.rename.handler(({ errors }) => {
+        throw errors.SITE_NOT_FOUND();
+      }),
+      setMoved: os.moving.setMoved.handler(({ errors }) => {
+        throw errors.SITE_NOT_FOUND();
+      }),
+      remove: os.moving.remove.handler(({ errors }) => {
+        throw errors.SITE_NOT_FOUND();
+      }),
     },
     exports: {
       formats: os.exports.formats.handler(() => ({ formats: [] })),

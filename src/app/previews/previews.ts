@@ -1,5 +1,6 @@
 import type { Acceptance, Accepted, AcceptedMany, Preview } from '../../contract/previews.ts';
 import { newEntry, type Entry } from '../../core/entry/entry.ts';
+import { markAdded } from '../../core/moving/mark.ts';
 import { indexEntries, type SamenessIndex } from '../../core/entry/sameness.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
@@ -20,10 +21,11 @@ export interface Previews {
   /** What a preview was made from, with its secret; undefined if it is gone. */
   get(previewId: string): ParsedOtpauth | undefined;
   /**
-   * Adds a preview to the vault: as a new entry, or as the person answered.
+   * Adds a preview to the vault: as a new entry, or as the person answered; for a site of the moving list, if one
+   * is named.
    * @throws Failure PREVIEW_GONE, LABEL_EMPTY, ALREADY_HERE, SAME_SECRET, SAME_NAME; as `Vault.change`
    */
-  accept(acceptance: Acceptance): Promise<Accepted>;
+  accept(acceptance: Acceptance & { siteId?: string | undefined }): Promise<Accepted>;
   /**
    * Like `accept`, for several previews in one write of the vault; failures become the previews' results.
    * @throws as `Vault.change`
@@ -77,7 +79,8 @@ export function createPreviews({ vault, undo, clock }: { vault: Vault; undo: Und
         // Compares again with what is on disk now: another window may have added it since the preview.
         const { document: edited, ...how } = placeEntry(document, newcomer, acceptance, newcomer.addedAt);
         placed = how;
-        return edited;
+        const { siteId } = acceptance;
+        return siteId === undefined ? edited : markAdded(edited, siteId, placed.entryId);
       });
       waiting.forget([acceptance.previewId]);
       const { entryId, how } = placed;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OpenState } from '../../contract/vault.ts';
 import { changesBetween, revise } from '../../core/history/changes.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
+import { markMoved } from '../../core/moving/mark.ts';
 import { emptyOldTrash } from '../../core/vault/trash.ts';
 import { allSecrets, ownSecrets, reuseEntries } from '../../core/vault/document-secrets.ts';
 import { VaultFileError } from '../../core/vault/error.ts';
@@ -110,7 +111,8 @@ export function createSession(
       const rewrite = await make({ header, document, key });
       const now = clock.now();
       const nextKey = rewrite.key ?? key;
-      const edited = emptyOldTrash(ownSecrets(rewrite.document ?? document, document), now);
+      const marked = markMoved(document, ownSecrets(rewrite.document ?? document, document));
+      const edited = emptyOldTrash(marked, now);
       const hasOtherSlots =
         rewrite.header?.slots !== undefined && !areSameSlots(rewrite.header.slots, header.slots);
       const revisions = isUpkeep ? document.revisions : revise(document, edited, hasOtherSlots);

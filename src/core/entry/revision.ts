@@ -1,11 +1,11 @@
 import type { Entry } from './entry.ts';
 import { sameRecord } from './record.ts';
 
-/** A permanently deleted entry: records only that it existed. */
+/** An entry that was permanently deleted, or a site that was removed: records only that it existed. */
 export interface Tombstone {
-  /** The id that the entry had. */
+  /** The id that it had. */
   readonly id: string;
-  /** One more than the entry's last revision. */
+  /** One more than its last revision. */
   readonly revision: number;
   readonly deletedAt: number;
 }

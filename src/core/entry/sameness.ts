@@ -158,9 +158,10 @@ function settingsOf(parameters: OtpParameters): string {
 }
 
 function nameOf({ issuer, account }: Pick<Comparable, 'issuer' | 'account'>): string {
-  return JSON.stringify([fold(issuer), fold(account)]);
+  return JSON.stringify([foldedName(issuer), foldedName(account)]);
 }
 
-function fold(name: string): string {
+/** The form in which names are compared: without the spaces around it, composed, in lower case. */
+export function foldedName(name: string): string {
   return name.trim().normalize('NFC').toLowerCase();
 }

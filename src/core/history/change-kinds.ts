@@ -14,5 +14,5 @@ export const entryChangeKinds = [
 export type EntryChangeKind = (typeof entryChangeKinds)[number];
 
 /** What else changed between two states. */
-export const otherChangeKinds = ['order', 'unreadable', 'unlockMethods', 'kit', 'backups'] as const;
+export const otherChangeKinds = ['order', 'unreadable', 'moving', 'unlockMethods', 'kit', 'backups'] as const;
 export type OtherChangeKind = (typeof otherChangeKinds)[number];

@@ -5,6 +5,7 @@ import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import { encodeEntry } from '../entry/record.ts';
 import { NO_REVISION } from '../entry/revision.ts';
 import { isSameRecord } from '../entry/quarantined.ts';
+import { sameSite } from '../moving/site.ts';
 
 /**
  * What a person changed between two states. `entry` is the newer version, or the last one if it is gone; `was`
@@ -42,6 +43,7 @@ export function changesBetween(older: VaultDocument, newer: VaultDocument, at: n
   }
   if (isReordered(before.entries, newer.entries)) changes.push({ kind: 'order' });
   if (hasOtherRecords(before, newer)) changes.push({ kind: 'unreadable' });
+  if (hasOtherSites(before, newer)) changes.push({ kind: 'moving' });
   const revised = (['unlockMethods', 'kit', 'backups'] as const).filter(
     (kind) => before.revisions[kind] !== newer.revisions[kind],
   );
@@ -111,4 +113,8 @@ function isReordered(before: readonly Entry[], after: readonly Entry[]): boolean
 
 function hasOtherRecords({ quarantine: was }: VaultDocument, { quarantine: is }: VaultDocument): boolean {
   return was.length !== is.length || was.some((record) => !is.some((other) => isSameRecord(record, other)));
+}
+
+function hasOtherSites({ moving: was }: VaultDocument, { moving: is }: VaultDocument): boolean {
+  return was.length !== is.length || was.some((site, at) => !sameSite(site, is[at] ?? null));
 }

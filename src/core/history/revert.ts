@@ -3,14 +3,15 @@ import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import type { QuarantinedEntry } from '../entry/quarantined.ts';
 import { sameState } from '../entry/revision.ts';
 import { isSameRecord } from '../entry/quarantined.ts';
+import { sameSite, type MovingSite } from '../moving/site.ts';
 
 type Place = { in: 'entries'; entry: Entry } | { in: 'trash'; entry: TrashedEntry } | { in: 'nowhere' };
 
 const NOWHERE: Place = { in: 'nowhere' };
 
 /**
- * Undoes one act, which took the vault from `before` to `after`, and keeps later changes. An entry goes back
- * only if it is still as the act left it, whatever its revision is now.
+ * Undoes one act, which took the vault from `before` to `after`, and keeps later changes. An entry or a site goes
+ * back only if it is still as the act left it, whatever its revision is now.
  */
 export function revert(before: VaultDocument, after: VaultDocument, now: VaultDocument): VaultDocument {
   const [placesBefore, placesAfter, placesNow] = [placesOf(before), placesOf(after), placesOf(now)];
@@ -28,8 +29,22 @@ export function revert(before: VaultDocument, after: VaultDocument, now: VaultDo
     ...now,
     entries: places.flatMap((place) => (place.in === 'entries' ? [place.entry] : [])),
     trash: places.flatMap((place) => (place.in === 'trash' ? [place.entry] : [])),
+    moving: revertMoving(before.moving, after.moving, now.moving),
     quarantine: revertQuarantine(before.quarantine, after.quarantine, now.quarantine),
   };
+}
+
+function revertMoving(
+  before: readonly MovingSite[],
+  after: readonly MovingSite[],
+  now: readonly MovingSite[],
+): MovingSite[] {
+  const siteOf = (sites: readonly MovingSite[], id: string) => sites.find((site) => site.id === id) ?? null;
+  const ids = new Set([...before, ...now].map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const [was, became, is] = [siteOf(before, id), siteOf(after, id), siteOf(now, id)];
+    return (sameSite(is, became) && !sameSite(was, became) ? was : is) ?? [];
+  });
 }
 
 /** Records have no identity: those that the act added go, those that it dropped come back. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { VaultDocument } from '../vault/document.ts';
 import { outOfTrash, toTrash, type Entry } from '../entry/entry.ts';
 import { isSameRecord, type QuarantinedEntry } from '../entry/quarantined.ts';
-import { sameCode, sameName } from '../entry/sameness.ts';
+import { foldedName, sameCode, sameName } from '../entry/sameness.ts';
+import type { MovingSite } from '../moving/site.ts';
 
 export type RestoreChange = 'new' | 'trashed' | 'same' | 'differs';
 
@@ -52,6 +53,7 @@ export function mergeStates(present: VaultDocument, older: VaultDocument): Vault
     ...present,
     entries: [...present.entries.map((entry) => advanced(entry, older.entries)), ...added],
     trash: present.trash.filter(({ id }) => !back.has(id)),
+    moving: joinMoving(present, older),
     quarantine: joinQuarantine(present.quarantine, older.quarantine),
   };
 }
@@ -80,6 +82,7 @@ export function replaceState(present: VaultDocument, older: VaultDocument, now: 
     ...present,
     entries: list,
     trash: [...kept, ...theirs, ...moved],
+    moving: joinMoving(present, older),
     quarantine: joinQuarantine(present.quarantine, older.quarantine),
   };
 }
@@ -144,4 +147,16 @@ function joinQuarantine(
   older: readonly QuarantinedEntry[],
 ): QuarantinedEntry[] {
   return [...present, ...older.filter((record) => !present.some((other) => isSameRecord(record, other)))];
+}
+
+/** Adds the sites that only the older state has, unless the person removed them since or has one of that name. */
+function joinMoving({ moving, tombstones }: VaultDocument, older: VaultDocument): MovingSite[] {
+  const removed = new Map(tombstones.map(({ id, revision }) => [id, revision]));
+  const names = new Set(moving.map(({ name }) => foldedName(name)));
+  const ids = new Set(moving.map(({ id }) => id));
+  const added = older.moving.filter(
+    ({ id, name, revision }) =>
+      !ids.has(id) && !names.has(foldedName(name)) && revision > (removed.get(id) ?? 0),
+  );
+  return [...moving, ...added];
 }

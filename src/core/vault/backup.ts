@@ -5,6 +5,7 @@ import { allSecrets } from './document-secrets.ts';
 import type { Entry } from '../entry/entry.ts';
 import { encodeEntry } from '../entry/record.ts';
 import { NO_REVISION } from '../entry/revision.ts';
+import { encodeSite } from '../moving/site.ts';
 import { parseLayout } from './layout.ts';
 import { NO_SAFEKEEPING, type BackupPlan } from './safekeeping.ts';
 import { sealVault, unsealVault } from './seal.ts';
@@ -53,8 +54,8 @@ export function isSoundBackup(
 }
 
 /**
- * Tells whether content differs from the last backup: names, secrets, settings and counters count, but not how
- * often a code was used. Keyed, so that it reveals nothing about the content.
+ * Tells whether content differs from the last backup: names, secrets, settings, counters and the moving list
+ * count, but not how often a code was used. Keyed, so that it reveals nothing about the content.
  */
 export function markOf(document: VaultDocument, key: Uint8Array): string {
   const mark = createHmac('sha256', key).update('latchkey/1 backup mark');
@@ -65,6 +66,10 @@ export function markOf(document: VaultDocument, key: Uint8Array): string {
   };
   for (const entry of document.entries) add(entry, 'entry');
   for (const entry of document.trash) add(entry, 'trashed');
+  for (const site of document.moving) {
+    const json = encodeSite({ ...site, ...NO_REVISION });
+    mark.update(`site ${json.length} `).update(json);
+  }
   for (const { json, secrets } of document.quarantine) {
     mark.update(`quarantine ${json.length} `).update(json).update(secrets);
   }

@@ -4,6 +4,7 @@ import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import type { QuarantinedEntry } from '../entry/quarantined.ts';
 import { decodeEntry, decodeTrashed, encodeEntry, EntryError } from '../entry/record.ts';
 import type { Tombstone } from '../entry/revision.ts';
+import { decodeSite, encodeSite, type MovingSite } from '../moving/site.ts';
 import { VaultFileError } from './error.ts';
 import { decodeSafekeeping, encodeSafekeeping, NO_SAFEKEEPING, type Safekeeping } from './safekeeping.ts';
 import { joinRecords, RECORD_KIND, splitRecords, type RawRecord } from './records.ts';
@@ -29,7 +30,7 @@ const tombstoneSchema = z.looseObject({
  * @throws EntryError for an entry that could not be read back
  */
 export function encodeContent(document: VaultDocument): Buffer {
-  const { entries, trash, quarantine, tombstones, safekeeping, unknownRecords } = document;
+  const { entries, trash, quarantine, tombstones, moving, safekeeping, unknownRecords } = document;
   const kept = encodeSafekeeping(safekeeping);
   return joinRecords([
     { kind: RECORD_KIND.document, json: jsonOf(membersOf(document)), secrets: [] },
@@ -37,6 +38,7 @@ export function encodeContent(document: VaultDocument): Buffer {
     ...entries.map((entry) => ({ kind: RECORD_KIND.entry, ...encodeEntry(entry, 'entry') })),
     ...trash.map((entry) => ({ kind: RECORD_KIND.trashed, ...encodeEntry(entry, 'trashed') })),
     ...tombstones.map((stone) => ({ kind: RECORD_KIND.tombstone, json: jsonOf(stone), secrets: [] })),
+    ...moving.map((site) => ({ kind: RECORD_KIND.site, json: encodeSite(site), secrets: [] })),
     ...quarantine.map(({ kind, json, secrets }) => ({ kind: RECORD_KIND[kind], json, secrets: [secrets] })),
     ...unknownRecords.map(({ kind, json, secrets }) => ({ kind, json, secrets: [secrets] })),
   ]);
@@ -55,6 +57,7 @@ export function decodeContent(content: Buffer): VaultDocument {
   const trash: TrashedEntry[] = [];
   const quarantine: QuarantinedEntry[] = [];
   const tombstones: Tombstone[] = [];
+  const moving: MovingSite[] = [];
   const unknownRecords: UnknownRecord[] = [];
   let safekeeping: Safekeeping | null = null;
   const ids = new Set<string>();
@@ -86,6 +89,14 @@ export function decodeContent(content: Buffer): VaultDocument {
         else unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
         break;
       }
+      case RECORD_KIND.site: {
+        const site = decodeSite(parseJson(json));
+        const isOne = site !== null && secrets.length === 0 && !ids.has(site.id);
+        if (isOne) moving.push(site);
+        else unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
+        if (isOne) ids.add(site.id);
+        break;
+      }
       default:
         unknownRecords.push({ kind: record.kind, json: copyOf(json), secrets });
     }
@@ -95,6 +106,7 @@ export function decodeContent(content: Buffer): VaultDocument {
     trash,
     quarantine,
     tombstones,
+    moving,
     safekeeping: safekeeping ?? NO_SAFEKEEPING,
     revisions,
     unknownMembers,

@@ -2,6 +2,7 @@ import { NO_SAFEKEEPING, type Safekeeping } from './safekeeping.ts';
 import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import type { QuarantinedEntry } from '../entry/quarantined.ts';
 import type { Tombstone } from '../entry/revision.ts';
+import type { MovingSite } from '../moving/site.ts';
 
 /** The content of an open vault. Immutable: an edit returns a new document that shares unchanged parts. */
 export interface VaultDocument {
@@ -9,8 +10,10 @@ export interface VaultDocument {
   readonly entries: readonly Entry[];
   readonly trash: readonly TrashedEntry[];
   readonly quarantine: readonly QuarantinedEntry[];
-  /** For entries that are no longer in either list; an id in a list has none. */
+  /** For entries and sites that are no longer in their lists; an id in a list has none. */
   readonly tombstones: readonly Tombstone[];
+  /** The moving list, in the person's order. */
+  readonly moving: readonly MovingSite[];
   readonly safekeeping: Safekeeping;
   readonly revisions: Revisions;
   /** Top-level members that another Latchkey wrote and this one does not know; kept and written back. */
@@ -42,6 +45,7 @@ export const EMPTY_DOCUMENT: VaultDocument = {
   trash: [],
   quarantine: [],
   tombstones: [],
+  moving: [],
   safekeeping: NO_SAFEKEEPING,
   revisions: NO_REVISIONS,
   unknownMembers: {},

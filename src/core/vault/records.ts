@@ -2,13 +2,20 @@ import { VaultFileError } from './error.ts';
 
 /** A piece of the content: some JSON, and the secret bytes that the JSON points into. */
 export interface RawRecord {
-  /** 1 document, 2 entry, 3 trashed entry, 4 safekeeping, 5 tombstone; others are kept unchanged. 0 to 255. */
+  /** 1 document, 2 entry, 3 trashed entry, 4 safekeeping, 5 tombstone, 6 site; others are kept unchanged. 0 to 255. */
   readonly kind: number;
   readonly json: Uint8Array;
   readonly secrets: Uint8Array;
 }
 
-export const RECORD_KIND = { document: 1, entry: 2, trashed: 3, safekeeping: 4, tombstone: 5 } as const;
+export const RECORD_KIND = {
+  document: 1,
+  entry: 2,
+  trashed: 3,
+  safekeeping: 4,
+  tombstone: 5,
+  site: 6,
+} as const;
 
 const HEAD_BYTES = 9;
 

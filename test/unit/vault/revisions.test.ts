@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outOfTrash, toTrash } from '../../../src/core/entry/entry.ts';
 import { sameState } from '../../../src/core/entry/revision.ts';
+import { newSite, sameSite } from '../../../src/core/moving/site.ts';
 import { revert } from '../../../src/core/history/revert.ts';
 import { mergeStates, replaceState } from '../../../src/core/history/states.ts';
 import type { VaultDocument } from '../../../src/core/vault/document.ts';
@@ -40,6 +41,20 @@ const edits: Record<string, Edit> = {
     const trash = document.trash.filter((other) => other !== trashed);
     return { ...document, entries: [...document.entries, outOfTrash(trashed)], trash };
   },
+  addSite: (document, _, pick) => ({
+    ...document,
+    moving: [...document.moving, newSite(`Site ${pick}`, 'authy', pick)],
+  }),
+  tickSite: (document, _, pick) => ({
+    ...document,
+    moving: document.moving.map((site) =>
+      site === at(document.moving, pick) ? { ...site, moved: { entry: null } } : site,
+    ),
+  }),
+  removeSite: (document, _, pick) => ({
+    ...document,
+    moving: document.moving.filter((site) => site !== at(document.moving, pick)),
+  }),
   purge: (document) => ({ ...document, trash: [] }),
   waitLong: (document) => emptyOldTrash(document, TRASH_KEPT_MS * 2),
   merge: (document, past, pick) => mergeStates(document, at(past, pick) ?? document),
@@ -52,8 +67,8 @@ const edits: Record<string, Edit> = {
 const steps = fc.array(fc.tuple(fc.constantFrom(...Object.keys(edits)), fc.nat(1_000)), { maxLength: 25 });
 
 /** What each id has: its revision and where it is. */
-function revisionsOf({ entries, trash, tombstones }: VaultDocument): Map<string, number> {
-  return new Map([...entries, ...trash, ...tombstones].map(({ id, revision }) => [id, revision]));
+function revisionsOf({ entries, trash, moving, tombstones }: VaultDocument): Map<string, number> {
+  return new Map([...entries, ...trash, ...moving, ...tombstones].map(({ id, revision }) => [id, revision]));
 }
 
 function history(acts: [string, number][]): VaultDocument[] {
@@ -81,6 +96,12 @@ describe('whatever is done to a vault', () => {
             if (former === undefined) continue;
             expect(entry.revision > former.revision).toBe(!sameState(former, entry));
           }
+          const sites = new Map(was.moving.map((site) => [site.id, site]));
+          for (const site of is.moving) {
+            const former = sites.get(site.id);
+            if (former === undefined) continue;
+            expect(site.revision > former.revision).toBe(!sameSite(former, site));
+          }
         }
       }),
     );
@@ -90,10 +111,12 @@ describe('whatever is done to a vault', () => {
     fc.assert(
       fc.property(steps, (acts) => {
         const states = history(acts);
-        for (const [index, { entries, trash, tombstones }] of states.entries()) {
-          const ids = [...entries, ...trash, ...tombstones].map(({ id }) => id);
+        for (const [index, { entries, trash, moving, tombstones }] of states.entries()) {
+          const ids = [...entries, ...trash, ...moving, ...tombstones].map(({ id }) => id);
           expect(new Set(ids).size).toBe(ids.length);
-          const earlier = states.slice(0, index).flatMap((state) => [...state.entries, ...state.trash]);
+          const earlier = states
+            .slice(0, index)
+            .flatMap((state) => [...state.entries, ...state.trash, ...state.moving]);
           for (const { id, revision } of tombstones) {
             for (const entry of earlier.filter((one) => one.id === id)) {
               expect(revision).toBeGreaterThan(entry.revision);
