@@ -1,5 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useApplication, useLive } from '../connection/application.ts';
+import { Button } from '../design/button.tsx';
 import { Fold } from '../design/fold.tsx';
+import { progressOf } from '../moving/progress.ts';
+import { open } from '../navigation/navigator.ts';
 
 /** Where other applications have their export. The names are their own. */
 const applications = [
@@ -31,8 +35,25 @@ export function MovingHelp() {
         </dl>
       </Fold>
       <Fold title={t('imports.none')}>
-        <p className="text-pretty">{t('imports.noneText')}</p>
+        <SiteBySite />
       </Fold>
+    </div>
+  );
+}
+
+/** Leads to the moving list, and says how far it is if there is one. */
+function SiteBySite() {
+  const { t } = useTranslation();
+  const { moved, count } = progressOf(useLive(useApplication().moving)?.sites ?? []);
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="text-pretty">{t('imports.noneText')}</p>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button onPress={() => open({ at: 'moving' })}>
+          {count === 0 ? t('moving.start') : t('moving.goOn')}
+        </Button>
+        {count > 0 && <p className="text-soft">{t('moving.progress', { moved, count })}</p>}
+      </div>
     </div>
   );
 }

@@ -127,19 +127,19 @@ export const imports = {
   which: 'Where do I find the export?',
   whichText: 'In most apps it is under Settings, as Export, Backup or Transfer accounts.',
   where_google:
-    '⋮ › Transfer accounts › Export accounts. Scan the QR codes one by one, or save pictures of them.',
-  where_aegis: 'Settings › Import & export › Export.',
+    '☰ or ⋮ › Transfer accounts › Export accounts. Scan the QR codes one by one, or save pictures of them.',
+  where_aegis: '⋮ › Settings › Import & Export › Export.',
   where_2fas: 'Settings › 2FAS Backup › Export.',
   where_ente: 'Settings › Data › Export codes.',
   where_proton: 'Settings › Export.',
   where_bitwarden:
-    'Settings › Export vault, as JSON, unencrypted or protected by a password. From the Authenticator: Settings › Export.',
+    'Tools › Export vault, as .json, or as .json (Encrypted) with a password of its own. From Bitwarden Authenticator: Settings › Export.',
   where_keepass: 'The database file itself (.kdbx).',
   where_lastpass: 'Settings › Transfer accounts › Export accounts to file.',
-  where_stratum: 'Settings › Backup.',
+  where_stratum: 'Main menu › Back up › Back up to encrypted file.',
   none: 'Authy and Microsoft Authenticator',
   noneText:
-    'These two let nobody export. You can still move: sign in at each site, turn two-step verification off and on again, and scan the new QR code here.',
+    'These two let nobody export. You can still move, one site after the other: each gives you a new QR code to scan here. A list keeps track of how far you are.',
 } as const;
 
 /** What is wrong with an item of an import, or is lost in an export. */

@@ -131,19 +131,19 @@ export const imports = {
   which: 'Waar vind ik de export?',
   whichText: 'In de meeste apps onder Instellingen, als Exporteren, Back-up of Accounts overzetten.',
   where_google:
-    '⋮ › Accounts overzetten › Accounts exporteren. Scan de QR-codes een voor een, of bewaar er afbeeldingen van.',
-  where_aegis: 'Instellingen › Importeren & exporteren › Exporteren.',
-  where_2fas: 'Instellingen › 2FAS-back-up › Exporteren.',
+    '☰ of ⋮ › Accounts overzetten › Accounts exporteren. Scan de QR-codes een voor een, of bewaar er afbeeldingen van.',
+  where_aegis: '⋮ › Instellingen › Importeren & Exporteren › Exporteren.',
+  where_2fas: 'Instellingen › 2FAS Backup › Exporteren.',
   where_ente: 'Instellingen › Gegevens › Codes exporteren.',
   where_proton: 'Instellingen › Exporteren.',
   where_bitwarden:
-    'Instellingen › Kluis exporteren, als JSON, onversleuteld of met een wachtwoord. Uit de Authenticator: Instellingen › Exporteren.',
+    'Hulpmiddelen › Kluis exporteren, als .json, of als .json (versleuteld) met een eigen wachtwoord. Uit Bitwarden Authenticator: Instellingen › Exporteren.',
   where_keepass: 'Het databasebestand zelf (.kdbx).',
-  where_lastpass: 'Instellingen › Accounts overzetten › Accounts naar bestand exporteren.',
-  where_stratum: 'Instellingen › Back-up.',
+  where_lastpass: 'Onder Settings: Transfer accounts › Export accounts to file.',
+  where_stratum: 'Hoofdmenu › Back-up maken › Back-up naar versleuteld bestand.',
   none: 'Authy en Microsoft Authenticator',
   noneText:
-    'Deze twee laten niemand exporteren. Verhuizen kan toch: log in bij elke site, zet tweestapsverificatie uit en weer aan, en scan hier de nieuwe QR-code.',
+    'Deze twee laten niemand exporteren. Verhuizen kan toch, site voor site: elke site geeft een nieuwe QR-code die je hier scant. Een lijst houdt bij hoe ver je bent.',
 } as const;
 
 /** Wat er mis is met een onderdeel van een import, of wat een export niet meeneemt. */
