@@ -7,6 +7,7 @@ import { OpenVault } from './codes/open-vault.tsx';
 import type { OpenState } from '../contract/vault.ts';
 import { useApplication } from './connection/application.ts';
 import { LeaveQuestion } from './design/unsaved.tsx';
+import { Moving } from './moving/moving.tsx';
 import { useBackKeys } from './navigation/back-keys.ts';
 import { useNavigation, useRestored } from './navigation/navigator.ts';
 import { isOfCodes } from './navigation/stack.ts';
@@ -39,6 +40,7 @@ function Places({ vault }: { vault: OpenState }) {
       {place.at === 'settings' && <Settings place={place} vault={vault} />}
       {place.at === 'account' && <AccountScreen place={place} />}
       {place.at === 'import' && <Import vault={vault} />}
+      {place.at === 'moving' && <Moving vault={vault} place={place} />}
       {isOfCodes(place) && <OpenVault vault={vault} list={list} />}
       <StepUpDialog />
       <OpenedLinkOver />
@@ -49,9 +51,9 @@ function Places({ vault }: { vault: OpenState }) {
 
 /** Follows what the notices and the settings show while the vault is open. */
 function useFollowed(): void {
-  const { backup, quarantine } = useApplication();
+  const { backup, quarantine, moving } = useApplication();
   useEffect(() => {
-    const stops = [backup.start(), quarantine.start()];
+    const stops = [backup.start(), quarantine.start(), moving.start()];
     return () => stops.forEach((stop) => stop(true));
-  }, [backup, quarantine]);
+  }, [backup, quarantine, moving]);
 }

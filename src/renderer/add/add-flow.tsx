@@ -14,7 +14,7 @@ import { Advice, Failed, Unreadable } from './failed.tsx';
 import { Preview } from './preview.tsx';
 import { refusedTitle } from './refused-title.ts';
 import { TypedForm } from './typed-form.tsx';
-import { AddContext, useAdd } from './use-add.ts';
+import { AddContext, useAdd, useSite } from './use-add.ts';
 import { Ways } from './ways.tsx';
 import { Button } from '../design/button.tsx';
 import { Notice } from '../design/notice.tsx';
@@ -55,6 +55,7 @@ function useAddPlace(add: Add, isReadOnly: boolean): void {
   const { place } = useNavigation();
   const isHere = place.at === 'add';
   const way = place.at === 'add' ? place.way : undefined;
+  const site = useSite();
   useEffect(() => {
     if (isHere) return () => add.close();
     return add.state.subscribe(() => add.state.get().step !== 'choose' && open({ at: 'add' }));
@@ -64,8 +65,8 @@ function useAddPlace(add: Add, isReadOnly: boolean): void {
     if (way === undefined) return;
     if (way === 'screen') void add.screen();
     else add.type();
-    amend({ at: 'add' });
-  }, [add, isHere, isReadOnly, way]);
+    amend({ at: 'add', ...(site && { site }) });
+  }, [add, isHere, isReadOnly, way, site]);
 }
 
 function AddSheet({ entries }: { entries: readonly EntryView[] }) {
@@ -104,6 +105,7 @@ function Step({ state, entries }: { state: AddState; entries: readonly EntryView
 
 function useTitle(state: AddState): string {
   const { t } = useTranslation();
+  const site = useSite();
   switch (state.step) {
     case 'typed':
       return t('add.typedTitle');
@@ -123,7 +125,7 @@ function useTitle(state: AddState): string {
         ? t('add.addedTitle')
         : t('add.addedTitleMany', { count: state.entryIds.length });
     default:
-      return t('add.title');
+      return site === undefined ? t('add.title') : t('moving.addTitle', { name: site.name });
   }
 }
 

@@ -12,12 +12,13 @@ import { useCountdown } from '../codes/use-countdown.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../design/button.tsx';
 import { done } from '../navigation/navigator.ts';
-import { useAdd } from './use-add.ts';
+import { useAdd, useSite } from './use-add.ts';
 
 /** After adding: the first code, large, to type at the site, and what to do next. */
 export function Added({ entries }: { entries: readonly EntryView[] }) {
   const { t } = useTranslation();
   const add = useAdd();
+  const site = useSite();
   const [first] = entries;
   const isSingle = entries.length === 1;
   return (
@@ -31,14 +32,18 @@ export function Added({ entries }: { entries: readonly EntryView[] }) {
         </div>
       </div>
       <div className="mt-auto flex flex-wrap justify-end gap-2">
-        <Button onPress={add.choose}>{t('add.addAnother')}</Button>
+        {site === undefined && <Button onPress={add.choose}>{t('add.addAnother')}</Button>}
         <Button
           look="primary"
           className="min-w-28"
           autoFocus
-          onPress={() => done({ at: 'list', ...(first !== undefined && { shows: first.id }) })}
+          onPress={() =>
+            site === undefined
+              ? done({ at: 'list', ...(first !== undefined && { shows: first.id }) })
+              : done()
+          }
         >
-          {t('add.done')}
+          {site === undefined ? t('add.done') : t('moving.backToList')}
         </Button>
       </div>
     </div>

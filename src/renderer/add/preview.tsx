@@ -19,7 +19,7 @@ import { PreviewCard } from './preview-card.tsx';
 import { Several } from './several.tsx';
 import { refusedTitle } from './refused-title.ts';
 import { ScanProgress } from './scan-progress.tsx';
-import { useAdd } from './use-add.ts';
+import { useAdd, useSite } from './use-add.ts';
 import { showToast } from '../design/toasts.tsx';
 import { useEntryCall } from '../entry/use-entry-call.ts';
 
@@ -28,8 +28,10 @@ export function Preview({ scan }: { scan: Scan }) {
   const { t } = useTranslation();
   const add = useAdd();
   const [changes, setChanges] = useState<ReadonlyMap<string, Partial<Draft>>>(new Map());
+  const site = useSite();
   const drafts = scan.previews.map((preview) => ({
-    ...draftOf(preview),
+    // A code that names no site is taken to be for the one that it is added for.
+    ...draftOf(preview.issuer === '' && site ? { ...preview, issuer: site.name } : preview),
     ...changes.get(preview.previewId),
   }));
   const change: Change = (parts) =>
@@ -104,10 +106,11 @@ function useKeep(change: Change) {
   const { client } = useApplication();
   const { t } = useTranslation();
   const add = useAdd();
+  const site = useSite();
   const sayAccepted = useSayAccepted();
   const [kept, setKept] = useState<readonly string[]>([]);
   const keepOne = async (draft: Draft) => {
-    const accepted = await client.previews.accept(acceptInput(draft));
+    const accepted = await client.previews.accept({ ...acceptInput(draft), siteId: site?.id });
     sayAccepted(accepted, nameOf(draft, t));
     return [accepted.entryId];
   };

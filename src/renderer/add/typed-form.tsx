@@ -10,7 +10,7 @@ import { ErrorNotice } from '../design/error-notice.tsx';
 import { AlgorithmChoice, KindChoice } from '../entry/kind-choices.tsx';
 import { useUnsaved } from '../design/unsaved.tsx';
 import { done } from '../navigation/navigator.ts';
-import { useAdd } from './use-add.ts';
+import { useAdd, useSite } from './use-add.ts';
 import { Fold } from '../design/fold.tsx';
 import { Form } from '../design/form.tsx';
 
@@ -30,7 +30,8 @@ export function TypedForm({ secret }: { secret: string }) {
   const { t } = useTranslation();
   const add = useAdd();
   const { client } = useApplication();
-  const [values, setValues] = useState({ ...usual, secret });
+  const site = useSite();
+  const [values, setValues] = useState({ ...usual, secret, issuer: site?.name ?? '' });
   const set = (part: Partial<typeof usual>) => setValues({ ...values, ...part });
   const isNamed = values.issuer.trim() !== '' || values.account.trim() !== '';
   useUnsaved(secret !== '');
@@ -50,7 +51,12 @@ export function TypedForm({ secret }: { secret: string }) {
         return;
       }
       const { previewId, issuer, account } = preview;
-      const { entryId } = await client.previews.accept({ previewId, issuer, account });
+      const { entryId } = await client.previews.accept({
+        previewId,
+        issuer,
+        account,
+        siteId: site?.id,
+      });
       add.added([entryId]);
     },
   });

@@ -8,12 +8,14 @@ import { Button } from '../design/button.tsx';
 import { open } from '../navigation/navigator.ts';
 import { pasteFromClipboard } from './clipboard.ts';
 import { imageTypes } from './pixels.ts';
-import { useAdd } from './use-add.ts';
+import { useAdd, useSite } from './use-add.ts';
 
 /** The ways to add: scanning the screen, prominent; the others below it. */
 export function Ways() {
   const { t } = useTranslation();
   const add = useAdd();
+  const site = useSite();
+  const start = (way: 'screen' | 'typed') => open({ at: 'add', way, ...(site && { site }) });
   const host = useQuery(useApplication().calls.host.info.queryOptions());
   const isShared = host.data?.screenCapture === 'window';
   return (
@@ -24,7 +26,7 @@ export function Ways() {
           size="big"
           className="w-full"
           icon={<ScanQrCode size={22} aria-hidden />}
-          onPress={() => open({ at: 'add', way: 'screen' })}
+          onPress={() => start('screen')}
         >
           {t('add.scanScreen')}
         </Button>
@@ -52,7 +54,7 @@ export function Ways() {
           icon={Keyboard}
           title={t('add.typed')}
           text={t('add.typedText')}
-          onPress={() => open({ at: 'add', way: 'typed' })}
+          onPress={() => start('typed')}
         />
         <Way
           icon={FolderInput}

@@ -5,6 +5,7 @@ import type { BackupStatus } from '../../contract/backup.ts';
 import type { EntryView, TrashView } from '../../contract/entry.ts';
 import type { AccountView } from '../../contract/account-state.ts';
 import type { Preferences } from '../../contract/preferences.ts';
+import type { MovingSite } from '../../contract/moving.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
 import type { VaultState } from '../../contract/vault.ts';
 import { createCodes } from '../codes/code-store.ts';
@@ -26,6 +27,7 @@ export interface Application {
   readonly entries: Live<{ entries: EntryView[]; trash: TrashView[] }>;
   readonly backup: Live<BackupStatus>;
   readonly quarantine: Live<{ quarantined: Quarantined[] }>;
+  readonly moving: Live<{ sites: MovingSite[] }>;
   readonly codes: Codes;
   readonly account: Live<AccountView>;
 }
@@ -42,6 +44,7 @@ export function createApplication(): Application {
     entries: live((options) => client.entries.watch(undefined, options)),
     backup: live((options) => client.backup.watch(undefined, options)),
     quarantine: live((options) => client.quarantine.watch(undefined, options)),
+    moving: live((options) => client.moving.watch(undefined, options)),
     account: live((options) => client.account.watch(undefined, options)),
     codes: createCodes((options) => client.codes.watch(undefined, options)),
   };

@@ -43,7 +43,7 @@ export function Field({
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(inputRef, () => input.current);
   const [initial] = useState(rest.value);
-  useUnsaved(!isFleeting && rest.value !== initial);
+  useUnsaved(!isFleeting && rest.value !== initial, input);
   const wrong = useLimit(input, counted ?? rest.value, limit) ?? error;
   return (
     <FieldFrame {...rest} label={label} hint={hint} wrong={wrong} className={className}>

@@ -6,13 +6,15 @@ interface FoldProps {
   title: string;
   /** Of its heading, within the screen's. */
   level?: 2 | 3;
+  /** Whether it is unfolded at first. */
+  isOpen?: boolean;
   children: ReactNode;
 }
 
 /** A heading, with what belongs to it folded below it. */
-export function Fold({ title, level = 2, children }: FoldProps) {
+export function Fold({ title, level = 2, isOpen = false, children }: FoldProps) {
   return (
-    <Disclosure className="group rounded-2xl border border-line bg-surface">
+    <Disclosure defaultExpanded={isOpen} className="group rounded-2xl border border-line bg-surface">
       <Heading level={level}>
         <AriaButton
           slot="trigger"

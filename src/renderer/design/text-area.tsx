@@ -21,7 +21,7 @@ interface TextAreaProps extends Omit<
 export function TextArea({ label, hint, error, limit, ...rest }: TextAreaProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [initial] = useState(rest.value);
-  useUnsaved(rest.value !== initial);
+  useUnsaved(rest.value !== initial, area);
   const wrong = useLimit(area, rest.value, limit) ?? error;
   return (
     <FieldFrame {...rest} label={label} hint={hint} wrong={wrong}>

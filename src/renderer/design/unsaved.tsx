@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createStore, useStore, type Store } from '../connection/store.ts';
 import { Button } from './button.tsx';
@@ -8,11 +8,13 @@ import { SheetCard } from './sheet-card.tsx';
 /** Leaves at once if nothing was filled in, otherwise after the person confirms. */
 type Leave = (leave: () => void) => void;
 
+type FilledIn = RefObject<HTMLInputElement | HTMLTextAreaElement | null>;
+
 interface Guard {
   /** What is to be left once the person confirms; null: no question is open. */
   readonly asked: Store<{ readonly leave: () => void } | null>;
   /** Marks filled-in text that would be lost, until the returned function is called. */
-  readonly hold: () => () => void;
+  readonly hold: (field: FilledIn | undefined) => () => void;
   readonly leave: Leave;
 }
 
@@ -37,10 +39,13 @@ export function Unsaved({ children }: { children: ReactNode }) {
   );
 }
 
-/** Tells every `Unsaved` around, and the window, whether filled-in text here would be lost. */
-export function useUnsaved(isFilled: boolean): void {
+/**
+ * Tells every `Unsaved` around, and the window, whether filled-in text here would be lost.
+ * @param field has the text; it has the focus if the person stays
+ */
+export function useUnsaved(isFilled: boolean, field?: FilledIn): void {
   const guard = use(UnsavedContext);
-  useEffect(() => (isFilled ? guard.hold() : undefined), [guard, isFilled]);
+  useEffect(() => (isFilled ? guard.hold(field) : undefined), [guard, isFilled, field]);
 }
 
 /** The leave function of the nearest `Unsaved`; outside of one, that of the window. */
@@ -74,21 +79,26 @@ export function LeaveQuestion({ guard = windowGuard }: { guard?: Guard }) {
 }
 
 function createGuard(outer?: Guard): Guard {
-  let holds = 0;
+  const held = new Set<{ readonly field: FilledIn | undefined }>();
   const asked: Guard['asked'] = createStore<{ readonly leave: () => void } | null>(null);
   return {
     asked,
-    hold() {
-      const release = outer?.hold();
-      holds += 1;
+    hold(field) {
+      const release = outer?.hold(field);
+      const one = { field };
+      held.add(one);
       return () => {
         release?.();
-        holds -= 1;
+        held.delete(one);
       };
     },
     leave(leave) {
-      if (holds === 0) leave();
-      else asked.set({ leave });
+      const [first] = held;
+      if (first === undefined) return leave();
+      // The question gives the focus back to where it was.
+      const field = first.field?.current;
+      if (field?.form?.contains(document.activeElement) === false) field.focus();
+      asked.set({ leave });
     },
   };
 }

@@ -2,7 +2,7 @@ import { sentMethodKinds, type SentMethodKind } from '../../contract/vocabulary.
 
 /** A place in the window of an open vault. A notice, a link, a tray or a palette says with it where to go. */
 export type Place =
-  ListPlace | EntryPlace | AddPlace | DeletedPlace | SettingsPlace | ImportPlace | AccountPlace;
+  ListPlace | EntryPlace | AddPlace | DeletedPlace | SettingsPlace | ImportPlace | MovingPlace | AccountPlace;
 
 export interface ListPlace {
   readonly at: 'list';
@@ -21,6 +21,8 @@ export interface EntryPlace {
 export interface AddPlace {
   readonly at: 'add';
   readonly way?: 'screen' | 'typed';
+  /** The site of the moving list that it is for. */
+  readonly site?: { readonly id: string; readonly name: string };
 }
 
 /** The deleted entries, in a sheet over the codes. */
@@ -64,6 +66,13 @@ export interface ImportPlace {
   readonly at: 'import';
 }
 
+/** The moving list. */
+export interface MovingPlace {
+  readonly at: 'moving';
+  /** The id of the site that is unfolded. */
+  readonly site?: string;
+}
+
 /** A page of the account, as far as the account's own state leaves a choice. */
 export type AccountPlace =
   | { readonly at: 'account'; readonly page: (typeof plainPages)[number] }
@@ -95,10 +104,12 @@ export function isSamePlace(one: Place, other: Place): boolean {
 function keyOf(place: Place): string {
   switch (place.at) {
     case 'list':
-    case 'add':
     case 'deleted':
     case 'import':
+    case 'moving':
       return place.at;
+    case 'add':
+      return `add ${place.site?.id ?? ''}`;
     case 'entry':
       return `entry ${place.id}`;
     case 'settings':

@@ -7,6 +7,7 @@ import { Button } from '../design/button.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { Notice } from '../design/notice.tsx';
 import { open } from '../navigation/navigator.ts';
+import { useMovingReminder } from '../moving/reminder.ts';
 import { useKitReminder } from '../recovery/reminder.ts';
 import { formatDate } from '../words/dates.ts';
 import type { VaultNotice } from './vault-notice.ts';
@@ -21,10 +22,10 @@ export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
   const { t } = useTranslation();
   const [seen, setSeen] = useState<readonly string[]>([]);
   const backup = useBackupNotice(vault);
-  const reminder = useKitReminder(vault, hasEntries);
+  const reminders = [useKitReminder(vault, hasEntries), useMovingReminder(vault)];
   const troubles = [recovered(), unreadable(), readOnly(), backup].filter(isUnseen);
-  // Advice can wait until nothing is wrong.
-  const shown = troubles.length > 0 ? troubles : [reminder].filter(isUnseen);
+  // Advice can wait until nothing is wrong, and comes one piece at a time.
+  const shown = troubles.length > 0 ? troubles : reminders.filter(isUnseen).slice(0, 1);
   if (shown.length === 0) return null;
   return (
     <div className="flex flex-col gap-2 px-3 pb-2">

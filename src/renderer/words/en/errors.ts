@@ -87,6 +87,14 @@ export const errors = {
     title: 'Another entry has this name',
     text: 'Choose whether to replace it or to keep both. Nothing was changed yet.',
   },
+  SITE_NOT_FOUND: {
+    title: 'This site is no longer on the list',
+    text: 'It may have been removed in another window. Nothing else was changed.',
+  },
+  MOVING_FULL: {
+    title: 'The list would be too long',
+    text: 'It holds up to {{limit, number}} sites. Nothing was added. Remove some that are moved, or add fewer.',
+  },
   PREFERENCES_WRITE_FAILED: {
     title: 'The preference could not be kept',
     text: 'It is as before. Check that the disk is not full, then try again.',

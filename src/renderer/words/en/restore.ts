@@ -63,6 +63,7 @@ export const history = {
   changed_unpinned: 'Unpinned {{what}}',
   changed_order: 'Order changed',
   changed_unreadable: 'Unreadable entries changed',
+  changed_moving: 'Moving list changed',
   changed_unlockMethods: 'What opens the vault changed',
   changed_kit: 'New recovery kit',
   changed_backups: 'Backups set up differently',

@@ -93,6 +93,14 @@ export const errors = {
     title: 'Een andere vermelding heeft deze naam',
     text: 'Kies of je haar vervangt of allebei bewaart. Er is nog niets veranderd.',
   },
+  SITE_NOT_FOUND: {
+    title: 'Deze site staat niet meer op de lijst',
+    text: 'Misschien is hij in een ander venster weggehaald. Verder is er niets veranderd.',
+  },
+  MOVING_FULL: {
+    title: 'De lijst zou te lang worden',
+    text: 'Er passen {{limit, number}} sites op. Er is niets toegevoegd. Haal er een paar weg die verhuisd zijn, of voeg er minder toe.',
+  },
   PREFERENCES_WRITE_FAILED: {
     title: 'De voorkeur kon niet worden bewaard',
     text: 'Ze is zoals ze was. Kijk of de schijf niet vol is en probeer het opnieuw.',

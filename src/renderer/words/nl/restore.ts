@@ -62,6 +62,7 @@ export const history = {
   changed_unpinned: 'Losgemaakt: {{what}}',
   changed_order: 'Volgorde gewijzigd',
   changed_unreadable: 'Onleesbare vermeldingen gewijzigd',
+  changed_moving: 'Verhuislijst gewijzigd',
   changed_unlockMethods: 'Gewijzigd wat de kluis opent',
   changed_kit: 'Nieuw herstelblad',
   changed_backups: 'Reservekopieën anders ingesteld',

@@ -7,6 +7,7 @@ import { advice, controls } from './controls.ts';
 import { errors, screenCauses } from './errors.ts';
 import { backups } from './backups.ts';
 import { importProblems, imports } from './imports.ts';
+import { moving } from './moving.ts';
 import { outside } from './outside.ts';
 import { quarantine } from './quarantine.ts';
 import { recovery } from './recovery.ts';
@@ -45,6 +46,7 @@ export const nl: Words = {
   quarantine,
   imports,
   importProblems,
+  moving,
   account,
   serverTroubles,
   trialFailure,
