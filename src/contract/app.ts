@@ -35,7 +35,7 @@ export const appContract = {
     /** What this host can do, so that the window offers only what works. Asked once at start. */
     info: oc.output(
       z.object({
-        host: z.enum(['electron', 'browser']),
+        host: z.enum(['electron', 'browser', 'terminal']),
         version: z.string(),
         /** Who takes the picture of the screen: the application (Electron) or the window (getDisplayMedia). */
         screenCapture: z.enum(['application', 'window']),

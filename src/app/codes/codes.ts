@@ -51,7 +51,11 @@ export function createCodes({
   return {
     async *watch(signal) {
       if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
-      const documents = vault.watchDocument(signal);
+      // Whoever leaves has to wake the wait for the next document, or leaving would wait for it too.
+      const leaving = new AbortController();
+      const documents = vault.watchDocument(
+        AbortSignal.any([leaving.signal, ...(signal === undefined ? [] : [signal])]),
+      );
       const jumps = watchJumps(clock);
       try {
         let upcoming = documents.next();
@@ -74,6 +78,7 @@ export function createCodes({
         }
       } finally {
         jumps.stop();
+        leaving.abort();
         await documents.return(undefined);
       }
     },

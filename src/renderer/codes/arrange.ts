@@ -1,35 +1,5 @@
 import type { EntryView } from '../../contract/entry.ts';
-
-/** What the search matches: names in lower case, without accents. */
-export interface Searchable {
-  readonly entry: EntryView;
-  readonly key: string;
-}
-
-/** Prepares the entries once for many searches. */
-export function searchable(entries: readonly EntryView[]): Searchable[] {
-  return entries.map((entry) => ({ entry, key: fold(`${entry.issuer} ${entry.account}`) }));
-}
-
-/** The entries that match every word of the text, in their order; all of them for an empty text. */
-export function search(among: readonly Searchable[], text: string): EntryView[] {
-  const words = fold(text).split(/\s+/).filter(Boolean);
-  const found = [];
-  for (const { entry, key } of among) if (words.every((word) => key.includes(word))) found.push(entry);
-  return found;
-}
-
-/** Pinned first, then by last use (newest first), then by name. */
-export function byUse(entries: readonly EntryView[]): EntryView[] {
-  const names = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
-  return entries.toSorted(
-    (one, other) =>
-      Number(other.pinned) - Number(one.pinned) ||
-      (other.lastUsedAt ?? 0) - (one.lastUsedAt ?? 0) ||
-      names.compare(one.issuer, other.issuer) ||
-      names.compare(one.account, other.account),
-  );
-}
+import { byUse } from '../../contract/search.ts';
 
 /**
  * The entries in the order of `shown`, so that using a code does not move rows under the pointer. Sorts anew
@@ -43,8 +13,4 @@ export function keepOrder(entries: readonly EntryView[], shown: readonly EntryVi
     return entry?.pinned === pinned ? [entry] : [];
   });
   return kept.length === entries.length ? kept : byUse(entries);
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView, TrashView } from '../../contract/entry.ts';
+import { search, searchable } from '../../contract/search.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Entry } from '../entry/entry.tsx';
 import { Trash } from '../entry/trash.tsx';
 import { useWide } from '../design/use-wide.ts';
 import { amend, back, done, open, useNavigation } from '../navigation/navigator.ts';
-import { keepOrder, search, searchable } from './arrange.ts';
+import { keepOrder } from './arrange.ts';
 import { CodeMenu } from './code-menu.tsx';
 import { CodeList, useFocusRow } from './code-list.tsx';
 import { Empty, NoMatch } from './empty.tsx';

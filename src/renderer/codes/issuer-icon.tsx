@@ -1,4 +1,5 @@
 import { memo, useEffect } from 'react';
+import { fold } from '../../contract/search.ts';
 import { createStore, useStore } from '../connection/store.ts';
 
 type Marks = Record<string, readonly [path: string, hex: string]>;
@@ -60,7 +61,7 @@ function loadMarks(): void {
 }
 
 function findMark(known: Marks, issuer: string): Marks[string] | undefined {
-  const plain = issuer.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+  const plain = fold(issuer).trim();
   const first = /^[\p{L}\p{N}.+]+/u.exec(plain)?.[0] ?? '';
   const tries = [
     plain.replaceAll('.', 'dot').replaceAll('+', 'plus'),

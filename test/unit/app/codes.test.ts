@@ -1,3 +1,4 @@
+import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nextOf, startApplication } from '../../rig/application.ts';
 
@@ -52,6 +53,12 @@ describe('codes', () => {
     expect((await nextOf(events)).codes).toEqual([]);
     await add(`otpauth://totp/RFC:x?secret=${rfcSecret}`);
     expect((await nextOf(events)).codes).toHaveLength(1);
+  });
+
+  it('lets a reader go who has seen enough, though nothing changes', async () => {
+    const events = await createRouterClient(app.application.router).codes.watch();
+    await nextOf(events);
+    expect(await events.return(undefined)).toMatchObject({ done: true });
   });
 
   it('ends the stream when the vault closes', async () => {

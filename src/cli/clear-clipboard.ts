@@ -1,0 +1,14 @@
+/**
+ * Clears the clipboard after a time if it still holds a text. `clipboard.ts` starts it. Argument: the time in ms;
+ * the text comes over the standard input.
+ */
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
+import { findClipboardPrograms } from '../adapters/clipboard/clipboard-programs.ts';
+
+process.title = 'latchkey';
+const copied = await text(process.stdin);
+await pause(Number(process.argv[2]));
+const clipboard = findClipboardPrograms();
+if ((await clipboard?.read()) === copied) await clipboard?.write('');

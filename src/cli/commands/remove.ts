@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { findEntry, shownIdLength } from '../find-entry.ts';
+import { present } from '../present.ts';
+import { withVault } from '../run.ts';
+import { streams } from '../streams.ts';
+import { words } from '../words.ts';
+
+/** `latchkey rm QUERY`. */
+export function addRemove(program: Command): void {
+  program
+    .command('rm')
+    .description(words.remove.about)
+    .argument('<query...>', words.query)
+    .option('--undo', words.remove.undo)
+    .action((query: string[], { undo }: { readonly undo?: true }, command: Command) =>
+      withVault(command, async ({ client }) => {
+        const { entries, trash } = await present(await client.entries.watch());
+        const text = query.join(' ');
+        if (undo === true) {
+          const entry = findEntry(trash, text);
+          await client.entries.restore({ id: entry.id });
+          return streams.say(words.restored(entry));
+        }
+        const entry = findEntry(entries, text);
+        await client.entries.remove({ id: entry.id });
+        streams.say(words.removed(entry, entry.id.slice(0, shownIdLength)));
+      }),
+    );
+}

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Revealed } from '../../contract/exports.ts';
+import { isolated } from '../../contract/plain-line.ts';
+import { findEntry } from '../find-entry.ts';
+import { printedEntry } from '../json.ts';
+import { present } from '../present.ts';
+import { withVault } from '../run.ts';
+import { streams } from '../streams.ts';
+import { words } from '../words.ts';
+
+interface Options {
+  readonly json?: true;
+  readonly secret?: true;
+  readonly uri?: true;
+  readonly qr?: true;
+}
+
+/** `latchkey show QUERY`. */
+export function addShow(program: Command): void {
+  program
+    .command('show')
+    .description(words.show.about)
+    .argument('<query...>', words.query)
+    .option('--secret', words.show.secret)
+    .option('--uri', words.show.uri)
+    .addOption(new Option('--qr', words.show.qr).conflicts('json'))
+    .option('--json', words.options.json)
+    .addHelpText('after', `\n${words.show.more}`)
+    .action((query: string[], options: Options, command: Command) =>
+      withVault(command, async ({ client, proven }) => {
+        const { entries } = await present(await client.entries.watch());
+        const entry = findEntry(entries, query.join(' '));
+        const { secret, uri, qr } = options;
+        const isRevealed = secret === true || uri === true || qr === true;
+        const revealed = isRevealed
+          ? (await proven((proof) => client.exports.reveal({ ids: [entry.id], ...proof }))).entries[0]
+          : undefined;
+        if (revealed === undefined) {
+          const { id, ...settings } = printedEntry(entry);
+          if (options.json === true) return streams.printJson({ id, ...settings });
+          return printFields({ ...settings, id });
+        }
+        if (options.json === true) {
+          return streams.printJson({
+            ...printedEntry(entry),
+            ...(secret === true && { secret: revealed.secret }),
+            ...(uri === true && { uri: revealed.uri }),
+          });
+        }
+        if (secret === true) streams.print(revealed.secret);
+        if (uri === true) streams.print(revealed.uri);
+        if (qr === true) await drawQr(revealed);
+      }),
+    );
+}
+
+/** A field a line; what an entry does not have is left out. */
+function printFields(fields: Record<string, string | number | boolean | null>): void {
+  const there = Object.entries(fields).flatMap(([name, value]) =>
+    value === null || value === '' ? [] : [[name, String(value)] as const],
+  );
+  if (!streams.isForPerson) return streams.printFields(...there);
+  const width = Math.max(...there.map(([name]) => name.length));
+  streams.print(...there.map(([name, value]) => `${name.padEnd(width)}  ${isolated(value)}`));
+}
+
+/** In black on white where there are colours, as some phones read no code that is light on dark. */
+async function drawQr({ uri }: Revealed): Promise<void> {
+  const { default: qrcode } = await import('qrcode');
+  const lines = (await qrcode.toString(uri, { type: 'utf8' })).split('\n');
+  streams.printStyled(['black', 'bgWhiteBright'], lines);
+}

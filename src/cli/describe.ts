@@ -1,0 +1,77 @@
+import { ORPCError } from '@orpc/client';
+import { isContractProcedure } from '@orpc/contract';
+import { z } from 'zod';
+import { appContract } from '../contract/app.ts';
+import { duplicateErrors } from '../contract/duplicate.ts';
+import { scanContract } from '../contract/scan.ts';
+import { settingsErrors } from '../contract/settings.ts';
+import { keychainErrors, passphraseErrors, vaultErrors } from '../contract/vault-errors.ts';
+import { CommandError, commandErrors } from './command-error.ts';
+import type { Exit } from './exits.ts';
+import { words } from './words.ts';
+
+/** An error as the command reports it: a code for scripts, words for people, and how the command ends. */
+export interface Report {
+  readonly code: string;
+  readonly text: string;
+  readonly more: readonly string[];
+  readonly exit: Exit;
+}
+
+/** What to say about an error. Never repeats what the person typed or what a file holds. */
+export function describe(error: unknown): Report {
+  if (error instanceof CommandError) {
+    return { code: error.code, text: error.message, more: error.more, exit: commandErrors[error.code] };
+  }
+  if (error instanceof ORPCError) {
+    const message = declaredMessages(appContract).get(error.code);
+    if (message !== undefined) {
+      const text = [`${message}.`, adviceOn(error.code, error.data)].filter(Boolean).join(' ');
+      return { code: error.code, text, more: [], exit: exitOf(error.code) };
+    }
+  }
+  return { code: 'FAILED', text: words.errors.unexpected, more: [], exit: 'failed' };
+}
+
+function exitOf(code: string): Exit {
+  if (code === 'ENTRY_NOT_FOUND') return 'none';
+  if (code === 'KEYCHAIN_FAILED') return 'closed';
+  return code === 'VAULT_NOT_OPEN' || code in passphraseErrors ? 'locked' : 'failed';
+}
+
+function adviceOn(code: string, data: unknown): string | undefined {
+  return advice.get(code)?.(data);
+}
+
+const typedData = scanContract.typed['~orpc'].errorMap.TYPED_INVALID.data;
+const advice = new Map([
+  ['KEYCHAIN_FAILED', from(keychainErrors.KEYCHAIN_FAILED.data, (it) => words.advice.keychain(it.outcome))],
+  ['PASSPHRASE_WAIT', from(passphraseErrors.PASSPHRASE_WAIT.data, (it) => words.advice.wait(it.waitMs))],
+  ['SAME_NAME', from(duplicateErrors.SAME_NAME.data, (it) => words.advice.sameName(it.duplicate))],
+  ['SAME_SECRET', from(duplicateErrors.SAME_SECRET.data, (it) => words.advice.sameSecret(it.duplicate))],
+  ['ALREADY_HERE', from(duplicateErrors.ALREADY_HERE.data, (it) => words.advice.alreadyHere(it.duplicate))],
+  ['SETTINGS_INVALID', from(settingsErrors.SETTINGS_INVALID.data, (it) => words.advice.range(it))],
+  ['TYPED_INVALID', from(typedData, (it) => words.refusal(it.refusal.code))],
+  ['VAULT_WRITE_FAILED', from(vaultErrors.VAULT_WRITE_FAILED.data, (it) => `(${it.reason})`)],
+]);
+
+function from<Data>(schema: z.ZodType<Data>, say: (data: Data) => string) {
+  return (data: unknown): string | undefined => {
+    const read = schema.safeParse(data);
+    return read.success ? say(read.data) : undefined;
+  };
+}
+
+const declaration = z.looseObject({ message: z.string() });
+
+/** The message of every error that the contract declares, by its code. */
+function declaredMessages(part: unknown, messages = new Map<string, string>()): Map<string, string> {
+  if (isContractProcedure(part)) {
+    for (const [code, item] of Object.entries(part['~orpc'].errorMap)) {
+      messages.set(code, declaration.parse(item).message);
+    }
+  } else if (typeof part === 'object' && part !== null) {
+    for (const inner of Object.values(part)) declaredMessages(inner, messages);
+  }
+  return messages;
+}

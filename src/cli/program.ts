@@ -1,0 +1,75 @@
+import { Command, CommanderError } from 'commander';
+import { addAdd } from './commands/add.ts';
+import { addCode } from './commands/code.ts';
+import { addEdit } from './commands/edit.ts';
+import { addList } from './commands/list.ts';
+import { addRemove } from './commands/remove.ts';
+import { addShow } from './commands/show.ts';
+import { addUnlock } from './commands/unlock.ts';
+import { plainLine } from '../contract/plain-line.ts';
+import { exits } from './exits.ts';
+import { streams } from './streams.ts';
+import { words } from './words.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** Every command, a file each: the help, the manual and the completions follow this order. */
+const commands: readonly ((program: Command) => void)[] = [
+  addCode,
+  addList,
+  addShow,
+  addAdd,
+  addEdit,
+  addRemove,
+  addUnlock,
+];
+
+/** The command line, as a table of commands that Commander reads. */
+function createProgram(): Command {
+  const program = new Command('latchkey')
+    .description(words.about)
+    .version(packageJson.version, '-V, --version', words.options.version)
+    .helpOption('-h, --help', words.options.help)
+    .helpCommand('help [command]', words.options.helpCommand)
+    .option('--passphrase-file <file>', words.options.passphraseFile)
+    .addHelpText('after', `\n${words.more}\n\n${words.exits}\n${exitLines().join('\n')}`)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  for (const add of commands) add(program);
+  return program;
+}
+
+/**
+ * Runs the command line and says in one line why it could not be done.
+ * @returns the exit code
+ */
+export async function runLatchkey(args: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+    return exits.done.code;
+  } catch (error) {
+    return await report(error);
+  }
+}
+
+async function report(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exits.done.code;
+    streams.say(`latchkey: USAGE: ${usageOf(error)}`);
+    return exits.usage.code;
+  }
+  const { describe } = await import('./describe.ts');
+  const { code, text, more, exit } = describe(error);
+  streams.say(`latchkey: ${code}: ${text}`, ...more);
+  return exits[exit].code;
+}
+
+/** Commander's words on one line. They quote the command line; a set-up address in it is a secret. */
+function usageOf({ code, message }: CommanderError): string {
+  if (code === 'commander.help') return words.errors.noCommand;
+  const [said = ''] = message.replace(/^error: /u, '').split('\n', 1);
+  return plainLine(said).replaceAll(/'[^']*otpauth[^']*'/giu, "'otpauth…'");
+}
+
+function exitLines(): string[] {
+  return Object.values(exits).map(({ code, meaning }) => `  ${String(code).padEnd(4)} ${meaning}`);
+}

@@ -1,0 +1,40 @@
+import { decodePictureFile, isPictureFile } from '../adapters/picture-file/picture-file.ts';
+import type { Preview } from '../contract/previews.ts';
+import type { Refusal } from '../contract/scan.ts';
+import { PictureError } from '../core/qr/picture.ts';
+import { CommandError } from './command-error.ts';
+import { bytesOf } from './files.ts';
+import type { Client } from './host.ts';
+import { words } from './words.ts';
+
+/**
+ * The set-up code in a picture file.
+ * @throws CommandError FILE_UNREADABLE, INPUT_INVALID
+ */
+export async function readPicture(client: Client, path: string, signal: AbortSignal): Promise<Preview> {
+  const bytes = await bytesOf(path);
+  if (!isPictureFile(bytes)) throw new CommandError('INPUT_INVALID', words.errors.noPicture);
+  const { width, height, data } = await decodePictureFile(bytes).catch((error: unknown) => {
+    if (!(error instanceof PictureError)) throw error;
+    throw new CommandError('INPUT_INVALID', words.errors.pictureDamaged);
+  });
+  const previews: Preview[] = [];
+  const refused: Refusal[] = [];
+  const pixels = new Blob([new Uint8Array(data)]);
+  for await (const event of await client.scan.picture({ width, height, pixels }, { signal })) {
+    if (event.type === 'found') previews.push(...event.previews);
+    if (event.type === 'refused') refused.push(event.refusal);
+    if (event.type === 'part') throw new CommandError('INPUT_INVALID', words.errors.partOfSeveral);
+  }
+  return onlyOne({ previews, refused });
+}
+
+/** The one preview that was read. @throws CommandError INPUT_INVALID if there is none, or more */
+export function onlyOne({ previews, refused }: { previews: Preview[]; refused: Refusal[] }): Preview {
+  const [refusal] = refused;
+  if (refusal !== undefined) throw new CommandError('INPUT_INVALID', words.refusal(refusal.code));
+  const [preview, ...others] = previews;
+  if (preview === undefined) throw new CommandError('INPUT_INVALID', words.errors.nothingRead);
+  if (others.length > 0) throw new CommandError('INPUT_INVALID', words.errors.severalRead(previews.length));
+  return preview;
+}
