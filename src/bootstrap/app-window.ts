@@ -62,19 +62,24 @@ export async function openAppWindow(startUrl: string): Promise<AppWindow | null>
   };
 }
 
-/** An installed Chromium or Chrome; null if there is none. */
-export function findBrowser(): string | null {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
-  const onPath = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) =>
+/**
+ * An installed Chromium or Chrome; null if there is none.
+ *
+ * @param preferred a command to look for before the usual ones
+ */
+export function findBrowser(preferred?: string): string | null {
+  const usual = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const onPath = (names: string[]) =>
+    folders.flatMap((folder) =>
       names.map((name) => join(folder, process.platform === 'win32' ? `${name}.exe` : name)),
     );
-  const usual = [
+  const places = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     join(process.env['PROGRAMFILES'] ?? '', 'Google/Chrome/Application/chrome.exe'),
     join(process.env['LOCALAPPDATA'] ?? '', 'Google/Chrome/Application/chrome.exe'),
   ];
-  return [...onPath, ...usual].find((path) => existsSync(path)) ?? null;
+  const first = preferred === undefined ? [] : onPath([preferred]);
+  return [...first, ...onPath(usual), ...places].find((path) => existsSync(path)) ?? null;
 }

@@ -16,6 +16,11 @@ interface Tool {
 
 const tools: Tool[] = [
   { what: 'a browser', commands: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium' },
+  {
+    what: 'a browser without windows of its own',
+    commands: ['chromium-headless-shell', 'google-chrome'],
+    package: 'chromium-headless-shell',
+  },
   { what: 'a virtual screen', commands: ['Xvfb'], package: 'xvfb' },
   { what: 'a keychain', commands: ['gnome-keyring-daemon'], package: 'gnome-keyring' },
   { what: 'a D-Bus session', commands: ['dbus-run-session'], package: 'dbus-x11' },

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFor } from '../window/axe.ts';
 import { expectCodeOfNow, otpauth } from './rig/codes.ts';
 import { expect, test } from './rig/fixtures.ts';
 import { addByText, makeVault, shownCode } from './rig/person.ts';
@@ -58,7 +58,7 @@ test('a counter-based entry gives the codes of the RFC one by one, and goes on a
 test('all of it by keyboard alone, in Dutch, and nothing for axe to find', async ({ computer }) => {
   const page = await computer.openLatchkey({ locale: 'nl-NL' });
   const axe = async () => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeFor(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   };
   const press = async (name: string | RegExp) => {

@@ -1,9 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { AccountView } from '../../src/contract/account-state.ts';
 import { defaultPreferences } from '../../src/contract/preferences.ts';
 import { openAccount, press } from './account-steps.ts';
-import { settled } from './axe.ts';
+import { contrastViolations, settled, violations } from './axe.ts';
 import {
   day,
   enrolling,
@@ -123,7 +121,7 @@ for (const { name, account, presses = [] } of screens) {
     expect(await violations(page), 'light').toEqual([]);
     await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
     await settled(page);
-    expect(await contrast(page), 'dark').toEqual([]);
+    expect(await contrastViolations(page), 'dark').toEqual([]);
   });
 }
 
@@ -167,28 +165,3 @@ test('everything that can be pressed is at least 24 pixels high and wide', async
     expect(small).toEqual([]);
   }
 });
-
-async function violations(page: Page): Promise<string[]> {
-  return found(
-    new AxeBuilder({ page }).withTags([
-      'wcag2a',
-      'wcag2aa',
-      'wcag21a',
-      'wcag21aa',
-      'wcag22aa',
-      'best-practice',
-    ]),
-  );
-}
-
-/** What another theme can change. */
-async function contrast(page: Page): Promise<string[]> {
-  return found(new AxeBuilder({ page }).withRules(['color-contrast']));
-}
-
-async function found(builder: AxeBuilder): Promise<string[]> {
-  const { violations } = await builder.analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' / ')}`,
-  );
-}

@@ -19,12 +19,26 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+/** Axe for a page without frames: otherwise each look would open another page to put its frames together. */
+export function axeFor(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode();
+}
+
 /** What axe has against the page, by WCAG 2.2 AA and its own best practices; empty: nothing. */
 export async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.map(
+  return found(
+    axeFor(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']),
+  );
+}
+
+/** What axe has against the page that another theme can change. */
+export async function contrastViolations(page: Page): Promise<string[]> {
+  return found(axeFor(page).withRules(['color-contrast']));
+}
+
+async function found(axe: AxeBuilder): Promise<string[]> {
+  const { violations: all } = await axe.analyze();
+  return all.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.slice(0, 200) ?? ''}`).join(' / ')}`,
   );

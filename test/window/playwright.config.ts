@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../../src/bootstrap/app-window.ts';
 
-const systemBrowser = findBrowser();
+/** Chromium's headless shell does half the work for a page, and lays it out in the same way. */
+const browser = findBrowser('chromium-headless-shell');
 
 /** The window over the real application, whose world is in memory: states that are hard to reach for real. */
 export default defineConfig({
@@ -18,9 +19,12 @@ export default defineConfig({
   use: {
     viewport: { width: 420, height: 700 },
     locale: 'en-GB',
+    // A page that was clicked may write to the clipboard; the headless shell has to be told.
+    permissions: ['clipboard-write'],
     launchOptions: {
-      args: ['--no-sandbox'],
-      ...(systemBrowser !== null && { executablePath: systemBrowser }),
+      // Text is as wide as on a desktop, where no glyph is fitted to whole pixels.
+      args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+      ...(browser !== null && { executablePath: browser }),
     },
   },
 });

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { settled } from '../../window/axe.ts';
+import { axeFor, settled } from '../../window/axe.ts';
 import type { AccountService } from './account-service.ts';
 import { openMailBrowser, type MailBrowser } from './mail-browser.ts';
 import { picture } from './pictures.ts';
@@ -35,7 +34,7 @@ export async function screen(page: Page, name: string): Promise<void> {
   await expect(async () => {
     while (await said.first().isVisible()) await said.first().click();
     await settled(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeFor(page).analyze();
     expect(violations, `axe on ${name}`).toEqual([]);
   }).toPass({ timeout: 60_000 });
   await picture(page, `account-${name}`, { steady: true });
