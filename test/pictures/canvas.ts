@@ -11,7 +11,8 @@ export interface Canvas {
 /** A canvas in one colour. */
 export function createCanvas(width: number, height: number, colour: Colour = [255, 255, 255]): Canvas {
   const canvas = { width, height, data: new Uint8ClampedArray(width * height * 4) };
-  fillRect(canvas, 0, 0, width, height, colour);
+  fillRect(canvas, 0, 0, width, 1, colour);
+  for (let y = 1; y < height; y += 1) canvas.data.copyWithin(y * width * 4, 0, width * 4);
   return canvas;
 }
 
@@ -66,7 +67,9 @@ export function fillRounded(
     (x, y) => {
       const dx = Math.abs(x + 0.5 - cx) - box.width / 2 + radius;
       const dy = Math.abs(y + 0.5 - cy) - box.height / 2 + radius;
-      const outside = Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - radius;
+      // Only a corner needs a square root.
+      const beyond = dx > 0 && dy > 0 ? Math.hypot(dx, dy) : Math.max(dx, dy);
+      const outside = beyond - radius;
       return alpha * Math.max(0, Math.min(1, 0.5 - outside));
     },
     colour,

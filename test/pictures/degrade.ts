@@ -54,15 +54,22 @@ export function motionBlur(canvas: Canvas, length: number, angle: number): Canva
   });
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      for (let c = 0; c < 4; c += 1) {
-        let sum = 0;
-        for (const [dx, dy] of offsets) {
-          const sx = Math.max(0, Math.min(width - 1, x + dx));
-          const sy = Math.max(0, Math.min(height - 1, y + dy));
-          sum += data[(sy * width + sx) * 4 + c] ?? 0;
-        }
-        out[(y * width + x) * 4 + c] = sum / steps;
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      for (const [dx, dy] of offsets) {
+        const sx = Math.max(0, Math.min(width - 1, x + dx));
+        const sy = Math.max(0, Math.min(height - 1, y + dy));
+        const from = (sy * width + sx) * 4;
+        r += data[from] ?? 0;
+        g += data[from + 1] ?? 0;
+        b += data[from + 2] ?? 0;
       }
+      const p = (y * width + x) * 4;
+      out[p] = r / steps;
+      out[p + 1] = g / steps;
+      out[p + 2] = b / steps;
+      out[p + 3] = 255;
     }
   }
   return { width, height, data: out };
@@ -82,11 +89,12 @@ export function addNoise(canvas: Canvas, random: Random, deviation: number): voi
 /** Light that falls off to the corners and lies in soft patches. */
 export function unevenLight(canvas: Canvas, random: Random, strength: number): void {
   const { width, height, data } = canvas;
-  const patches = noiseGrid(random, 3);
+  const patches = noiseGrid(random, 3)(Float64Array.from({ length: width }, (_, x) => x / width));
   for (let y = 0; y < height; y += 1) {
+    const row = patches(y / height);
     for (let x = 0; x < width; x += 1) {
       const r = Math.hypot(x / width - 0.5, y / height - 0.5);
-      const light = 1 - strength * (0.9 * r * r * 2 + 0.6 * (1 - patches(x / width, y / height)));
+      const light = 1 - strength * (0.9 * r * r * 2 + 0.6 * (1 - (row[x] ?? 0)));
       const p = (y * width + x) * 4;
       for (let c = 0; c < 3; c += 1) data[p + c] = (data[p + c] ?? 0) * light;
     }
