@@ -2,6 +2,7 @@
 import { labelMaximum } from '../core/entry/label.ts';
 import { transferLimits } from '../core/transfer/limits.ts';
 
+export { qrCapacity } from '../core/qr/capacity.ts';
 export { textLength } from '../core/text-length.ts';
 
 /** Maximum lengths of text that a person can enter; anything longer is rejected unread. */

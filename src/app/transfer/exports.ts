@@ -3,7 +3,7 @@ import type { Entry } from '../../core/entry/entry.ts';
 import { encodeBase32 } from '../../core/otp/base32.ts';
 import { writeOtpauth } from '../../core/otpauth/write.ts';
 import { carriedByEntry } from '../../core/transfer/carried.ts';
-import type { TransferEntry, Written } from '../../core/transfer/format.ts';
+import type { TransferEntry, Written, WritePlan } from '../../core/transfer/format.ts';
 import { problemKinds } from '../../core/transfer/problem.ts';
 import { viewOfParameters } from '../entries/view.ts';
 import { Failure } from '../failure.ts';
@@ -20,7 +20,7 @@ interface Chosen {
 /** The calls of `exportsContract`; each throws the failures that the contract declares. */
 export interface Exports {
   formats(): Promise<{ formats: ExportFormat[] }>;
-  preview(chosen: Chosen, signal?: AbortSignal): Promise<ExportPreview>;
+  preview(chosen: Chosen): Promise<ExportPreview>;
   make(
     given: Chosen & Proof & { passphrase?: string | undefined },
     signal?: AbortSignal,
@@ -55,6 +55,13 @@ export function createExports({ vault, transfers }: { vault: Vault } & Pick<Port
     });
   }
 
+  async function plan(format: string, entries: readonly Entry[]): Promise<WritePlan> {
+    const { writableFormats } = await import('../../core/transfer/formats.ts');
+    const writable = writableFormats.find(({ id }) => id === format);
+    if (writable === undefined) throw new Failure('EXPORT_FAILED', { reason: 'FORMAT_NOT_WRITTEN' });
+    return writable.plan(entries.map(transferOf));
+  }
+
   return {
     async formats() {
       const { writableFormats } = await import('../../core/transfer/formats.ts');
@@ -63,11 +70,9 @@ export function createExports({ vault, transfers }: { vault: Vault } & Pick<Port
       };
     },
 
-    async preview({ format, ids }, signal) {
+    async preview({ format, ids }) {
       const entries = chosenEntries(ids);
-      // Written and thrown away: nothing else knows so exactly what would be in the file.
-      const { files, problems } = await write(format, entries, 'only to see what fits', signal);
-      for (const { bytes } of files) bytes.fill(0);
+      const { files, problems } = await plan(format, entries);
       const codes = [...new Set(problems.map(({ code }) => code))];
       const concerned = (code: string) =>
         new Set(problems.flatMap((problem) => (problem.code === code ? [problem.entry] : [])));
@@ -77,7 +82,7 @@ export function createExports({ vault, transfers }: { vault: Vault } & Pick<Port
       return {
         entries: entries.length,
         written: entries.length - lost.size,
-        files: files.length,
+        files,
         problems: codes.map((code) => ({
           code,
           entries: concerned(code).size,
@@ -94,6 +99,11 @@ export function createExports({ vault, transfers }: { vault: Vault } & Pick<Port
       await vault.prove(proof);
       if (passphrase !== undefined) await checkNewPassphrase(passphrase);
       const { files } = await write(format, chosenEntries(ids), passphrase, signal);
+      // A lock in the meantime: nothing leaves a vault that is closed.
+      if (vault.document() === null) {
+        for (const { bytes } of files) bytes.fill(0);
+        throw new Failure('VAULT_NOT_OPEN');
+      }
       return {
         files: files.map(({ name, bytes, isOfSet = false }) => {
           const blob = new Blob([bytes.slice()]);

@@ -13,9 +13,9 @@ export const aegisPlain: WritableFormat = {
   id: 'aegis',
   isEncrypted: false,
   extension: '.json',
-  write(entries) {
+  plan(entries) {
     const { database, problems } = databaseOf(entries);
-    return written({ slots: null, params: null }, database, problems);
+    return { problems, files: 1, write: () => fileOf({ slots: null, params: null }, database) };
   },
 };
 
@@ -24,20 +24,24 @@ export const aegisEncrypted: WritableFormat = {
   id: 'aegis-encrypted',
   isEncrypted: true,
   extension: '.json',
-  async write(entries, passphrase) {
+  plan(entries) {
     const { database, problems } = databaseOf(entries);
-    const masterKey = randomBytes(32);
-    const slot = await slotOf(masterKey, passphrase);
-    const sealed = sealGcm(masterKey, randomBytes(12), Buffer.from(JSON.stringify(database)));
-    masterKey.fill(0);
-    const header = { slots: [slot], params: paramsOf(sealed) };
-    return written(header, Buffer.from(sealed.ciphertext).toString('base64'), problems);
+    return { problems, files: 1, write: (passphrase) => sealedFileOf(database, passphrase) };
   },
 };
 
-function written(header: object, db: unknown, problems: readonly Problem[]): Written {
+async function sealedFileOf(database: object, passphrase: string): Promise<Written['files']> {
+  const masterKey = randomBytes(32);
+  const slot = await slotOf(masterKey, passphrase);
+  const sealed = sealGcm(masterKey, randomBytes(12), Buffer.from(JSON.stringify(database)));
+  masterKey.fill(0);
+  const header = { slots: [slot], params: paramsOf(sealed) };
+  return fileOf(header, Buffer.from(sealed.ciphertext).toString('base64'));
+}
+
+function fileOf(header: object, db: unknown): Written['files'] {
   const text = JSON.stringify({ version: aegisVersions.file, header, db }, null, 4);
-  return { files: [{ name: 'aegis-export.json', bytes: Buffer.from(text) }], problems };
+  return [{ name: 'aegis-export.json', bytes: Buffer.from(text) }];
 }
 
 async function slotOf(masterKey: Uint8Array, passphrase: string) {

@@ -26,11 +26,18 @@ export interface WritableFormat {
   readonly isEncrypted: boolean;
   /** The end of the file's name, with its dot. */
   readonly extension: string;
-  /**
-   * Writes entries that can make codes. What the format can't carry is among the problems (`changed`).
-   * @param passphrase empty for a format that is not encrypted, else not
-   */
-  write(entries: readonly TransferEntry[], passphrase: string): Promise<Written> | Written;
+  /** Puts entries into the format's own shape. Cheap: derivations and pictures wait for the plan's `write`. */
+  plan(entries: readonly TransferEntry[]): WritePlan;
+}
+
+/** What a set of entries comes to in a format, before anything takes long. */
+export interface WritePlan {
+  /** What the format can't carry (`changed`, `not-written`). */
+  readonly problems: readonly Problem[];
+  /** How many files `write` makes. */
+  readonly files: number;
+  /** @param passphrase empty for a format that is not encrypted, else not */
+  write(passphrase: string): Promise<Written['files']> | Written['files'];
 }
 
 export interface Written {

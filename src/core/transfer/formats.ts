@@ -86,5 +86,6 @@ export async function writeTransfer(
   const format = writableFormats.find((one) => one.id === id);
   if (format === undefined) throw new TransferError('FORMAT_NOT_WRITTEN');
   if (format.isEncrypted && !passphrase) throw new TransferError('PASSPHRASE_MISSING');
-  return format.write(entries, passphrase ?? '');
+  const plan = format.plan(entries);
+  return { files: await plan.write(passphrase ?? ''), problems: plan.problems };
 }

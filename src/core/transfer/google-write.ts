@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import { randomInt } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { HotpParameters, TotpParameters } from '../otp/parameters.ts';
-import type { TransferEntry, WritableFormat } from './format.ts';
+import { qrCapacity } from '../qr/capacity.ts';
+import type { TransferEntry, WritableFormat, Written } from './format.ts';
 import { writeMigrationPayload, type MigrationOtp } from './migration-payload.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { notWritten } from './writing.ts';
@@ -12,38 +13,37 @@ export const writableGoogle: WritableFormat = {
   id: 'google',
   isEncrypted: false,
   extension: '.png',
-  async write(entries) {
+  plan(entries) {
     const { uris, problems } = migrationUris(entries);
-    const files = uris.map(async (uri, at) => ({
-      name: `google-${at + 1}-of-${uris.length}.png`,
-      // The lowest correction keeps the modules large; a screen shows no dirt.
-      bytes: await QRCode.toBuffer(uri, { errorCorrectionLevel: 'L', scale: 6, margin: 4 }),
-      isOfSet: true,
-    }));
-    return { files: await Promise.all(files), problems };
+    return { problems, files: uris.length, write: () => picturesOf(uris) };
   },
 };
+
+async function picturesOf(uris: readonly string[]): Promise<Written['files']> {
+  const files = uris.map(async (uri, at) => ({
+    name: `google-${at + 1}-of-${uris.length}.png`,
+    // The lowest correction keeps the modules large; a screen shows no dirt.
+    bytes: await QRCode.toBuffer(uri, { errorCorrectionLevel: 'L', scale: 6, margin: 4 }),
+    isOfSet: true,
+  }));
+  return Promise.all(files);
+}
 
 /** The same set as text: the address of each QR code in a line. */
 export const writableGoogleText: WritableFormat = {
   id: 'google-text',
   isEncrypted: false,
   extension: '.txt',
-  write(entries) {
+  plan(entries) {
     const { uris, problems } = migrationUris(entries);
-    return {
-      files: [{ name: 'google.txt', bytes: Buffer.from(uris.map((uri) => `${uri}\n`).join('')) }],
-      problems,
-    };
+    const bytes = () => Buffer.from(uris.map((uri) => `${uri}\n`).join(''));
+    return { problems, files: 1, write: () => [{ name: 'google.txt', bytes: bytes() }] };
   },
 };
 
 /** What a phone's camera reads off a screen at an arm's length: about 120 modules a side. */
 const codeEntries = 10;
 const codeBytes = 900;
-/** What a QR code holds at its largest, in bytes. */
-const largestCode = 2953;
-
 function migrationUris(entries: readonly TransferEntry[]): { uris: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const groups: MigrationOtp[][] = [];
@@ -73,7 +73,7 @@ function migrationOtp(entry: TransferEntry, at: number): { otp: MigrationOtp | n
   if (parameters.kind === 'totp' && parameters.period !== 30) return refused('PERIOD_NOT_WRITTEN');
   if (parameters.digits !== 6 && parameters.digits !== 8) return refused('DIGITS_NOT_WRITTEN');
   const otp = otpOf(entry, parameters);
-  return uriOf(payloadOf([otp])).length > largestCode ? refused('SIZE_NOT_WRITTEN') : { otp, said };
+  return uriOf(payloadOf([otp])).length > qrCapacity.L ? refused('SIZE_NOT_WRITTEN') : { otp, said };
 }
 
 function otpOf(

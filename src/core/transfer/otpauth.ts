@@ -25,12 +25,16 @@ export const writableOtpauth: WritableFormat = {
   id: 'otpauth',
   isEncrypted: false,
   extension: '.txt',
-  write: (entries) => {
+  plan: (entries) => {
     const problems: Problem[] = [];
     const lines = entries.flatMap((entry, at) => {
       problems.push(...notWritten(entry, at, { kinds: ['totp', 'hotp', 'steam'], carries: [] }));
       return entry.isForeign ? [] : [`${writeOtpauth(entry)}\n`];
     });
-    return { files: [{ name: 'otpauth.txt', bytes: Buffer.from(lines.join('')) }], problems };
+    return {
+      problems,
+      files: 1,
+      write: () => [{ name: 'otpauth.txt', bytes: Buffer.from(lines.join('')) }],
+    };
   },
 };

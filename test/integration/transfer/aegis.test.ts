@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aegisEncrypted, aegisPlain } from '../../../src/core/transfer/aegis-write.ts';
 import type { Carried, TransferEntry } from '../../../src/core/transfer/format.ts';
 import { readTransfer, writeTransfer } from '../../../src/core/transfer/formats.ts';
 import { troubles } from '../../rig/transfer-files/sample.ts';
@@ -98,24 +97,21 @@ describe('an Aegis export', () => {
   };
 
   it.each([
-    ['plain', aegisPlain, []],
-    ['encrypted', aegisEncrypted, [passphrase]],
-  ] as const)(
-    'opens in a program that others wrote from its description: %s',
-    async (_, format, password) => {
-      const { files, problems } = await format.write(entries, password[0] ?? '');
-      expect(files).toHaveLength(1);
-      expect(await open(files[0]?.bytes ?? new Uint8Array(), ...password)).toEqual(lines);
-      // What is trashed here would be alive there, and SHA-384 would stop its import.
-      expect(troubles({ problems })).toEqual(['3 MARKS_NOT_WRITTEN', '6 KIND_NOT_WRITTEN']);
-    },
-  );
+    ['aegis', []],
+    ['aegis-encrypted', [passphrase]],
+  ] as const)('opens in a program that others wrote from its description: %s', async (format, password) => {
+    const { files, problems } = await writeTransfer(format, entries, password[0]);
+    expect(files).toHaveLength(1);
+    expect(await open(files[0]?.bytes ?? new Uint8Array(), ...password)).toEqual(lines);
+    // What is trashed here would be alive there, and SHA-384 would stop its import.
+    expect(troubles({ problems })).toEqual(['3 MARKS_NOT_WRITTEN', '6 KIND_NOT_WRITTEN']);
+  });
 
   it.each([
-    ['plain', aegisPlain, undefined],
-    ['encrypted', aegisEncrypted, passphrase],
-  ] as const)('comes back as it was: %s', async (_, format, password) => {
-    const { files } = await format.write(entries, password ?? '');
+    ['aegis', undefined],
+    ['aegis-encrypted', passphrase],
+  ] as const)('comes back as it was: %s', async (format, password) => {
+    const { files } = await writeTransfer(format, entries, password);
     const reading = await readTransfer(files[0]?.bytes ?? new Uint8Array(), password);
     const written = entries.slice(0, 4).map((entry) => ({ ...entry, trashed: false }));
     expect(reading.entries.slice(0, 4)).toEqual(written);
@@ -127,7 +123,9 @@ describe('an Aegis export', () => {
   });
 
   it('encrypts under a key, a salt and nonces of its own each time, and nothing legible stays', async () => {
-    const [one, other] = await Promise.all([0, 1].map(async () => aegisEncrypted.write(entries, passphrase)));
+    const [one, other] = await Promise.all(
+      [0, 1].map(async () => writeTransfer('aegis-encrypted', entries, passphrase)),
+    );
     const text = String(Buffer.from(one?.files[0]?.bytes ?? []));
     const fresh = (of: string) =>
       [...of.matchAll(/"(?:key|nonce|tag|salt|db)": "([^"]+)"/g)].map(([, value]) => value);

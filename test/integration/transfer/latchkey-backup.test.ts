@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { latchkey } from '../../../src/core/transfer/latchkey/latchkey.ts';
+import { writeTransfer } from '../../../src/core/transfer/formats.ts';
 
 const script = join(import.meta.dirname, '../vault/independent-reader.mjs');
 const passphrase = 'four words of old cheese';
@@ -22,7 +22,7 @@ test("a script written from the format's description alone reads an exported bac
   };
   const parameters = { kind: 'totp', algorithm: 'SHA256', digits: 8, period: 45, secret } as const;
   const entry = { issuer: 'ACME', account: 'ann', ...carried, isForeign: false, parameters } as const;
-  const { files } = await latchkey.write([entry], passphrase);
+  const { files } = await writeTransfer('latchkey', [entry], passphrase);
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-transfer-'));
   try {
     const path = join(folder, 'backup.latchkey');

@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { cxf } from '../../../src/core/transfer/cxf/cxf.ts';
 import type { TransferEntry } from '../../../src/core/transfer/format.ts';
-import { readTransfer } from '../../../src/core/transfer/formats.ts';
+import { readTransfer, writeTransfer } from '../../../src/core/transfer/formats.ts';
 import { credential, cxfHeader, note, totp } from '../../rig/transfer-files/cxf.ts';
 import { jsonFile, zipFile } from '../../rig/transfer-files/bitwarden.ts';
 import { truncations } from '../../rig/transfer-files/damage.ts';
@@ -142,7 +141,7 @@ describe('writing', () => {
     parameters: { kind: 'totp', algorithm: 'SHA512', digits: 8, period: 60, secret: bytes },
   };
   const write = async (...entries: TransferEntry[]) => {
-    const written = await cxf.write(entries, '');
+    const written = await writeTransfer('cxf', entries);
     return { ...written, bytes: written.files[0]?.bytes ?? new Uint8Array() };
   };
 

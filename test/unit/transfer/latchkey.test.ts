@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { TransferEntry } from '../../../src/core/transfer/format.ts';
 import { readTransfer, writeTransfer } from '../../../src/core/transfer/formats.ts';
-import { latchkey } from '../../../src/core/transfer/latchkey/latchkey.ts';
 import { flips, truncations } from '../../rig/transfer-files/damage.ts';
 import { keychainSlot, passphraseSlot, recoverySlot, vaultFile } from '../../rig/transfer-files/latchkey.ts';
 import { outcomeOf, problemsOf, shown, usual } from './reading.ts';
@@ -172,7 +171,7 @@ describe('a written backup', () => {
       isForeign: true,
       parameters: { kind: 'motp', secret: bytes, algorithm: 'MD5', digits: 6, period: 10, counter: null },
     };
-    const written = await latchkey.write([trashed, foreign, entry], passphrase);
+    const written = await writeTransfer('latchkey', [trashed, foreign, entry], passphrase);
     expect(written.problems.map(({ entry: index, code }) => [index, code])).toEqual([
       [1, 'KIND_NOT_WRITTEN'],
       [1, 'ACCOUNT_TOO_LONG'],

@@ -4,7 +4,7 @@ import { createReading } from '../reading.ts';
 import { decodeText, parseJson } from '../source-file.ts';
 import { TransferError } from '../transfer-error.ts';
 import { isCxf, readCxf } from './read.ts';
-import { writeCxf } from './write.ts';
+import { planCxf } from './write.ts';
 
 const id = 'cxf';
 
@@ -24,7 +24,7 @@ export const cxf: TransferFormat & WritableFormat = {
     else for (const content of await inZip(bytes)) readCxf(content, reading);
     return reading.finish();
   },
-  write: (entries, _passphrase, at = Date.now()) => writeCxf(entries, at),
+  plan: (entries, at = Date.now()) => planCxf(entries, at),
 };
 
 /** The members of a zip that can be the exchanged data. */

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../otp/base32.ts';
 import type { OtpParameters } from '../../otp/parameters.ts';
-import type { TransferEntry, Written } from '../format.ts';
+import type { TransferEntry, WritePlan } from '../format.ts';
 import type { Problem } from '../problem.ts';
 import { notWritten } from '../writing.ts';
 
 /**
- * Writes entries as CXF 1.0, in JSON: an item for each, with a `totp` credential and a `note`. Tags are written as tags
+ * Puts entries into the shape of CXF 1.0, in JSON: an item for each, with a `totp` credential and a `note`. Tags are written as tags
  * and as collections, since importers read either. Only time-based codes have a place in the format, and its period is
  * one byte.
  * @param at ms since 1970
  */
-export function writeCxf(entries: readonly TransferEntry[], at: number): Written {
+export function planCxf(entries: readonly TransferEntry[], at: number): WritePlan {
   const problems: Problem[] = [];
   const items: Item[] = [];
   const collections = new Map<string, { readonly item: string }[]>();
@@ -39,8 +39,8 @@ export function writeCxf(entries: readonly TransferEntry[], at: number): Written
       },
     ],
   };
-  const bytes = Buffer.from(`${JSON.stringify(header, null, 2)}\n`, 'utf8');
-  return { files: [{ name: 'latchkey-cxf.json', bytes }], problems };
+  const bytes = () => Buffer.from(`${JSON.stringify(header, null, 2)}\n`, 'utf8');
+  return { problems, files: 1, write: () => [{ name: 'latchkey-cxf.json', bytes: bytes() }] };
 }
 
 type Item = ReturnType<typeof itemOf>;

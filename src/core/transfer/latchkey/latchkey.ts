@@ -1,6 +1,6 @@
 import type { TransferFormat, WritableFormat } from '../format.ts';
 import { isLatchkeyFile, readLatchkey } from './read.ts';
-import { writeLatchkey } from './write.ts';
+import { planLatchkey } from './write.ts';
 
 const id = 'latchkey';
 
@@ -12,5 +12,5 @@ export const latchkey: TransferFormat & WritableFormat = {
   extension: '.latchkey',
   recognise: ({ bytes }) => isLatchkeyFile(bytes),
   read: ({ bytes }, passphrase) => readLatchkey(bytes, passphrase),
-  write: (entries, passphrase, at = Date.now()) => writeLatchkey(entries, passphrase, at),
+  plan: (entries, at = Date.now()) => planLatchkey(entries, at),
 };

@@ -8,20 +8,16 @@ import { sealBackup } from '../../vault/backup.ts';
 import { EMPTY_DOCUMENT } from '../../vault/document.ts';
 import { makePassphraseSlot, newDerivation, VAULT_KEY_BYTES } from '../../vault/slots.ts';
 import { deriveArgon2 } from '../derive.ts';
-import type { TransferEntry, Written } from '../format.ts';
+import type { TransferEntry, WritePlan } from '../format.ts';
 import type { Problem, ProblemCode } from '../problem.ts';
 import { notWritten } from '../writing.ts';
 
 /**
- * Writes entries as a backup with a passphrase, like those that the application makes. Entries that make no codes are
+ * Puts entries into a backup with a passphrase, like those that the application makes. Entries that make no codes are
  * left out, and said.
  * @param at ms since 1970
  */
-export async function writeLatchkey(
-  entries: readonly TransferEntry[],
-  passphrase: string,
-  at: number,
-): Promise<Written> {
+export function planLatchkey(entries: readonly TransferEntry[], at: number): WritePlan {
   const problems = entries.flatMap(problemsOf);
   const own = entries.flatMap((entry) =>
     entry.isForeign ? [] : [{ entry: entryOf(entry, entry.parameters, at), trashed: entry.trashed }],
@@ -32,8 +28,11 @@ export async function writeLatchkey(
     trash: own.filter(({ trashed }) => trashed).map(({ entry }) => toTrash(entry, at)),
   };
   return {
-    files: [{ name: 'latchkey-backup.latchkey', bytes: await seal(document, passphrase, at) }],
     problems,
+    files: 1,
+    write: async (passphrase) => [
+      { name: 'latchkey-backup.latchkey', bytes: await seal(document, passphrase, at) },
+    ],
   };
 }
 

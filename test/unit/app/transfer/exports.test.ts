@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TransferResult } from '../../../../src/app/ports.ts';
+import { writableFormats } from '../../../../src/core/transfer/formats.ts';
 import { startApplication } from '../../../rig/application.ts';
+import { directTransfers } from '../../../rig/direct-transfers.ts';
 import { applyImport, readImport, reportOf, unlockSource } from '../../../rig/importing.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -23,6 +26,12 @@ beforeEach(async () => {
   await applyImport(app.client, importId);
 });
 afterEach(() => app.stop());
+
+/** Notes that a file was to be written, and writes none. */
+function never(writes: string[], format: string): TransferResult<never> {
+  writes.push(format);
+  return { outcome: 'failed' };
+}
 
 const ids = async () => {
   for await (const { entries } of await app.client.entries.watch()) return entries.map(({ id }) => id);
@@ -81,6 +90,25 @@ it('what a format would carry, and what not, is said without a proof and without
   });
 });
 
+it('a preview writes nothing', async () => {
+  const writes: string[] = [];
+  const watched = await startApplication({
+    world: { transfers: { ...directTransfers, write: async (format) => never(writes, format) } },
+  });
+  const { importId } = await readImport(watched.client, [
+    { from: 'text', text: `otpauth://totp/One:me?secret=${secret}` },
+  ]);
+  await applyImport(watched.client, importId);
+  for (const { id: format } of writableFormats) {
+    expect(await watched.client.exports.preview({ format, ids: null })).toMatchObject({
+      written: 1,
+      files: 1,
+    });
+  }
+  expect(writes).toEqual([]);
+  await watched.stop();
+});
+
 it('one entry is shown with its key and its address', async () => {
   const [first] = await ids();
   const { entries } = await app.client.exports.reveal({ ids: [first ?? ''] });
@@ -106,6 +134,55 @@ describe('nothing leaves before the person has proven who they are', () => {
       app.client.exports.make({ format: 'otpauth', ids: null, ...proof }),
     reveal: (proof: { current?: string; kitCode?: string }) =>
       app.client.exports.reveal({ ids: null, ...proof }),
+  });
+
+  it.each(writableFormats)('no file of any format is written: $id', async ({ id: format }) => {
+    const writes: string[] = [];
+    const watched = await startApplication({
+      create: false,
+      world: { transfers: { ...directTransfers, write: async (written) => never(writes, written) } },
+    });
+    await watched.client.vault.create({ protection: 'keychain', passphrase: current });
+    const { importId } = await readImport(watched.client, [
+      { from: 'text', text: `otpauth://totp/One:me?secret=${secret}` },
+    ]);
+    await applyImport(watched.client, importId);
+    const make = (proof: { current?: string; kitCode?: string }) =>
+      watched.client.exports.make({ format, ids: null, passphrase, ...proof });
+    await expect(make({})).rejects.toMatchObject({ code: 'PASSPHRASE_NEEDED' });
+    await expect(make({ current: passphrase })).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    await expect(make({ kitCode: 'A' })).rejects.toMatchObject({ code: /^KIT_/ });
+    expect(writes).toEqual([]);
+    await expect(make({ current })).rejects.toMatchObject({ code: 'EXPORT_FAILED' });
+    expect(writes).toEqual([format]);
+    await watched.stop();
+  });
+
+  it('nor if the vault locks while the file is made', async () => {
+    let lock = async () => {};
+    const watched = await startApplication({
+      create: false,
+      world: {
+        transfers: {
+          ...directTransfers,
+          write: async (...job) => {
+            const written = await directTransfers.write(...job);
+            await lock();
+            return written;
+          },
+        },
+      },
+    });
+    await watched.client.vault.create({ protection: 'keychain', passphrase: current });
+    const { importId } = await readImport(watched.client, [
+      { from: 'text', text: `otpauth://totp/One:me?secret=${secret}` },
+    ]);
+    await applyImport(watched.client, importId);
+    lock = async () => void (await watched.client.vault.lock());
+    await expect(
+      watched.client.exports.make({ format: 'otpauth', ids: null, current }),
+    ).rejects.toMatchObject({ code: 'VAULT_NOT_OPEN' });
+    await watched.stop();
   });
 
   it.each(['make', 'reveal'] as const)('by the passphrase, if there is one (%s)', async (name) => {
