@@ -123,6 +123,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       watch: (_, signal) => codes.watch(signal),
       advance: (input) => codes.advance(input.id),
       copy: (input) => codes.copy(input.id, input.which),
+      copyKey: (input) => codes.copyKey(input.key),
     }),
     scan: serve(appContract.scan, {
       screen: (_, signal) => scan.screen(signal),

@@ -16,12 +16,14 @@ import { historyContract } from './history.ts';
 import { accountContract } from './account.ts';
 import { exportsContract } from './exports.ts';
 import { importsContract } from './imports.ts';
+import { textLimits } from './limits.ts';
 import { movingContract } from './moving.ts';
 import { quarantineContract } from './quarantine.ts';
 import { recoveryContract } from './recovery.ts';
 import { previewsContract } from './previews.ts';
 import { scanContract } from './scan.ts';
 import { restoreContract } from './restore.ts';
+import { text } from './text.ts';
 import { preferencesErrors, preferencesSchema } from './preferences.ts';
 import { undoContract } from './undo.ts';
 import { vaultContract } from './vault.ts';
@@ -29,6 +31,16 @@ import { vaultErrors } from './vault-errors.ts';
 import { lockTriggers, platforms } from './vocabulary.ts';
 
 const entryId = z.uuid();
+
+/**
+ * Something was copied. If only the window can reach the clipboard, `by` is `window`; the window then copies the text
+ * and clears it after `clearAfterMs` if it is still there.
+ */
+const copiedSchema = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('application'), clearAfterMs: z.number() }),
+  z.object({ by: z.literal('window'), text: z.string(), clearAfterMs: z.number() }),
+]);
+export type Copied = z.infer<typeof copiedSchema>;
 
 export const appContract = {
   host: {
@@ -74,19 +86,16 @@ export const appContract = {
       .input(z.object({ id: entryId }))
       .output(z.object({ code: z.string(), counter: z.number() }))
       .errors({ ...entryErrors, ...hotpErrors }),
-    /**
-     * Copies a code and counts the use. If only the window can reach the clipboard, `by` is `window`; the
-     * window then copies the text and clears it after `clearAfterMs` if it is still there.
-     */
+    /** Copies a code and counts the use. */
     copy: oc
       .input(z.object({ id: entryId, which: z.enum(['current', 'next']) }))
-      .output(
-        z.discriminatedUnion('by', [
-          z.object({ by: z.literal('application'), clearAfterMs: z.number() }),
-          z.object({ by: z.literal('window'), text: z.string(), clearAfterMs: z.number() }),
-        ]),
-      )
+      .output(copiedSchema)
       .errors(entryErrors),
+    /** Copies a key that the window shows (`exports.reveal`), as a code is copied. */
+    copyKey: oc
+      .input(z.object({ key: text(textLimits.secret) }))
+      .output(copiedSchema)
+      .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
   },
 
   scan: scanContract,

@@ -260,6 +260,11 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         change(id, { lastUsedAt: Date.now() });
         return { by: 'window', text: which === 'next' ? code.next : code.code, clearAfterMs: 30_000 };
       }),
+      copyKey: os.codes.copyKey.handler(({ input: { key } }) => ({
+        by: 'window',
+        text: key,
+        clearAfterMs: 30_000,
+      })),
     },
     scan: {
       screen: os.scan.screen.handler(() => play()),

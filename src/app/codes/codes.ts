@@ -1,3 +1,4 @@
+import type { Copied } from '../../contract/app.ts';
 import type { Code } from '../../contract/entry.ts';
 import { messageOf } from '../../core/message-of.ts';
 import { createCodeSource, hotpCode, steamCode, totpCode, type CodeSource } from '../../core/otp/code.ts';
@@ -7,9 +8,6 @@ import { Failure, isFailure } from '../failure.ts';
 import type { Ports, PreferenceStore } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { afterWithSleep, untilOneOf, watchJumps } from './wait.ts';
-
-export type Copied =
-  { by: 'application'; clearAfterMs: number } | { by: 'window'; text: string; clearAfterMs: number };
 
 export interface Codes {
   /**
@@ -22,7 +20,9 @@ export interface Codes {
    */
   advance(id: string): Promise<{ code: string; counter: number }>;
   copy(id: string, which: 'current' | 'next'): Promise<Copied>;
-  /** Clears the copied code from the clipboard if it is still there; for a lock and at the end. */
+  /** Copies an entry's key, which the window shows; it is cleared like a code. @throws Failure VAULT_NOT_OPEN */
+  copyKey(key: string): Promise<Copied>;
+  /** Clears what was copied from the clipboard if it is still there; for a lock and at the end. */
   clearCopied(): Promise<void>;
   /** Forgets the HOTP codes that were shown; for a lock. */
   forget(): void;
@@ -107,20 +107,30 @@ export function createCodes({
       const document = vault.document();
       if (document === null) throw new Failure('VAULT_NOT_OPEN');
       const text = codeToCopy(findEntry(document.entries, id), which, clock.now(), shownHotp);
-      const clearAfterMs = preferences.get().clearClipboardAfter * 1000;
       countUse(id);
-      if (clipboard.kind === 'window') return { by: 'window', text, clearAfterMs };
-      await clipboard.write(text);
-      copied?.stopClock();
-      const clearLater = () => void clearCopied().catch(reportClear);
-      const stopClock = clearAfterMs > 0 ? afterWithSleep(clock, clearAfterMs, clearLater) : () => {};
-      copied = { text, stopClock };
-      return { by: 'application', clearAfterMs };
+      return put(text);
+    },
+
+    copyKey: async (key) => {
+      if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
+      return put(key);
     },
 
     clearCopied,
     forget: () => shownHotp.clear(),
   };
+
+  /** Puts a text on the clipboard until the preferences' time is over. */
+  async function put(text: string): Promise<Copied> {
+    const clearAfterMs = preferences.get().clearClipboardAfter * 1000;
+    if (clipboard.kind === 'window') return { by: 'window', text, clearAfterMs };
+    await clipboard.write(text);
+    copied?.stopClock();
+    const clearLater = () => void clearCopied().catch(reportClear);
+    const stopClock = clearAfterMs > 0 ? afterWithSleep(clock, clearAfterMs, clearLater) : () => {};
+    copied = { text, stopClock };
+    return { by: 'application', clearAfterMs };
+  }
 
   function reportClear(error: unknown): void {
     log.error('clipboard-clear', { error: messageOf(error) });

@@ -5,7 +5,7 @@ import { useApplication } from '../connection/application.ts';
 import { createStore } from '../connection/store.ts';
 import { announce, showToast } from '../design/toasts.tsx';
 import { errorWords } from '../words/error-words.ts';
-import { clearLater } from './window-clipboard.ts';
+import { takeCopied } from './window-clipboard.ts';
 import { nameOf } from './name.ts';
 
 /** The code copied last, kept briefly so that its row can show it. */
@@ -21,11 +21,7 @@ export function useCopy(): (entry: EntryView, which?: 'current' | 'next') => Pro
   return useCallback(
     async (entry, which = 'current') => {
       try {
-        const result = await client.codes.copy({ id: entry.id, which });
-        if (result.by === 'window') {
-          await navigator.clipboard.writeText(result.text);
-          clearLater(result.text, result.clearAfterMs);
-        }
+        await takeCopied(await client.codes.copy({ id: entry.id, which }));
         copied.set({ id: entry.id, which });
         clearTimeout(timer);
         timer = setTimeout(() => copied.set(null), shownFor);

@@ -1,3 +1,4 @@
+import type { Copied } from '../../contract/app.ts';
 import { windowClock } from '../connection/window-clock.ts';
 
 /** May the window read the clipboard without asking? Only then can it clear its own text there. */
@@ -13,13 +14,20 @@ export async function clipboardPermission(): Promise<PermissionState> {
   }
 }
 
+/** Finishes a copy that the application began, where only the window can reach the clipboard. */
+export async function takeCopied(copied: Copied): Promise<void> {
+  if (copied.by === 'application') return;
+  await navigator.clipboard.writeText(copied.text);
+  clearLater(copied.text, copied.clearAfterMs);
+}
+
 let stopPending = () => {};
 
 /**
- * Clears a code that the window itself copied, if it is still on the clipboard. Reading needs a permission that
- * is never requested here (see preferences/); without it the code stays. 0 = never.
+ * Clears what the window itself copied, if it is still on the clipboard. Reading needs a permission that
+ * is never requested here (see preferences/); without it the text stays. 0 = never.
  */
-export function clearLater(text: string, afterMs: number): void {
+function clearLater(text: string, afterMs: number): void {
   stopPending();
   if (afterMs <= 0) return;
   stopPending = windowClock.after(afterMs, () => void clearWhenFocused(text));

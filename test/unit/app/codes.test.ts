@@ -159,4 +159,29 @@ describe('codes', () => {
     expect(calls).toEqual(['write 07081804', 'clear 07081804']);
     await desktop.stop();
   });
+
+  it('copies a key that is shown as it copies a code, and clears it; from a closed vault it copies none', async () => {
+    const calls: string[] = [];
+    const desktop = await startApplication({
+      create: false,
+      clipboard: {
+        kind: 'application',
+        write: async (text) => void calls.push(`write ${text}`),
+        clearIf: async (text) => void calls.push(`clear ${text}`),
+      },
+    });
+    await desktop.client.vault.create({ protection: 'keychain', passphrase: 'correct horse battery staple' });
+    const copy = () => desktop.client.codes.copyKey({ key: rfcSecret });
+    expect(await copy()).toEqual({ by: 'application', clearAfterMs: 30_000 });
+    desktop.clock.move(29_999);
+    expect(calls).toEqual([`write ${rfcSecret}`]);
+    desktop.clock.move(1);
+    expect(calls).toEqual([`write ${rfcSecret}`, `clear ${rfcSecret}`]);
+    await copy();
+    await desktop.client.vault.lock();
+    expect(calls.slice(2)).toEqual([`write ${rfcSecret}`, `clear ${rfcSecret}`]);
+    await expect(copy()).rejects.toMatchObject({ code: 'VAULT_NOT_OPEN' });
+    expect(calls).toHaveLength(4);
+    await desktop.stop();
+  });
 });
