@@ -15,6 +15,7 @@ import { Settings } from './preferences/settings.tsx';
 import { AfterRecovery } from './recovery/after-recovery.tsx';
 import { useLockShortcut } from './security/lock.ts';
 import { useActivity } from './security/use-activity.ts';
+import { Export } from './transfer/export/export.tsx';
 import { Import } from './transfer/import.tsx';
 
 /** The open vault: the place where the person is; after a recovery, first the choice of what opens it then. */
@@ -40,6 +41,7 @@ function Places({ vault }: { vault: OpenState }) {
       {place.at === 'settings' && <Settings place={place} vault={vault} />}
       {place.at === 'account' && <AccountScreen place={place} />}
       {place.at === 'import' && <Import vault={vault} />}
+      {place.at === 'export' && <Export vault={vault} />}
       {place.at === 'moving' && <Moving vault={vault} place={place} />}
       {isOfCodes(place) && <OpenVault vault={vault} list={list} />}
       <StepUpDialog />

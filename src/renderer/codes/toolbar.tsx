@@ -1,4 +1,4 @@
-import { Ellipsis, Lock, Plus, Search, Settings, Trash2, X } from 'lucide-react';
+import { Ellipsis, FolderOutput, Lock, Plus, Search, Settings, Trash2, X } from 'lucide-react';
 import { useEffect, type Ref } from 'react';
 import { Input, Menu, MenuTrigger, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -79,14 +79,14 @@ export function Toolbar(props: ToolbarProps) {
         )}
         <div className="flex items-center gap-2">
           <AccountButton />
-          <More vault={vault} />
+          <More vault={vault} hasCodes={hasSearch} />
         </div>
       </div>
     </div>
   );
 }
 
-function More({ vault }: { vault: OpenState }) {
+function More({ vault, hasCodes }: { vault: OpenState; hasCodes: boolean }) {
   const { t } = useTranslation();
   const lock = useLock(vault);
   const keys = useLockKeys();
@@ -101,6 +101,11 @@ function More({ vault }: { vault: OpenState }) {
             <MenuItem icon={<Settings size={17} />} onAction={() => open({ at: 'settings' })}>
               {t('settings.title')}
             </MenuItem>
+            {hasCodes && (
+              <MenuItem icon={<FolderOutput size={17} />} onAction={() => open({ at: 'export' })}>
+                {t('exports.menu')}
+              </MenuItem>
+            )}
             <MenuItem icon={<Trash2 size={17} />} onAction={() => open({ at: 'deleted' })}>
               {t('codes.menuTrash')}
             </MenuItem>

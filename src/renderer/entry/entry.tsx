@@ -1,4 +1,4 @@
-import { ArrowLeft, Pencil, Pin, PinOff, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { ArrowLeft, Pencil, Pin, PinOff, QrCode, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
@@ -11,6 +11,7 @@ import { BigCode } from './big-code.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
 import { Facts } from './facts.tsx';
 import { RenameForm } from './rename-form.tsx';
+import { Reveal } from './reveal.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { useEntryCall } from './use-entry-call.ts';
 import { Notice } from '../design/notice.tsx';
@@ -32,6 +33,7 @@ interface EntryProps {
 export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: EntryProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(isReadOnly ? undefined : part);
+  const [isRevealed, setRevealed] = useState(false);
   const call = useEntryCall();
   const close = () => {
     setAsked(undefined);
@@ -96,7 +98,16 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
           </div>
         )}
         <Facts entry={entry} isReadOnly={isReadOnly} />
+        <Button
+          size="small"
+          className="self-start"
+          icon={<QrCode size={15} aria-hidden />}
+          onPress={() => setRevealed(true)}
+        >
+          {t('exports.reveal')}
+        </Button>
       </div>
+      <Reveal entry={entry} isOpen={isRevealed} onClose={() => setRevealed(false)} />
       <DeleteQuestion entry={entry} name={nameOf(entry, t)} isOpen={asked === 'delete'} onClose={close} />
     </div>
   );

@@ -2,7 +2,15 @@ import { sentMethodKinds, type SentMethodKind } from '../../contract/vocabulary.
 
 /** A place in the window of an open vault. A notice, a link, a tray or a palette says with it where to go. */
 export type Place =
-  ListPlace | EntryPlace | AddPlace | DeletedPlace | SettingsPlace | ImportPlace | MovingPlace | AccountPlace;
+  | ListPlace
+  | EntryPlace
+  | AddPlace
+  | DeletedPlace
+  | SettingsPlace
+  | ImportPlace
+  | ExportPlace
+  | MovingPlace
+  | AccountPlace;
 
 export interface ListPlace {
   readonly at: 'list';
@@ -66,6 +74,11 @@ export interface ImportPlace {
   readonly at: 'import';
 }
 
+/** Taking codes along. */
+export interface ExportPlace {
+  readonly at: 'export';
+}
+
 /** The moving list. */
 export interface MovingPlace {
   readonly at: 'moving';
@@ -106,6 +119,7 @@ function keyOf(place: Place): string {
     case 'list':
     case 'deleted':
     case 'import':
+    case 'export':
     case 'moving':
       return place.at;
     case 'add':

@@ -2,6 +2,7 @@ import {
   Archive,
   FileQuestion,
   FolderInput,
+  FolderOutput,
   History,
   Info,
   LifeBuoy,
@@ -34,6 +35,12 @@ const icons = {
   unreadable: FileQuestion,
   about: Info,
 } satisfies Record<Section, unknown>;
+
+/** The rooms that stand below the sections. */
+const transfers = [
+  { at: 'import', icon: FolderInput, title: 'imports.title', text: 'imports.wayText' },
+  { at: 'export', icon: FolderOutput, title: 'exports.title', text: 'exports.wayText' },
+] as const;
 
 /** The settings: a list of sections, and beside it (or in its place, in a narrow window) the chosen one. */
 export function Settings({ place, vault }: { place: SettingsPlace; vault: OpenState }) {
@@ -98,13 +105,16 @@ function Sections({ vault, chosen }: { vault: OpenState; chosen: Section | null 
           </AriaButton>
         );
       })}
-      <AriaButton
-        onPress={() => open({ at: 'import' })}
-        className="mt-3 flex min-h-9 items-center gap-3 rounded-lg px-3 text-left data-[hovered]:bg-ink/6"
-      >
-        <FolderInput size={17} aria-hidden className="text-soft" />
-        {t('imports.title')}
-      </AriaButton>
+      {transfers.map(({ at, icon: Icon, title }, index) => (
+        <AriaButton
+          key={at}
+          onPress={() => open({ at })}
+          className={`flex min-h-9 items-center gap-3 rounded-lg px-3 text-left data-[hovered]:bg-ink/6 ${index === 0 ? 'mt-3' : ''}`}
+        >
+          <Icon size={17} aria-hidden className="text-soft" />
+          {t(title)}
+        </AriaButton>
+      ))}
     </nav>
   );
 }
@@ -125,12 +135,9 @@ function List({ vault }: { vault: OpenState }) {
         ))}
       </Rows>
       <Rows>
-        <RowButton
-          icon={FolderInput}
-          title={t('imports.title')}
-          text={t('imports.wayText')}
-          onPress={() => open({ at: 'import' })}
-        />
+        {transfers.map(({ at, icon, title, text }) => (
+          <RowButton key={at} icon={icon} title={t(title)} text={t(text)} onPress={() => open({ at })} />
+        ))}
       </Rows>
     </Panel>
   );

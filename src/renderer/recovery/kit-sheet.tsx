@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { create } from 'qrcode';
 import type { KitPage } from '../../contract/recovery.ts';
 import { formatDate } from '../words/dates.ts';
-import { QrPicture } from '../design/qr-picture.tsx';
+import { QrCode } from '../design/qr-code.tsx';
 import '../design/paper.css';
 import './print.css';
 
@@ -24,7 +23,7 @@ export function KitSheet({ page }: { page: KitPage }) {
             <dd className="font-semibold">{formatDate(page.madeAt)}</dd>
           </dl>
         </div>
-        <QrCode text={page.qrText} label={t('recovery.qr')} />
+        <QrCode text={page.qrText} label={t('recovery.qr')} className="kit-qr w-32 sm:w-40" />
       </header>
       <ol
         aria-label={t('recovery.sheetCode')}
@@ -68,13 +67,4 @@ export function KitSheet({ page }: { page: KitPage }) {
 
 function numbered(group: string, index: number): { group: string; number: number } {
   return { group, number: index + 1 };
-}
-
-/** A text as a QR code with error correction M. */
-function QrCode({ text, label }: { text: string; label: string }) {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const rows = Array.from({ length: modules.size }, (_, y) =>
-    Array.from({ length: modules.size }, (__, x) => (modules.get(y, x) === 1 ? '1' : '0')).join(''),
-  );
-  return <QrPicture rows={rows} label={label} className="kit-qr w-32 sm:w-40" />;
 }

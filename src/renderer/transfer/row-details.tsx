@@ -8,6 +8,7 @@ import { useApplication } from '../connection/application.ts';
 import { Button } from '../design/button.tsx';
 import { ErrorNotice } from '../design/error-notice.tsx';
 import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
+import { keyGroups } from '../entry/key-groups.ts';
 import { answerOf, isAsking, type Decisions, type RowDecision } from './decisions.ts';
 import { problemWords, rowName } from './row-words.ts';
 
@@ -84,7 +85,7 @@ function Secret({ importId, row }: { importId: string; row: number }) {
       </Button>
       {isShown && data !== undefined && (
         <code aria-label={t('imports.secret')} className="selectable font-mono text-xs wrap-anywhere">
-          {data.secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}
+          {keyGroups(data.secret)}
         </code>
       )}
       {isShown && <ErrorNotice error={error} />}

@@ -211,7 +211,7 @@ function createPorts({ since = Date.now(), preferences, sees = [], backend = 'Se
     vaultStore: createMemoryVaultStore(() => clock.now()),
     keyDerivation: quickKeyDerivation,
     decoder: Object.assign(createScriptedDecoder(), { sees }),
-    transfers: directTransfers,
+    transfers: { ...directTransfers },
     clipboard: { kind: 'window' as const },
     preferences: createMemoryPreferences(preferences),
     power: createMemoryPower(),

@@ -5,6 +5,7 @@ import { codes, entry } from './codes.ts';
 import { advice, controls } from './controls.ts';
 import { errors, screenCauses } from './errors.ts';
 import { backups } from './backups.ts';
+import { exports } from './exports.ts';
 import { importProblems, imports } from './imports.ts';
 import { moving } from './moving.ts';
 import { outside } from './outside.ts';
@@ -45,6 +46,7 @@ export const en = {
   quarantine,
   imports,
   importProblems,
+  exports,
   moving,
   account,
   serverTroubles,

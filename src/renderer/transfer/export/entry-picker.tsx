@@ -1,0 +1,115 @@
+import { Check, Search, X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GridList, GridListItem, Input, ListLayout, SearchField, Virtualizer } from 'react-aria-components';
+import type { EntryView } from '../../../contract/entry.ts';
+import { byUse, search, searchable } from '../../../contract/search.ts';
+import { IssuerIcon } from '../../codes/issuer-icon.tsx';
+import { nameOf } from '../../codes/name.ts';
+import { Button } from '../../design/button.tsx';
+import { IconButton } from '../../design/icon-button.tsx';
+
+interface EntryPickerProps {
+  entries: readonly EntryView[];
+  chosen: ReadonlySet<string>;
+  onChange: (chosen: ReadonlySet<string>) => void;
+}
+
+const rowSize = 52;
+
+/** A choice of several entries, with a search. What a search hides stays chosen. */
+export function EntryPicker({ entries, chosen, onChange }: EntryPickerProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const keys = useMemo(() => searchable(byUse(entries)), [entries]);
+  const shown = useMemo(() => search(keys, text), [keys, text]);
+  const count = entries.filter(({ id }) => chosen.has(id)).length;
+  const withShown = () => new Set([...chosen, ...shown.map(({ id }) => id)]);
+  return (
+    <div className="flex flex-col gap-2">
+      <PickerSearch text={text} onText={setText} />
+      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
+        <GridList
+          aria-label={t('exports.which')}
+          items={shown}
+          dependencies={[chosen]}
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          escapeKeyBehavior="none"
+          onSelectionChange={(keys) =>
+            onChange(keys === 'all' ? withShown() : new Set([...keys].map((key) => String(key))))
+          }
+          renderEmptyState={() => <p className="p-4 text-center text-soft">{t('codes.noMatch', { text })}</p>}
+          className="h-72 max-h-[45dvh] overflow-y-auto rounded-xl border border-line bg-surface outline-none data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent"
+        >
+          {(entry: EntryView) => <Row entry={entry} />}
+        </GridList>
+      </Virtualizer>
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
+        <p role="status" className="text-[0.8125rem] text-soft">
+          {t('exports.chosen', { count })}
+        </p>
+        <div className="flex gap-2">
+          <Button size="small" isDisabled={shown.length === 0} onPress={() => onChange(withShown())}>
+            {text === '' ? t('exports.chooseAll') : t('exports.chooseFound')}
+          </Button>
+          <Button size="small" isDisabled={count === 0} onPress={() => onChange(new Set())}>
+            {t('exports.chooseNone')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Row({ entry }: { entry: EntryView }) {
+  const { t } = useTranslation();
+  const { issuer, account } = entry;
+  return (
+    <GridListItem
+      id={entry.id}
+      textValue={nameOf(entry, t)}
+      className="group flex h-13 items-center gap-3 border-b border-line px-3 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-ink/4"
+    >
+      <span
+        aria-hidden
+        className="flex size-5 shrink-0 items-center justify-center rounded-md border-2 border-control bg-surface text-on-accent group-data-[focus-visible]:outline-2 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-accent group-data-[selected]:border-accent group-data-[selected]:bg-accent"
+      >
+        <Check size={14} strokeWidth={3.5} className="opacity-0 group-data-[selected]:opacity-100" />
+      </span>
+      <IssuerIcon issuer={issuer} account={account} size={30} />
+      <span className="min-w-0">
+        <bdi className="block truncate font-medium">{issuer || account || t('codes.unnamed')}</bdi>
+        {issuer !== '' && account !== '' && (
+          <bdi className="block truncate text-[0.8125rem] text-soft">{account}</bdi>
+        )}
+      </span>
+    </GridListItem>
+  );
+}
+
+function PickerSearch({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <SearchField aria-label={t('codes.search')} value={text} onChange={onText} className="relative">
+      <Search
+        size={17}
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-3 my-auto text-soft"
+      />
+      <Input
+        placeholder={t('codes.search')}
+        className="selectable h-10 w-full rounded-xl border border-control bg-surface pr-10 pl-9.5 placeholder:text-soft data-[focused]:border-accent data-[focused]:outline-1 data-[focused]:-outline-offset-1 data-[focused]:outline-accent [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text !== '' && (
+        <IconButton
+          label={t('codes.clearSearch')}
+          className="absolute! inset-y-0 right-1 my-auto size-8!"
+          onPress={() => onText('')}
+        >
+          <X size={16} aria-hidden />
+        </IconButton>
+      )}
+    </SearchField>
+  );
+}
