@@ -2,7 +2,10 @@ import { ORPCError } from '@orpc/client';
 import { isContractProcedure } from '@orpc/contract';
 import { z } from 'zod';
 import { appContract } from '../contract/app.ts';
+import { backupContract } from '../contract/backup.ts';
 import { duplicateErrors } from '../contract/duplicate.ts';
+import { exportsContract } from '../contract/exports.ts';
+import { importsContract } from '../contract/imports.ts';
 import { scanContract } from '../contract/scan.ts';
 import { settingsErrors } from '../contract/settings.ts';
 import { keychainErrors, passphraseErrors, vaultErrors } from '../contract/vault-errors.ts';
@@ -44,6 +47,10 @@ function adviceOn(code: string, data: unknown): string | undefined {
 }
 
 const typedData = scanContract.typed['~orpc'].errorMap.TYPED_INVALID.data;
+const exportData = exportsContract.make['~orpc'].errorMap.EXPORT_FAILED.data;
+const sourceData = importsContract.unlock['~orpc'].errorMap.SOURCE_UNREADABLE.data;
+const backupData = backupContract.run['~orpc'].errorMap.BACKUP_FAILED.data;
+const unreadableData = backupContract.preview['~orpc'].errorMap.BACKUP_UNREADABLE.data;
 const advice = new Map([
   ['KEYCHAIN_FAILED', from(keychainErrors.KEYCHAIN_FAILED.data, (it) => words.advice.keychain(it.outcome))],
   ['PASSPHRASE_WAIT', from(passphraseErrors.PASSPHRASE_WAIT.data, (it) => words.advice.wait(it.waitMs))],
@@ -52,6 +59,10 @@ const advice = new Map([
   ['ALREADY_HERE', from(duplicateErrors.ALREADY_HERE.data, (it) => words.advice.alreadyHere(it.duplicate))],
   ['SETTINGS_INVALID', from(settingsErrors.SETTINGS_INVALID.data, (it) => words.advice.range(it))],
   ['TYPED_INVALID', from(typedData, (it) => words.refusal(it.refusal.code))],
+  ['EXPORT_FAILED', from(exportData, (it) => words.reason(it.reason))],
+  ['SOURCE_UNREADABLE', from(sourceData, (it) => words.reason(it.reason))],
+  ['BACKUP_FAILED', from(backupData, (it) => words.backupTroubles[it.trouble])],
+  ['BACKUP_UNREADABLE', from(unreadableData, (it) => words.backupReasons[it.reason])],
   ['VAULT_WRITE_FAILED', from(vaultErrors.VAULT_WRITE_FAILED.data, (it) => `(${it.reason})`)],
 ]);
 

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { addAdd } from './commands/add.ts';
+import { addBackup } from './commands/backup.ts';
 import { addCode } from './commands/code.ts';
 import { addEdit } from './commands/edit.ts';
+import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addList } from './commands/list.ts';
 import { addRemove } from './commands/remove.ts';
 import { addShow } from './commands/show.ts';
@@ -20,6 +23,9 @@ const commands: readonly ((program: Command) => void)[] = [
   addAdd,
   addEdit,
   addRemove,
+  addImport,
+  addExport,
+  addBackup,
   addUnlock,
 ];
 

@@ -1,6 +1,6 @@
 import { decodePictureFile, isPictureFile } from '../adapters/picture-file/picture-file.ts';
 import type { Preview } from '../contract/previews.ts';
-import type { Refusal } from '../contract/scan.ts';
+import type { Pixels, Refusal } from '../contract/scan.ts';
 import { PictureError } from '../core/qr/picture.ts';
 import { CommandError } from './command-error.ts';
 import { bytesOf } from './files.ts';
@@ -14,19 +14,23 @@ import { words } from './words.ts';
 export async function readPicture(client: Client, path: string, signal: AbortSignal): Promise<Preview> {
   const bytes = await bytesOf(path);
   if (!isPictureFile(bytes)) throw new CommandError('INPUT_INVALID', words.errors.noPicture);
-  const { width, height, data } = await decodePictureFile(bytes).catch((error: unknown) => {
-    if (!(error instanceof PictureError)) throw error;
-    throw new CommandError('INPUT_INVALID', words.errors.pictureDamaged);
-  });
   const previews: Preview[] = [];
   const refused: Refusal[] = [];
-  const pixels = new Blob([new Uint8Array(data)]);
-  for await (const event of await client.scan.picture({ width, height, pixels }, { signal })) {
+  for await (const event of await client.scan.picture(await pixelsOf(bytes), { signal })) {
     if (event.type === 'found') previews.push(...event.previews);
     if (event.type === 'refused') refused.push(event.refusal);
     if (event.type === 'part') throw new CommandError('INPUT_INVALID', words.errors.partOfSeveral);
   }
   return onlyOne({ previews, refused });
+}
+
+/** A picture file's pixels, as a window hands them over. @throws CommandError INPUT_INVALID */
+export async function pixelsOf(bytes: Uint8Array): Promise<Pixels> {
+  const { width, height, data } = await decodePictureFile(bytes).catch((error: unknown) => {
+    if (!(error instanceof PictureError)) throw error;
+    throw new CommandError('INPUT_INVALID', words.errors.pictureDamaged);
+  });
+  return { width, height, pixels: new Blob([new Uint8Array(data)]) };
 }
 
 /** The one preview that was read. @throws CommandError INPUT_INVALID if there is none, or more */

@@ -4,8 +4,12 @@
  */
 import { isolated } from '../contract/plain-line.ts';
 import type { VaultState } from '../contract/vault.ts';
+import type { BackupTrouble } from '../contract/backup.ts';
+import type { SourceTrouble } from '../contract/imports.ts';
 import type { OtpauthRefusalCode } from '../core/otpauth/parsed.ts';
 import { problemKinds } from '../core/transfer/problem.ts';
+import { transferErrors } from '../core/transfer/transfer-error.ts';
+import { helpWords } from './help-words.ts';
 
 type Of<State extends VaultState['state']> = Extract<VaultState, { state: State }>;
 
@@ -47,76 +51,41 @@ const damages: Record<Of<'damaged'>['reason'], string> = {
   unreadable: 'The system does not let Latchkey read the file.',
 };
 
+const backupTroubles: Record<BackupTrouble, string> = {
+  folderGone: 'The folder is not there. Is its drive plugged in?',
+  parentGone: 'The folder that it would lie in is not there either. Is its drive plugged in?',
+  notAFolder: 'The path leads to a file, not to a folder.',
+  notAllowed: 'The system does not let Latchkey write in the folder.',
+  readOnly: 'The drive can only be read.',
+  full: 'The drive is full.',
+  notVerified: 'What was written did not open again, so it was removed. The drive may be failing.',
+  failed: 'Writing in the folder failed.',
+};
+
+const backupReasons = {
+  gone: 'There is no file and no backup in the folder of this name.',
+  notABackup: 'The file is no backup of Latchkey.',
+  truncated: 'The file ends too early. It may not have been copied completely.',
+  tampered: 'The file was changed after it was written.',
+  newer: 'A newer Latchkey made it. Update Latchkey.',
+} as const;
+
 export const words = {
-  about: 'Your one-time codes in the terminal. It shares vault and keychain with the window.',
-  more: 'A QUERY is words of an entry’s issuer and account, as in the window’s search, or the start of its id.',
-  exits: 'It ends with:',
-  options: {
-    passphraseFile: 'read the vault’s passphrase from the first line of a file',
-    help: 'show this help',
-    helpCommand: 'show the help of a command',
-    version: 'show the version',
-    json: 'print JSON',
-  },
-  query: 'words of an entry’s names, or the start of its id',
-  code: {
-    about: 'print the code of one entry',
-    more: 'For an entry with a counter, this is the next code: the vault counts on before it is printed.',
-    copy: 'copy the code instead of printing it; it is cleared after the time that the settings say',
-    wait: 'wait for the next code, which nobody has seen yet',
-  },
-  list: {
-    about: 'list entries: issuer, account and id, separated by tabs where no person reads them',
-    deleted: 'list what is in Deleted',
-  },
+  ...helpWords,
+  backupTroubles,
+  backupReasons,
 
-  show: {
-    about: 'show how the codes of one entry are made',
-    secret: 'print its secret instead, as sites print it',
-    uri: 'print its set-up address, which holds the secret',
-    qr: 'draw the QR code that another device can scan',
-    more: 'Where the vault has a passphrase, the last three ask for it, even if the keychain opened the vault.',
-  },
-  add: {
-    about: 'add one entry; it prints the id',
-    source: 'a picture with a QR code, a set-up address, or - for the standard input',
-    steam: 'it makes codes of Steam Guard',
-    correct: 'if the secret is in the vault, that entry takes these settings and names',
-    replace: 'if an entry has these names, this one takes its place; the other goes to Deleted',
-    keepBoth: 'keep what is in the vault, and this beside it',
-    more:
-      'Without a source, it reads a set-up address or a secret from the standard input, or asks for it without\n' +
-      'showing it. An address on the command line stays in the history of the shell.',
-  },
-  edit: {
-    about: 'change the names of one entry, or how its codes are made',
-    pin: 'show it first in the window',
-    unpin: 'show it among the others again',
-  },
-  settings: {
-    issuer: 'the site or organisation',
-    account: 'the name of the account there',
-    type: 'how codes are made',
-    algorithm: 'the hash function',
-    digits: 'how long a code is',
-    period: 'how long a code is valid',
-    counter: 'the counter of the next code',
-  },
-  remove: {
-    about: 'move one entry to Deleted, where it stays for 30 days',
-    undo: 'bring it back from there',
-  },
-  unlock: {
-    about: 'check what opens the vault; no key is kept between two commands',
-    byKeychain: (backend: string) => `The keychain (${backend}) opens the vault. Nothing is asked.`,
-    byPassphrase: 'That is the passphrase. The command keeps no key: the next one asks again.',
-  },
-  lock: {
-    about: 'say what is open',
-    nothing:
-      'The command keeps no key between two runs, so nothing of it is open. An open window locks with Ctrl+L.',
-  },
-
+  askFilePassphrase: 'New passphrase for the file',
+  askBackupPassphrase: 'Passphrase of the backup',
+  askAgain: 'The same again',
+  askPassphraseOf: (file: string) => `Passphrase of ${isolated(file)}`,
+  exported: (written: number, entries: number) => `Written: ${written} of ${entries} entries.`,
+  leftOut: (count: number) =>
+    `${count} left out, since the vault has the secret or the names. --same-secret and --same-name say what to do.`,
+  reason: (trouble: SourceTrouble) =>
+    trouble === 'READER_FAILED'
+      ? 'Reading it broke off, perhaps for want of memory.'
+      : `${transferErrors[trouble]}.`,
   askSecret: 'Set-up address or secret',
   added: (entry: Named) => `Added: ${nameOf(entry)}.`,
   changed: (entry: Named) => `Changed: ${nameOf(entry)}.`,
@@ -155,6 +124,16 @@ export const words = {
     partOfSeveral: 'The QR code is one of several that belong together. latchkey import reads all of them.',
     nothingRead: 'No set-up code is to be seen in it.',
     severalRead: (count: number) => `It holds ${count} set-up codes. latchkey import brings several.`,
+    noSuchFormat: (ids: readonly string[]) => `there is no such format; there are: ${ids.join(', ')}`,
+    alreadyThere: 'There is something of this name. --force replaces it.',
+    noFilePassphrase: 'the file needs a passphrase, and nobody is here to ask; use --file-passphrase-file',
+    noBackupSecret:
+      'the backup needs its passphrase or recovery code; use --backup-passphrase-file or --recovery-code-file',
+    differs: 'These two differ. Nothing was written.',
+    severalFiles: 'this format makes several files; name a folder for them',
+    fileNotWritten: (cause: string) => `The file can’t be written (${cause}).`,
+    sourceTrouble: (file: string, reason: string) =>
+      file === '' ? `${reason} Nothing was kept.` : `${isolated(file)}: ${reason} Nothing was kept.`,
     goneMeanwhile: 'The entry was deleted, or the vault was locked, in the meantime.',
     noClipboard: 'No clipboard can be reached from here. On Linux, install wl-clipboard or xclip.',
     clipboardFailed: 'The clipboard did not take the code.',
