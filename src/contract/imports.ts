@@ -34,7 +34,8 @@ export type ImportSource = z.infer<typeof importSourceSchema>;
 
 /**
  * Why a source gave nothing (`TransferError`). `PASSPHRASE_MISSING`: it is encrypted and waits for `unlock`.
- * `READER_FAILED`: the reader itself ended, for want of memory, say.
+ * `UNKNOWN_OR_ENCRYPTED`: it waits too, in case the person has a passphrase for it. `READER_FAILED`: the reader
+ * itself ended, for want of memory, say.
  */
 export const sourceTroubleSchema = z.enum([...keysOf(transferErrors), 'READER_FAILED']);
 export type SourceTrouble = z.infer<typeof sourceTroubleSchema>;

@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { settled, violationsInBoth } from './axe.ts';
 import { addressOf, codeOf, entryOf } from './rig/entries.ts';
-import { dropFile, encryptedFile, migrationSet, plainFile, type ExportFile } from './rig/export-files.ts';
+import {
+  costlyFile,
+  dropFile,
+  encryptedFile,
+  migrationSet,
+  plainFile,
+  unmarkedFile,
+  type ExportFile,
+} from './rig/export-files.ts';
 import { expect, test } from './latchkey.ts';
 
 const wide = { width: 1_180, height: 820 };
@@ -72,6 +80,39 @@ test('an encrypted export asks for its passphrase in place; a wrong one is said 
   await page.getByRole('button', { name: 'Bring in 3' }).click();
   await expect(page.getByText('3 entries added.').first()).toBeVisible();
   expect(await latchkey.entries()).toHaveLength(4);
+});
+
+test('a file that nothing marks is unknown, until the person says that it has a passphrase', async ({
+  open,
+}) => {
+  const { page, latchkey } = await open({ entries: [entryOf()] });
+  await toImport(page);
+  await choose(page, unmarkedFile('open sesame'));
+  await expect(page.getByText('Latchkey does not know this kind of file.', { exact: false })).toBeVisible();
+  await expect(page.getByLabel('Passphrase of otp_accounts.bin')).toBeHidden();
+  await page.getByRole('button', { name: 'It has a passphrase' }).click();
+  await page.getByLabel('Passphrase of otp_accounts.bin').fill('wrong');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('That passphrase does not open it.')).toBeVisible();
+  await page.getByLabel('Passphrase of otp_accounts.bin').fill('open sesame');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: 'Old (ada). New' })).toBeVisible();
+  await expect(page.getByText('andOTP', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Bring in 1' }).click();
+  await expect.poll(latchkey.entries).toHaveLength(2);
+});
+
+test('a file that would take too much to open says so, and gives nothing', async ({ open }) => {
+  const { page } = await open({ entries: [entryOf()] });
+  await toImport(page);
+  await choose(page, await costlyFile(), plainFile([entryOf({ issuer: 'Plain' })]));
+  await page.getByLabel('Passphrase of ente.txt').fill('open sesame');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByText('Opening it takes more memory or time than Latchkey can spare here.'),
+  ).toBeVisible();
+  await expect(page.getByLabel('Passphrase of ente.txt')).toBeHidden();
+  await expect(rowsOf(page)).toHaveCount(1);
 });
 
 test('a set of QR codes is read over two screens, which say how many are read', async ({ open }) => {

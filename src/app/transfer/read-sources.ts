@@ -1,6 +1,7 @@
 import { importLimits } from '../../contract/limits.ts';
 import type { ImportSource } from '../../contract/imports.ts';
 import type { Picture } from '../../core/qr/picture.ts';
+import type { TransferErrorCode } from '../../core/transfer/transfer-error.ts';
 import type { Ports } from '../ports.ts';
 import { createParts } from '../scan/parts.ts';
 import { pictureOf, takeScreens } from '../scan/pictures.ts';
@@ -96,9 +97,7 @@ async function readBytes(
   signal: AbortSignal,
 ): Promise<Read> {
   const result = await transfers.read(bytes, passphrase, signal);
-  const isWaiting =
-    result.outcome === 'refused' &&
-    (result.code === 'PASSPHRASE_MISSING' || result.code === 'PASSPHRASE_WRONG');
+  const isWaiting = result.outcome === 'refused' && opensLater.has(result.code);
   if (!isWaiting) bytes.fill(0);
   if (result.outcome === 'done') {
     const { rows, notes } = rowsOf(result.value);
@@ -108,6 +107,13 @@ async function readBytes(
   const trouble = result.outcome === 'refused' ? result.code : 'READER_FAILED';
   return { source: { ...source, trouble, bytes: isWaiting ? bytes : null }, rows: [] };
 }
+
+/** What a passphrase may still open. */
+const opensLater: ReadonlySet<TransferErrorCode> = new Set([
+  'PASSPHRASE_MISSING',
+  'PASSPHRASE_WRONG',
+  'UNKNOWN_OR_ENCRYPTED',
+]);
 
 function emptySource(from: Source['from'], name: string | null): Source {
   return { from, name, format: null, formatName: null, trouble: null, notes: [], bytes: null, texts: [] };

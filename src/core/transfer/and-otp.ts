@@ -15,8 +15,8 @@ import { TransferError } from './transfer-error.ts';
  * - is noise all through, and has at least the bytes of an empty list and at most `largest`;
  * - begins with a number of rounds that andOTP or its imitators choose: the kind since 2018. It is asked for its
  *   passphrase, and a wrong one is called wrong;
- * - or comes with a passphrase: the kind before, which has no header at all. Without a passphrase such a file is
- *   unknown, as any other would be.
+ * - or is of the kind before, which has no header at all. Without a passphrase it may be anything: that is said
+ *   (UNKNOWN_OR_ENCRYPTED), so that the person can be asked.
  *
  * A file with an absurd number of rounds is of neither kind, so the number is never spent.
  */
@@ -42,8 +42,9 @@ const header = { rounds: 4, salt: 12 } as const;
 
 async function decrypt(bytes: Uint8Array, passphrase: string | undefined): Promise<unknown> {
   const rounds = roundsOf(bytes);
-  if (passphrase === undefined)
-    throw new TransferError(rounds === null ? 'UNKNOWN_FORMAT' : 'PASSPHRASE_MISSING');
+  if (passphrase === undefined) {
+    throw new TransferError(rounds === null ? 'UNKNOWN_OR_ENCRYPTED' : 'PASSPHRASE_MISSING');
+  }
   // The old kind costs nothing to try, and its tag tells.
   const oldKey = createHash('sha256').update(passphrase).digest();
   const content = openWith(oldKey, bytes) ?? (rounds && (await decryptNew(bytes, rounds, passphrase)));

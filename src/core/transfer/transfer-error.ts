@@ -4,6 +4,7 @@
  */
 export const transferErrors = {
   UNKNOWN_FORMAT: 'This is no file that Latchkey can read',
+  UNKNOWN_OR_ENCRYPTED: 'This is no file that Latchkey can read, unless a passphrase opens it',
   NOTHING_FOUND: 'This file holds no one-time codes',
   PASSPHRASE_MISSING: 'This file is encrypted: it needs its passphrase',
   PASSPHRASE_WRONG: 'The passphrase does not open this file',

@@ -28,9 +28,13 @@ export function Sources({ importing, sources }: { importing: Importing; sources:
           <Source key={source.source} importing={importing} source={source} />
         ))}
       </Rows>
-      {sources.some(({ trouble }) => trouble === 'UNKNOWN_FORMAT') && <MovingHelp />}
+      {sources.some(isUnknown) && <MovingHelp />}
     </section>
   );
+}
+
+function isUnknown({ trouble }: SourceView): boolean {
+  return trouble === 'UNKNOWN_FORMAT' || trouble === 'UNKNOWN_OR_ENCRYPTED';
 }
 
 function Source({ importing, source }: { importing: Importing; source: SourceView }) {
@@ -61,6 +65,9 @@ function Source({ importing, source }: { importing: Importing; source: SourceVie
           </p>
         </div>
         {isWrong && <p className="text-[0.8125rem] text-pretty">{t(`transferReasons.${trouble}`)}</p>}
+        {trouble === 'UNKNOWN_OR_ENCRYPTED' && (
+          <PerhapsPassphrase importing={importing} source={source.source} name={name} />
+        )}
         {isLocked && <Passphrase importing={importing} source={source.source} name={name} />}
         <Notes importing={importing} notes={source.notes} />
       </div>
@@ -78,6 +85,18 @@ interface PassphraseProps {
   importing: Importing;
   source: number;
   name: string;
+}
+
+/** Nothing marks the file, so only the person can know that a passphrase opens it. */
+function PerhapsPassphrase(props: PassphraseProps) {
+  const { t } = useTranslation();
+  const [hasOne, setHasOne] = useState(false);
+  if (hasOne) return <Passphrase {...props} />;
+  return (
+    <Button size="small" className="self-start" onPress={() => setHasOne(true)}>
+      {t('imports.hasPassphrase')}
+    </Button>
+  );
 }
 
 /** Opens an encrypted source; a wrong passphrase is said at the field. */

@@ -65,5 +65,7 @@ export function andOtpSamples(): Sample[] {
 
 function sealed(key: Uint8Array, content: Uint8Array): Buffer {
   const nonce = randomBytes(12);
+  // At the beginning of an old file, it must not look like a number of rounds.
+  nonce.writeUInt8(0xff);
   return Buffer.concat([nonce, gcm(key, nonce).encrypt(content)]);
 }

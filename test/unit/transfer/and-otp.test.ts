@@ -66,23 +66,24 @@ describe('an encrypted andOTP file, which nothing marks,', () => {
     await expect(readTransfer(bytes, 'another')).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
   });
 
-  it('of the old kind is unknown without a passphrase', async () => {
+  it('of the old kind may be anything without a passphrase, and opens with it', async () => {
     const bytes = oldLockedAndOtpFile([andOtpEntry()], 'and otp');
-    bytes[0] = 0xff;
-    await expect(readTransfer(bytes)).rejects.toMatchObject({ code: 'UNKNOWN_FORMAT' });
+    await expect(readTransfer(bytes)).rejects.toMatchObject({ code: 'UNKNOWN_OR_ENCRYPTED' });
+    expect((await readTransfer(bytes, 'and otp')).entries).toHaveLength(1);
   });
 
   it('is not what other binary files are taken for', async () => {
     const files = {
       noise: Buffer.concat([Buffer.from([0xff]), randomBytes(500)]),
-      short: Buffer.from([0, 0, 4, 0, 1, 2, 3]),
       'a TrueType font': Buffer.concat([Buffer.from([0, 1, 0, 0]), randomBytes(500)]),
       'a film': Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypmp42'), randomBytes(500)]),
       'absurd rounds': Buffer.concat([Buffer.from([0x7f, 0xff, 0xff, 0xff]), randomBytes(500)]),
-      large: Buffer.alloc(9 * 1024 * 1024, 0xff),
     };
     for (const [name, bytes] of Object.entries(files)) {
-      await expect(readTransfer(bytes), name).rejects.toMatchObject({ code: 'UNKNOWN_FORMAT' });
+      await expect(readTransfer(bytes), name).rejects.toMatchObject({ code: 'UNKNOWN_OR_ENCRYPTED' });
+    }
+    for (const bytes of [Buffer.from([0, 0, 4, 0, 1, 2, 3]), Buffer.alloc(9 * 1024 * 1024, 0xff)]) {
+      await expect(readTransfer(bytes)).rejects.toMatchObject({ code: 'UNKNOWN_FORMAT' });
     }
   });
 

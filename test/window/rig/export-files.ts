@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
+import sodium from 'libsodium-wrappers-sumo';
 import type { Entry } from '../../../src/core/entry/entry.ts';
 import { loginItem, protectedExport, vaultExport } from '../../rig/transfer-files/bitwarden.ts';
+import { andOtpEntry, oldLockedAndOtpFile } from '../../rig/transfer-files/and-otp.ts';
+import { lockedEnteFile } from '../../rig/transfer-files/ente.ts';
 import { googleOtp, googleUri } from '../../rig/transfer-files/google.ts';
 import { addressOf } from './entries.ts';
 
@@ -24,6 +27,21 @@ export async function encryptedFile(entries: readonly Entry[], password: string)
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(content)),
   };
+}
+
+/** A file of andOTP under a password, as versions before 2018 wrote it: nothing says what it is. */
+export function unmarkedFile(password: string): ExportFile {
+  const buffer = oldLockedAndOtpFile([andOtpEntry({ issuer: 'Old', label: 'ada' })], password);
+  return { name: 'otp_accounts.bin', mimeType: 'application/octet-stream', buffer };
+}
+
+/** A file of Ente Auth whose passphrase takes twice the memory that is given to any. */
+export async function costlyFile(): Promise<ExportFile> {
+  await sodium.ready;
+  const file = lockedEnteFile('otpauth://totp/a', 'open sesame');
+  const costs = { ...file.kdfParams, memLimit: 2 * 1024 ** 3 };
+  const buffer = Buffer.from(JSON.stringify({ ...file, kdfParams: costs }));
+  return { name: 'ente.txt', mimeType: 'text/plain', buffer };
 }
 
 /** The QR codes of a set that Google Authenticator exports, one entry in each. */

@@ -24,6 +24,7 @@ export const imports = {
   passphraseOf: 'Passphrase of {{name}}',
   passphraseHint:
     'The one that you chose when you exported. For a file of Latchkey, the kit’s code works too.',
+  hasPassphrase: 'It has a passphrase',
   unlock: 'Open',
   partsRead: '{{read}} of {{of}} QR codes read',
   allLines_one: 'and {{count}} more',

@@ -25,13 +25,15 @@ export const transferErrors = {
 /** Why a file gives nothing, or why none was made. */
 export const transferReasons = {
   UNKNOWN_FORMAT: 'Latchkey does not know this kind of file.',
+  UNKNOWN_OR_ENCRYPTED:
+    'Latchkey does not know this kind of file. If a passphrase protects it, that may open it.',
   NOTHING_FOUND: 'It holds no one-time codes.',
   PASSPHRASE_MISSING: 'It is encrypted and needs its passphrase.',
   PASSPHRASE_WRONG:
     'That passphrase does not open it. Check Caps Lock and the keyboard layout, and try again.',
   DAMAGED: 'It is damaged or cut short. Export it again in the other application.',
   TOO_LARGE: 'It holds more than Latchkey reads at once.',
-  TOO_COSTLY: 'Opening it takes more memory or time than this computer has to spare.',
+  TOO_COSTLY: 'Opening it takes more memory or time than Latchkey can spare here.',
   NEWER_VERSION: 'A newer version of the other application wrote it. Update Latchkey.',
   ACCOUNT_RESTRICTED:
     'Only the account that made this export can open it. Export again, protected by a password instead.',

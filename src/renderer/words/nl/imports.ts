@@ -25,6 +25,7 @@ export const imports = {
   passphraseOf: 'Wachtzin van {{name}}',
   passphraseHint:
     'Die je koos bij het exporteren. Voor een bestand van Latchkey werkt ook de code van het herstelblad.',
+  hasPassphrase: 'Er hoort een wachtzin bij',
   unlock: 'Open',
   partsRead: '{{read}} van {{of}} QR-codes gelezen',
   allLines_one: 'en nog {{count}}',

@@ -32,13 +32,15 @@ export const transferErrors = {
 
 export const transferReasons = {
   UNKNOWN_FORMAT: 'Latchkey kent dit soort bestand niet.',
+  UNKNOWN_OR_ENCRYPTED:
+    'Latchkey kent dit soort bestand niet. Is het beveiligd met een wachtzin, dan gaat het daarmee misschien open.',
   NOTHING_FOUND: 'Er staan geen eenmalige codes in.',
   PASSPHRASE_MISSING: 'Het is versleuteld; de wachtzin ervan is nodig.',
   PASSPHRASE_WRONG:
     'Die wachtzin opent het niet. Let op Caps Lock en de toetsenbordindeling en probeer het opnieuw.',
   DAMAGED: 'Het is beschadigd of afgebroken. Exporteer het opnieuw in de andere app.',
   TOO_LARGE: 'Er staat meer in dan Latchkey in één keer leest.',
-  TOO_COSTLY: 'Het openen kost meer geheugen of tijd dan deze computer kan missen.',
+  TOO_COSTLY: 'Het openen kost meer geheugen of tijd dan Latchkey hier kan missen.',
   NEWER_VERSION: 'Een nieuwere versie van de andere app heeft het gemaakt. Werk Latchkey bij.',
   ACCOUNT_RESTRICTED:
     'Alleen het account dat deze export maakte, kan hem openen. Exporteer opnieuw, nu met een wachtwoord.',

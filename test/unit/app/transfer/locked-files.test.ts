@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { nextOf, startApplication } from '../../../rig/application.ts';
 import { applyImport, readImport, reportOf, unlockSource } from '../../../rig/importing.ts';
+import { andOtpEntry, oldLockedAndOtpFile } from '../../../rig/transfer-files/and-otp.ts';
 import { directTransfers } from '../../../rig/direct-transfers.ts';
 
 const passphrase = 'correct horse battery staple';
@@ -54,6 +55,18 @@ it('a file that is encrypted waits for its passphrase, and is not chosen again a
   await expect(unlockSource(app.client, { importId, source: 0, passphrase })).rejects.toMatchObject({
     code: 'SOURCE_NOT_LOCKED',
   });
+});
+
+it('a file that nothing marks is held as well, in case the person has a passphrase for it', async () => {
+  const bytes = new Blob([new Uint8Array(oldLockedAndOtpFile([andOtpEntry()], 'and otp'))]);
+  const { importId, sources } = await readImport(app.client, [{ from: 'file', name: 'otp.bin', bytes }]);
+  expect(sources).toMatchObject([{ trouble: 'UNKNOWN_OR_ENCRYPTED', format: null, rows: 0 }]);
+  await expect(unlockSource(app.client, { importId, source: 0, passphrase: 'wrong' })).rejects.toMatchObject({
+    code: 'SOURCE_UNREADABLE',
+    data: { reason: 'PASSPHRASE_WRONG' },
+  });
+  const right = await unlockSource(app.client, { importId, source: 0, passphrase: 'and otp' });
+  expect(right.sources).toMatchObject([{ trouble: null, format: 'andotp', rows: 1 }]);
 });
 
 it('the bytes of a file are zeroed once it is read, and those that wait when the import is forgotten', async () => {
