@@ -58,23 +58,32 @@ export interface Origin {
 }
 
 const originSchema = z.object({ format: z.string(), kind: z.string(), problem: z.string() });
+/** Made once: making a schema costs much more than using it. */
+const schemas = {
+  members: z.record(z.string(), z.unknown()),
+  place: z.tuple([z.int().min(0), z.int().min(1)]),
+  id: z.uuid(),
+  revision: z.int().min(1),
+  text: z.string(),
+  number: z.number(),
+};
 
 /** Reads each member separately, so that an invalid one does not hide the others. */
 export function glimpse({ json, secrets }: QuarantinedEntry): Glimpse {
   const record = membersOf(parse(json));
   const parameters = membersOf(record['parameters']);
-  const place = read(z.tuple([z.int().min(0), z.int().min(1)]), parameters['secret']);
+  const place = read(schemas.place, parameters['secret']);
   const points = place !== null && place[0] + place[1] <= secrets.length;
   return {
-    entryId: read(z.uuid(), record['id']),
-    revision: read(z.int().min(1), record['revision']),
-    issuer: read(z.string(), record['issuer']),
-    account: read(z.string(), record['account']),
+    entryId: read(schemas.id, record['id']),
+    revision: read(schemas.revision, record['revision']),
+    issuer: read(schemas.text, record['issuer']),
+    account: read(schemas.text, record['account']),
     kind: read(otpKindSchema, parameters['kind']),
     algorithm: read(otpAlgorithmSchema, parameters['algorithm']),
-    digits: read(z.number(), parameters['digits']),
-    period: read(z.number(), parameters['period']),
-    counter: read(z.number(), parameters['counter']),
+    digits: read(schemas.number, parameters['digits']),
+    period: read(schemas.number, parameters['period']),
+    counter: read(schemas.number, parameters['counter']),
     secret: points ? secrets.subarray(place[0], place[0] + place[1]) : secrets,
     origin: read(originSchema, record['origin']),
   };
@@ -104,7 +113,7 @@ function parse(json: Uint8Array): unknown {
 }
 
 function membersOf(value: unknown): Record<string, unknown> {
-  return read(z.record(z.string(), z.unknown()), value) ?? {};
+  return read(schemas.members, value) ?? {};
 }
 
 function read<T>(schema: z.ZodType<T>, value: unknown): T | null {

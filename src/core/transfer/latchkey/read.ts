@@ -8,6 +8,7 @@ import { parseLayout, type VaultLayout } from '../../vault/layout.ts';
 import { unsealLayout } from '../../vault/seal.ts';
 import { carriedByEntry } from '../carried.ts';
 import type { Reading } from '../format.ts';
+import { transferLimits } from '../limits.ts';
 import { createReading, subjectOf, type ReadingBuilder } from '../reading.ts';
 import { TransferError } from '../transfer-error.ts';
 import { vaultKey } from './key.ts';
@@ -26,6 +27,10 @@ export async function readLatchkey(bytes: Uint8Array, passphrase: string | undef
   const layout = orTransferError(() => parseLayout(bytes));
   const key = await vaultKey(layout.header, passphrase);
   const document = orTransferError(() => openAndForget(layout, key));
+  if (countOf(document) > transferLimits.entries) {
+    zeroSecrets(document);
+    throw new TransferError('TOO_LARGE');
+  }
   const reading = createReading('latchkey');
   for (const entry of document.entries) addEntry(reading, entry, false);
   for (const entry of document.trash) addEntry(reading, entry, true);
@@ -33,6 +38,10 @@ export async function readLatchkey(bytes: Uint8Array, passphrase: string | undef
   // The reading has its own copies.
   zeroSecrets(document);
   return reading.finish();
+}
+
+function countOf({ entries, trash, quarantine }: VaultDocument): number {
+  return entries.length + trash.length + quarantine.length;
 }
 
 function openAndForget(layout: VaultLayout, key: Uint8Array): VaultDocument {
