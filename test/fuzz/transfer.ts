@@ -20,15 +20,26 @@ import { mutate } from './mutate.ts';
 const cpuMs = 5_000;
 /** Of the thread's heap. */
 const heapMiB = 256;
+/** Of the process: the heap, and what derivations and archives take beside it. Twice what it took. */
+const processMiB = 1024;
 /** A thread that says nothing for so long hangs. */
 const silenceMs = 180_000;
 /** After how many files the thread says how far it is. */
 const stride = 500;
 
 const messageSchema = z.union([
-  z.object({ done: z.int(), reports: z.int(), refusals: z.int(), slowest: z.number() }),
+  z.object({
+    done: z.int(),
+    reports: z.int(),
+    refusals: z.int(),
+    slowest: z.number(),
+    slowestOf: z.string(),
+  }),
   z.object({ failed: z.string(), bytes: z.instanceof(Uint8Array) }),
 ]);
+
+/** `slowest`: milliseconds of the processor, and for which sample, derivations apart. */
+const nothingYet = { reports: 0, refusals: 0, slowest: 0, slowestOf: '' };
 
 if (isMainThread) await lead(Math.ceil(200_000 * Number(process.argv[2] ?? 1)));
 else await fuzz(z.object({ count: z.int(), seed: z.int() }).parse(workerData));
@@ -39,7 +50,7 @@ async function lead(count: number): Promise<void> {
     resourceLimits: { maxOldGenerationSizeMb: heapMiB },
   });
   const ended = Promise.withResolvers<string | null>();
-  let last = { done: 0, reports: 0, refusals: 0, slowest: 0 };
+  let last = { done: 0, ...nothingYet };
   const hang = setTimeout(() => ended.resolve('hangs'), silenceMs);
   worker.on('message', (message: unknown) => {
     hang.refresh();
@@ -52,19 +63,22 @@ async function lead(count: number): Promise<void> {
   const failure = await ended.promise;
   clearTimeout(hang);
   if (failure !== null) console.error(`after ${last.done} files: ${failure}`);
-  const { done, reports, refusals, slowest } = last;
-  console.log(JSON.stringify({ files: done, reports, refusals, slowest_ms: Math.round(slowest), seed }));
+  const { done, reports, refusals, slowest, slowestOf } = last;
+  const figures = { files: done, reports, refusals, slowest_ms: Math.round(slowest), slowest_of: slowestOf };
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(JSON.stringify({ ...figures, peak_mib: peak, seed }));
   // A fuzzer whose files are all refused, or all read, would try nothing.
   const isMixed = reports > done / 20 && refusals > done / 20;
   if (!isMixed) console.error('too few of the files were read, or refused');
-  process.exit(failure === null && isMixed ? 0 : 1);
+  if (peak > processMiB) console.error(`the process took ${peak} MiB`);
+  process.exit(failure === null && isMixed && peak <= processMiB ? 0 : 1);
 }
 
 async function fuzz(given: { count: number; seed: number }): Promise<void> {
   const samples = await allSamples();
   const locked = samples.filter(({ passphrase }) => passphrase !== undefined);
   const open = samples.filter(({ passphrase }) => passphrase === undefined);
-  const figures = { reports: 0, refusals: 0, slowest: 0 };
+  const figures = { ...nothingYet };
   for (let index = 0; index < given.count; index += 1) {
     const random = randomFrom(given.seed, index);
     // A derivation costs as much as a hundred files in the open.
@@ -74,7 +88,9 @@ async function fuzz(given: { count: number; seed: number }): Promise<void> {
     const failed = await outcome(bytes, sample.passphrase, figures);
     const { user, system } = process.cpuUsage(before);
     const ms = (user + system) / 1000;
-    if (sample.passphrase === undefined) figures.slowest = Math.max(figures.slowest, ms);
+    if (sample.passphrase === undefined && ms > figures.slowest) {
+      Object.assign(figures, { slowest: ms, slowestOf: `${sample.format}, ${sample.variant}` });
+    }
     const isSlow = sample.passphrase === undefined && ms > cpuMs;
     const why = failed ?? (isSlow ? `took ${Math.round(ms)} ms of the processor` : null);
     if (why !== null) {

@@ -2,6 +2,7 @@
 import { webcrypto } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
+import { secret, type Sample } from './sample.ts';
 
 const { subtle } = webcrypto;
 
@@ -70,6 +71,43 @@ export async function zipFile(members: Readonly<Record<string, string>>): Promis
   const zip = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
   for (const [name, text] of Object.entries(members)) await zip.add(name, new TextReader(text));
   return new Uint8Array(await (await zip.close()).arrayBuffer());
+}
+
+/** A file of each variant. */
+export async function bitwardenSamples(): Promise<Sample[]> {
+  const items = [loginItem('Deno', secret.base32), loginItem('James', `steam://${secret.base32}`)];
+  const vault = vaultExport(items, { folders: [{ id: 'f', name: 'Work' }] });
+  const passphrase = 'correct horse';
+  const locked = async (kdf: Kdf) => jsonFile(await protectedExport(JSON.stringify(vault), passphrase, kdf));
+  const organisation = { encrypted: false, collections: [{ id: 'c', name: 'Staff' }], items };
+  const vaultCsv = [
+    'folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp',
+    `,,login,Deno,,,0,,Mason,,${secret.base32}`,
+  ];
+  const authenticatorCsv = [
+    'folder,favorite,type,name,login_uri,login_totp',
+    `,,1,Deno,,otpauth://totp/Deno:Mason?secret=${secret.base32}&issuer=Deno,Deno,30,6`,
+  ];
+  const csv = (lines: readonly string[]) => Buffer.from(`${lines.join('\n')}\n`);
+  const shared = { format: 'bitwarden', entries: items.length };
+  return [
+    { ...shared, variant: 'plain', bytes: jsonFile(vault) },
+    { ...shared, variant: 'organisation', bytes: jsonFile(organisation) },
+    {
+      ...shared,
+      variant: 'zip',
+      bytes: await zipFile({ 'data.json': JSON.stringify(vault), 'a/1.txt': 'a' }),
+    },
+    { ...shared, variant: 'PBKDF2', bytes: await locked({ kdfType: 0, kdfIterations: 1 }), passphrase },
+    {
+      ...shared,
+      variant: 'Argon2id',
+      bytes: await locked({ kdfType: 1, kdfIterations: 1, kdfMemory: 1, kdfParallelism: 1 }),
+      passphrase,
+    },
+    { ...shared, variant: 'CSV', bytes: csv(vaultCsv), entries: 1, isLines: true },
+    { ...shared, variant: 'Authenticator CSV', bytes: csv(authenticatorCsv), entries: 1, isLines: true },
+  ];
 }
 
 async function masterKey(password: string, salt: string, kdf: Kdf): Promise<Uint8Array> {

@@ -1,4 +1,6 @@
 // The FIDO Credential Exchange Format by its text (proposed standard of 14 August 2025); nothing here reads it.
+import { jsonFile, zipFile } from './bitwarden.ts';
+import type { Sample } from './sample.ts';
 
 /** A header with one account. */
 export function cxfHeader(items: readonly unknown[], account: object = {}) {
@@ -25,4 +27,15 @@ export function note(text: string): object {
 /** A credential that holds no code. */
 export function credential(type: string): object {
   return { type, key: 'a2V5', keyType: 'ssh-ed25519', privateKey: 'a2V5' };
+}
+
+/** A file of each variant. */
+export async function cxfSamples(): Promise<Sample[]> {
+  const item = { id: 'aXRlbQ', creationAt: 1, modifiedAt: 1, title: 'Deno', credentials: [totp()] };
+  const header = cxfHeader([item]);
+  const shared = { format: 'cxf', entries: 1 };
+  return [
+    { ...shared, variant: 'JSON', bytes: jsonFile(header) },
+    { ...shared, variant: 'zip', bytes: await zipFile({ 'export/index.json': JSON.stringify(header) }) },
+  ];
 }

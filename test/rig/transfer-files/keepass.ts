@@ -3,6 +3,7 @@ import { createCipheriv, createHash, createHmac, randomBytes } from 'node:crypto
 import { gzipSync } from 'node:zlib';
 import { hashRaw } from '@node-rs/argon2';
 import kdbxweb from 'kdbxweb';
+import { secret, type Sample } from './sample.ts';
 
 /** An entry of a test database: its fields, and those of an earlier version of it. */
 export interface SampleEntry {
@@ -110,6 +111,28 @@ export function databaseXml(entries: readonly Readonly<Record<string, string>>[]
       .join('');
   const all = entries.map((entry) => `<Entry>${fields(entry)}</Entry>`).join('');
   return `<?xml version="1.0"?>${before}<KeePassFile><Meta/><Root><Group><Name>Root</Name>${all}</Group></Root></KeePassFile>`;
+}
+
+/** A file of each variant. */
+export async function keepassSamples(): Promise<Sample[]> {
+  const passphrase = 'correct horse';
+  const entries = ['Deno', 'James'].map((Title) => ({
+    fields: { Title, UserName: 'Mason' },
+    hidden: { otp: `otpauth://totp/x?secret=${secret.base32}` },
+  }));
+  const variants: Readonly<Record<string, SampleDatabase>> = {
+    'KDBX 3': { version: 3, rounds: 1 },
+    'KDBX 3, not compressed': { version: 3, rounds: 1, isCompressed: false },
+    'KDBX 4 with AES': { kdf: 'aes', rounds: 1 },
+    'KDBX 4 with Argon2d': { kdf: 'argon2d' },
+    'KDBX 4 with Argon2id and ChaCha20': { kdf: 'argon2id', cipher: 'chacha20', isCompressed: false },
+  };
+  return Promise.all(
+    Object.entries(variants).map(async ([variant, options]) => {
+      const bytes = await keepassFile(entries, { ...options, passphrase });
+      return { format: 'keepass', variant, bytes, passphrase, entries: entries.length };
+    }),
+  );
 }
 
 type Database = ReturnType<typeof kdbxweb.Kdbx.create>;

@@ -10,6 +10,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
+import { secret as shared, type Sample } from './sample.ts';
 
 const vaultId = '6c617463-686b-4579-8000-000000000001';
 const key = randomBytes(32);
@@ -96,6 +97,40 @@ export function recoverySlot(): { readonly slot: object; readonly code: string }
     wrapped,
   };
   return { slot, code: codeOf(bytes) };
+}
+
+/** A file of each variant. */
+export async function latchkeySamples(): Promise<Sample[]> {
+  const record = (id: number) => ({
+    id: `6c617463-686b-4579-8000-00000000001${id}`,
+    revision: 1,
+    changedAt: 1,
+    issuer: 'Deno',
+    account: `Mason ${id}`,
+    parameters: { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, secret: [0, 10] },
+    unknownParameters: [],
+    pinned: false,
+    addedAt: 1,
+    lastUsedAt: null,
+    uses: 0,
+    former: null,
+  });
+  const records = [0, 1].map((id) => ({
+    kind: 2,
+    json: record(id),
+    secret: Buffer.from(shared.hex, 'hex'),
+  }));
+  const passphrase = 'correct horse';
+  const kit = recoverySlot();
+  const slot = await passphraseSlot(passphrase);
+  const sample = (variant: string, slots: readonly object[], opensWith: string): Sample => ({
+    format: 'latchkey',
+    variant,
+    bytes: vaultFile(slots, records),
+    passphrase: opensWith,
+    entries: records.length,
+  });
+  return [sample('passphrase', [slot], passphrase), sample('kit', [keychainSlot(), kit.slot], kit.code)];
 }
 
 /** Eight groups of four characters and one that checks them. */

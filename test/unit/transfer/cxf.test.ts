@@ -98,12 +98,10 @@ describe('reading', () => {
     expect(await outcomeOf(await zipFile({ 'CXP-Export/index.jwe': 'x' }))).toBe('ACCOUNT_RESTRICTED');
   });
 
-  test('a newer major version, too many items, and any type anywhere', async () => {
+  test('a newer major version, and any type anywhere', async () => {
     const item = { id: 'a', title: 'T', credentials: [totp()] };
     const header = cxfHeader([item]);
     expect(await outcomeOf(jsonFile({ ...header, version: { major: 2, minor: 0 } }))).toBe('NEWER_VERSION');
-    const many = cxfHeader(Array.from({ length: 100_000 }, () => item));
-    expect(await outcomeOf(jsonFile(many))).toBe('TOO_LARGE');
     for (const value of [null, 1, 'x', true, [], {}, [[]], [null], [5], [{}]]) {
       for (const name of ['version', 'accounts', 'exporterRpId']) {
         const outcome = await outcomeOf(jsonFile({ ...header, [name]: value }));
@@ -118,11 +116,6 @@ describe('reading', () => {
         expect(outcome).toMatch(/^(?:read|NOTHING_FOUND)$/u);
       }
     }
-  });
-
-  test('deep nesting is no JSON of ours', async () => {
-    const deep = `{"accounts":${'['.repeat(100_000)}${']'.repeat(100_000)},"version":{}}`;
-    expect(await outcomeOf(Buffer.from(deep))).toMatch(/^(?:UNKNOWN_FORMAT|DAMAGED)$/u);
   });
 });
 
