@@ -1,19 +1,17 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import jsQR from 'jsqr';
 import { createQrReader } from '../../src/core/qr/read.ts';
 import { luminance } from '../../src/core/qr/picture.ts';
 import { loadZxing } from '../../src/core/qr/zxing.ts';
+import { zbarRead } from '../rig/zbar.ts';
 import { WASM } from './scan-wasm.ts';
 import type { FoundCode, Picture } from '../../src/core/qr/read.ts';
 
 /** A decoder in the comparison: the texts it reads off a picture. */
 export type Peer = (picture: Picture) => Promise<string[]>;
-
-const run = promisify(execFile);
 
 /** Our reader to its end, with the pass that found each code. */
 export async function readAll(picture: Picture): Promise<FoundCode[]> {
@@ -69,17 +67,6 @@ export function zbarFile(picture: Picture, name: string): string {
   const path = join(folder, name);
   writeFileSync(path, Buffer.concat([Buffer.from(`P6\n${width} ${height}\n255\n`), rgb]));
   return path;
-}
-
-/** zbarimg on a file, QR codes only. Exit code 4 is its "nothing found". */
-export async function zbarRead(path: string): Promise<string[]> {
-  try {
-    const { stdout } = await run('zbarimg', ['--raw', '-q', '-Sdisable', '-Sqrcode.enable', path]);
-    return stdout.split('\n').filter((line) => line !== '');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 4) return [];
-    throw error;
-  }
 }
 
 /** zbarimg on a picture. */
