@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { createTransfers } from '../../../src/adapters/transfer/transfers.ts';
 import { anEntry } from '../../unit/vault/samples.ts';
@@ -37,9 +40,14 @@ it('an abort ends the thread at once, before it starts and while it works', asyn
   const never = createTransfers(url('never-answers.mjs'));
   expect(await never.read(bytesOf('x'), undefined, AbortSignal.abort())).toEqual({ outcome: 'stopped' });
   const stop = new AbortController();
+  const started = once(process, 'worker');
   const reading = never.read(bytesOf('x'), undefined, stop.signal);
+  const [thread]: unknown[] = await started;
+  if (!(thread instanceof Worker)) throw new Error('no thread was started');
+  const ended = once(thread, 'exit');
   stop.abort();
   expect(await reading).toEqual({ outcome: 'stopped' });
+  await ended;
 });
 
 it('a thread that breaks or ends says so, and not what it was about', async () => {
