@@ -55,6 +55,18 @@ export function lockedEnteFile(
   };
 }
 
+/**
+ * The encrypted export of one address under `ente auth`, with the memory that the application chooses on a computer that
+ * has it: 1 GiB. Made once with `lockedEnteFile`, which takes ten seconds for it.
+ */
+export const gibibyteEnteFile = {
+  version: 1,
+  kdfParams: { memLimit: 1024 ** 3, opsLimit: 1, salt: 'Xwl+Q7TvDsawueNNGcfNgg==' },
+  encryptedData:
+    'xuxNhft/TlXlHZFcmet6wUwCUiah0FWncC/r9vUBOo0VJeF8sEXTxMahBnZ0zVJx3XU3bRNlZcpYd1kIAp1WYYUsIzXsQdBY7reCMbbEsUNDvwbbEvF7uYHo4v43cfvY3msl16q9cH9Z2cRwipTfezmwm9fmj4iMVEZmkdGeQjuL+MJs',
+  encryptionNonce: 'TafY/NGflyq62Gvh0RnUySlxYYh6oVyu',
+};
+
 /** A file of each variant. */
 export async function enteSamples(): Promise<Sample[]> {
   await sodium.ready;

@@ -1,8 +1,16 @@
+import process from 'node:process';
 import sodium from 'libsodium-wrappers-sumo';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readTransfer } from '../../../src/core/transfer/formats.ts';
-import { enteAddress, enteFile, enteSamples, lockedEnteFile } from '../../rig/transfer-files/ente.ts';
+import {
+  enteAddress,
+  enteFile,
+  enteSamples,
+  gibibyteEnteFile,
+  lockedEnteFile,
+} from '../../rig/transfer-files/ente.ts';
 import { json, secret, told, troubles } from '../../rig/transfer-files/sample.ts';
+import { outcomeOf } from './reading.ts';
 
 const read = (...addresses: string[]) => readTransfer(Buffer.from(enteFile(...addresses)));
 const query = (more: string) => `secret=${secret.base32}&${more}`;
@@ -115,6 +123,12 @@ describe('an encrypted Ente export', () => {
     const costs = { ...file.kdfParams, ...('kdfParams' in over ? over.kdfParams : {}) };
     const changed = { ...file, ...over, kdfParams: costs };
     await expect(readTransfer(json(changed), passphrase)).rejects.toMatchObject({ code });
+  });
+
+  it('opens with 1 GiB of memory, on a computer that has it to spare', async () => {
+    const hasMemory = process.availableMemory() > 1.25 * 1024 ** 3;
+    const outcome = await outcomeOf(json(gibibyteEnteFile), 'ente auth');
+    expect(hasMemory ? ['read'] : ['read', 'TOO_COSTLY']).toContain(outcome);
   });
 
   it('is refused with any byte changed', async () => {
