@@ -1,6 +1,6 @@
 import { messageOf } from '../../core/message-of.ts';
 import type { Picture } from '../../core/qr/picture.ts';
-import { inReadingOrder } from '../../core/qr/found.ts';
+import { inReadingOrder, type FoundCode } from '../../core/qr/found.ts';
 import type { Part } from '../../core/qr/sequence.ts';
 import { Failure } from '../failure.ts';
 import type { Decoder, Log } from '../ports.ts';
@@ -24,31 +24,54 @@ export type CodesEvent =
  */
 export async function* readCodes(
   pictures: readonly Picture[],
-  { decoder, log, parts }: { decoder: Decoder; log: Log; parts: Parts },
+  { parts, ...tools }: { decoder: Decoder; log: Log; parts: Parts },
   signal?: AbortSignal,
 ): AsyncGenerator<CodesEvent> {
   const seen = new Set<string>();
   const seenParts = new Map<string, Part>();
+  for await (const event of findCodes(pictures, tools, signal)) {
+    if (event.type === 'progress') {
+      yield event;
+      continue;
+    }
+    for (const { part } of event.codes) {
+      if (part === undefined || seenParts.has(placeOf(part))) continue;
+      seenParts.set(placeOf(part), part);
+      const whole = parts.add(part);
+      if (whole !== null) yield { type: 'joined', ...whole };
+    }
+    const texts = new Set(event.codes.filter(({ part }) => part === undefined).map(({ text }) => text));
+    const added = [...texts].filter((text) => !seen.has(text));
+    for (const text of added) seen.add(text);
+    if (added.length > 0) yield { type: 'texts', texts: added };
+  }
+  if (signal?.aborted) return;
+  const open = new Map([...seenParts.values()].map((part) => [`${part.parity} of ${part.count}`, part]));
+  const missing = [...open.values()].map((part) => parts.openOf(part)).filter((each) => each !== null);
+  if (missing.length > 0) yield { type: 'parts', open: missing };
+}
+
+/**
+ * Finds the QR codes in pictures, one picture after another: `codes` are newly found ones of one picture, in reading
+ * order. Ends early when the signal is aborted.
+ *
+ * Throws the failure PICTURE_INVALID if the decoder cannot read a picture.
+ */
+export async function* findCodes(
+  pictures: readonly Picture[],
+  { decoder, log }: { decoder: Decoder; log: Log },
+  signal?: AbortSignal,
+): AsyncGenerator<Extract<CodesEvent, { type: 'progress' }> | { type: 'found'; codes: FoundCode[] }> {
   for (const [index, picture] of pictures.entries()) {
     try {
       for await (const event of decoder.read(picture, signal)) {
         if (signal?.aborted) return;
-        if (event.type === 'progress') {
-          const done = (index + event.done) / pictures.length;
-          yield { type: 'progress', done, remainingMs: event.remainingMs };
+        if (event.type === 'found') {
+          yield { type: 'found', codes: event.codes.toSorted(inReadingOrder) };
           continue;
         }
-        const codes = event.codes.toSorted(inReadingOrder);
-        for (const { part } of codes) {
-          if (part === undefined || seenParts.has(placeOf(part))) continue;
-          seenParts.set(placeOf(part), part);
-          const whole = parts.add(part);
-          if (whole !== null) yield { type: 'joined', ...whole };
-        }
-        const texts = new Set(codes.filter(({ part }) => part === undefined).map(({ text }) => text));
-        const added = [...texts].filter((text) => !seen.has(text));
-        for (const text of added) seen.add(text);
-        if (added.length > 0) yield { type: 'texts', texts: added };
+        const done = (index + event.done) / pictures.length;
+        yield { type: 'progress', done, remainingMs: event.remainingMs };
       }
     } catch (error) {
       if (error instanceof Failure) throw error;
@@ -58,9 +81,6 @@ export async function* readCodes(
     }
     if (signal?.aborted) return;
   }
-  const open = new Map([...seenParts.values()].map((part) => [`${part.parity} of ${part.count}`, part]));
-  const missing = [...open.values()].map((part) => parts.openOf(part)).filter((each) => each !== null);
-  if (missing.length > 0) yield { type: 'parts', open: missing };
 }
 
 function placeOf({ parity, count, index }: Part): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { importLimits } from '../../contract/limits.ts';
 import type { ImportView, SourceTrouble, SourceView } from '../../contract/imports.ts';
+import type { FoundCode } from '../../core/qr/found.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import { unansweredMs } from '../unanswered.ts';
@@ -16,8 +17,8 @@ export interface Source {
   readonly notes: SourceView['notes'];
   /** What waits for a passphrase; else null. */
   readonly bytes: Uint8Array | null;
-  /** The texts of QR codes, which are read again once there are more. */
-  readonly texts: readonly string[];
+  /** The QR codes of each picture, which are read again once there are more. */
+  readonly pictures: readonly (readonly FoundCode[])[];
 }
 
 /** A source and what came of it. */

@@ -86,8 +86,8 @@ export function createImports({
         }
         if (pictures.length > 0) {
           yield { type: 'progress', done: files.length / steps };
-          const texts = await seeCodes(pictures, ports, signal);
-          reads.push(await readCodesToo(texts, () => find()?.sources ?? [], ports, signal));
+          const codes = await seeCodes(pictures, ports, signal);
+          reads.push(readCodesToo(codes, find()?.sources ?? []));
         }
         if (signal.aborted) return;
         const held = find() ?? imports.make();

@@ -1,15 +1,17 @@
 import { importLimits } from '../../contract/limits.ts';
 import type { ImportSource } from '../../contract/imports.ts';
+import type { FoundCode } from '../../core/qr/found.ts';
 import type { Picture } from '../../core/qr/picture.ts';
-import type { TransferErrorCode } from '../../core/transfer/transfer-error.ts';
+import { readPictureCodes } from '../../core/transfer/code-texts.ts';
+import type { NamedReading } from '../../core/transfer/format.ts';
+import { TransferError, type TransferErrorCode } from '../../core/transfer/transfer-error.ts';
 import type { Ports } from '../ports.ts';
-import { createParts } from '../scan/parts.ts';
 import { pictureOf, takeScreens } from '../scan/pictures.ts';
-import { readCodes } from '../scan/read-codes.ts';
+import { findCodes } from '../scan/read-codes.ts';
 import type { Read, Source } from './held.ts';
 import { rowsOf } from './rows.ts';
 
-type SourcePorts = Pick<Ports, 'transfers' | 'screens' | 'decoder' | 'clock' | 'log'>;
+type SourcePorts = Pick<Ports, 'transfers' | 'screens' | 'decoder' | 'log'>;
 
 /** Reads a file or a text. It keeps its bytes if they wait for a passphrase. */
 export async function readFile(
@@ -39,26 +41,24 @@ export function readAgain(
 }
 
 /**
- * The texts of the QR codes in pictures and on the screen.
+ * The QR codes in pictures and on the screen, by picture.
  * @throws the failures SCREEN_UNAVAILABLE, PICTURE_INVALID, PICTURE_TOO_LARGE
  */
 export async function seeCodes(
   given: readonly Extract<ImportSource, { from: 'picture' | 'screen' }>[],
-  { screens, decoder, clock, log }: SourcePorts,
+  { screens, ...tools }: SourcePorts,
   signal: AbortSignal,
-): Promise<string[]> {
-  const seen: string[] = [];
-  const parts = createParts(clock);
-  try {
-    for (const one of given) {
-      const pictures: Picture[] = one.from === 'screen' ? await takeScreens(screens) : [await pictureOf(one)];
-      for await (const event of readCodes(pictures, { decoder, log, parts }, signal)) {
-        if (event.type === 'joined') seen.push(event.text);
-        if (event.type === 'texts') seen.push(...event.texts);
+): Promise<FoundCode[][]> {
+  const seen: FoundCode[][] = [];
+  for (const one of given) {
+    const pictures: Picture[] = one.from === 'screen' ? await takeScreens(screens) : [await pictureOf(one)];
+    for (const picture of pictures) {
+      const codes: FoundCode[] = [];
+      for await (const event of findCodes([picture], tools, signal)) {
+        if (event.type === 'found') codes.push(...event.codes);
       }
+      seen.push(codes);
     }
-  } finally {
-    parts.forget();
   }
   return seen;
 }
@@ -66,26 +66,27 @@ export async function seeCodes(
 /**
  * Reads the QR codes of an import, those that it has and new ones: a set of them is only whole together. `at` is
  * the place of the former source; null if there is none.
- * @param sources the import's, at the time of the call
+ * @param sources the import's
  */
-export async function readCodesToo(
-  seen: readonly string[],
-  sources: () => readonly Source[],
-  ports: SourcePorts,
-  signal: AbortSignal,
-): Promise<Read & { at: number | null }> {
-  for (;;) {
-    const at = sources().findIndex(({ from }) => from === 'codes');
-    const former = sources()[at];
-    const texts = [...new Set([...(former?.texts ?? []), ...seen])];
-    const source = { ...emptySource('codes', null), texts };
-    const read: Read =
-      texts.length === 0
-        ? { source: { ...source, trouble: 'NOTHING_FOUND' }, rows: [] }
-        : await readBytes(source, encode(lines(texts)), undefined, ports, signal);
-    // Another reading may have put codes there meanwhile.
-    const isLatest = signal.aborted || sources().find(({ from }) => from === 'codes') === former;
-    if (isLatest) return { ...read, at: at === -1 ? null : at };
+export function readCodesToo(
+  seen: readonly (readonly FoundCode[])[],
+  sources: readonly Source[],
+): Read & { at: number | null } {
+  const at = sources.findIndex(({ from }) => from === 'codes');
+  const former = sources[at]?.pictures ?? [];
+  const known = new Set(former.flat().map(({ text }) => text));
+  // A part has the text of its own piece, so one that was read anew may differ.
+  const added = seen.map((codes) => codes.filter(({ text, part }) => part !== undefined || !known.has(text)));
+  const source = { ...emptySource('codes', null), pictures: [...former, ...added] };
+  return { ...readingOf(source), at: at === -1 ? null : at };
+}
+
+function readingOf(source: Source): Read {
+  try {
+    return readOf(source, readPictureCodes(source.pictures));
+  } catch (error) {
+    if (!(error instanceof TransferError)) throw error;
+    return { source: { ...source, trouble: error.code }, rows: [] };
   }
 }
 
@@ -99,11 +100,7 @@ async function readBytes(
   const result = await transfers.read(bytes, passphrase, signal);
   const isWaiting = result.outcome === 'refused' && opensLater.has(result.code);
   if (!isWaiting) bytes.fill(0);
-  if (result.outcome === 'done') {
-    const { rows, notes } = rowsOf(result.value);
-    const { format, formatName } = result.value;
-    return { source: { ...source, format, formatName, trouble: null, notes }, rows };
-  }
+  if (result.outcome === 'done') return readOf(source, result.value);
   const trouble = result.outcome === 'refused' ? result.code : 'READER_FAILED';
   return { source: { ...source, trouble, bytes: isWaiting ? bytes : null }, rows: [] };
 }
@@ -115,13 +112,14 @@ const opensLater: ReadonlySet<TransferErrorCode> = new Set([
   'UNKNOWN_OR_ENCRYPTED',
 ]);
 
-function emptySource(from: Source['from'], name: string | null): Source {
-  return { from, name, format: null, formatName: null, trouble: null, notes: [], bytes: null, texts: [] };
+function readOf(source: Source, reading: NamedReading): Read {
+  const { format, formatName } = reading;
+  const { rows, notes } = rowsOf(reading);
+  return { source: { ...source, format, formatName, trouble: null, notes }, rows };
 }
 
-/** Each text in a line with its end: a QR code that can be read is whole. */
-function lines(texts: readonly string[]): string {
-  return texts.map((text) => `${text}\n`).join('');
+function emptySource(from: Source['from'], name: string | null): Source {
+  return { from, name, format: null, formatName: null, trouble: null, notes: [], bytes: null, pictures: [] };
 }
 
 function encode(text: string): Uint8Array {

@@ -3,8 +3,10 @@ import { readOtpauthCode } from '../otpauth/read-text.ts';
 import { inReadingOrder, type FoundCode } from '../qr/found.ts';
 import { joinParts, type Part } from '../qr/sequence.ts';
 import { codeText } from '../qr/text.ts';
-import type { Reading } from './format.ts';
+import type { NamedReading } from './format.ts';
+import { google } from './google.ts';
 import { createMigrationSet, type MigrationSet } from './migration-set.ts';
+import { otpauth } from './otpauth.ts';
 import { createReading, type ReadingBuilder } from './reading.ts';
 
 /**
@@ -12,7 +14,7 @@ import { createReading, type ReadingBuilder } from './reading.ts';
  * in one picture or in many. A text that was found twice counts once.
  * @throws TransferError NOTHING_FOUND if there is no code
  */
-export function readPictureCodes(pictures: readonly (readonly FoundCode[])[]): Reading {
+export function readPictureCodes(pictures: readonly (readonly FoundCode[])[]): NamedReading {
   const codes = pictures.flatMap((found) => found.toSorted(inReadingOrder));
   const { whole, incomplete } = joined(codes);
   const texts = new Map([
@@ -21,12 +23,13 @@ export function readPictureCodes(pictures: readonly (readonly FoundCode[])[]): R
   ]);
   const isMigration = [...texts.keys()].some(holdsMigration);
   const isOther = [...texts.keys()].some((text) => /otpauth:/i.test(text));
-  const reading = createReading(isMigration && !isOther ? 'google' : 'otpauth');
+  const { id, name } = isMigration && !isOther ? google : otpauth;
+  const reading = createReading(id);
   const migration = createMigrationSet(reading);
   for (const [text, isProven] of texts) readCode(text, isProven, { reading, migration });
   migration.finish();
   for (const subject of incomplete) reading.note('BATCH_INCOMPLETE', subject);
-  return reading.finish();
+  return { ...reading.finish(), formatName: name };
 }
 
 function readCode(

@@ -4,7 +4,8 @@ import type { ImportSource } from '../../../../src/contract/imports.ts';
 import { encodeBase32 } from '../../../../src/core/otp/base32.ts';
 import { nextOf, startApplication } from '../../../rig/application.ts';
 import { applyImport, readImport, reportOf } from '../../../rig/importing.ts';
-import { pixelsOf } from '../../../rig/qr-pictures.ts';
+import { pixelsOf, pixelsOfSymbols } from '../../../rig/qr-pictures.ts';
+import { splitSymbols } from '../../../rig/split-symbols.ts';
 
 let app: Awaited<ReturnType<typeof startApplication>>;
 
@@ -171,6 +172,48 @@ describe('several sources', () => {
     expect(whole.sources).toMatchObject([{ from: 'codes', rows: 3, notes: [] }]);
     await applyImport(app.client, whole.importId);
     expect(await names()).toEqual(['Part 0', 'Part 1', 'Part 2']);
+  });
+
+  it('of an address that is spread over several QR codes say how many were read, over several pictures', async () => {
+    const address = uri('A-site-with-a-long-name-that-needs-two-codes', 1);
+    const [first, second] = splitSymbols(address, [40]).map((symbol) => ({
+      from: 'picture' as const,
+      ...pixelsOfSymbols([symbol]),
+    }));
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    const half = await readImport(app.client, [first]);
+    expect(half.sources).toMatchObject([
+      { from: 'codes', rows: 0, trouble: null, notes: [{ code: 'BATCH_INCOMPLETE', subject: '1/2' }] },
+    ]);
+    const whole = await readImport(app.client, [second, first], half.importId);
+    expect(whole.sources).toMatchObject([{ from: 'codes', format: 'otpauth', rows: 1, notes: [] }]);
+    expect((await reportOf(app.client, whole.importId)).all).toMatchObject([
+      { outcome: 'new', problems: [] },
+    ]);
+  });
+
+  it('of a QR code that is for something else is named, and does not hide the others', async () => {
+    const picture: ImportSource = {
+      from: 'picture',
+      ...pixelsOf(['https://example.org/menu', uri('Bank', 1)]),
+    };
+    const { sources } = await readImport(app.client, [picture, picture]);
+    expect(sources).toMatchObject([
+      { from: 'codes', format: 'otpauth', rows: 1, trouble: null, notes: [{ code: 'CODE_SKIPPED' }] },
+    ]);
+    expect(sources[0]?.notes).toHaveLength(1);
+  });
+
+  it('without a QR code say so, and those with one later take its place', async () => {
+    const nothing = await readImport(app.client, [{ from: 'picture', ...pixelsOf([]) }]);
+    expect(nothing.sources).toMatchObject([{ from: 'codes', trouble: 'NOTHING_FOUND', rows: 0 }]);
+    const { importId } = nothing;
+    const found = await readImport(
+      app.client,
+      [{ from: 'picture', ...pixelsOf([uri('Bank', 1)]) }],
+      importId,
+    );
+    expect(found.sources).toMatchObject([{ from: 'codes', trouble: null, rows: 1 }]);
   });
 
   it('beyond what an import can hold are refused, and the import stays', async () => {
