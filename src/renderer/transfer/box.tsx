@@ -27,7 +27,7 @@ export function Box({ importing, isSmall }: { importing: Importing; isSmall: boo
           </div>
         </>
       )}
-      <div className="flex flex-wrap justify-center gap-2">
+      <div className={`flex flex-wrap gap-2 ${isSmall ? '' : 'justify-center'}`}>
         <FileTrigger
           allowsMultiple
           onSelect={(files) => {
