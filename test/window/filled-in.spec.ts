@@ -74,6 +74,48 @@ test('renaming asks before what was changed goes', async ({ open }) => {
   await expect(page.getByRole('textbox', { name: 'Account' })).toBeHidden();
 });
 
+test('beside the list, what was changed in an entry is asked about before another one takes its place', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1_180, height: 820 });
+  await open({ entries: [entryOf(), entryOf({ issuer: 'Mail' })] });
+  const [forge, mail] = ['GitHub', 'Mail'].map((name) =>
+    page.getByRole('row', { name: new RegExp(`^${name}`) }),
+  );
+  if (forge === undefined || mail === undefined) throw new Error('there are two');
+  const account = page.getByRole('textbox', { name: 'Account' });
+  const question = page.getByRole('alertdialog', { name: 'Discard what you filled in?' });
+  await forge.focus();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await account.fill('ada@work.example');
+
+  const ways = {
+    click: async () => mail.click(),
+    key: async () => {
+      await forge.focus();
+      await page.keyboard.press('ArrowDown');
+    },
+    search: async () => page.getByRole('searchbox').pressSequentially('m'),
+  };
+  for (const leave of Object.values(ways)) {
+    await leave();
+    await question.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(question).toBeHidden();
+    await expect(account).toBeFocused();
+    await expect(account).toHaveValue('ada@work.example');
+  }
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+
+  await ways.key();
+  await question.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(account).toBeHidden();
+  await expect(mail).toBeFocused();
+  await expect(page.getByRole('heading', { level: 2, name: 'Mail' })).toBeVisible();
+  await forge.focus();
+  await expect(page.getByRole('heading', { level: 2, name: 'GitHub' })).toBeVisible();
+});
+
 test('fixing an unreadable entry asks before what was changed goes', async ({ open }) => {
   const { page } = await open({ quarantine: [unreadableOf()] });
   await page.getByRole('button', { name: 'Take a look' }).click();

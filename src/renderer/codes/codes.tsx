@@ -5,6 +5,8 @@ import { search, searchable } from '../../contract/search.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Entry } from '../entry/entry.tsx';
 import { Trash } from '../entry/trash.tsx';
+import { afterFrames } from '../design/heading-focus.ts';
+import { leaveWindow } from '../design/unsaved.tsx';
 import { useWide } from '../design/use-wide.ts';
 import { amend, back, done, open, useNavigation } from '../navigation/navigator.ts';
 import { keepOrder } from './arrange.ts';
@@ -50,10 +52,11 @@ export function Codes({ vault, list, entries, trash }: CodesProps) {
   const inDetail = current ?? (isCovered ? undefined : shown[0]);
   const part = isOpen && inCodes.id === inDetail?.id ? inCodes.part : undefined;
 
-  const onText = (next: string) => {
-    list.set({ text: next, chosenId: null });
-    if (isOpen) done({ at: 'list' });
-  };
+  const onText = (next: string) =>
+    leaveWindow(() => {
+      list.set({ text: next, chosenId: null });
+      if (isOpen) done({ at: 'list' });
+    });
   const toSearch = useCallback(() => field.current?.focus(), []);
   const toList = () => {
     const first = current ?? shown[0];
@@ -61,7 +64,12 @@ export function Codes({ vault, list, entries, trash }: CodesProps) {
     choose(first.id);
     focusRow(first.id);
   };
-  const choose = useChoose(list.set, isOpen ? inCodes.id : null);
+  const choose = useChoose({
+    set: list.set,
+    openId: isOpen ? inCodes.id : null,
+    shownId: inDetail?.id ?? null,
+    focusRow,
+  });
   useAskedFor({ list, entries, shown, focusRow });
   useReturnToRow({ isOpen, text, id: current?.id, focusRow });
   useTypeToSearch({ field, toList, onEscape: isOpen ? back : () => onText('') });
@@ -135,16 +143,35 @@ export function Codes({ vault, list, entries, trash }: CodesProps) {
   );
 }
 
-/** Chooses an entry; beside the list, the one that is open goes along. */
-function useChoose(set: ListState['set'], openId: string | null): (id: string) => void {
-  const latest = useRef({ set, openId });
+interface Choose extends Pick<AskedFor, 'focusRow'> {
+  set: ListState['set'];
+  openId: string | null;
+  /** The entry that is shown beside the list. */
+  shownId: string | null;
+}
+
+/**
+ * Chooses an entry; beside the list, the one that is open goes along. Asks first if something filled in there would
+ * be lost: the row that took the focus has it again once the person says so.
+ */
+function useChoose(given: Choose): (id: string) => void {
+  const latest = useRef(given);
   useEffect(() => {
-    latest.current = { set, openId };
+    latest.current = given;
   });
   return useCallback((id) => {
-    const { set: setList, openId: open } = latest.current;
-    setList({ chosenId: id });
-    if (open !== null && open !== id) done({ at: 'entry', id });
+    const choose = () => {
+      const { set: setList, openId } = latest.current;
+      setList({ chosenId: id });
+      if (openId !== null && openId !== id) done({ at: 'entry', id });
+    };
+    if (latest.current.shownId === id) return choose();
+    let isAsked = false;
+    leaveWindow(() => {
+      choose();
+      if (isAsked) afterFrames(() => latest.current.focusRow(id));
+    });
+    isAsked = true;
   }, []);
 }
 

@@ -51,7 +51,7 @@ export function useTitleFocus(): void {
 }
 
 /** After React Aria has restored the focus, which takes it a frame. */
-function afterFrames(then: () => void): void {
+export function afterFrames(then: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
 }
 
