@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './rig/account-fixtures.ts';
 import { ada, codeFromMail, heading, linkFromMail } from './rig/account-person.ts';
+import { pressKey, tabTo, type } from './rig/keyboard.ts';
 
 test('from sign-up to signed out and in again with the keyboard alone', async ({ computer, service }) => {
   test.setTimeout(900_000);
@@ -53,28 +53,3 @@ test('from sign-up to signed out and in again with the keyboard alone', async ({
   await type(page, 'Code of six digits', await codeFromMail(service, ada.other, before));
   await expect(page.getByText('this computer', { exact: true })).toBeVisible();
 });
-
-/** Goes with Tab until the focus is on what a screen reader would call this. */
-async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  const wanted = (role: 'button' | 'textbox' | 'checkbox') =>
-    page.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name });
-  const target = wanted('button').or(wanted('textbox')).or(wanted('checkbox'));
-  await target.first().waitFor();
-  const passed: string[] = [];
-  for (let presses = 0; presses < 80; presses += 1) {
-    if ((await target.and(page.locator(':focus')).count()) > 0) return;
-    await page.keyboard.press('Tab');
-    passed.push(await page.evaluate(() => document.activeElement?.textContent.slice(0, 30) ?? ''));
-  }
-  throw new Error(`Tab does not reach ${name}, but ${passed.join(' · ')}`);
-}
-
-async function pressKey(page: Page, name: string | RegExp): Promise<void> {
-  await tabTo(page, name);
-  await page.keyboard.press('Enter');
-}
-
-async function type(page: Page, label: string, text: string): Promise<void> {
-  await tabTo(page, label);
-  await page.keyboard.type(text);
-}

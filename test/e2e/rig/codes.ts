@@ -65,7 +65,8 @@ export function spellings(secret: string): Buffer[] {
   return [bytes, ...texts.map((text) => Buffer.from(text))];
 }
 
-function decodeBase32(text: string): Buffer {
+/** The bytes of a base32 text without padding. */
+export function decodeBase32(text: string): Buffer {
   const bits = text
     .split('')
     .map((character) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(character).toString(2).padStart(5, '0'))

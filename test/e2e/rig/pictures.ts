@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { settled } from '../../window/axe.ts';
+import { expect, type Page } from '@playwright/test';
+import { settled, violations } from '../../window/axe.ts';
 
 /**
  * Takes the screenshot that the documentation shows under this name, at the window's usual size.
@@ -14,6 +14,13 @@ export async function picture(page: Page, name: string, { steady = false } = {})
   const putBack = steady ? await page.evaluateHandle(steadyTimes) : null;
   await page.screenshot({ path });
   await putBack?.evaluate((back) => back());
+}
+
+/** The same of a state that axe has nothing against. */
+export async function cleanPicture(page: Page, name: string): Promise<void> {
+  await settled(page);
+  expect(await violations(page), `axe on ${name}`).toEqual([]);
+  await picture(page, name);
 }
 
 /** Runs in the page; gives what puts the texts back, each where the window has not changed it meanwhile. */
