@@ -82,3 +82,21 @@ test('Ctrl-C at the question ends with 130 and changes nothing', async () => {
   expect(await terminal.ended).toMatchObject({ code: 130 });
   expect(await vault()).toEqual(before);
 });
+
+test('unlock checks the passphrase, and says that the next command asks again; lock has nothing to close', async () => {
+  expect(await ann.run(['unlock', '--passphrase-file', file])).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'That is the passphrase. The command keeps no key: the next one asks again.\n',
+  });
+  expect(await ann.run(['unlock'])).toMatchObject({ code: 5, stdout: '' });
+  expect(await ann.run(['unlock', '--passphrase-file', `${file}.wrong`])).toMatchObject({
+    code: 5,
+    stdout: '',
+  });
+  expect(await ann.run(['lock'])).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: expect.stringContaining('keeps no key between two runs'),
+  });
+});

@@ -125,6 +125,17 @@ test('an encrypted export asks twice for its passphrase at a terminal, and an im
   });
 });
 
+test('an export whose passphrase was typed differently the second time is not written', async () => {
+  const exporting = ann.atTerminal(['export', 'latchkey', path('differs.latchkey')]);
+  await exporting.shows('New passphrase for the file');
+  exporting.type(`${passphrase}\r`);
+  await exporting.shows('The same again');
+  exporting.type(`${passphrase}s\r`);
+  const { code, screen } = await exporting.ended;
+  expect({ code, screen }).toEqual({ code: 1, screen: expect.stringContaining('These two differ') });
+  expect(await readdir(ann.folder)).not.toContain('differs.latchkey');
+});
+
 test('an export goes to the standard output, and a set of pictures to a folder', async () => {
   const { code, stdout } = await ann.run(['export', 'otpauth', '-', '--only', 'quick']);
   expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^otpauth:\/\/totp\/Quick/u) });

@@ -119,7 +119,7 @@ export async function createPerson(command: string): Promise<Person> {
 }
 
 /** `script` gives the command a terminal whose screen is its output and whose keyboard is its input. */
-function startTerminal(line: string, env: NodeJS.ProcessEnv, cwd: string): Terminal {
+export function startTerminal(line: string, env: NodeJS.ProcessEnv, cwd: string): Terminal {
   const child = spawn('script', ['--quiet', '--flush', '--return', '--command', line, '/dev/null'], {
     env: { ...env, TERM: 'xterm', SHELL: '/bin/sh' },
     cwd,
@@ -127,7 +127,9 @@ function startTerminal(line: string, env: NodeJS.ProcessEnv, cwd: string): Termi
   });
   let screen = '';
   let seen = 0;
-  let wake = () => undefined as void;
+  // What is typed after the end goes nowhere.
+  child.stdin.on('error', () => undefined);
+  let wake: () => void = () => undefined;
   child.stdout.setEncoding('utf8').on('data', (shown: string) => {
     screen += shown;
     wake();
