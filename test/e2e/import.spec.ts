@@ -102,6 +102,8 @@ test('in Dutch, a plain file, an encrypted one and a set of QR codes come in tog
 }) => {
   const page = await computer.openLatchkey({ locale: 'nl-NL' });
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  // The first run has a button of the same name.
+  await page.getByRole('button', { name: 'Scan het scherm' }).waitFor();
   await page.getByRole('button', { name: 'Importeer uit een andere app' }).click();
   await cleanPicture(page, 'import-nl');
   const list = [
