@@ -1,11 +1,22 @@
+/** What a check has found out stays here: the next one looks only at what has changed. */
+const cache = 'node_modules/.cache';
+
 /** The checks of `npm run check`, each with the arguments that Node gets in the project's root. */
 export const checks = {
-  types: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
-  'types of the window': ['node_modules/typescript/bin/tsc', '-p', 'src/renderer/tsconfig.json'],
-  'types of the preload': ['node_modules/typescript/bin/tsc', '-p', 'src/preload/tsconfig.json'],
-  'types of the browser tests': ['node_modules/typescript/bin/tsc', '-p', 'test/e2e/tsconfig.json'],
+  types: types('tsconfig.json', 'all'),
+  'types of the window': types('src/renderer/tsconfig.json', 'window'),
+  'types of the preload': types('src/preload/tsconfig.json', 'preload'),
+  'types of the browser tests': types('test/e2e/tsconfig.json', 'browser-tests'),
   lint: ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
-  format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  format: [
+    'node_modules/prettier/bin/prettier.cjs',
+    '--check',
+    '--log-level=warn',
+    '--cache',
+    '--cache-strategy=content',
+    `--cache-location=${cache}/format`,
+    '.',
+  ],
   'import table': [
     'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     '--config',
@@ -14,3 +25,8 @@ export const checks = {
   ],
   'unused code': ['node_modules/knip/bin/knip.js'],
 } as const satisfies Record<string, readonly string[]>;
+
+function types(config: string, name: string): string[] {
+  const known = `${cache}/types/${name}.tsbuildinfo`;
+  return ['node_modules/typescript/bin/tsc', '-p', config, '--incremental', '--tsBuildInfoFile', known];
+}
