@@ -11,5 +11,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     maxWorkers: 1,
+    // No file leaves a trace in a module: each is loaded once, not once for every file.
+    isolate: false,
   },
 });
