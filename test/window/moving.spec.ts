@@ -53,7 +53,9 @@ test('sites are written down, a code is added for one, which is ticked off, and 
   ).toBeVisible();
   await expect(page.getByText('ask there for a different authenticator app')).toBeVisible();
   await page.getByRole('button', { name: 'Add the code' }).click();
-  await expect(page.getByRole('dialog', { name: 'Add the code for Work account' })).toBeVisible();
+  const sheet = page.getByRole('dialog', { name: 'Add the code for Work account' });
+  await expect(sheet.getByRole('button', { name: 'Scan the screen' })).toBeVisible();
+  await expect(sheet.getByRole('button', { name: 'Import from another app' })).toBeHidden();
   await page.getByRole('button', { name: /^Type it in/ }).click();
   await expect(page.getByLabel('Site or service')).toHaveValue('Work account');
   await page.getByLabel('Key', { exact: true }).fill(secret);

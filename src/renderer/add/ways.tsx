@@ -56,12 +56,14 @@ export function Ways() {
           text={t('add.typedText')}
           onPress={() => start('typed')}
         />
-        <Way
-          icon={FolderInput}
-          title={t('imports.way')}
-          text={t('imports.wayText')}
-          onPress={() => open({ at: 'import' })}
-        />
+        {site === undefined && (
+          <Way
+            icon={FolderInput}
+            title={t('imports.way')}
+            text={t('imports.wayText')}
+            onPress={() => open({ at: 'import' })}
+          />
+        )}
       </div>
       <p className="text-center text-xs text-pretty text-soft">{t('add.dropHint')}</p>
     </div>

@@ -23,7 +23,7 @@ export function Bar({ label, done, children }: BarProps) {
         <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-ink/10">
           <span
             className="block h-full rounded-full bg-accent transition-[width] duration-150"
-            style={{ width: `${Math.max(4, done * 100)}%` }}
+            style={{ width: `${done === 0 ? 0 : Math.max(4, done * 100)}%` }}
           />
         </span>
       )}

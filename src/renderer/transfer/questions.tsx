@@ -21,7 +21,7 @@ export function Questions({ entries, decisions, onChange }: QuestionsProps) {
   const skip = { value: 'skip' as const, label: t('imports.all_skip') };
   return (
     <section aria-label={t('imports.questions')} className="flex flex-col gap-2">
-      <div className="px-1">
+      <div>
         <h2 className="font-semibold">{t('imports.questions')}</h2>
         <p className="text-[0.8125rem] text-pretty text-soft">{t('imports.questionsText')}</p>
       </div>
