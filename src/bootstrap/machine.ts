@@ -29,6 +29,7 @@ const tools: Tool[] = [
   { what: 'an independent QR reader', commands: ['zbarimg'], package: 'zbar-tools' },
   { what: 'a keyboard and mouse for the X screen', commands: ['xdotool'], package: 'xdotool' },
   { what: 'a clipboard for the X screen', commands: ['xclip'], package: 'xclip' },
+  { what: 'a reader of manual pages', commands: ['man'], package: 'man-db' },
   { what: 'a pseudo-terminal', commands: ['script'], package: 'bsdutils' },
   { what: 'a clock that can be moved', commands: ['faketime'], package: 'faketime' },
   { what: "the desktop's way to open links", commands: ['xdg-open'], package: 'xdg-utils' },

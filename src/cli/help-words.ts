@@ -75,6 +75,11 @@ export const helpWords = {
     passphraseFile: 'read the passphrase of its time from the first line of a file',
     codeFile: 'read the code of the recovery kit of its time from the first line of a file',
   },
+  manual: {
+    about: 'print the manual page, for “latchkey manual | man -l -”',
+    name: 'one-time codes in the terminal',
+    exits: 'EXIT STATUS',
+  },
   settings: {
     issuer: 'the site or organisation',
     account: 'the name of the account there',

@@ -6,6 +6,7 @@ import { addEdit } from './commands/edit.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addList } from './commands/list.ts';
+import { addManual } from './commands/manual.ts';
 import { addRemove } from './commands/remove.ts';
 import { addShow } from './commands/show.ts';
 import { addUnlock } from './commands/unlock.ts';
@@ -27,6 +28,7 @@ const commands: readonly ((program: Command) => void)[] = [
   addExport,
   addBackup,
   addUnlock,
+  addManual,
 ];
 
 /** The command line, as a table of commands that Commander reads. */

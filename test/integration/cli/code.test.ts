@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { parseLayout } from '../../../src/core/vault/layout.ts';
@@ -195,6 +198,23 @@ describe('a command line that makes no sense', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.match(/^ {2}\d+ /gmu)?.map(Number)).toEqual([0, 1, 2, 3, 4, 5, 6, 130]);
   });
+});
+
+test('the manual is a page that man takes without a warning, with every command and every exit code', async () => {
+  const { code, stdout, stderr } = await ann.run(['manual']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const page = join(ann.folder, 'latchkey.1');
+  await writeFile(page, stdout);
+  const shown = await promisify(execFile)('man', ['--warnings', '--local-file', page], {
+    env: { ...process.env, MANWIDTH: '80', LC_ALL: 'C.UTF-8', PAGER: 'cat' },
+  });
+  expect(shown.stderr).toBe('');
+  const { stdout: help } = await ann.run(['--help']);
+  const commands = [...help.matchAll(/^ {2}([a-z]+) (?:\[|<)/gmu)].map(([, name]) => name);
+  expect(commands).toContain('code');
+  for (const name of commands) expect(shown.stdout).toMatch(new RegExp(`^ +${name} `, 'mu'));
+  expect(shown.stdout).toMatch(/^ +130 +Ctrl.C/mu);
+  expect(shown.stdout).toContain('--passphrase-file');
 });
 
 describe('a vault that can’t be opened here', () => {
