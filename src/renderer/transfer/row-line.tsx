@@ -10,7 +10,7 @@ import {
   Pin,
   type LucideIcon,
 } from 'lucide-react';
-import type { CSSProperties } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '../../contract/imports.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
@@ -32,12 +32,18 @@ interface RowLineProps {
   isOpened: boolean;
   isReadOnly: boolean;
   decisions: Decisions;
-  style: CSSProperties;
+  /** Where it begins below the list's beginning, in pixels. */
+  start: number;
   measure: (row: HTMLElement | null) => void;
-  onFocus: () => void;
-  onBring: (isComing: boolean) => void;
-  onDecide: (decision: RowDecision) => void;
-  onToggle: () => void;
+  acts: RowActs;
+}
+
+/** What a person does with a row. Always the same object, so that scrolling draws no row again. */
+export interface RowActs {
+  focus: (index: number) => void;
+  bring: (row: ImportRow, isComing: boolean) => void;
+  decide: (row: ImportRow, decision: RowDecision) => void;
+  toggle: (row: ImportRow) => void;
 }
 
 /** The columns of a row and of the head: a line where there is room, else a card. */
@@ -47,8 +53,8 @@ export const columns =
 export const rowLineId = (row: number): string => `import-row-${row}`;
 
 /** One row of the dry run: its names, what is unusual about it, what happens to it, and on demand its details. */
-export function RowLine(props: RowLineProps) {
-  const { row, index, isTabStop, isOpened, isReadOnly, decisions, measure } = props;
+export const RowLine = memo((props: RowLineProps) => {
+  const { row, index, isTabStop, isOpened, isReadOnly, decisions, start, measure, acts } = props;
   const { t } = useTranslation();
   const name = rowName(row, t);
   const canChoose = !isReadOnly && isChoosable(row, decisions);
@@ -64,8 +70,8 @@ export function RowLine(props: RowLineProps) {
       {...(canChoose && { 'aria-selected': !isOut })}
       aria-label={`${name}. ${outcome}`}
       tabIndex={isTabStop ? 0 : -1}
-      style={props.style}
-      onFocus={props.onFocus}
+      style={{ transform: `translateY(${start}px)` }}
+      onFocus={() => acts.focus(index)}
       className={`${columns} absolute inset-x-0 top-0 min-h-15 gap-y-1 border-b border-line py-2 focus-visible:-outline-offset-2`}
     >
       <div role="gridcell" className="flex items-center">
@@ -74,7 +80,7 @@ export function RowLine(props: RowLineProps) {
             aria-label={t('imports.bring', { name })}
             excludeFromTabOrder={!isTabStop}
             isSelected={!isOut}
-            onChange={props.onBring}
+            onChange={(isComing) => acts.bring(row, isComing)}
           />
         )}
       </div>
@@ -91,7 +97,7 @@ export function RowLine(props: RowLineProps) {
           label={t('imports.details', { name })}
           aria-expanded={isOpened}
           excludeFromTabOrder={!isTabStop}
-          onPress={props.onToggle}
+          onPress={() => acts.toggle(row)}
         >
           <ChevronDown
             size={18}
@@ -108,13 +114,13 @@ export function RowLine(props: RowLineProps) {
             twin={props.twin}
             decisions={decisions}
             isReadOnly={isReadOnly}
-            onDecide={props.onDecide}
+            onDecide={(decision) => acts.decide(row, decision)}
           />
         </div>
       )}
     </div>
   );
-}
+});
 
 function Names({ row, isDim }: { row: ImportRow; isDim: boolean }) {
   const { t } = useTranslation();

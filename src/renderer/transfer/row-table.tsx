@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '../../contract/imports.ts';
 import { Check } from '../design/check.tsx';
 import { isChoosable, isLeftOut, type Decisions, type RowDecision } from './decisions.ts';
-import { columns, RowLine, rowLineId } from './row-line.tsx';
+import { columns, RowLine, rowLineId, type RowActs } from './row-line.tsx';
 import { useScrollMargin } from './use-scroll-margin.ts';
 
 interface RowTableProps {
@@ -61,17 +61,24 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
     focusRow(row.row);
   };
   const bring = (row: ImportRow, isComing: boolean) => onDecide([row], decisionTo(row, isComing));
-  const toggle = ({ row }: ImportRow) => {
-    const next = new Set(opened);
-    if (!next.delete(row)) next.add(row);
-    setOpened(next);
-  };
+  const toggle = ({ row }: ImportRow) =>
+    setOpened((former) => {
+      const next = new Set(former);
+      if (!next.delete(row)) next.add(row);
+      return next;
+    });
+  const acts = useSameActs({
+    focus: setAt,
+    bring,
+    decide: (row, decision) => onDecide([row], decision),
+    toggle,
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const row = rows[current];
     const isOnRow = event.target instanceof HTMLElement && event.target.role === 'row';
     if (!isOnRow || row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    const acts: Record<string, (() => void) | undefined> = {
+    const keys: Record<string, (() => void) | undefined> = {
       ArrowDown: () => move(current + 1),
       ArrowUp: () => move(current - 1),
       Home: () => move(0),
@@ -83,7 +90,7 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
         if (!isReadOnly && isChoosable(row, decisions)) bring(row, isLeftOut(row, decisions));
       },
     };
-    const act = acts[event.key];
+    const act = keys[event.key];
     if (act === undefined) return;
     event.preventDefault();
     act();
@@ -143,17 +150,29 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
               isReadOnly={isReadOnly}
               decisions={decisions}
               measure={lines.measureElement}
-              style={{ transform: `translateY(${start - scrollMargin}px)` }}
-              onFocus={() => setAt(index)}
-              onBring={(isComing) => bring(row, isComing)}
-              onDecide={(decision) => onDecide([row], decision)}
-              onToggle={() => toggle(row)}
+              start={start - scrollMargin}
+              acts={acts}
             />
           );
         })}
       </div>
     </div>
   );
+}
+
+/** The acts as they are now, in an object that stays the same. */
+function useSameActs(given: RowActs): RowActs {
+  const latest = useRef(given);
+  useEffect(() => {
+    latest.current = given;
+  });
+  const [same] = useState<RowActs>(() => ({
+    focus: (index) => latest.current.focus(index),
+    bring: (row, isComing) => latest.current.bring(row, isComing),
+    decide: (row, decision) => latest.current.decide(row, decision),
+    toggle: (row) => latest.current.toggle(row),
+  }));
+  return same;
 }
 
 /** Bringing in a row that an answer for all leaves out takes an answer of its own. */
