@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
+import { languages } from '../contract/vocabulary.ts';
 import { issuerIcons } from './issuer-icons.ts';
 import { ownLanguages } from './own-languages.ts';
 
@@ -12,7 +13,7 @@ import { ownLanguages } from './own-languages.ts';
 export const windowVite = {
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [react(), tailwindcss(), issuerIcons(), ownLanguages(['en-US', 'nl-NL'])],
+  plugins: [react(), tailwindcss(), issuerIcons(), ownLanguages(languages)],
   build: {
     outDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     emptyOutDir: true,
