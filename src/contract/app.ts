@@ -2,8 +2,8 @@
  * The contract between the window and the application: everything the window can see or ask for.
  *
  * Rules that apply throughout:
- * - no secret travels to the window, which gets ids, labels, codes and times (a secret travels the other way
- *   when the person types, pastes or drops one);
+ * - the window gets ids, labels, codes and times. A secret travels to it only where the person asks to see it or to
+ *   take it along: an export, an entry's key, the recovery kit;
  * - errors that a caller is expected to handle are declared, with a code and typed data that the window turns
  *   into words;
  * - anything that changes by itself is an event iterator (`*.watch`), whose first event is the present state.

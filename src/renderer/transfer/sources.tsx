@@ -121,7 +121,8 @@ function Passphrase({ importing, source, name }: PassphraseProps) {
         if (passphrase !== '') void importing.unlock(source, passphrase);
       }}
     >
-      <div className="w-full max-w-md">
+      {/* With room for what is said below the field: the bar at the bottom would lie over it. */}
+      <div className="w-full max-w-md [&_input]:scroll-mb-52">
         <PassphraseField
           autoFocus
           label={t('imports.passphraseOf', { name })}

@@ -56,7 +56,7 @@ export function CodesSheet({ entries, onBack }: CodesSheetProps) {
           </p>
           <p className="text-[0.8125rem] font-medium">{t('exports.paperSecret')}</p>
         </header>
-        <ul className="codes-sheet-list grid grid-cols-1 sm:grid-cols-2">
+        <ul className="codes-sheet-list grid grid-cols-1 sm:grid-cols-2 sm:gap-x-6">
           {entries.slice(0, drawn).map((entry) => (
             <Line key={entry.id} entry={entry} />
           ))}
