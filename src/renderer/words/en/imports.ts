@@ -190,7 +190,7 @@ export const importProblems = {
   TEMPLATES_SKIPPED: 'Templates of entries were left out.',
   NOTE_NOT_WRITTEN: 'Notes stay behind.',
   TAGS_NOT_WRITTEN: 'Tags stay behind.',
-  MARKS_NOT_WRITTEN: 'Which entries are pinned stays behind.',
+  MARKS_NOT_WRITTEN: 'Pins stay behind.',
   KIND_NOT_WRITTEN: 'Entries of this kind can’t be in such a file; they are left out.',
   DIGITS_NOT_WRITTEN: 'Entries with this number of digits can’t be in such a file; they are left out.',
   PERIOD_NOT_WRITTEN:
