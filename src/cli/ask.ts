@@ -7,12 +7,16 @@ import { words } from './words.ts';
 /**
  * Asks the person at the terminal for something secret, which is not shown. The question goes to the standard
  * error; the answer comes from the terminal, even where the standard input is a pipe.
- * @returns null if there is no terminal
+ * @param whenNobody thrown if there is no terminal
  * @throws CommandError INTERRUPTED for Ctrl-C; the signal's reason
  */
-export async function askHidden(message: string, signal: AbortSignal): Promise<string | null> {
+export async function askHidden(
+  message: string,
+  signal: AbortSignal,
+  whenNobody: CommandError,
+): Promise<string> {
   const input = terminal();
-  if (input === null) return null;
+  if (input === null) throw whenNobody;
   const { default: password } = await import('@inquirer/password');
   try {
     return await password({ message }, { input, output: process.stderr, signal });

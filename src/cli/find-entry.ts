@@ -1,6 +1,8 @@
 import type { EntryView } from '../contract/entry.ts';
 import { byUse, fold, search, searchable } from '../contract/search.ts';
 import { CommandError } from './command-error.ts';
+import type { Client } from './host.ts';
+import { present } from './present.ts';
 import { nameOf, words } from './words.ts';
 
 /** How many characters of an id a list shows, and the fewest that name an entry. */
@@ -16,6 +18,12 @@ export function findEntries<Entry extends EntryView>(entries: readonly Entry[], 
   const id = query.toLowerCase();
   const byId = id.length < shownIdLength ? [] : entries.filter((entry) => entry.id.startsWith(id));
   return byUse(byId.length > 0 ? byId : search(searchable(entries), query));
+}
+
+/** The one entry of the list that the words of a command name. @throws as `findEntry` */
+export async function entryNamed(client: Client, query: readonly string[]): Promise<EntryView> {
+  const { entries } = await present(await client.entries.watch());
+  return findEntry(entries, query.join(' '));
 }
 
 /**

@@ -24,9 +24,9 @@ export async function withPassphrase<T>(
   attempt: (passphrase: string) => Promise<T>,
 ): Promise<T> {
   if (passphraseFile !== undefined) return attempt(await firstLineOf(passphraseFile));
+  const nobody = new CommandError('VAULT_LOCKED', words.errors.locked);
   for (let left = tries; ; left -= 1) {
-    const passphrase = await askHidden(words.askPassphrase, signal);
-    if (passphrase === null) throw new CommandError('VAULT_LOCKED', words.errors.locked);
+    const passphrase = await askHidden(words.askPassphrase, signal, nobody);
     try {
       return await attempt(passphrase);
     } catch (error) {

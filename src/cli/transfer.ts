@@ -10,19 +10,11 @@ import { Command, CommanderError } from 'commander';
 import { escapeControls } from '../contract/plain-line.ts';
 import { writeTransfer } from '../core/transfer/formats.ts';
 import { TransferError } from '../core/transfer/transfer-error.ts';
+import { CommandError } from './command-error.ts';
+import { causeOf } from './files.ts';
 import { readPath } from './read-files.ts';
 import { parseEntries, printedEntries, printedProblems } from './transfer-json.ts';
 import { writeOut } from './write-out.ts';
-
-/** What a person asked wrongly, or the file system refused. The message holds nothing from a file. */
-class CommandError extends Error {
-  readonly code: 'USAGE' | 'FILE_UNREADABLE' | 'FILE_NOT_WRITTEN' | 'INPUT_INVALID';
-
-  constructor(code: CommandError['code'], message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 interface Options {
   readonly passphraseFile?: string;
@@ -115,8 +107,4 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 function unreadable(error: unknown): never {
   if (!(error instanceof Error && 'syscall' in error)) throw error;
   throw new CommandError('FILE_UNREADABLE', `The file can't be read (${causeOf(error)})`);
-}
-
-function causeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -5,7 +5,7 @@
 import { isolated } from '../contract/plain-line.ts';
 import type { VaultState } from '../contract/vault.ts';
 import type { BackupTrouble } from '../contract/backup.ts';
-import type { SourceTrouble } from '../contract/imports.ts';
+import type { ImportRow, SourceTrouble } from '../contract/imports.ts';
 import type { OtpauthRefusalCode } from '../core/otpauth/parsed.ts';
 import { problemKinds } from '../core/transfer/problem.ts';
 import { transferErrors } from '../core/transfer/transfer-error.ts';
@@ -82,6 +82,9 @@ export const words = {
   exported: (written: number, entries: number) => `Written: ${written} of ${entries} entries.`,
   leftOut: (count: number) =>
     `${count} left out, since the vault has the secret or the names. --same-secret and --same-name say what to do.`,
+  /** What is wrong with an item of a file. */
+  problem: (code: ImportRow['problems'][number]['code']) =>
+    code === 'NAME_MISSING' ? code : problemKinds[code].message,
   reason: (trouble: SourceTrouble) =>
     trouble === 'READER_FAILED'
       ? 'Reading it broke off, perhaps for want of memory.'

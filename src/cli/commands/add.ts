@@ -74,9 +74,7 @@ async function read(
 
 async function pipedOrTyped(source: string | undefined, signal: AbortSignal): Promise<string> {
   if (source === '-' || !process.stdin.isTTY) return textOf(process.stdin);
-  const typed = await askHidden(words.askSecret, signal);
-  if (typed === null) throw new CommandError('USAGE', words.errors.noSource);
-  return typed;
+  return askHidden(words.askSecret, signal, new CommandError('USAGE', words.errors.noSource));
 }
 
 function isAddress(source: string | undefined): source is string {

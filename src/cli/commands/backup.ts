@@ -92,8 +92,8 @@ async function open(
     return await preview({ with: 'here' });
   } catch (error) {
     if (!(error instanceof ORPCError && error.code === 'BACKUP_SECRET_NEEDED')) throw error;
-    const passphrase = await askHidden(words.askBackupPassphrase, signal);
-    if (passphrase === null) throw new CommandError('USAGE', words.errors.noBackupSecret);
+    const nobody = new CommandError('USAGE', words.errors.noBackupSecret);
+    const passphrase = await askHidden(words.askBackupPassphrase, signal, nobody);
     return preview({ with: 'passphrase', passphrase });
   }
 }

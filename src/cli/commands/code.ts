@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { EntryView } from '../../contract/entry.ts';
 import { findClipboard } from '../clipboard.ts';
 import { CommandError } from '../command-error.ts';
-import { findEntry } from '../find-entry.ts';
+import { entryNamed } from '../find-entry.ts';
 import type { Client } from '../host.ts';
 import { isoOf, printedEntry } from '../json.ts';
 import { present } from '../present.ts';
@@ -38,8 +38,7 @@ export function addCode(program: Command): void {
     .addHelpText('after', `\n${words.code.more}`)
     .action((query: string[], options: Options, command: Command) =>
       withVault(command, async ({ client, signal }) => {
-        const { entries } = await present(await client.entries.watch());
-        const entry = findEntry(entries, query.join(' '));
+        const entry = await entryNamed(client, query);
         const clipboard = options.copy === true ? findClipboard() : null;
         const isPlain = options.json !== true && options.wait !== true && entry.kind !== 'hotp';
         const made = isPlain

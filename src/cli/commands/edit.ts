@@ -1,9 +1,8 @@
 import { Option, type Command } from 'commander';
 import type { EntryView } from '../../contract/entry.ts';
 import { CommandError } from '../command-error.ts';
-import { findEntry } from '../find-entry.ts';
+import { entryNamed } from '../find-entry.ts';
 import type { Client } from '../host.ts';
-import { present } from '../present.ts';
 import { withVault } from '../run.ts';
 import { addSettingsOptions, hasSettings, type SettingsOptions } from '../settings-options.ts';
 import { streams } from '../streams.ts';
@@ -33,8 +32,7 @@ export function addEdit(program: Command): void {
       throw new CommandError('USAGE', words.errors.nothingToEdit);
     }
     return withVault(command, async ({ client }) => {
-      const { entries } = await present(await client.entries.watch());
-      const entry = findEntry(entries, query.join(' '));
+      const entry = await entryNamed(client, query);
       const undoId = hasSettings(options) ? await changeSettings(client, entry, options) : null;
       const names = { issuer: issuer ?? entry.issuer, account: account ?? entry.account };
       try {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import type { Command } from 'commander';
 import type { ExportPreview } from '../../contract/exports.ts';
-import { problemKinds } from '../../core/transfer/problem.ts';
 import { askHidden } from '../ask.ts';
 import { CommandError } from '../command-error.ts';
 import { causeOf, firstLineOf } from '../files.ts';
@@ -61,9 +60,9 @@ async function idsOf({ client }: Latchkey, query: string): Promise<string[]> {
 /** What opens the file later: out of a file, or typed twice. */
 async function newPassphrase({ signal }: Latchkey, { filePassphraseFile }: Options): Promise<string> {
   if (filePassphraseFile !== undefined) return firstLineOf(filePassphraseFile);
-  const typed = await askHidden(words.askFilePassphrase, signal);
-  if (typed === null) throw new CommandError('USAGE', words.errors.noFilePassphrase);
-  const again = await askHidden(words.askAgain, signal);
+  const nobody = new CommandError('USAGE', words.errors.noFilePassphrase);
+  const typed = await askHidden(words.askFilePassphrase, signal, nobody);
+  const again = await askHidden(words.askAgain, signal, nobody);
   if (typed !== again) throw new CommandError('INPUT_INVALID', words.errors.differs);
   return typed;
 }
@@ -86,9 +85,8 @@ async function write(out: string, files: { name: string; bytes: Blob; isOfSet: b
 /** What the format can't carry, and of which entries. */
 function problemLines({ problems }: ExportPreview): string[] {
   return problems.map(({ code, entries, names }) => {
-    const message = code === 'NAME_MISSING' ? code : problemKinds[code].message;
     const rest = entries - names.length;
     const named = [...names.map(nameOf), ...(rest > 0 ? [words.errors.andMore(rest)] : [])];
-    return `  ${message}: ${named.join(', ')}`;
+    return `  ${words.problem(code)}: ${named.join(', ')}`;
   });
 }

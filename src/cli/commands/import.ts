@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { isPictureFile } from '../../adapters/picture-file/picture-file.ts';
 import type { Applied, ImportEvent, ImportRow, ImportSource, ImportView } from '../../contract/imports.ts';
-import { problemKinds } from '../../core/transfer/problem.ts';
 import { askHidden } from '../ask.ts';
 import { CommandError } from '../command-error.ts';
 import { bytesOf, firstLineOf } from '../files.ts';
@@ -93,9 +92,8 @@ async function unlockAll(latchkey: Latchkey, read: ImportView, options: Options)
 
 async function passphraseOf({ signal }: Latchkey, name: string, options: Options): Promise<string> {
   if (options.filePassphraseFile !== undefined) return firstLineOf(options.filePassphraseFile);
-  const typed = await askHidden(words.askPassphraseOf(name), signal);
-  if (typed === null) throw new CommandError('USAGE', words.errors.noFilePassphrase);
-  return typed;
+  const nobody = new CommandError('USAGE', words.errors.noFilePassphrase);
+  return askHidden(words.askPassphraseOf(name), signal, nobody);
 }
 
 async function rowsOf({ client, signal }: Latchkey, importId: string): Promise<ImportRow[]> {
@@ -111,7 +109,7 @@ function printRows(rows: readonly ImportRow[], { json }: Options): void {
     outcome,
     issuer,
     account,
-    problems: problems.map(({ code }) => (code === 'NAME_MISSING' ? code : problemKinds[code].message)),
+    problems: problems.map(({ code }) => words.problem(code)),
   }));
   if (json === true) return streams.printJson(printed);
   streams.printFields(

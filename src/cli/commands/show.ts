@@ -2,9 +2,8 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Revealed } from '../../contract/exports.ts';
 import { isolated } from '../../contract/plain-line.ts';
-import { findEntry } from '../find-entry.ts';
+import { entryNamed } from '../find-entry.ts';
 import { printedEntry } from '../json.ts';
-import { present } from '../present.ts';
 import { withVault } from '../run.ts';
 import { streams } from '../streams.ts';
 import { words } from '../words.ts';
@@ -29,8 +28,7 @@ export function addShow(program: Command): void {
     .addHelpText('after', `\n${words.show.more}`)
     .action((query: string[], options: Options, command: Command) =>
       withVault(command, async ({ client, proven }) => {
-        const { entries } = await present(await client.entries.watch());
-        const entry = findEntry(entries, query.join(' '));
+        const entry = await entryNamed(client, query);
         const { secret, uri, qr } = options;
         const isRevealed = secret === true || uri === true || qr === true;
         const revealed = isRevealed
