@@ -184,7 +184,7 @@ test('a file that is dropped where nothing takes it does not take the page away'
 
 test('focus comes back to where it was when a dialog closes', async ({ open, page }) => {
   await open(list);
-  const add = page.getByRole('button', { name: 'Add' });
+  const add = page.getByRole('button', { name: 'Add', exact: true });
   await add.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
