@@ -1,11 +1,12 @@
-import { Ellipsis, FolderOutput, Lock, Plus, Search, Settings, Trash2, X } from 'lucide-react';
+import { Ellipsis, FolderOutput, Lock, Plus, Settings, Trash2 } from 'lucide-react';
 import { useEffect, type Ref } from 'react';
-import { Input, Menu, MenuTrigger, SearchField } from 'react-aria-components';
+import { Menu, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { AccountButton } from '../account/header/account-button.tsx';
 import { Button } from '../design/button.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { MenuCard, MenuItem } from '../design/menu.tsx';
+import { SearchBox } from '../design/search-box.tsx';
 import { announce } from '../design/toasts.tsx';
 import { open } from '../navigation/navigator.ts';
 import { useLock, useLockKeys } from '../security/lock.ts';
@@ -31,38 +32,19 @@ export function Toolbar(props: ToolbarProps) {
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 px-3 pt-3 pb-2 tiny:px-2">
       {hasSearch ? (
-        <SearchField
-          aria-label={t('codes.search')}
-          value={text}
-          onChange={onText}
+        <SearchBox
+          text={text}
+          onText={onText}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') onDown();
             else if (event.key === 'Enter') onEnter();
             else return;
             event.preventDefault();
           }}
-          className="group relative min-w-[min(9rem,100%)] grow-[999] basis-36"
-        >
-          <Search
-            size={17}
-            aria-hidden
-            className="pointer-events-none absolute inset-y-0 left-3 my-auto text-soft"
-          />
-          <Input
-            ref={fieldRef}
-            placeholder={t('codes.search')}
-            className="selectable h-10 w-full rounded-xl border border-transparent bg-ink/6 pr-10 pl-9.5 placeholder:text-soft data-[focused]:border-accent data-[focused]:bg-surface data-[focused]:outline-1 data-[focused]:-outline-offset-1 data-[focused]:outline-accent [&::-webkit-search-cancel-button]:hidden"
-          />
-          {text !== '' && (
-            <IconButton
-              label={t('codes.clearSearch')}
-              className="absolute! inset-y-0 right-1 my-auto size-8!"
-              onPress={() => onText('')}
-            >
-              <X size={16} aria-hidden />
-            </IconButton>
-          )}
-        </SearchField>
+          fieldRef={fieldRef}
+          className="min-w-[min(9rem,100%)] grow-[999] basis-36"
+          fieldClassName="border-transparent bg-ink/6 data-[focused]:bg-surface"
+        />
       ) : (
         <div className="grow-[999]" />
       )}

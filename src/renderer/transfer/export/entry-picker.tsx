@@ -1,13 +1,13 @@
-import { Check, Search, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { GridList, GridListItem, Input, ListLayout, SearchField, Virtualizer } from 'react-aria-components';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { EntryView } from '../../../contract/entry.ts';
 import { byUse, search, searchable } from '../../../contract/search.ts';
 import { IssuerIcon } from '../../codes/issuer-icon.tsx';
 import { nameOf } from '../../codes/name.ts';
 import { Button } from '../../design/button.tsx';
-import { IconButton } from '../../design/icon-button.tsx';
+import { TickBox } from '../../design/check.tsx';
+import { SearchBox } from '../../design/search-box.tsx';
 
 interface EntryPickerProps {
   entries: readonly EntryView[];
@@ -27,7 +27,7 @@ export function EntryPicker({ entries, chosen, onChange }: EntryPickerProps) {
   const withShown = () => new Set([...chosen, ...shown.map(({ id }) => id)]);
   return (
     <div className="flex flex-col gap-2">
-      <PickerSearch text={text} onText={setText} />
+      <SearchBox text={text} onText={setText} fieldClassName="border-control bg-surface" />
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
         <GridList
           aria-label={t('exports.which')}
@@ -71,12 +71,7 @@ function Row({ entry }: { entry: EntryView }) {
       textValue={nameOf(entry, t)}
       className="group flex h-13 items-center gap-3 border-b border-line px-3 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-ink/4"
     >
-      <span
-        aria-hidden
-        className="flex size-5 shrink-0 items-center justify-center rounded-md border-2 border-control bg-surface text-on-accent group-data-[focus-visible]:outline-2 group-data-[focus-visible]:outline-offset-2 group-data-[focus-visible]:outline-accent group-data-[selected]:border-accent group-data-[selected]:bg-accent"
-      >
-        <Check size={14} strokeWidth={3.5} className="opacity-0 group-data-[selected]:opacity-100" />
-      </span>
+      <TickBox />
       <IssuerIcon issuer={issuer} account={account} size={30} />
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{issuer || account || t('codes.unnamed')}</bdi>
@@ -85,31 +80,5 @@ function Row({ entry }: { entry: EntryView }) {
         )}
       </span>
     </GridListItem>
-  );
-}
-
-function PickerSearch({ text, onText }: { text: string; onText: (text: string) => void }) {
-  const { t } = useTranslation();
-  return (
-    <SearchField aria-label={t('codes.search')} value={text} onChange={onText} className="relative">
-      <Search
-        size={17}
-        aria-hidden
-        className="pointer-events-none absolute inset-y-0 left-3 my-auto text-soft"
-      />
-      <Input
-        placeholder={t('codes.search')}
-        className="selectable h-10 w-full rounded-xl border border-control bg-surface pr-10 pl-9.5 placeholder:text-soft data-[focused]:border-accent data-[focused]:outline-1 data-[focused]:-outline-offset-1 data-[focused]:outline-accent [&::-webkit-search-cancel-button]:hidden"
-      />
-      {text !== '' && (
-        <IconButton
-          label={t('codes.clearSearch')}
-          className="absolute! inset-y-0 right-1 my-auto size-8!"
-          onPress={() => onText('')}
-        >
-          <X size={16} aria-hidden />
-        </IconButton>
-      )}
-    </SearchField>
   );
 }
