@@ -5,24 +5,15 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Carried, TransferEntry } from '../../../src/core/transfer/format.ts';
+import type { TransferEntry } from '../../../src/core/transfer/format.ts';
 import { readTransfer, writeTransfer } from '../../../src/core/transfer/formats.ts';
-import { troubles } from '../../rig/transfer-files/sample.ts';
+import { onlyNames, troubles } from '../../rig/transfer-files/sample.ts';
 
 const script = join(import.meta.dirname, 'independent-aegis.mjs');
 const passphrase = 'four wörds of old cheese';
 const secret = Uint8Array.from(Buffer.from('12345678901234567890'));
 const base32 = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-const carried: Carried = {
-  issuer: 'Deno',
-  account: 'Mason',
-  unknownParameters: [],
-  tags: [],
-  note: '',
-  pinned: false,
-  trashed: false,
-  icon: null,
-};
+const carried = onlyNames('Deno', 'Mason');
 const totp = { kind: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 } as const;
 const foreign = { secret, algorithm: 'MD5', digits: 6, period: 10, counter: null } as const;
 const entries: readonly TransferEntry[] = [

@@ -6,14 +6,14 @@ import type { TransferEntry } from '../../../src/core/transfer/format.ts';
 import { writeTransfer } from '../../../src/core/transfer/formats.ts';
 import type { OtpParameters } from '../../../src/core/otp/parameters.ts';
 import { openGoogleUri } from '../../rig/transfer-files/google.ts';
+import { onlyNames } from '../../rig/transfer-files/sample.ts';
 import { zbarRead } from '../../rig/zbar.ts';
 
 const secret = Buffer.from('12345678901234567890');
 const usual = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, secret } as const;
 
 function entryOf(issuer: string, parameters: OtpParameters = usual): TransferEntry {
-  const carried = { unknownParameters: [], tags: [], note: '', pinned: false, trashed: false, icon: null };
-  return { issuer, account: 'ada@example.org', ...carried, isForeign: false, parameters };
+  return { ...onlyNames(issuer, 'ada@example.org'), isForeign: false, parameters };
 }
 
 it("the pictures of a migration set are read by zbarimg, and their messages by another's protocol buffers", async () => {

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
 import { createTransfers } from '../../../src/adapters/transfer/transfers.ts';
+import { onlyNames } from '../../rig/transfer-files/sample.ts';
 import { anEntry } from '../../unit/vault/samples.ts';
 
 const url = (path: string) => new URL(path, import.meta.url);
@@ -22,8 +23,7 @@ it('a file is read in a thread, on a copy', async () => {
 
 it('what is written in one thread is read in another, with its passphrase only', async () => {
   const { issuer, account, parameters } = anEntry();
-  const carried = { issuer, account, unknownParameters: [], tags: [], note: '', pinned: false, icon: null };
-  const entry = { ...carried, trashed: false, isForeign: false, parameters } as const;
+  const entry = { ...onlyNames(issuer, account), isForeign: false, parameters } as const;
   const written = await transfers.write('latchkey', [entry], passphrase);
   if (written.outcome !== 'done') throw new Error(written.outcome);
   const bytes = written.value.files[0]?.bytes ?? new Uint8Array();

@@ -1,4 +1,4 @@
-import type { Reading } from '../../../src/core/transfer/format.ts';
+import type { Carried, Reading } from '../../../src/core/transfer/format.ts';
 
 /** A file of another application, made without the code under test. */
 export interface Sample {
@@ -22,6 +22,12 @@ export interface Sample {
 
 /** `Hello!` and four bytes, the secret of most samples, and the same in hexadecimal. */
 export const secret = { base32: 'JBSWY3DPEHPK3PXP', hex: '48656c6c6f21deadbeef' } as const;
+
+/** What an entry carries that has names and nothing else. */
+export function onlyNames(issuer: string, account: string): Carried {
+  const others = { unknownParameters: [], tags: [], note: '', pinned: false, trashed: false, icon: null };
+  return { issuer, account, ...others };
+}
 
 /** A JSON file's bytes. */
 export function json(value: unknown): Uint8Array {

@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clipboard } from '../../../src/app/ports.ts';
 import { nextOf, startApplication } from '../../rig/application.ts';
 
 // RFC 6238, appendix B: the ASCII secret 12345678901234567890 in base32.
@@ -117,14 +118,10 @@ describe('codes', () => {
   });
 
   it.each(['lock', 'close'] as const)('takes its own code off the clipboard on %s', async (end) => {
-    const calls: string[] = [];
+    const { calls, clipboard } = recordedClipboard();
     const desktop = await startApplication({
       create: false,
-      clipboard: {
-        kind: 'application',
-        write: async (text) => void calls.push(`write ${text}`),
-        clearIf: async (text) => void calls.push(`clear ${text}`),
-      },
+      clipboard,
     });
     await desktop.client.vault.create({ protection: 'keychain', passphrase: 'correct horse battery staple' });
     const { previews } = await desktop.client.scan.text({ text: `otpauth://totp/RFC:x?secret=${rfcSecret}` });
@@ -138,14 +135,10 @@ describe('codes', () => {
   });
 
   it('copies by itself where it can, and clears its own code after the set time', async () => {
-    const calls: string[] = [];
+    const { calls, clipboard } = recordedClipboard();
     const desktop = await startApplication({
       at: 1_111_111_109_000,
-      clipboard: {
-        kind: 'application',
-        write: async (text) => void calls.push(`write ${text}`),
-        clearIf: async (text) => void calls.push(`clear ${text}`),
-      },
+      clipboard,
     });
     const { previews } = await desktop.client.scan.text({
       text: `otpauth://totp/RFC:x?secret=${rfcSecret}&digits=8`,
@@ -161,14 +154,10 @@ describe('codes', () => {
   });
 
   it('copies a key that is shown as it copies a code, and clears it; from a closed vault it copies none', async () => {
-    const calls: string[] = [];
+    const { calls, clipboard } = recordedClipboard();
     const desktop = await startApplication({
       create: false,
-      clipboard: {
-        kind: 'application',
-        write: async (text) => void calls.push(`write ${text}`),
-        clearIf: async (text) => void calls.push(`clear ${text}`),
-      },
+      clipboard,
     });
     await desktop.client.vault.create({ protection: 'keychain', passphrase: 'correct horse battery staple' });
     const copy = () => desktop.client.codes.copyKey({ key: rfcSecret });
@@ -185,3 +174,14 @@ describe('codes', () => {
     await desktop.stop();
   });
 });
+
+/** A desktop's clipboard that only writes down what it is asked. */
+function recordedClipboard() {
+  const calls: string[] = [];
+  const clipboard: Clipboard = {
+    kind: 'application',
+    write: async (text) => void calls.push(`write ${text}`),
+    clearIf: async (text) => void calls.push(`clear ${text}`),
+  };
+  return { calls, clipboard };
+}

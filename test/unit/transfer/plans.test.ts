@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Carried, TransferEntry } from '../../../src/core/transfer/format.ts';
+import type { TransferEntry } from '../../../src/core/transfer/format.ts';
 import { readTransfer, writableFormats, writeTransfer } from '../../../src/core/transfer/formats.ts';
 import { problemKinds } from '../../../src/core/transfer/problem.ts';
-import { troubles } from '../../rig/transfer-files/sample.ts';
+import { onlyNames, troubles } from '../../rig/transfer-files/sample.ts';
 
 const passphrase = 'four words of old cheese';
 const secret = Uint8Array.from(Buffer.from('12345678901234567890'));
-const carried: Carried = {
-  issuer: 'Bank',
-  account: 'ada',
-  unknownParameters: [],
-  tags: [],
-  note: '',
-  pinned: false,
-  trashed: false,
-  icon: null,
-};
+const carried = onlyNames('Bank', 'ada');
 const totp = { kind: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 } as const;
 const foreign = { secret, algorithm: 'MD5', digits: 6, period: 10, counter: null } as const;
 
