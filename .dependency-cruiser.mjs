@@ -8,7 +8,8 @@ const mayImport = {
   preload: [],
   renderer: ['contract'],
   web: ['app', 'adapters', 'contract', 'core'],
-  cli: ['app', 'adapters', 'contract', 'core'],
+  // What a failure means is said once, for the window and the terminal.
+  cli: ['app', 'adapters', 'contract', 'core', 'renderer/words'],
   'account-service': ['contract', 'core/otp', 'core/otpauth'],
   bootstrap: ['web', 'adapters', 'contract'],
 };

@@ -2,14 +2,12 @@
  * How Latchkey is built: the Electron host to `out/main`, its preload to `out/preload`, the window (which the
  * browser host serves too) to `out/renderer`.
  */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import { zxingWasm } from './src/adapters/decoder/lay-zxing-wasm.ts';
 import { windowVite } from './src/renderer/vite.ts';
 
 /** Machine code cannot be bundled: these stay in `node_modules`, and outside the ASAR archive. */
-const nativeModules = ['@napi-rs/keyring', '@node-rs/argon2'];
+const nativeModules = ['@napi-rs/keyring', '@node-rs/argon2', 'sharp'];
 
 export default defineConfig({
   main: {
@@ -41,15 +39,3 @@ export default defineConfig({
   },
   renderer: windowVite,
 });
-
-/** Lays the QR reader's wasm beside the worker, which reads it from disk (its default is a CDN). */
-function zxingWasm(): Plugin {
-  return {
-    name: 'latchkey:zxing-wasm',
-    apply: 'build',
-    async generateBundle() {
-      const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-      this.emitFile({ type: 'asset', fileName: 'zxing_reader.wasm', source: await readFile(path) });
-    },
-  };
-}

@@ -7,21 +7,18 @@ import { fuseConfig } from './fuses.ts';
 export default async function afterPack(context: AfterPackContext): Promise<void> {
   const { appOutDir, electronPlatformName: platform, packager } = context;
   // Our own `@electron/fuses`, not electron-builder's older one: it has to know every fuse there is.
-  await flipFuses(
-    join(appOutDir, executable(platform, packager.appInfo.productFilename)),
-    fuseConfig(platform),
-  );
+  await flipFuses(join(appOutDir, executable(platform, packager)), fuseConfig(platform));
 }
 
-/** What Electron's binary is called in the packed folder; on Linux `linux.executableName`. */
-function executable(platform: string, product: string): string {
+/** What Electron's binary is called in the packed folder. */
+function executable(platform: string, { appInfo, config }: AfterPackContext['packager']): string {
   switch (platform) {
     case 'darwin':
-      return `${product}.app`;
+      return `${appInfo.productFilename}.app`;
     case 'win32':
-      return `${product}.exe`;
+      return `${appInfo.productFilename}.exe`;
     case 'linux':
-      return 'latchkey';
+      return config.linux?.executableName ?? appInfo.productFilename;
     default:
       throw new Error(`no fuses are known for ${platform}`);
   }

@@ -1,8 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { closestFolder, folderPlaceOf } from './place.ts';
+import { xdgFolder } from './xdg-folder.ts';
 
 /**
  * The folder of the vault and the settings: LATCHKEY_DATA_DIR if set, else `Latchkey` in the platform's place
@@ -16,11 +17,8 @@ export function dataFolder(env = process.env, platform = process.platform, home 
       return join(home, 'Library/Application Support/Latchkey');
     case 'win32':
       return join(env['APPDATA'] ?? join(home, 'AppData/Roaming'), 'Latchkey');
-    default: {
-      // XDG Base Directory Specification: relative paths are ignored.
-      const dataHome = env['XDG_DATA_HOME'];
-      return join(dataHome && isAbsolute(dataHome) ? dataHome : join(home, '.local/share'), 'Latchkey');
-    }
+    default:
+      return join(xdgFolder('XDG_DATA_HOME', env, home), 'Latchkey');
   }
 }
 
@@ -34,10 +32,8 @@ export function stateFolder(env = process.env, platform = process.platform, home
       return join(home, 'Library/Preferences/Latchkey');
     case 'win32':
       return join(env['LOCALAPPDATA'] ?? join(home, 'AppData/Local'), 'Latchkey');
-    default: {
-      const stateHome = env['XDG_STATE_HOME'];
-      return join(stateHome && isAbsolute(stateHome) ? stateHome : join(home, '.local/state'), 'Latchkey');
-    }
+    default:
+      return join(xdgFolder('XDG_STATE_HOME', env, home), 'Latchkey');
   }
 }
 
@@ -48,10 +44,8 @@ export function cacheFolder(env = process.env, platform = process.platform, home
       return join(home, 'Library/Caches/Latchkey');
     case 'win32':
       return join(env['LOCALAPPDATA'] ?? join(home, 'AppData/Local'), 'Latchkey/Cache');
-    default: {
-      const cacheHome = env['XDG_CACHE_HOME'];
-      return join(cacheHome && isAbsolute(cacheHome) ? cacheHome : join(home, '.cache'), 'Latchkey');
-    }
+    default:
+      return join(xdgFolder('XDG_CACHE_HOME', env, home), 'Latchkey');
   }
 }
 

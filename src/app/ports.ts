@@ -1,18 +1,29 @@
 /**
  * What the application needs from the outside world. Adapters (shared by all hosts) and hosts implement these
- * ports; tests fake only what a test machine can't have. Everything else in `src/app` is free of I/O.
+ * ports; tests fake only what a test machine can't have. Everything else in `src/app` is free of I/O. Those of the
+ * desktop are in `desktop-ports.ts`, and are imported from here too.
  */
 import type { ContractRouterClient } from '@orpc/contract';
 import type { accountServiceContract, AccountRefusal } from '../contract/account-service.ts';
 import type { ServerTrouble } from '../contract/account-state.ts';
 import type { BackupTrouble } from '../contract/backup.ts';
 import type { Preferences as PreferenceValues } from '../contract/preferences.ts';
-import type { LockTrigger } from '../contract/vocabulary.ts';
+import type { QuickFindState } from '../contract/quick-find.ts';
+import type { LockTrigger, ScreenCause } from '../contract/vocabulary.ts';
 import type { Picture } from '../core/qr/picture.ts';
-import type { FoundCode, ReadEvent } from '../core/qr/read.ts';
+import type { FoundCode, Passes, ReadEvent } from '../core/qr/read.ts';
 import type { NamedReading, TransferEntry, Written } from '../core/transfer/format.ts';
 import type { TransferErrorCode } from '../core/transfer/transfer-error.ts';
+import type {
+  Desktop,
+  DesktopSearch,
+  GlobalShortcut,
+  LinkHandler,
+  Updater,
+  Windows,
+} from './desktop-ports.ts';
 
+export type * from './desktop-ports.ts';
 export type { Picture };
 
 /** A keychain's five possible answers; callers handle each one. */
@@ -25,6 +36,10 @@ export type KeychainRead =
 
 export type KeychainWrite = { outcome: 'kept' } | Exclude<KeychainRead, { outcome: 'found' | 'absent' }>;
 
+/** What a keychain would answer now. `unknown`: the system can't tell without perhaps asking the person. */
+export type KeychainLook =
+  { outcome: 'ready' } | { outcome: 'unknown' } | Exclude<KeychainWrite, { outcome: 'kept' }>;
+
 /** Keeps one secret per item, as single-line text. `item` is the item's name (the vault's id). */
 export interface Keychain {
   /** The name of the backend in use, as shown on the settings page: "Secret Service", "macOS Keychain"… */
@@ -35,6 +50,8 @@ export interface Keychain {
   remove(item: string): Promise<KeychainWrite | { outcome: 'absent' }>;
   /** Checks that the keychain can keep a secret now: writes, reads back and removes a probe item. */
   probe(): Promise<KeychainWrite>;
+  /** Whether it would answer at once. Unlike the others, this never asks the person for anything. */
+  look(): Promise<KeychainLook>;
 }
 
 /** What replaces a vault file. */
@@ -110,25 +127,51 @@ export interface Clock {
   at(at: number, task: () => void): () => void;
   /** Runs `task` when `elapsed` has grown by `ms`. Returns a cancel function. */
   after(ms: number, task: () => void): () => void;
-  /** Runs `task` within a second of each jump of `now` (clock set, sleep). Returns a function that stops it. */
-  onJump(task: () => void): () => void;
+  /**
+   * Runs `task` within a second of each jump of `now` (clock set, sleep), with its size in ms (below 0: back). Returns a
+   * function that stops it.
+   */
+  onJump(task: (byMs: number) => void): () => void;
 }
 
 export type ScreensCapture =
-  | { outcome: 'taken'; pictures: Picture[] }
-  | { outcome: 'failed'; cause: 'permission' | 'cancelled' | 'unsupported' | 'failed' };
+  { outcome: 'taken'; pictures: Picture[] } | { outcome: 'failed'; cause: ScreenCause };
 
-/** The displays. Only the Electron host takes pictures; in the browser host the window takes them. */
+/** The displays. */
 export interface Screens {
-  readonly capture: 'application' | 'window';
-  /** Captures every display at native resolution, with Latchkey's own windows hidden. */
+  /** Who can take pictures of them here now. Asks the desktop, but not the person. */
+  capture(): Promise<'application' | 'window'>;
+  /** Captures every display at native resolution. A host that has windows of its own hides them meanwhile. */
   take(): Promise<ScreensCapture>;
 }
 
-/** Finds QR codes off the main thread. The picture's buffer may be transferred, which leaves it empty. */
+/**
+ * Finds QR codes off the main thread, in several pictures at once. The picture's buffer may be transferred, which
+ * leaves it empty. An aborted reading ends at once.
+ */
 export interface Decoder {
-  read(picture: Picture, signal?: AbortSignal): AsyncGenerator<ReadEvent, FoundCode[]>;
+  read(picture: Picture, signal?: AbortSignal, passes?: Passes): AsyncGenerator<ReadEvent, FoundCode[]>;
 }
+
+/** Picture files: PNG, JPEG, WebP, GIF and BMP. */
+export interface PictureFiles {
+  /** Whether it is one, by its first 64 bytes; a name proves nothing. */
+  recognise(start: Uint8Array): boolean;
+  /**
+   * Its pixels. The sizes that it claims are checked before anything is decoded.
+   * @throws PictureError TOO_LARGE (over 64 mebipixels); anything else for a damaged file
+   */
+  decode(bytes: Uint8Array): Promise<Picture>;
+  /**
+   * A still PNG, JPEG or WebP picture as a square WebP with sides of `side` pixels, whole and centred, with nothing
+   * else of the file in it (place, camera, colour profile).
+   */
+  shrink(bytes: Uint8Array, side: number): Promise<ShrunkPicture>;
+}
+
+/** `size`: more pixels than are decoded. */
+export type ShrunkPicture =
+  { outcome: 'done'; bytes: Uint8Array } | { outcome: 'refused'; reason: 'kind' | 'size' | 'damaged' };
 
 export type TransferResult<T> =
   | { outcome: 'done'; value: T }
@@ -164,8 +207,11 @@ export type Clipboard =
   | { kind: 'window' }
   | {
       kind: 'application';
-      /** Marks the text as sensitive if the OS supports it. */
-      write(text: string): Promise<void>;
+      /**
+       * Puts a text there, marked as sensitive where the system has a way. False if reading it back gives anything
+       * else: some desktops report success and write nothing.
+       */
+      write(text: string): Promise<boolean>;
       /** Clears the clipboard only if it still holds `text`. */
       clearIf(text: string): Promise<void>;
     };
@@ -290,6 +336,7 @@ export interface Power {
 }
 
 export interface Ports {
+  linkHandler: LinkHandler;
   power: Power;
   backupFolder: BackupFolder;
   keychain: Keychain;
@@ -298,8 +345,19 @@ export interface Ports {
   clock: Clock;
   screens: Screens;
   decoder: Decoder;
+  pictureFiles: PictureFiles;
   transfers: Transfers;
   clipboard: Clipboard;
+  globalShortcut: GlobalShortcut;
+  /**
+   * For a host that registers no shortcut: where that of the Latchkey with the window stands; null if none is running.
+   * Left out where the application has its own.
+   */
+  runningShortcut?: () => Promise<QuickFindState | null>;
+  windows: Windows;
+  desktopSearch: DesktopSearch;
+  desktop: Desktop;
+  updater: Updater;
   preferences: PreferenceStore;
   accountApi: AccountApi;
   accountFile: AccountFile;

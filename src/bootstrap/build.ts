@@ -11,7 +11,7 @@ export function buildIfMissing(root: string): void {
     'out/main/index.js',
     'out/preload/index.cjs',
     'out/renderer/index.html',
-    'out/cli/latchkey.js',
+    'out/cli/latchkey.cjs',
   ].map((file) => join(root, file));
   const oldest = Math.min(...built.map((file) => (existsSync(file) ? statSync(file).mtimeMs : 0)));
   const sources = ['src', 'electron.vite.config.ts', 'package-lock.json'].map((path) => join(root, path));

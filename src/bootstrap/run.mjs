@@ -33,12 +33,20 @@ const commands = {
   'test:e2e': [['src/bootstrap/test.ts', 'e2e']],
   'test:electron': [['test/electron/run.ts']],
   'test:crash': [['test/crash/run.ts']],
+  'test:cluster': [['test/cluster/run.ts']],
+  cluster: [['src/bootstrap/cluster/run.ts']],
   'test:fuzz': [['test/fuzz/transfer.ts']],
   // A request leaves little behind; by default, V8 grows its space for young objects to six times this size.
   'account-service': [['--max-semi-space-size=8', 'src/account-service/main.ts']],
   transfer: [['src/cli/transfer.ts']],
   bench: [['test/bench/run.ts']],
-  package: [...build, ['node_modules/electron-builder/cli.js', '--config', 'electron-builder.yml']],
+  gallery: [['test/window/gallery.ts']],
+  package: [
+    ...build,
+    ['resources/make-command.ts'],
+    ['resources/check-package.ts'],
+    ['node_modules/electron-builder/cli.js', '--config', 'electron-builder.yml'],
+  ],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -1,24 +1,29 @@
 /**
  * `npm start`: builds what is missing, then opens Latchkey in Electron, or in the browser host if Electron's
- * runtime is not installed and cannot be fetched. Starts the trial account server too, unless one is set. Runs
- * until Ctrl-C or, with Electron, until the app is quit.
+ * runtime is not there and cannot be fetched, or cannot start. Starts the trial account server too, unless one is
+ * set. Runs until Ctrl-C or, with Electron, until the app is quit.
  */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { dataFolder } from '../adapters/data-folder.ts';
+import { dataFolder, isDataFolderChosen } from '../adapters/data-folder.ts';
+import { registerLinks } from '../adapters/link-handler/register-links.ts';
+import { ownScheme } from '../contract/links.ts';
 import { startBrowserHost } from '../web/host.ts';
 import { chooseAccountServer } from './account-server.ts';
 import { openAppWindow } from './app-window.ts';
 import { buildIfMissing } from './build.ts';
 import { findElectron } from './electron-runtime.ts';
-import { registerLinks } from './link-handler.ts';
+import { electronArguments, startElectron, stopSignals } from './electron-start.ts';
+import { createQuickFindWindow } from './quick-find-window.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
-/** Ctrl-C, a requested end, and a closed terminal. */
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const ownLinks = {
+  file: 'latchkey-npm-start.desktop',
+  name: 'Latchkey (npm start)',
+  schemes: [ownScheme],
+} as const;
 
 // If the terminal or a reader of the output goes away, Latchkey continues without it.
 for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -27,52 +32,55 @@ for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on(
 const account = await chooseAccountServer(root);
 buildIfMissing(root);
 const electron = await findElectron(root);
-if (electron.found) await runElectron(electron.path);
-else await runBrowserHost(electron.why);
+const whyNot = electron.found ? await runElectron(electron.path) : electron.why;
+if (whyNot !== null) await runBrowserHost(whyNot);
 
-async function runElectron(path: string): Promise<void> {
-  // Chromium's sandbox refuses to run as root; this loosens nothing else.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox', root] : [root];
+/** Runs until Electron ends. Returns why it could not start; null once it has run. */
+async function runElectron(path: string): Promise<string | null> {
+  const args = electronArguments(root, process.getuid?.());
   const env = {
     ...process.env,
     ...(account.server && { LATCHKEY_SERVER: account.server.address }),
     ...(account.server?.trialInbox && { LATCHKEY_TRIAL_INBOX: account.server.trialInbox }),
   };
-  // The channel only tells it why its trial is not up.
-  const app = spawn(path, args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
+  const { app, end } = startElectron({ path, args, cwd: root, env });
   account.onFailure((failure) => {
     if (app.connected) app.send(failure ?? 'none', () => undefined);
   });
-  app.on('error', (failure) => {
-    console.error(`Electron could not be started: ${failure.message}`);
-    void Promise.allSettled([account.stop()]).then(() => process.exit(1));
-  });
+  const pass = (signal: NodeJS.Signals) => void app.kill(signal);
+  for (const signal of stopSignals) process.on(signal, pass);
   const links = await openLinksWith(['env', `LATCHKEY_DATA_DIR=${dataFolder()}`, path, ...args]);
-  for (const signal of stopSignals) process.on(signal, () => app.kill(signal));
-  app.on('exit', (code) => {
-    void Promise.allSettled([links.remove(), account.stop()]).then(() => process.exit(code ?? 1));
-  });
+  const ended = await end;
+  for (const signal of stopSignals) process.off(signal, pass);
+  await Promise.allSettled([links.remove()]);
+  if (ended.outcome === 'failed') return ended.why;
+  await Promise.allSettled([account.stop()]);
+  process.exit(ended.code);
 }
 
 async function runBrowserHost(why: string): Promise<void> {
   console.log(`${why} Latchkey runs in your browser instead.`);
+  const openLinks = [process.execPath, join(root, 'src/web/open-link.ts'), '--data-folder', dataFolder()];
+  const quickFind = createQuickFindWindow(() => host.startUrl('quickFind'));
   const host = await startBrowserHost({
+    openLinks,
     root,
     version: packageJson.version,
     port: Number(process.env['LATCHKEY_PORT'] ?? 0),
     accountServer: account.server,
-    linkArrived() {
-      if (host.hasWindow()) return;
-      console.log('A link was opened; Latchkey asks you in its window.');
-      void reopen();
+    command: commandHere(),
+    windows: {
+      // The browser's windows are the browser's: nothing here offers it.
+      hide() {},
+      comeForward() {
+        if (host.hasWindow()) return void window?.comeForward();
+        console.log('A link was opened; Latchkey shows it in its window.');
+        void reopen();
+      },
+      quickFind,
     },
   });
-  const links = await openLinksWith([
-    process.execPath,
-    join(root, 'src/web/open-link.ts'),
-    '--data-folder',
-    dataFolder(),
-  ]);
+  const links = await openLinksWith(openLinks);
 
   const open = async () => {
     const window = process.env['LATCHKEY_NO_WINDOW'] ? null : await openAppWindow(host.startUrl());
@@ -98,12 +106,28 @@ async function runBrowserHost(why: string): Promise<void> {
     if (stopping) return;
     stopping = true;
     lines.close();
-    void Promise.allSettled([window?.close(), host.close(), links.remove(), account.stop()]).then(() =>
-      process.exit(0),
-    );
+    void Promise.allSettled([
+      window?.close(),
+      quickFind.close(),
+      host.close(),
+      links.remove(),
+      account.stop(),
+    ]).then(() => process.exit(0));
   };
   for (const signal of stopSignals) process.on(signal, stop);
   await host.started;
+}
+
+/** How a shell calls `latchkey` from this checkout, on this data folder, whatever its PATH is. */
+function commandHere(): string {
+  const words = [process.execPath, join(root, 'src/bootstrap/latchkey.mjs')];
+  const chosen = isDataFolderChosen() ? ['env', `LATCHKEY_DATA_DIR=${dataFolder()}`] : [];
+  return [...chosen, ...words].map(shellWord).join(' ');
+}
+
+/** Plain words stay as they are. */
+function shellWord(word: string): string {
+  return /^[\w./:=@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Opens `latchkey:` links with this command while it runs, if LATCHKEY_LINKS=1. */
@@ -115,7 +139,7 @@ async function openLinksWith(command: string[]): Promise<{ remove(): Promise<voi
     }
     return nothing;
   }
-  const registration = await registerLinks(command).catch((error: unknown) => {
+  const registration = await registerLinks({ ...ownLinks, command }).catch((error: unknown) => {
     console.error(`latchkey:// links cannot be opened here: ${String(error)}`);
     return { outcome: 'unsupported' } as const;
   });

@@ -8,7 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findClipboardPrograms } from '../adapters/clipboard/clipboard-programs.ts';
 
 process.title = 'latchkey';
-const copied = await text(process.stdin);
-await pause(Number(process.argv[2]));
-const clipboard = findClipboardPrograms();
-if ((await clipboard?.read()) === copied) await clipboard?.write('');
+void clearLater(Number(process.argv[2]));
+
+async function clearLater(afterMs: number): Promise<void> {
+  const copied = await text(process.stdin);
+  await pause(afterMs);
+  await findClipboardPrograms()?.clearIf(copied);
+}

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { isSea } from 'node:sea';
 import { fileURLToPath } from 'node:url';
 import { findClipboardPrograms } from '../adapters/clipboard/clipboard-programs.ts';
 import { CommandError } from './command-error.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** The clipboard of this desktop. @throws CommandError CLIPBOARD_UNAVAILABLE */
 export function findClipboard() {
@@ -17,11 +18,8 @@ export function findClipboard() {
      * @throws CommandError CLIPBOARD_UNAVAILABLE
      */
     async copyForAWhile(text: string, clearAfterMs: number): Promise<void> {
-      const isThere = await clipboard.write(text).then(
-        async () => (await clipboard.read()) === text,
-        () => false,
-      );
-      if (!isThere) throw new CommandError('CLIPBOARD_UNAVAILABLE', words.errors.clipboardFailed);
+      if (!(await clipboard.write(text)))
+        throw new CommandError('CLIPBOARD_UNAVAILABLE', words.errors.clipboardFailed);
       if (clearAfterMs > 0) await clearLater(text, clearAfterMs);
     },
   };
@@ -29,8 +27,10 @@ export function findClipboard() {
 
 /** The text goes through a pipe: everybody on this machine can read a command line. */
 async function clearLater(text: string, afterMs: number): Promise<void> {
-  const name = import.meta.url.endsWith('.ts') ? './clear-clipboard.ts' : './clear-clipboard.js';
-  const child = spawn(process.execPath, [fileURLToPath(new URL(name, import.meta.url)), String(afterMs)], {
+  const name = import.meta.url.endsWith('.ts') ? './clear-clipboard.ts' : './clear-clipboard.cjs';
+  // The packaged command is a Node that runs no other script (`resources/command-entry.cjs`).
+  const script = isSea() ? '--clear-clipboard' : fileURLToPath(new URL(name, import.meta.url));
+  const child = spawn(process.execPath, [script, String(afterMs)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

@@ -1,17 +1,25 @@
 import { ORPCError } from '@orpc/client';
 import { isContractProcedure } from '@orpc/contract';
 import { z } from 'zod';
+import { accountContract } from '../contract/account.ts';
+import { accountErrors } from '../contract/account-service/errors.ts';
 import { appContract } from '../contract/app.ts';
 import { backupContract } from '../contract/backup.ts';
 import { duplicateErrors } from '../contract/duplicate.ts';
 import { exportsContract } from '../contract/exports.ts';
 import { importsContract } from '../contract/imports.ts';
-import { scanContract } from '../contract/scan.ts';
+import { scanContract, screenErrors } from '../contract/scan.ts';
 import { settingsErrors } from '../contract/settings.ts';
-import { keychainErrors, passphraseErrors, vaultErrors } from '../contract/vault-errors.ts';
+import {
+  keychainErrors,
+  newPassphraseErrors,
+  passphraseErrors,
+  vaultErrors,
+} from '../contract/vault-errors.ts';
 import { CommandError, commandErrors } from './command-error.ts';
 import type { Exit } from './exits.ts';
-import { words } from './words.ts';
+import { loadFailureWords, type FailureWords } from './failure-words.ts';
+import { words } from './words/words.ts';
 
 /** An error as the command reports it: a code for scripts, words for people, and how the command ends. */
 export interface Report {
@@ -22,14 +30,16 @@ export interface Report {
 }
 
 /** What to say about an error. Never repeats what the person typed or what a file holds. */
-export function describe(error: unknown): Report {
+export async function describe(error: unknown): Promise<Report> {
   if (error instanceof CommandError) {
     return { code: error.code, text: error.message, more: error.more, exit: commandErrors[error.code] };
   }
   if (error instanceof ORPCError) {
     const message = declaredMessages(appContract).get(error.code);
     if (message !== undefined) {
-      const text = [`${message}.`, adviceOn(error.code, error.data)].filter(Boolean).join(' ');
+      const said = await loadFailureWords();
+      const advice = adviceOn(said).get(error.code)?.(error.data);
+      const text = [`${said.error(error.code, message)}.`, advice].filter(Boolean).join(' ');
       return { code: error.code, text, more: [], exit: exitOf(error.code) };
     }
   }
@@ -42,29 +52,39 @@ function exitOf(code: string): Exit {
   return code === 'VAULT_NOT_OPEN' || code in passphraseErrors ? 'locked' : 'failed';
 }
 
-function adviceOn(code: string, data: unknown): string | undefined {
-  return advice.get(code)?.(data);
-}
-
+const waitOf = (it: { retryAfterSeconds: number }) => words.advice.wait(it.retryAfterSeconds * 1_000);
+const unreachableData = accountContract.refresh['~orpc'].errorMap.SERVER_UNREACHABLE.data;
 const typedData = scanContract.typed['~orpc'].errorMap.TYPED_INVALID.data;
 const exportData = exportsContract.make['~orpc'].errorMap.EXPORT_FAILED.data;
 const sourceData = importsContract.unlock['~orpc'].errorMap.SOURCE_UNREADABLE.data;
 const backupData = backupContract.run['~orpc'].errorMap.BACKUP_FAILED.data;
 const unreadableData = backupContract.preview['~orpc'].errorMap.BACKUP_UNREADABLE.data;
-const advice = new Map([
-  ['KEYCHAIN_FAILED', from(keychainErrors.KEYCHAIN_FAILED.data, (it) => words.advice.keychain(it.outcome))],
-  ['PASSPHRASE_WAIT', from(passphraseErrors.PASSPHRASE_WAIT.data, (it) => words.advice.wait(it.waitMs))],
-  ['SAME_NAME', from(duplicateErrors.SAME_NAME.data, (it) => words.advice.sameName(it.duplicate))],
-  ['SAME_SECRET', from(duplicateErrors.SAME_SECRET.data, (it) => words.advice.sameSecret(it.duplicate))],
-  ['ALREADY_HERE', from(duplicateErrors.ALREADY_HERE.data, (it) => words.advice.alreadyHere(it.duplicate))],
-  ['SETTINGS_INVALID', from(settingsErrors.SETTINGS_INVALID.data, (it) => words.advice.range(it))],
-  ['TYPED_INVALID', from(typedData, (it) => words.refusal(it.refusal.code))],
-  ['EXPORT_FAILED', from(exportData, (it) => words.reason(it.reason))],
-  ['SOURCE_UNREADABLE', from(sourceData, (it) => words.reason(it.reason))],
-  ['BACKUP_FAILED', from(backupData, (it) => words.backupTroubles[it.trouble])],
-  ['BACKUP_UNREADABLE', from(unreadableData, (it) => words.backupReasons[it.reason])],
-  ['VAULT_WRITE_FAILED', from(vaultErrors.VAULT_WRITE_FAILED.data, (it) => `(${it.reason})`)],
-]);
+/** What to do about an error, by its code and out of its data. */
+function adviceOn(said: FailureWords) {
+  return new Map([
+    ['KEYCHAIN_FAILED', from(keychainErrors.KEYCHAIN_FAILED.data, (it) => words.advice.keychain(it.outcome))],
+    ['PASSPHRASE_WAIT', from(passphraseErrors.PASSPHRASE_WAIT.data, (it) => words.advice.wait(it.waitMs))],
+    [
+      'PASSPHRASE_TOO_SHORT',
+      from(newPassphraseErrors.PASSPHRASE_TOO_SHORT.data, (it) => words.advice.atLeast(it.minimum)),
+    ],
+    ['SERVER_UNREACHABLE', from(unreachableData, (it) => words.serverTroubles[it.trouble])],
+    ['TOO_MANY_ATTEMPTS', from(accountErrors.TOO_MANY_ATTEMPTS.data, waitOf)],
+    ['RATE_LIMITED', from(accountErrors.RATE_LIMITED.data, waitOf)],
+    ['BUSY', from(accountErrors.BUSY.data, waitOf)],
+    ['SCREEN_UNAVAILABLE', from(screenErrors.SCREEN_UNAVAILABLE.data, (it) => words.advice.screen(it.cause))],
+    ['SAME_NAME', from(duplicateErrors.SAME_NAME.data, (it) => words.advice.sameName(it.duplicate))],
+    ['SAME_SECRET', from(duplicateErrors.SAME_SECRET.data, (it) => words.advice.sameSecret(it.duplicate))],
+    ['ALREADY_HERE', from(duplicateErrors.ALREADY_HERE.data, (it) => words.advice.alreadyHere(it.duplicate))],
+    ['SETTINGS_INVALID', from(settingsErrors.SETTINGS_INVALID.data, (it) => words.advice.range(it))],
+    ['TYPED_INVALID', from(typedData, (it) => said.refusal(it.refusal.code))],
+    ['EXPORT_FAILED', from(exportData, (it) => said.reason(it.reason))],
+    ['SOURCE_UNREADABLE', from(sourceData, (it) => said.reason(it.reason))],
+    ['BACKUP_FAILED', from(backupData, (it) => words.backupTroubles[it.trouble])],
+    ['BACKUP_UNREADABLE', from(unreadableData, (it) => words.backupReasons[it.reason])],
+    ['VAULT_WRITE_FAILED', from(vaultErrors.VAULT_WRITE_FAILED.data, (it) => `(${it.reason})`)],
+  ]);
+}
 
 function from<Data>(schema: z.ZodType<Data>, say: (data: Data) => string) {
   return (data: unknown): string | undefined => {

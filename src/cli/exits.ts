@@ -1,13 +1,20 @@
-/** How the command ends: for scripts, for the help and for the manual. */
+/** How the command ends, for scripts. What each means, the help and the manual say. */
 export const exits = {
-  done: { code: 0, meaning: 'It is done.' },
-  failed: { code: 1, meaning: 'It could not be done; nothing was changed.' },
-  usage: { code: 2, meaning: 'The command line makes no sense.' },
-  none: { code: 3, meaning: 'No entry matches.' },
-  several: { code: 4, meaning: 'Several entries match where one is needed.' },
-  locked: { code: 5, meaning: 'The passphrase is missing or wrong.' },
-  closed: { code: 6, meaning: 'There is no vault, or nothing here can open it.' },
-  interrupted: { code: 130, meaning: 'Ctrl-C ended it; a change was made whole or not at all.' },
+  done: { code: 0 },
+  failed: { code: 1 },
+  usage: { code: 2 },
+  none: { code: 3 },
+  several: { code: 4 },
+  locked: { code: 5 },
+  closed: { code: 6 },
+  notRunning: { code: 7 },
+  interrupted: { code: 130 },
 } as const;
 
 export type Exit = keyof typeof exits;
+
+/** How it can end, by its code. */
+export function exitCodes(): [exit: Exit, code: number][];
+export function exitCodes(): [string, number][] {
+  return Object.entries(exits).map(([exit, { code }]) => [exit, code]);
+}

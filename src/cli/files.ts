@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import { CommandError } from './command-error.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** A file's bytes; `-` is the standard input. @throws CommandError FILE_UNREADABLE */
 export async function bytesOf(path: string): Promise<Uint8Array> {

@@ -1,9 +1,11 @@
 import type { EntryView } from '../contract/entry.ts';
-import { byUse, fold, search, searchable } from '../contract/search.ts';
+import { fold } from '../contract/search/fold.ts';
+import { inOrder } from '../contract/search/order.ts';
+import { search, searchable } from '../contract/search/search.ts';
 import { CommandError } from './command-error.ts';
 import type { Client } from './host.ts';
 import { present } from './present.ts';
-import { nameOf, words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** How many characters of an id a list shows, and the fewest that name an entry. */
 export const shownIdLength = 8;
@@ -11,13 +13,19 @@ export const shownIdLength = 8;
 const mostNamed = 10;
 
 /**
- * The entries that a query names, in the window's order: by words of their names, as the window's search finds
- * them, or by the start of an id. All of them for an empty query.
+ * The entries that a query names: by words of what the window's search covers, or by the start of an id; the best match
+ * first, then by use. All of them for an empty query.
+ * @param how what acts on an entry takes it by its exact words only; a list may be `forgiving`
  */
-export function findEntries<Entry extends EntryView>(entries: readonly Entry[], query: string): Entry[] {
+export function findEntries<Entry extends EntryView>(
+  entries: readonly Entry[],
+  query: string,
+  how: 'forgiving' | 'exact' = 'exact',
+): Entry[] {
   const id = query.toLowerCase();
   const byId = id.length < shownIdLength ? [] : entries.filter((entry) => entry.id.startsWith(id));
-  return byUse(byId.length > 0 ? byId : search(searchable(entries), query));
+  if (byId.length > 0) return inOrder(byId, 'use');
+  return search(searchable(inOrder(entries, 'use')), query, how);
 }
 
 /** The one entry of the list that the words of a command name. @throws as `findEntry` */
@@ -29,7 +37,7 @@ export async function entryNamed(client: Client, query: readonly string[]): Prom
 /**
  * The one entry that a query names. Of several, the one whose issuer, or whole name, is the query is meant: “GitHub”
  * beside “GitHub Enterprise”.
- * @throws CommandError ENTRY_NOT_FOUND, ENTRY_AMBIGUOUS
+ * @throws CommandError ENTRY_NOT_FOUND, with those that a typing error would explain; ENTRY_AMBIGUOUS
  */
 export function findEntry<Entry extends EntryView>(entries: readonly Entry[], query: string): Entry {
   const found = findEntries(entries, query);
@@ -38,12 +46,23 @@ export function findEntry<Entry extends EntryView>(entries: readonly Entry[], qu
     [issuer, `${issuer} ${account}`].some((name) => fold(name).trim() === whole),
   );
   const [entry, ...others] = exact.length === 1 ? exact : found;
-  if (entry === undefined) throw new CommandError('ENTRY_NOT_FOUND', words.errors.noneMatches(query));
+  if (entry === undefined) {
+    const close = findEntries(entries, query, 'forgiving');
+    throw new CommandError(
+      'ENTRY_NOT_FOUND',
+      words.errors.noneMatches(query),
+      close.length === 0 ? [] : [words.errors.perhaps, ...named(close)],
+    );
+  }
   if (others.length === 0) return entry;
-  const named = found.slice(0, mostNamed).map((one) => `  ${one.id.slice(0, shownIdLength)}  ${nameOf(one)}`);
-  const rest = found.length - named.length;
-  throw new CommandError('ENTRY_AMBIGUOUS', words.errors.severalMatch(query, found.length), [
-    ...named,
+  throw new CommandError('ENTRY_AMBIGUOUS', words.errors.severalMatch(query, found.length), named(found));
+}
+
+/** A line each for the first of them, and one for how many more there are. */
+function named(entries: readonly EntryView[]): string[] {
+  const rest = entries.length - mostNamed;
+  return [
+    ...entries.slice(0, mostNamed).map((one) => `  ${one.id.slice(0, shownIdLength)}  ${words.named(one)}`),
     ...(rest > 0 ? [`  ${words.errors.andMore(rest)}`] : []),
-  ]);
+  ];
 }

@@ -1,11 +1,20 @@
-/** The command `latchkey`. This file only makes the next start faster; `program.ts` is the command. */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+/** The command `latchkey`. This file only makes it start faster; `program.ts` is the command. */
 import process from 'node:process';
-import { cacheFolder } from '../adapters/data-folder.ts';
+import { keepCompiledCode } from './compile-cache.ts';
+import { handOver, linkOf } from './hand-over.ts';
+import { wishedLanguages } from './wished-languages.ts';
+import { speak } from './words/words.ts';
 
 // Everybody on this machine can read a command line; from here on, this one shows nothing but the title.
 process.title = 'latchkey';
-enableCompileCache(join(cacheFolder(), 'compiled'));
-const { runLatchkey } = await import('./program.ts');
-process.exitCode = await runLatchkey(process.argv.slice(2));
+void run(process.argv.slice(2)).then((code) => (process.exitCode = code));
+
+/** A bound key waits for `latchkey toggle`, so what only asks for a window loads nothing of the other commands. */
+async function run(args: string[]): Promise<number> {
+  const link = linkOf(args);
+  if (link !== null && (await handOver(link)) === 'taken') return 0;
+  keepCompiledCode();
+  await speak(wishedLanguages());
+  const { runLatchkey } = await import('./program.ts');
+  return runLatchkey(args);
+}

@@ -1,32 +1,41 @@
 import type { Command, Option } from 'commander';
-import { exits } from './exits.ts';
-import { words } from './words.ts';
+import { exitCodes } from './exits.ts';
+import { words } from './words/words.ts';
 
 /** The manual page of the command, in the language of `man` (man(7)), out of the same table as the help. */
 export function manualOf(program: Command, version: string): string {
   const help = program.createHelp();
-  const commands = help.visibleCommands(program).filter(({ commands: inner }) => inner.length === 0);
   return [
     `.TH LATCHKEY 1 "" "Latchkey ${version}"`,
-    '.SH NAME',
+    `.SH ${words.manual.nameTitle}`,
     `latchkey \\- ${plain(words.manual.name)}`,
-    '.SH SYNOPSIS',
-    `.B latchkey\n.I command\n[options]`,
-    '.SH DESCRIPTION',
+    `.SH ${words.manual.synopsis}`,
+    `.B latchkey\n.I ${words.manual.command}\n[${words.manual.options}]`,
+    `.SH ${words.manual.description}`,
     plain(words.about),
     '.PP',
     plain(words.more),
     ...optionLines(help.visibleOptions(program)),
-    '.SH COMMANDS',
-    ...commands.flatMap((command) => [
-      `.SS ${plain(`${command.name()} ${command.usage()}`)}`,
-      sentence(command.description()),
-      ...optionLines(help.visibleOptions(command)),
-    ]),
+    `.SH ${words.manual.commands}`,
+    ...commandLines(program, ''),
     `.SH ${words.manual.exits}`,
-    ...Object.values(exits).flatMap(({ code, meaning }) => [`.TP\n.B ${code}`, plain(meaning)]),
+    ...exitCodes().flatMap(([exit, code]) => [`.TP\n.B ${code}`, plain(words.exitMeanings[exit])]),
     '',
   ].join('\n');
+}
+
+/** Each command that does something, those of a group by both names. */
+function commandLines(group: Command, before: string): string[] {
+  const help = group.createHelp();
+  return help.visibleCommands(group).flatMap((command) => {
+    const name = `${before}${command.name()}`;
+    if (command.commands.length > 0) return commandLines(command, `${name} `);
+    return [
+      `.SS ${plain(`${name} ${command.usage()}`)}`,
+      sentence(command.description()),
+      ...optionLines(help.visibleOptions(command)),
+    ];
+  });
 }
 
 function optionLines(options: readonly Option[]): string[] {

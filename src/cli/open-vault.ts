@@ -4,7 +4,7 @@ import type { Client } from './host.ts';
 import { withPassphrase, type PassphraseSource } from './passphrase.ts';
 import { present } from './present.ts';
 import { streams } from './streams.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /**
  * Opens the vault for this process: with the keychain, which asks nothing, or with its passphrase.
@@ -30,7 +30,8 @@ export async function openVault(
   return { vault: state, passphrase: opener };
 }
 
-function closed(state: Exclude<VaultState, OpenState>): CommandError {
+/** Why a vault that is not open can't be used here. */
+export function closed(state: Exclude<VaultState, OpenState>): CommandError {
   switch (state.state) {
     case 'absent':
       return new CommandError('VAULT_ABSENT', words.errors.absent);

@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/client';
-import { askHidden } from './ask.ts';
+import { ask } from './ask.ts';
 import { CommandError } from './command-error.ts';
 import { firstLineOf } from './files.ts';
 import { streams } from './streams.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** Where the vault's passphrase comes from. */
 export interface PassphraseSource {
@@ -11,9 +11,6 @@ export interface PassphraseSource {
   readonly passphraseFile: string | undefined;
   readonly signal: AbortSignal;
 }
-
-/** How often a person may mistype. */
-const tries = 3;
 
 /**
  * Tries the vault's passphrase, and asks a person again who has mistyped it.
@@ -24,15 +21,46 @@ export async function withPassphrase<T>(
   attempt: (passphrase: string) => Promise<T>,
 ): Promise<T> {
   if (passphraseFile !== undefined) return attempt(await firstLineOf(passphraseFile));
-  const nobody = new CommandError('VAULT_LOCKED', words.errors.locked);
+  const asked = { signal, whenNobody: new CommandError('VAULT_LOCKED', words.errors.locked) };
+  return untilRight('PASSPHRASE_WRONG', words.again, async () =>
+    attempt(await ask.hidden(words.askPassphrase, asked)),
+  );
+}
+
+/** How often a person may mistype. */
+const tries = 3;
+
+/**
+ * Asks again where what was typed is wrong.
+ * @param code the contract's error that says so
+ * @throws what `attempt` throws, at the latest the third time
+ */
+export async function untilRight<T>(code: string, again: string, attempt: () => Promise<T>): Promise<T> {
   for (let left = tries; ; left -= 1) {
-    const passphrase = await askHidden(words.askPassphrase, signal, nobody);
     try {
-      return await attempt(passphrase);
+      return await attempt();
     } catch (error) {
-      const isWrong = error instanceof ORPCError && error.code === 'PASSPHRASE_WRONG';
-      if (!isWrong || left === 1) throw error;
-      streams.say(words.again);
+      if (!(error instanceof ORPCError && error.code === code) || left === 1) throw error;
+      streams.say(again);
     }
   }
+}
+
+/**
+ * A new passphrase: out of a file, or typed twice.
+ * @param nobody what to say where nobody can be asked
+ * @throws CommandError FILE_UNREADABLE, USAGE, INPUT_INVALID if the two differ
+ */
+export async function newPassphrase(
+  { passphraseFile, signal }: PassphraseSource,
+  message: string,
+  nobody: string,
+): Promise<string> {
+  if (passphraseFile !== undefined) return firstLineOf(passphraseFile);
+  const asked = { signal, whenNobody: new CommandError('USAGE', nobody) };
+  const typed = await ask.hidden(message, asked);
+  if (typed !== (await ask.hidden(words.askAgain, asked))) {
+    throw new CommandError('INPUT_INVALID', words.errors.differs);
+  }
+  return typed;
 }

@@ -1,25 +1,29 @@
 import process from 'node:process';
 import type { Command } from 'commander';
-import type { Proof } from '../contract/exports.ts';
+import type { Proof } from '../contract/proof.ts';
 import type { OpenState } from '../contract/vault.ts';
 import { CommandError } from './command-error.ts';
 import { exits } from './exits.ts';
 import type { Client } from './host.ts';
 import { openVault } from './open-vault.ts';
-import { withPassphrase } from './passphrase.ts';
-import { words } from './words.ts';
+import { withPassphrase, type PassphraseSource } from './passphrase.ts';
+import { words } from './words/words.ts';
 
 /** The options that every command takes (`program.ts`). */
 interface GlobalOptions {
   readonly passphraseFile?: string;
 }
 
-/** What a command works with. */
-export interface Latchkey {
+/** What a command without the vault works with. */
+export interface Running {
   readonly client: Client;
-  readonly vault: OpenState;
   /** Aborts when a signal asks the process to end. */
   readonly signal: AbortSignal;
+}
+
+/** What a command works with. */
+export interface Latchkey extends Running {
+  readonly vault: OpenState;
   /** Makes a call that needs the person's proof: the passphrase, if the vault has one. */
   readonly proven: <T>(call: (proof: Proof) => Promise<T>) => Promise<T>;
 }
@@ -27,8 +31,7 @@ export interface Latchkey {
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Runs a command on the open vault and closes it. A signal (Ctrl-C) lets a write that has begun come to its end
- * and stops all else; a second one ends the process at once, which harms no vault.
+ * Runs a command on the open vault and closes it.
  * @throws what opening the vault and `work` throw; CommandError INTERRUPTED
  */
 export async function withVault(
@@ -36,7 +39,33 @@ export async function withVault(
   work: (latchkey: Latchkey) => Promise<void>,
 ): Promise<void> {
   const { passphraseFile } = command.optsWithGlobals<GlobalOptions>();
-  // Only what touches the vault loads the application: help is there at once.
+  await withHost(async ({ client, signal }) => {
+    const source: PassphraseSource = { passphraseFile, signal };
+    const { vault, passphrase } = await openVault(client, source);
+    await work({
+      client,
+      vault,
+      signal,
+      proven(call) {
+        if (!vault.unlockMethods.passphrase) return call({});
+        if (passphrase !== null) return call({ current: passphrase });
+        return withPassphrase(source, (current) => call({ current }));
+      },
+    });
+  });
+}
+
+/**
+ * Runs a command on the application, whose vault is not opened yet, and closes it. A signal (Ctrl-C) lets a write
+ * that has begun come to its end and stops all else; a second one ends the process at once, which harms no vault.
+ * @param options.isQuiet see `createHost`
+ * @throws what `work` throws; CommandError INTERRUPTED
+ */
+export async function withHost(
+  work: (running: Running) => Promise<void>,
+  options: { isQuiet?: boolean } = {},
+): Promise<void> {
+  // Only what needs the application loads it: help is there at once.
   const { createHost } = await import('./host.ts');
   const stopping = new AbortController();
   const stopped = Promise.withResolvers<never>();
@@ -51,22 +80,8 @@ export async function withVault(
   }
   // The application's timers keep no process alive; a command that waits for a code has to.
   const alive = setInterval(() => undefined, 2 ** 30);
-  const host = createHost();
-  const { client } = host;
-  const { signal } = stopping;
-  const source = { passphraseFile, signal };
-  const working = openVault(client, source).then(({ vault, passphrase }) =>
-    work({
-      client,
-      vault,
-      signal,
-      proven(call) {
-        if (!vault.unlockMethods.passphrase) return call({});
-        if (passphrase !== null) return call({ current: passphrase });
-        return withPassphrase(source, (current) => call({ current }));
-      },
-    }),
-  );
+  const host = createHost(options);
+  const working = work({ client: host.client, signal: stopping.signal });
   try {
     await Promise.race([working, stopped.promise]);
   } finally {

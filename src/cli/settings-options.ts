@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { otpAlgorithms, otpKinds, type OtpAlgorithm, type OtpKind } from '../contract/vocabulary.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /** How codes are made, as far as it was given. */
 export interface SettingsOptions {

@@ -4,7 +4,7 @@ import { hasCode } from '../adapters/vault-file/durable.ts';
 import { escapeControls } from '../contract/plain-line.ts';
 import { messageOf } from '../core/message-of.ts';
 import { exits } from './exits.ts';
-import { words } from './words.ts';
+import { words } from './words/words.ts';
 
 /**
  * Data goes to the standard output, and nothing else does; words go to the standard error. A reader that goes

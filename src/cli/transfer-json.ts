@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SiteCode } from '../core/entry/entry.ts';
 import { encodeBase32 } from '../core/otp/base32.ts';
 import type { Reading, TransferEntry } from '../core/transfer/format.ts';
 import { problemKinds, type Problem } from '../core/transfer/problem.ts';
@@ -20,12 +21,14 @@ const entrySchema = z.object({
   pinned: z.boolean().default(false),
   trashed: z.boolean().default(false),
   icon: z.string().nullable().default(null),
+  /** The recovery codes of the site; `usedAt` in ms since 1970. */
+  siteCodes: z.array(z.object({ code: z.string(), usedAt: z.int().nullable().default(null) })).optional(),
 });
 const entriesSchema = z.object({ entries: z.array(entrySchema) });
 
 /** Entries as the command prints and takes them; Steam Guard's fixed settings are spelled out. */
 export function printedEntries(entries: readonly TransferEntry[]): z.input<typeof entrySchema>[] {
-  return entries.map(({ issuer, account, parameters, tags, note, pinned, trashed, icon }) => ({
+  return entries.map(({ issuer, account, parameters, tags, note, pinned, trashed, icon, own }) => ({
     type: parameters.kind,
     issuer,
     account,
@@ -40,6 +43,7 @@ export function printedEntries(entries: readonly TransferEntry[]): z.input<typeo
     ...(pinned && { pinned }),
     ...(trashed && { trashed }),
     ...(icon !== null && { icon }),
+    ...(own !== undefined && own.siteCodes.length > 0 && { siteCodes: own.siteCodes.map(printedCode) }),
   }));
 }
 
@@ -59,10 +63,19 @@ export function parseEntries(text: string): Pick<Reading, 'entries' | 'problems'
   if (!parsed.success) return null;
   const reading = createReading('entries');
   for (const { type, ...entry } of parsed.data.entries) {
-    const { pin, ...draft } = entry;
-    reading.add({ kind: type, ...draft, ...(pin !== undefined && { pin }) });
+    const { pin, siteCodes, ...draft } = entry;
+    const own = siteCodes && { former: [], siteCodes: siteCodes.map(readCode) };
+    reading.add({ kind: type, ...draft, ...(pin !== undefined && { pin }), ...(own && { own }) });
   }
   return parsed.data.entries.length === 0 ? { entries: [], problems: [] } : reading.finish();
+}
+
+function printedCode({ code, usedAt }: SiteCode) {
+  return { code: Buffer.from(code).toString('utf8'), usedAt };
+}
+
+function readCode({ code, usedAt }: ReturnType<typeof printedCode>): SiteCode {
+  return { code: Buffer.from(code, 'utf8'), usedAt };
 }
 
 function jsonOf(text: string): unknown {

@@ -1,6 +1,7 @@
 import { textLength } from '../core/text-length.ts';
 
-const graphemes = new Intl.Segmenter();
+/** Made with the first text that is too long: making it loads ICU's rules, which most starts don't need. */
+let graphemes: Intl.Segmenter | undefined;
 
 /**
  * Cuts a text to fit, between user-perceived characters, and marks the cut with an ellipsis.
@@ -11,6 +12,7 @@ export function cutText(text: string, max: number): string {
   if (textLength(text) <= max) return text;
   let kept = '';
   let left = max - 1;
+  graphemes ??= new Intl.Segmenter();
   for (const { segment } of graphemes.segment(text)) {
     left -= textLength(segment);
     if (left < 0) break;

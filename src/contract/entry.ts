@@ -2,8 +2,10 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateErrors, settingsViewSchema } from './duplicate.ts';
+import { iconErrors, iconInputSchema, iconViewSchema } from './icon.ts';
+import { tagsLimit, textLimits } from './limits.ts';
 import { settingsErrors, settingsInputSchema, settingsLookSchema } from './settings.ts';
-import { label, shownLine } from './text.ts';
+import { label, shownLine, shownLines, text } from './text.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
 
@@ -13,12 +15,17 @@ export const entryViewSchema = settingsViewSchema.extend({
   id: z.uuid(),
   issuer: shownLine,
   account: shownLine,
+  tags: z.array(shownLine),
+  note: shownLines,
   pinned: z.boolean(),
   /** Milliseconds since 1970. */
   addedAt: z.number(),
   lastUsedAt: z.number().nullable(),
-  /** Whether it replaced another entry, which undoReplace brings back. */
-  replaced: z.boolean(),
+  icon: iconViewSchema,
+  /** How many recovery codes of its site it keeps, and how many of them are unused. */
+  siteCodes: z.object({ left: z.int(), all: z.int() }),
+  /** How many of its replaced secrets are kept (`former.list`). */
+  former: z.int(),
 });
 export type EntryView = z.infer<typeof entryViewSchema>;
 
@@ -50,11 +57,30 @@ export const entriesContract = {
   watch: oc
     .output(eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })))
     .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
-  rename: oc.input(z.object({ id: entryId, issuer: label, account: label })).errors({
-    ...entryErrors,
-    ...labelErrors,
-    ALREADY_HERE: duplicateErrors.ALREADY_HERE,
-  }),
+  /** Changes what a person says about an entry; what is left out stays. */
+  edit: oc
+    .input(
+      z.object({
+        id: entryId,
+        issuer: label.optional(),
+        account: label.optional(),
+        tags: z.array(label).max(tagsLimit).optional(),
+        note: text(textLimits.note).optional(),
+        icon: iconInputSchema.optional(),
+      }),
+    )
+    .output(z.object({ undoId: undoIdSchema }))
+    .errors({
+      ...entryErrors,
+      ...labelErrors,
+      ...iconErrors,
+      ALREADY_HERE: duplicateErrors.ALREADY_HERE,
+    }),
+  /** A person's own picture, by the hash in an entry's `icon`. */
+  picture: oc
+    .input(z.object({ hash: z.string().max(64) }))
+    .output(z.object({ picture: z.instanceof(Blob) }))
+    .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ENTRY_NOT_FOUND: entryErrors.ENTRY_NOT_FOUND }),
   setPinned: oc.input(z.object({ id: entryId, pinned: z.boolean() })).errors(entryErrors),
   setCounter: oc
     .input(
@@ -87,8 +113,6 @@ export const entriesContract = {
   restore: oc
     .input(z.object({ id: entryId }))
     .errors({ ...entryErrors, ALREADY_HERE: duplicateErrors.ALREADY_HERE }),
-  /** Undoes the last replace: brings back the old entry unchanged and moves its replacement to the trash. */
-  undoReplace: oc.input(z.object({ id: entryId })).errors(entryErrors),
 };
 
 export const trashContract = {

@@ -7,33 +7,18 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { settingsViewSchema } from './duplicate.ts';
-import { exportLimit, textLimits } from './limits.ts';
+import { entriesLimit, textLimits } from './limits.ts';
 import { problemCodeSchema, sourceTroubleSchema } from './imports.ts';
+import { proof, proofErrors } from './proof.ts';
 import { shownLine, text } from './text.ts';
-import {
-  keychainErrors,
-  kitCodeErrors,
-  newPassphraseErrors,
-  passphraseErrors,
-  vaultErrors,
-} from './vault-errors.ts';
+import { newPassphraseErrors, vaultErrors } from './vault-errors.ts';
 
 const chosen = {
   /** The format's id (`formats`). */
   format: z.string().max(64),
   /** Which entries; null for all. The trash and the quarantine stay here. */
-  ids: z.array(z.uuid()).max(exportLimit).nullable(),
+  ids: z.array(z.uuid()).max(entriesLimit).nullable(),
 };
-
-/**
- * The person's proof. Where the vault has a passphrase: that, or the recovery kit's code. Where only the keychain
- * opens it, neither: the keychain is asked for the key again, and asks the person if it is set to.
- */
-const proof = {
-  current: text(textLimits.passphrase).optional(),
-  kitCode: text(textLimits.recoveryCode).optional(),
-};
-export type Proof = z.infer<z.ZodObject<typeof proof>>;
 
 const exportFormatSchema = z.object({
   id: z.string(),
@@ -78,7 +63,7 @@ const readErrors = {
   EXPORT_EMPTY: { message: 'There is nothing to export' },
 } as const;
 
-const proofErrors = { ...readErrors, ...passphraseErrors, ...keychainErrors, ...kitCodeErrors };
+const shownErrors = { ...readErrors, ...proofErrors };
 
 const writeErrors = {
   EXPORT_FAILED: {
@@ -102,10 +87,10 @@ export const exportsContract = {
         files: z.array(z.object({ name: z.string(), bytes: z.instanceof(Blob), isOfSet: z.boolean() })),
       }),
     )
-    .errors({ ...proofErrors, ...writeErrors, ...newPassphraseErrors }),
+    .errors({ ...shownErrors, ...writeErrors, ...newPassphraseErrors }),
   /** Entries with their secrets, in the order of the list: one entry's QR code and key, or a sheet to print. */
   reveal: oc
     .input(z.object({ ids: chosen.ids, ...proof }))
     .output(z.object({ entries: z.array(revealedSchema) }))
-    .errors(proofErrors),
+    .errors(shownErrors),
 };

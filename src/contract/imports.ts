@@ -22,6 +22,7 @@ import { vaultErrors } from './vault-errors.ts';
 
 /** What to read. The content says which format it is, never the name. */
 const importSourceSchema = z.discriminatedUnion('from', [
+  /** A file that is a picture (PNG, JPEG, WebP, GIF, BMP) is read for its QR codes. */
   z.object({ from: z.literal('file'), name: text(textLimits.path), bytes: z.instanceof(Blob) }),
   /** Pasted or dropped. */
   z.object({ from: z.literal('text'), text: text(textLimits.pasted) }),
@@ -29,6 +30,8 @@ const importSourceSchema = z.discriminatedUnion('from', [
   pixelsSchema.extend({ from: z.literal('picture') }),
   /** Every display, if the application takes the picture itself (`host.info.screenCapture`). */
   z.object({ from: z.literal('screen') }),
+  /** The set-up link that was opened last (`scan.links`). */
+  z.object({ from: z.literal('link') }),
 ]);
 export type ImportSource = z.infer<typeof importSourceSchema>;
 

@@ -5,11 +5,11 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { movingApps } from '../core/moving/site.ts';
 import { movingLimit } from './limits.ts';
 import { label, shownLine } from './text.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
+import { movingApps } from './vocabulary.ts';
 
 const movingSiteSchema = z.object({
   id: z.uuid(),
@@ -24,7 +24,6 @@ const movingSiteSchema = z.object({
   entry: z.object({ id: z.uuid(), issuer: shownLine, account: shownLine }).nullable(),
 });
 export type MovingSite = z.infer<typeof movingSiteSchema>;
-export type MovingApp = MovingSite['app'];
 
 const siteName = label.refine((name) => name !== '');
 

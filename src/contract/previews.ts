@@ -66,9 +66,9 @@ export type AcceptedMany = z.infer<typeof acceptedManySchema>;
 
 const acceptedSchema = z.object({
   entryId: z.uuid(),
-  /** Whether it replaced an entry, which is now in the trash; `entries.undoReplace` brings that back. */
+  /** Whether it replaced an entry, which is now in the trash. */
   replaced: z.boolean(),
-  /** Undoes the correction of an entry (`undo.take`); left out if there was none. */
+  /** Undoes the correction or the replacement of an entry (`undo.take`); left out if there was neither. */
   undoId: undoIdSchema.optional(),
 });
 export type Accepted = z.infer<typeof acceptedSchema>;

@@ -4,28 +4,29 @@ import { z } from 'zod';
 import { otpauthRefusalSchema } from '../core/otpauth/parsed.ts';
 import { otpAlgorithmSchema, otpKindSchema } from '../core/otp/parameters.ts';
 import { labelErrors } from './entry.ts';
-import { pictureLimits, textLimits } from './limits.ts';
+import { pictureLimits, previewLimit, textLimits } from './limits.ts';
 import { previewErrors, previewSchema } from './previews.ts';
 import { label, text } from './text.ts';
 import { vaultErrors } from './vault-errors.ts';
+import { screenCauses } from './vocabulary.ts';
 
 export { pictureLimits } from './limits.ts';
 
-/** Pixels that the window has: a shared screen, or a chosen, pasted or dropped image. */
+/** Pixels that the window has: a shared screen, a camera's frame, or a chosen, pasted or dropped image. */
 export const pixelsSchema = z.object({
   width: z.int().min(1).max(pictureLimits.side),
   height: z.int().min(1).max(pictureLimits.side),
   /** RGBA, 4 bytes per pixel, rows from the top. */
   pixels: z.instanceof(Blob),
+  /** `first`: only a quick look, for a camera's frames, of which the next one comes at once. */
+  passes: z.enum(['first', 'all']).optional(),
 });
 export type Pixels = z.infer<typeof pixelsSchema>;
 
 export const screenErrors = {
   SCREEN_UNAVAILABLE: {
     message: 'The screen could not be read',
-    data: z.object({
-      cause: z.enum(['permission', 'cancelled', 'unsupported', 'failed']),
-    }),
+    data: z.object({ cause: z.enum(screenCauses) }),
   },
 } as const;
 
@@ -36,6 +37,15 @@ export const pictureErrors = {
     data: z.object({ megapixels: z.number() }),
   },
 } as const;
+
+/**
+ * What to read of what the window has. What one of the previews `known` was made from is not found again: a camera
+ * sees a code in many frames.
+ */
+const pictureInputSchema = pixelsSchema.extend({
+  known: z.array(z.uuid()).max(previewLimit).optional(),
+});
+export type PictureInput = z.infer<typeof pictureInputSchema>;
 
 const scanEventSchema = z.discriminatedUnion('type', [
   z.object({
@@ -55,6 +65,21 @@ const scanEventSchema = z.discriminatedUnion('type', [
 ]);
 export type ScanEvent = z.infer<typeof scanEventSchema>;
 
+/**
+ * What an opened set-up link holds. `import`: codes of another app; an import reads them (`from: 'link'`). `unread`: the
+ * person has not said that Latchkey opens such links (`openSetUpLinks`).
+ */
+const openedSetUpLinkSchema = z.discriminatedUnion('holds', [
+  z.object({
+    holds: z.literal('codes'),
+    previews: z.array(previewSchema),
+    refused: z.array(otpauthRefusalSchema),
+  }),
+  z.object({ holds: z.literal('import') }),
+  z.object({ holds: z.literal('unread') }),
+]);
+export type OpenedSetUpLink = z.infer<typeof openedSetUpLinkSchema>;
+
 export type Refusal = z.infer<typeof otpauthRefusalSchema>;
 
 /** Errors of every call here. */
@@ -63,9 +88,9 @@ const scanErrors = { VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN, ...previewError
 export const scanContract = {
   /** Scans every display, if the application takes the picture itself (`host.info.screenCapture`). */
   screen: oc.output(eventIterator(scanEventSchema)).errors({ ...scanErrors, ...screenErrors }),
-  /** Scans pixels that the window has: a shared screen, or a chosen, pasted or dropped image. */
+  /** Scans pixels that the window has: a shared screen, a camera's frame, or a chosen, pasted or dropped image. */
   picture: oc
-    .input(pixelsSchema)
+    .input(pictureInputSchema)
     .output(eventIterator(scanEventSchema))
     .errors({ ...scanErrors, ...pictureErrors }),
   /** Reads every `otpauth:` address in pasted or dropped text, even if wrapped, quoted or encoded. */
@@ -73,6 +98,8 @@ export const scanContract = {
     .input(z.object({ text: text(textLimits.pasted) }))
     .output(z.object({ previews: z.array(previewSchema), refused: z.array(otpauthRefusalSchema) }))
     .errors({ ...scanErrors, TEXT_HAS_NO_CODE: { message: 'This text holds no set-up address' } }),
+  /** Set-up links that the system opened, once each. One that comes while the vault is locked waits. */
+  links: oc.output(eventIterator(openedSetUpLinkSchema)).errors(scanErrors),
   /** An entry typed in by hand. */
   typed: oc
     .input(

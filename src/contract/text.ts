@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { textLength } from '../core/text-length.ts';
 import { textLimits } from './limits.ts';
-import { plainLine } from './plain-line.ts';
+import { plainLine, plainLines } from './plain-line.ts';
 
 /**
  * A text of at most `max` code points (see `textLength`). The API document gives the limit as `maxLength`.
@@ -21,3 +21,6 @@ export const label = z.string().trim().pipe(text(textLimits.label));
 
 /** Untrusted text that will be shown: made a single line with every control character visible. */
 export const shownLine = z.string().overwrite(plainLine);
+
+/** The same for a text of several lines: a note. */
+export const shownLines = z.string().overwrite(plainLines);

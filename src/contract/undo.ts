@@ -12,7 +12,7 @@ export const undoIdSchema = z.uuid();
 export const undoContract = {
   /**
    * Undoes a destructive change: a restore, a purge of the trash, a quarantined entry dropped or fixed, sites put on
-   * the moving list or taken off it.
+   * the moving list or taken off it, a change to the list (`list`).
    */
   take: oc
     .input(z.object({ undoId: undoIdSchema }))

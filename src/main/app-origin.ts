@@ -4,8 +4,9 @@ import type { CustomScheme } from 'electron';
 export const appScheme = 'app';
 const appHost = 'latchkey';
 export const appOrigin = `${appScheme}://${appHost}`;
-/** The only page. */
+/** The two pages: the main window's, and that of the quick find. */
 export const windowUrl = `${appOrigin}/index.html`;
+export const quickFindUrl = `${appOrigin}/quick-find.html`;
 
 /** Registered before the application is ready: its own origin, secure, without fetch, CSP in force. */
 export const appSchemePrivileges: CustomScheme = {

@@ -16,13 +16,15 @@ export function createClipboard(options: ClipboardOptions): Extract<Clipboard, {
   const mark = sensitiveMarks[options.platform];
   return {
     kind: 'application',
-    write: (text) =>
-      clipboard.write([
+    async write(text) {
+      await clipboard.write([
         new ClipboardItem({
           'text/plain': text,
           ...(mark === undefined ? {} : { [osFormat(mark.name)]: mark.value }),
         }),
-      ]),
+      ]);
+      return (await clipboard.readText()) === text;
+    },
     async clearIf(text) {
       if ((await clipboard.readText()) === text) clipboard.clear();
     },

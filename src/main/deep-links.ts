@@ -1,17 +1,16 @@
 import type { App } from 'electron';
 import { textLimits } from '../contract/limits.ts';
-
-const scheme = 'latchkey';
+import { isLink } from '../contract/links.ts';
 
 export interface LinkTaker {
-  /** Gets a link unchecked; the application decides whether it is one. */
+  /** Gets a link unchecked; the application decides whether it is one, and which window it shows. */
   open(raw: string): void;
-  /** Shows the window, which asks the person. */
+  /** A second start without a link: shows the window. */
   comeForward(): void;
 }
 
 /**
- * Takes the links that the operating system opens with Latchkey (`latchkey://…`). On macOS they come as an
+ * Takes the links that the operating system opens with Latchkey (`contract/links.ts`). On macOS they come as an
  * event, even before Electron is ready; elsewhere as arguments of the first or a second start. Logs nothing of
  * a link. Cuts an overlong link to just over the limit, so that the application can report it.
  *
@@ -19,16 +18,11 @@ export interface LinkTaker {
  * @returns the function that takes the arguments of a second start
  */
 export function followDeepLinks(
-  app: Pick<App, 'on' | 'isPackaged' | 'setAsDefaultProtocolClient'>,
+  app: Pick<App, 'on'>,
   argv: readonly string[],
   taker: LinkTaker,
 ): (argv: readonly string[]) => void {
-  // In a checkout, `npm start` registers the link handler; Electron would register itself, without Latchkey.
-  if (app.isPackaged) app.setAsDefaultProtocolClient(scheme);
-  const take = (raw: string) => {
-    taker.open(raw.slice(0, textLimits.link + 1));
-    taker.comeForward();
-  };
+  const take = (raw: string) => taker.open(raw.slice(0, textLimits.link + 1));
   app.on('open-url', (event, url) => {
     event.preventDefault();
     take(url);
@@ -44,5 +38,5 @@ export function followDeepLinks(
 
 /** The link among a process's arguments: the last match, since Chromium adds switches of its own around it. */
 function linkIn(argv: readonly string[]): string | null {
-  return argv.findLast((argument) => argument.startsWith(`${scheme}://`)) ?? null;
+  return argv.findLast((argument) => isLink(argument)) ?? null;
 }

@@ -1,9 +1,7 @@
 import type { App } from 'electron';
 
 export interface Lifecycle {
-  platform: NodeJS.Platform;
-  hasWindow(): boolean;
-  openWindow(): void;
+  comeForward(): void;
   /** Closes the application: clears keys from memory and a copied code from the clipboard. */
   close(): Promise<void>;
   /** Reports an error while closing; the process ends anyway. */
@@ -14,16 +12,14 @@ export interface Lifecycle {
 const closingLimit = 3_000;
 
 /**
- * Ties the application's life to Electron's: the application ends with its last window (on macOS it stays in
- * the dock), and is closed once before the process ends.
+ * Ties the application's life to Electron's. Who ends it says so (`main-window.ts`, the tray): that no window is open
+ * ends nothing. It is closed once before the process ends.
  */
-export function followLifecycle(app: Pick<App, 'on' | 'quit' | 'exit'>, lifecycle: Lifecycle): void {
-  app.on('window-all-closed', () => {
-    if (lifecycle.platform !== 'darwin') app.quit();
-  });
-  app.on('activate', () => {
-    if (!lifecycle.hasWindow()) lifecycle.openWindow();
-  });
+export function followLifecycle(app: Pick<App, 'on' | 'exit'>, lifecycle: Lifecycle): void {
+  // Without a listener Electron would quit.
+  app.on('window-all-closed', () => undefined);
+  // A click in macOS's dock.
+  app.on('activate', () => lifecycle.comeForward());
   let closing = false;
   app.on('will-quit', (event) => {
     event.preventDefault();

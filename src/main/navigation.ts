@@ -4,7 +4,7 @@ import type { Event, WebContents } from 'electron';
  * Keeps web contents where the application put them: no navigation except a reload of the page, no redirect, no
  * frame, no `<webview>`, no second window. A link that requests its own window goes to the gate, which may open
  * it in the person's browser.
- * @param openExternal the gate of `external-links.ts`
+ * @param openExternal the gate: `Application.pageToOpen`
  */
 export function guardNavigation(contents: WebContents, openExternal: (address: string) => void): void {
   const stay = (event: Event): void => event.preventDefault();

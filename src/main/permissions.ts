@@ -3,6 +3,7 @@ import { isAppUrl } from './app-origin.ts';
 
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
+type DisplayMediaHandler = NonNullable<Parameters<Session['setDisplayMediaRequestHandler']>[0]>;
 export type Permission = Parameters<RequestHandler>[1];
 
 /**
@@ -12,6 +13,8 @@ export type Permission = Parameters<RequestHandler>[1];
 export const allowedPermissions: ReadonlySet<Permission> = new Set<Permission>([
   // "Paste" in "Add a code": a copied image or address.
   'clipboard-read',
+  // "Use the camera": its picture, without sound (`decide`).
+  'media',
 ]);
 
 /**
@@ -25,12 +28,12 @@ export function createPermissionHandlers(
   const decide = (
     contents: WebContents | null,
     permission: Permission,
-    details: { isMainFrame: boolean; requestingUrl?: string },
+    details: { isMainFrame: boolean; requestingUrl?: string; mediaTypes?: string[]; mediaType?: string },
   ): boolean =>
     allowed.has(permission) &&
+    (permission !== 'media' || (details.mediaType ?? details.mediaTypes?.join()) === 'video') &&
     details.isMainFrame &&
-    details.requestingUrl !== undefined &&
-    isAppUrl(details.requestingUrl) &&
+    isAppUrl(details.requestingUrl ?? '') &&
     isWindow(contents);
   return {
     request: (contents, permission, answer, details) => answer(decide(contents, permission, details)),
@@ -38,11 +41,5 @@ export function createPermissionHandlers(
   };
 }
 
-/**
- * Denies `getDisplayMedia` in the window. The application takes the pictures of the screen (`screens.ts`), so
- * no page ever holds a stream of the screen.
- */
-export const denyDisplayMedia: NonNullable<Parameters<Session['setDisplayMediaRequestHandler']>[0]> = (
-  _request,
-  answer,
-) => answer(null);
+/** Denies `getDisplayMedia`: `screens.ts` takes the pictures, so no page ever holds a stream of the screen. */
+export const denyDisplayMedia: DisplayMediaHandler = (_request, answer) => answer(null);

@@ -1,5 +1,7 @@
-import type { DesktopCapturer, DesktopCapturerSource, Screen, Size, SystemPreferences } from 'electron';
+import type { DesktopCapturer, DesktopCapturerSource, Screen, SystemPreferences } from 'electron';
+import { distinctSizes, isSameSize } from '../adapters/screens/sizes.ts';
 import type { Picture, Screens, ScreensCapture } from '../app/ports.ts';
+import { bgraToRgba } from '../core/qr/picture.ts';
 
 /** One of our windows, to keep out of the picture. */
 export interface OwnWindow {
@@ -16,14 +18,16 @@ export interface ScreensOptions {
   /** Resolves when the desktop has been redrawn without the hidden windows. */
   settle(): Promise<void>;
   platform: NodeJS.Platform;
-  /** On Wayland the desktop's portal asks the person for a screen and gives only that one. */
+  /** On Wayland, Electron shows the desktop's picker and gives only the screen that the person chose. */
   wayland: boolean;
+  /** A picture of all displays from the desktop itself, tried first on Wayland; null if it takes none. */
+  screenshot(): Promise<ScreensCapture | null>;
 }
 
 /** Pictures of every display through Electron's `desktopCapturer`, at native pixels. */
 export function createScreens(options: ScreensOptions): Screens {
   return {
-    capture: 'application',
+    capture: async () => 'application',
     async take() {
       // Without the permission, asking for sources silently gives wallpaper without windows.
       if (isRefusedByMacos(options)) return { outcome: 'failed', cause: 'permission' };
@@ -31,17 +35,13 @@ export function createScreens(options: ScreensOptions): Screens {
       try {
         for (const window of hidden) window.hide();
         if (hidden.length > 0) await options.settle();
-        return await capture(options);
+        const byDesktop = options.wayland ? await options.screenshot() : null;
+        return byDesktop ?? (await capture(options));
       } finally {
         for (const window of hidden) window.showInactive();
       }
     },
   };
-}
-
-/** Decides as Chromium does: on Wayland, the portal supplies the screen, even under XWayland. */
-export function isWaylandSession(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
-  return platform === 'linux' && env['XDG_SESSION_TYPE'] === 'wayland' && Boolean(env['WAYLAND_DISPLAY']);
 }
 
 function isRefusedByMacos({ platform, systemPreferences }: ScreensOptions): boolean {
@@ -101,34 +101,8 @@ async function nativeSources(options: ScreensOptions): Promise<DesktopCapturerSo
   return sources;
 }
 
-/** The distinct sizes, largest first. */
-function distinctSizes(displays: Size[]): Size[] {
-  const sizes: Size[] = [];
-  for (const { width, height } of displays) {
-    if (!sizes.some((size) => isSameSize(size, { width, height }))) sizes.push({ width, height });
-  }
-  return sizes.toSorted((a, b) => b.width * b.height - a.width * a.height);
-}
-
-function isSameSize(a: Size, b: Size): boolean {
-  return a.width === b.width && a.height === b.height;
-}
-
 /** An image's pixels as RGBA, copied out of Electron's memory, because the picture moves to another thread. */
 function toPicture(image: DesktopCapturerSource['thumbnail']): Picture {
   const { width, height } = image.getSize();
   return { width, height, channels: 4, data: bgraToRgba(image.toBitmap()) };
-}
-
-/** Swaps red and blue. Electron's bitmaps are BGRA on every desktop platform. */
-export function bgraToRgba(bgra: Uint8Array): Uint8Array {
-  const rgba = new Uint8Array(bgra.byteLength);
-  rgba.set(bgra);
-  // Handles whole pixels: a 4K display has 8 million of them. Both views are little-endian.
-  const pixels = new Uint32Array(rgba.buffer);
-  for (let index = 0; index < pixels.length; index += 1) {
-    const pixel = pixels[index] ?? 0;
-    pixels[index] = (pixel & 0xff00ff00) | ((pixel & 0xff) << 16) | ((pixel >>> 16) & 0xff);
-  }
-  return rgba;
 }

@@ -1,30 +1,48 @@
-import { useEffect, useState } from 'react';
-import { AccountScreen } from './account/account-screen.tsx';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSetUpLinks } from './add/use-set-up-links.ts';
 import { OpenedLinkOver } from './account/activation/opened-link.tsx';
 import { StepUpDialog } from './account/step-up/step-up-dialog.tsx';
+import { CorrectionBar } from './clock/correction-bar.tsx';
 import { useListState } from './codes/list-state.ts';
+import { useSearches } from './codes/use-searches.ts';
 import { OpenVault } from './codes/open-vault.tsx';
+import { useCommandsAsked } from './commands/asked.ts';
+import { Palette } from './commands/palette.tsx';
+import { Shortcuts } from './commands/shortcuts.tsx';
+import { useShortcuts } from './commands/use-shortcuts.ts';
 import type { OpenState } from '../contract/vault.ts';
 import { useApplication } from './connection/application.ts';
+import { useFirstCode } from './first-run/use-create.ts';
 import { LeaveQuestion } from './design/unsaved.tsx';
-import { Moving } from './moving/moving.tsx';
-import { useBackKeys } from './navigation/back-keys.ts';
+import { useBrowserBack } from './navigation/browser-back.ts';
 import { useNavigation, useRestored } from './navigation/navigator.ts';
 import { isOfCodes } from './navigation/stack.ts';
-import { Settings } from './preferences/settings.tsx';
 import { AfterRecovery } from './recovery/after-recovery.tsx';
-import { useLockShortcut } from './security/lock.ts';
 import { useActivity } from './security/use-activity.ts';
-import { Export } from './transfer/export/export.tsx';
-import { Import } from './transfer/import.tsx';
+
+/** The places beside the codes: loaded after them, so that the first codes are there sooner. */
+const load = {
+  settings: () => import('./preferences/settings.tsx'),
+  account: () => import('./account/account-screen.tsx'),
+  import: () => import('./transfer/import.tsx'),
+  export: () => import('./transfer/export/export.tsx'),
+  moving: () => import('./moving/moving.tsx'),
+};
+const Settings = lazy(async () => ({ default: (await load.settings()).Settings }));
+const AccountScreen = lazy(async () => ({ default: (await load.account()).AccountScreen }));
+const Import = lazy(async () => ({ default: (await load.import()).Import }));
+const Export = lazy(async () => ({ default: (await load.export()).Export }));
+const Moving = lazy(async () => ({ default: (await load.moving()).Moving }));
 
 /** The open vault: the place where the person is; after a recovery, first the choice of what opens it then. */
 export function Home({ vault }: { vault: OpenState }) {
   const [isSettled, setSettled] = useState(false);
   useFollowed();
-  useLockShortcut(vault);
+  useSetUpLinks();
   useActivity();
-  if (vault.openedBy === 'recovery' && !vault.readOnly && !isSettled) {
+  const isChoosing = vault.openedBy === 'recovery' && !vault.readOnly && !isSettled;
+  useShortcuts(vault, !isChoosing);
+  if (isChoosing) {
     return <AfterRecovery vault={vault} onEnd={() => setSettled(true)} />;
   }
   return <Places vault={vault} />;
@@ -34,16 +52,31 @@ export function Home({ vault }: { vault: OpenState }) {
 function Places({ vault }: { vault: OpenState }) {
   const { place } = useNavigation();
   const list = useListState();
-  useBackKeys();
+  useBrowserBack();
   useRestored();
+  useSearches();
+  useCommandsAsked(vault);
+  useFirstCode();
+  useEffect(() => {
+    // They wait here for nobody; a place that can't be loaded says so once it is opened.
+    const loading = requestIdleCallback(
+      () => void Promise.allSettled(Object.values(load).map((one) => one())),
+    );
+    return () => cancelIdleCallback(loading);
+  }, []);
   return (
     <>
-      {place.at === 'settings' && <Settings place={place} vault={vault} />}
-      {place.at === 'account' && <AccountScreen place={place} />}
-      {place.at === 'import' && <Import vault={vault} />}
-      {place.at === 'export' && <Export vault={vault} />}
-      {place.at === 'moving' && <Moving vault={vault} place={place} />}
+      <Suspense>
+        {place.at === 'settings' && <Settings place={place} vault={vault} />}
+        {place.at === 'account' && <AccountScreen place={place} />}
+        {place.at === 'import' && <Import vault={vault} />}
+        {place.at === 'export' && <Export vault={vault} place={place} />}
+        {place.at === 'moving' && <Moving vault={vault} place={place} />}
+      </Suspense>
       {isOfCodes(place) && <OpenVault vault={vault} list={list} />}
+      <CorrectionBar />
+      <Palette vault={vault} />
+      <Shortcuts />
       <StepUpDialog />
       <OpenedLinkOver />
       <LeaveQuestion />
@@ -53,9 +86,16 @@ function Places({ vault }: { vault: OpenState }) {
 
 /** Follows what the notices and the settings show while the vault is open. */
 function useFollowed(): void {
-  const { backup, quarantine, moving } = useApplication();
+  const { entries, backup, quarantine, moving, update, clock } = useApplication();
   useEffect(() => {
-    const stops = [backup.start(), quarantine.start(), moving.start()];
+    const stops = [
+      entries.start(),
+      backup.start(),
+      quarantine.start(),
+      moving.start(),
+      update.start(),
+      clock.start(),
+    ];
     return () => stops.forEach((stop) => stop(true));
-  }, [backup, quarantine, moving]);
+  }, [entries, backup, quarantine, moving, update, clock]);
 }

@@ -16,15 +16,15 @@ export function issuerIcons(): Plugin {
   };
 }
 
-/** `[path, hex colour]` by slug. */
-function marks(): Record<string, readonly [path: string, hex: string]> {
+/** `[path, hex colour, name]` by slug. */
+function marks(): Record<string, readonly [path: string, hex: string, name: string]> {
   const bySlug = new Map(
     Object.values(simpleIcons).flatMap((icon) => ('slug' in icon ? [[icon.slug, icon]] : [])),
   );
   return Object.fromEntries(
     knownIssuers.flatMap((slug) => {
       const icon = bySlug.get(slug);
-      return icon === undefined ? [] : [[slug, [icon.path, icon.hex]]];
+      return icon === undefined ? [] : [[slug, [icon.path, icon.hex, icon.title]]];
     }),
   );
 }

@@ -1,44 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { ApplicationContext, createApplication } from './connection/application.ts';
-import { keepPageMenuAway } from './page-habits.ts';
-import { showBroken } from './trouble/broken.ts';
+import { showPage } from './show-page.tsx';
 import { Window } from './window.tsx';
-import { startWords } from './words/words.ts';
-import { applyTheme, rememberedTheme } from './preferences/theme.ts';
 
-keepPageMenuAway();
-applyTheme(rememberedTheme());
-await startWords();
-
-const place = document.querySelector('#window');
-if (place === null) throw new Error('index.html has no #window');
-
-const application = createApplication();
-const queries = new QueryClient({
-  // The application is on this machine: it answers or it does not, whatever the network does.
-  defaultOptions: {
-    queries: { networkMode: 'always', staleTime: Infinity, retry: 3 },
-    mutations: { networkMode: 'always' },
-  },
-});
-
-// Fetched at the start for the page that shows the vault's path when everything else has failed.
-void queries.prefetchQuery(application.calls.host.info.queryOptions());
-
-createRoot(place, {
-  // Without this, React unmounts everything and leaves the window blank.
-  onUncaughtError(error, { componentStack }) {
-    const host = queries.getQueryData(application.calls.host.info.queryKey());
-    showBroken(error, { vault: host?.vaultPath, components: componentStack });
-  },
-}).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <ApplicationContext value={application}>
-        <Window />
-      </ApplicationContext>
-    </QueryClientProvider>
-  </StrictMode>,
-);
+await showPage(<Window />);

@@ -1,6 +1,6 @@
 /** Generated at build time by issuer-icons.ts. */
 declare module 'virtual:issuer-icons' {
-  export const marks: Record<string, readonly [path: string, hex: string]>;
+  export const marks: Record<string, readonly [path: string, hex: string, name: string]>;
 }
 
 declare namespace React {

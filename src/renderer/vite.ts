@@ -17,8 +17,16 @@ export const windowVite = {
   build: {
     outDir: fileURLToPath(new URL('../../out/renderer', import.meta.url)),
     emptyOutDir: true,
+    rolldownOptions: {
+      input: [
+        fileURLToPath(new URL('index.html', import.meta.url)),
+        fileURLToPath(new URL('quick-find.html', import.meta.url)),
+      ],
+    },
     target: 'chrome140',
-    // One window, loaded from the same machine: splitting the code for the first paint would only delay it. The
+    // electron-vite leaves it out, to the window's harm: a third less is to be loaded and read at each start.
+    minify: true,
+    // Two pages that share their code, loaded from the same machine: splitting it for the first paint would only delay it. The
     // largest chunk holds the word lists that judge a new password; only that field loads it.
     chunkSizeWarningLimit: 1_700,
     assetsInlineLimit: 0,

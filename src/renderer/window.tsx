@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { followStage } from './account/follow-stage.ts';
+import { followSearches } from './codes/use-searches.ts';
+import { followCommands } from './commands/asked.ts';
 import { useApplication, useLive } from './connection/application.ts';
 import { useStore } from './connection/store.ts';
 import { ConnectionBar } from './connection/connection-bar.tsx';
@@ -10,7 +12,7 @@ import { Toasts } from './design/toasts.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { Home } from './home.tsx';
 import { closeWithVault } from './navigation/navigator.ts';
-import { applyTheme } from './preferences/theme.ts';
+import { useAppearance } from './preferences/use-appearance.ts';
 import { Away } from './trouble/away.tsx';
 import { Connecting, Opening } from './trouble/waiting.tsx';
 import { KeptOut } from './trouble/kept-out.tsx';
@@ -18,11 +20,11 @@ import { Damaged } from './trouble/damaged.tsx';
 import { KeyMissing } from './trouble/key-missing.tsx';
 import { Locked } from './trouble/locked.tsx';
 import { Unwritable } from './trouble/unwritable.tsx';
-import { setLanguage } from './words/words.ts';
 
 /** The whole window: each state of the vault has its own screen. */
 export function Window() {
   const { i18n } = useTranslation();
+  useAppearance();
   useFollowed();
   return (
     <I18nProvider locale={i18n.language}>
@@ -61,15 +63,16 @@ function Screen() {
   }
 }
 
-/** Follows the vault, the preferences and the account for the life of the window. */
+/** Follows the vault and the account for the life of the window. */
 function useFollowed(): void {
   const application = useApplication();
   useEffect(() => {
     const stops = [
       application.vault.start(),
-      application.preferences.start(),
       application.account.start(),
       followStage(application.account),
+      followSearches(application),
+      followCommands(application),
       keepPageOnDrop(),
     ];
     return () => stops.forEach((stop) => stop());
@@ -79,11 +82,4 @@ function useFollowed(): void {
   useEffect(() => {
     if (state !== null && state !== 'open' && state !== 'opening') closeWithVault();
   }, [state]);
-
-  const preferences = useLive(application.preferences);
-  useEffect(() => {
-    if (preferences === null) return;
-    applyTheme(preferences.theme);
-    void setLanguage(preferences.language);
-  }, [preferences]);
 }

@@ -1,27 +1,39 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dataFolder, isDataFolderChosen } from '../adapters/data-folder.ts';
-import { folderPlaceOf } from '../adapters/place.ts';
+import { findClipboardPrograms } from '../adapters/clipboard/clipboard-programs.ts';
+import { forbidCoreDumps } from '../adapters/core-dumps/core-dumps.ts';
+import { isWaylandSession } from '../adapters/desktop/wayland.ts';
+import { noGlobalShortcut } from '../adapters/global-shortcut/none.ts';
+import { createXShortcut } from '../adapters/global-shortcut/x-shortcut.ts';
+import { createDesktopLinkHandler } from '../adapters/link-handler/link-handler.ts';
+import { openLinkSocket } from '../adapters/link-socket/listen.ts';
+import { createStderrLog } from '../adapters/log/stderr-log.ts';
+import { createPortalShortcut } from '../adapters/portal/global-shortcuts.ts';
+import { createDesktopScreens } from '../adapters/screens/desktop-screens.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import { createApplication, type HostFacts } from '../app/application.ts';
+import type { GlobalShortcut, Ports, Windows } from '../app/ports.ts';
 import { messageOf } from '../core/message-of.ts';
-import { listenForLinks } from './links.ts';
 import { serveWindow, type WindowServer } from './server.ts';
+
+export type { Windows };
 
 /** Time limit for closing, in ms: it does not wait for a keychain that still asks the person. */
 const closingLimitMs = 5_000;
 
 /**
- * The browser host: the whole application, with its window served on loopback. The window takes the pictures of
- * the screen and accesses the clipboard, because here only a browser page can. Links arrive over a socket
- * (`links.ts`; not on Windows, where Node cannot restrict named pipes to one person).
+ * The browser host: the whole application, with its window served on loopback. The window takes the pictures of the
+ * screen and copies where the desktop gives the application no way to do so. Links arrive over a socket
+ * (`adapters/link-socket/`).
  *
  * @param options.root the project's folder, or that of an installed copy
  * @param options.version what the window shows
  * @param options.port 0 takes a free one
  * @param options.accountServer the account server set from outside, if any
- * @param options.linkArrived a link reached the application, which asks the person in the window
+ * @param options.command how the command `latchkey` is called here, if not by its name
+ * @param options.windows the browser's windows
+ * @param options.openLinks the command that hands a link to this host
  * @returns the server, once it has an address; `started` resolves when the vault has been looked for
  */
 export async function startBrowserHost(options: {
@@ -29,24 +41,34 @@ export async function startBrowserHost(options: {
   version: string;
   port: number;
   accountServer?: HostFacts['accountServer'];
-  linkArrived?: () => void;
+  command?: string;
+  windows: Windows;
+  openLinks: string[];
 }): Promise<WindowServer & { started: Promise<void> }> {
+  void forbidCoreDumps();
   const { ports, close } = createSharedPorts({
     decodeWorkerUrl: new URL('../adapters/decoder/decode-worker.ts', import.meta.url),
     transferWorkerUrl: new URL('../adapters/transfer/transfer-worker.ts', import.meta.url),
     wasmPath: join(options.root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'),
+    log: createStderrLog(),
   });
+  // Without this process the command below would open nothing.
+  const linkHandler = createDesktopLinkHandler(options.openLinks);
   const application = createApplication(
     {
       ...ports,
-      clipboard: { kind: 'window' },
-      screens: { capture: 'window', take: async () => ({ outcome: 'failed', cause: 'unsupported' }) },
+      clipboard: findClipboardPrograms() ?? { kind: 'window' },
+      globalShortcut: globalShortcutHere(ports, process.env),
+      linkHandler,
+      windows: options.windows,
+      screens: createDesktopScreens(ports),
     },
     {
       host: 'browser',
       version: options.version,
       platform: process.platform,
       accountServer: options.accountServer,
+      ...(options.command !== undefined && { command: options.command }),
     },
   );
   const server = await serveWindow(application.router, {
@@ -54,30 +76,25 @@ export async function startBrowserHost(options: {
     port: options.port,
     broken: (error) => ports.log.error('window-server', { error: messageOf(error) }),
   });
-  const links =
-    process.platform === 'win32'
-      ? null
-      : await takeLinks((raw) => {
-          application.openLink(raw);
-          options.linkArrived?.();
-        }).catch((error: unknown) => {
-          ports.log.error('links', { error: String(error) });
-          return null;
-        });
+  const links = await openLinkSocket(application.links, ports);
   // The window itself shows that the vault is opening; a keychain may ask the person first.
   const started = application.start();
   return {
     ...server,
     started,
     async close() {
-      await links?.close();
+      await links.close();
+      await linkHandler.close();
       await server.close();
       await Promise.race([application.close().then(close), sleep(closingLimitMs, undefined, { ref: false })]);
     },
   };
 }
 
-/** @throws as `listenForLinks`; AwayError if the data folder is away, since nothing is made in its place */
-async function takeLinks(take: (raw: string) => void): ReturnType<typeof listenForLinks> {
-  return listenForLinks(folderPlaceOf(dataFolder(), isDataFolderChosen()), take);
+/** As in Electron: an X server delivers keys to any program, and Wayland leaves them to the desktop's portal. */
+function globalShortcutHere(ports: Pick<Ports, 'clock' | 'log'>, env: NodeJS.ProcessEnv): GlobalShortcut {
+  if (process.platform !== 'linux') return noGlobalShortcut;
+  const display = env['DISPLAY'];
+  const isX = display !== undefined && display !== '' && !isWaylandSession(process.platform, env);
+  return isX ? createXShortcut(display) : createPortalShortcut(ports, env);
 }

@@ -1,13 +1,14 @@
 /**
- * `node src/web/open-link.ts [--data-folder FOLDER] LINK`: hands a `latchkey://` link to the browser host on
- * this data folder. The desktop starts it for a click on such a link (`src/bootstrap/link-handler.ts`).
+ * `node src/web/open-link.ts [--data-folder FOLDER] LINK`: hands a link of Latchkey's own or with a set-up code to the Latchkey that
+ * runs on this data folder. The desktop starts it for a click on such a link (`src/adapters/link-handler/`).
  *
  * Exits with 0 if handed over, 2 for no link or wrong arguments, 3 if Latchkey is not running.
  */
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '../adapters/data-folder.ts';
-import { handOverLink, type HandedOver } from './links.ts';
+import { isLink } from '../contract/links.ts';
+import { handOverLink, type HandedOver } from '../adapters/link-socket/hand-over.ts';
 
 // Everybody on this machine can read a command line; from here on, this one shows nothing but the title.
 process.title = 'latchkey-open-link';
@@ -29,7 +30,7 @@ async function open(): Promise<HandedOver> {
       allowPositionals: true,
     });
     const [link = ''] = positionals;
-    if (positionals.length !== 1 || !link.startsWith('latchkey://')) return 'refused';
+    if (positionals.length !== 1 || !isLink(link)) return 'refused';
     return await handOverLink(values['data-folder'] ?? dataFolder(), link);
   } catch {
     // Node's message about a wrong argument would repeat it.

@@ -3,19 +3,23 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Application } from '../app/application.ts';
 import { door as names } from '../contract/window-door.ts';
-import { createDoor } from './door.ts';
+import { createDoor, type Door } from './door.ts';
 import { pages, type Entered } from './pages.ts';
-import { createWire } from './wire.ts';
+import { createWire, type Wire } from './wire.ts';
 
 export interface WindowServer {
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
-  /** An address that admits one window, once. Each call gives a new one and invalidates the former. */
-  startUrl(): string;
-  /** Whether a window is open now. */
-  hasWindow(): boolean;
+  /** An address that admits one window to this page, once. Each call gives a new one and invalidates the former. */
+  startUrl(page?: WindowPage): string;
+  /** Whether a window with this page is open now. */
+  hasWindow(page?: WindowPage): boolean;
   close(): Promise<void>;
 }
+
+/** The pages that have a window each, and their paths. */
+const pagePaths = { main: '/', quickFind: '/quick-find.html' } as const;
+export type WindowPage = keyof typeof pagePaths;
 
 /** Maximum connections: a window needs seven, and others must not use up this process's files. */
 const mostConnections = 64;
@@ -23,8 +27,8 @@ const mostConnections = 64;
 const patienceMs = 10_000;
 
 /**
- * Serves the window and its wire (`/rpc`, a WebSocket) on loopback, to one window only: the one that the newest
- * start address opened (`contract/window-door.ts`). Every request must name our own host (against DNS
+ * Serves the window and its wire (`/rpc`, a WebSocket) on loopback, to one window a page only: the one that the page's
+ * newest start address opened (`contract/window-door.ts`). Every request must name our own host (against DNS
  * rebinding) and, to enter and for the wire, come from our own page. Bad input ends at most its own connection.
  *
  * @param options.port 0 takes a free one
@@ -35,8 +39,9 @@ export async function serveWindow(
   router: Application['router'],
   options: { windowRoot: string; port: number; broken?: (error: Error) => void },
 ): Promise<WindowServer> {
-  const door = createDoor();
-  const wire = createWire(router);
+  const open = (): { door: Door; wire: Wire } => ({ door: createDoor(), wire: createWire(router) });
+  const places: Record<WindowPage, ReturnType<typeof open>> = { main: open(), quickFind: open() };
+  const all = Object.values(places);
   const server = createServer({
     headersTimeout: patienceMs,
     requestTimeout: patienceMs,
@@ -50,13 +55,16 @@ export async function serveWindow(
   const host = `127.0.0.1:${address.port}`;
   const origin = `http://${host}`;
 
+  const placeOf = (secret: string | null) => all.find(({ door }) => secret !== null && door.knows(secret));
   const enter = (secret: string, token: string | undefined): Entered => {
-    if (token !== undefined && door.enter(secret, token)) {
-      wire.replace();
+    const entered = token === undefined ? undefined : all.find(({ door }) => door.enter(secret, token));
+    if (entered !== undefined) {
+      entered.wire.replace();
       return 'in';
     }
-    if (!door.knows(secret)) return 'closed';
-    return wire.isOpen() ? 'elsewhere' : 'in';
+    const known = placeOf(secret);
+    if (known === undefined) return 'closed';
+    return known.wire.isOpen() ? 'elsewhere' : 'in';
   };
   const listener = getRequestListener(pages({ host, windowRoot: options.windowRoot, enter }).fetch);
   server.on('request', (request, response) => {
@@ -68,17 +76,17 @@ export async function serveWindow(
     const isOurs =
       request.url === names.wire && request.headers.host === host && request.headers.origin === origin;
     const secret = isOurs ? secretOf(request) : null;
-    const entered = secret === null ? 'closed' : enter(secret, undefined);
-    if (entered === 'in') wire.upgrade(request, socket, head);
+    const place = placeOf(secret);
+    if (place !== undefined && !place.wire.isOpen()) place.wire.upgrade(request, socket, head);
     else refuse(socket);
   });
 
   return {
     origin,
-    startUrl: () => `${origin}/#${names.start}=${door.newToken()}`,
-    hasWindow: () => wire.isOpen(),
+    startUrl: (page = 'main') => `${origin}${pagePaths[page]}#${names.start}=${places[page].door.newToken()}`,
+    hasWindow: (page = 'main') => places[page].wire.isOpen(),
     async close() {
-      wire.close();
+      for (const { wire } of all) wire.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },

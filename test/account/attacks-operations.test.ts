@@ -57,6 +57,7 @@ test('attack 36: while mail is away, steps are taken whole, and every message co
   expect(
     (await person.call('POST', `/v1/mfa/methods/${Object(added.body).methodId}/confirm`, { code })).status,
   ).toBe(200);
+  await world.allSent();
   expect(world.inbox.mailsTo(other)).toHaveLength(1);
 });
 

@@ -32,6 +32,7 @@ test('attack 46: “send again” mails the link of the sign-up that asks, and n
   }
   await person.call('POST', '/v1/activation/resend', { email: person.email });
   const [, again] = await world.inbox.waitForMail(person.email, link, before);
+  await world.allSent();
   const looked = await person.call('POST', '/v1/activation/inspect', { token: again });
   expect(looked.body).toMatchObject({ state: 'open', isOwnDevice: true });
   const sent = world.inbox.mails
@@ -86,9 +87,7 @@ test('attack 47: spellings that reach one mailbox share its allowance', async ()
       expect(asked.status, asked.text).toBe(202);
     }
   }
-  const last = await stranger(world, 'last');
-  await last.signUp();
-  await world.inbox.waitForMail(last.email, link);
+  await world.allSent();
   const mails = world.inbox.mails.filter(({ to }) =>
     to.some((address) => /@g(?:oogle)?mail\.com$/i.test(address)),
   );
@@ -107,10 +106,8 @@ test('attack 47: dots count where nobody knows that they do not', async () => {
       await attacker.call('POST', '/v1/sign-up', body, { from: world.network() });
     }
   }
-  const last = await stranger(world, 'last');
-  await last.signUp();
-  await world.inbox.waitForMail(last.email, link);
-  expect(world.inbox.mails.slice(before).filter(({ to }) => !to.includes(last.email)).length).toBe(16);
+  await world.allSent();
+  expect(world.inbox.mails.slice(before)).toHaveLength(16);
 });
 
 test('attack 48: what a proof says of itself is honoured', async () => {
@@ -286,6 +283,7 @@ test('attack 54: a notice quotes no address and no link out of a name', async ()
   const code = totpCodeOfStep(decodeBase32(secret), Math.floor(world.now() / 30_000));
   person.take(await person.call('POST', `/v1/mfa/methods/${methodId}/confirm`, { code }));
   await world.inbox.waitForMail(person.email, /now also takes an authenticator app \(see evil·test·totp\)/);
+  await world.allSent();
   for (const { text } of world.inbox.mailsTo(person.email)) {
     expect(text).not.toMatch(/evil\.test|evil。test|https:\/\/evil|@evil|www\./);
   }

@@ -5,54 +5,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { z } from 'zod';
 import { findBrowser } from '../../src/bootstrap/app-window.ts';
 import { encodeBase32 } from '../../src/core/otp/base32.ts';
 import { startLatchkey } from '../e2e/rig/latchkey.ts';
 import { startKeyring } from '../integration/keychain/session.ts';
 import { startApplication } from '../rig/application.ts';
 import { applyImport, readImport, reportOf } from '../rig/importing.ts';
+import { beginFrames, endFrames, watchFrames } from './frames.ts';
 import { median, report, timed, type Figures } from './harness.ts';
 
 const rounds = 5;
 const windowRounds = 3;
 const file = { few: listOf(150), some: listOf(500), many: listOf(10_000) };
-
-const framesSchema = z.object({
-  longest: z.number(),
-  long: z.array(z.object({ ms: z.number(), scripts: z.array(z.string()) })),
-});
-
-/** Runs in the page. A frame is the time between two; the browser itself says what was in those over 50 ms. */
-const watchFrames = `globalThis.frames = (() => {
-  let last = 0;
-  let longest = 0;
-  let long = [];
-  const tick = (now) => {
-    if (last > 0) longest = Math.max(longest, now - last);
-    last = now;
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration, scripts } of list.getEntries()) {
-      const said = scripts.map((one) => \`\${Math.round(one.duration)} \${one.invoker} \${one.sourceFunctionName}\`);
-      long.push({ ms: duration, scripts: said });
-    }
-  });
-  observer.observe({ type: 'long-animation-frame' });
-  const frame = () => new Promise(requestAnimationFrame);
-  return {
-    begin: () => {
-      longest = 0;
-      long = [];
-    },
-    end: async () => {
-      for (let count = 0; count < 10; count += 1) await frame();
-      return { longest, long };
-    },
-  };
-})();`;
 
 report('import', { ...(await applicationTimes()), ...(await windowFrames()) });
 
@@ -109,8 +73,9 @@ async function inOneWindow(): Promise<Figures> {
     ...(executablePath !== null && { executablePath }),
   });
   const page = await browser.newPage({ viewport: { width: 1_180, height: 820 }, locale: 'en-GB' });
-  await page.addInitScript({ content: watchFrames });
+  await watchFrames(page);
   await page.goto(latchkey.startUrl);
+  await press(page, 'Continue');
   await press(page, 'Start');
   await page.locator('button', { hasText: 'Scan the screen' }).waitFor();
   await press(page, 'Import from another app');
@@ -120,9 +85,9 @@ async function inOneWindow(): Promise<Figures> {
 
   const figures: Figures = {};
   const step = async (name: string, act: () => Promise<unknown>) => {
-    await page.evaluate('frames.begin()');
+    await beginFrames(page);
     await act();
-    const { longest, long } = framesSchema.parse(await page.evaluate('frames.end()'));
+    const { longest, long } = await endFrames(page);
     figures[`window_${name}_longest_frame_ms`] = longest;
     for (const { ms, scripts } of long) console.log(`${name}: ${Math.round(ms)} ms ${scripts.join(' | ')}`);
   };

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
-const notBenches = new Set(['run.ts', 'harness.ts']);
+const notBenches = new Set(['run.ts', 'harness.ts', 'frames.ts', 'processes.ts']);
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !notBenches.has(file))
   .map((file) => file.replace(/\.ts$/u, ''));

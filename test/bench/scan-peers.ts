@@ -72,11 +72,17 @@ export function zbarFile(picture: Picture, name: string): string {
 /** zbarimg on a picture. */
 export const zbarimg: Peer = async (picture) => zbarRead(zbarFile(picture, 'picture.ppm'));
 
-/** Time that this process was given, in milliseconds: what else the machine does must not cut a reading short. */
-function ownTime(): number {
-  const { user, system } = process.cpuUsage();
+/** Processor time of this thread, in milliseconds: what else the machine does must not cut a reading short. */
+export function threadTime(): number {
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
-const ours = createQrReader(WASM, { now: ownTime });
+/** The peers of these names. */
+export function peersOf(names: readonly string[]): Record<string, Peer> {
+  const all: Record<string, Peer> = { jsqr, zxing, zbarimg };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
+}
+
+const ours = createQrReader(WASM, { now: threadTime });
 const zxingAlone = loadZxing(WASM);

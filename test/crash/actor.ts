@@ -12,7 +12,9 @@ import { newEntry, type Entry } from '../../src/core/entry/entry.ts';
 import { createHistory } from '../../src/app/history/history.ts';
 import { createRestores } from '../../src/app/history/restores.ts';
 import { createUndo } from '../../src/app/history/undo.ts';
+import { createMoving } from '../../src/app/moving/moving.ts';
 import type { Vault } from '../../src/app/vault/vault.ts';
+import { newSite } from '../../src/core/moving/site.ts';
 import { orderSchema, type Order } from './orders.ts';
 import { openTestVault } from './vault.ts';
 
@@ -52,7 +54,9 @@ async function obey(order: Order): Promise<void> {
 }
 
 async function act(open: Vault, order: Exclude<Order, { do: 'open' | 'close' }>): Promise<void> {
-  const entries = createEntries({ vault: open, undo: createUndo(open), clock: systemClock });
+  const parts = { vault: open, undo: createUndo(open), clock: systemClock, codeClock: systemClock };
+  const entries = createEntries(parts);
+  const moving = createMoving(parts);
   const { passphrase } = order;
   switch (order.do) {
     case 'add':
@@ -62,7 +66,8 @@ async function act(open: Vault, order: Exclude<Order, { do: 'open' | 'close' }>)
       }));
       return;
     case 'rename':
-      return entries.rename(order.id, { issuer: order.name, account: '' });
+      await entries.edit(order.id, { issuer: order.name, account: '' });
+      return;
     case 'setCounter':
       return entries.setCounter(order.id, order.counter);
     case 'remove':
@@ -70,14 +75,27 @@ async function act(open: Vault, order: Exclude<Order, { do: 'open' | 'close' }>)
     case 'restore':
       return entries.restore(order.id);
     case 'purge':
-      await createEntries({ vault: open, undo: createUndo(open), clock: systemClock }).purge([order.id]);
+      await entries.purge([order.id]);
+      return;
+    case 'addSite':
+      await open.change((document) => ({
+        ...document,
+        moving: [...document.moving, { ...newSite(order.name, 'authy', 1), id: order.id }],
+      }));
+      return;
+    case 'renameSite':
+      return moving.rename(order.id, order.name);
+    case 'setMoved':
+      return moving.setMoved(order.id, order.isMoved);
+    case 'removeSite':
+      await moving.remove(order.id);
       return;
     case 'rotateKey':
       return open.rotateKey(passphrase);
     case 'setUnlockMethods':
       return open.setUnlockMethods({ mode: order.mode, current: passphrase });
     case 'lookAtGeneration': {
-      const restores = createRestores({ vault: open, undo: createUndo(open), clock: systemClock });
+      const restores = createRestores(parts);
       const history = createHistory({ vault: open, restores, clock: systemClock });
       const { states } = await history.list();
       const oldest = states.findLast(({ content }) => content.state === 'opens');

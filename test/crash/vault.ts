@@ -58,5 +58,8 @@ export function createFileKeychain(folder: string): Keychain {
     async probe() {
       return { outcome: 'kept' };
     },
+    async look() {
+      return { outcome: 'ready' };
+    },
   };
 }

@@ -45,7 +45,7 @@ test('the server going away leaves the person at each step where they were, with
         await screen(page, 'server-away');
       },
     );
-    await expect(heading(page, 'Your mail is on its way')).toBeVisible();
+    await expect(heading(page, 'Your e-mail is on its way')).toBeVisible();
   });
 
   await test.step('a link: it is still good', async () => {
@@ -73,7 +73,7 @@ test('the server going away leaves the person at each step where they were, with
       () => expect(page.getByLabel('Address for codes')).toHaveValue(ada.other),
     );
     const code = await codeFromMail(service, ada.other, before);
-    const field = page.getByLabel('Code of six digits');
+    const field = page.getByLabel('Six-digit code');
     await whileAway(
       () => field.fill(code),
       () => expect(field).toHaveValue(code),
@@ -85,7 +85,7 @@ test('the server going away leaves the person at each step where they were, with
     const list = page.getByRole('list', { name: 'Recovery codes' });
     await expect(list.getByRole('listitem')).toHaveCount(10);
     await service.setAway(true);
-    await page.getByText('I have kept them in a safe place').click();
+    await page.getByText('I have put them in a safe place').click();
     await expect(list.getByRole('listitem')).toHaveCount(10);
     await service.setAway(false);
     await press(page, 'Continue');
@@ -121,7 +121,7 @@ test('the server going away leaves the person at each step where they were, with
       () => expect(heading(page, 'Show that it is you')).toBeVisible(),
     );
     const code = await codeFromMail(service, ada.other, before);
-    const field = page.getByLabel('Code of six digits');
+    const field = page.getByLabel('Six-digit code');
     await whileAway(
       () => field.fill(code),
       () => expect(field).toHaveValue(code),

@@ -44,7 +44,7 @@ test('a link of two days still activates; a minute later it is too old, and a ne
   const before = service.inbox.mails.length;
   await press(page, 'Send me a new link');
   await expect(heading(page, 'This link is too old')).toBeHidden();
-  await expect(heading(page, 'Your mail is on its way')).toBeVisible();
+  await expect(heading(page, 'Your e-mail is on its way')).toBeVisible();
   const newer = await linkFromMail(service, ada.email, before);
   expect(newer).not.toBe(link);
 
@@ -72,8 +72,8 @@ test('a code of ten minutes counts until then; a trusted computer asks for one a
     await press(page, 'Send the code');
     const late = await codeFromMail(service, ada.other, before);
     await service.passTime(10 * minute + 1_000);
-    await page.getByLabel('Code of six digits').fill(late);
-    await expect(page.getByLabel('Code of six digits')).toHaveAccessibleDescription(/This code is over/u);
+    await page.getByLabel('Six-digit code').fill(late);
+    await expect(page.getByLabel('Six-digit code')).toHaveAccessibleDescription(/This code has expired/u);
     await screen(page, 'code-too-old');
 
     const second = service.inbox.mails.length;
@@ -99,7 +99,7 @@ test('a code of ten minutes counts until then; a trusted computer asks for one a
     await page.getByText(/^Trust this computer for /u).click();
     const before = service.inbox.mails.length;
     await press(page, /^E-mail/u);
-    await page.getByLabel('Code of six digits').fill(await codeFromMail(service, ada.other, before));
+    await page.getByLabel('Six-digit code').fill(await codeFromMail(service, ada.other, before));
     await expect(heading(page, ada.name)).toBeVisible();
   });
 

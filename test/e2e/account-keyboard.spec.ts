@@ -5,8 +5,9 @@ import { pressKey, tabTo, type } from './rig/keyboard.ts';
 test('from sign-up to signed out and in again with the keyboard alone', async ({ computer, service }) => {
   test.setTimeout(900_000);
   const page = await computer.openLatchkey({ env: { LATCHKEY_SERVER: service.address } });
+  await pressKey(page, 'Continue');
   await pressKey(page, 'Start');
-  await expect(heading(page, 'No codes yet')).toBeVisible();
+  await expect(heading(page, 'Add your first code')).toBeVisible();
   await pressKey(page, 'Account');
 
   await pressKey(page, /^Create an account/u);
@@ -15,7 +16,7 @@ test('from sign-up to signed out and in again with the keyboard alone', async ({
   await type(page, 'Password', ada.password);
   await expect(page.getByRole('main').getByText(/^(?:Good|Strong): /u)).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(heading(page, 'Your mail is on its way')).toBeVisible();
+  await expect(heading(page, 'Your e-mail is on its way')).toBeVisible();
 
   await pressKey(page, 'Paste the link');
   await type(page, 'Link', await linkFromMail(service));
@@ -28,11 +29,11 @@ test('from sign-up to signed out and in again with the keyboard alone', async ({
   let before = service.inbox.mails.length;
   await type(page, 'Address for codes', ada.other);
   await page.keyboard.press('Enter');
-  await expect(heading(page, 'Type the code')).toBeVisible();
-  await type(page, 'Code of six digits', await codeFromMail(service, ada.other, before));
+  await expect(heading(page, 'Enter the code')).toBeVisible();
+  await type(page, 'Six-digit code', await codeFromMail(service, ada.other, before));
 
   await expect(heading(page, 'Keep these recovery codes')).toBeVisible();
-  await tabTo(page, 'I have kept them in a safe place');
+  await tabTo(page, 'I have put them in a safe place');
   await page.keyboard.press('Space');
   await pressKey(page, 'Continue');
   await pressKey(page, 'Later');
@@ -50,6 +51,6 @@ test('from sign-up to signed out and in again with the keyboard alone', async ({
   await page.keyboard.press('Space');
   before = service.inbox.mails.length;
   await pressKey(page, /^E-mail/u);
-  await type(page, 'Code of six digits', await codeFromMail(service, ada.other, before));
+  await type(page, 'Six-digit code', await codeFromMail(service, ada.other, before));
   await expect(page.getByText('this computer', { exact: true })).toBeVisible();
 });

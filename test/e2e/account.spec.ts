@@ -37,7 +37,7 @@ test('from "I have no account" to trusted, locked out, helped and set up anew', 
     await fillSignUp(page);
     await screen(page, 'sign-up');
     await press(page, 'Create the account');
-    await expect(heading(page, 'Your mail is on its way')).toBeVisible();
+    await expect(heading(page, 'Your e-mail is on its way')).toBeVisible();
     await screen(page, 'mail');
   });
 
@@ -142,10 +142,10 @@ test('from "I have no account" to trusted, locked out, helped and set up anew', 
     await expect(page.getByText('The code goes to +31 6 12345678')).toBeVisible();
     await screen(page, 'sms');
     await press(page, 'Send the code');
-    await expect(heading(page, 'Type the code')).toBeVisible();
+    await expect(heading(page, 'Enter the code')).toBeVisible();
     await screen(page, 'code');
     const [code] = await service.inbox.waitForSms(ada.mobile, /\b\d{6}\b/u);
-    await page.getByLabel('Code of six digits').fill(code);
+    await page.getByLabel('Six-digit code').fill(code);
     await expect(heading(page, ada.name)).toBeVisible();
     await expect(page.getByText(ada.other)).toBeHidden();
     await expect(page.getByRole('button', { name: /^Remove: /u })).toHaveCount(2);
@@ -171,7 +171,7 @@ test('from "I have no account" to trusted, locked out, helped and set up anew', 
     await screen(page, 'support');
     const before = service.inbox.mails.length;
     await press(page, 'Ask for help');
-    await expect(heading(page, 'Your question is with support')).toBeVisible();
+    await expect(heading(page, 'Your request is with support')).toBeVisible();
     await screen(page, 'support-sent');
     const reference = await page.locator('strong.selectable').innerText();
     expect(await service.operator('support', 'list')).toContain(reference);

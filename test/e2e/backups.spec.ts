@@ -148,6 +148,7 @@ test('a drive that is full, or can only be read, fails the backup and nothing el
 test('a folder that may not be written to says so, and is used once it may', async ({ computer }) => {
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-closed-'));
   const page = await computer.openLatchkey({ locale: 'nl-NL' });
+  await page.getByRole('button', { name: 'Verder', exact: true }).click();
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
   await page.getByRole('button', { name: 'Meer', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Instellingen' }).click();

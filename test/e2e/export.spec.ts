@@ -82,6 +82,7 @@ test('in Dutch, some entries as an encrypted backup and all of them as a list, b
     { name: 'Bank', key: canary },
     { name: 'Mail', key: anotherKey(0) },
   ];
+  await page.getByRole('button', { name: 'Verder', exact: true }).click();
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
   await page.getByRole('button', { name: 'Scan het scherm' }).waitFor();
   await page.evaluate(

@@ -34,7 +34,7 @@ test('three imports with the keyboard alone: a plain file, an encrypted one, and
       if (!isFirst) break;
       await cleanPicture(page, 'imported');
       await pressKey(page, 'Undo');
-      await expect(page.getByRole('main').getByText('Taken back. Everything is as it was.')).toBeVisible();
+      await expect(page.getByRole('main').getByText('Undone. Everything is as it was.')).toBeVisible();
       await pressKey(page, 'Go to the list');
       await expect(page.getByText('Forum')).toBeHidden();
       await expectCodeOfNow(() => shownCode(page, 'Bank'), { secret: keys.bank });
@@ -101,6 +101,7 @@ test('in Dutch, a plain file, an encrypted one and a set of QR codes come in tog
   computer,
 }) => {
   const page = await computer.openLatchkey({ locale: 'nl-NL' });
+  await page.getByRole('button', { name: 'Verder', exact: true }).click();
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
   // The first run has a button of the same name.
   await page.getByRole('button', { name: 'Scan het scherm' }).waitFor();

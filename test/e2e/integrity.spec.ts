@@ -38,7 +38,7 @@ test('an entry that cannot be understood is kept, said, fixed, and taken back', 
   await picture(page, 'unreadable-entries');
   await page.getByRole('button', { name: /^Fix Old Forum/u }).click();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Give 5 to 10 digits')).toBeVisible();
+  await expect(page.getByText('Enter 5 to 10 digits')).toBeVisible();
   await picture(page, 'unreadable-fix');
   await page.getByLabel('Digits').fill('6');
   await page.keyboard.press('Enter');
@@ -98,7 +98,7 @@ test('what was deleted can be removed for good before its 30 days are over, and 
   await page.getByRole('button', { name: 'Remove for good' }).click();
   await expect(page.getByText('1 entry was removed for good.').last()).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(page.getByText('Taken back.').last()).toBeVisible();
+  await expect(page.getByText('Undone.').last()).toBeVisible();
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Deleted' }).click();
   await page.getByRole('button', { name: /^Put back Bank/u }).click();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ask } from '../integration/keychain/asking.ts';
 import { otpauth } from './rig/codes.ts';
 import { expect, test } from './rig/fixtures.ts';
-import { addByText, makeVault, makeVaultWithBank, unlock } from './rig/person.ts';
+import { addByText, makeVault, makeVaultWithBank, toProtection, unlock } from './rig/person.ts';
 import { picture } from './rig/pictures.ts';
 import { keepElsewhere, keychainItem } from './rig/vault-file.ts';
 
@@ -65,6 +65,7 @@ test('without a keychain the first run says so and offers a passphrase, which op
 }) => {
   await computer.keyring.kill();
   let page = await computer.openLatchkey();
+  await toProtection(page);
   await expect(page.getByRole('heading', { name: 'Choose a passphrase' })).toBeVisible();
   await picture(page, 'first-run-passphrase');
 
@@ -190,6 +191,7 @@ test('a first run whose keychain lets nobody in, or is locked, says so and offer
 }) => {
   await computer.keyring.deny();
   const page = await computer.openLatchkey();
+  await toProtection(page);
   await expect(page.getByText('did not let Latchkey in')).toBeVisible();
   await picture(page, 'first-run-denied');
   await computer.keyring.lock();
@@ -199,5 +201,5 @@ test('a first run whose keychain lets nobody in, or is locked, says so and offer
   ).toBeVisible();
   await computer.keyring.unlock();
   await page.getByRole('button', { name: 'Look again' }).click();
-  await expect(page.getByText('Opened by Secret Service')).toBeVisible();
+  await expect(page.getByText('Secret Service, the keychain of this computer')).toBeVisible();
 });

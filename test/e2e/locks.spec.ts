@@ -62,7 +62,7 @@ test('what opens the vault is changed from one to the next, the passphrase and t
   await test.step('a passphrase alone', async () => {
     await openSection(page, 'Security');
     await page.getByText('With a passphrase', { exact: true }).click();
-    await page.getByLabel('Present passphrase').fill(passphrase);
+    await page.getByLabel('Current passphrase').fill(passphrase);
     await picture(page, 'security-passphrase');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Changed. Only this opens the vault from now on.').last()).toBeVisible();
@@ -70,18 +70,18 @@ test('what opens the vault is changed from one to the next, the passphrase and t
 
   await test.step('another passphrase', async () => {
     await page.getByRole('button', { name: 'Change it…' }).click();
-    await page.getByLabel('Present passphrase').fill('not this one');
+    await page.getByLabel('Current passphrase').fill('not this one');
     await typeNewPassphrase(page, next);
     await expect(page.getByText('That is not the passphrase')).toBeVisible();
     await picture(page, 'passphrase-change');
-    await page.getByLabel('Present passphrase').fill(passphrase);
+    await page.getByLabel('Current passphrase').fill(passphrase);
     await page.keyboard.press('Enter');
     await expect(page.getByText('The passphrase was changed.').last()).toBeVisible();
   });
 
   await test.step('a new key', async () => {
     await page.getByRole('button', { name: 'New key…' }).click();
-    await page.getByLabel('Present passphrase').fill(next);
+    await page.getByLabel('Current passphrase').fill(next);
     await picture(page, 'new-key');
     await page.getByRole('button', { name: 'Make a new key' }).click();
     await expect(page.getByText('The vault has a new key.').last()).toBeVisible();
@@ -106,7 +106,7 @@ test('what opens the vault is changed from one to the next, the passphrase and t
     await openSection(page, 'Security');
     await page.getByText('With your session', { exact: true }).click();
     await page.getByText('Keep the passphrase as a second way in').click();
-    await page.getByLabel('Present passphrase').fill(next);
+    await page.getByLabel('Current passphrase').fill(next);
     await page.keyboard.press('Enter');
     await expect(page.getByText('None is set.')).toBeVisible();
   });

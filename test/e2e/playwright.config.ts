@@ -3,8 +3,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  // One screen, two cores: side by side they would only get in each other's way.
-  workers: 1,
+  // Each worker has a screen, a keychain and a data folder of its own, and mostly waits for other programs.
+  workers: 2,
   fullyParallel: false,
   // A flaky test is a failing test.
   retries: 0,

@@ -1,6 +1,6 @@
 import { canary, expectCodeOfNow, otpauth, pageWithCodes, spellings } from './rig/codes.ts';
 import { expect, test } from './rig/fixtures.ts';
-import { acceptPreview, makeVault, scanScreen, shownCode } from './rig/person.ts';
+import { acceptPreview, makeVault, scanScreen, shownCode, toProtection } from './rig/person.ts';
 import { picture } from './rig/pictures.ts';
 
 test('a QR code on the screen becomes a code that an independent program agrees with, and stays', async ({
@@ -9,11 +9,17 @@ test('a QR code on the screen becomes a code that an independent program agrees 
   let page = await computer.openLatchkey();
   await expect(page.getByRole('heading', { name: 'Your codes, on your own computer' })).toBeVisible();
   await picture(page, 'first-run');
-  await makeVault(page);
-  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await toProtection(page);
+  await picture(page, 'first-run-protection');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
   await picture(page, 'empty');
 
   await computer.showBeside(await pageWithCodes(otpauth('Example Bank', 'ada@example.org')));
+  // The application takes the picture; the browser's picker is not asked.
+  await page.evaluate(() => {
+    navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new Error('the picker was asked'));
+  });
   await scanScreen(page);
   await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
   await expect(page.getByLabel('Site or service')).toHaveValue('Example Bank');
@@ -38,4 +44,20 @@ test('a QR code on the screen becomes a code that an independent program agrees 
       expect(bytes.includes(spelling), `the secret stands in ${name}`).toBe(false);
     }
   }
+});
+
+test('without a desktop that the application reaches, the window shares the screen and copies', async ({
+  computer,
+}) => {
+  const page = await computer.openLatchkey({ env: { DISPLAY: '' } });
+  await makeVault(page);
+  await computer.showBeside(await pageWithCodes(otpauth('Example Bank', 'ada@example.org')));
+  await scanScreen(page);
+  await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
+  await acceptPreview(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('This window clears copied codes.')).toBeVisible();
+  await page.getByRole('row', { name: /Example Bank/u }).click();
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  await expectCodeOfNow(async () => page.evaluate(() => navigator.clipboard.readText()));
 });

@@ -1,13 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { isAlive } from '../../src/adapters/is-alive.ts';
 import { startKeyring } from '../integration/keychain/session.ts';
 import { expect, test } from './rig/fixtures.ts';
-import { endWithTests, startLatchkey } from './rig/latchkey.ts';
+import { startLatchkey } from './rig/latchkey.ts';
+import { endWithTests } from '../rig/end-with-tests.ts';
 
 test('npm start opens an app window and the trial account service, and Ctrl-C ends all of it', async ({
   desktop,
@@ -24,7 +26,7 @@ test('npm start opens an app window and the trial account service, and Ctrl-C en
     LATCHKEY_LINKS: '1',
   };
   const npm = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-  endWithTests(() => process.kill(-(npm.pid ?? 0), 'SIGINT'));
+  endWithTests(npm, () => process.kill(-(npm.pid ?? 0), 'SIGINT'));
   let output = '';
   npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   npm.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -51,7 +53,8 @@ test('npm start opens an app window and the trial account service, and Ctrl-C en
   process.kill(-(npm.pid ?? 0), 'SIGINT');
   await ended;
   await expect.poll(() => processesOf(npm.pid ?? 0), { timeout: 120_000 }).toBe('');
-  expect(started.filter(({ pid }) => isAlive(pid))).toEqual([]);
+  // A process that gives way to everything else ends when it gets its turn.
+  await expect.poll(() => started.filter(({ pid }) => isAlive(pid)), { timeout: 120_000 }).toEqual([]);
   expect(windowsNamed('Latchkey', desktop.display)).toBe(0);
   expect(handlerOf(keyring.env)).toBe('');
   await keyring.stop();
@@ -136,17 +139,45 @@ test('a trial whose database does not start is named in the window, and the code
   // A folder that PostgreSQL never made.
   await mkdir(join(data, 'postgres/cluster'), { recursive: true });
   const page = await computer.openLatchkey({ env: { LATCHKEY_SERVER: '' } });
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
   await page.getByRole('button', { name: 'Account' }).click();
   await expect(page.getByText('The trial’s database did not start.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('The reason it gave:')).toBeVisible();
   await expect(page.getByText('Check your connection')).toBeHidden();
   await page.screenshot({ path: testInfo.outputPath('trial-failure.png') });
   await page.getByRole('button', { name: 'Back to the codes' }).click();
-  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
   await computer.quitLatchkey();
   await rm(data, { recursive: true });
+});
+
+test('an Electron that cannot start says why within its start, and Latchkey opens in the browser', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-start-'));
+  const electron = [
+    '#!/bin/sh',
+    `echo "$@" > ${folder}/arguments`,
+    'echo "No usable sandbox!" >&2',
+    'kill -TRAP $$',
+  ];
+  await writeFile(join(folder, 'electron'), electron.join('\n'), { mode: 0o755 });
+  const latchkey = await startLatchkey({
+    LATCHKEY_HOST: '',
+    LATCHKEY_DATA_DIR: folder,
+    XDG_STATE_HOME: folder,
+    ELECTRON_OVERRIDE_DIST_PATH: folder,
+  });
+  expect(latchkey.output()).toMatch(
+    /sandbox, as Ubuntu 23\.10 and later do not\. .*AppArmor profile.* Latchkey runs in your browser instead\.\n/u,
+  );
+  const page = await fetch(latchkey.startUrl);
+  expect(await page.text()).toContain('<title>Latchkey');
+  const root = join(import.meta.dirname, '../..');
+  const expected = process.getuid?.() === 0 ? `--no-sandbox ${root}` : root;
+  expect((await readFile(join(folder, 'arguments'), 'utf8')).trim()).toBe(expected);
+  await latchkey.stop();
+  await rm(folder, { recursive: true });
 });
 
 /** Where the trial is, as the person is told. */
@@ -180,15 +211,6 @@ function descendantsOf(root: number): { pid: number; command: string }[] {
   const below = (pid: number): typeof all =>
     all.filter(({ parent }) => parent === pid).flatMap((child) => [child, ...below(child.pid)]);
   return below(root).map(({ pid, command }) => ({ pid, command }));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** How many windows on the display have this name. */

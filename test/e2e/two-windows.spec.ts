@@ -27,7 +27,7 @@ test('two Latchkeys on one vault see each other’s changes, lose none, and foll
   await test.step('one gives the vault a new key: the keychain has it, and the other goes on', async () => {
     await openSection(one, 'Security');
     await one.getByRole('button', { name: 'New key…' }).click();
-    await one.getByLabel('Present passphrase').fill(passphrase);
+    await one.getByLabel('Current passphrase').fill(passphrase);
     await one.getByRole('button', { name: 'Make a new key' }).click();
     await expect(one.getByText('The vault has a new key.').last()).toBeVisible();
     await rename(other, 'Shop', 'Market');
@@ -38,7 +38,7 @@ test('two Latchkeys on one vault see each other’s changes, lose none, and foll
   await test.step('one lets only the passphrase open it: the other is locked, and says why', async () => {
     await openSection(one, 'Security');
     await one.getByText('With a passphrase', { exact: true }).click();
-    await one.getByLabel('Present passphrase').fill(passphrase);
+    await one.getByLabel('Current passphrase').fill(passphrase);
     await one.keyboard.press('Enter');
     await expect(one.getByText('Changed. Only this opens the vault from now on.').last()).toBeVisible();
     await expect(other.getByText('Its key was changed in another window')).toBeVisible();
@@ -50,7 +50,7 @@ test('two Latchkeys on one vault see each other’s changes, lose none, and foll
 
 async function rename(page: Page, from: string, to: string): Promise<void> {
   await page.getByRole('button', { name: `Details of ${from}` }).click();
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByLabel('Site or service').fill(to);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: to })).toBeVisible();

@@ -37,7 +37,7 @@ test('a screen without a code says so, and keeps nothing', async ({ computer }) 
   await expect(page.getByText('Nothing was kept.')).toBeVisible();
   await picture(page, 'nothing-found');
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
 });
 
 test('an image file, a pasted image, a dropped image, pasted text and typing all lead to the same', async ({

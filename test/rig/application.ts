@@ -6,6 +6,10 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { createAccountApi } from '../../src/adapters/account-api/account-api.ts';
 import { backupFolder } from '../../src/adapters/backup-folder/backup-folder.ts';
 import { createDecoder } from '../../src/adapters/decoder/decoder.ts';
+import { noDesktop } from '../../src/adapters/desktop/none.ts';
+import { noGlobalShortcut } from '../../src/adapters/global-shortcut/none.ts';
+import { pictureFiles } from '../../src/adapters/picture-file/picture-file.ts';
+import { noUpdater } from '../../src/adapters/updater/none.ts';
 import { createApplication, type HostFacts } from '../../src/app/application.ts';
 import type { Clipboard, Ports, Screens } from '../../src/app/ports.ts';
 import type { AppContract } from '../../src/contract/app.ts';
@@ -15,10 +19,13 @@ import {
   createListLog,
   createMemoryAccountFile,
   createMemoryKeychain,
+  createMemoryLinkHandler,
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
+  createMemoryWindows,
   quickKeyDerivation,
+  noDesktopSearch,
 } from './memory-ports.ts';
 
 export type AppClient = ContractRouterClient<AppContract>;
@@ -52,12 +59,19 @@ export async function startApplication(
     screens:
       options.screens ??
       ({
-        capture: 'window',
+        capture: async () => 'window',
         take: async () => ({ outcome: 'failed', cause: 'unsupported' }),
       } satisfies Screens),
     decoder,
+    pictureFiles,
     transfers: directTransfers,
     clipboard: options.clipboard ?? ({ kind: 'window' } satisfies Clipboard),
+    globalShortcut: noGlobalShortcut,
+    desktopSearch: noDesktopSearch,
+    linkHandler: createMemoryLinkHandler(),
+    windows: createMemoryWindows(),
+    desktop: noDesktop,
+    updater: noUpdater,
     preferences: createMemoryPreferences(),
     power: createMemoryPower(),
     backupFolder,

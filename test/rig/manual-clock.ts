@@ -19,7 +19,7 @@ export function createManualClock(start: number): ManualClock {
   let elapsed = 0;
   let asked = 0;
   let tasks: { isDue: () => boolean; order: () => number; isElapsing: boolean; task: () => void }[] = [];
-  const jumped = new Set<() => void>();
+  const jumped = new Set<(byMs: number) => void>();
 
   const add = (waiting: (typeof tasks)[number]) => {
     tasks.push(waiting);
@@ -49,7 +49,7 @@ export function createManualClock(start: number): ManualClock {
       return add({ isDue: () => due <= elapsed, order: () => due - elapsed, isElapsing: true, task });
     },
     onJump(task) {
-      const own = () => task();
+      const own = (byMs: number) => task(byMs);
       jumped.add(own);
       return () => jumped.delete(own);
     },
@@ -58,7 +58,7 @@ export function createManualClock(start: number): ManualClock {
     jump(ms) {
       now += ms;
       const toTell = [...jumped];
-      for (const task of toTell) task();
+      for (const task of toTell) task(ms);
       runDue();
     },
     waits: () =>

@@ -6,17 +6,29 @@ import type {
   BackupFailed,
   BackupFolder,
   BackupResult,
+  DesktopSearch,
+  Desktop,
+  GlobalShortcut,
   Keychain,
   KeychainWrite,
   KeyDerivation,
+  LinkHandler,
   Log,
   Power,
   PreferenceStore,
+  MenuLine,
   VaultStore,
+  Windows,
 } from '../../src/app/ports.ts';
 import type { BackupTrouble } from '../../src/contract/backup.ts';
 import { defaultPreferences, type Preferences } from '../../src/contract/preferences.ts';
-import { lockTriggers, type LockTrigger } from '../../src/contract/vocabulary.ts';
+import type { ShortcutTrouble } from '../../src/contract/quick-find.ts';
+import {
+  desktopChoices,
+  lockTriggers,
+  type DesktopChoice,
+  type LockTrigger,
+} from '../../src/contract/vocabulary.ts';
 import { statesToKeep } from '../../src/core/history/thinning.ts';
 
 /** What a keychain may say instead of doing what it was asked for. */
@@ -51,6 +63,7 @@ export function createMemoryKeychain(): MemoryKeychain {
       }),
     remove: (item) => answer(() => (items.delete(item) ? { outcome: 'kept' } : { outcome: 'absent' })),
     probe: () => answer(() => ({ outcome: 'kept' })),
+    look: async () => keychain.refusal ?? { outcome: keychain.asks === null ? 'ready' : 'locked' },
   };
   async function answer<T>(work: () => T): Promise<T | KeychainRefusal> {
     await keychain.asks;
@@ -241,6 +254,12 @@ export const quickKeyDerivation: KeyDerivation = {
   },
 };
 
+/** A desktop without a search of its own. */
+export const noDesktopSearch: DesktopSearch = {
+  isThere: false,
+  answer: () => Promise.reject(new Error('this desktop has no search')),
+};
+
 /** A computer that never sleeps, until a test says so. */
 export function createMemoryPower(): Power & {
   tells: Power['tells'];
@@ -256,6 +275,122 @@ export function createMemoryPower(): Power & {
       return () => watchers.delete(watcher);
     },
   };
+}
+
+/** Windows that only say where they are: what has the focus, and how often each was shown. */
+export function createMemoryWindows(): Windows & {
+  focused: 'main' | 'quickFind' | 'other';
+  shown: string[];
+  /** What showing the quick find fails with from now on; null: it works. */
+  fails: string | null;
+} {
+  let former: 'main' | 'other' = 'other';
+  const windows: ReturnType<typeof createMemoryWindows> = {
+    focused: 'other',
+    shown: [],
+    fails: null,
+    comeForward() {
+      windows.shown.push('main');
+      windows.focused = 'main';
+    },
+    hide() {
+      if (windows.focused === 'main') windows.focused = 'other';
+    },
+    quickFind: {
+      async show() {
+        if (windows.fails !== null) throw new Error(windows.fails);
+        windows.shown.push('quickFind');
+        if (windows.focused !== 'quickFind') former = windows.focused;
+        windows.focused = 'quickFind';
+      },
+      async hide() {
+        if (windows.focused === 'quickFind') windows.focused = former;
+      },
+      isFocused: async () => windows.focused === 'quickFind',
+    },
+  };
+  return windows;
+}
+
+/** A system that remembers only whether set-up links open here. */
+export function createMemoryLinkHandler(): LinkHandler & { isOn: boolean } {
+  const handler: ReturnType<typeof createMemoryLinkHandler> = {
+    isSupported: true,
+    isOn: false,
+    async set(isOn) {
+      handler.isOn = isOn;
+    },
+  };
+  return handler;
+}
+
+/** A desktop that honours everything and says what it was told. `isRegistered`: its login item. */
+export function createMemoryDesktop(choices: readonly DesktopChoice[] = desktopChoices) {
+  const told = {
+    menu: null as readonly (readonly MenuLine[])[] | null,
+    inForce: new Set<DesktopChoice>() as ReadonlySet<DesktopChoice>,
+    isRegistered: false,
+    /** What `loginItem.set` throws. */
+    refusal: null as Error | null,
+    registrations: 0,
+    quits: 0,
+    languages: ['en-GB'],
+    /** The desktop's tray comes or goes. */
+    tray: (_isThere: boolean): void => undefined,
+  };
+  const desktop: Desktop = {
+    choices,
+    languages: () => told.languages,
+    apply: (inForce) => void (told.inForce = inForce),
+    showTray: (menu) => void (told.menu = menu),
+    watchTray(changed) {
+      told.tray = changed;
+      return () => void (told.tray = () => undefined);
+    },
+    loginItem: {
+      isOn: () => told.isRegistered,
+      set(isOn) {
+        if (told.refusal !== null) throw told.refusal;
+        told.registrations += 1;
+        told.isRegistered = isOn;
+      },
+    },
+    quit: () => void (told.quits += 1),
+  };
+  return { desktop, told };
+}
+
+/** A system's shortcuts: what is registered, why the next one is not, and a press of its keys. */
+export function createMemoryShortcut() {
+  const shortcut: GlobalShortcut & {
+    registered: string | null;
+    trouble: ShortcutTrouble | null;
+    press(): void;
+    /** The system takes it away. */
+    end(): void;
+  } = {
+    way: async () => 'system',
+    registered: null,
+    trouble: null,
+    press: () => undefined,
+    end: () => undefined,
+    async register(accelerator, pressed, ended) {
+      if (shortcut.trouble !== null) return { outcome: 'failed', cause: shortcut.trouble };
+      shortcut.registered = accelerator;
+      shortcut.press = pressed;
+      shortcut.end = () => {
+        shortcut.registered = null;
+        ended();
+      };
+      return { outcome: 'registered', as: `System ${accelerator}` };
+    },
+    async unregister() {
+      shortcut.registered = null;
+      shortcut.press = () => undefined;
+      shortcut.end = () => undefined;
+    },
+  };
+  return shortcut;
 }
 
 export function createMemoryPreferences(given: Partial<Preferences> = {}): PreferenceStore {

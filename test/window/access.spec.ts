@@ -32,6 +32,16 @@ const screens: Screen[] = [
     world: { hasVault: false },
   },
   {
+    name: 'first run, protection',
+    world: { hasVault: false },
+    press: ['Continue'],
+  },
+  {
+    name: 'first run, first code',
+    world: { hasVault: false },
+    press: ['Continue', 'Start'],
+  },
+  {
     name: 'first run without a keychain',
     world: {
       hasVault: false,
@@ -39,6 +49,7 @@ const screens: Screen[] = [
         keychain.refusal = { outcome: 'locked' };
       },
     },
+    press: ['Continue'],
   },
   {
     name: 'opening',
@@ -100,7 +111,7 @@ const screens: Screen[] = [
     },
   },
   { name: 'entry', world: list, press: [/^Details of GitHub/] },
-  { name: 'rename', world: list, press: [/^Details of GitHub/, 'Rename'] },
+  { name: 'edit', world: list, press: [/^Details of GitHub/, 'Edit'] },
   { name: 'delete', world: list, press: [/^Details of GitHub/, 'Delete'] },
   { name: 'ways', world: list, press: ['Add'] },
   { name: 'typed', world: list, press: ['Add', /^Type it in/, 'More settings'] },
@@ -172,7 +183,7 @@ test('the time left never reaches a live region', async ({ open, page }) => {
 
 test('a file that is dropped where nothing takes it does not take the page away', async ({ open }) => {
   const { page } = await open({ hasVault: false });
-  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
   const isRefused = await page.evaluate(() => {
     const transfer = new DataTransfer();
     transfer.items.add(new File(['x'], 'page.html', { type: 'text/html' }));
@@ -237,7 +248,8 @@ test('the language is the preference, at once', async ({ open, page }) => {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'General' }).click();
-  await page.getByText('Nederlands').click();
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('option', { name: 'Nederlands' }).click();
   await expect(page.getByRole('heading', { name: 'Algemeen' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'nl');
 });

@@ -53,7 +53,7 @@ const screens: Screen[] = [
   {
     name: 'mail',
     account: viewOf({ account: onItsWay() }),
-    presses: ['The mail does not come?', 'And after', 'This address is wrong'],
+    presses: ['No e-mail yet?', 'What if', 'This address is wrong'],
   },
   { name: 'choice of a method', account: viewOf({ account: enrolling() }) },
   { name: 'e-mail', account: viewOf({ account: enrolling() }), presses: ['E-mail', 'Send the code'] },

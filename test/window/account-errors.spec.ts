@@ -200,8 +200,8 @@ test('what went wrong says how long to wait, how many tries are left and why', a
   await expect(page.getByText('You have 1 try left.')).toBeVisible();
   failures.set(callers.verify.path, { code: 'CODE_WRONG', data: { triesLeft: 5, isUsed: true } });
   await press(page, 'Use the code of this Latchkey');
-  await expect(page.getByText('This code was just used')).toBeVisible();
-  await expect(page.getByText('That costs no try.')).toBeVisible();
+  await expect(page.getByText('This code has just been used')).toBeVisible();
+  await expect(page.getByText('This does not count as a try.')).toBeVisible();
   failures.set(callers.verify.path, {
     code: 'TOO_MANY_ATTEMPTS',
     data: { retryAfterSeconds: 61, disabled: false },
@@ -213,7 +213,7 @@ test('what went wrong says how long to wait, how many tries are left and why', a
     data: { retryAfterSeconds: 0, disabled: true },
   });
   await press(page, 'Use the code of this Latchkey');
-  await expect(page.getByText('Waiting alone no longer helps')).toBeVisible();
+  await expect(page.getByText('Waiting no longer helps')).toBeVisible();
 });
 
 /** The fresh check is done, and the call still wants one: then it is said. */

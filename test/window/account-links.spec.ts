@@ -4,10 +4,10 @@ import { expect, test } from './open.ts';
 import { sampleEntries } from './sample.ts';
 
 const outcomes = [
-  { state: 'looking', heading: 'Looking at the link', next: 'Close' },
-  { state: 'used', heading: 'This link did its work already', next: 'Sign in' },
+  { state: 'looking', heading: 'Checking the link', next: 'Close' },
+  { state: 'used', heading: 'This link has already been used', next: 'Sign in' },
   { state: 'expired', heading: 'This link is too old', next: 'Send me a new link' },
-  { state: 'replaced', heading: 'There is a newer link', next: 'The mail does not come?' },
+  { state: 'replaced', heading: 'There is a newer link', next: 'No e-mail yet?' },
   { state: 'invalid', heading: 'This link can’t be used', next: 'Send me a new link' },
   { state: 'damaged', heading: 'This link is damaged', next: 'Send me a new link' },
   { state: 'otherServer', heading: 'This link is for another server', next: 'Use account.example.org' },
@@ -91,7 +91,7 @@ test('a newer link is asked for at an address, and its mail is on its way', asyn
   await expect(page.getByText('There is no @ in it yet.').first()).toBeVisible();
   await page.getByLabel('E-mail address').fill('ada@example.org');
   await press(page, 'Send me a new link');
-  await expect(page.getByRole('heading', { name: 'Your mail is on its way' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your e-mail is on its way' })).toBeVisible();
   const asked = application.script.calls.find(({ path }) => path === 'account.link.askNewer');
   expect(asked?.input).toEqual({ email: 'ada@example.org' });
 });

@@ -38,7 +38,7 @@ test('the fresh check takes a typed code as well', async ({ open }) => {
     .getByRole('dialog')
     .getByRole('button', { name: /^E-mail/ })
     .click();
-  await page.getByLabel('Code of six digits').fill(rightCode);
+  await page.getByLabel('Six-digit code').fill(rightCode);
   await expect(page.getByRole('heading', { name: 'Set up the authenticator app' })).toBeVisible();
 });
 
@@ -56,8 +56,8 @@ test('the last method can’t be removed and says why; it can be replaced', asyn
   await press(page, 'E-mail');
   await page.getByLabel('Address for codes').fill('ada.codes@proton.me');
   await page.keyboard.press('Enter');
-  await page.getByLabel('Code of six digits').fill(rightCode);
-  await expect(page.getByText('took the place of the old one').first()).toBeVisible();
+  await page.getByLabel('Six-digit code').fill(rightCode);
+  await expect(page.getByText('has replaced the old one').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Authenticator app' })).toBeHidden();
   const begun = application.script.calls.find(({ path }) => path === 'account.methods.begin');
   expect(begun?.input).toEqual({ kind: 'email', destination: 'ada.codes@proton.me', replaces: only.id });
@@ -152,7 +152,7 @@ test('another address counts after the code that went there', async ({ open }) =
   await expect(page.getByText('This is your address already.').first()).toBeVisible();
   await page.getByLabel('New address').fill('ada@lovelace.example');
   await page.keyboard.press('Enter');
-  await page.getByLabel('Code of six digits').fill(rightCode);
+  await page.getByLabel('Six-digit code').fill(rightCode);
   await expect(page.getByText('Your address is now ada@lovelace.example').first()).toBeVisible();
   expect(application.script.calls.map(({ path }) => path)).toContain('account.changeAddress.confirm');
 });
@@ -162,7 +162,8 @@ test('name and language are changed', async ({ open }) => {
   await openAccount(page);
   await press(page, 'Name and language');
   await page.getByLabel('Name', { exact: true }).fill('Ada King');
-  await page.getByText('Nederlands').click();
+  await page.getByRole('button', { name: 'Language of e-mails' }).click();
+  await page.getByRole('option', { name: 'Nederlands' }).click();
   await press(page, 'Save');
   await expect(page.getByRole('heading', { name: 'Ada King' })).toBeVisible();
   expect(application.script.calls.find(({ path }) => path === 'account.update')?.input).toEqual({
@@ -178,7 +179,7 @@ test('the data of the account is saved as a file of the person’s own', async (
   await openAccount(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    press(page, 'Save what the server keeps on you'),
+    press(page, 'Save what the server knows about you'),
   ]);
   expect(download.suggestedFilename()).toMatch(/^latchkey-account-\d{4}-\d\d-\d\d\.json$/);
   expect(await text(await download.createReadStream())).toBe('{ "name": "Ada Lovelace" }');

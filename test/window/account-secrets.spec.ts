@@ -64,7 +64,7 @@ test('the recovery codes are shown until they are said to be kept, and then no t
   ]);
   const done = page.getByRole('button', { name: 'Continue' });
   await expect(done).toBeDisabled();
-  await page.getByText('I have kept them in a safe place').click();
+  await page.getByText('I have put them in a safe place').click();
   await done.click();
   await expect(page.getByRole('heading', { name: 'Ada Lovelace' })).toBeVisible();
   const left = await everythingIn(page);
@@ -131,7 +131,7 @@ test('a scan that finds nothing says what to do, and the QR code stays', async (
   });
   await openAccount(page);
   await press(page, 'Scan the screen');
-  await expect(page.getByText('The QR code was not found.')).toBeVisible();
+  await expect(page.getByText('No QR code was found.')).toBeVisible();
   await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
 });
 

@@ -24,7 +24,7 @@ test('from no account to two methods, by keyboard alone', async ({ open }) => {
   await expect(page.getByText('Strong: this would take ages to guess.').first()).toBeVisible();
   await page.keyboard.press('Enter');
 
-  await expect(heading('Your mail is on its way')).toBeFocused();
+  await expect(heading('Your e-mail is on its way')).toBeFocused();
   application.account.set({ link: linkOf() });
   await expect(page.getByRole('button', { name: 'Activate' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -37,7 +37,7 @@ test('from no account to two methods, by keyboard alone', async ({ open }) => {
   await page.keyboard.press('Enter');
 
   await expect(heading('Keep these recovery codes')).toBeFocused();
-  await tabTo(page, 'I have kept them');
+  await tabTo(page, 'I have put them');
   await page.keyboard.press('Space');
   await enter('Continue');
 
@@ -48,7 +48,7 @@ test('from no account to two methods, by keyboard alone', async ({ open }) => {
   await expect(page.getByLabel('Address for codes')).toBeFocused();
   await page.keyboard.type('ada.codes@proton.me');
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Code of six digits')).toBeFocused();
+  await expect(page.getByLabel('Six-digit code')).toBeFocused();
   await page.keyboard.type(rightCode);
 
   await expect(heading('All set')).toBeVisible();
@@ -80,7 +80,7 @@ test('a reload loses no step of the set-up, and keeps no secret for it', async (
     JSON.stringify([sessionStorage, localStorage].map((store) => Object.entries(store))),
   );
   for (const code of recoveryCodes) expect(kept).not.toContain(code);
-  await page.getByText('I have kept them in a safe place').click();
+  await page.getByText('I have put them in a safe place').click();
   await press(page, 'Continue');
   await expect(heading('Add a second method')).toBeVisible();
 
@@ -116,7 +116,7 @@ test('whatever key is still held, the next screen has its field ready to type in
   application.account.set(viewOf({ account: enrolling() }));
   await openAccount(page);
   await press(page, 'E-mail');
-  const code = page.getByLabel('Code of six digits');
+  const code = page.getByLabel('Six-digit code');
   await page.getByLabel('Address for codes').fill('ada.codes@proton.me');
   await page.keyboard.down('Enter');
   await expect(code).toBeFocused();
@@ -129,7 +129,7 @@ test('the sign-up says what is missing, suggests what was likely meant, and send
   const { page, application } = await open();
   await openAccount(page);
   await press(page, 'Create an account', 'Create the account');
-  await expect(page.getByText('Fill in your name.').first()).toBeVisible();
+  await expect(page.getByText('Enter your name.').first()).toBeVisible();
   await expect(page.getByText('There is no @ in it yet.').first()).toBeVisible();
   await page.getByLabel('E-mail address').fill('ada@gmial.com');
   await press(page, 'Use ada@gmail.com');
@@ -180,7 +180,7 @@ test('when the server is away nothing that was typed is lost, and the same press
   await expect(page.getByLabel('Your name')).toHaveValue('Ada Lovelace');
   await expect(page.getByRole('textbox', { name: 'Password' })).toHaveValue('correct weasel lantern notes');
   await press(page, 'Create the account');
-  await expect(page.getByRole('heading', { name: 'Your mail is on its way' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your e-mail is on its way' })).toBeVisible();
 });
 
 test('the mail can be sent again after its wait, and a wrong address leads back to the form', async ({
@@ -223,7 +223,7 @@ test('a code is taken as it was pasted, hands itself in, and a wrong one is type
   } as const;
   const { page } = await open({ account: viewOf({ account: enrolling({ pending }) }) });
   await openAccount(page);
-  const field = page.getByLabel('Code of six digits');
+  const field = page.getByLabel('Six-digit code');
   await field.fill('111 222');
   await expect(page.getByText('That is not the code. You have 4 tries left.').first()).toBeVisible();
   await page.keyboard.type(rightCode);
@@ -237,7 +237,7 @@ test('a mobile number is read with its country and shown in full before it is se
   await page.getByLabel('Mobile number').fill('06 123');
   await press(page, 'Send the code');
   await expect(
-    page.getByText('This does not look like a whole number of United Kingdom yet.').first(),
+    page.getByText('This does not look like a complete number for United Kingdom yet.').first(),
   ).toBeVisible();
 
   await page.getByRole('combobox', { name: 'Country' }).fill('nether');
@@ -247,7 +247,7 @@ test('a mobile number is read with its country and shown in full before it is se
   await page.getByLabel('Mobile number').fill('+44 7400 123456');
   await expect(page.getByRole('combobox', { name: 'Country' })).toHaveValue(/United Kingdom/);
   await press(page, 'Send the code');
-  await expect(page.getByRole('heading', { name: 'Type the code' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Enter the code' })).toBeVisible();
   const begun = application.script.calls.find(({ path }) => path === 'account.methods.begin');
   expect(begun?.input).toEqual({ kind: 'sms', destination: '+447400123456' });
 });
@@ -256,9 +256,9 @@ test('a second method is advised with its reason and can wait', async ({ open })
   const { page } = await open({ account: viewOf({ account: enrolling() }) });
   await openAccount(page);
   await press(page, 'Authenticator app', 'Use this Latchkey');
-  await page.getByText('I have kept them').click();
+  await page.getByText('I have put them').click();
   await press(page, 'Continue');
-  await expect(page.getByText('you would depend on support').first()).toBeVisible();
+  await expect(page.getByText('you depend on support').first()).toBeVisible();
   await press(page, 'Later');
   await expect(page.getByRole('heading', { name: 'All set' })).toBeVisible();
   await press(page, 'To the account page', 'Back to the codes');

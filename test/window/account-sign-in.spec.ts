@@ -59,7 +59,7 @@ test('a wrong password is said beside the form, and what was typed stays', async
   await openAccount(page);
   await page.keyboard.type('not this one');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('This address and password do not go together');
+  await expect(page.getByRole('alert')).toContainText('This address and password do not match');
   await expect(page.getByRole('textbox', { name: 'Password' })).toHaveValue('not this one');
 });
 
@@ -69,27 +69,27 @@ test('while strangers guess at the address, the code of its mail gets past the w
   });
   await openAccount(page);
   await page.keyboard.type('correct horse battery');
-  await expect(page.getByLabel('Code from the mail')).toHaveCount(0);
+  await expect(page.getByLabel('Code from the e-mail')).toHaveCount(0);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('a mail with a code is on its way');
+  await expect(page.getByRole('alert')).toContainText('an e-mail with a code is on its way');
   await expect(page.getByRole('alert')).toContainText('or try again in 32 minutes');
-  await expect(page.getByLabel('Code from the mail')).toBeFocused();
+  await expect(page.getByLabel('Code from the e-mail')).toBeFocused();
   await page.keyboard.type('7K2M');
   await page.keyboard.press('Enter');
   await expect(page.getByText('The code has 16 letters and digits.')).toBeVisible();
-  await expect(page.getByLabel('Code from the mail')).toBeFocused();
+  await expect(page.getByLabel('Code from the e-mail')).toBeFocused();
   // Sixteen with the dots and the letter left out, as the server does not.
   for (const typed of ['7K2M.9QXA.B4TC.0WZE', '7K2M-9QXA-B4TC-0WZEé']) {
-    await page.getByLabel('Code from the mail').fill(typed);
+    await page.getByLabel('Code from the e-mail').fill(typed);
     await page.keyboard.press('Enter');
     await expect(page.getByText('The code has 16 letters and digits.')).toBeVisible();
     await expect(page.getByText('Something went wrong')).toHaveCount(0);
   }
-  await page.getByLabel('Code from the mail').fill('7K2M-9QXA-B4TC-0WZF');
+  await page.getByLabel('Code from the e-mail').fill('7K2M-9QXA-B4TC-0WZF');
   await page.keyboard.press('Enter');
-  const field = page.getByLabel('Code from the mail');
+  const field = page.getByLabel('Code from the e-mail');
   await expect(field).toHaveAccessibleDescription(
-    /not the code of the newest mail.*without it in 32 minutes/,
+    /not the code from the newest e-mail.*without it in 32 minutes/,
   );
   await expect(page.getByText('is on its way')).toHaveCount(0);
   await page.screenshot({ path: 'test-results/confirmation-wrong.png' });
@@ -97,7 +97,7 @@ test('while strangers guess at the address, the code of its mail gets past the w
   await field.press('Backspace');
   await expect(field).not.toHaveAccessibleDescription(/not the code/);
   // As a Japanese keyboard types it, with letters for the digits they look like.
-  await page.getByLabel('Code from the mail').fill('７ｋ２ｍ 9QXA–b4tc–OWZE');
+  await page.getByLabel('Code from the e-mail').fill('７ｋ２ｍ 9QXA–b4tc–OWZE');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Show that it is you' })).toBeVisible();
   const asked = application.script.calls.filter(({ path }) => path === 'account.signIn.start');
@@ -112,9 +112,9 @@ test('a code by mail: sent on the press, typed, and another one after its wait',
   const { page, application } = await open({ account: viewOf({ account: secondFactor() }) });
   await openAccount(page);
   await press(page, 'E-mail');
-  await expect(page.getByText('It was mailed to a•••@proton.me').first()).toBeVisible();
+  await expect(page.getByText('We e-mailed it to a•••@proton.me').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Send another code in/ })).toBeDisabled();
-  await expect(page.getByLabel('Code of six digits')).toBeFocused();
+  await expect(page.getByLabel('Six-digit code')).toBeFocused();
   await page.keyboard.type('000000');
   await expect(page.getByText('You have 4 tries left.').first()).toBeVisible();
   await page.keyboard.type(rightCode);
@@ -153,7 +153,7 @@ test('an attempt that is over, or a session that ended, says why and asks for th
   await openAccount(page);
   await expect(page.getByText('Your session was ended from another computer').first()).toBeVisible();
   application.account.set({ account: signedOut({ address: 'ada@example.org', ended: 'expired' }) });
-  await expect(page.getByText('Your session ended after its time.').first()).toBeVisible();
+  await expect(page.getByText('Your session has expired.').first()).toBeVisible();
 });
 
 test('a forgotten password: the mail is asked for, and the answer gives nothing away', async ({ open }) => {
@@ -177,12 +177,12 @@ test('no access: support is asked with a reason, and what happens next is said, 
   await press(page, 'No access to any of these?');
   await expect(page.getByLabel('E-mail address of the account')).toHaveValue('ada@example.org');
   await press(page, 'Ask for help');
-  await expect(page.getByText('Write in a sentence what happened.').first()).toBeVisible();
+  await expect(page.getByText('Say in a sentence what happened.').first()).toBeVisible();
   await page.getByLabel('What happened?').fill('My phone is lost.');
   await page.getByLabel('Where can they answer you?').fill('ada@work.example');
   await press(page, 'Ask for help');
   await expect(page.getByText('LK-7F3K-92QD').first()).toBeVisible();
-  await expect(page.getByText('You get an answer at ada@work.example.').first()).toBeVisible();
+  await expect(page.getByText('They answer at ada@work.example').first()).toBeVisible();
   expect(application.script.calls.at(-1)?.input).toEqual({
     email: 'ada@example.org',
     reason: 'My phone is lost.',

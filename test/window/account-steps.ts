@@ -3,6 +3,11 @@ import type { Page } from '@playwright/test';
 /** Opens the account from the codes. */
 export async function openAccount(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Account/ }).click();
+  // Its code is loaded with the first opening, if the window had no quiet moment before: keys would get lost.
+  await page
+    .getByRole('button', { name: /^(?:Back|Terug)/ })
+    .first()
+    .waitFor();
 }
 
 /** Presses buttons, one after the other, by the beginnings of their names. */

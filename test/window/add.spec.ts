@@ -13,6 +13,7 @@ test('the first found code is shown while the scan goes on, can be stopped, and 
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(page.getByText('The scan was stopped. There may be more codes.')).toBeVisible();
 
   await page.getByRole('textbox', { name: 'Account' }).fill('ada@work.example');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
@@ -22,6 +23,18 @@ test('the first found code is shown while the scan goes on, can be stopped, and 
   expect(await latchkey.entries()).toMatchObject([{ issuer: 'GitHub', account: 'ada@work.example' }]);
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('row', { name: 'GitHub (ada@work.example)' })).toBeFocused();
+});
+
+test('a scan can be stopped in the middle; it says so, and the reading ends', async ({ open }) => {
+  const { page, latchkey } = await open({ sees: [{ done: 0.4, remainingMs: 3_000 }, 'searching'] });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '40');
+  expect(latchkey.decoder.ended).toBe(0);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('heading', { name: 'The scan was stopped' })).toBeVisible();
+  await expect(page.getByText('Nothing was kept.')).toBeVisible();
+  await expect.poll(() => latchkey.decoder.ended).toBe(1);
+  await expect(page.getByRole('button', { name: 'Scan again' })).toBeFocused();
 });
 
 test('a scan that finds nothing says so, what to try, and that nothing was kept', async ({ open }) => {
@@ -71,7 +84,7 @@ test('the same name asks first: replace or keep both; another name settles it', 
   await page.getByRole('button', { name: 'Replace', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
   expect(latchkey.inputsOf('previews.accept')).toMatchObject([{ onSameName: 'replace' }]);
-  expect(await latchkey.entries()).toMatchObject([{ account: 'ada@example.org', replaced: true }]);
+  expect(await latchkey.entries()).toMatchObject([{ account: 'ada@example.org', former: 1 }]);
 });
 
 test('the same secret with other settings asks: the difference is shown, and both ways are there', async ({
@@ -265,4 +278,20 @@ test('a pasted key opens the form with it, and a pasted web address is called th
   await paste('Key: jbsw y3dp ehpk 3pxp');
   await expect(page.getByRole('heading', { name: 'Type it in' })).toBeVisible();
   await expect(page.getByLabel('Key')).toHaveValue('jbsw y3dp ehpk 3pxp');
+});
+
+test('a refusal by the desktop is named, and the browser can share a screen instead', async ({ open }) => {
+  const { page, latchkey } = await open();
+  latchkey.screens.answer = { outcome: 'failed', cause: 'ended' };
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByText('The desktop ended the request without a picture.')).toBeVisible();
+  latchkey.screens.answer = { outcome: 'failed', cause: 'silent' };
+  await page.getByRole('button', { name: 'Scan again' }).click();
+  await expect(page.getByText('The desktop did not answer in time.')).toBeVisible();
+  await page.evaluate(() => {
+    navigator.mediaDevices.getDisplayMedia = () =>
+      Promise.reject(new DOMException('Permission denied by system', 'NotAllowedError'));
+  });
+  await page.getByRole('button', { name: 'Share a screen through the browser' }).click();
+  await expect(page.getByText('This computer did not allow Latchkey to see the screen.')).toBeVisible();
 });

@@ -268,7 +268,7 @@ for (const [trouble, cause, next] of [
     const home = page.getByText(cause);
     await expect(home).toContainText(next);
     await page.getByRole('button', { name: 'See backups' }).click();
-    await expect(page.getByText(cause)).toContainText('Your vault and the backups of before are unharmed.');
+    await expect(page.getByText(cause)).toContainText('Your vault and the earlier backups are unharmed.');
     latchkey.backupFolder.trouble = null;
     await latchkey.client.backup.run();
     await expect(page.getByText(cause)).toBeHidden();
@@ -324,7 +324,7 @@ test('a restore shows what is new, what differs and what would go; adding can be
   await expect(page.getByRole('row', { name: /^Old Bank/ })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('row', { name: /^Old Bank/ })).toBeHidden();
-  await expect(page.getByText('Taken back. Everything is as it was.').last()).toBeVisible();
+  await expect(page.getByText('Undone. Everything is as it was.').last()).toBeVisible();
 });
 
 test('going back entirely says how many move to Deleted, and so many do', async ({ open }) => {
@@ -372,7 +372,7 @@ for (const by of ['passphrase', 'recovery'] as const) {
       await page.getByLabel('Recovery code').fill(other.kit?.groups.join('-') ?? '');
     }
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: /^The vault of 20 Nov 2026/ })).toBeFocused();
+    await expect(page.getByRole('heading', { name: /^The vault as of 20 Nov 2026/ })).toBeFocused();
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { codeOf, entryOf, trashedOf } from './rig/entries.ts';
 import { expect, test } from './latchkey.ts';
+import { passphrase } from './rig/latchkey.ts';
 import { sampleEntries } from './rig/sample.ts';
+import { everyLanguage } from './settings.ts';
 
 const row = (page: Page, name: string) => page.getByRole('row', { name });
 const spoken = (code: string) => code.split('').join(' ');
@@ -144,7 +146,7 @@ test('entries of the same name show what tells them apart, in the list and to a 
 test('an entry is renamed, pinned, deleted with a warning, and brought back', async ({ open }) => {
   const { page, latchkey } = await open({ entries: [entryOf(), entryOf({ issuer: 'Google' })] });
   await page.getByRole('button', { name: 'Details of GitHub' }).click();
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByLabel('Site or service').fill('GitHub Work');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'GitHub Work' })).toBeVisible();
@@ -157,7 +159,8 @@ test('an entry is renamed, pinned, deleted with a warning, and brought back', as
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await question.getByRole('button', { name: 'Delete' }).click();
   await expect(row(page, 'GitHub Work (ada@example.org)')).toBeHidden();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  // The first one would undo the new name.
+  await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(row(page, 'GitHub Work (ada@example.org)')).toBeVisible();
   expect(await latchkey.trash()).toEqual([]);
 });
@@ -188,7 +191,7 @@ test('what was deleted under one name is told apart', async ({ open }) => {
 });
 
 for (const width of [420, 1_000]) {
-  for (const language of ['en', 'nl'] as const) {
+  for (const language of everyLanguage) {
     test(`the sign to copy the next code keeps off a long name at ${width} px (${language})`, async ({
       open,
       page,
@@ -299,4 +302,51 @@ test('the last five seconds are plain to see: another colour, and the seconds in
   await expect(left).toHaveText(/^[1-5]$/);
   await expect(page.getByRole('row')).toHaveAttribute('data-late', '');
   await expect(left).toBeHidden();
+});
+
+test('a clipboard that takes nothing is said so, and the code is shown large instead', async ({
+  open,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const entry = entryOf({ issuer: 'Bank' });
+  const { page, latchkey } = await open({ entries: [entry] });
+  await expect(page.getByText('This window clears copied codes.')).toBeVisible();
+  // As a desktop does that reports success and writes nothing.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async () => undefined;
+  });
+  const before = codeOf(entry, latchkey.clock.now()).code;
+  await row(page, 'Bank (ada@example.org)').click();
+  const messages = page.getByRole('region', { name: 'Messages' });
+  await expect(messages.getByText('The clipboard did not take it')).toBeVisible();
+  await expect(page.getByText('Copied', { exact: true })).toBeHidden();
+  await page.getByRole('button', { name: 'Show it large' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Bank (ada@example.org)' });
+  const either = [before, codeOf(entry, latchkey.clock.now()).code].map(spoken).join('|');
+  await expect(sheet.getByText(new RegExp(`^(?:${either})$`, 'u'))).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+});
+
+test('a lock clears what the window copied, but not what was copied since', async ({ open, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // Never by time: only the lock clears here.
+  const preferences = { clearClipboardAfter: 0 };
+  const { page, latchkey } = await open({ entries: [entryOf({ issuer: 'Bank' })], preferences });
+  const held = () => page.evaluate(() => navigator.clipboard.readText());
+  const bank = row(page, 'Bank (ada@example.org)');
+  await bank.click();
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  expect(await held()).toMatch(/^\d{6}$/u);
+  await latchkey.client.vault.lock();
+  await expect.poll(held).toBe('');
+
+  await latchkey.client.vault.unlock({ passphrase });
+  await bank.click();
+  await expect.poll(held).toMatch(/^\d{6}$/u);
+  await page.evaluate(() => navigator.clipboard.writeText('a letter'));
+  await latchkey.client.vault.lock();
+  await expect(bank).toBeHidden();
+  expect(await held()).toBe('a letter');
 });

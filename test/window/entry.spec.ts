@@ -43,7 +43,7 @@ for (const [how, ask] of [
   ['Shift F10', async (page: Page) => row(page, 'GitHub').press('Shift+F10')],
   ['the Menu key', async (page: Page) => row(page, 'GitHub').press('ContextMenu')],
 ] as const) {
-  test(`a menu of its own comes with ${how}: copy, pin, rename, delete`, async ({ open, page }) => {
+  test(`a menu of its own comes with ${how}: copy, pin, edit, delete`, async ({ open, page }) => {
     const { latchkey } = await open({ entries: [entryOf({ period: 3_600 })] });
     await row(page, 'GitHub').focus();
     await ask(page);
@@ -51,8 +51,10 @@ for (const [how, ask] of [
     await expect(menu.getByRole('menuitem')).toHaveText([
       'Copy code',
       'Copy next',
+      'Show it large',
+      'Select',
       'Pin to the top',
-      'Rename',
+      'Edit',
       'Delete',
     ]);
     await page.screenshot({ path: 'test-results/code-menu.png' });
@@ -76,7 +78,7 @@ for (const [how, ask] of [
     await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await question.getByRole('button', { name: 'Cancel' }).click();
     await ask(page);
-    await menu.getByRole('menuitem', { name: 'Rename' }).click();
+    await menu.getByRole('menuitem', { name: 'Edit' }).click();
     await expect(page.getByLabel('Site or service')).toBeFocused();
     await page.getByLabel('Site or service').fill('Work');
     await page.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { choose, expectNoKeys, keyOf, prove, readQr, savedFile, toExport } from 
 import { sampleEntries } from './rig/sample.ts';
 import { passphrase } from './rig/worlds.ts';
 import { expect, test } from './latchkey.ts';
-import { languages, reading } from './settings.ts';
+import { everyLanguage, languages, reading } from './settings.ts';
 
 const twelve = Array.from({ length: 12 }, (_, at) => entryOf({ issuer: `Site ${at + 1}` }));
 const grouped = (key: string) => key.replaceAll(/(.{4})(?=.)/g, '$1 ');
@@ -192,6 +192,8 @@ test('the printed list has each entry whole on one page, its key and QR code, an
   await toPaper(page);
   await expect(page.getByRole('article').getByRole('listitem')).toHaveCount(entries.length);
   await expect(page.getByRole('button', { name: 'Print…' })).toBeEnabled();
+  // Whoever may print gets all of it, at once.
+  expect(await page.getByRole('img', { name: /^QR code of/ }).count()).toBe(entries.length);
   const pdf = await page.pdf({ format: 'A4', path: 'test-results/list.pdf' });
   // The width of an A4 sheet without its margins.
   await page.setViewportSize({ width: 688, height: 1_017 });
@@ -263,7 +265,7 @@ for (const [what, show] of [
   });
 }
 
-for (const language of ['en', 'nl'] as const) {
+for (const language of everyLanguage) {
   for (const [name, size] of [
     ['narrow', { width: 360, height: 740 }],
     ['wide', { width: 1_280, height: 800 }],

@@ -230,6 +230,8 @@ for (const [language, words] of [
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menuitem').first()).toBeFocused();
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: exports.menu })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: exports.title })).toBeFocused();
     await tabTo(exports.all_other.replace('{{count, number}}', '4'), 'radio');

@@ -7,16 +7,24 @@ import { defaultPreferences, preferencesSchema } from '../../src/contract/prefer
 import type { Preferences } from '../../src/contract/preferences.ts';
 import type { Preview } from '../../src/contract/previews.ts';
 import type { ScanEvent } from '../../src/contract/scan.ts';
+import type { UpdateState } from '../../src/contract/update.ts';
 import type { VaultState } from '../../src/contract/vault.ts';
 import type { AccountView } from '../../src/contract/account-state.ts';
 import { createFakeAccount } from './fake-account.ts';
 import { fakeSafekeeping, quietSafekeeping } from './fake-safekeeping.ts';
 import type { SafekeepingScript } from './fake-safekeeping.ts';
-import type { LockTrigger } from '../../src/contract/vocabulary.ts';
+import type { DesktopChoice, LockTrigger } from '../../src/contract/vocabulary.ts';
 import { viewOf } from './made-up-account.ts';
 import { codeOf, digitsFor, entryOf, previewOf } from './made-up.ts';
 
-type Topics = { vault: VaultState; entries: true; codes: true; moving: true; preferences: Preferences };
+type Topics = {
+  update: UpdateState;
+  vault: VaultState;
+  entries: true;
+  codes: true;
+  moving: true;
+  preferences: Preferences;
+};
 
 /** What a test can script before and while the window is open. */
 export interface Script extends SafekeepingScript {
@@ -27,6 +35,8 @@ export interface Script extends SafekeepingScript {
   account: AccountView;
   screenCapture: 'application' | 'window';
   locks: { idle: 'system' | 'window'; triggers: LockTrigger[] };
+  desktop: DesktopChoice[];
+  update: UpdateState;
   /** The events of the next scans, of the screen or a picture; a number waits for that many milliseconds. */
   scan: (ScanEvent | number)[];
   /** What the next text or typed entry becomes. */
@@ -69,6 +79,8 @@ export function createFakeApplication(start: Partial<Script> = {}) {
     calls: [],
     failures: new Map(),
     locks: { idle: 'window', triggers: [] },
+    desktop: [],
+    update: { state: 'off', because: 'host' },
     ...quietSafekeeping,
     ...start,
   };
@@ -88,6 +100,10 @@ export function createFakeApplication(start: Partial<Script> = {}) {
   const setVault = (vault: VaultState) => {
     script.vault = vault;
     news.publish('vault', vault);
+  };
+  const setUpdate = (update: UpdateState) => {
+    script.update = update;
+    news.publish('update', update);
   };
   const setEntries = (entries: EntryView[], trash = script.trash) => {
     script.entries = entries;
@@ -121,11 +137,20 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         host: 'browser',
         version: '0.1.0',
         screenCapture: script.screenCapture,
+        clipboard: 'window',
+        desktopSearch: false,
         platform: 'linux',
+        setUpLinks: true,
         vaultPath: '/home/ada/.config/latchkey/vault.latchkey',
         locks: script.locks,
+        desktop: script.desktop,
       })),
+      tray: os.host.tray.handler(async function* ({ signal }) {
+        yield { isThere: true };
+        for await (const _ of news.subscribe('moving', { signal })) continue;
+      }),
       active: os.host.active.handler(() => {}),
+      hide: os.host.hide.handler(() => {}),
     },
     vault: {
       watch: os.vault.watch.handler(async function* ({ signal }) {
@@ -189,9 +214,16 @@ export function createFakeApplication(start: Partial<Script> = {}) {
           yield { entries: script.entries, trash: script.trash };
         }
       }),
-      rename: os.entries.rename.handler(({ input: { id, issuer, account }, errors }) => {
-        if (issuer === '' && account === '') throw errors.LABEL_EMPTY();
-        change(id, { issuer, account });
+      edit: os.entries.edit.handler(({ input: { id, issuer, account }, errors }) => {
+        const entry = script.entries.find((one) => one.id === id);
+        if (entry === undefined) throw errors.ENTRY_NOT_FOUND();
+        const edited = { issuer: issuer ?? entry.issuer, account: account ?? entry.account };
+        if (edited.issuer === '' && edited.account === '') throw errors.LABEL_EMPTY();
+        change(id, edited);
+        return { undoId: randomUUID() };
+      }),
+      picture: os.entries.picture.handler(({ errors }) => {
+        throw errors.ENTRY_NOT_FOUND();
       }),
       setPinned: os.entries.setPinned.handler(({ input: { id, pinned } }) => change(id, { pinned })),
       setCounter: os.entries.setCounter.handler(({ input: { id, counter } }) => change(id, { counter })),
@@ -230,7 +262,54 @@ export function createFakeApplication(start: Partial<Script> = {}) {
           script.trash.filter((entry) => entry.id !== id),
         );
       }),
-      undoReplace: os.entries.undoReplace.handler(({ input: { id } }) => change(id, { replaced: false })),
+    },
+    // Entries over this stand-in have no history and no recovery codes.
+    former: {
+      list: os.former.list.handler(() => ({ former: [] })),
+      takeBack: os.former.takeBack.handler(({ errors }) => {
+        throw errors.FORMER_GONE();
+      }),
+      forget: os.former.forget.handler(({ errors }) => {
+        throw errors.FORMER_GONE();
+      }),
+    },
+    siteCodes: {
+      keep: os.siteCodes.keep.handler(({ errors }) => {
+        throw errors.VAULT_READ_ONLY();
+      }),
+      reveal: os.siteCodes.reveal.handler(() => ({ codes: [] })),
+      tick: os.siteCodes.tick.handler(({ errors }) => {
+        throw errors.SITE_CODE_GONE();
+      }),
+      remove: os.siteCodes.remove.handler(({ errors }) => {
+        throw errors.VAULT_READ_ONLY();
+      }),
+    },
+    list: {
+      move: os.list.move.handler(({ input: { id, side, of } }) => {
+        const moved = script.entries.filter((entry) => entry.id === id);
+        const others = script.entries.filter((entry) => entry.id !== id);
+        const at = others.findIndex((entry) => entry.id === of) + (side === 'after' ? 1 : 0);
+        setEntries(others.toSpliced(at, 0, ...moved));
+        return { undoId: randomUUID() };
+      }),
+      tag: os.list.tag.handler(({ input: { ids, add, remove } }) => {
+        setEntries(
+          script.entries.map((entry) => {
+            const kept = entry.tags.filter((tag) => !remove.includes(tag));
+            return ids.includes(entry.id) ? { ...entry, tags: [...kept, ...add] } : entry;
+          }),
+        );
+        return { undoId: randomUUID() };
+      }),
+      remove: os.list.remove.handler(({ input: { ids } }) => {
+        const gone = script.entries.filter((entry) => ids.includes(entry.id));
+        setEntries(
+          script.entries.filter((entry) => !ids.includes(entry.id)),
+          [...script.trash, ...gone.map((entry) => ({ ...entry, deletedAt: Date.now() }))],
+        );
+        return { undoId: randomUUID() };
+      }),
     },
     codes: {
       watch: os.codes.watch.handler(async function* ({ signal }) {
@@ -273,6 +352,10 @@ export function createFakeApplication(start: Partial<Script> = {}) {
         if (script.previews.length === 0) throw errors.TEXT_HAS_NO_CODE();
         for (const preview of script.previews) previews.set(preview.previewId, preview);
         return { previews: script.previews, refused: [] };
+      }),
+      // No link comes.
+      links: os.scan.links.handler(async function* ({ signal }) {
+        for await (const _ of news.subscribe('moving', { signal })) yield { holds: 'import' as const };
       }),
       typed: os.scan.typed.handler(({ input, errors }) => {
         if (/[^A-Z2-7 ]/i.test(input.secret)) {
@@ -390,7 +473,56 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       }),
     },
     ...safekeeping.router,
+    // No link comes, and nobody calls the quick find.
+    quickFind: {
+      watch: os.quickFind.watch.handler(async function* ({ signal }) {
+        yield {
+          way: 'none',
+          as: null,
+          trouble: null,
+          hasFired: false,
+          isRenewed: false,
+          command: 'latchkey toggle',
+        };
+        for await (const _ of news.subscribe('moving', { signal })) continue;
+      }),
+      shows: os.quickFind.shows.handler(async function* ({ signal }) {
+        for await (const _ of news.subscribe('moving', { signal })) yield 'show' as const;
+      }),
+      searches: os.quickFind.searches.handler(async function* ({ signal }) {
+        for await (const _ of news.subscribe('moving', { signal })) yield { text: '' };
+      }),
+      hide: os.quickFind.hide.handler(() => {}),
+      openWindow: os.quickFind.openWindow.handler(() => {}),
+    },
+    // The clock is right, and nobody calls from the tray.
+    clock: {
+      watch: os.clock.watch.handler(async function* ({ signal }) {
+        yield { correctionMs: 0, measured: null, doubt: null };
+        for await (const _ of news.subscribe('moving', { signal })) continue;
+      }),
+      now: os.clock.now.handler(() => ({ at: Date.now() })),
+      compare: os.clock.compare.handler(() => {}),
+      trust: os.clock.trust.handler(() => {}),
+    },
+    commands: {
+      asked: os.commands.asked.handler(async function* ({ signal }) {
+        for await (const _ of news.subscribe('moving', { signal })) yield { command: 'settings' as const };
+      }),
+    },
+    // The window shows none of it.
+    doctor: { look: os.doctor.look.handler(() => ({ checks: [] })) },
     account: account.router,
+    update: {
+      watch: os.update.watch.handler(async function* ({ signal }) {
+        yield script.update;
+        for await (const state of news.subscribe('update', { signal })) yield state;
+      }),
+      check: os.update.check.handler(() => {}),
+      accept: os.update.accept.handler(() => {}),
+      refuse: os.update.refuse.handler(() => setUpdate({ state: 'none', checkedAt: null })),
+      install: os.update.install.handler(() => {}),
+    },
     preferences: {
       watch: os.preferences.watch.handler(async function* ({ signal }) {
         yield script.preferences;

@@ -7,7 +7,7 @@ const tooLong = 'At most 256 characters; this has 257.';
 test('a name of 256 emoji is kept, and one more is said, not cut and not sent', async ({ open }) => {
   const { page, latchkey } = await open({ entries: [entryOf()] });
   await page.getByRole('button', { name: /^Details of GitHub/ }).click();
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
   const issuer = page.getByLabel('Site or service');
   await issuer.fill(`${hearts}a`);
   await expect(page.getByText(tooLong).last()).toBeVisible();
@@ -15,7 +15,7 @@ test('a name of 256 emoji is kept, and one more is said, not cut and not sent', 
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(issuer).toBeFocused();
   await expect(issuer).toHaveValue(`${hearts}a`);
-  expect(latchkey.paths()).not.toContain('entries.rename');
+  expect(latchkey.paths()).not.toContain('entries.edit');
 
   await issuer.fill(hearts);
   await page.keyboard.press('Enter');
@@ -47,7 +47,7 @@ test('Esc in a filled form asks first; an empty one just goes', async ({ open })
     if (leave === 'Escape') await page.keyboard.press('Escape');
     else await page.getByRole('button', { name: leave, exact: true }).click();
     const question = page.getByRole('alertdialog');
-    await expect(question).toContainText('Discard what you filled in?');
+    await expect(question).toContainText('Discard what you entered?');
     await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(question).toBeHidden();
@@ -61,10 +61,10 @@ test('Esc in a filled form asks first; an empty one just goes', async ({ open })
 test('renaming asks before what was changed goes', async ({ open }) => {
   const { page } = await open({ entries: [entryOf()] });
   await page.getByRole('button', { name: /^Details of GitHub/ }).click();
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Account' }).fill('ada@work.example');
   await page.keyboard.press('Escape');
-  await expect(page.getByText('Discard what you filled in?')).toBeVisible();
+  await expect(page.getByText('Discard what you entered?')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('alertdialog')).toBeHidden();
   await expect(page.getByRole('textbox', { name: 'Account' })).toBeFocused();
@@ -85,9 +85,9 @@ test('beside the list, what was changed in an entry is asked about before anothe
   );
   if (forge === undefined || mail === undefined) throw new Error('there are two');
   const account = page.getByRole('textbox', { name: 'Account' });
-  const question = page.getByRole('alertdialog', { name: 'Discard what you filled in?' });
+  const question = page.getByRole('alertdialog', { name: 'Discard what you entered?' });
   await forge.focus();
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
   await account.fill('ada@work.example');
 
   const ways = {

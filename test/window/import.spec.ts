@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { directTransfers } from '../rig/direct-transfers.ts';
 import { settled, violationsInBoth } from './axe.ts';
 import { addressOf, codeOf, entryOf } from './rig/entries.ts';
 import {
@@ -131,6 +132,39 @@ test('a set of QR codes is read over two screens, which say how many are read', 
   expect(await latchkey.entries()).toHaveLength(3);
 });
 
+test('what is being opened goes on while more is scanned and another file is opened', async ({ open }) => {
+  const set = migrationSet([entryOf({ issuer: 'First' }), entryOf({ issuer: 'Second' })]);
+  const { page, latchkey } = await open({ entries: [entryOf()], sees: [set.slice(0, 1)] });
+  const slow = Promise.withResolvers<void>();
+  latchkey.transfers.read = async (...job) => {
+    if (job[1] === 'slow words') await slow.promise;
+    return directTransfers.read(...job);
+  };
+  await toImport(page);
+  const locked = await encryptedFile([entryOf({ issuer: 'Slow' })], 'slow words');
+  const other = await encryptedFile([entryOf({ issuer: 'Quick' })], 'quick words');
+  await choose(page, locked, { ...other, name: 'other.json' });
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect(page.getByText('1 of 2 QR codes read')).toBeVisible();
+
+  await page.getByLabel('Passphrase of bitwarden.json').fill('slow words');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('progressbar', { name: 'Opening bitwarden.json' })).toBeVisible();
+  latchkey.decoder.sees = [set.slice(1)];
+  await page.getByRole('button', { name: 'Scan the next one' }).click();
+  await expect(rowsOf(page)).toHaveCount(2);
+  await page.getByLabel('Passphrase of other.json').fill('quick words');
+  await page.keyboard.press('Enter');
+  await expect(rowsOf(page)).toHaveCount(3);
+  await expect(page.getByRole('progressbar', { name: 'Opening bitwarden.json' })).toBeVisible();
+  // What is kept now would not have it.
+  await expect(page.getByRole('button', { name: 'Bring in 3' })).toBeDisabled();
+  slow.resolve();
+  await expect(rowsOf(page)).toHaveCount(4);
+  await page.getByRole('button', { name: 'Bring in 4' }).click();
+  await expect(page.getByText('4 entries added.').first()).toBeVisible();
+});
+
 test('questions are answered for all and for one, a row is left out, and all of it is undone', async ({
   open,
 }) => {
@@ -185,7 +219,7 @@ test('questions are answered for all and for one, a row is left out, and all of 
   expect(await latchkey.trash()).toMatchObject([{ issuer: 'Replaced' }]);
 
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Taken back. Everything is as it was.').first()).toBeVisible();
+  await expect(page.getByText('Undone. Everything is as it was.').first()).toBeVisible();
   const before = await latchkey.entries();
   expect(before.map(({ issuer }) => issuer).toSorted()).toEqual(['Corrected', 'Doubled', 'Replaced']);
   expect(before.find(({ issuer }) => issuer === 'Corrected')).toMatchObject({ digits: 6 });
@@ -303,10 +337,46 @@ test('500 rows: only those in sight are drawn, and the keyboard alone goes throu
   await expect.poll(latchkey.entries).toHaveLength(500);
 });
 
+test('the bar with the buttons ends with the rows, and covers nothing that is said', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 600 });
+  await open({ entries: [entryOf()] });
+  await toImport(page);
+  const locked = await encryptedFile([entryOf({ issuer: 'Bank' })], 'open sesame');
+  const plain = plainFile(Array.from({ length: 40 }, (_, at) => entryOf({ issuer: `Site ${at}` })));
+  await choose(page, plain, { ...plain, name: 'again.txt' }, { ...plain, name: 'third.txt' }, locked);
+  await page.getByLabel('Passphrase of bitwarden.json').fill('wrong');
+  await page.keyboard.press('Enter');
+  const said = page.getByText('That passphrase does not open it.');
+  await expect(said).toBeVisible();
+  await expect(page.getByLabel('Passphrase of bitwarden.json')).toBeFocused();
+  await settled(page);
+  const isCovered = await said.evaluate((text) => {
+    const { left, bottom } = text.getBoundingClientRect();
+    return !text.contains(document.elementFromPoint(left + 5, bottom - 3));
+  });
+  expect(isCovered).toBe(false);
+
+  for (const width of [360, 1_000, 1_023, 1_024, 1_280]) {
+    await page.setViewportSize({ width, height: 600 });
+    const bar = await page
+      .getByRole('button', { name: /^Bring in/ })
+      .locator('..')
+      .boundingBox();
+    const grid = await page.getByRole('grid', { name: 'What would come in' }).boundingBox();
+    const ends = [bar?.x, (bar?.x ?? 0) + (bar?.width ?? 0)];
+    const rows = [grid?.x, (grid?.x ?? 0) + (grid?.width ?? 0)];
+    expect(ends, String(width)).toEqual(rows);
+  }
+});
+
 test('the first run leads to the import, if the person has codes elsewhere', async ({ open }) => {
   const { page } = await open({ hasVault: false });
   await page.getByRole('button', { name: 'Import from another app' }).click();
   await page.getByText('After the start, bring codes from another app').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
 });

@@ -13,10 +13,14 @@ export function entryOf(part: Partial<EntryView> = {}): EntryView {
     digits: 6,
     period: part.kind === 'hotp' ? 0 : 30,
     counter: part.kind === 'hotp' ? 0 : null,
+    tags: [],
+    note: '',
     pinned: false,
     addedAt: Date.UTC(2026, 5, 1),
     lastUsedAt: null,
-    replaced: false,
+    icon: null,
+    siteCodes: { left: 0, all: 0 },
+    former: 0,
     ...part,
   };
 }

@@ -3,7 +3,7 @@ import { settled, violationsInBoth } from './axe.ts';
 import { entryOf } from './rig/entries.ts';
 import { passphrase } from './rig/latchkey.ts';
 import { expect, test } from './latchkey.ts';
-import { languages, reading } from './settings.ts';
+import { everyLanguage, languages, reading } from './settings.ts';
 
 const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
@@ -225,7 +225,7 @@ test('the keyboard alone writes sites down, unfolds one, ticks it and takes it o
   await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeVisible();
 });
 
-for (const language of ['en', 'nl'] as const) {
+for (const language of everyLanguage) {
   for (const [width, size] of [
     ['narrow', { width: 360, height: 740 }],
     ['wide', { width: 1_180, height: 820 }],

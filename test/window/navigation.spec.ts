@@ -10,7 +10,7 @@ const many = Array.from({ length: 60 }, (_, index) =>
   entryOf({ issuer: `Site ${String(index).padStart(2, '0')}`, lastUsedAt: 1_000 - index }),
 );
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
-const question = (page: Page) => page.getByRole('alertdialog', { name: 'Discard what you filled in?' });
+const question = (page: Page) => page.getByRole('alertdialog', { name: 'Discard what you entered?' });
 
 /** Each way that leads back, in the window and outside of it. */
 const waysBack = {
@@ -101,7 +101,8 @@ test('whichever way leads away from a filled-in form, it asks before the text go
   };
   for (const [name, leave] of Object.entries(waysOut)) {
     await leave(page);
-    await expect(question(page), name).toBeVisible();
+    // The key is for the button that has the focus, which comes a moment after the question.
+    await expect(question(page).getByRole('button', { name: 'Keep editing' }), name).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(question(page), name).toBeHidden();
     await expect(page.getByLabel('Digits'), name).toHaveValue('6');
@@ -114,7 +115,7 @@ test('whichever way leads away from a filled-in form, it asks before the text go
 test('the arrow of an entry asks before a changed name goes', async ({ open }) => {
   const { page } = await open({ entries: [entryOf()] });
   await page.getByRole('button', { name: /^Details of GitHub/ }).click();
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Account' }).fill('ada@work.example');
   await page.getByRole('button', { name: 'Back to the codes' }).click();
   await question(page).getByRole('button', { name: 'Keep editing' }).click();
@@ -144,5 +145,5 @@ test('an entry that another window deletes closes, and no other opens in its pla
   await expect(page.getByRole('heading', { name: 'Second' })).toBeVisible();
   await latchkey.client.entries.remove({ id: second.id });
   await expect(page.getByRole('row', { name: /^First/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Rename' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeHidden();
 });

@@ -28,7 +28,7 @@ test('one is fixed by what the person fills in; what is out of range is said bes
   await page.getByRole('button', { name: 'Fix Acme Mail (ada@example.org)' }).click();
   await expect(page.getByLabel('Site or service')).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Give 5 to 10 digits')).toBeVisible();
+  await expect(page.getByText('Enter 5 to 10 digits')).toBeVisible();
   await expect(page.getByLabel('Digits')).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Digits').fill('6');
   await page.keyboard.press('Enter');

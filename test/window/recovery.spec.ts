@@ -164,7 +164,7 @@ test('a kit that replaces one asks for the passphrase, and says what the old pag
   await page.keyboard.type('not this one');
   await page.keyboard.press('Enter');
   await expect(page.getByText('That is not the passphrase.')).toBeVisible();
-  await page.getByLabel('Present passphrase').fill(passphrase);
+  await page.getByLabel('Current passphrase').fill(passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Print this page' })).toBeVisible();
   expect(latchkey.inputsOf('recovery.make').at(-1)).toEqual({ passphrase });
@@ -186,7 +186,7 @@ test('a typed code is put into groups; a typing mistake is selected in it, and s
 
   await field.fill(code.slice(0, 30));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('It has 40 characters in eight groups; 25 were filled in.')).toBeVisible();
+  await expect(page.getByText('It has 40 characters in eight groups; 25 were entered.')).toBeVisible();
 });
 
 test('the kit opens a locked vault; then a new passphrase opens it from there', async ({ open }) => {
@@ -197,7 +197,7 @@ test('the kit opens a locked vault; then a new passphrase opens it from there', 
   await expect(page.getByRole('heading', { name: 'Your vault is open again' })).toBeFocused();
   await expectNoCode(page, kitOf(latchkey).groups);
   await page.getByText('With a passphrase', { exact: true }).click();
-  await expect(page.getByLabel('Present passphrase')).toBeHidden();
+  await expect(page.getByLabel('Current passphrase')).toBeHidden();
   await page.getByLabel('New passphrase').fill('a fresh set of words');
   await page.getByLabel('The same again').fill('a fresh set of words');
   await page.keyboard.press('Enter');
@@ -226,6 +226,20 @@ test('a kit whose QR code is on the screen opens a locked vault; what else is th
   const screen = { code: { from: 'screen' } };
   expect(latchkey.inputsOf('recovery.open')).toEqual([screen, screen, screen]);
   await expectNoCode(page, kitOf(latchkey).groups);
+});
+
+test('a scan for the kit can be stopped in the middle, and another one begun', async ({ open }) => {
+  const { page, latchkey } = await open({ entries, ...locked, sees: ['searching'] });
+  await page.getByRole('button', { name: 'Use the recovery kit' }).click();
+  await page.getByRole('button', { name: 'Scan the screen' }).click();
+  await expect.poll(() => latchkey.decoder.pictures.length).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('The scan was stopped. Nothing was opened or changed.')).toBeVisible();
+  await expect.poll(() => latchkey.decoder.ended).toBe(1);
+  await expect(page.getByRole('button', { name: 'Scan the screen' })).toBeFocused();
+  latchkey.decoder.sees = [[kitOf(latchkey).qrText]];
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Your vault is open again' })).toBeVisible();
 });
 
 test('a picture of the kit is chosen, dropped or pasted, with all its pixels', async ({ open }) => {
@@ -312,6 +326,7 @@ test('a first run with a backup at hand leads to it as soon as there is a vault'
   const { page } = await open({ hasVault: false });
   await page.getByRole('button', { name: 'Restore a backup' }).click();
   await page.getByText('After the start, choose a backup').click();
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Choose a backup' })).toBeVisible();
 });

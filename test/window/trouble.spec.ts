@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { trashedOf, unreadableOf } from './rig/entries.ts';
+import { addressOf, entryOf, trashedOf, unreadableOf } from './rig/entries.ts';
 import { locked, noKit, passphrase, type Latchkey, type World } from './rig/worlds.ts';
 import { sampleEntries } from './rig/sample.ts';
 import { expect, test } from './latchkey.ts';
@@ -11,10 +11,30 @@ const noKeychain: World = {
   },
 };
 
-test('the first run takes one press where the keychain works', async ({ open }) => {
-  const { page } = await open({ hasVault: false });
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+test('the first run takes three screens, by the keyboard alone, and ends with a first code', async ({
+  open,
+}) => {
+  const { page } = await open({ hasVault: false, sees: [[addressOf(entryOf())]] });
+  const press = async (name: string) => {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.waitFor();
+    while (!(await button.evaluate((one) => one === document.activeElement)))
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+  };
+  await expect(page.getByText('Step 1 of 3')).toBeAttached();
+  await press('Continue');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByText('Step 2 of 3')).toBeAttached();
+  await press('Back');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your codes, on your own computer');
+  await press('Continue');
+  await press('Start');
+  await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
+  await expect(page.getByText('Step 3 of 3')).toBeAttached();
+  await press('Scan the screen');
+  await press('Keep');
+  await expect(page.getByRole('dialog').getByText('GitHub')).toBeVisible();
 });
 
 test('a keychain that asks the person first is said while it keeps the vault waiting', async ({ open }) => {
@@ -35,6 +55,7 @@ test('the first run without a keychain says so and asks for a passphrase, twice 
   open,
 }) => {
   const { page, latchkey } = await open(noKeychain);
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('no keychain that Latchkey can use')).toBeVisible();
   await page.getByLabel('Passphrase').fill('four words in row');
   await page.getByLabel('The same again').fill('four words in raw');
@@ -44,13 +65,14 @@ test('the first run without a keychain says so and asks for a passphrase, twice 
 
   await page.getByLabel('The same again').fill('four words in row');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
 });
 
 test('a new passphrase is judged as it is typed: its least length first, then how easy it is to guess', async ({
   open,
 }) => {
   const { page, latchkey } = await open(noKeychain);
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('At least 12 characters.')).toBeVisible();
   const field = page.getByLabel('Passphrase');
   await field.fill('short');
@@ -73,13 +95,14 @@ test('a new passphrase is judged as it is typed: its least length first, then ho
   await expect(page.getByText('Strong: this would take ages to guess.').first()).toBeVisible();
   await page.getByLabel('The same again').fill('seven quiet otters paint');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'No codes yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
 });
 
 test('what the application has against a passphrase stands beside it, until another is typed', async ({
   open,
 }) => {
   const { page, latchkey } = await open(noKeychain);
+  await page.getByRole('button', { name: 'Continue' }).click();
   // The window judges by the same rules, and sends nothing that they refuse.
   latchkey.failures.set('vault.create', { code: 'PASSPHRASE_TOO_WEAK' });
   await page.getByLabel('Passphrase').fill('seven quiet otters paint');
@@ -203,6 +226,7 @@ test('a missing key: why, look again, passphrase, and setting aside only after t
   await yes.click();
   await expect(page.getByText('The old vault is kept as').last()).toBeVisible();
   // The keychain is still locked: a new vault needs a passphrase.
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Make the vault' })).toBeVisible();
 });
 
@@ -265,7 +289,7 @@ test('a folder that can’t be written is named, with what to do, in place of a 
   await expect.poll(() => latchkey.paths()).toContain('vault.retry');
   // It looks again by itself, too.
   latchkey.vaultStore.troubles.write = null;
-  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
 });
 
 test('a vault that was here before is given up only when the person says so twice', async ({ open }) => {
@@ -286,7 +310,7 @@ test('a vault that was here before is given up only when the person says so twic
   await page.getByRole('button', { name: 'Start anew…' }).click();
   await question.getByText('I understand that my codes will not be there').click();
   await question.getByRole('button', { name: 'Start empty' }).click();
-  await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible();
 });
 
 test('a vault whose place takes no writing says so, and offers nothing that writes', async ({ open }) => {
@@ -344,11 +368,11 @@ test('a call whose answer was lost with the connection says that nobody answers'
   const connection = await cuttable(page);
   const { latchkey } = await open({ entries: sampleEntries() });
   await page.getByRole('button', { name: /^Details of GitHub/ }).click();
-  await page.getByRole('button', { name: 'Rename' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByLabel('Site or service').fill('Harbour');
   connection.dropAnswers();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect.poll(latchkey.paths).toContain('entries.rename');
+  await expect.poll(latchkey.paths).toContain('entries.edit');
   await connection.setReachable(false);
   await expect(page.getByText('Latchkey is not answering')).toBeVisible();
 });

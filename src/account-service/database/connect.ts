@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { ReadOnlyDatabase } from './outage.ts';
 import { preparedPool } from './prepared.ts';
 import type { Database } from './schema.ts';
 
@@ -28,7 +29,8 @@ export interface Databases {
 
 /**
  * Opens bounded pools on a PostgreSQL. No connection waits for ever: 3 s for a free connection, 3 s for a lock,
- * 8 s for a statement, 10 s idle inside a transaction.
+ * 8 s for a statement, 10 s idle inside a transaction. A connection to a server that takes no writes is not used:
+ * a replica may be behind, and would tell somebody that a right password is wrong.
  *
  * @param connections the most connections of `main`; `checks` gets a quarter of that, at least 2
  * @param onError receives errors of connections that broke while idle (the pool replaces them)
@@ -41,6 +43,10 @@ export function connect(url: string, connections: number, onError: (error: Error
     statement_timeout: 8_000,
     lock_timeout: 3_000,
     idle_in_transaction_session_timeout: 10_000,
+    // Finds out that the machine at the other end is gone while nobody asks anything.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    onConnect: refuseReadOnly,
     types,
   };
   const pool = new pg.Pool({
@@ -71,4 +77,10 @@ export function connect(url: string, connections: number, onError: (error: Error
       await checks.end();
     },
   };
+}
+
+/** @throws ReadOnlyDatabase for a replica, or a server that was told to take no writes */
+async function refuseReadOnly(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ transaction_read_only: string }>('show transaction_read_only');
+  if (rows[0]?.transaction_read_only !== 'off') throw new ReadOnlyDatabase();
 }

@@ -6,6 +6,7 @@ import { trustThatDoesNotSlide } from './migrations/0005-trust-that-does-not-sli
 import { languagesInOnePlace } from './migrations/0006-languages-in-one-place.ts';
 import { methodKindsInOnePlace } from './migrations/0007-method-kinds-in-one-place.ts';
 import { signInConfirmations } from './migrations/0004-sign-in-confirmations.ts';
+import { standalone } from './statement.ts';
 
 /** Forward only: a released migration is never edited. A later one changes what it made. */
 export const migrations: readonly { name: string; sql: string }[] = [
@@ -17,6 +18,12 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0006-languages-in-one-place', sql: languagesInOnePlace },
   { name: '0007-method-kinds-in-one-place', sql: methodKindsInOnePlace },
 ];
+
+const names = 'select name from schema_migration';
+const findNames = standalone<{ name: string }>(names);
+const findTable = standalone<{ there: boolean }>(
+  "select to_regclass('schema_migration') is not null as there",
+);
 
 /** Any number that only this service uses. Instances that start together take turns on it. */
 const lockId = 7_218_045_113;
@@ -42,11 +49,9 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
 
 /** The migrations that a database has not had yet. Does not apply them. */
 export async function missingMigrations(pool: pg.Pool): Promise<string[]> {
-  const table = await pool.query<{ there: boolean }>(
-    "select to_regclass('schema_migration') is not null as there",
-  );
-  if (table.rows[0]?.there !== true) return migrations.map(({ name }) => name);
-  const done = await appliedNames(pool);
+  const [table] = await findTable(pool, []);
+  if (table?.there !== true) return migrations.map(({ name }) => name);
+  const done = new Set((await findNames(pool, [])).map(({ name }) => name));
   return migrations.map(({ name }) => name).filter((name) => !done.has(name));
 }
 
@@ -75,7 +80,7 @@ async function applyMissing(client: pg.PoolClient): Promise<string[]> {
   return applied;
 }
 
-async function appliedNames(on: pg.Pool | pg.PoolClient): Promise<Set<string>> {
-  const { rows } = await on.query<{ name: string }>('select name from schema_migration');
+async function appliedNames(client: pg.PoolClient): Promise<Set<string>> {
+  const { rows } = await client.query<{ name: string }>(names);
   return new Set(rows.map(({ name }) => name));
 }

@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type pg from 'pg';
-import { statementName } from './prepared.ts';
+import { preparedClient } from './prepared.ts';
 import type { Database } from './schema.ts';
 
 /**
@@ -24,10 +24,14 @@ export async function run<Row>(
  * @returns a function that runs it with values for `$1`, `$2`…
  */
 export function standalone<Row extends pg.QueryResultRow>(text: string) {
-  const name = statementName(text);
   return async (pool: pg.Pool, values: readonly unknown[]): Promise<Row[]> => {
-    const { rows } = await pool.query<Row>({ name, text, values: [...values] });
-    return rows;
+    const client = await preparedClient(pool);
+    try {
+      const { rows } = await client.query<Row>(text, values);
+      return rows;
+    } finally {
+      client.release();
+    }
   };
 }
 

@@ -1,5 +1,7 @@
 import { type Kysely, type Transaction } from 'kysely';
+import pg from 'pg';
 import type { Refusal } from '../refusal.ts';
+import { DatabaseAway } from './outage.ts';
 import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
@@ -20,7 +22,11 @@ export function keeping(refusal: Refusal): Keeping {
 
 /**
  * Runs work in one transaction. Anything thrown, even a refusal, rolls everything back. A returned
- * `keeping(refusal)` commits, then throws. Deadlocks and serialization failures get three tries in all.
+ * `keeping(refusal)` commits, then throws. Work that came to nothing gets three tries in all: after a deadlock, a
+ * serialization failure, or a connection that broke before the commit was sent. A commit whose answer was lost
+ * may be done, so it is not repeated.
+ *
+ * @throws DatabaseAway when the database could not do it
  */
 export async function transact<Result>(
   db: Kysely<Database>,
@@ -36,30 +42,12 @@ async function withRetry<Result>(run: () => Promise<Result>): Promise<Result> {
     try {
       return await run();
     } catch (error) {
-      if (tries === 3 || !isTransient(error)) throw error;
+      if (tries === 3 || !(error instanceof DatabaseAway && error.isWorthRepeating)) throw error;
     }
   }
 }
 
-const deadlock = '40P01';
-const serializationFailure = '40001';
-
-function isTransient(error: unknown): boolean {
-  const code = databaseErrorCode(error);
-  return code === deadlock || code === serializationFailure;
-}
-
-/** The SQLSTATE of a PostgreSQL error, else null. */
-export function databaseErrorCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}
-
 /** Whether an error is a violation of the unique constraint or index of that name. */
 export function violates(error: unknown, constraint: string): boolean {
-  return (
-    databaseErrorCode(error) !== null &&
-    error instanceof Error &&
-    'constraint' in error &&
-    error.constraint === constraint
-  );
+  return error instanceof pg.DatabaseError && error.constraint === constraint;
 }

@@ -2,6 +2,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, type ErrorMap, type Meta, type ProcedureClientInterceptorOptions } from '@orpc/server';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { DatabaseAway } from '../database/outage.ts';
 import { clientAddress, networkPrefix } from '../limits/network.ts';
 import type { Service } from '../service.ts';
 import { requestLimits } from './api-guide.ts';
@@ -67,10 +68,24 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
     return response;
   });
   app.onError((error, c) => {
+    if (error instanceof DatabaseAway) {
+      service.log.warn({ reason: error.message, method: c.req.method }, 'request not served');
+      c.header('retry-after', String(retrySeconds));
+      return c.json(unavailable(error).toJSON(), 503);
+    }
     service.log.error({ err: error, method: c.req.method }, 'request failed');
     return c.json(new ORPCError('INTERNAL_SERVER_ERROR').toJSON(), 500);
   });
   return app;
+}
+
+/** When it makes sense to ask again after the database was away. Most of its absences are over by then. */
+const retrySeconds = 2;
+
+/** What a call gets while the database is away. It can be made again as it is, with a new proof. */
+function unavailable(cause: DatabaseAway) {
+  const data = { retryAfterSeconds: retrySeconds };
+  return new ORPCError('SERVICE_UNAVAILABLE', { message: 'The database is away; ask again', data, cause });
 }
 
 /** Bodies are small and declare their length. Everything else is refused before it is read. */
@@ -136,8 +151,8 @@ function isRefusedAccess(status: number): boolean {
 const withWait = z.object({ retryAfterSeconds: z.int() });
 
 /**
- * Wraps every procedure. It counts time and outcome, and adds `Retry-After` to declared errors that ask for a
- * wait. Unexpected errors are logged once, here, and leave as 500 without any detail.
+ * Wraps every procedure. It counts time and outcome, and adds `Retry-After` to errors that ask for a wait. When the
+ * database is away the answer is 503. Unexpected errors are logged once, here, and leave as 500 without any detail.
  */
 async function observe(
   options: ProcedureClientInterceptorOptions<RequestContext, ErrorMap, Meta> & { next(): Promise<unknown> },
@@ -148,7 +163,8 @@ async function observe(
   let status = 200;
   try {
     return await options.next();
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof DatabaseAway ? unavailable(thrown) : thrown;
     status = error instanceof ORPCError ? error.status : 500;
     if (error instanceof ORPCError) {
       const { code } = error;
@@ -158,7 +174,10 @@ async function observe(
         service.log.info({ procedure, status, refusal: code, network: request.network }, 'refused');
       }
     }
-    if (status >= 500) service.log.error({ err: error, procedure }, 'procedure failed');
+    // One line for each call, without a stack: in an outage there are many.
+    if (thrown instanceof DatabaseAway)
+      service.log.warn({ procedure, reason: thrown.message, outcome: thrown.outcome }, 'not served');
+    else if (status >= 500) service.log.error({ err: error, procedure }, 'procedure failed');
     throw error;
   } finally {
     const seconds = (performance.now() - started) / 1_000;

@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { missingMigrations } from '../database/migrate.ts';
+import { ReadOnlyDatabase } from '../database/outage.ts';
 import type { Service } from '../service.ts';
 import type { HttpEnv } from './env.ts';
 
 /**
- * `/healthz`: the process answers. `/readyz`: its database answers and has this version's schema. `/metrics`:
+ * `/healthz`: the process answers. `/readyz`: its database answers, takes writes and has this version's schema;
+ * else 503 with what is amiss (`database`: no answer, `readOnly`: a replica, `schema`: another version's). `/metrics`:
  * for Prometheus, with the token. Without one, only from this machine, by its own name and through no proxy: a
  * page whose name was made to resolve to this machine sends that name instead.
  */
@@ -13,7 +15,7 @@ export function health(service: Service): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/healthz', (c) => c.json({ status: 'ok' }));
   // However many ask at once, only one query runs: anyone may ask, and connections are few.
-  let asking: Promise<'ready' | 'schema' | 'database'> | null = null;
+  let asking: Promise<Readiness> | null = null;
   routes.get('/readyz', async (c) => {
     asking ??= readiness(service).finally(() => (asking = null));
     const status = await asking;
@@ -34,12 +36,14 @@ export function health(service: Service): Hono<HttpEnv> {
   return routes;
 }
 
-async function readiness(service: Service): Promise<'ready' | 'schema' | 'database'> {
+type Readiness = 'ready' | 'schema' | 'readOnly' | 'database';
+
+async function readiness(service: Service): Promise<Readiness> {
   try {
     return (await missingMigrations(service.databases.pool)).length === 0 ? 'ready' : 'schema';
   } catch (error) {
     service.log.warn({ err: error }, 'not ready');
-    return 'database';
+    return error instanceof ReadOnlyDatabase ? 'readOnly' : 'database';
   }
 }
 

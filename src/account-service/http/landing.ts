@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import { passwordSchema } from '../../contract/account-service.ts';
 import { readLinkAddress, readLinkToken, type LinkToken } from '../../contract/account-service/link-token.ts';
 import { languageOf, type Language } from '../../contract/vocabulary.ts';
@@ -144,7 +145,8 @@ async function wordsFor(
   return wordsOf[found?.language ?? preferred(c.req.header('accept-language'))].landing;
 }
 
+/** The most wanted language that there are words in. @param accept the header `Accept-Language` */
 function preferred(accept: string | undefined): Language {
-  const first = /^\s*([a-z]+)\b/i.exec(accept ?? '')?.[1] ?? '';
-  return languageOf([first.toLowerCase()]);
+  const wished = parseAccept(accept ?? '').map(({ type }) => type.replace(/-.*/, '').toLowerCase());
+  return languageOf(wished);
 }

@@ -67,7 +67,9 @@ function complete(operation: OpenAPI.OperationObject): void {
     if (status === '431' || '$ref' in response) continue;
     response.headers = {
       Date: { $ref: '#/components/headers/Date' },
-      ...(status === '429' && { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
+      ...((status === '429' || status === '503') && {
+        'Retry-After': { $ref: '#/components/headers/RetryAfter' },
+      }),
     };
   }
 }
@@ -80,6 +82,7 @@ const before = {
   '413': 'The body is too large: `PAYLOAD_TOO_LARGE`',
   '415': 'The body is not plain JSON in UTF-8: `UNSUPPORTED_MEDIA_TYPE`',
   '500': 'The service is at fault: `INTERNAL_SERVER_ERROR`',
+  '503': 'The database is away for a moment: `SERVICE_UNAVAILABLE`. Send the request again, with a new proof',
 } as const;
 
 /** An error that belongs to no particular call. */

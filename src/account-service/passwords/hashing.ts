@@ -27,6 +27,9 @@ export interface Hashing {
   close(): Promise<void>;
 }
 
+/** How long the process with the dictionaries stays without a new password to judge: it takes some 140 MiB. */
+const judgeIdleMs = 300_000;
+
 /**
  * The slow work on passwords, in separate processes. Several hash, and one judges new passwords: it has large
  * dictionaries and little to do.
@@ -41,7 +44,7 @@ export async function startHashing(
   priority: 'low' | 'normal',
 ): Promise<Hashing> {
   const hashers = createProcesses<HashingJob>('hashing-process.ts', most, [priority]);
-  const judges = createProcesses<JudgingJob>('judging-process.ts', 1);
+  const judges = createProcesses<JudgingJob>('judging-process.ts', 1, [], judgeIdleMs);
   const waiting = () => hashers.waiting() + judges.waiting();
   let closed = false;
   const admit = () => {

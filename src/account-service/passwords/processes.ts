@@ -27,11 +27,13 @@ const together = 6;
  * @param script beside this file; it answers each message by `answer`
  * @param most how many jobs are worked on at once, each by its own process
  * @param args the arguments of each process
+ * @param idleMs how long a process may be idle before it is let go, with its memory; the next job starts another
  */
 export function createProcesses<Job extends object>(
   script: string,
   most: number,
   args: string[] = [],
+  idleMs = Infinity,
 ): Processes<Job> {
   interface Waiting {
     job: Job;
@@ -39,6 +41,7 @@ export function createProcesses<Job extends object>(
   }
   const waiting: Waiting[] = [];
   const idle: ChildProcess[] = [];
+  const idleTimers = new Map<ChildProcess, NodeJS.Timeout>();
   const running = new Map<ChildProcess, Waiting[]>();
   let closed = false;
 
@@ -59,10 +62,10 @@ export function createProcesses<Job extends object>(
       finish(outcomes, 'no answer');
       idle.push(worker);
       next();
+      if (idle.includes(worker) && Number.isFinite(idleMs)) letGoLater(worker);
     });
     const leave = (why: string) => {
-      const at = idle.indexOf(worker);
-      if (at >= 0) idle.splice(at, 1);
+      noLongerIdle(worker);
       finish([], why);
       next();
     };
@@ -74,11 +77,29 @@ export function createProcesses<Job extends object>(
     });
     return worker;
   };
+  const letGoLater = (worker: ChildProcess) => {
+    const timer = setTimeout(() => {
+      noLongerIdle(worker);
+      worker.disconnect();
+    }, idleMs);
+    idleTimers.set(worker, timer.unref());
+  };
+  const noLongerIdle = (worker: ChildProcess) => {
+    clearTimeout(idleTimers.get(worker));
+    idleTimers.delete(worker);
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+  };
+  const takeIdle = () => {
+    const worker = idle.at(-1);
+    if (worker) noLongerIdle(worker);
+    return worker;
+  };
   const next = () => {
     while (!closed && running.size < most) {
       const group = waiting.splice(0, Math.min(together, Math.ceil(waiting.length / most)));
       if (group.length === 0) return;
-      const worker = idle.pop() ?? start();
+      const worker = takeIdle() ?? start();
       running.set(worker, group);
       worker.send(group.map(({ job }) => job));
     }
@@ -99,6 +120,7 @@ export function createProcesses<Job extends object>(
     depth: given,
     async close() {
       closed = true;
+      for (const timer of idleTimers.values()) clearTimeout(timer);
       for (const entry of waiting.splice(0)) entry.settle({ error: 'shutting down' });
       await Promise.all(
         [...idle, ...running.keys()].map(async (worker) => {

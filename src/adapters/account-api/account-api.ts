@@ -1,14 +1,11 @@
-import { createORPCClient, ORPCError } from '@orpc/client';
+import { ORPCError } from '@orpc/client';
 import { ValidationError } from '@orpc/contract';
-import { ResponseValidationPlugin } from '@orpc/contract/plugins';
-import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import type { AccountApi, ApiAnswer, ApiCaller, ApiClient, ApiServer, Clock } from '../../app/ports.ts';
-import { accountServiceContract, accountErrors } from '../../contract/account-service.ts';
+import type { AccountApi, ApiAnswer, Clock } from '../../app/ports.ts';
 import type { AccountRefusal } from '../../contract/account-service.ts';
+import { accountErrors } from '../../contract/account-service/errors.ts';
 import { BrokenConnection, boundedFetch, ServerDown, StrangeAnswer } from './bounded-fetch.ts';
 import { computerName } from './computer-name.ts';
 import { createDrift } from './drift.ts';
-import { proofHeaders } from './proof.ts';
 
 /** The account service over HTTP: the contract's client, with a proof of the device key for each request. */
 export function createAccountApi(clock: Clock): AccountApi {
@@ -20,25 +17,6 @@ export function createAccountApi(clock: Clock): AccountApi {
     const sentAt = clock.now();
     const answer = await boundedFetch(request, line.signal);
     return { answer, clockMoved: drift.learn(origin, answer, sentAt) };
-  }
-
-  async function sendProven(server: ApiServer, caller: ApiCaller, request: Request): Promise<Response> {
-    const prove = async () => {
-      const { pathname } = new URL(request.url);
-      const proven = request.clone();
-      const now = clock.now() + drift.of(server.origin);
-      const headers = await proofHeaders(caller, {
-        method: request.method,
-        url: `${server.publicUrl}${pathname}`,
-        now,
-      });
-      for (const [name, value] of Object.entries(headers)) proven.headers.set(name, value);
-      return send(server.origin, proven);
-    };
-    const { answer, clockMoved } = await onceMore(request.method, prove);
-    // A refused proof changed nothing, so it may be repeated with the right time.
-    if (clockMoved && answer.status === 401) return (await prove()).answer;
-    return answer;
   }
 
   return {
@@ -56,18 +34,19 @@ export function createAccountApi(clock: Clock): AccountApi {
         return answer.json();
       }),
 
-    ask(server, caller, call) {
-      const link = new OpenAPILink(accountServiceContract, {
-        url: server.origin,
-        fetch: async (request) =>
-          caller === null
-            ? (await onceMore(request.method, () => send(server.origin, request.clone()))).answer
-            : sendProven(server, caller, request),
-        plugins: [new ResponseValidationPlugin(accountServiceContract)],
-      });
-      const client: ApiClient = createORPCClient(link);
-      return answerOf(() => call(client));
-    },
+    ask: (server, caller, call) =>
+      answerOf(async () => {
+        const { createApiClient } = await import('./api-client.ts');
+        const { origin } = server;
+        const client = createApiClient(server, caller, async (method, request) => {
+          const now = () => clock.now() + drift.of(origin);
+          const once = async () => send(origin, await request(now()));
+          const { answer, clockMoved } = await onceMore(method, once);
+          // A refused proof changed nothing, so it may be repeated with the right time.
+          return clockMoved && answer.status === 401 && caller !== null ? (await once()).answer : answer;
+        });
+        return call(client);
+      }),
   };
 }
 

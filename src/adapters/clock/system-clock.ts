@@ -9,23 +9,23 @@ const longestTimerMs = 2 ** 31 - 1;
 
 /** A computer's clock, from its two sources of milliseconds. Its timers keep no process alive. */
 export function createSystemClock(sources: { wall: () => number; steady: () => number }): Clock {
-  const jumped = new Set<() => void>();
+  const jumped = new Set<(byMs: number) => void>();
   let comparing: NodeJS.Timeout | undefined;
   let offset = 0;
 
   function compare(): void {
     const present = sources.wall() - sources.steady();
-    const byMs = Math.abs(present - offset);
+    const byMs = present - offset;
     offset = present;
-    if (byMs < jumpMs) return;
+    if (Math.abs(byMs) < jumpMs) return;
     // A task may wait again; what it adds is for the next jump.
     const toTell = [...jumped];
-    for (const task of toTell) task();
+    for (const task of toTell) task(byMs);
   }
 
-  function onJump(task: () => void): () => void {
+  function onJump(task: (byMs: number) => void): () => void {
     // The same function may be passed twice; each is stopped separately.
-    const own = () => task();
+    const own = (byMs: number) => task(byMs);
     jumped.add(own);
     if (comparing === undefined) {
       offset = sources.wall() - sources.steady();

@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../../core/message-of.ts';
 import { checkPicture, PictureError } from '../../core/qr/picture.ts';
-import type { FoundCode, Picture, ReadEvent } from '../../core/qr/read.ts';
+import type { FoundCode, Passes, Picture, ReadEvent } from '../../core/qr/read.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 export interface DecoderOptions {
@@ -9,19 +10,20 @@ export interface DecoderOptions {
   workerUrl: URL;
   /** Path of `zxing_reader.wasm` on disk. */
   wasmPath: string;
-  /** How long an aborted worker may take to stop before it is terminated, in ms. Default 100. */
-  abortGraceMs?: number;
+  /** How many pictures are read at once. Default: one on each core, up to four. */
+  atOnce?: number;
 }
 
 export interface Decoder {
   /**
-   * Reads a picture's QR codes off the calling thread, in call order. The picture's buffer moves to the worker
-   * and is empty afterwards. An aborted reading ends with what it has found so far.
+   * Reads a picture's QR codes off the calling thread; readings begin in call order. The picture's buffer moves to a
+   * worker and is empty afterwards. An aborted reading ends at once, in the middle of a pass too, with what it has
+   * found so far.
    * @throws PictureError at once for impossible sizes; DecoderError CRASHED if the worker died (the next
    * reading gets a fresh one) and CLOSED after `close()`.
    */
-  read(picture: Picture, signal?: AbortSignal): AsyncGenerator<ReadEvent, FoundCode[]>;
-  /** Terminates the worker; unfinished readings end with DecoderError CLOSED. */
+  read(picture: Picture, signal?: AbortSignal, passes?: Passes): AsyncGenerator<ReadEvent, FoundCode[]>;
+  /** Terminates the workers; unfinished readings end with DecoderError CLOSED. */
   close(): Promise<void>;
 }
 
@@ -36,94 +38,104 @@ export class DecoderError extends Error {
   }
 }
 
-type Answer = Exclude<FromWorker, { type: 'failed' }> | { type: 'broken'; error: Error };
+type Answer = FromWorker | { type: 'broken'; error: Error };
 
-/** A decoder with one worker thread, started by the first reading. */
+/** A decoder with a worker thread for each picture that is being read. One waits for the next picture afterwards. */
 export function createDecoder(options: DecoderOptions): Decoder {
-  const readings = new Map<number, (answer: Answer) => void>();
-  let worker: Worker | null = null;
+  const workers = new Map<Worker, (answer: Answer) => void>();
+  const queue: (() => void)[] = [];
+  let free = options.atOnce ?? Math.min(4, availableParallelism());
+  let spare: Worker | null = null;
   let closed = false;
-  let lastId = 0;
-  let turn: Promise<void> = Promise.resolve();
-
-  function breakAll(error: Error): void {
-    for (const tell of readings.values()) tell({ type: 'broken', error });
-  }
 
   function freshWorker(): Worker {
-    const created = new Worker(options.workerUrl, { workerData: { wasmPath: options.wasmPath } });
+    const worker = new Worker(options.workerUrl, { workerData: { wasmPath: options.wasmPath } });
     const lost = (reason: string): void => {
-      if (worker !== created) return;
-      worker = null;
-      breakAll(new DecoderError('CRASHED', `the decoder's worker ended: ${reason}`));
+      const tell = workers.get(worker);
+      workers.delete(worker);
+      if (spare === worker) spare = null;
+      const error = new DecoderError('CRASHED', `the decoder's worker ended: ${reason}`);
+      tell?.({ type: 'broken', error });
     };
-    created.on('message', (message: FromWorker) => {
-      readings.get(message.id)?.(message.type === 'failed' ? failure(message) : message);
-    });
-    created.on('error', (error) => lost(messageOf(error)));
-    created.on('exit', (code) => lost(`exit code ${code}`));
-    return created;
+    worker.on('message', (message: FromWorker) => workers.get(worker)?.(message));
+    worker.on('error', (error) => lost(messageOf(error)));
+    worker.on('exit', (code) => lost(`exit code ${code}`));
+    return worker;
   }
 
-  /** Terminates a worker that does not stop by itself; the next reading starts a fresh one. */
-  function abandon(): void {
-    const stuck = worker;
-    worker = null;
-    void stuck?.terminate();
+  /** Lends a worker to one reading, which hears its answers. */
+  function lend(tell: (answer: Answer) => void): Worker {
+    const worker = spare ?? freshWorker();
+    spare = null;
+    workers.set(worker, tell);
+    // An idle worker does not keep the process alive; a reading one does.
+    worker.ref();
+    return worker;
   }
 
-  async function* read(picture: Picture, signal?: AbortSignal): AsyncGenerator<ReadEvent, FoundCode[]> {
-    checkPicture(picture);
-    const before = turn;
-    const mine = Promise.withResolvers<void>();
-    turn = mine.promise;
-    try {
-      await before;
-      if (closed) throw new DecoderError('CLOSED', 'the decoder is closed');
-      if (signal?.aborted === true) return [];
-      return yield* run(picture, signal);
-    } finally {
-      mine.resolve();
+  /** Takes a worker back. One that still reads is ended with its reading; of the others one is kept. */
+  function takeBack(worker: Worker, isIdle: boolean): void {
+    const isAlive = workers.delete(worker);
+    if (isAlive && isIdle && spare === null && !closed) {
+      spare = worker;
+      worker.unref();
+    } else {
+      void worker.terminate();
     }
   }
 
-  async function* run(picture: Picture, signal?: AbortSignal): AsyncGenerator<ReadEvent, FoundCode[]> {
-    const id = (lastId += 1);
+  async function* read(
+    picture: Picture,
+    signal?: AbortSignal,
+    passes: Passes = 'all',
+  ): AsyncGenerator<ReadEvent, FoundCode[]> {
+    checkPicture(picture);
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => queue.push(resolve));
+    try {
+      if (closed) throw new DecoderError('CLOSED', 'the decoder is closed');
+      if (signal?.aborted === true) return [];
+      return yield* run(picture, passes, signal);
+    } finally {
+      const next = queue.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  }
+
+  async function* run(
+    picture: Picture,
+    passes: Passes,
+    signal?: AbortSignal,
+  ): AsyncGenerator<ReadEvent, FoundCode[]> {
     const inbox: Answer[] = [];
+    const found: FoundCode[] = [];
     let wake = Promise.withResolvers<void>();
+    let isIdle = false;
     const deliver = (answer: Answer): void => {
       inbox.push(answer);
       wake.resolve();
     };
-    readings.set(id, deliver);
-    const found: FoundCode[] = [];
-    let grace: NodeJS.Timeout | undefined;
-    let ended = false;
-    const send = (message: ToWorker, transfer: ArrayBuffer[] = []): void => {
-      worker?.postMessage(message, transfer);
-    };
+    const worker = lend(deliver);
     const stop = (): void => {
-      send({ type: 'abort', id });
-      grace = setTimeout(() => {
-        abandon();
-        deliver({ type: 'done', id, codes: found });
-      }, options.abortGraceMs ?? 100);
+      takeBack(worker, false);
+      deliver({ type: 'done', codes: found });
     };
     try {
-      worker ??= freshWorker();
-      // An idle worker does not keep the process alive; a reading one does.
-      worker.ref();
       const owned = ownedBuffer(picture);
-      send({ type: 'read', id, picture: owned.picture }, [owned.buffer]);
+      const request: ToWorker = { picture: owned.picture, passes };
+      worker.postMessage(request, [owned.buffer]);
       signal?.addEventListener('abort', stop, { once: true });
       for (;;) {
         for (const answer of inbox.splice(0)) {
           switch (answer.type) {
             case 'done':
-              ended = true;
+              isIdle = true;
               return answer.codes;
+            case 'failed':
+              isIdle = true;
+              throw failure(answer);
             case 'broken':
-              ended = true;
               throw answer.error;
             case 'event':
               if (answer.event.type === 'found') found.push(...answer.event.codes);
@@ -135,33 +147,26 @@ export function createDecoder(options: DecoderOptions): Decoder {
       }
     } finally {
       signal?.removeEventListener('abort', stop);
-      clearTimeout(grace);
-      readings.delete(id);
-      worker?.unref();
-      // The caller left the loop early: nobody is waiting for this reading any more.
-      if (!ended) abandon();
+      // Without an answer to the end, the caller left the loop early, and nobody waits for this reading any more.
+      takeBack(worker, isIdle);
     }
   }
 
   async function close(): Promise<void> {
     closed = true;
-    const ending = worker;
-    worker = null;
-    breakAll(new DecoderError('CLOSED', 'the decoder is closed'));
-    await ending?.terminate();
+    const ending = [...workers.keys(), ...(spare === null ? [] : [spare])];
+    spare = null;
+    const error = new DecoderError('CLOSED', 'the decoder is closed');
+    for (const tell of workers.values()) tell({ type: 'broken', error });
+    workers.clear();
+    await Promise.all(ending.map((worker) => worker.terminate()));
   }
 
   return { read, close };
 }
 
-function failure(message: Extract<FromWorker, { type: 'failed' }>): Answer {
-  return {
-    type: 'broken',
-    error:
-      message.code === 'CRASHED'
-        ? new DecoderError('CRASHED', message.message)
-        : new PictureError(message.code, message.message),
-  };
+function failure({ code, message }: Extract<FromWorker, { type: 'failed' }>): Error {
+  return code === 'CRASHED' ? new DecoderError(code, message) : new PictureError(code, message);
 }
 
 /** The picture on a transferable buffer: its own if it fills one, else a copy (of a pooled Buffer, say). */

@@ -1,10 +1,13 @@
-import type { FoundCode, Picture, PictureErrorCode, ReadEvent } from '../../core/qr/read.ts';
+import type { FoundCode, Passes, Picture, PictureErrorCode, ReadEvent } from '../../core/qr/read.ts';
 
-/** The decoder's requests to its worker: read one picture, or stop the current reading. */
-export type ToWorker = { type: 'read'; id: number; picture: Picture } | { type: 'abort'; id: number };
+/** The decoder's request to a worker: read this picture. It comes when the worker has answered the one before. */
+export interface ToWorker {
+  picture: Picture;
+  passes: Passes;
+}
 
 /** The worker's answers. Each reading ends with exactly one `done` or `failed`. */
 export type FromWorker =
-  | { type: 'event'; id: number; event: ReadEvent }
-  | { type: 'done'; id: number; codes: FoundCode[] }
-  | { type: 'failed'; id: number; code: PictureErrorCode | 'CRASHED'; message: string };
+  | { type: 'event'; event: ReadEvent }
+  | { type: 'done'; codes: FoundCode[] }
+  | { type: 'failed'; code: PictureErrorCode | 'CRASHED'; message: string };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { AsyncEntry } from '@napi-rs/keyring';
-import type { Keychain, KeychainRead, KeychainWrite } from '../../app/ports.ts';
+import type { Keychain, KeychainLook, KeychainRead, KeychainWrite } from '../../app/ports.ts';
 import { messageOf } from '../../core/message-of.ts';
 
 /**
@@ -57,7 +57,26 @@ export function createOsKeychain(service = 'Latchkey', patienceMs = longPatience
       }
       return back;
     },
+    look,
   };
+}
+
+async function look(): Promise<KeychainLook> {
+  switch (process.platform) {
+    case 'linux':
+      try {
+        const { isKeyringLocked } = await import('./secret-service.ts');
+        return { outcome: (await isKeyringLocked()) ? 'locked' : 'ready' };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    case 'win32':
+      // It is open for as long as the person is signed in.
+      return { outcome: 'ready' };
+    default:
+      // macOS asks whether this program may read the item, and no call says so before.
+      return { outcome: 'unknown' };
+  }
 }
 
 const backends: Partial<Record<NodeJS.Platform, string>> = {

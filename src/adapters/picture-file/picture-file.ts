@@ -1,7 +1,15 @@
 import { Buffer } from 'node:buffer';
+import type { PictureFiles, ShrunkPicture } from '../../app/ports.ts';
 import { checkPicture, MAX_PIXELS, PictureError, type Picture } from '../../core/qr/picture.ts';
 
-/** Whether a file is a PNG, JPEG, WebP, GIF or BMP picture, by its first bytes. */
+/** What `isPictureFile` and `decodePictureFile` do, as a port. */
+export const pictureFiles: PictureFiles = {
+  recognise: isPictureFile,
+  decode: decodePictureFile,
+  shrink: shrinkPicture,
+};
+
+/** Whether a file is a PNG, JPEG, WebP, GIF or BMP picture, by its first bytes (64 are enough). */
 export function isPictureFile(bytes: Uint8Array): boolean {
   return isBmp(bytes) || signatures.some((signature) => signature.test(latin1(bytes.subarray(0, 16))));
 }
@@ -17,7 +25,29 @@ export async function decodePictureFile(bytes: Uint8Array): Promise<Picture> {
   return picture;
 }
 
-const signatures = [/^\u0089PNG\r\n/, /^\u00ff\u00d8\u00ff/, /^RIFF.{4}WEBP/s, /^GIF8[79]a/];
+/** As the port says. */
+async function shrinkPicture(bytes: Uint8Array, side: number): Promise<ShrunkPicture> {
+  const start = latin1(bytes.subarray(0, 16));
+  if (!stillSignatures.some((signature) => signature.test(start)))
+    return { outcome: 'refused', reason: 'kind' };
+  const { default: sharp } = await import('sharp');
+  try {
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (width * height > MAX_PIXELS) return { outcome: 'refused', reason: 'size' };
+    const small = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' })
+      .autoOrient()
+      .toColourspace('srgb')
+      .resize(side, side, { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 } })
+      .webp({ quality: 90 })
+      .toBuffer();
+    return { outcome: 'done', bytes: new Uint8Array(small) };
+  } catch {
+    return { outcome: 'refused', reason: 'damaged' };
+  }
+}
+
+const stillSignatures = [/^\u0089PNG\r\n/, /^\u00ff\u00d8\u00ff/, /^RIFF.{4}WEBP/s];
+const signatures = [...stillSignatures, /^GIF8[79]a/];
 
 function isBmp(bytes: Uint8Array): boolean {
   // Two letters alone begin many texts; behind them stand the file's sizes and those of a known header.
@@ -38,7 +68,8 @@ async function otherPixels(bytes: Uint8Array): Promise<Picture> {
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
     .catch(damaged);
-  return { width: info.width, height: info.height, channels: 4, data };
+  // The library's own memory can't move to another thread.
+  return { width: info.width, height: info.height, channels: 4, data: new Uint8Array(data) };
 }
 
 async function bmpPixels(bytes: Uint8Array): Promise<Picture> {

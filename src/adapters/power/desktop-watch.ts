@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
 import type { MessageBus } from 'dbus-native';
 import type { Log, Power } from '../../app/ports.ts';
 import type { LockTrigger } from '../../contract/vocabulary.ts';
-import { messageOf } from '../../core/message-of.ts';
+import { sessionBus, systemBus } from '../d-bus/buses.ts';
+import { followBus } from '../d-bus/follow-bus.ts';
 
 type Happened = Parameters<Power['watch']>[0];
 /** Notes that there is a source of this trigger. */
@@ -43,10 +42,11 @@ export function withDesktop(power: Power, log: Log, env = process.env, platform 
       let isOn = true;
       // Events already on their way when it was stopped still arrive.
       const tell: Happened = (event) => (isOn ? happened(event) : undefined);
+      const asLogged = { log, event: 'desktop-watch' };
       const stops = [
         power.watch(happened),
-        follow(sessionBus(env), (bus) => followScreenSavers(bus, tell, found), log),
-        follow(systemBus(env), (bus) => followLogin(bus, tell, found, env), log),
+        followBus(sessionBus(env), (bus) => followScreenSavers(bus, tell, found), asLogged),
+        followBus(systemBus(env), (bus) => followLogin(bus, tell, found, env), asLogged),
       ];
       return () => {
         isOn = false;
@@ -54,29 +54,6 @@ export function withDesktop(power: Power, log: Log, env = process.env, platform 
       };
     },
   };
-}
-
-/** Stays connected to the bus at `address` until stopped; null: there is no such bus here. */
-function follow(address: string | null, subscribe: (bus: MessageBus) => Promise<void>, log: Log): () => void {
-  if (address === null) return () => undefined;
-  let isSaid = false;
-  // A lost bus is retried for as long as Latchkey runs; one log entry is enough.
-  const failed = (error: unknown) => {
-    if (!isSaid) log.error('desktop-watch', { error: messageOf(error) });
-    isSaid = true;
-  };
-  const line = connect(address, failed);
-  line.then(subscribe).catch(failed);
-  return () => void line.then((bus) => bus.close()).catch(failed);
-}
-
-/** The library loads with the first bus: it takes 20 ms, and other systems have no bus. */
-async function connect(address: string, failed: (error: unknown) => void): Promise<MessageBus> {
-  const { createClient } = await import('dbus-native');
-  const bus = createClient({ busAddress: address, reconnect: true });
-  bus.connection.on('error', failed);
-  bus.on('reconnectError', failed);
-  return bus;
 }
 
 async function followScreenSavers(bus: MessageBus, happened: Happened, found: Found): Promise<void> {
@@ -125,17 +102,4 @@ async function ownSession(bus: MessageBus, env: NodeJS.ProcessEnv): Promise<stri
   const byProcess = await ask('GetSessionByPID', 'u', [process.pid]);
   const id = env['XDG_SESSION_ID'];
   return byProcess ?? (id === undefined ? null : ask('GetSession', 's', [id]));
-}
-
-function sessionBus(env: NodeJS.ProcessEnv): string | null {
-  const runtime = env['XDG_RUNTIME_DIR'];
-  return env['DBUS_SESSION_BUS_ADDRESS'] ?? (runtime === undefined ? null : atSocket(join(runtime, 'bus')));
-}
-
-function systemBus(env: NodeJS.ProcessEnv): string | null {
-  return env['DBUS_SYSTEM_BUS_ADDRESS'] ?? atSocket('/run/dbus/system_bus_socket');
-}
-
-function atSocket(path: string): string | null {
-  return existsSync(path) ? `unix:path=${path}` : null;
 }

@@ -1,9 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Conf from 'conf';
+import { writeFileSync } from 'atomically';
+import { z } from 'zod';
 import type { PreferenceStore } from '../../app/ports.ts';
 import { defaultPreferences, preferencesSchema } from '../../contract/preferences.ts';
 import { folderPlaceOf, placeOf } from '../place.ts';
+import { hasCode } from '../vault-file/durable.ts';
+import { preferenceFileName } from './chosen-language.ts';
+
+/** A file that is no JSON object holds no setting. */
+const storedSchema = z.record(z.string(), z.unknown()).catch({});
 
 /**
  * The person's settings in `preferences.json` of the given folder, written atomically. A missing or invalid
@@ -13,17 +19,19 @@ import { folderPlaceOf, placeOf } from '../place.ts';
  * @param options.isChosen as for the vault's files
  */
 export function createPreferenceFile(folder: string, { isChosen = false } = {}): PreferenceStore {
-  /** @throws AwayError; the file system's errors */
-  function open(): Conf {
-    const cwd = folderPlaceOf(folder, isChosen);
-    placeOf(join(cwd, 'preferences.json'));
-    mkdirSync(cwd, { recursive: true, mode: 0o700 });
-    return new Conf({ cwd, configName: 'preferences', clearInvalidConfig: true });
-  }
-
+  /** @throws the file system's errors, except for a missing file */
   function read(): Record<string, unknown> {
     try {
-      return existsSync(join(folder, 'preferences.json')) ? open().store : {};
+      return storedSchema.parse(JSON.parse(readFileSync(join(folder, preferenceFileName), 'utf8')));
+    } catch (error) {
+      if (error instanceof SyntaxError || hasCode(error, 'ENOENT')) return {};
+      throw error;
+    }
+  }
+
+  function readable(): Record<string, unknown> {
+    try {
+      return read();
     } catch {
       return {};
     }
@@ -31,7 +39,7 @@ export function createPreferenceFile(folder: string, { isChosen = false } = {}):
 
   return {
     get() {
-      const stored = read();
+      const stored = readable();
       const settings = Object.entries(preferencesSchema.shape).flatMap(([name, schema]) => {
         const setting = schema.safeParse(stored[name]);
         return setting.success ? [[name, setting.data]] : [];
@@ -39,7 +47,11 @@ export function createPreferenceFile(folder: string, { isChosen = false } = {}):
       return preferencesSchema.parse({ ...defaultPreferences, ...Object.fromEntries(settings) });
     },
     set(values) {
-      open().set(values);
+      const place = folderPlaceOf(folder, isChosen);
+      const file = placeOf(join(place, preferenceFileName));
+      mkdirSync(place, { recursive: true, mode: 0o700 });
+      // Settings that another Latchkey added stay.
+      writeFileSync(file, JSON.stringify({ ...read(), ...values }, null, '\t'));
     },
   };
 }

@@ -31,7 +31,7 @@ export const securityHeaders = {
   // Its own process, not shared with whatever else this machine serves on other ports.
   'Origin-Agent-Cluster': '?1',
   'Permissions-Policy':
-    'camera=(), display-capture=(self), geolocation=(), microphone=(), usb=(), serial=(), hid=()',
+    'camera=(self), display-capture=(self), geolocation=(), microphone=(), usb=(), serial=(), hid=()',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-DNS-Prefetch-Control': 'off',

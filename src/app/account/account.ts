@@ -1,5 +1,6 @@
 import type { AccountView } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
+import { pageAt, pagesOf } from '../links/pages.ts';
 import type { Ports } from '../ports.ts';
 import type { Preferences } from '../preferences/preferences.ts';
 import type { Previews } from '../previews/previews.ts';
@@ -105,7 +106,11 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   async function refresh(): Promise<void> {
     await server.look();
     const { status } = server.state();
-    if (isTrouble(status)) throw new Failure('SERVER_UNREACHABLE', { trouble: status });
+    if (isTrouble(status)) {
+      // What this computer knows of the account is there without a server.
+      if (vault.document() !== null) await store.inTurn(async () => {});
+      throw new Failure('SERVER_UNREACHABLE', { trouble: status });
+    }
     await update();
   }
 
@@ -133,6 +138,7 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
       return view.watch(signal);
     },
     openLink: (raw) => links.open(raw),
+    pageToOpen: (address) => pageAt(address, pagesOf(server.state())),
     refresh,
 
     async setServer({ address }) {
@@ -152,6 +158,11 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     methods: createMethods({ ...context, enrol: createEnrol({ vault, previews, server, clock }) }),
     ...createManagement(context),
     support: createSupport({ ...context, preferences }),
+
+    async lookAtServer() {
+      await server.look();
+      return { server: server.state(), driftMs: server.drift() };
+    },
 
     start() {
       store.start();

@@ -1,5 +1,5 @@
 import type { accountContract } from '../../contract/account.ts';
-import type { AccountView } from '../../contract/account-state.ts';
+import type { AccountView, ServerState } from '../../contract/account-state.ts';
 import type { Calls } from '../serve.ts';
 
 /** The person's account, behind the window's contract. */
@@ -8,6 +8,10 @@ export interface Account extends Omit<Calls<typeof accountContract>, 'watch'> {
   watch(input: unknown, signal?: AbortSignal): AsyncGenerator<AccountView, void, void>;
   /** Takes a link that the operating system opened. Never throws; ignores links that are not Latchkey's. */
   openLink(raw: string): void;
+  /** What the person's browser may open for a link in the window; null: nothing. */
+  pageToOpen(address: string): string | null;
+  /** Asks the server about itself, and compares its clock with this computer's; null if it does not answer. */
+  lookAtServer(): Promise<{ server: ServerState; driftMs: number | null }>;
   /** Follows the vault and asks the server about itself. Before that, only a call that needs it does. */
   start(): void;
   close(): Promise<void>;

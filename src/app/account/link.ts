@@ -1,7 +1,7 @@
 import type { OpenedLink } from '../../contract/account-state.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { mendLink } from '../links/mend.ts';
-import type { Link } from '../links/routes.ts';
+import type { AccountLink } from '../links/routes.ts';
 import type { ApiCaller } from '../ports.ts';
 import type { Account } from './calls.ts';
 import { watchersNotified } from './local-account-store.ts';
@@ -25,7 +25,7 @@ export interface Links {
 export function createLinks(context: AccountContext & { changed: () => void }): Links {
   const { store, server, session, clock, device, changed } = context;
   /** In memory only: if it is not dealt with now, the person opens the link again. */
-  let link: (Link & { seen: OpenedLink }) | null = null;
+  let link: (AccountLink & { seen: OpenedLink }) | null = null;
 
   const ownPages = (): string[] => {
     const known = server.known();
@@ -38,7 +38,7 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
     changed();
   }
 
-  function take(opened: Link): void {
+  function take(opened: AccountLink): void {
     const { kind, server: origin } = opened;
     link = {
       ...opened,
@@ -89,7 +89,7 @@ export function createLinks(context: AccountContext & { changed: () => void }): 
   /** Uses the link; if the server refuses it, shows the reason. */
   async function use<T>(
     local: OpenLocalAccount,
-    kind: Link['kind'],
+    kind: AccountLink['kind'],
     ask: (token: string) => Promise<T>,
   ): Promise<T> {
     if (link?.kind !== kind || link.seen.state !== 'ready') throw new Failure('OTHER_STEP');

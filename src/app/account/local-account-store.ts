@@ -25,8 +25,9 @@ export interface LocalAccountStore {
   /** Follows the vault until `close`: the local account opens and closes with it. */
   start(): void;
   /**
-   * Stops watching the vault, ends calls to the server, and ends a session with no unfinished step. Removes key
-   * and tokens from memory. Nothing is written afterwards, unless another process holds the file for longer.
+   * Stops watching the vault and ends calls to the server. If it was started, it also ends a session with no
+   * unfinished step. Removes key and tokens from memory. Nothing is written afterwards, unless another process
+   * holds the file for longer.
    */
   close(): Promise<void>;
 }
@@ -119,7 +120,7 @@ export function createLocalAccountStore({
       .finally(() => former.close());
   }
 
-  /** Closing Latchkey ends the session; an unfinished step keeps it. */
+  /** Closing Latchkey ends the session; an unfinished step keeps it. A single command does not close Latchkey. */
   function endSession(mine: OpenLocalAccount): Promise<void> {
     return file.exclusively(async () => {
       await mine.refresh();
@@ -169,7 +170,7 @@ export function createLocalAccountStore({
     },
     async close() {
       closing.abort();
-      shut(endSession);
+      shut(following === null ? undefined : endSession);
       await following;
       await settle();
       // A server that does not answer must prevent neither closing nor the last write.

@@ -6,7 +6,7 @@ import {
   methodSchema,
   serviceInfoSchema,
   sessionStateSchema,
-} from '../../contract/account-service.ts';
+} from '../../contract/account-service/shapes.ts';
 import { sentCodeSchema, supportSentSchema } from '../../contract/account-state.ts';
 import { sentMethodKinds } from '../../contract/vocabulary.ts';
 

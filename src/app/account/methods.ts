@@ -1,4 +1,3 @@
-import QRCode from 'qrcode';
 import { Failure, isFailure } from '../failure.ts';
 import type { Account } from './calls.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
@@ -113,7 +112,7 @@ export function createMethods(context: AccountContext & { enrol: Enrol }): Accou
       const local = store.get();
       if (local === null) throw new Failure('VAULT_NOT_OPEN');
       const { uri, secret } = pendingTotp(local.pending);
-      return { rows: qrRows(uri), key: secret.replaceAll(/(.{4})(?=.)/g, '$1 ') };
+      return { rows: await qrRows(uri), key: secret.replaceAll(/(.{4})(?=.)/g, '$1 ') };
     },
 
     confirm: ({ code }) =>
@@ -166,7 +165,8 @@ function pendingTotp(pending: LocalPendingMethod | null): PendingTotp {
 }
 
 /** A QR code (ISO/IEC 18004) as rows of `0` and `1`, without its quiet zone. */
-function qrRows(text: string): string[] {
+async function qrRows(text: string): Promise<string[]> {
+  const { default: QRCode } = await import('qrcode');
   const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules;
   return Array.from({ length: size }, (_, row) =>
     Array.from(data.subarray(row * size, (row + 1) * size), (dark) => (dark === 0 ? '0' : '1')).join(''),

@@ -6,6 +6,7 @@ import type { Clock } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { findEnrolled } from './enrolled.ts';
 import type { Server } from './server.ts';
+import { openDocument } from '../vault/open-document.ts';
 
 /** Codes that this vault makes for the account's own methods. */
 export interface OwnCodes {
@@ -40,8 +41,7 @@ export function createOwnCodes({
   const handedIn = new Map<string, number>();
 
   function parametersOf(methodId: string): TotpParameters {
-    const document = vault.document();
-    if (document === null) throw new Failure('VAULT_NOT_OPEN');
+    const document = openDocument(vault);
     const parameters = findEnrolled(document, server, methodId)?.parameters;
     if (parameters?.kind !== 'totp') throw new Failure('ENTRY_NOT_FOUND');
     return parameters;

@@ -1,6 +1,5 @@
-import semver from 'semver';
 import { z } from 'zod';
-import { apiVersion, serviceInfoSchema } from '../../contract/account-service.ts';
+import { apiVersion, serviceInfoSchema } from '../../contract/account-service/shapes.ts';
 import type { Branding, ServerState, ServerTrouble, TrialFailure } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
 import { isLoopback, readTypedOrigin } from '../links/server-address.ts';
@@ -35,6 +34,8 @@ export interface Server {
   toLocal(time: string): number;
   /** The current time by the server's clock, in ms. */
   now(): number;
+  /** The server's clock minus this computer's, in ms; null unless the server answers. */
+  drift(): number | null;
   /** Aborts pending calls and makes no more. */
   close(): void;
 }
@@ -181,6 +182,7 @@ export function createServer(
 
     toLocal: (time) => Date.parse(time) - drift(),
     now: () => clock.now() + drift(),
+    drift: () => (status() === 'ready' ? drift() : null),
     close() {
       isClosed = true;
       stopWaiting();
@@ -219,6 +221,7 @@ async function lookAt(
   const versions = versionsSchema.safeParse(answer.value).data;
   // A server that gives another URL could be relaying requests: proofs are made for the URL it gives.
   if (!versions || (versions.url !== origin && !isLoopback(origin))) return { trouble: 'notLatchkey' };
+  const { default: semver } = await import('semver');
   const minimum = semver.coerce(versions.minimumAppVersion, { includePrerelease: true });
   if (minimum !== null && semver.lt(version, minimum)) return { trouble: 'appTooOld' };
   if (versions.apiVersion < apiVersion) return { trouble: 'serverTooOld' };

@@ -1,4 +1,4 @@
-import { accountLimits, type Grant } from '../../contract/account-service.ts';
+import { accountLimits, type Grant } from '../../contract/account-service/shapes.ts';
 import { Failure, isFailure } from '../failure.ts';
 import type { ApiCaller, ApiClient, Clock } from '../ports.ts';
 import { createDeviceKey } from './device-key.ts';

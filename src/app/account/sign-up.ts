@@ -1,4 +1,4 @@
-import { accountLimits, type Language } from '../../contract/account-service.ts';
+import { accountLimits, type Language } from '../../contract/account-service/shapes.ts';
 import type { Clock } from '../ports.ts';
 import type { Account } from './calls.ts';
 import { patienceUntil, resendAfterMs } from './sent-code.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/account-service.ts';
+import type { Language } from '../../contract/account-service/shapes.ts';
 import type { PreferenceStore } from '../ports.ts';
 import type { Account } from './calls.ts';
 import type { LocalAccount } from './local-account.ts';

@@ -1,4 +1,4 @@
-import { accountLimits } from '../../contract/account-service.ts';
+import { accountLimits } from '../../contract/account-service/shapes.ts';
 import type {
   AccountView,
   AccountMethod,

@@ -20,6 +20,8 @@ import { bytesOf, failed, listBackups, type BackupSource } from './stored.ts';
 export interface Backups {
   /** Yields the present status first. @throws Failure VAULT_NOT_OPEN */
   watch(signal?: AbortSignal): AsyncGenerator<BackupStatus>;
+  /** The status after a look in the folder; a folder that can't be used is a failure. @throws Failure VAULT_NOT_OPEN */
+  look(): Promise<BackupStatus>;
   /** See the contract. @throws the errors it declares */
   setUp(input: { folder: string; make?: boolean; keep: number; protection: Protection }): Promise<void>;
   folders(typed: string): Promise<FolderList>;
@@ -202,6 +204,18 @@ export function createBackups(
         yield value;
       }
     },
+
+    look: () =>
+      inTurn(async () => {
+        const plan = opened().document.safekeeping.backup;
+        if (plan === null) return OFF;
+        const found = await backupFolder.list(plan.folder);
+        await lookAtFolder();
+        if (found.outcome === 'done') return status.get();
+        const { trouble, detail } = found;
+        const last = { outcome: 'failed', at: clock.now(), trouble, detail } as const;
+        return { ...status.get(), last, warning: 'failing' };
+      }),
 
     setUp: ({ folder: typed, make: isToBeMade = false, keep, protection }) =>
       inTurn(async () => {

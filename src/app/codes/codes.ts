@@ -3,11 +3,13 @@ import type { Code } from '../../contract/entry.ts';
 import { messageOf } from '../../core/message-of.ts';
 import { createCodeSource, hotpCode, steamCode, totpCode, type CodeSource } from '../../core/otp/code.ts';
 import type { Entry } from '../../core/entry/entry.ts';
+import type { CodeClock } from '../clock/code-clock.ts';
 import { changeEntry, findEntry } from '../entries/change.ts';
 import { Failure, isFailure } from '../failure.ts';
 import type { Ports, PreferenceStore } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { afterWithSleep, untilOneOf, watchJumps } from './wait.ts';
+import { openDocument } from '../vault/open-document.ts';
 
 export interface Codes {
   /**
@@ -19,8 +21,12 @@ export interface Codes {
    * Returns the next HOTP code and its counter, once the incremented counter is on disk (RFC 4226 section 7.2).
    */
   advance(id: string): Promise<{ code: string; counter: number }>;
+  /** @throws Failure CLIPBOARD_FAILED if the desktop's clipboard did not take it; the use is not counted then */
   copy(id: string, which: 'current' | 'next'): Promise<Copied>;
-  /** Copies an entry's key, which the window shows; it is cleared like a code. @throws Failure VAULT_NOT_OPEN */
+  /**
+   * Copies an entry's key, which the window shows; it is cleared like a code.
+   * @throws Failure VAULT_NOT_OPEN, CLIPBOARD_FAILED
+   */
   copyKey(key: string): Promise<Copied>;
   /** Clears what was copied from the clipboard if it is still there; for a lock and at the end. */
   clearCopied(): Promise<void>;
@@ -32,10 +38,15 @@ export interface Codes {
 export function createCodes({
   vault,
   clock,
+  codeClock,
   clipboard,
   preferences,
   log,
-}: { vault: Vault; preferences: PreferenceStore } & Pick<Ports, 'clock' | 'clipboard' | 'log'>): Codes {
+}: {
+  vault: Vault;
+  preferences: PreferenceStore;
+  codeClock: CodeClock;
+} & Pick<Ports, 'clock' | 'clipboard' | 'log'>): Codes {
   /** HOTP codes that `advance` made and that may be copied; computing another requires a new counter. */
   const shownHotp = new Map<string, string>();
   let copied: { text: string; stopClock: () => void } | null = null;
@@ -56,13 +67,13 @@ export function createCodes({
       const documents = vault.watchDocument(
         AbortSignal.any([leaving.signal, ...(signal === undefined ? [] : [signal])]),
       );
-      const jumps = watchJumps(clock);
+      const jumps = watchJumps(codeClock);
       try {
         let upcoming = documents.next();
         let sources: { id: string; source: CodeSource }[] = [];
         let boundary = Infinity;
         for (;;) {
-          const woken = await untilOneOf(upcoming, clock, boundary, jumps, signal);
+          const woken = await untilOneOf(upcoming, codeClock, boundary, jumps, signal);
           if (woken.by === 'aborted') return;
           if (woken.by === 'value') {
             if (woken.result.done || woken.result.value === null) return;
@@ -71,7 +82,7 @@ export function createCodes({
           }
           // The vault was locked between two events, and the secrets that the sources read are zeroed.
           if (vault.document() === null) return;
-          const at = clock.now();
+          const at = codeClock.now();
           const codes = sources.map(({ id, source }) => ({ id, ...source.at(at) }));
           boundary = codes.reduce((least, code) => Math.min(least, code.validUntil), Infinity);
           yield { at, codes };
@@ -104,11 +115,11 @@ export function createCodes({
     },
 
     copy: async (id, which) => {
-      const document = vault.document();
-      if (document === null) throw new Failure('VAULT_NOT_OPEN');
-      const text = codeToCopy(findEntry(document.entries, id), which, clock.now(), shownHotp);
+      const document = openDocument(vault);
+      const text = codeToCopy(findEntry(document.entries, id), which, codeClock.now(), shownHotp);
+      const result = await put(text);
       countUse(id);
-      return put(text);
+      return result;
     },
 
     copyKey: async (key) => {
@@ -124,7 +135,7 @@ export function createCodes({
   async function put(text: string): Promise<Copied> {
     const clearAfterMs = preferences.get().clearClipboardAfter * 1000;
     if (clipboard.kind === 'window') return { by: 'window', text, clearAfterMs };
-    await clipboard.write(text);
+    if (!(await clipboard.write(text))) throw new Failure('CLIPBOARD_FAILED');
     copied?.stopClock();
     const clearLater = () => void clearCopied().catch(reportClear);
     const stopClock = clearAfterMs > 0 ? afterWithSleep(clock, clearAfterMs, clearLater) : () => {};

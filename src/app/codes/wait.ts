@@ -9,7 +9,7 @@ export type Woken<T> = { by: 'value'; result: T } | { by: 'clock' } | { by: 'abo
  */
 export async function untilOneOf<T>(
   promise: Promise<T>,
-  clock: Clock,
+  clock: Pick<Clock, 'at'>,
   moment: number,
   jumps: Jumps,
   signal?: AbortSignal,
@@ -37,7 +37,7 @@ export interface Jumps {
   stop(): void;
 }
 
-export function watchJumps(clock: Clock): Jumps {
+export function watchJumps(clock: Pick<Clock, 'onJump'>): Jumps {
   let isMissed = false;
   let waiting: (() => void) | null = null;
   const stop = clock.onJump(() => {

@@ -7,14 +7,17 @@ import type { Undo } from '../history/undo.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeEntry, findEntry } from './change.ts';
 import { refuseTwin } from './place.ts';
-import { undoReplace } from './replace.ts';
+import { editEntry, type Edit } from './edit.ts';
+import { purgeTrash } from './former.ts';
 import { changeSettings, lookAt } from './settings.ts';
 import { viewOfEntry, viewOfTrash } from './view.ts';
+import { openDocument } from '../vault/open-document.ts';
 
 export interface Entries {
   /** Yields the entries and the trash, now and after each change; ends when the vault closes. */
   watch(signal?: AbortSignal): AsyncGenerator<{ entries: EntryView[]; trash: TrashView[] }>;
-  rename(id: string, names: { issuer: string; account: string }): Promise<void>;
+  /** Throws ENTRY_NOT_FOUND, LABEL_EMPTY, ALREADY_HERE; also as `Vault.change`. */
+  edit(id: string, edit: Edit): Promise<{ undoId: string }>;
   setPinned(id: string, pinned: boolean): Promise<void>;
   setCounter(id: string, counter: number): Promise<void>;
   /** The code that other settings would make. Throws VAULT_NOT_OPEN, ENTRY_NOT_FOUND, SETTINGS_INVALID. */
@@ -23,13 +26,22 @@ export interface Entries {
   setSettings(settings: SettingsInput): Promise<{ undoId: string }>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
-  undoReplace(id: string): Promise<void>;
   /** Permanently deletes entries from the trash; all of them if `ids` is null. */
   purge(ids: readonly string[] | null): Promise<{ undoId: string; purged: number }>;
 }
 
 /** Everything a person can do to an existing entry. Each change is one write of the vault. */
-export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo; clock: Clock }): Entries {
+export function createEntries({
+  vault,
+  undo,
+  clock,
+  codeClock,
+}: {
+  vault: Vault;
+  undo: Undo;
+  clock: Clock;
+  codeClock: Pick<Clock, 'now'>;
+}): Entries {
   /** Changes one entry; throws ENTRY_NOT_FOUND if it does not exist (any more). */
   const edit = async (id: string, change: (entry: Entry) => Entry): Promise<void> => {
     await vault.change((document) => changeEntry(document, id, change));
@@ -41,7 +53,7 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
       for await (const document of vault.watchDocument(signal)) {
         if (document === null) return;
         const now = clock.now();
-        const trashed = new Set(document.trash.map(({ id }) => id));
+        const trashed = new Map(document.trash.map((entry) => [entry.id, entry]));
         yield {
           entries: document.entries.map((entry) => viewOfEntry(entry, trashed)),
           trash: document.trash.map((entry) => viewOfTrash(entry, trashed, now)),
@@ -49,15 +61,9 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
       }
     },
 
-    rename: async (id, { issuer, account }) => {
-      if (issuer === '' && account === '') throw new Failure('LABEL_EMPTY');
-      await vault.change((document) =>
-        changeEntry(document, id, (entry) => {
-          const renamed = { ...entry, issuer, account };
-          refuseTwin(document, renamed);
-          return renamed;
-        }),
-      );
+    edit: async (id, wanted) => {
+      const { undoId } = await undo.perform((document) => editEntry(document, id, wanted));
+      return { undoId };
     },
 
     setPinned: (id, pinned) => edit(id, (entry) => ({ ...entry, pinned })),
@@ -69,9 +75,8 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
       }),
 
     look: (settings) => {
-      const document = vault.document();
-      if (document === null) throw new Failure('VAULT_NOT_OPEN');
-      return lookAt(document, settings, clock.now());
+      const document = openDocument(vault);
+      return lookAt(document, settings, codeClock.now());
     },
 
     setSettings: async (settings) => {
@@ -104,18 +109,13 @@ export function createEntries({ vault, undo, clock }: { vault: Vault; undo: Undo
       });
     },
 
-    undoReplace: async (id) => {
-      const now = clock.now();
-      await vault.change((document) => undoReplace(document, id, now));
-    },
-
     purge: async (ids) => {
       const wanted = ids && new Set(ids);
       let purged = 0;
       const { undoId } = await undo.perform((document) => {
-        const trash = document.trash.filter(({ id }) => wanted !== null && !wanted.has(id));
-        purged = document.trash.length - trash.length;
-        return { ...document, trash };
+        const edited = purgeTrash(document, (id) => wanted === null || wanted.has(id));
+        purged = document.trash.length - edited.trash.length;
+        return edited;
       });
       return { undoId, purged };
     },

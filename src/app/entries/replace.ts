@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { VaultDocument } from '../../core/vault/document.ts';
 import { tagsMaximum } from '../../core/entry/label.ts';
-import { outOfTrash, toTrash, type Entry, type TrashedEntry } from '../../core/entry/entry.ts';
-import { Failure } from '../failure.ts';
-import { changeEntry, findEntry } from './change.ts';
+import { toTrash, type Entry, type TrashedEntry } from '../../core/entry/entry.ts';
+import { withFormer } from '../../core/entry/former.ts';
+import { joinSiteCodes } from './site-codes.ts';
 
 /**
- * What becomes of an entry and a new one that takes its place: the new one takes over its id, use and what a
- * person added; the old entry goes to the trash unchanged, under a new id.
+ * What becomes of an entry and a new one that takes its place: the new one takes over its id, use, history and what
+ * a person added; the old entry goes to the trash unchanged, under a new id.
  */
 export function replacement(
   old: Entry,
@@ -21,6 +20,7 @@ export function replacement(
     ...(unknownMembers && { unknownMembers }),
     id,
     ...takenOver(old, newcomer),
+    former: withFormer(old.former, old.parameters, now),
     pinned,
     ...(order !== undefined && { order }),
     lastUsedAt,
@@ -30,34 +30,13 @@ export function replacement(
   return { placed, trashed };
 }
 
-/** What a person added to an entry, for a successor that may bring its own: the entry's wins, tags join. */
-export function takenOver(old: Entry, newcomer: Entry): Pick<Entry, 'tags' | 'note' | 'icon'> {
+/** What a person added to an entry, for a successor that may bring its own: the entry's wins, lists join. */
+export function takenOver(old: Entry, newcomer: Entry): Pick<Entry, 'tags' | 'note' | 'icon' | 'siteCodes'> {
   const icon = old.icon ?? newcomer.icon;
   return {
     tags: [...new Set([...old.tags, ...newcomer.tags])].slice(0, tagsMaximum),
     note: old.note || newcomer.note,
     ...(icon && { icon }),
-  };
-}
-
-/**
- * Restores the entry that another one replaced; the replacement moves to the trash.
- * @throws Failure ENTRY_NOT_FOUND if there is nothing to restore (any more)
- */
-export function undoReplace(document: VaultDocument, id: string, now: number): VaultDocument {
-  const present = findEntry(document.entries, id);
-  const { replaces, former, ...rest } = present;
-  if (former !== null) {
-    // Written by an older Latchkey, which kept only the parameters.
-    const trashed = toTrash({ ...rest, former: null }, now, randomUUID());
-    const back = { ...rest, parameters: former.parameters, former: null };
-    return { ...changeEntry(document, id, () => back), trash: [...document.trash, trashed] };
-  }
-  if (replaces === undefined) throw new Failure('ENTRY_NOT_FOUND');
-  const old = findEntry(document.trash, replaces);
-  const trashed = toTrash({ ...rest, former }, now, old.id);
-  return {
-    ...changeEntry(document, id, () => ({ ...outOfTrash(old), id })),
-    trash: document.trash.map((other) => (other === old ? trashed : other)),
+    siteCodes: joinSiteCodes(old.siteCodes, newcomer.siteCodes),
   };
 }

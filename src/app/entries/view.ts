@@ -3,6 +3,8 @@ import type { SettingsView } from '../../contract/duplicate.ts';
 import type { OtpParameters } from '../../core/otp/parameters.ts';
 import { lyingSince } from '../../core/vault/trash.ts';
 import type { Entry, TrashedEntry } from '../../core/entry/entry.ts';
+import { formerOf } from '../../core/entry/former.ts';
+import { viewOfIcon } from './icons.ts';
 
 /** What the window may know about how codes are made, without the secret; fills in Steam's fixed values. */
 export function viewOfParameters(parameters: OtpParameters): SettingsView {
@@ -20,21 +22,29 @@ export function viewOfParameters(parameters: OtpParameters): SettingsView {
   }
 }
 
-/** An entry as the window sees it. `trashed` holds the ids in the trash. */
-export function viewOfEntry(entry: Entry, trashed: ReadonlySet<string>): EntryView {
+/** The trash by its ids. */
+type Trashed = ReadonlyMap<string, TrashedEntry>;
+
+/** An entry as the window sees it. */
+export function viewOfEntry(entry: Entry, trashed: Trashed): EntryView {
+  const { siteCodes } = entry;
   return {
     id: entry.id,
     issuer: entry.issuer,
     account: entry.account,
     ...viewOfParameters(entry.parameters),
+    tags: [...entry.tags],
+    note: entry.note,
     pinned: entry.pinned,
     addedAt: entry.addedAt,
     lastUsedAt: entry.lastUsedAt,
-    replaced: entry.former !== null || (entry.replaces !== undefined && trashed.has(entry.replaces)),
+    icon: viewOfIcon(entry.icon),
+    siteCodes: { all: siteCodes.length, left: siteCodes.filter(({ usedAt }) => usedAt === null).length },
+    former: formerOf(entry, (id) => trashed.get(id)).length,
   };
 }
 
 /** An entry in the trash as the window sees it. */
-export function viewOfTrash(entry: TrashedEntry, trashed: ReadonlySet<string>, now: number): TrashView {
+export function viewOfTrash(entry: TrashedEntry, trashed: Trashed, now: number): TrashView {
   return { ...viewOfEntry(entry, trashed), deletedAt: lyingSince(entry, now) };
 }

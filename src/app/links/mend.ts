@@ -1,7 +1,7 @@
 import { readLinkToken } from '../../contract/account-service/link-token.ts';
 import { invisible } from '../../contract/account-service/spelling.ts';
 import { textLimits } from '../../contract/limits.ts';
-import { readLink, type Link } from './routes.ts';
+import { readAccountLink, type AccountLink } from './routes.ts';
 import { innerAddresses } from './wrappers.ts';
 
 /** How many layers of wrapping are removed; links are not wrapped any deeper. */
@@ -10,15 +10,15 @@ const deepest = 4;
 const mostReadings = 40;
 
 /**
- * Reads a link as mail programs, filters and people deliver it: wrapped over lines, quoted-printable, with
+ * Reads a mailed link as mail programs, filters and people deliver it: wrapped over lines, quoted-printable, with
  * entities, percent-encoded again, with punctuation around it or words before it, inside a filter's or
  * redirect's address, or with tracking parameters. The result follows the same rules as any link (`readLink`).
  *
  * @param servers as for `readLink`
  * @returns `damaged` for a Latchkey link that is too long or has an incomplete token; null for any other link
  */
-export function mendLink(text: string, servers: readonly string[]): Link | 'damaged' | null {
-  const exact = readLink(text.trim(), servers);
+export function mendLink(text: string, servers: readonly string[]): AccountLink | 'damaged' | null {
+  const exact = readAccountLink(text.trim(), servers);
   // The tokens of an unknown server may have another form.
   if (exact !== null && (isWhole(exact) || !servers.includes(exact.server))) return exact;
   let isDamaged = false;
@@ -31,7 +31,7 @@ export function mendLink(text: string, servers: readonly string[]): Link | 'dama
   return isDamaged ? 'damaged' : null;
 }
 
-function isWhole({ kind, token }: Link): boolean {
+function isWhole({ kind, token }: AccountLink): boolean {
   const read = readLinkToken(token);
   return read !== 'damaged' && read.kind === kind && read.token === token;
 }
@@ -83,7 +83,7 @@ function readingsOf(text: string): string[] {
   return [...readings];
 }
 
-function readLoosely(address: string, servers: readonly string[]): Link | 'damaged' | null {
+function readLoosely(address: string, servers: readonly string[]): AccountLink | 'damaged' | null {
   const url = URL.parse(address);
   if (url === null) return null;
   const named = namedOnce(url);
@@ -94,11 +94,11 @@ function readLoosely(address: string, servers: readonly string[]): Link | 'damag
   if (server === undefined) return null;
   const read = readLinkToken(named.get('token') ?? '');
   if (read === 'damaged')
-    return isApp && readLink(appLink('activate', server, 'x'), []) === null ? null : read;
-  return readLink(appLink(read.kind, server, read.token), servers);
+    return isApp && readAccountLink(appLink('activate', server, 'x'), []) === null ? null : read;
+  return readAccountLink(appLink(read.kind, server, read.token), servers);
 }
 
-function appLink(kind: Link['kind'], server: string, token: string): string {
+function appLink(kind: AccountLink['kind'], server: string, token: string): string {
   return `latchkey://${kind}?${new URLSearchParams({ server, token }).toString()}`;
 }
 

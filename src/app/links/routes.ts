@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { tokenSchema } from '../../contract/account-service.ts';
+import { tokenSchema } from '../../contract/account-service/shapes.ts';
 import { textLimits } from '../../contract/limits.ts';
+import { shownLine, text as shortText } from '../../contract/text.ts';
 import { readOrigin } from './server-address.ts';
 
 /** What a link asks for. Reading it has no effect. */
-export interface Link {
+export type Link =
+  | AccountLink
+  /** Shows the quick find, or hides it if it has the focus. */
+  | { kind: 'find' }
+  /** Brings the window forward with the list filtered. Copies and changes nothing. */
+  | { kind: 'search'; q: string };
+
+/** A mailed link. */
+export interface AccountLink {
   kind: 'activate' | 'reset';
   /** The origin of the link's account server. */
   server: string;
@@ -24,11 +33,15 @@ const origin = z.string().transform((text, context) => {
 const appSchema = z.strictObject({ server: origin, token: tokenSchema.min(1) });
 const pageSchema = z.strictObject({ token: tokenSchema.min(1) });
 
+const searchSchema = z.strictObject({ q: shortText(textLimits.search, shownLine) });
+
 /** Every app link: its place, the exact parameters it must have, and its meaning. */
-const routes = [
-  { place: 'latchkey://activate', schema: appSchema, kind: 'activate' },
-  { place: 'latchkey://reset', schema: appSchema, kind: 'reset' },
-] as const;
+const routes: readonly { place: string; schema: z.ZodType<Link> }[] = [
+  { place: 'latchkey://activate', schema: appSchema.transform((read) => ({ kind: 'activate', ...read })) },
+  { place: 'latchkey://reset', schema: appSchema.transform((read) => ({ kind: 'reset', ...read })) },
+  { place: 'latchkey://find', schema: z.strictObject({}).transform(() => ({ kind: 'find' })) },
+  { place: 'latchkey://search', schema: searchSchema.transform((read) => ({ kind: 'search', ...read })) },
+];
 /** The web pages that mails link to, in case one is pasted; only those of a known server. */
 const pages = [
   { path: '/activate', schema: pageSchema, kind: 'activate' },
@@ -47,18 +60,22 @@ export function readLink(text: string, servers: readonly string[]): Link | null 
   if (url === null || url.username !== '' || url.password !== '' || text.includes('#')) return null;
   const query = readQuery(url);
   if (query === null) return null;
-  for (const { place, schema, kind } of routes) {
-    // Some systems add a slash after the host.
-    if (`${url.protocol}//${url.host}` !== place || !['', '/'].includes(url.pathname)) continue;
-    const read = schema.safeParse(query).data;
-    return read ? { kind, ...read } : null;
-  }
+  // Some systems add a slash after the host.
+  const at = ['', '/'].includes(url.pathname) ? `${url.protocol}//${url.host}` : null;
+  const route = routes.find(({ place }) => place === at);
+  if (route !== undefined) return route.schema.safeParse(query).data ?? null;
   for (const { path, schema, kind } of pages) {
     if (url.pathname !== path || !servers.includes(url.origin)) continue;
     const read = schema.safeParse(query).data;
     return read ? { kind, server: url.origin, ...read } : null;
   }
   return null;
+}
+
+/** The same, for a mailed link only. */
+export function readAccountLink(text: string, servers: readonly string[]): AccountLink | null {
+  const link = readLink(text, servers);
+  return link?.kind === 'activate' || link?.kind === 'reset' ? link : null;
 }
 
 /** Null if a name occurs twice: two readers could pick different values. */

@@ -1,4 +1,5 @@
-import type { MovingApp, MovingSite as SiteView } from '../../contract/moving.ts';
+import type { MovingSite as SiteView } from '../../contract/moving.ts';
+import type { MovingApp } from '../../contract/vocabulary.ts';
 import { movingLimit } from '../../contract/limits.ts';
 import { foldedName } from '../../core/entry/sameness.ts';
 import { entriesOfOpenSites } from '../../core/moving/mark.ts';

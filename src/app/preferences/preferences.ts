@@ -6,6 +6,8 @@ import type { Log, PreferenceStore } from '../ports.ts';
 export interface Preferences extends PreferenceStore {
   /** Yields the settings now and after each change. */
   watch(signal?: AbortSignal): AsyncGenerator<Values>;
+  /** Calls back after each change made in this process. Returns a function that stops it. */
+  onChange(task: () => void): () => void;
   /** Changes some settings. Throws the failure PREFERENCES_WRITE_FAILED, which leaves them all unchanged. */
   change(values: { [Name in keyof Values]?: Values[Name] | undefined }): void;
 }
@@ -29,6 +31,7 @@ export function createPreferences({ store, log }: { store: PreferenceStore; log:
       const given = Object.entries(values).filter(([, value]) => value !== undefined);
       set(preferencesSchema.parse({ ...store.get(), ...Object.fromEntries(given) }));
     },
+    onChange: (task) => changes.subscribe('changed', () => task()),
     async *watch(signal) {
       const changed = changes.subscribe('changed', { signal });
       yield store.get();

@@ -11,6 +11,7 @@ import type { Undo } from '../history/undo.ts';
 import type { Clock } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createWaiting } from './waiting.ts';
+import { openDocument } from '../vault/open-document.ts';
 
 export interface Previews {
   /**
@@ -54,8 +55,7 @@ export function createPreviews({ vault, undo, clock }: { vault: Vault; undo: Und
 
   return {
     add(parsed) {
-      const document = vault.document();
-      if (document === null) throw new Failure('VAULT_NOT_OPEN');
+      const document = openDocument(vault);
       const ids = waiting.add(parsed);
       const index = indexEntries(document.entries);
       return parsed.map((one, at) => ({
@@ -84,7 +84,7 @@ export function createPreviews({ vault, undo, clock }: { vault: Vault; undo: Und
       });
       waiting.forget([acceptance.previewId]);
       const { entryId, how } = placed;
-      return { entryId, replaced: how === 'replaced', ...(how === 'corrected' && { undoId }) };
+      return { entryId, replaced: how === 'replaced', ...(how !== 'added' && { undoId }) };
     },
 
     async acceptMany(acceptances) {

@@ -12,6 +12,7 @@ import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
 import type { Undo } from '../history/undo.ts';
 import type { Vault } from '../vault/vault.ts';
+import { openDocument } from '../vault/open-document.ts';
 
 /** What a person enters for an entry that could not be read. */
 export interface Fix extends DuplicateAnswers, OtpSettings {
@@ -64,8 +65,7 @@ export function createQuarantine({
     },
 
     export(id) {
-      const document = vault.document();
-      if (document === null) throw new Failure('VAULT_NOT_OPEN');
+      const document = openDocument(vault);
       const { kind, json, secrets, reason } = find(document, id);
       const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
       const record = { from: kind, reason, json: base64(json), secrets: base64(secrets) };

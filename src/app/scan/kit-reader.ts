@@ -1,5 +1,6 @@
 import type { KitSource } from '../../contract/recovery.ts';
 import type { Picture } from '../../core/qr/picture.ts';
+import type { Passes } from '../../core/qr/read.ts';
 import { isKitQrText } from '../../core/vault/recovery-code.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
@@ -23,10 +24,14 @@ export function createKitReader({
   clock,
   log,
 }: Pick<Ports, 'screens' | 'decoder' | 'clock' | 'log'>): KitReader {
-  async function seenIn(pictures: readonly Picture[], signal?: AbortSignal): Promise<string> {
+  async function seenIn(
+    pictures: readonly Picture[],
+    signal?: AbortSignal,
+    passes?: Passes,
+  ): Promise<string> {
     const parts = createParts(clock);
     try {
-      for await (const event of readCodes(pictures, { decoder, log, parts }, signal)) {
+      for await (const event of readCodes(pictures, { decoder, log, parts, passes }, signal)) {
         const texts = event.type === 'texts' ? event.texts : event.type === 'joined' ? [event.text] : [];
         const kit = texts.find(isKitQrText);
         if (kit !== undefined) return kit;
@@ -45,7 +50,7 @@ export function createKitReader({
         case 'screen':
           return seenIn(await takeScreens(screens), signal);
         case 'picture':
-          return seenIn([await pictureOf(source)], signal);
+          return seenIn([await pictureOf(source)], signal, source.passes);
       }
     },
   };

@@ -3,22 +3,20 @@ import type { ScanEvent } from '../../contract/scan.ts';
 import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import { readOtpauthCode } from '../../core/otpauth/read-text.ts';
 import type { Picture } from '../../core/qr/picture.ts';
-import type { Clock, Decoder, Log } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import type { Parts } from './parts.ts';
-import { readCodes } from './read-codes.ts';
+import { readCodes, type Reading } from './read-codes.ts';
 
 /**
- * Reads pictures one after another. Yields previews as soon as they are found, progress over all pictures, and
+ * Reads pictures, all at once. Yields previews as soon as they are found, progress over all pictures, and
  * a final summary. Stops early, without the final event, when the signal is aborted.
  *
  * Throws the failure PICTURE_INVALID if the decoder cannot read a picture, and what `tools.preview` throws.
  */
 export async function* readPictures(
   pictures: readonly Picture[],
-  tools: {
-    decoder: Decoder;
+  tools: Reading & {
     clock: Clock;
-    log: Log;
     parts: Parts;
     preview: (parsed: readonly ParsedOtpauth[]) => Preview[];
   },
@@ -51,7 +49,8 @@ export async function* readPictures(
       }
     }
     found += read.length;
-    if (read.length > 0) yield { type: 'found', previews: tools.preview(read) };
+    const previews = tools.preview(read);
+    if (previews.length > 0) yield { type: 'found', previews };
   }
   if (signal?.aborted) return;
   yield { type: 'done', found, others, elapsedMs: tools.clock.elapsed() - startedAt };

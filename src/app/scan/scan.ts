@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Preview } from '../../contract/previews.ts';
-import type { Pixels, Refusal, ScanEvent } from '../../contract/scan.ts';
+import type { PictureInput, Refusal, ScanEvent } from '../../contract/scan.ts';
+import type { ParsedOtpauth } from '../../core/otpauth/parsed.ts';
 import { readOtpauthText } from '../../core/otpauth/read-text.ts';
 import { fromTyped, type TypedEntry } from '../../core/otpauth/typed.ts';
 import type { Picture } from '../../core/qr/picture.ts';
@@ -15,8 +17,8 @@ import { readPictures } from './read-pictures.ts';
 export interface Scan {
   /** Captures and reads every display. Throws SCREEN_UNAVAILABLE with its cause. */
   screen(signal?: AbortSignal): AsyncGenerator<ScanEvent>;
-  /** Reads RGBA pixels. Throws PICTURE_INVALID or PICTURE_TOO_LARGE. */
-  picture(pixels: Pixels, signal?: AbortSignal): AsyncGenerator<ScanEvent>;
+  /** Reads RGBA pixels, except for what is `known`. Throws PICTURE_INVALID or PICTURE_TOO_LARGE. */
+  picture(input: PictureInput, signal?: AbortSignal): AsyncGenerator<ScanEvent>;
   /** Reads every address in pasted text. Throws TEXT_HAS_NO_CODE. */
   text(text: string): { previews: Preview[]; refused: Refusal[] };
   /** Makes a preview of an entry typed by hand. Throws TYPED_INVALID or LABEL_EMPTY. */
@@ -40,8 +42,17 @@ export function createScan({
     if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
   };
 
-  const read = (pictures: Picture[], signal?: AbortSignal) =>
-    readPictures(pictures, { decoder, clock, log, parts, preview: (parsed) => previews.add(parsed) }, signal);
+  const read = (
+    pictures: Picture[],
+    signal?: AbortSignal,
+    { passes, known = [] }: Pick<PictureInput, 'passes' | 'known'> = {},
+  ) => {
+    const preview = (parsed: readonly ParsedOtpauth[]) => {
+      const waiting = known.map((id) => previews.get(id));
+      return previews.add(parsed.filter((one) => !waiting.some((other) => isDeepStrictEqual(one, other))));
+    };
+    return readPictures(pictures, { decoder, clock, log, parts, passes, preview }, signal);
+  };
 
   return {
     async *screen(signal) {
@@ -49,9 +60,9 @@ export function createScan({
       yield* read(await takeScreens(screens), signal);
     },
 
-    async *picture(pixels, signal) {
+    async *picture(input, signal) {
       checkOpen();
-      yield* read([await pictureOf(pixels)], signal);
+      yield* read([await pictureOf(input)], signal, input);
     },
 
     text(text) {

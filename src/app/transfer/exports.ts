@@ -1,4 +1,5 @@
-import type { ExportFormat, ExportPreview, Proof, Revealed } from '../../contract/exports.ts';
+import type { ExportFormat, ExportPreview, Revealed } from '../../contract/exports.ts';
+import type { Proof } from '../../contract/proof.ts';
 import type { Entry } from '../../core/entry/entry.ts';
 import { encodeBase32 } from '../../core/otp/base32.ts';
 import { writeOtpauth } from '../../core/otpauth/write.ts';
@@ -10,6 +11,7 @@ import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
 import { checkNewPassphrase } from '../unlock/new-passphrase.ts';
 import type { Vault } from '../vault/vault.ts';
+import { openDocument } from '../vault/open-document.ts';
 
 /** What is exported: all entries if `ids` is null. */
 interface Chosen {
@@ -34,8 +36,7 @@ const namedEntries = 5;
 /** Takes entries along: says first what a format carries, and hands out secrets to a proven person only. */
 export function createExports({ vault, transfers }: { vault: Vault } & Pick<Ports, 'transfers'>): Exports {
   function chosenEntries(ids: Chosen['ids']): readonly Entry[] {
-    const document = vault.document();
-    if (document === null) throw new Failure('VAULT_NOT_OPEN');
+    const document = openDocument(vault);
     const wanted = ids && new Set(ids);
     const entries = document.entries.filter(({ id }) => wanted === null || wanted.has(id));
     if (entries.length === 0) throw new Failure('EXPORT_EMPTY');

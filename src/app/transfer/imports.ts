@@ -2,11 +2,10 @@ import type { Apply, ApplyEvent, ImportEvent, ImportSource, ReportEvent } from '
 import { importLimits } from '../../contract/limits.ts';
 import type { SettingsLook } from '../../contract/settings.ts';
 import { encodeBase32 } from '../../core/otp/base32.ts';
-import type { VaultDocument } from '../../core/vault/document.ts';
 import { lookOf } from '../entries/settings.ts';
 import { Failure } from '../failure.ts';
 import type { Undo } from '../history/undo.ts';
-import type { Ports } from '../ports.ts';
+import type { Clock, Ports } from '../ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import {
   createHeldImports,
@@ -18,9 +17,10 @@ import {
   type Read,
 } from './held.ts';
 import { hasNews, keepRows } from './keep.ts';
-import { readAgain, readCodesToo, readFile, seeCodes } from './read-sources.ts';
+import { readAgain, readCodesToo, readFile, seeCodes, sortSources } from './read-sources.ts';
 import { reportOf } from './report.ts';
 import type { Row } from './rows.ts';
+import { openDocument } from '../vault/open-document.ts';
 
 /** The calls of `importsContract`; each throws the failures that the contract declares. */
 export interface Imports {
@@ -45,25 +45,20 @@ export interface Imports {
 export function createImports({
   vault,
   undo,
+  takeLink,
   ...ports
-}: { vault: Vault; undo: Undo } & Pick<
+}: { vault: Vault; undo: Undo; codeClock: Pick<Clock, 'now'>; takeLink: () => string } & Pick<
   Ports,
-  'transfers' | 'screens' | 'decoder' | 'clock' | 'log'
+  'transfers' | 'screens' | 'decoder' | 'pictureFiles' | 'clock' | 'log'
 >): Imports {
   const imports = createHeldImports(ports.clock);
-
-  const openDocument = (): VaultDocument => {
-    const document = vault.document();
-    if (document === null) throw new Failure('VAULT_NOT_OPEN');
-    return document;
-  };
 
   /** Aborts when the caller goes away, or the vault closes. */
   const eitherOf = (signal: AbortSignal | undefined) =>
     signal === undefined ? imports.closing() : AbortSignal.any([signal, imports.closing()]);
 
   function rowOf(importId: string, number: number): Exclude<Row, { kind: 'unreadable' }> {
-    openDocument();
+    openDocument(vault);
     const row = imports.find(importId).rows.get(number);
     if (row === undefined || row.kind === 'unreadable') throw new Failure('ROW_HAS_NO_SECRET');
     return row;
@@ -71,12 +66,14 @@ export function createImports({
 
   return {
     async *read({ sources, importId }, caller) {
-      openDocument();
+      openDocument(vault);
       const find = () => (importId === undefined ? null : imports.find(importId));
       if ((find()?.sources.length ?? 0) + sources.length > importLimits.sources) throw tooManySources();
       const signal = eitherOf(caller);
-      const files = sources.filter((one) => one.from === 'file' || one.from === 'text');
-      const pictures = sources.filter((one) => one.from === 'picture' || one.from === 'screen');
+      const given = sources.map((one) =>
+        one.from === 'link' ? { from: 'text' as const, text: takeLink() } : one,
+      );
+      const { files, pictures } = await sortSources(given, ports);
       const steps = files.length + Math.min(1, pictures.length);
       let reads: (Read & { at: number | null })[] = [];
       try {
@@ -86,8 +83,9 @@ export function createImports({
         }
         if (pictures.length > 0) {
           yield { type: 'progress', done: files.length / steps };
-          const codes = await seeCodes(pictures, ports, signal);
-          reads.push(readCodesToo(codes, find()?.sources ?? []));
+          const { seen, unread } = await seeCodes(pictures, ports, signal);
+          reads.push(...unread.map((one) => ({ ...one, at: null })));
+          if (unread.length < pictures.length) reads.push(readCodesToo(seen, find()?.sources ?? []));
         }
         if (signal.aborted) return;
         const held = find() ?? imports.make();
@@ -101,7 +99,7 @@ export function createImports({
     },
 
     async *unlock({ importId, source: at, passphrase }, caller) {
-      openDocument();
+      openDocument(vault);
       const signal = eitherOf(caller);
       yield { type: 'progress', done: 0 };
       const source = imports.find(importId).sources[at];
@@ -125,7 +123,7 @@ export function createImports({
     },
 
     async *report(importId) {
-      const events = reportOf(imports.find(importId), openDocument());
+      const events = reportOf(imports.find(importId), openDocument(vault));
       for (const event of events) {
         // The vault may close in between: then nothing more is told.
         imports.find(importId);
@@ -138,16 +136,16 @@ export function createImports({
     code(importId, number) {
       const row = rowOf(importId, number);
       if (row.kind === 'foreign') throw new Failure('ROW_MAKES_NO_CODE');
-      return lookOf(row.parameters, ports.clock.now());
+      return lookOf(row.parameters, ports.codeClock.now());
     },
 
     async *apply({ importId, ...wishes }) {
       yield { type: 'progress', done: 0 };
       const now = ports.clock.now();
-      const compared = openDocument();
+      const compared = openDocument(vault);
       let kept = keepRows(compared, imports.find(importId).rows, wishes, now);
       yield { type: 'progress', done: 0.5 };
-      openDocument();
+      openDocument(vault);
       const held = imports.take(importId);
       let undoId: string | null = null;
       try {

@@ -1,7 +1,7 @@
 import { importLimits } from '../../contract/limits.ts';
 import type { ImportSource } from '../../contract/imports.ts';
 import type { FoundCode } from '../../core/qr/found.ts';
-import type { Picture } from '../../core/qr/picture.ts';
+import { PictureError, type Picture } from '../../core/qr/picture.ts';
 import { readPictureCodes } from '../../core/transfer/code-texts.ts';
 import type { NamedReading } from '../../core/transfer/format.ts';
 import { TransferError, type TransferErrorCode } from '../../core/transfer/transfer-error.ts';
@@ -11,14 +11,34 @@ import { findCodes } from '../scan/read-codes.ts';
 import type { Read, Source } from './held.ts';
 import { rowsOf } from './rows.ts';
 
-type SourcePorts = Pick<Ports, 'transfers' | 'screens' | 'decoder' | 'log'>;
+type SourcePorts = Pick<Ports, 'transfers' | 'screens' | 'decoder' | 'pictureFiles' | 'log'>;
+type File = Extract<ImportSource, { from: 'file' }>;
+type FileOrText = Extract<ImportSource, { from: 'file' | 'text' }>;
+/** What is read for its QR codes; a file that is a picture, too. */
+type Seen = Extract<ImportSource, { from: 'file' | 'picture' | 'screen' }>;
+
+/** Tells pictures from files by their content: a name proves nothing. */
+export async function sortSources(
+  sources: readonly Exclude<ImportSource, { from: 'link' }>[],
+  ports: SourcePorts,
+): Promise<{ files: FileOrText[]; pictures: Seen[] }> {
+  const files: FileOrText[] = [];
+  const pictures: Seen[] = [];
+  for (const source of sources) {
+    if (source.from === 'picture' || source.from === 'screen') pictures.push(source);
+    else if (source.from === 'file' && (await isPicture(source, ports))) pictures.push(source);
+    else files.push(source);
+  }
+  return { files, pictures };
+}
+
+async function isPicture({ bytes }: File, { pictureFiles }: SourcePorts): Promise<boolean> {
+  if (bytes.size > importLimits.fileBytes) return false;
+  return pictureFiles.recognise(new Uint8Array(await bytes.slice(0, 64).arrayBuffer()));
+}
 
 /** Reads a file or a text. It keeps its bytes if they wait for a passphrase. */
-export async function readFile(
-  given: Extract<ImportSource, { from: 'file' | 'text' }>,
-  ports: SourcePorts,
-  signal: AbortSignal,
-): Promise<Read> {
+export async function readFile(given: FileOrText, ports: SourcePorts, signal: AbortSignal): Promise<Read> {
   if (given.from === 'text') {
     return readBytes(emptySource('text', null), encode(given.text), undefined, ports, signal);
   }
@@ -41,26 +61,43 @@ export function readAgain(
 }
 
 /**
- * The QR codes in pictures and on the screen, by picture.
+ * The QR codes in pictures and on the screen, by picture; and the files of pictures that can't be read.
  * @throws the failures SCREEN_UNAVAILABLE, PICTURE_INVALID, PICTURE_TOO_LARGE
  */
 export async function seeCodes(
-  given: readonly Extract<ImportSource, { from: 'picture' | 'screen' }>[],
-  { screens, ...tools }: SourcePorts,
+  given: readonly Seen[],
+  ports: SourcePorts,
   signal: AbortSignal,
-): Promise<FoundCode[][]> {
+): Promise<{ seen: FoundCode[][]; unread: Read[] }> {
   const seen: FoundCode[][] = [];
+  const unread: Read[] = [];
   for (const one of given) {
-    const pictures: Picture[] = one.from === 'screen' ? await takeScreens(screens) : [await pictureOf(one)];
-    for (const picture of pictures) {
-      const codes: FoundCode[] = [];
-      for await (const event of findCodes([picture], tools, signal)) {
-        if (event.type === 'found') codes.push(...event.codes);
-      }
-      seen.push(codes);
+    const pictures = one.from === 'file' ? await decoded(one, ports) : await picturesOf(one, ports);
+    if (!Array.isArray(pictures)) {
+      unread.push(pictures);
+      continue;
     }
+    const codes = pictures.map((): FoundCode[] => []);
+    for await (const event of findCodes(pictures, ports, signal)) {
+      if (event.type === 'found') codes[event.at]?.push(...event.codes);
+    }
+    seen.push(...codes);
   }
-  return seen;
+  return { seen, unread };
+}
+
+async function picturesOf(given: Exclude<Seen, File>, { screens }: SourcePorts): Promise<Picture[]> {
+  return given.from === 'screen' ? takeScreens(screens) : [await pictureOf(given)];
+}
+
+async function decoded({ name, bytes }: File, { pictureFiles }: SourcePorts): Promise<Picture[] | Read> {
+  try {
+    return [await pictureFiles.decode(new Uint8Array(await bytes.arrayBuffer()))];
+  } catch (error) {
+    if (!(error instanceof PictureError)) throw error;
+    const trouble = error.code === 'TOO_LARGE' ? error.code : 'DAMAGED';
+    return { source: { ...emptySource('file', name), trouble }, rows: [] };
+  }
 }
 
 /**

@@ -60,15 +60,19 @@ export function rowsOf(reading: NamedReading): {
 
 /** The entry that a row becomes, with the row's own secret array. */
 export function entryOf(row: EntryRow, now: number): Entry {
-  const { issuer, account, parameters, unknownParameters, tags, note, pinned } = row;
+  const { issuer, account, parameters, unknownParameters, tags, note, pinned, own } = row;
   const icon = row.icon === null ? {} : { icon: { from: row.format, name: row.icon } };
-  return newEntry({ issuer, account, parameters, unknownParameters, tags, note, pinned, ...icon }, now);
+  const parts = { issuer, account, parameters, unknownParameters, tags, note, pinned, ...icon, ...own };
+  return newEntry(parts, now);
 }
 
 /** Zeroes the secrets of rows that are not needed any more. */
 export function zeroRows(rows: Iterable<Row>): void {
   for (const row of rows) {
-    if (row.kind !== 'unreadable') row.parameters.secret.fill(0);
+    if (row.kind === 'unreadable') continue;
+    row.parameters.secret.fill(0);
+    for (const { parameters } of row.own?.former ?? []) parameters.secret.fill(0);
+    for (const { code } of row.own?.siteCodes ?? []) code.fill(0);
     if (row.kind === 'foreign') row.record.secrets.fill(0);
   }
 }

@@ -1,4 +1,4 @@
-import type { Proof } from '../../contract/exports.ts';
+import type { Proof } from '../../contract/proof.ts';
 import type { VaultHeader } from '../../core/vault/header.ts';
 import { findKeychainSlot } from '../../core/vault/slots.ts';
 import { needKey } from './keychain-key.ts';

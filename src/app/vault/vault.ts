@@ -1,4 +1,4 @@
-import type { Proof } from '../../contract/exports.ts';
+import type { Proof } from '../../contract/proof.ts';
 import type { LockCause, VaultState } from '../../contract/vault.ts';
 import type { VaultDocument } from '../../core/vault/document.ts';
 import { addRecovery, changeUnlockMethods } from '../unlock/change.ts';

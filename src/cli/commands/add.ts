@@ -1,28 +1,17 @@
 import process from 'node:process';
 import { text as textOf } from 'node:stream/consumers';
-import { Option, type Command } from 'commander';
-import type { DuplicateAnswers } from '../../contract/duplicate.ts';
+import type { Command } from 'commander';
 import type { Preview } from '../../contract/previews.ts';
-import { askHidden } from '../ask.ts';
+import { ask } from '../ask.ts';
 import { CommandError } from '../command-error.ts';
 import type { Client } from '../host.ts';
-import { printedEntry } from '../json.ts';
-import { present } from '../present.ts';
+import { addKeepingOptions, keepPreview, type KeepingOptions } from '../keep-preview.ts';
 import { onlyOne, readPicture } from '../read-picture.ts';
 import { withVault, type Latchkey } from '../run.ts';
 import { addSettingsOptions, hasSettings, type SettingsOptions } from '../settings-options.ts';
-import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
-interface Options extends SettingsOptions {
-  readonly issuer?: string;
-  readonly account?: string;
-  readonly steam?: true;
-  readonly correct?: true;
-  readonly replace?: true;
-  readonly keepBoth?: true;
-  readonly json?: true;
-}
+type Options = SettingsOptions & KeepingOptions;
 
 /** `latchkey add [SOURCE]`: one entry. Several at once are an import. */
 export function addAdd(program: Command): void {
@@ -30,31 +19,12 @@ export function addAdd(program: Command): void {
     .command('add')
     .description(words.add.about)
     .argument('[source]', words.add.source)
-    .option('--issuer <name>', words.settings.issuer)
-    .option('--account <name>', words.settings.account)
-    .option('--steam', words.add.steam)
-    .option('--correct', words.add.correct)
-    .option('--replace', words.add.replace)
-    .addOption(new Option('--keep-both', words.add.keepBoth).conflicts(['correct', 'replace']))
-    .option('--json', words.options.json)
     .addHelpText('after', `\n${words.add.more}`);
-  addSettingsOptions(add).action((source: string | undefined, options: Options, command: Command) =>
-    withVault(command, async (latchkey) => {
-      const { client } = latchkey;
-      const preview = await read(latchkey, source, options);
-      const { entryId } = await client.previews.accept({
-        previewId: preview.previewId,
-        issuer: options.issuer ?? preview.issuer,
-        account: options.account ?? preview.account,
-        steam: options.steam === true,
-        ...answersOf(options),
-      });
-      const { entries } = await present(await client.entries.watch());
-      const entry = entries.find(({ id }) => id === entryId);
-      if (options.json === true && entry !== undefined) streams.printJson(printedEntry(entry));
-      else streams.print(entryId);
-      if (entry !== undefined) streams.mention(words.added(entry));
-    }),
+  addSettingsOptions(addKeepingOptions(add)).action(
+    (source: string | undefined, options: Options, command: Command) =>
+      withVault(command, async (latchkey) => {
+        await keepPreview(latchkey.client, await read(latchkey, source, options), options);
+      }),
   );
 }
 
@@ -74,7 +44,8 @@ async function read(
 
 async function pipedOrTyped(source: string | undefined, signal: AbortSignal): Promise<string> {
   if (source === '-' || !process.stdin.isTTY) return textOf(process.stdin);
-  return askHidden(words.askSecret, signal, new CommandError('USAGE', words.errors.noSource));
+  const whenNobody = new CommandError('USAGE', words.errors.noSource);
+  return ask.hidden(words.askSecret, { signal, whenNobody });
 }
 
 function isAddress(source: string | undefined): source is string {
@@ -92,12 +63,4 @@ async function readText(client: Client, text: string, options: Options): Promise
   }
   if (hasSettings(options)) throw new CommandError('USAGE', words.errors.settingsInAddress);
   return onlyOne(await client.scan.text({ text }));
-}
-
-function answersOf({ correct, replace, keepBoth }: Options): DuplicateAnswers {
-  if (keepBoth === true) return { onSameSecret: 'keepBoth', onSameName: 'keepBoth' };
-  return {
-    ...(correct === true && { onSameSecret: 'correct' }),
-    ...(replace === true && { onSameName: 'replace' }),
-  };
 }

@@ -3,13 +3,13 @@ import { ORPCError } from '@orpc/client';
 import { Option, type Command } from 'commander';
 import type { BackupFile } from '../../contract/backup.ts';
 import type { RestorePreview } from '../../contract/restore.ts';
-import { askHidden } from '../ask.ts';
+import { ask } from '../ask.ts';
 import { CommandError } from '../command-error.ts';
 import { bytesOf, firstLineOf } from '../files.ts';
 import { isoOf } from '../json.ts';
 import { withVault, type Latchkey } from '../run.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 type BackupSecret = Parameters<Latchkey['client']['backup']['preview']>[0]['secret'];
 
@@ -92,8 +92,8 @@ async function open(
     return await preview({ with: 'here' });
   } catch (error) {
     if (!(error instanceof ORPCError && error.code === 'BACKUP_SECRET_NEEDED')) throw error;
-    const nobody = new CommandError('USAGE', words.errors.noBackupSecret);
-    const passphrase = await askHidden(words.askBackupPassphrase, signal, nobody);
+    const whenNobody = new CommandError('USAGE', words.errors.noBackupSecret);
+    const passphrase = await ask.hidden(words.askBackupPassphrase, { signal, whenNobody });
     return preview({ with: 'passphrase', passphrase });
   }
 }

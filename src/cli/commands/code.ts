@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { EntryView } from '../../contract/entry.ts';
-import { findClipboard } from '../clipboard.ts';
+import type { findClipboard } from '../clipboard.ts';
 import { CommandError } from '../command-error.ts';
 import { entryNamed } from '../find-entry.ts';
 import type { Client } from '../host.ts';
@@ -8,7 +8,7 @@ import { isoOf, printedEntry } from '../json.ts';
 import { present } from '../present.ts';
 import { withVault } from '../run.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 interface Options {
   readonly json?: true;
@@ -39,7 +39,10 @@ export function addCode(program: Command): void {
     .action((query: string[], options: Options, command: Command) =>
       withVault(command, async ({ client, signal }) => {
         const entry = await entryNamed(client, query);
-        const clipboard = options.copy === true ? findClipboard() : null;
+        // Loaded only for a copy: most of a code's time is the start.
+        const clipboard = options.copy === true ? (await import('../clipboard.ts')).findClipboard() : null;
+        const { codeCorrectionMs } = await present(await client.preferences.watch());
+        if (codeCorrectionMs !== 0 && entry.kind !== 'hotp') streams.say(words.corrected(codeCorrectionMs));
         const isPlain = options.json !== true && options.wait !== true && entry.kind !== 'hotp';
         const made = isPlain
           ? await onlyDigits(client, entry)

@@ -6,7 +6,7 @@ import type { Client } from '../host.ts';
 import { withVault } from '../run.ts';
 import { addSettingsOptions, hasSettings, type SettingsOptions } from '../settings-options.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 interface Options extends SettingsOptions {
   readonly issuer?: string;
@@ -36,7 +36,7 @@ export function addEdit(program: Command): void {
       const undoId = hasSettings(options) ? await changeSettings(client, entry, options) : null;
       const names = { issuer: issuer ?? entry.issuer, account: account ?? entry.account };
       try {
-        if (isNamed) await client.entries.rename({ id: entry.id, ...names });
+        if (isNamed) await client.entries.edit({ id: entry.id, ...names });
       } catch (error) {
         // All of what was asked, or nothing.
         if (undoId !== null) await client.undo.take({ undoId });

@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import type { Command } from 'commander';
 import type { ExportPreview } from '../../contract/exports.ts';
-import { askHidden } from '../ask.ts';
 import { CommandError } from '../command-error.ts';
-import { causeOf, firstLineOf } from '../files.ts';
+import { causeOf } from '../files.ts';
 import { findEntries } from '../find-entry.ts';
+import { newPassphrase } from '../passphrase.ts';
 import { present } from '../present.ts';
 import { withVault, type Latchkey } from '../run.ts';
 import { streams } from '../streams.ts';
-import { nameOf, words } from '../words.ts';
+import { words } from '../words/words.ts';
 import { writeOut } from '../write-out.ts';
 
 interface Options {
@@ -42,10 +42,16 @@ export function addExport(program: Command): void {
         }
         const ids = options.only === undefined ? null : await idsOf(latchkey, options.only);
         const preview = await client.exports.preview({ format, ids });
-        const passphrase = chosen.isEncrypted ? await newPassphrase(latchkey, options) : undefined;
+        const passphrase = chosen.isEncrypted
+          ? await newPassphrase(
+              { passphraseFile: options.filePassphraseFile, signal: latchkey.signal },
+              words.askFilePassphrase,
+              words.errors.noFilePassphrase,
+            )
+          : undefined;
         const { files } = await proven((proof) => client.exports.make({ format, ids, passphrase, ...proof }));
         await write(out, files);
-        streams.say(words.exported(preview.written, preview.entries), ...problemLines(preview));
+        streams.say(words.exported(preview.written, preview.entries), ...(await problemLines(preview)));
       }),
     );
 }
@@ -55,16 +61,6 @@ async function idsOf({ client }: Latchkey, query: string): Promise<string[]> {
   const found = findEntries(entries, query);
   if (found.length === 0) throw new CommandError('ENTRY_NOT_FOUND', words.errors.noneMatches(query));
   return found.map(({ id }) => id);
-}
-
-/** What opens the file later: out of a file, or typed twice. */
-async function newPassphrase({ signal }: Latchkey, { filePassphraseFile }: Options): Promise<string> {
-  if (filePassphraseFile !== undefined) return firstLineOf(filePassphraseFile);
-  const nobody = new CommandError('USAGE', words.errors.noFilePassphrase);
-  const typed = await askHidden(words.askFilePassphrase, signal, nobody);
-  const again = await askHidden(words.askAgain, signal, nobody);
-  if (typed !== again) throw new CommandError('INPUT_INVALID', words.errors.differs);
-  return typed;
 }
 
 /** Writes the file, for its owner alone; `-` is the standard output. Prints the paths. */
@@ -83,10 +79,13 @@ async function write(out: string, files: { name: string; bytes: Blob; isOfSet: b
 }
 
 /** What the format can't carry, and of which entries. */
-function problemLines({ problems }: ExportPreview): string[] {
+async function problemLines({ problems }: ExportPreview): Promise<string[]> {
+  if (problems.length === 0) return [];
+  const { loadFailureWords } = await import('../failure-words.ts');
+  const said = await loadFailureWords();
   return problems.map(({ code, entries, names }) => {
     const rest = entries - names.length;
-    const named = [...names.map(nameOf), ...(rest > 0 ? [words.errors.andMore(rest)] : [])];
-    return `  ${words.problem(code)}: ${named.join(', ')}`;
+    const named = [...names.map(words.named), ...(rest > 0 ? [words.errors.andMore(rest)] : [])];
+    return `  ${said.problem(code)}: ${named.join(', ')}`;
   });
 }

@@ -1,14 +1,12 @@
 import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
-import { isPictureFile } from '../../adapters/picture-file/picture-file.ts';
 import type { Applied, ImportEvent, ImportRow, ImportSource, ImportView } from '../../contract/imports.ts';
-import { askHidden } from '../ask.ts';
+import { ask } from '../ask.ts';
 import { CommandError } from '../command-error.ts';
 import { bytesOf, firstLineOf } from '../files.ts';
-import { pixelsOf } from '../read-picture.ts';
 import { withVault, type Latchkey } from '../run.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 interface Options {
   readonly dryRun?: true;
@@ -46,7 +44,7 @@ export function addImport(program: Command): void {
         const read = await client.imports.read({ sources }, { signal });
         const view = await unlockAll(latchkey, await lastRead(read), options);
         const { importId } = view;
-        if (options.dryRun === true) return printRows(await rowsOf(latchkey, importId), options);
+        if (options.dryRun === true) return await printRows(await rowsOf(latchkey, importId), options);
         const applied = await client.imports.apply(
           {
             importId,
@@ -63,9 +61,7 @@ export function addImport(program: Command): void {
 
 async function sourceOf(path: string): Promise<ImportSource> {
   const bytes = await bytesOf(path);
-  if (!isPictureFile(bytes))
-    return { from: 'file', name: basename(path), bytes: new Blob([new Uint8Array(bytes)]) };
-  return { from: 'picture', ...(await pixelsOf(bytes)) };
+  return { from: 'file', name: basename(path), bytes: new Blob([new Uint8Array(bytes)]) };
 }
 
 async function lastRead(events: AsyncIterable<ImportEvent>): Promise<ImportView> {
@@ -77,14 +73,18 @@ async function lastRead(events: AsyncIterable<ImportEvent>): Promise<ImportView>
 async function unlockAll(latchkey: Latchkey, read: ImportView, options: Options): Promise<ImportView> {
   let view = read;
   for (const { source, trouble, name } of read.sources) {
-    if (trouble === 'PASSPHRASE_MISSING') {
+    // Nothing marks such a file as encrypted: whoever gives a passphrase for it knows that it is.
+    const mayOpen = trouble === 'UNKNOWN_OR_ENCRYPTED' && options.filePassphraseFile !== undefined;
+    if (trouble === 'PASSPHRASE_MISSING' || mayOpen) {
       const passphrase = await passphraseOf(latchkey, name ?? '', options);
       const { client, signal } = latchkey;
       view = await lastRead(
         await client.imports.unlock({ importId: read.importId, source, passphrase }, { signal }),
       );
     } else if (trouble !== null) {
-      throw new CommandError('INPUT_INVALID', words.errors.sourceTrouble(name ?? '', words.reason(trouble)));
+      const { loadFailureWords } = await import('../failure-words.ts');
+      const reason = (await loadFailureWords()).reason(trouble);
+      throw new CommandError('INPUT_INVALID', words.errors.sourceTrouble(name ?? '', reason));
     }
   }
   return view;
@@ -92,8 +92,8 @@ async function unlockAll(latchkey: Latchkey, read: ImportView, options: Options)
 
 async function passphraseOf({ signal }: Latchkey, name: string, options: Options): Promise<string> {
   if (options.filePassphraseFile !== undefined) return firstLineOf(options.filePassphraseFile);
-  const nobody = new CommandError('USAGE', words.errors.noFilePassphrase);
-  return askHidden(words.askPassphraseOf(name), signal, nobody);
+  const whenNobody = new CommandError('USAGE', words.errors.noFilePassphrase);
+  return ask.hidden(words.askPassphraseOf(name), { signal, whenNobody });
 }
 
 async function rowsOf({ client, signal }: Latchkey, importId: string): Promise<ImportRow[]> {
@@ -104,12 +104,15 @@ async function rowsOf({ client, signal }: Latchkey, importId: string): Promise<I
   return rows;
 }
 
-function printRows(rows: readonly ImportRow[], { json }: Options): void {
+async function printRows(rows: readonly ImportRow[], { json }: Options): Promise<void> {
+  const { englishFailures, loadFailureWords } = await import('../failure-words.ts');
+  // A script reads the same in every language.
+  const said = json === true ? englishFailures : await loadFailureWords();
   const printed = rows.map(({ outcome, issuer, account, problems }) => ({
     outcome,
     issuer,
     account,
-    problems: problems.map(({ code }) => words.problem(code)),
+    problems: problems.map(({ code }) => said.problem(code)),
   }));
   if (json === true) return streams.printJson(printed);
   streams.printFields(

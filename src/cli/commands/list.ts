@@ -7,7 +7,7 @@ import { isoOf, printedEntry } from '../json.ts';
 import { present } from '../present.ts';
 import { withVault } from '../run.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 interface Options {
   readonly json?: true;
@@ -27,14 +27,14 @@ export function addList(program: Command): void {
         const { entries, trash } = await present(await client.entries.watch());
         const text = query.join(' ');
         if (options.deleted === true) {
-          const found = findEntries(trash, text);
+          const found = findEntries(trash, text, 'forgiving');
           if (options.json === true) {
             const printed = found.map((one) => ({ ...printedEntry(one), deletedAt: isoOf(one.deletedAt) }));
             return streams.printJson(printed);
           }
           return printLines(found);
         }
-        const found = findEntries(entries, text);
+        const found = findEntries(entries, text, 'forgiving');
         if (options.json === true) return streams.printJson(found.map(printedEntry));
         printLines(found);
       }),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { manualOf } from '../manual.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** `latchkey manual`. */
 export function addManual(program: Command): void {

@@ -3,7 +3,7 @@ import { findEntry, shownIdLength } from '../find-entry.ts';
 import { present } from '../present.ts';
 import { withVault } from '../run.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** `latchkey rm QUERY`. */
 export function addRemove(program: Command): void {

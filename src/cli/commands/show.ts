@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Revealed } from '../../contract/exports.ts';
-import { isolated } from '../../contract/plain-line.ts';
 import { entryNamed } from '../find-entry.ts';
 import { printedEntry } from '../json.ts';
+import { printFields } from '../print-fields.ts';
 import { withVault } from '../run.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 interface Options {
   readonly json?: true;
@@ -51,16 +51,6 @@ export function addShow(program: Command): void {
         if (qr === true) await drawQr(revealed);
       }),
     );
-}
-
-/** A field a line; what an entry does not have is left out. */
-function printFields(fields: Record<string, string | number | boolean | null>): void {
-  const there = Object.entries(fields).flatMap(([name, value]) =>
-    value === null || value === '' ? [] : [[name, String(value)] as const],
-  );
-  if (!streams.isForPerson) return streams.printFields(...there);
-  const width = Math.max(...there.map(([name]) => name.length));
-  streams.print(...there.map(([name, value]) => `${name.padEnd(width)}  ${isolated(value)}`));
 }
 
 /** In black on white where there are colours, as some phones read no code that is light on dark. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { withVault } from '../run.ts';
 import { streams } from '../streams.ts';
-import { words } from '../words.ts';
+import { words } from '../words/words.ts';
 
 /** `latchkey unlock` and `latchkey lock`. A process that ends keeps no key, and they say so. */
 export function addUnlock(program: Command): void {

@@ -1,6 +1,5 @@
 /** What an account's holder can manage: sessions, devices, password, address, data, help. */
 import { z } from 'zod';
-import { text } from '../text.ts';
 import { byAnyDevice, bySession } from './callers.ts';
 import { errorsOf } from './errors.ts';
 import {
@@ -16,6 +15,7 @@ import {
   oneLine,
   passwordSchema,
   reasonSchema,
+  referenceSchema,
   sessionListItemSchema,
   sessionStateSchema,
   tokenSchema,
@@ -237,7 +237,7 @@ export const supportContract = {
       summary: 'Take back a request for help of this account that nobody has answered',
       description: 'With `withdrawn` false there is no such request any more, or it is not of this account.',
     })
-    .input(z.strictObject({ reference: text(accountLimits.token) }))
+    .input(z.strictObject({ reference: referenceSchema }))
     .output(z.object({ withdrawn: z.boolean() }))
     .errors(full),
 };

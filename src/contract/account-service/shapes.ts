@@ -45,6 +45,8 @@ export const reasonSchema = text(accountLimits.reason)
 export const passwordSchema = text(accountLimits.passwordTyped).min(1);
 /** A token from a mail or an answer: opaque, base64url. */
 export const tokenSchema = text(accountLimits.token).regex(/^[A-Za-z0-9_.-]+$/);
+/** The reference of a request for help, as its mail says it: `LK-` and eight letters or digits. */
+export const referenceSchema = text(accountLimits.token).regex(/^[A-Z0-9-]+$/);
 /** Six digits of any script; ignores separators and invisible characters. */
 export const codeSchema = text(accountLimits.codeTyped)
   .overwrite(plainCode)

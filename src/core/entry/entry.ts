@@ -23,14 +23,16 @@ export interface Entry {
   readonly note: string;
   /** The icon that the person chose or an import supplied (docs/vault-format.md). */
   readonly icon?: Readonly<Record<string, unknown>>;
-  /** Its place as a fractional index, for merging; this Latchkey goes by the order of the list. */
+  /** Its place as a fractional index (`order.ts`), for merging; this Latchkey goes by the order of the list. */
   readonly order?: string;
   /** Milliseconds since 1970, like all times here. */
   readonly addedAt: number;
   readonly lastUsedAt: number | null;
   readonly uses: number;
-  /** What an older Latchkey set aside on a replace, for undo; now it goes to the trash (`replaces`). */
-  readonly former: FormerParameters | null;
+  /** The secrets that newer ones took the place of, newest first; at most `formerMaximum`. */
+  readonly former: readonly FormerParameters[];
+  /** The recovery codes of its site, in the order of their list; at most `siteCodesMaximum`. */
+  readonly siteCodes: readonly SiteCode[];
   /** The id of the trashed entry that this one replaced. */
   readonly replaces?: string;
   /** The account's method that this entry makes codes for, if any. */
@@ -47,9 +49,18 @@ export interface Enrolment {
   readonly methodId: string;
 }
 
+/** A replaced secret with its settings. `replacedAt` tells it from the others of its entry. */
 export interface FormerParameters {
   readonly parameters: OtpParameters;
   readonly replacedAt: number;
+}
+
+/** A recovery code that the site gave out: a secret like the entry's own, good for one time. */
+export interface SiteCode {
+  /** As the site wrote it, in UTF-8. */
+  readonly code: Uint8Array;
+  /** When the person ticked it off; null if it is unused. */
+  readonly usedAt: number | null;
 }
 
 export interface TrashedEntry extends Entry {
@@ -61,7 +72,19 @@ export interface TrashedEntry extends Entry {
 /** The parts of a new entry; the rest starts the same in every entry. */
 export type EntryParts = Pick<Entry, 'issuer' | 'account' | 'parameters'> &
   Partial<
-    Pick<Entry, 'id' | 'revision' | 'unknownParameters' | 'enrolment' | 'pinned' | 'tags' | 'note' | 'icon'>
+    Pick<
+      Entry,
+      | 'id'
+      | 'revision'
+      | 'unknownParameters'
+      | 'enrolment'
+      | 'pinned'
+      | 'tags'
+      | 'note'
+      | 'icon'
+      | 'former'
+      | 'siteCodes'
+    >
   >;
 
 /**
@@ -74,7 +97,7 @@ export function newEntry(
 ): Entry {
   const pairs = unknownParameters.map(([name, value]) => [name, value] as const);
   const times = { changedAt: now, addedAt: now, lastUsedAt: null, uses: 0 };
-  const plain = { pinned: false, tags: [], note: '', former: null };
+  const plain = { pinned: false, tags: [], note: '', former: [], siteCodes: [] };
   return { id, revision: 1, ...plain, ...times, ...parts, unknownParameters: pairs };
 }
 

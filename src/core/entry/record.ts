@@ -1,16 +1,16 @@
-import { z } from 'zod';
-import {
-  otpAlgorithmSchema,
-  otpCounterSchema,
-  otpDigitsSchema,
-  otpLimits,
-  otpPeriodSchema,
-  type OtpParameters,
-} from '../otp/parameters.ts';
-import type { Entry, TrashedEntry } from './entry.ts';
+import type { z } from 'zod';
+import type { OtpParameters } from '../otp/parameters.ts';
+import type { Entry, FormerParameters, TrashedEntry } from './entry.ts';
+import { formerMaximum } from './former.ts';
 import { wrongParts, type WrongPart } from './quarantined.ts';
-import { isLabelTooLong, labelMaximum, noteMaximum, tagsMaximum } from './label.ts';
-import { textLength } from '../text-length.ts';
+import { isPlainRecord } from './plain-record.ts';
+import {
+  entrySchema,
+  trashedSchema,
+  type StoredEntry,
+  type StoredFormer,
+  type StoredParameters,
+} from './record-schema.ts';
 import { secretsOf } from './secrets.ts';
 
 /** An entry in written form: some JSON, and the secret bytes that the JSON points into. */
@@ -25,32 +25,6 @@ interface EntryRecordParts {
   readonly secrets: readonly Uint8Array[];
 }
 
-/** `[offset, length]` in the record's secret bytes. */
-const sliceSchema = z.tuple([
-  z.int().min(0),
-  z.int().min(otpLimits.secret.minimum).max(otpLimits.secret.maximum),
-]);
-
-// Strict: nested objects cannot keep unknown members, so an entry that has one is quarantined whole.
-const parametersSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('totp'),
-    algorithm: otpAlgorithmSchema,
-    digits: otpDigitsSchema,
-    period: otpPeriodSchema,
-    secret: sliceSchema,
-  }),
-  z.strictObject({
-    kind: z.literal('hotp'),
-    algorithm: otpAlgorithmSchema,
-    digits: otpDigitsSchema,
-    counter: otpCounterSchema,
-    secret: sliceSchema,
-  }),
-  z.strictObject({ kind: z.literal('steam'), secret: sliceSchema }),
-]);
-type StoredParameters = z.infer<typeof parametersSchema>;
-
 /** Entries are immutable: one that passed validation need not be checked again when it is written. */
 const validEntries = new WeakSet<Entry>();
 /** The JSON of entries that were written: a write of the vault encodes only what changed. */
@@ -58,40 +32,7 @@ const encodedEntries = new WeakMap<Entry, Uint8Array>();
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-const timeSchema = z.int().min(0);
-
-const labelSchema = z.string().check((label) => {
-  if (!isLabelTooLong(label.value)) return;
-  label.issues.push({ code: 'too_big', origin: 'string', maximum: labelMaximum, input: label.value });
-});
-
-const noteSchema = z.string().check((note) => {
-  if (textLength(note.value) <= noteMaximum) return;
-  note.issues.push({ code: 'too_big', origin: 'string', maximum: noteMaximum, input: note.value });
-});
-
-const entrySchema = z.looseObject({
-  id: z.uuid(),
-  // Formats before 1.2 had none.
-  revision: z.int().min(1).default(1),
-  changedAt: timeSchema.exactOptional(),
-  issuer: labelSchema,
-  account: labelSchema,
-  parameters: parametersSchema,
-  unknownParameters: z.array(z.tuple([z.string(), z.string()])),
-  pinned: z.boolean(),
-  tags: z.array(labelSchema).max(tagsMaximum).default([]),
-  note: noteSchema.default(''),
-  icon: z.record(z.string(), z.unknown()).exactOptional(),
-  order: z.string().exactOptional(),
-  addedAt: timeSchema,
-  lastUsedAt: timeSchema.nullable(),
-  uses: z.int().min(0),
-  former: z.strictObject({ parameters: parametersSchema, replacedAt: timeSchema }).nullable(),
-  replaces: z.uuid().exactOptional(),
-  enrolment: z.looseObject({ server: z.string(), methodId: z.uuid() }).exactOptional(),
-});
-const trashedSchema = entrySchema.extend({ deletedAt: timeSchema, aheadSince: timeSchema.exactOptional() });
+const entryDefaults = { tags: [], note: '', formerSecrets: [], siteCodes: [] };
 
 /** Thrown for a record that is not an entry, and for an entry that must not become a record. */
 export class EntryError extends Error {
@@ -107,9 +48,9 @@ export class EntryError extends Error {
 
 /** Decodes an entry of the list. @throws EntryError with the place of the fault, without its value */
 export function decodeEntry(record: EntryRecord): Entry {
-  const parsed = parse(entrySchema, record.json);
+  const parsed = parseEntry(record.json);
   const { id, revision, issuer, account, parameters, unknownParameters, pinned, tags, note } = parsed;
-  const { addedAt, changedAt = addedAt, lastUsedAt, uses, former, icon, order, replaces, enrolment } = parsed;
+  const { addedAt, changedAt = addedAt, lastUsedAt, uses, icon, order, replaces, enrolment } = parsed;
   const entry: Entry = {
     id,
     revision,
@@ -124,7 +65,8 @@ export function decodeEntry(record: EntryRecord): Entry {
     addedAt,
     lastUsedAt,
     uses,
-    former: former && { ...former, parameters: withSecret(former.parameters, record.secrets) },
+    former: formerOf(parsed, record.secrets),
+    siteCodes: parsed.siteCodes.map(({ code, usedAt }) => ({ code: slice(code, record.secrets), usedAt })),
   };
   // Most entries have no more, and a literal with spreads costs as much as all else here.
   const unknownNames = Object.keys(parsed).filter((name) => !Object.hasOwn(entrySchema.shape, name));
@@ -148,7 +90,7 @@ export function decodeEntry(record: EntryRecord): Entry {
 
 /** Like decodeEntry, for a trashed entry. */
 export function decodeTrashed(record: EntryRecord): TrashedEntry {
-  const { deletedAt, aheadSince, changedAt = deletedAt } = parse(trashedSchema, record.json);
+  const { deletedAt, aheadSince, changedAt = deletedAt } = checked(trashedSchema, readJson(record.json));
   const { unknownMembers, ...entry } = decodeEntry(record);
   const { deletedAt: _, aheadSince: __, ...others } = unknownMembers ?? {};
   const times = { changedAt, deletedAt, ...(aheadSince !== undefined && { aheadSince }) };
@@ -171,9 +113,15 @@ export function encodeEntry(entry: Entry | TrashedEntry, kind: 'entry' | 'trashe
 
 /** The members of an entry's JSON, in their order. @throws EntryError for what could not be read back */
 function storedOf(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): object {
-  const { unknownMembers, parameters, former, replaces, enrolment, ...plain } = entry;
+  const { unknownMembers, parameters, former, siteCodes, replaces, enrolment, ...plain } = entry;
   const { id, revision, changedAt, issuer, account, unknownParameters, ...shown } = plain;
   const { pinned, tags, note, icon, order, addedAt, lastUsedAt, uses, ...others } = shown;
+  let used = 0;
+  const place = ({ length }: Uint8Array): [offset: number, length: number] => {
+    used += length;
+    return [used - length, length];
+  };
+  // In the order of `secretsOf`.
   const stored = {
     ...unknownMembers,
     id,
@@ -181,7 +129,7 @@ function storedOf(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): objec
     changedAt,
     issuer,
     account,
-    parameters: withSlice(parameters, 0),
+    parameters: withPlace(parameters, place(parameters.secret)),
     unknownParameters,
     pinned,
     ...(tags.length > 0 && { tags }),
@@ -191,17 +139,22 @@ function storedOf(entry: Entry | TrashedEntry, kind: 'entry' | 'trashed'): objec
     addedAt,
     lastUsedAt,
     uses,
-    former: former && {
-      parameters: withSlice(former.parameters, parameters.secret.length),
-      replacedAt: former.replacedAt,
-    },
+    former: null,
+    ...(former.length > 0 && {
+      formerSecrets: former.map(({ parameters: its, replacedAt }): StoredFormer => ({
+        parameters: withPlace(its, place(its.secret)),
+        replacedAt,
+      })),
+    }),
+    ...(siteCodes.length > 0 && {
+      siteCodes: siteCodes.map(({ code, usedAt }) => ({ code: place(code), usedAt })),
+    }),
     ...(replaces !== undefined && { replaces }),
     ...(enrolment && { enrolment }),
     ...others,
   };
   if (!validEntries.has(entry)) {
-    const checked = (kind === 'trashed' ? trashedSchema : entrySchema).safeParse(stored);
-    if (!checked.success) throw invalid(checked.error);
+    checked<unknown>(kind === 'trashed' ? trashedSchema : entrySchema, stored);
     validEntries.add(entry);
   }
   return stored;
@@ -218,14 +171,21 @@ export function sameRecord(one: Entry, other: Entry): boolean {
   return Buffer.compare(a.json, b.json) === 0 && sameSecrets;
 }
 
-function parse<T>(schema: z.ZodType<T>, json: Uint8Array): T {
-  let value: unknown;
+function parseEntry(json: Uint8Array): StoredEntry {
+  const value = readJson(json);
+  return isPlainRecord(value) ? { ...entryDefaults, ...value } : checked(entrySchema, value);
+}
+
+function readJson(json: Uint8Array): unknown {
   try {
-    value = JSON.parse(UTF8.decode(json));
+    return JSON.parse(UTF8.decode(json));
   } catch {
     // The parser's message quotes what it read.
     throw new EntryError('unread', 'not JSON');
   }
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw invalid(parsed.error);
   return parsed.data;
@@ -239,13 +199,23 @@ function invalid(error: z.ZodError): EntryError {
 }
 
 function withSecret(parameters: StoredParameters, secrets: Uint8Array): OtpParameters {
-  const [offset, length] = parameters.secret;
-  if (offset + length > secrets.length) throw new EntryError('secret', 'a secret lies outside of its record');
-  return { ...parameters, secret: secrets.subarray(offset, offset + length) };
+  return { ...parameters, secret: slice(parameters.secret, secrets) };
 }
 
-function withSlice(parameters: OtpParameters, offset: number): StoredParameters {
-  const secret: [number, number] = [offset, parameters.secret.length];
+function slice([offset, length]: [offset: number, length: number], secrets: Uint8Array): Uint8Array {
+  if (offset + length > secrets.length) throw new EntryError('secret', 'a secret lies outside of its record');
+  return secrets.subarray(offset, offset + length);
+}
+
+function formerOf(
+  { former, formerSecrets }: Pick<StoredEntry, 'former' | 'formerSecrets'>,
+  secrets: Uint8Array,
+): FormerParameters[] {
+  const all = former === null ? formerSecrets : [...formerSecrets, former].slice(0, formerMaximum);
+  return all.map((one) => ({ ...one, parameters: withSecret(one.parameters, secrets) }));
+}
+
+function withPlace(parameters: OtpParameters, secret: [offset: number, length: number]): StoredParameters {
   const { kind } = parameters;
   if (kind === 'steam') return { kind, secret };
   const { algorithm, digits } = parameters;

@@ -10,6 +10,9 @@ export const entryChangeKinds = [
   'counter',
   'pinned',
   'unpinned',
+  'details',
+  'siteCodes',
+  'former',
 ] as const;
 export type EntryChangeKind = (typeof entryChangeKinds)[number];
 

@@ -1,7 +1,7 @@
 import type { EntryChangeKind, OtherChangeKind } from './change-kinds.ts';
 import type { Revisions, VaultDocument } from '../vault/document.ts';
 import { emptyOldTrash } from '../vault/trash.ts';
-import type { Entry, TrashedEntry } from '../entry/entry.ts';
+import type { Entry, SiteCode, TrashedEntry } from '../entry/entry.ts';
 import { encodeEntry } from '../entry/record.ts';
 import { NO_REVISION } from '../entry/revision.ts';
 import { isSameRecord } from '../entry/quarantined.ts';
@@ -85,9 +85,11 @@ function editsOf(was: Entry, is: Entry): EntryChangeKind[] {
   const isReplaced = Buffer.compare(was.parameters.secret, is.parameters.secret) !== 0;
   if (isReplaced) kinds.push('replaced');
   else if (counterOf(was) !== counterOf(is) && was.uses === is.uses) kinds.push('counter');
-  const rest = { issuer: is.issuer, account: is.account, pinned: is.pinned };
-  const [one, other] = [settingsOf(was, rest), settingsOf(is, rest)];
-  if (!isReplaced && one !== other) kinds.push('settings');
+  if (detailsOf(was) !== detailsOf(is)) kinds.push('details');
+  if (!sameSiteCodes(was, is)) kinds.push('siteCodes');
+  // What a new secret takes the place of goes into the history by itself.
+  if (!isReplaced && formerOf(was) !== formerOf(is)) kinds.push('former');
+  if (!isReplaced && settingsOf(was, is) !== settingsOf(is, is)) kinds.push('settings');
   return kinds;
 }
 
@@ -95,15 +97,35 @@ function counterOf({ parameters }: Entry): number | null {
   return parameters.kind === 'hotp' ? parameters.counter : null;
 }
 
-/** An entry without its use, names and place, as text to compare; the text contains no secret. */
-function settingsOf(entry: Entry | TrashedEntry, rest: Pick<Entry, 'issuer' | 'account' | 'pinned'>): string {
+function detailsOf({ tags, note, icon }: Entry): string {
+  return JSON.stringify([tags, note, icon]);
+}
+
+function sameSiteCodes({ siteCodes: was }: Entry, { siteCodes: is }: Entry): boolean {
+  const isSame = (one: SiteCode, other: SiteCode | undefined) =>
+    other?.usedAt === one.usedAt && Buffer.compare(one.code, other.code) === 0;
+  return was.length === is.length && was.every((one, at) => isSame(one, is[at]));
+}
+
+/** Which secrets its history has, by when they were replaced. */
+function formerOf({ former }: Entry): string {
+  return former.map(({ replacedAt }) => replacedAt).join(' ');
+}
+
+/** An entry without its use and without what has a change of its own; as text to compare, with no secret in it. */
+function settingsOf(whole: Entry | TrashedEntry, named: Entry): string {
+  const { icon: _, ...entry } = whole;
   const { parameters } = entry;
-  const same = { ...entry, ...NO_REVISION, ...rest, uses: 0, lastUsedAt: null, deletedAt: 0, aheadSince: 0 };
+  const { issuer, account, pinned, tags, note } = named;
+  const own = { issuer, account, pinned, tags, note, siteCodes: [], former: [] };
+  const unused = { order: '', uses: 0, lastUsedAt: null, deletedAt: 0, aheadSince: 0 };
+  const same = { ...entry, ...NO_REVISION, ...own, ...unused };
   const still = parameters.kind === 'hotp' ? { ...same, parameters: { ...parameters, counter: 0 } } : same;
   return Buffer.from(encodeEntry(still, 'entry').json).toString('utf8');
 }
 
-function isReordered(before: readonly Entry[], after: readonly Entry[]): boolean {
+/** Do the entries that both have stand in another order? */
+export function isReordered(before: readonly Entry[], after: readonly Entry[]): boolean {
   const [was, is] = [before, after].map((entries) => new Set(entries.map(({ id }) => id)));
   const common = (entries: readonly Entry[], others = new Set<string>()) =>
     entries.map(({ id }) => id).filter((id) => others.has(id));

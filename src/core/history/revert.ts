@@ -3,6 +3,7 @@ import type { Entry, TrashedEntry } from '../entry/entry.ts';
 import type { QuarantinedEntry } from '../entry/quarantined.ts';
 import { sameState } from '../entry/revision.ts';
 import { isSameRecord } from '../entry/quarantined.ts';
+import { isReordered } from './changes.ts';
 import { sameSite, type MovingSite } from '../moving/site.ts';
 
 type Place = { in: 'entries'; entry: Entry } | { in: 'trash'; entry: TrashedEntry } | { in: 'nowhere' };
@@ -22,8 +23,9 @@ export function revert(before: VaultDocument, after: VaultDocument, now: VaultDo
     const is = placesNow.get(id) ?? NOWHERE;
     wanted.set(id, isSamePlace(is, became) && !isSamePlace(was, became) ? was : is);
   }
-  // In the order of `before`, then what came since.
-  const order = [...idsOf(before, now)];
+  // In the order of `before`, then what came since; after a later move, in the order that it made.
+  const isMovedSince = isReordered(after.entries, now.entries);
+  const order = [...(isMovedSince ? idsOf(now, before) : idsOf(before, now))];
   const places = order.flatMap((id) => wanted.get(id) ?? []);
   return {
     ...now,

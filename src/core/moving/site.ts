@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isLabelTooLong } from '../entry/label.ts';
 import { NO_REVISION } from '../entry/revision.ts';
-
-/** The apps that let nobody export; `other`: any further one. */
-export const movingApps = ['authy', 'microsoft', 'other'] as const;
-export type MovingApp = (typeof movingApps)[number];
+import { movingApps, type MovingApp } from './apps.ts';
 
 /** A site on the moving list: its code is brought over by hand. Immutable: a change makes a new object. */
 export interface MovingSite {

@@ -86,7 +86,8 @@ export const steamAlphabet = '23456789BCDFGHJKMNPQRTVWXY';
 const steamPeriod = 30;
 const steamLength = 5;
 
-function periodOf(parameters: TotpParameters | SteamParameters): number {
+/** How long each code lasts, in seconds. */
+export function periodOf(parameters: TotpParameters | SteamParameters): number {
   return parameters.kind === 'totp' ? parameters.period : steamPeriod;
 }
 

@@ -32,11 +32,14 @@ export interface TakeApartOptions {
   readonly isLabelAccount?: boolean;
 }
 
+/** Whether a set-up address is longer than is read. */
+export function isTooLong(uri: string): boolean {
+  return uri.length > otpauthMaximumBytes || Buffer.byteLength(uri) > otpauthMaximumBytes;
+}
+
 /** Takes an `otpauth://` or `steam://SECRET` address apart. Never throws; the length is bounded. */
 export function takeApart(text: string, options: TakeApartOptions = {}): TakenApart {
-  if (text.length > otpauthMaximumBytes || Buffer.byteLength(text) > otpauthMaximumBytes) {
-    return { ok: false, code: 'TOO_LONG' };
-  }
+  if (isTooLong(text)) return { ok: false, code: 'TOO_LONG' };
   const uri = decodeEntities(text.toWellFormed()).trim();
   const [, scheme = '', rest = ''] = /^([a-z][a-z\d+.-]*):\/\/(.*)$/is.exec(uri) ?? [];
   switch (scheme.toLowerCase()) {

@@ -12,9 +12,8 @@ export type WritableOtpauth = Pick<ParsedOtpauth, 'parameters' | 'issuer' | 'acc
 /**
  * Writes an otpauth URI that the strictest readers accept (`keyUriNames`): RFC 3986 percent-encoding, label
  * `Issuer:account`, the issuer again as a parameter, every setting spelled out, then the unknown parameters in
- * order. Steam entries become `otpauth://steam/…`. The text holds the secret. It can exceed the 4 KiB that are
- * read back if issuer and account together fill a kilobyte; callers that show it as a QR code hit the QR code's
- * limit.
+ * order. Steam entries become `otpauth://steam/…`. The text holds the secret. It can exceed what is read back
+ * (`isTooLong`) if issuer and account together fill a kilobyte.
  *
  * @throws OtpError for parameters that could not make a code
  */

@@ -1,4 +1,4 @@
-import { sumAreas } from './normalise.ts';
+import type { Detail } from './detail.ts';
 import type { Grey } from './picture.ts';
 
 /** A place that looks like a finder pattern. */
@@ -25,10 +25,11 @@ const MOST = 120;
  * as its area's mean. So patterns of dots, rings or modules of 1.5 pixels, blurred or turned, still match, with
  * or without a quiet zone.
  * @param grey normalised (`normalise.ts`), with modules of 2 to 4 pixels
+ * @param detail where to search
  * @param smallest module size to search for, in pixels
  * @returns at most 120 places, the best first
  */
-export function* searchFinders(grey: Grey, smallest: number): Generator<void, Finder[]> {
+export function* searchFinders(grey: Grey, detail: Detail, smallest: number): Generator<void, Finder[]> {
   const { width, height } = grey;
   const columns = Math.ceil(width / CELL) + 1;
   const rows = Math.ceil(height / CELL) + 1;
@@ -38,14 +39,14 @@ export function* searchFinders(grey: Grey, smallest: number): Generator<void, Fi
     places: [new Uint32Array(columns * rows), new Uint32Array(columns * rows)],
     modules: [new Uint8Array(columns * rows), new Uint8Array(columns * rows)],
   };
-  const { stride, values } = sumAreas(grey, false);
+  const values = sumAreas(grey);
   yield;
   for (const [index, module] of SEARCHED_MODULES.entries()) {
     if (module < smallest) continue;
-    scanModule({ stride, values, width, height }, module, index, best);
+    scanModule({ values, width, height, detail }, module, index, best);
     yield;
   }
-  return pickFinders(grey, best, stride);
+  return pickFinders(grey, best);
 }
 
 interface CellBest {
@@ -55,13 +56,18 @@ interface CellBest {
   modules: [Uint8Array, Uint8Array];
 }
 
+/** A pattern found beside its centre has at least this share of its score. */
+const BESIDE = 0.4;
+
+/** Looks at every other place of every other row, and beside those that could be near a pattern. */
 function scanModule(
-  sums: { stride: number; values: Uint32Array; width: number; height: number },
+  sums: { values: Int32Array; width: number; height: number; detail: Detail },
   module: number,
   index: number,
   best: CellBest,
 ): void {
-  const { stride, values, width, height } = sums;
+  const { values, width, height, detail } = sums;
+  const stride = width + 1;
   const inner = Math.round(1.5 * module);
   const middle = Math.round(2.5 * module);
   const outer = Math.round(3.5 * module);
@@ -71,49 +77,93 @@ function scanModule(
   const innerUp = inner * stride;
   const middleUp = middle * stride;
   const outerUp = outer * stride;
-  // A pixel is a small part of a large module, so every other place is enough.
-  const step = module < 2.5 ? 1 : 2;
-  for (let y = outer; y <= height - outer; y += step) {
-    const cellRow = Math.floor(y / CELL) * best.columns;
-    for (let x = outer, p = y * stride + outer; x <= width - outer; x += step, p += step) {
-      const innerSum =
-        ((values[p + innerUp + inner] ?? 0) -
-          (values[p + innerUp - inner] ?? 0) -
-          (values[p - innerUp + inner] ?? 0) +
-          (values[p - innerUp - inner] ?? 0)) >>>
-        0;
-      const middleSum =
-        ((values[p + middleUp + middle] ?? 0) -
-          (values[p + middleUp - middle] ?? 0) -
-          (values[p - middleUp + middle] ?? 0) +
-          (values[p - middleUp - middle] ?? 0)) >>>
-        0;
-      const light = (middleSum - innerSum) / lightArea;
-      const toCentre = light - innerSum / innerArea;
-      if (toCentre < LEAST_SCORE && toCentre > -LEAST_SCORE) continue;
-      const outerSum =
-        ((values[p + outerUp + outer] ?? 0) -
-          (values[p + outerUp - outer] ?? 0) -
-          (values[p - outerUp + outer] ?? 0) +
-          (values[p - outerUp - outer] ?? 0)) >>>
-        0;
-      const toRing = light - (outerSum - middleSum) / darkArea;
-      const sign = toCentre > 0 ? 0 : 1;
-      const ring = sign === 0 ? toRing : -toRing;
-      if (ring < LEAST_SCORE * 0.6) continue;
-      const centre = sign === 0 ? toCentre : -toCentre;
-      const score = (centre < 2 * ring ? centre : 2 * ring) + ring;
-      const cell = cellRow + (x >> 2);
-      if (score > (best.scores[sign][cell] ?? 0)) {
-        best.scores[sign][cell] = score;
-        best.places[sign][cell] = p;
-        best.modules[sign][cell] = index;
+
+  /** How much lighter the ring is than its centre and its surroundings, at best twice the latter; 0 for neither. */
+  const scoreAt = (p: number, least: number): number => {
+    const innerSum =
+      ((values[p + innerUp + inner] ?? 0) -
+        (values[p + innerUp - inner] ?? 0) -
+        (values[p - innerUp + inner] ?? 0) +
+        (values[p - innerUp - inner] ?? 0)) |
+      0;
+    const middleSum =
+      ((values[p + middleUp + middle] ?? 0) -
+        (values[p + middleUp - middle] ?? 0) -
+        (values[p - middleUp + middle] ?? 0) +
+        (values[p - middleUp - middle] ?? 0)) |
+      0;
+    const light = (middleSum - innerSum) / lightArea;
+    const toCentre = light - innerSum / innerArea;
+    if (toCentre < least && toCentre > -least) return 0;
+    const outerSum =
+      ((values[p + outerUp + outer] ?? 0) -
+        (values[p + outerUp - outer] ?? 0) -
+        (values[p - outerUp + outer] ?? 0) +
+        (values[p - outerUp - outer] ?? 0)) |
+      0;
+    const toRing = light - (outerSum - middleSum) / darkArea;
+    const sign = toCentre > 0 ? 1 : -1;
+    const ring = sign * toRing;
+    if (ring < least * 0.6) return 0;
+    const centre = sign * toCentre;
+    return sign * ((centre < 2 * ring ? centre : 2 * ring) + ring);
+  };
+  const keep = (p: number, x: number, y: number, score: number): void => {
+    const sign = score > 0 ? 0 : 1;
+    const size = sign === 0 ? score : -score;
+    const cell = (y >> 2) * best.columns + (x >> 2);
+    if (size <= (best.scores[sign][cell] ?? 0)) return;
+    best.scores[sign][cell] = size;
+    best.places[sign][cell] = p;
+    best.modules[sign][cell] = index;
+  };
+
+  // A pixel is a small part of a large module, so there every other place is enough.
+  const isSmall = module < 2.5;
+  const least = isSmall ? BESIDE * LEAST_SCORE : LEAST_SCORE;
+  for (let y = outer + 1; y < height - outer; y += 2) {
+    for (const [from, to] of detail[y] ?? []) {
+      const start = from <= outer ? outer + 1 : from + ((from - outer - 1) & 1);
+      const end = Math.min(to, width - outer);
+      for (let x = start, p = y * stride + start; x < end; x += 2, p += 2) {
+        const score = scoreAt(p, least);
+        if (score === 0) continue;
+        if (!isSmall) {
+          keep(p, x, y, score);
+          continue;
+        }
+        for (let dy = -1; dy <= 1; dy += 1) {
+          for (let dx = -1; dx <= 1; dx += 1) {
+            const beside = p + dy * stride + dx;
+            const there = scoreAt(beside, LEAST_SCORE);
+            if (there !== 0) keep(beside, x + dx, y + dy, there);
+          }
+        }
       }
     }
   }
 }
 
-function pickFinders(grey: Grey, best: CellBest, stride: number): Finder[] {
+/**
+ * Summed areas of a picture: entry (y × (width + 1) + x) is the sum over all pixels left of x and above y. It wraps at
+ * 2^32, which does not affect differences over a box as long as the box's own sum fits.
+ */
+function sumAreas({ width, height, data }: Grey): Int32Array {
+  const stride = width + 1;
+  const values = new Int32Array(stride * (height + 1));
+  for (let y = 0; y < height; y += 1) {
+    let sum = 0;
+    let at = (y + 1) * stride + 1;
+    for (let x = 0, from = y * width; x < width; x += 1, from += 1, at += 1) {
+      sum += data[from] ?? 0;
+      values[at] = ((values[at - stride] ?? 0) + sum) | 0;
+    }
+  }
+  return values;
+}
+
+function pickFinders(grey: Grey, best: CellBest): Finder[] {
+  const stride = grey.width + 1;
   const all: Finder[] = [];
   for (const sign of [0, 1] as const) {
     const scores = best.scores[sign];

@@ -1,40 +1,10 @@
+import { everywhere } from './detail.ts';
+import type { Detail, Span } from './detail.ts';
 import type { Grey } from './picture.ts';
-
-/**
- * Summed areas of a picture: entry (y × stride + x) is the sum over all pixels left of x and above y. Both
- * tables wrap at 2^32, which does not affect differences over a box as long as the box's own sum fits.
- */
-export interface Sums {
-  stride: number;
-  values: Uint32Array;
-  squares: Uint32Array | null;
-}
-
-/** Summed areas of the values and, if requested, of their squares. */
-export function sumAreas(grey: Grey, withSquares: boolean): Sums {
-  const { width, height, data } = grey;
-  const stride = width + 1;
-  const values = new Uint32Array(stride * (height + 1));
-  const squares = withSquares ? new Uint32Array(stride * (height + 1)) : null;
-  for (let y = 0; y < height; y += 1) {
-    let sum = 0;
-    let square = 0;
-    let at = (y + 1) * stride + 1;
-    for (let x = 0, from = y * width; x < width; x += 1, from += 1, at += 1) {
-      const value = data[from] ?? 0;
-      sum += value;
-      values[at] = (values[at - stride] ?? 0) + sum;
-      if (squares !== null) {
-        square += value * value;
-        squares[at] = (squares[at - stride] ?? 0) + square;
-      }
-    }
-  }
-  return { stride, values, squares };
-}
 
 /** Grey levels that stand for one standard deviation of the neighbourhood. */
 const SPREAD = 48;
+const FLAT = 128;
 
 /**
  * Removes slow changes of brightness and contrast: each pixel becomes its distance from its neighbourhood's
@@ -42,32 +12,84 @@ const SPREAD = 48;
  * black and white then look alike; flat areas stay at 128.
  * @param radius of the square neighbourhood, in pixels: five or more modules
  * @param floor the smallest deviation, in grey levels, to spread: anything below is noise
+ * @param detail where to do so; everything else counts as flat
  */
-export function normalise(grey: Grey, radius: number, floor: number): Grey {
+export function normalise(
+  grey: Grey,
+  radius: number,
+  floor: number,
+  detail: Detail = everywhere(grey),
+): Grey {
+  const { width, height } = grey;
+  const out: Grey = { width, height, data: new Uint8Array(width * height).fill(FLAT) };
+  for (let top = 0; top < height;) {
+    const spans = detail[top] ?? [];
+    let bottom = top + 1;
+    while (bottom < height && detail[bottom] === spans) bottom += 1;
+    for (const span of spans) normaliseBand(grey, out, radius, floor, { top, bottom, span });
+    top = bottom;
+  }
+  return out;
+}
+
+/** Rows of equal stretches. */
+interface Band {
+  top: number;
+  bottom: number;
+  span: Span;
+}
+
+function normaliseBand(
+  grey: Grey,
+  out: Grey,
+  radius: number,
+  floor: number,
+  { top, bottom, span }: Band,
+): void {
   const { width, height, data } = grey;
-  const { stride, values, squares } = sumAreas(grey, true);
-  const out = new Uint8Array(width * height);
-  if (squares === null) return { width, height, data: out };
-  for (let y = 0; y < height; y += 1) {
-    const top = Math.max(0, y - radius) * stride;
-    const bottom = Math.min(height, y + radius + 1) * stride;
-    const rows = (bottom - top) / stride;
-    for (let x = 0, at = y * width; x < width; x += 1, at += 1) {
-      const left = x < radius ? 0 : x - radius;
-      const right = x + radius + 1 > width ? width : x + radius + 1;
-      const count = rows * (right - left);
-      const a = bottom + right;
-      const b = bottom + left;
-      const c = top + right;
-      const d = top + left;
-      const sum = ((values[a] ?? 0) - (values[b] ?? 0) - (values[c] ?? 0) + (values[d] ?? 0)) >>> 0;
-      const square = ((squares[a] ?? 0) - (squares[b] ?? 0) - (squares[c] ?? 0) + (squares[d] ?? 0)) >>> 0;
+  const [from, to] = span;
+  const left = Math.max(0, from - radius);
+  const right = Math.min(width, to + radius);
+  // Of each column, over the rows of the neighbourhood.
+  const values = new Int32Array(right - left);
+  const squares = new Int32Array(right - left);
+  const addRow = (y: number, sign: 1 | -1): void => {
+    for (let column = 0, at = y * width + left; column < values.length; column += 1, at += 1) {
+      const value = data[at] ?? 0;
+      values[column] = (values[column] ?? 0) + sign * value;
+      squares[column] = (squares[column] ?? 0) + sign * value * value;
+    }
+  };
+  for (let y = Math.max(0, top - radius); y < Math.min(height, top + radius); y += 1) addRow(y, 1);
+  const least = floor * floor;
+  for (let y = top; y < bottom; y += 1) {
+    if (y + radius < height) addRow(y + radius, 1);
+    if (y > top && y - radius > 0) addRow(y - radius - 1, -1);
+    const rows = Math.min(height, y + radius + 1) - Math.max(0, y - radius);
+    let sum = 0;
+    let square = 0;
+    for (let column = 0; column < Math.min(right, from + radius) - left; column += 1) {
+      sum += values[column] ?? 0;
+      square += squares[column] ?? 0;
+    }
+    for (let x = from, at = y * width + from; x < to; x += 1, at += 1) {
+      const ahead = x + radius - left;
+      if (ahead < values.length) {
+        sum += values[ahead] ?? 0;
+        square += squares[ahead] ?? 0;
+      }
+      const behind = x - radius - 1 - left;
+      if (behind >= 0) {
+        sum -= values[behind] ?? 0;
+        square -= squares[behind] ?? 0;
+      }
+      const count =
+        rows * ((x + radius + 1 > width ? width : x + radius + 1) - (x < radius ? 0 : x - radius));
       const mean = sum / count;
       const variance = square / count - mean * mean;
-      const deviation = variance > floor * floor ? Math.sqrt(variance) : floor;
-      const value = 128.5 + (((data[at] ?? 0) - mean) * SPREAD) / deviation;
-      out[at] = value < 0 ? 0 : value > 255 ? 255 : value;
+      const deviation = variance > least ? Math.sqrt(variance) : floor;
+      const value = FLAT + 0.5 + (((data[at] ?? 0) - mean) * SPREAD) / deviation;
+      out.data[at] = value < 0 ? 0 : value > 255 ? 255 : value;
     }
   }
-  return { width, height, data: out };
 }

@@ -68,8 +68,9 @@ const fewPixels = 21 * 21;
  */
 export function opaqueLayers(picture: Picture): Picture[] {
   if (picture.channels === 1) return [picture];
+  const pixels = pixelsOf(picture);
   let clear = 0;
-  for (let p = 3; p < picture.data.length; p += 4) if ((picture.data[p] ?? 0) < 128) clear += 1;
+  for (let i = 0; i < pixels.length; i += 1) clear += (~(pixels[i] ?? 0) >>> 31) & 1;
   // A picture without any opaque pixel is a screen capture without alpha, and opaque.
   if (clear < fewPixels || clear * 4 === picture.data.length) return [picture];
   return [255, 0].map((shade) => layOn(picture, shade));
@@ -96,19 +97,49 @@ export function luminance(picture: Picture): Grey {
     return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, size) };
   }
   const out = new Uint8Array(size);
-  let alphaAnd = 255;
-  let alphaOr = 0;
-  for (let i = 0, p = 0; i < size; i += 1, p += 4) {
-    out[i] = ((data[p] ?? 0) * 306 + (data[p + 1] ?? 0) * 601 + (data[p + 2] ?? 0) * 117 + 512) >> 10;
-    const alpha = data[p + 3] ?? 0;
-    alphaAnd &= alpha;
-    alphaOr |= alpha;
+  const pixels = pixelsOf(picture);
+  let allOf = -1;
+  let anyOf = 0;
+  for (let i = 0; i < size; i += 1) {
+    const pixel = pixels[i] ?? 0;
+    out[i] = ((pixel & 255) * 306 + ((pixel >>> 8) & 255) * 601 + ((pixel >>> 16) & 255) * 117 + 512) >> 10;
+    allOf &= pixel;
+    anyOf |= pixel;
   }
-  if (alphaAnd !== 255 && alphaOr !== 0) {
-    for (let i = 0, p = 3; i < size; i += 1, p += 4) {
-      const alpha = data[p] ?? 0;
+  if (allOf >>> 24 !== 255 && anyOf >>> 24 !== 0) {
+    for (let i = 0; i < size; i += 1) {
+      const alpha = (pixels[i] ?? 0) >>> 24;
       if (alpha !== 255) out[i] = ((out[i] ?? 0) * alpha + 255 * (255 - alpha) + 127) / 255;
     }
   }
   return { width, height, data: out };
+}
+
+/** As `luminance`, in memory of its own. */
+export function ownLuminance(picture: Picture): Grey {
+  const grey = luminance(picture);
+  return picture.channels === 1 ? { ...grey, data: grey.data.slice() } : grey;
+}
+
+/** A picture's RGBA, a pixel a number: alpha, blue, green, red from the highest byte, as little-endian machines read it. */
+export function pixelsOf({ width, height, data }: Picture): Int32Array {
+  const own = data.byteOffset % 4 === 0 ? data : data.slice();
+  return new Int32Array(own.buffer, own.byteOffset, width * height);
+}
+
+/**
+ * Four bytes a pixel from blue-green-red-any, as screens have them, to red-green-blue-alpha, in memory of its own.
+ * @param isOpaque the fourth byte means nothing: the pixels become opaque
+ */
+export function bgraToRgba(bgra: Uint8Array, isOpaque = false): Uint8Array {
+  const rgba = new Uint8Array(bgra.byteLength);
+  rgba.set(bgra);
+  const opaque = isOpaque ? 0xff000000 : 0;
+  // Handles whole pixels: a 4K display has 8 million of them. Both views are little-endian.
+  const pixels = new Uint32Array(rgba.buffer);
+  for (let index = 0; index < pixels.length; index += 1) {
+    const pixel = pixels[index] ?? 0;
+    pixels[index] = (pixel & 0xff00ff00) | ((pixel & 0xff) << 16) | ((pixel >>> 16) & 0xff) | opaque;
+  }
+  return rgba;
 }

@@ -1,10 +1,11 @@
 import { createFound } from './found.ts';
 import type { Found, FoundCode } from './found.ts';
-import { furtherPasses, passesLimitMs } from './passes.ts';
-import { checkPicture, luminance, opaqueLayers } from './picture.ts';
-import { contentOf, loadZxing } from './zxing.ts';
-import type { Zxing } from './zxing.ts';
+import { firstLook, furtherPasses, passesLimitMs } from './passes.ts';
+import { checkPicture, opaqueLayers, ownLuminance } from './picture.ts';
+import { loadZxing } from './zxing.ts';
 import type { Picture } from './picture.ts';
+import type { Search } from './tile-search.ts';
+import type { Zxing } from './zxing.ts';
 
 export { PictureError } from './picture.ts';
 export type { FoundCode } from './found.ts';
@@ -15,11 +16,14 @@ export type ReadEvent =
   | { type: 'found'; codes: FoundCode[] }
   | { type: 'progress'; done: number /* 0 to 1 */; remainingMs: number | null };
 
+/** `first`: only the quick first pass. */
+export type Passes = 'first' | 'all';
+
 export interface ReadOptions {
   /** Stops the reading at its next step; it returns what it has found so far. */
   signal?: AbortSignal;
-  /** `first`: only the quick first pass. Default `all`. */
-  passes?: 'first' | 'all';
+  /** Default `all`. */
+  passes?: Passes;
 }
 
 export interface QrReader {
@@ -75,30 +79,28 @@ async function* readLayer(
   const isAborted = (): boolean => signal?.aborted === true;
   if (isAborted()) return;
   let said = found.codes.length;
-  for (const find of zxing(luminance(picture))) {
-    // At the limit of its error correction, a text may be wrong; a later pass may confirm it.
-    if (find.unusedCorrection > 0) found.add({ ...contentOf(find), corners: find.corners, pass: 'first' });
-  }
-  if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };
-  said = found.codes.length;
+  const news = (): ReadEvent[] => {
+    const codes = found.codes.slice(said);
+    said = found.codes.length;
+    return codes.length === 0 ? [] : [{ type: 'found', codes }];
+  };
+  const search: Search = { picture, grey: ownLuminance(picture), zxing, found };
+  firstLook(search);
+  yield* news();
+  if (passes === 'first') return;
   const start = host.now?.();
   const limit = passesLimitMs(picture);
-  if (passes === 'all') {
-    for (const done of furtherPasses({ picture, zxing, found })) {
-      if (isAborted()) return;
-      if (found.codes.length > said) {
-        yield { type: 'found', codes: found.codes.slice(said) };
-        said = found.codes.length;
-      }
-      const elapsed = start === undefined ? null : (host.now?.() ?? 0) - start;
-      yield {
-        type: 'progress',
-        done,
-        remainingMs: elapsed === null || done === 0 ? null : (elapsed * (1 - done)) / done,
-      };
-      if (isAborted()) return;
-      if (elapsed !== null && elapsed > limit) break;
-    }
-    if (found.codes.length > said) yield { type: 'found', codes: found.codes.slice(said) };
+  for (const done of furtherPasses(search)) {
+    if (isAborted()) return;
+    yield* news();
+    const elapsed = start === undefined ? null : (host.now?.() ?? 0) - start;
+    yield {
+      type: 'progress',
+      done,
+      remainingMs: elapsed === null || done === 0 ? null : (elapsed * (1 - done)) / done,
+    };
+    if (isAborted()) return;
+    if (elapsed !== null && elapsed > limit) break;
   }
+  yield* news();
 }

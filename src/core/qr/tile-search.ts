@@ -7,7 +7,7 @@ import { normalise } from './normalise.ts';
 import { readRectified } from './rectify.ts';
 import type { Found } from './found.ts';
 import type { Triple } from './finder-triples.ts';
-import type { Picture } from './picture.ts';
+import type { Grey, Picture } from './picture.ts';
 import type { Tile } from './planes.ts';
 import { contentOf } from './zxing.ts';
 import type { Zxing } from './zxing.ts';
@@ -15,6 +15,8 @@ import type { Zxing } from './zxing.ts';
 /** What a search uses. */
 export interface Search {
   picture: Picture;
+  /** Its luminance, with found codes painted over. */
+  grey: Grey;
   zxing: Zxing;
   found: Found;
 }
@@ -46,7 +48,7 @@ export function* searchTile(
   options: TileOptions,
 ): Generator<void, void> {
   const { found, zxing } = search;
-  const even = normalise(tile.grey, RADIUS, options.noise);
+  const even = normalise(tile.grey, RADIUS, options.noise, tile.detail);
   yield;
   for (const find of zxing(even, { tryDownscale: false, tryRotate: false })) {
     const corners = find.corners.map(({ x, y }) => ({
@@ -59,7 +61,7 @@ export function* searchTile(
       found.add({ ...contentOf(find), corners: [a, b, c, d], pass: `${name}, normalised` });
   }
   yield;
-  const finders = (yield* searchFinders(even, options.smallest)).filter(
+  const finders = (yield* searchFinders(even, tile.detail, options.smallest)).filter(
     (finder) => !found.covers(finder.x * tile.factor + tile.x, finder.y * tile.factor + tile.y),
   );
   yield;

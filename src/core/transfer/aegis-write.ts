@@ -80,6 +80,9 @@ function databaseOf(entries: readonly TransferEntry[]) {
     if (settings === null) problems.push({ entry: index, code: 'KIND_NOT_WRITTEN', subject: '' });
     else if (entry.trashed) problems.push({ entry: index, code: 'MARKS_NOT_WRITTEN', subject: '' });
     if (settings === null) return [];
+    if (entry.own !== undefined && entry.own.siteCodes.length > 0) {
+      problems.push({ entry: index, code: 'SITE_CODES_NOT_WRITTEN', subject: '' });
+    }
     return {
       type: settings.type,
       uuid: randomUUID(),

@@ -1,3 +1,4 @@
+import type { Entry } from '../entry/entry.ts';
 import type { OtpParameters } from '../otp/parameters.ts';
 import type { Problem } from './problem.ts';
 import type { SourceFile } from './source-file.ts';
@@ -84,6 +85,9 @@ export type TransferEntry = Carried &
     | { readonly isForeign: true; readonly parameters: ForeignParameters }
   );
 
+/** The recovery codes of the site, the replaced secrets, and an icon in Latchkey's own form. */
+export type OwnParts = Pick<Entry, 'siteCodes' | 'former' | 'icon'>;
+
 /** What an entry carries beside its settings. */
 export interface Carried {
   /** Whole, even if longer than an entry's limit (ISSUER_TOO_LONG); so is `account`. */
@@ -97,4 +101,6 @@ export interface Carried {
   readonly trashed: boolean;
   /** The other application's name of the icon; null if none. */
   readonly icon: string | null;
+  /** What only Latchkey itself has; left out if there is none of it. */
+  readonly own?: OwnParts;
 }

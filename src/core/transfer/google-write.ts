@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import QRCode from 'qrcode';
 import type { HotpParameters, TotpParameters } from '../otp/parameters.ts';
 import { qrCapacity } from '../qr/capacity.ts';
@@ -58,11 +58,18 @@ function migrationUris(entries: readonly TransferEntry[]): { uris: string[]; pro
     else groups.push([otp]);
     room = (groups.at(-1)?.length === 1 ? codeBytes : room) - size;
   }
-  const batchId = randomInt(1, 2 ** 31);
+  const batchId = batchIdOf(groups);
   const uris = groups.map((otps, batchIndex) => {
     return uriOf(payloadOf(otps, { batchSize: groups.length, batchIndex, batchId }));
   });
   return { uris, problems };
+}
+
+/** What the parts of a set have in common, from 1 to 2³¹ − 1. The same entries always make the same set. */
+function batchIdOf(groups: readonly (readonly MigrationOtp[])[]): number {
+  const hash = createHash('sha256');
+  for (const otps of groups) hash.update(payloadOf(otps));
+  return hash.digest().readUInt32BE() >>> 1 || 1;
 }
 
 function migrationOtp(entry: TransferEntry, at: number): { otp: MigrationOtp | null; said: Problem[] } {

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { isTooLong } from '../otpauth/take-apart.ts';
 import { writeOtpauth } from '../otpauth/write.ts';
 import type { TransferFormat, WritableFormat } from './format.ts';
 import type { Problem } from './problem.ts';
@@ -28,8 +29,14 @@ export const writableOtpauth: WritableFormat = {
   plan: (entries) => {
     const problems: Problem[] = [];
     const lines = entries.flatMap((entry, at) => {
+      const uri = entry.isForeign ? null : writeOtpauth(entry);
+      // What can't be read again is not written.
+      if (uri !== null && isTooLong(uri)) {
+        problems.push({ entry: at, code: 'ADDRESS_NOT_WRITTEN', subject: '' });
+        return [];
+      }
       problems.push(...notWritten(entry, at, { kinds: ['totp', 'hotp', 'steam'], carries: [] }));
-      return entry.isForeign ? [] : [`${writeOtpauth(entry)}\n`];
+      return uri === null ? [] : [`${uri}\n`];
     });
     return {
       problems,

@@ -87,12 +87,20 @@ export const problemKinds = {
     severity: 'changed',
     message: 'This format does not say that the entry is pinned or in the trash',
   },
+  SITE_CODES_NOT_WRITTEN: {
+    severity: 'changed',
+    message: 'This format has no place for the recovery codes of the site',
+  },
   PERIOD_NOT_WRITTEN: {
     severity: 'not-written',
     message: 'This format knows no other period than 30 seconds',
   },
   DIGITS_NOT_WRITTEN: { severity: 'not-written', message: 'This format knows no codes of this length' },
   SIZE_NOT_WRITTEN: { severity: 'not-written', message: 'This entry is too large for a QR code' },
+  ADDRESS_NOT_WRITTEN: {
+    severity: 'not-written',
+    message: 'The names of this entry are too long for a set-up address',
+  },
   KIND_NOT_WRITTEN: { severity: 'not-written', message: 'This format has no place for this kind of code' },
 } as const satisfies Record<string, ProblemKind> & Record<OtpauthNoteCode | OtpauthRefusalCode, ProblemKind>;
 

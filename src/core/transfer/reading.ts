@@ -157,6 +157,7 @@ function carriedOf(given: Partial<Carried>, notes: OtpauthNote[], codes: Problem
     pinned: given.pinned ?? false,
     trashed: given.trashed ?? false,
     icon: given.icon ?? null,
+    ...(given.own && { own: given.own }),
   };
 }
 

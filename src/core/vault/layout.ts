@@ -3,7 +3,7 @@ import { VaultFileError } from './error.ts';
 import { decodeHeader, MAX_HEADER_BYTES, type VaultHeader } from './header.ts';
 
 /** The version this Latchkey writes. It opens a newer minor version read-only, a newer major one not at all. */
-export const FORMAT_VERSION = { major: 1, minor: 2 } as const;
+export const FORMAT_VERSION = { major: 1, minor: 3 } as const;
 
 /** Largest vault file accepted, in bytes: a hundred times the size of a vault with 10,000 entries. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { textLength, textLimits } from '../../contract/limits.ts';
 import type { Preview } from '../../contract/previews.ts';
 import type { Refusal, ScanEvent } from '../../contract/scan.ts';
+import type { Frame } from '../camera/frames.ts';
 import type { Client } from '../connection/connection.ts';
 import { createStore } from '../connection/store.ts';
 import type { Store } from '../connection/store.ts';
@@ -8,23 +9,8 @@ import { contractCode, errorField } from '../words/error-words.ts';
 import { bareKey } from './bare-key.ts';
 import { captureScreen } from './capture.ts';
 import { readImage } from './pixels.ts';
+import { hear, hearFrame, scanOf, type Scan, type Way } from './scan-state.ts';
 import type { Unusable } from './unusable.ts';
-
-/** Where a set-up code comes from: decides the advice when nothing is found. */
-export type Way = 'screen' | 'image' | 'text' | 'typed';
-
-export interface Scan {
-  readonly step: 'scan';
-  readonly way: Way;
-  readonly previews: readonly Preview[];
-  readonly refusals: readonly Refusal[];
-  /** Set-up codes split over several QR codes, some of which have not been seen yet. */
-  readonly parts: readonly Extract<ScanEvent, { type: 'part' }>[];
-  /** Null when the scan is over. `done` runs from 0 to 1; null before the first report. */
-  readonly progress: { readonly done: number | null; readonly remainingMs: number | null } | null;
-  /** The number of QR codes that are not for one-time codes. */
-  readonly others: number;
-}
 
 export type AddState =
   | { readonly step: 'choose' }
@@ -41,10 +27,16 @@ export interface Add {
   readonly choose: () => void;
   readonly type: () => void;
   readonly screen: () => Promise<void>;
+  /** As `screen`, with a picture that the person shares through the browser. */
+  readonly share: () => Promise<void>;
+  /** Looks through a camera, whose frames `frame` takes; goes on with what was found if that is what is shown. */
+  readonly camera: () => void;
+  /** Reads a camera's frame; ends the scan some time after the last new code. */
+  readonly frame: (frame: Frame) => Promise<void>;
   readonly image: (file: Blob) => Promise<void>;
   readonly text: (text: string) => Promise<void>;
-  /** Shows previews that already exist. */
-  readonly show: (way: Way, previews: readonly Preview[]) => void;
+  /** Shows what was read already. */
+  readonly show: (way: Way, previews: readonly Preview[], refusals?: readonly Refusal[]) => void;
   readonly unreadable: (what: Unusable) => void;
   /** Ends a scan and keeps its results so far on the screen. */
   readonly stop: () => void;
@@ -53,12 +45,17 @@ export interface Add {
   readonly close: () => void;
 }
 
+/** How long a camera looks for more after the last new code, in ms. */
+const lookForMore = 2_000;
+
 type ScanCall = (signal: AbortSignal) => Promise<AsyncIterable<ScanEvent>>;
 
 /** Makes the controller. `captures`: what takes the picture of the screen. */
 export function createAdd(client: Client, captures: () => Promise<'application' | 'window'>): Add {
   const state = createStore<AddState>({ step: 'choose' });
   let running = new AbortController();
+  /** When the camera showed the last new code, by the window's clock; null: none since it began. */
+  let lastFound: number | null = null;
 
   const begin = (way: Way) => {
     forget();
@@ -121,6 +118,37 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
           : picture(signal, captureScreen),
       );
     },
+    async share() {
+      const signal = begin('screen');
+      await attempt('screen', signal, async () => picture(signal, captureScreen));
+    },
+    camera() {
+      const former = state.get();
+      if (former.step !== 'scan' || former.way !== 'camera') begin('camera');
+      else {
+        running = new AbortController();
+        state.set({ ...former, progress: scanOf('camera').progress, isStopped: false });
+      }
+      lastFound = null;
+    },
+    async frame(frame) {
+      const { signal } = running;
+      await attempt('camera', signal, async () => {
+        const scan = state.get();
+        if (scan.step !== 'scan' || scan.progress === null) return;
+        const known = scan.previews.map(({ previewId }) => previewId);
+        for await (const event of await client.scan.picture({ ...frame, known }, { signal })) {
+          const now = state.get();
+          if (signal.aborted || now.step !== 'scan') return;
+          state.set(hearFrame(now, event));
+        }
+        const seen = state.get();
+        if (signal.aborted || seen.step !== 'scan') return;
+        const now = performance.now();
+        if (seen.previews.length > scan.previews.length) lastFound = now;
+        if (lastFound !== null && now - lastFound >= lookForMore) state.set({ ...seen, progress: null });
+      });
+    },
     async image(file) {
       const signal = begin('image');
       await attempt('image', signal, async () => picture(signal, async () => readImage(file)));
@@ -143,8 +171,9 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
         if (!signal.aborted) state.set({ ...scanOf('text'), previews, refusals: refused, progress: null });
       });
     },
-    show(way, previews) {
-      state.set({ ...scanOf(way), previews, progress: null });
+    show(way, previews, refusals = []) {
+      forget();
+      state.set({ ...scanOf(way), previews, refusals, progress: null });
     },
     unreadable(what) {
       forget();
@@ -154,7 +183,7 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
       running.abort();
       const scan = state.get();
       if (scan.step !== 'scan') return;
-      state.set(scan.previews.length > 0 ? { ...scan, progress: null } : { step: 'choose' });
+      state.set({ ...scan, progress: null, isStopped: true });
     },
     added(entryIds) {
       forget();
@@ -165,33 +194,6 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
       state.set({ step: 'choose' });
     },
   };
-}
-
-function scanOf(way: Way): Scan {
-  return {
-    step: 'scan',
-    way,
-    previews: [],
-    refusals: [],
-    parts: [],
-    progress: { done: null, remainingMs: null },
-    others: 0,
-  };
-}
-
-function hear(scan: Scan, event: ScanEvent): Scan {
-  switch (event.type) {
-    case 'progress':
-      return { ...scan, progress: { done: event.done, remainingMs: event.remainingMs } };
-    case 'found':
-      return { ...scan, previews: [...scan.previews, ...event.previews] };
-    case 'part':
-      return { ...scan, parts: [...scan.parts, event] };
-    case 'refused':
-      return { ...scan, refusals: [...scan.refusals, event.refusal] };
-    case 'done':
-      return { ...scan, progress: null, others: event.others };
-  }
 }
 
 function isCancelled(error: unknown): boolean {

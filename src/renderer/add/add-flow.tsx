@@ -7,19 +7,20 @@ import { useApplication } from '../connection/application.ts';
 import { useStore } from '../connection/store.ts';
 import { Sheet } from '../design/sheet.tsx';
 import { amend, done, open, useNavigation } from '../navigation/navigator.ts';
-import { createAdd, type Add, type AddState, type Scan } from './add-controller.ts';
+import { createAdd, type Add, type AddState } from './add-controller.ts';
+import type { Scan } from './scan-state.ts';
 import { Added } from './added.tsx';
+import { CameraScan } from './camera-scan.tsx';
 import { DropAndPaste } from './drop-and-paste.tsx';
-import { Advice, Failed, Unreadable } from './failed.tsx';
+import { Failed, Unreadable } from './failed.tsx';
+import { Nothing } from './nothing.tsx';
 import { Preview } from './preview.tsx';
 import { refusedTitle } from './refused-title.ts';
 import { TypedForm } from './typed-form.tsx';
 import { AddContext, useAdd, useSite } from './use-add.ts';
+import { useOpenedCodes } from './use-set-up-links.ts';
 import { Ways } from './ways.tsx';
 import { Button } from '../design/button.tsx';
-import { Notice } from '../design/notice.tsx';
-import { refusalWords } from '../words/error-words.ts';
-import { PartsNotice } from './parts-notice.tsx';
 import { ScanProgress } from './scan-progress.tsx';
 
 interface AddFlowProps {
@@ -40,6 +41,7 @@ export function AddFlow({ entries, isReadOnly, children }: AddFlowProps) {
   );
   useEffect(() => () => add.close(), [add]);
   useAddPlace(add, isReadOnly);
+  useOpenedCodes(add);
 
   return (
     <AddContext value={add}>
@@ -64,6 +66,7 @@ function useAddPlace(add: Add, isReadOnly: boolean): void {
     if (isHere && isReadOnly) done();
     if (way === undefined) return;
     if (way === 'screen') void add.screen();
+    else if (way === 'camera') add.camera();
     else add.type();
     amend({ at: 'add', ...(site && { site }) });
   }, [add, isHere, isReadOnly, way, site]);
@@ -93,6 +96,7 @@ function Step({ state, entries }: { state: AddState; entries: readonly EntryView
     case 'typed':
       return <TypedForm key={state.secret} secret={state.secret} />;
     case 'scan':
+      if (state.way === 'camera') return <CameraScan scan={state} />;
       return state.previews.length > 0 ? <Preview scan={state} /> : <Scanning scan={state} />;
     case 'failed':
       return <Failed way={state.way} error={state.error} />;
@@ -115,10 +119,11 @@ function useTitle(state: AddState): string {
       if (count === 1 && first?.duplicate?.kind === 'same') return t('add.alreadyHere');
       if (count === 1) return t('add.previewTitle');
       if (count > 1) return t('add.previewTitleMany', { count });
-      if (state.progress !== null) return t('add.scanning');
+      if (state.progress !== null) return t(state.way === 'camera' ? 'camera.title' : 'add.scanning');
       if (state.parts.length > 0) return t('add.partTitle');
       if (state.refusals.length > 0) return refusedTitle(state.way, t);
-      return state.others > 0 ? t('add.othersTitle') : t('add.nothingTitle');
+      if (state.others > 0) return t('add.othersTitle');
+      return state.isStopped ? t('add.stoppedTitle') : t('add.nothingTitle');
     }
     case 'added':
       return state.entryIds.length === 1
@@ -145,32 +150,6 @@ function Scanning({ scan }: { scan: Scan }) {
       </div>
       <ScanProgress scan={scan} label={t('add.scanning')} />
       <Button onPress={add.stop}>{t('add.stop')}</Button>
-    </div>
-  );
-}
-
-function Nothing({ scan }: { scan: Scan }) {
-  const { t } = useTranslation();
-  return (
-    <div className="flex flex-col gap-4" role="status">
-      {scan.refusals.map((refusal) => (
-        <Notice
-          key={refusal.code}
-          kind="warning"
-          action={
-            refusal.code === 'MIGRATION' && (
-              <Button size="small" onPress={() => open({ at: 'import' })}>
-                {t('imports.title')}
-              </Button>
-            )
-          }
-        >
-          <p>{refusalWords(refusal, t)}</p>
-        </Notice>
-      ))}
-      <PartsNotice parts={scan.parts} />
-      {scan.refusals.length === 0 && scan.others > 0 && <p>{t('add.othersOnly', { count: scan.others })}</p>}
-      <Advice way={scan.way} isRefused={scan.refusals.length + scan.parts.length > 0} />
     </div>
   );
 }

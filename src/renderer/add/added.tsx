@@ -1,7 +1,7 @@
 import { Copy, LifeBuoy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
-import { useAdvanced, useCode } from '../codes/code-store.ts';
+import { useCodeNow } from '../codes/code-store.ts';
 import { Digits } from '../codes/digits.tsx';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
@@ -24,11 +24,11 @@ export function Added({ entries }: { entries: readonly EntryView[] }) {
   return (
     <div className="flex flex-1 flex-col gap-5">
       {isSingle && first !== undefined ? <FirstCode entry={first} /> : <Names entries={entries} />}
-      <div className="flex items-start gap-3.5 rounded-2xl border border-line bg-surface p-4">
+      <div className="flex items-start gap-3.5 card p-4">
         <LifeBuoy size={20} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <div>
           <h3 className="font-medium">{t('add.recoveryTitle')}</h3>
-          <p className="text-[0.8125rem] text-pretty text-soft">{t('add.recoveryText')}</p>
+          <p className="text-hint text-pretty text-soft">{t('add.recoveryText')}</p>
         </div>
       </div>
       <div className="mt-auto flex flex-wrap justify-end gap-2">
@@ -53,14 +53,12 @@ export function Added({ entries }: { entries: readonly EntryView[] }) {
 function FirstCode({ entry }: { entry: EntryView }) {
   const { t } = useTranslation();
   const { codes } = useApplication();
-  const code = useCode(codes, entry.id);
-  const advanced = useAdvanced(codes, entry.id);
-  const place = useCountdown(code);
+  const { code, now } = useCodeNow(codes, entry);
+  const place = useCountdown(code, t);
   const copy = useCopy();
-  const now = entry.kind === 'hotp' ? advanced?.code : code?.code;
   return (
-    <div className="flex flex-col items-center gap-3 pt-2 text-center">
-      <IssuerIcon issuer={entry.issuer} account={entry.account} size={52} />
+    <div className="hero flex flex-col items-center gap-3 px-4 py-7 text-center tiny:px-2 tiny:py-4">
+      <IssuerIcon issuer={entry.issuer} account={entry.account} icon={entry.icon} size={52} />
       <p className="max-w-full wrap-anywhere text-soft">
         <bdi>{nameOf(entry, t)}</bdi>
       </p>
@@ -95,7 +93,7 @@ function Names({ entries }: { entries: readonly EntryView[] }) {
       <ul className="flex max-h-64 flex-col divide-y divide-line scrolls rounded-2xl border border-line bg-surface">
         {entries.slice(0, namesShown).map((entry) => (
           <li key={entry.id} className="flex items-center gap-3 px-4 py-2.5">
-            <IssuerIcon issuer={entry.issuer} account={entry.account} size={32} />
+            <IssuerIcon issuer={entry.issuer} account={entry.account} icon={entry.icon} size={32} />
             <bdi className="min-w-0 flex-1 truncate">{nameOf(entry, t)}</bdi>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DropAndPaste as Anywhere } from '../design/drop-and-paste.tsx';
 import { open } from '../navigation/navigator.ts';
-import { handedOver } from '../transfer/given.ts';
+import { givenFiles, handedOver } from '../transfer/given.ts';
 import { takeTransfer } from './clipboard.ts';
 import { useAdd } from './use-add.ts';
 
@@ -19,7 +19,7 @@ export function DropAndPaste() {
         if (files.every(({ type }) => type.startsWith('image/'))) {
           return takeTransfer(add, transfer);
         }
-        handedOver.set(files);
+        handedOver.set(async () => givenFiles(files));
         open({ at: 'import' });
         return true;
       }}

@@ -1,9 +1,11 @@
-import { Keyboard, Lightbulb, RotateCw } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { Keyboard, Lightbulb, MonitorUp, RotateCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useApplication } from '../connection/application.ts';
 import { Button } from '../design/button.tsx';
 import { ErrorNotice } from '../design/error-notice.tsx';
 import { Notice } from '../design/notice.tsx';
-import type { Way } from './add-controller.ts';
+import type { Way } from './scan-state.ts';
 import { unusableWords, type Unusable } from './unusable.ts';
 import { useAdd } from './use-add.ts';
 
@@ -11,6 +13,8 @@ import { useAdd } from './use-add.ts';
 export function Failed({ way, error }: { way: Way; error: unknown }) {
   const { t } = useTranslation();
   const add = useAdd();
+  const host = useQuery(useApplication().calls.host.info.queryOptions()).data;
+  const isShareable = host?.host === 'browser' && host.screenCapture === 'application';
   return (
     <div className="flex flex-col gap-5">
       <ErrorNotice error={error} />
@@ -18,6 +22,11 @@ export function Failed({ way, error }: { way: Way; error: unknown }) {
         {way === 'screen' && (
           <Button look="primary" icon={<RotateCw size={17} aria-hidden />} onPress={() => void add.screen()}>
             {t('add.again')}
+          </Button>
+        )}
+        {way === 'screen' && isShareable && (
+          <Button icon={<MonitorUp size={17} aria-hidden />} onPress={() => void add.share()}>
+            {t('add.share')}
           </Button>
         )}
         <Button look={way === 'screen' ? 'quiet' : 'primary'} onPress={add.choose}>
@@ -30,9 +39,9 @@ export function Failed({ way, error }: { way: Way; error: unknown }) {
 
 /** The pasted or dropped content cannot hold a set-up code. */
 export function Unreadable({ what }: { what: Unusable }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const add = useAdd();
-  const { title, text } = unusableWords(what, t);
+  const { title, text } = unusableWords(what, t, i18n.language);
   return (
     <div className="flex flex-col gap-5">
       <Notice kind="warning" title={title} isAlert>
@@ -49,6 +58,7 @@ export function Unreadable({ what }: { what: Unusable }) {
 export function Advice({ way, isRefused }: { way: Way; isRefused: boolean }) {
   const { t } = useTranslation();
   const add = useAdd();
+  const again = way === 'screen' ? () => void add.screen() : way === 'camera' ? add.camera : null;
   const tips = [
     t('add.tryWhole'),
     ...(way === 'screen' ? [t('add.tryLarger'), t('add.tryHidden')] : []),
@@ -68,17 +78,12 @@ export function Advice({ way, isRefused }: { way: Way; isRefused: boolean }) {
         </ul>
       )}
       <div className="flex flex-col gap-2">
-        {way === 'screen' && (
-          <Button
-            look="primary"
-            autoFocus
-            icon={<RotateCw size={17} aria-hidden />}
-            onPress={() => void add.screen()}
-          >
+        {again !== null && (
+          <Button look="primary" autoFocus icon={<RotateCw size={17} aria-hidden />} onPress={again}>
             {t('add.again')}
           </Button>
         )}
-        <Button look={way === 'screen' ? 'quiet' : 'primary'} onPress={add.choose}>
+        <Button look={again === null ? 'primary' : 'quiet'} onPress={add.choose}>
           {t('add.otherWay')}
         </Button>
         <Button look="plain" icon={<Keyboard size={17} aria-hidden />} onPress={add.type}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/notice.tsx';
-import type { Scan } from './add-controller.ts';
+import type { Scan } from './scan-state.ts';
 
 /** Which QR codes of a set-up code are still missing. Those already read are remembered. */
 export function PartsNotice({ parts }: Pick<Scan, 'parts'>) {

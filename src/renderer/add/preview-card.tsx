@@ -33,7 +33,7 @@ export function PreviewCard({ draft, onChange }: PreviewCardProps) {
           <p className="text-lg font-semibold wrap-anywhere">
             <bdi>{draft.issuer || draft.account || t('codes.unnamed')}</bdi>
           </p>
-          <p className="text-[0.8125rem] text-soft">{shapeWords(preview, t)}</p>
+          <p className="text-hint text-soft">{shapeWords(preview, t)}</p>
         </div>
       </div>
       <Names draft={draft} onChange={onChange} />
@@ -83,7 +83,7 @@ export function Questions({ draft, onChange }: PreviewCardProps) {
               { value: 'no', label: t('add.steamNo', { count: preview.digits }) },
             ]}
           />
-          <p className="text-[0.8125rem] text-soft">{t('add.steamText')}</p>
+          <p className="text-hint text-soft">{t('add.steamText')}</p>
         </div>
       )}
       {duplicate !== null && (

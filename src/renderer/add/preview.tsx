@@ -12,7 +12,7 @@ import { openQuestion } from '../entry/open-question.ts';
 import { showUndo } from '../restore/show-undo.ts';
 import { refusalWords } from '../words/error-words.ts';
 import { Problem } from '../words/problem.ts';
-import type { Scan } from './add-controller.ts';
+import type { Scan } from './scan-state.ts';
 import { acceptInput, draftOf, isChanged, isReady, questioned, type Change, type Draft } from './draft.ts';
 import { PartsNotice } from './parts-notice.tsx';
 import { PreviewCard } from './preview-card.tsx';
@@ -20,8 +20,6 @@ import { Several } from './several.tsx';
 import { refusedTitle } from './refused-title.ts';
 import { ScanProgress } from './scan-progress.tsx';
 import { useAdd, useSite } from './use-add.ts';
-import { showToast } from '../design/toasts.tsx';
-import { useEntryCall } from '../entry/use-entry-call.ts';
 
 /** What was found, before anything is kept: one code to review, or several to choose from. */
 export function Preview({ scan }: { scan: Scan }) {
@@ -66,7 +64,12 @@ export function Preview({ scan }: { scan: Scan }) {
           <p>{refusalWords(refusal, t)}</p>
         </Notice>
       ))}
-      {scan.progress !== null && (
+      {scan.isStopped && scan.way !== 'camera' && (
+        <p role="status" className="text-hint text-soft">
+          {t('add.stoppedMore')}
+        </p>
+      )}
+      {scan.progress !== null && scan.way !== 'camera' && (
         <div className="flex items-center gap-4">
           <ScanProgress scan={scan} label={t('add.lookingFurther')} />
           <Button size="small" onPress={add.stop}>
@@ -147,7 +150,6 @@ function useKeep(change: Change) {
 }
 
 interface Accepted {
-  entryId: string;
   replaced: boolean;
   undoId?: string | undefined;
 }
@@ -156,19 +158,11 @@ interface Accepted {
 function useSayAccepted(): (accepted: Accepted, name: string) => void {
   const { client } = useApplication();
   const { t } = useTranslation();
-  const call = useEntryCall();
   return useCallback(
-    ({ entryId, replaced, undoId }, name) => {
-      if (undoId !== undefined) showUndo(client, undoId, t('add.corrected', { name }), t);
-      if (!replaced) return;
-      const undo = async () => {
-        const worked = await call((to) => to.entries.undoReplace({ id: entryId }));
-        if (worked) showToast(t('entry.replaceUndone'));
-      };
-      showToast(t('add.replaced', { name }), {
-        action: { label: t('entry.undo'), run: () => void undo() },
-      });
+    ({ replaced, undoId }, name) => {
+      if (undoId === undefined) return;
+      showUndo(client, undoId, replaced ? t('add.replaced', { name }) : t('add.corrected', { name }), t);
     },
-    [client, call, t],
+    [client, t],
   );
 }

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Way } from './add-controller.ts';
+import type { Way } from './scan-state.ts';
 
 /** The title for what was refused: a pasted text is not a QR code. */
 export function refusedTitle(way: Way, t: TFunction): string {

@@ -1,6 +1,6 @@
 import { Label, ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Scan } from './add-controller.ts';
+import type { Scan } from './scan-state.ts';
 
 /** A scan's progress, and about how much time is left. */
 export function ScanProgress({ scan, label }: { scan: Scan; label: string }) {
@@ -15,15 +15,15 @@ export function ScanProgress({ scan, label }: { scan: Scan; label: string }) {
     >
       {({ percentage }) => (
         <>
-          <div className="flex justify-between gap-3 text-[0.8125rem] text-soft">
+          <div className="flex justify-between gap-3 text-hint text-soft">
             <Label>{label}</Label>
             {remainingMs !== null && remainingMs >= 1_000 && (
               <span>{t('add.remaining', { count: Math.ceil(remainingMs / 1000) })}</span>
             )}
           </div>
-          <div className="h-1.5 overflow-hidden rounded-full bg-ink/10">
+          <div className="h-1.5 overflow-hidden rounded-full bg-track">
             <div
-              className="h-full origin-left rounded-full bg-accent transition-transform duration-200"
+              className="h-full origin-left rtl:origin-right rounded-full bg-accent transition-transform duration-200"
               style={{ transform: `scaleX(${(percentage ?? 8) / 100})` }}
             />
           </div>

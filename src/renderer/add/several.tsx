@@ -35,7 +35,7 @@ export function Several({ drafts, onChange }: { drafts: readonly Draft[]; onChan
         </Check>
       )}
       {open > 0 && drafts.length > fewLines && (
-        <p className="px-4 text-[0.8125rem] text-soft">{t('add.openMany', { count: open })}</p>
+        <p className="px-4 text-hint text-soft">{t('add.openMany', { count: open })}</p>
       )}
       <List drafts={drafts} onChange={onChange} />
     </div>
@@ -134,7 +134,7 @@ function PreviewLine({ draft, onChange, place }: PreviewLineProps) {
           <p className="truncate font-medium">
             <bdi>{draft.issuer || draft.account || t('codes.unnamed')}</bdi>
           </p>
-          <p className="truncate text-[0.8125rem] text-soft">
+          <p className="truncate text-hint text-soft">
             {isKnown ? t('add.alreadyHere') : <bdi>{draft.issuer === '' ? '' : draft.account}</bdi>}
           </p>
         </div>
@@ -151,7 +151,7 @@ function PreviewLine({ draft, onChange, place }: PreviewLineProps) {
       {!isKnown &&
         draft.isIncluded &&
         (isEditing || questioned(draft) !== null || !isReady(draft) || preview.notes.length > 0) && (
-          <div className="flex flex-col gap-3 pl-8">
+          <div className="flex flex-col gap-3 ps-8">
             {isEditing && <Names draft={draft} onChange={onChange} />}
             <Questions draft={draft} onChange={onChange} />
             <Notes preview={preview} />

@@ -117,7 +117,7 @@ function More({ values, set }: { values: typeof usual; set: (part: Partial<typeo
   return (
     <Fold title={t('add.more')} level={3}>
       <div className="flex flex-col gap-4">
-        <p className="text-[0.8125rem] text-soft">{t('add.moreHint')}</p>
+        <p className="text-hint text-soft">{t('add.moreHint')}</p>
         <KindChoice label={t('add.kind')} value={values.kind} onChange={(kind) => set({ kind })} />
         {values.kind !== 'steam' && (
           <>

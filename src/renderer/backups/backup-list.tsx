@@ -32,7 +32,7 @@ export function BackupList({ status, onChosen, onFile }: BackupListProps) {
     <section aria-label={t('backups.restore')} className="flex flex-col gap-2">
       <div className="px-1">
         <h2 className="font-semibold">{t('backups.restore')}</h2>
-        <p className="text-[0.8125rem] text-pretty text-soft">{t('backups.restoreText')}</p>
+        <p className="text-hint text-pretty text-soft">{t('backups.restoreText')}</p>
       </div>
       {isOn && !failed && <ErrorNotice error={error} />}
       <Rows>

@@ -41,7 +41,7 @@ export function Backups({ vault, step }: { vault: OpenState; step: BackupsPlace[
   }
   const to = (next: 'setUp' | 'chooseFile') => open({ at: 'settings', section: 'backups', step: next });
   return (
-    <Panel title={t('settings.backups')} text={t('backups.text')}>
+    <Panel title={t('settings.backups')} text={t('backups.text')} width="cards">
       {status !== null && (
         <>
           <BackupStatusCard vault={vault} status={status} onSetUp={() => to('setUp')} />

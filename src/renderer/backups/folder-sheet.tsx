@@ -99,10 +99,10 @@ interface ListedProps {
 function Listed({ list, takesFocus, onOpen }: ListedProps) {
   const { t } = useTranslation();
   const { folder, folders, more, trouble } = list;
-  const card = 'min-h-32 flex-1 rounded-2xl border border-line bg-surface sm:h-72 sm:flex-none';
+  const card = 'min-h-32 flex-1 card sm:h-72 sm:flex-none';
   return (
     <>
-      <p className="selectable text-[0.8125rem] text-soft wrap-anywhere">{folder}</p>
+      <p className="selectable text-hint text-soft wrap-anywhere">{folder}</p>
       {folders.length === 0 ? (
         // Not a list box: an empty one keeps the Tab key to itself.
         <p
@@ -128,7 +128,7 @@ function Listed({ list, takesFocus, onOpen }: ListedProps) {
               <ListBoxItem
                 id={path}
                 textValue={name}
-                className="flex min-h-10 cursor-default items-center gap-3 rounded-xl px-3 py-1.5 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-ink/4 data-[pressed]:bg-ink/7"
+                className="flex min-h-10 cursor-default items-center gap-3 rounded-xl px-3 py-1.5 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-hover data-[pressed]:bg-press"
               >
                 <Folder size={18} aria-hidden className="shrink-0 text-accent" />
                 <span className="min-w-0 wrap-anywhere">{name}</span>
@@ -138,7 +138,7 @@ function Listed({ list, takesFocus, onOpen }: ListedProps) {
         </Virtualizer>
       )}
       {more && (
-        <p className="text-[0.8125rem] text-pretty text-soft">
+        <p className="text-hint text-pretty text-soft">
           {t('backups.moreFolders', { count: folders.length })}
         </p>
       )}

@@ -10,6 +10,7 @@ import { PassphraseField } from '../security/passphrase-field.tsx';
 import { StopWaiting, usePassphraseWait } from '../security/passphrase-wait.tsx';
 import { Panel } from '../preferences/panel.tsx';
 import { KitCodeForm } from '../recovery/kit-code-form.tsx';
+import { tryKit } from '../recovery/kit-reading.ts';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import type { Secret, Source } from './source.ts';
 import { Form } from '../design/form.tsx';
@@ -21,11 +22,17 @@ interface OpenBackupProps {
   onBack: () => void;
 }
 
+/** Attempts to open the backup with a secret, or with several until one fits. */
+type Ask = (
+  attempt: (secret: Secret, options?: { signal: AbortSignal }) => Promise<RestorePreview>,
+) => Promise<RestorePreview>;
+
 /** Opens a backup: with what the vault knows about its own, otherwise with the person's secret. */
 export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) {
   const { t } = useTranslation();
   const open = useAct(
-    async (client, read: () => Promise<Secret>) => client.backup.preview({ source, secret: await read() }),
+    async (client, ask: Ask) =>
+      ask(async (secret, options) => client.backup.preview({ source, secret }, options)),
     onOpened,
   );
   const [asked, setAsked] = useState<'passphrase' | 'recovery' | 'either' | null>(null);
@@ -34,7 +41,7 @@ export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) 
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    run(async () => ({ with: 'here' }));
+    run(async (attempt) => attempt({ with: 'here' }));
   });
   if (asked === null && contractCode(open.error) === 'BACKUP_SECRET_NEEDED') {
     const protection = errorField(open.error, 'protection');
@@ -56,7 +63,7 @@ export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) 
   return (
     // A separate screen: the previous one's pending heading focus must not take the field's focus.
     <Panel key="ask" title={t('backups.openTitle')} text={t(`backups.ask_${asked}`)} onBack={onBack}>
-      <p className="text-[0.8125rem] text-soft wrap-anywhere">{name}</p>
+      <p className="text-hint text-soft wrap-anywhere">{name}</p>
       <SecretForm asked={asked} open={open} />
     </Panel>
   );
@@ -64,7 +71,7 @@ export function OpenBackup({ source, name, onOpened, onBack }: OpenBackupProps) 
 
 interface SecretFormProps {
   asked: 'passphrase' | 'recovery' | 'either';
-  open: Act<() => Promise<Secret>>;
+  open: Act<Ask>;
 }
 
 function SecretForm({ asked, open }: SecretFormProps) {
@@ -93,7 +100,10 @@ function SecretForm({ asked, open }: SecretFormProps) {
           act={{
             ...open,
             error,
-            run: (read) => open.run(async () => ({ with: 'recovery', code: await read() })),
+            run: (reading) =>
+              open.run(async (attempt) =>
+                tryKit(reading, async (code, options) => attempt({ with: 'recovery', code }, options)),
+              ),
           }}
         />
       )}
@@ -105,7 +115,7 @@ function PassphraseForm({ open, error }: { open: SecretFormProps['open']; error:
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const wait = usePassphraseWait(error, passphrase, () => {
-    if (passphrase !== '') open.run(async () => ({ with: 'passphrase', passphrase }));
+    if (passphrase !== '') open.run(async (attempt) => attempt({ with: 'passphrase', passphrase }));
   });
   const code = contractCode(error);
   const isOfPassphrase = code === 'PASSPHRASE_WRONG' || code === 'PASSPHRASE_WAIT';

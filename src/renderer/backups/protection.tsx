@@ -44,15 +44,13 @@ export function Protection(props: ProtectionProps) {
               <span className="font-medium">
                 {by === 'passphrase' && present === 'passphrase' ? t('backups.byOther') : title(by)}
               </span>
-              <span className="block text-[0.8125rem] text-pretty text-soft">
-                {t(`backups.by_${by}_text`)}
-              </span>
+              <span className="block text-hint text-pretty text-soft">{t(`backups.by_${by}_text`)}</span>
             </span>
           ),
         }))}
       />
       {!hasKit && (
-        <p className="text-[0.8125rem] text-soft">
+        <p className="text-hint text-soft">
           {t('backups.noKit')}{' '}
           <Button
             look="plain"

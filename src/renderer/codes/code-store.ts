@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Code } from '../../contract/entry.ts';
+import type { Code, EntryView } from '../../contract/entry.ts';
 import { follow } from '../connection/live.ts';
 import type { Open } from '../connection/live.ts';
 import { windowClock } from '../connection/window-clock.ts';
@@ -111,6 +111,16 @@ export function useAdvanced(codes: Codes, id: string): Advanced | undefined {
     (changed) => codes.subscribe(id, changed),
     () => codes.advanced(id),
   );
+}
+
+/** What an entry shows now, by time or by counter: `now` is undefined until there is a code. */
+export function useCodeNow(
+  codes: Codes,
+  { id, kind }: Pick<EntryView, 'id' | 'kind'>,
+): { code: ShownCode | undefined; advanced: Advanced | undefined; now: string | undefined } {
+  const code = useCode(codes, id);
+  const advanced = useAdvanced(codes, id);
+  return { code, advanced, now: kind === 'hotp' ? advanced?.code : code?.code };
 }
 
 /**

@@ -1,23 +1,30 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView, TrashView } from '../../contract/entry.ts';
-import { search, searchable } from '../../contract/search.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Entry } from '../entry/entry.tsx';
 import { Trash } from '../entry/trash.tsx';
 import { afterFrames } from '../design/heading-focus.ts';
+import { useFocusRow } from '../design/row-list.ts';
 import { leaveWindow } from '../design/unsaved.tsx';
 import { useWide } from '../design/use-wide.ts';
 import { amend, back, done, open, useNavigation } from '../navigation/navigator.ts';
-import { keepOrder } from './arrange.ts';
+import { useFound } from './arrange.ts';
+import { ClearNotice } from './clear-notice.tsx';
 import { CodeMenu } from './code-menu.tsx';
-import { CodeList, useFocusRow } from './code-list.tsx';
+import { CodeList } from './code-list.tsx';
+import { rowId } from './code-row.tsx';
 import { Empty, NoMatch } from './empty.tsx';
 import { useAdvance } from './next-code.tsx';
 import type { OpenState } from '../../contract/vault.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { TagChips } from './tag-chips.tsx';
+import { filterByTag, filterInForce, tagsOf } from './tags.ts';
 import { twinMarks } from './twins.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useCopy } from './use-copy.ts';
+import { useMove } from './use-move.ts';
+import { useSelection } from './use-selection.ts';
 import { useTypeToSearch } from './use-type-to-search.ts';
 import { VaultNotices } from '../trouble/vault-notices.tsx';
 import type { ListState } from './list-state.ts';
@@ -26,30 +33,45 @@ interface CodesProps {
   vault: OpenState;
   list: ListState;
   entries: EntryView[];
+  /** The same in the order of the list. */
+  ordered: EntryView[];
   trash: TrashView[];
 }
 
+/** Until the preferences are known. */
+const defaultLook = {
+  listOrder: 'use',
+  listDensity: 'comfortable',
+  digitSize: 'normal',
+  hideCodes: false,
+} as const;
+
 /** The list, and the chosen entry beside it (or over it, in a narrow window). */
-export function Codes({ vault, list, entries, trash }: CodesProps) {
+export function Codes({ vault, list, entries, ordered, trash }: CodesProps) {
   const { t } = useTranslation();
   const application = useApplication();
-  const isCovered = useLive(application.preferences)?.hideCodes ?? false;
+  const look = useLive(application.preferences) ?? defaultLook;
   const isWide = useWide();
   const { place, inCodes } = useNavigation();
   const isOpen = inCodes.at === 'entry';
-  const { text } = list;
+  const { text, filter } = list;
   const chosenId = isOpen ? inCodes.id : list.chosenId;
   const field = useRef<HTMLInputElement>(null);
-  const ordered = useOrdered(entries);
-  const keys = useMemo(() => searchable(ordered), [ordered]);
-  const shown = useMemo(() => search(keys, text), [keys, text]);
+  const focusElement = useFocusRow();
+  const focusRow = useCallback((id: string) => focusElement(rowId(id)), [focusElement]);
+  const tags = useMemo(() => tagsOf(entries), [entries]);
+  const filtered = useMemo(() => filterByTag(ordered, filter, tags), [ordered, filter, tags]);
+  const shown = useFound(filtered, text);
+  const selection = useSelection(list, entries, shown);
+  const moveTo = useMove(shown, focusRow);
+  // A search has an order of its own.
+  const onMove = look.listOrder === 'hand' && text === '' && !vault.readOnly ? moveTo : null;
   const marks = useMemo(() => twinMarks(entries, t), [entries, t]);
-  const focusRow = useFocusRow();
   const onCopy = useCopyOrAdvance();
 
   const chosen = shown.find(({ id }) => id === chosenId);
   const current = chosen ?? (text === '' ? undefined : shown[0]);
-  const inDetail = current ?? (isCovered ? undefined : shown[0]);
+  const inDetail = current ?? (look.hideCodes ? undefined : shown[0]);
   const part = isOpen && inCodes.id === inDetail?.id ? inCodes.part : undefined;
 
   const onText = (next: string) =>
@@ -72,7 +94,12 @@ export function Codes({ vault, list, entries, trash }: CodesProps) {
   });
   useAskedFor({ list, entries, shown, focusRow });
   useReturnToRow({ isOpen, text, id: current?.id, focusRow });
-  useTypeToSearch({ field, toList, onEscape: isOpen ? back : () => onText('') });
+  const onEscape = () => {
+    if (isOpen) back();
+    else if (selection.ids !== null) selection.end();
+    else onText('');
+  };
+  useTypeToSearch({ field, toList, onEscape });
 
   const isOverlaid = isOpen && !isWide && chosen !== undefined;
   return (
@@ -81,7 +108,7 @@ export function Codes({ vault, list, entries, trash }: CodesProps) {
       <section
         aria-label={t('codes.list')}
         hidden={isOverlaid}
-        className={`flex min-h-0 min-w-0 flex-1 flex-col ${isOverlaid ? 'hidden' : ''} two-panes:max-w-105 two-panes:border-r two-panes:border-line`}
+        className={`flex min-h-0 min-w-0 flex-col ${isOverlaid ? 'hidden' : ''} ${entries.length === 0 ? 'flex-1' : 'list-pane'}`}
       >
         <Toolbar
           vault={vault}
@@ -91,25 +118,50 @@ export function Codes({ vault, list, entries, trash }: CodesProps) {
           fieldRef={field}
           onDown={toList}
           onEnter={() => current !== undefined && onCopy(current)}
+          onSelect={() => {
+            selection.start();
+            // The menu gives the focus back to its button first.
+            afterFrames(toList);
+          }}
           hasSearch={entries.length > 0}
         />
-        <VaultNotices vault={vault} hasEntries={entries.length > 0} />
-        {entries.length === 0 && <Empty isReadOnly={vault.readOnly} />}
-        {entries.length > 0 && shown.length === 0 && <NoMatch text={text} onClear={() => onText('')} />}
-        {shown.length > 0 && (
+        {tags.length > 0 && (
+          <TagChips tags={tags} filter={filter} onFilter={(next) => list.set({ filter: next })} />
+        )}
+        {entries.length === 0 ? (
+          <>
+            <VaultNotices vault={vault} hasEntries={false} />
+            <Empty isReadOnly={vault.readOnly} />
+          </>
+        ) : (
           <CodeMenu
             entries={shown}
             isReadOnly={vault.readOnly}
             onCopy={onCopy}
             onRename={(id) => open({ at: 'entry', id, part: 'rename' })}
+            onSelect={selection.toggle}
+            onMove={onMove}
             onEnd={focusRow}
           >
             <CodeList
+              key={`${look.listDensity} ${look.digitSize}`}
+              above={<VaultNotices vault={vault} hasEntries />}
+              empty={
+                <NoMatch
+                  text={text}
+                  isFiltered={filterInForce(filter, tags) !== 'all'}
+                  onClear={() => onText('')}
+                  onAll={() => list.set({ filter: 'all' })}
+                />
+              }
               entries={shown}
+              text={text}
               marks={marks}
               currentId={(isWide ? inDetail : current)?.id ?? null}
-              isCovered={isCovered}
+              selection={selection}
+              look={look}
               isReadOnly={vault.readOnly}
+              onMove={onMove}
               onChoose={choose}
               onCopy={onCopy}
               onOpen={openEntry}
@@ -117,11 +169,24 @@ export function Codes({ vault, list, entries, trash }: CodesProps) {
             />
           </CodeMenu>
         )}
+        {selection.ids !== null && (
+          <SelectionBar
+            entries={ordered.filter(({ id }) => selection.ids?.has(id))}
+            tags={tags}
+            isReadOnly={vault.readOnly}
+            onToggleShown={selection.toggleShown}
+            onEnd={() => {
+              selection.end();
+              if (current !== undefined) focusRow(current.id);
+            }}
+          />
+        )}
+        {shown.length > 0 && selection.ids === null && <ClearNotice />}
       </section>
       {(isWide || isOverlaid) && entries.length > 0 && (
         <section
           aria-label={inDetail === undefined ? t('codes.pick') : undefined}
-          className="flex min-h-0 min-w-0 flex-1 flex-col"
+          className="entry-pane flex min-h-0 min-w-0 flex-col"
         >
           {inDetail === undefined ? (
             <p className="m-auto text-soft">{t('codes.pick')}</p>
@@ -195,10 +260,13 @@ function useAskedFor(given: AskedFor): void {
     if (isGone) done({ at: 'list' });
     else if (inCodes.at === 'entry') {
       const isShown = shown.some(({ id }) => id === inCodes.id);
-      list.set({ chosenId: inCodes.id, ...(!isShown && { text: '' }) });
+      list.set({ chosenId: inCodes.id, ...(!isShown && { text: '', filter: 'all' }) });
     } else if (inCodes.at === 'list' && inCodes.shows !== undefined) {
-      list.set({ text: '', chosenId: inCodes.shows });
+      list.set({ text: '', chosenId: inCodes.shows, filter: 'all' });
       focusRow(inCodes.shows);
+      amend({ at: 'list' });
+    } else if (inCodes.at === 'list' && inCodes.search !== undefined) {
+      list.set({ text: inCodes.search, chosenId: null, filter: 'all' });
       amend({ at: 'list' });
     }
   }, [inCodes, isGone]);
@@ -221,15 +289,6 @@ function useReturnToRow({ isOpen, text, id, focusRow }: ReturnToRow): void {
 }
 
 const openEntry = (id: string) => open({ at: 'entry', id });
-
-/** The entries in an order that does not change as codes are used. */
-function useOrdered(entries: EntryView[]): EntryView[] {
-  const [order, setOrder] = useState<{ of: EntryView[]; is: EntryView[] }>({ of: [], is: [] });
-  if (order.of === entries) return order.is;
-  const is = keepOrder(entries, order.is);
-  setOrder({ of: entries, is });
-  return is;
-}
 
 /** Copies the code; a counter-based entry without one first generates and shows its next code. */
 function useCopyOrAdvance(): (entry: EntryView, which?: 'current' | 'next') => void {

@@ -1,8 +1,13 @@
-import { memo, useEffect } from 'react';
-import { fold } from '../../contract/search.ts';
+import { useQuery } from '@tanstack/react-query';
+import { memo, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import type { IconView } from '../../contract/icon.ts';
+import { fold } from '../../contract/search/fold.ts';
+import { useApplication } from '../connection/application.ts';
 import { createStore, useStore } from '../connection/store.ts';
 
-type Marks = Record<string, readonly [path: string, hex: string]>;
+type Mark = readonly [path: string, hex: string, name: string];
+type Marks = Record<string, Mark>;
 
 const marks = createStore<Marks | null>(null);
 let asked = false;
@@ -14,44 +19,112 @@ const umbrellas = new Set(
   ),
 );
 
-/** The issuer's mark if known, otherwise its first letter on a colour of its own. Decoration only. */
-export const IssuerIcon = memo(
-  ({ issuer, account, size = 40 }: { issuer: string; account: string; size?: number }) => {
-    const known = useStore(marks);
-    useEffect(loadMarks, []);
-    const mark = known === null ? undefined : findMark(known, issuer);
-    const name = issuer === '' ? account : issuer;
-    const box = { width: size, height: size, borderRadius: size * 0.26 };
-    if (mark !== undefined) {
-      const [path, hex] = mark;
-      return (
-        <span
-          aria-hidden
-          className="flex shrink-0 items-center justify-center forced-color-adjust-none shadow-[inset_0_0_0_1px_rgb(128_128_128/0.35)]"
-          style={{ ...box, background: `#${hex}` }}
-        >
-          <svg
-            viewBox="0 0 24 24"
-            width={size * 0.55}
-            height={size * 0.55}
-            fill={isLight(hex) ? '#111' : '#fff'}
-          >
-            <path d={path} />
-          </svg>
-        </span>
-      );
-    }
-    return (
-      <span
-        aria-hidden
-        className="lettered flex forced-color-adjust-none shrink-0 items-center justify-center font-semibold"
-        style={{ ...box, fontSize: size * 0.44, '--hue': hue(name) }}
-      >
-        {firstLetter(name)}
-      </span>
-    );
-  },
-);
+interface IssuerIconProps {
+  issuer: string;
+  account: string;
+  /** The entry's own choice. */
+  icon?: IconView;
+  size?: number;
+}
+
+/** The icon that the person chose; else the issuer's mark if known, or its first letter. Decoration only. */
+export const IssuerIcon = memo(({ issuer, account, icon = null, size = 40 }: IssuerIconProps) => {
+  const known = useStore(marks);
+  useEffect(loadMarks, []);
+  const named = known !== null && icon?.kind === 'named' ? findMark(known, icon.name) : undefined;
+  const mark = named ?? (known === null || icon?.kind === 'letter' ? undefined : findMark(known, issuer));
+  const letter = <Letter name={issuer === '' ? account : issuer} size={size} />;
+  if (icon?.kind === 'picture') return <OwnIcon hash={icon.hash} size={size} instead={letter} />;
+  if (mark === undefined) return letter;
+  const [path, hex] = mark;
+  return (
+    <span
+      aria-hidden
+      className="flex shrink-0 items-center justify-center forced-color-adjust-none shadow-[inset_0_0_0_1px_rgb(128_128_128/0.35)]"
+      style={{ ...boxOf(size), background: `#${hex}` }}
+    >
+      <svg viewBox="0 0 24 24" width={size * 0.55} height={size * 0.55} fill={isLight(hex) ? '#111' : '#fff'}>
+        <path d={path} />
+      </svg>
+    </span>
+  );
+});
+
+/** The marks that have a text in their names, those that begin with it first. */
+export function useMarksFound(text: string): { slug: string; name: string }[] {
+  const known = useStore(marks);
+  useEffect(loadMarks, []);
+  const wanted = signsOf(text);
+  return Object.entries(known ?? {})
+    .map(([slug, [, , name]]) => ({ slug, name, at: signsOf(name).indexOf(wanted) }))
+    .filter(({ slug, at }) => at !== -1 || slug.includes(wanted))
+    .toSorted((one, other) => Number(one.at !== 0) - Number(other.at !== 0));
+}
+
+/** The letters and digits of a name, to find it by. */
+function signsOf(name: string): string {
+  return fold(name).replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+function Letter({ name, size }: { name: string; size: number }) {
+  return (
+    <span
+      aria-hidden
+      className="lettered flex forced-color-adjust-none shrink-0 items-center justify-center font-semibold"
+      style={{ ...boxOf(size), fontSize: size * 0.44, '--hue': hue(name) }}
+    >
+      {firstLetter(name)}
+    </span>
+  );
+}
+
+/** The person's own picture, by its hash; a letter until it is there. */
+function OwnIcon({ hash, size, instead }: { hash: string; size: number; instead: ReactNode }) {
+  const { calls } = useApplication();
+  const { data } = useQuery(calls.entries.picture.queryOptions({ input: { hash }, staleTime: Infinity }));
+  return data === undefined ? instead : <PictureIcon picture={data.picture} size={size} />;
+}
+
+/** A picture file as an icon: drawn, because the page's policy allows no address of one. */
+export function PictureIcon({ picture, size }: { picture: Blob; size: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let isGone = false;
+    createImageBitmap(picture)
+      .then((bitmap) => {
+        const context = canvas.current?.getContext('2d');
+        if (!isGone && context) {
+          const scale = Math.min(pixels / bitmap.width, pixels / bitmap.height);
+          const [width, height] = [bitmap.width * scale, bitmap.height * scale];
+          context.clearRect(0, 0, pixels, pixels);
+          context.drawImage(bitmap, (pixels - width) / 2, (pixels - height) / 2, width, height);
+        }
+        bitmap.close();
+      })
+      // What is no picture draws nothing; saving it says why.
+      .catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [picture]);
+  return (
+    <canvas
+      ref={canvas}
+      aria-hidden
+      width={pixels}
+      height={pixels}
+      className="shrink-0 forced-color-adjust-none bg-ink/4"
+      style={boxOf(size)}
+    />
+  );
+}
+
+/** The sides of what is drawn: enough for the largest icon on a screen with two pixels to one. */
+const pixels = 128;
+
+function boxOf(size: number) {
+  return { width: size, height: size, borderRadius: size * 0.26 };
+}
 
 function loadMarks(): void {
   if (asked) return;
@@ -60,7 +133,7 @@ function loadMarks(): void {
   import('virtual:issuer-icons').then(({ marks: loaded }) => marks.set(loaded)).catch(() => undefined);
 }
 
-function findMark(known: Marks, issuer: string): Marks[string] | undefined {
+function findMark(known: Marks, issuer: string): Mark | undefined {
   const plain = fold(issuer).trim();
   const first = /^[\p{L}\p{N}.+]+/u.exec(plain)?.[0] ?? '';
   const tries = [

@@ -5,3 +5,8 @@ export function nameOf(entry: { issuer: string; account: string }, t: TFunction)
   if (entry.issuer !== '' && entry.account !== '') return `${entry.issuer} (${entry.account})`;
   return entry.issuer || entry.account || t('codes.unnamed');
 }
+
+/** The two lines of an entry's name in a list; the second is empty where it has one name only. */
+export function nameLines({ issuer, account }: { issuer: string; account: string }): [string, string] {
+  return issuer === '' ? [account, ''] : [issuer, account];
+}

@@ -5,8 +5,8 @@ import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../design/button.tsx';
 import { IconButton } from '../design/icon-button.tsx';
-import { announce, showToast } from '../design/toasts.tsx';
-import { errorWords } from '../words/error-words.ts';
+import { announce } from '../design/toasts.tsx';
+import { showFailure } from '../words/show-failure.ts';
 import { spoken } from './digits.tsx';
 import { nameOf } from './name.ts';
 
@@ -32,7 +32,7 @@ export function NextCodeButton({ entry, isReadOnly, look, isTabStop = true }: Ne
     <IconButton
       {...shared}
       label={`${t('codes.nextCode')}: ${nameOf(entry, t)}`}
-      className="size-8! bg-accent/12 text-accent!"
+      className="size-8! bg-tint text-accent!"
     >
       {icon}
     </IconButton>
@@ -53,9 +53,6 @@ export function useAdvance() {
       codes.setAdvanced(entry.id, { code, counter });
       announce(`${nameOf(entry, t)}: ${spoken(code)}`);
     },
-    onError: (error) => {
-      const words = errorWords(error, t);
-      showToast(`${words.title}. ${words.text}`, { isError: true });
-    },
+    onError: (error) => showFailure(error, t),
   });
 }

@@ -23,7 +23,7 @@ export function TimeRing({ size }: { size: 'row' | 'detail' }) {
       </svg>
       <span
         aria-hidden
-        className={`ring-seconds digits font-semibold ${isRow ? 'shown-late text-[0.6875rem]' : 'text-[0.8125rem] text-ink'}`}
+        className={`ring-seconds digits font-semibold ${isRow ? 'shown-late text-mini' : 'text-hint text-ink'}`}
       />
       <span className="ring-spoken sr-only" />
     </span>

@@ -23,5 +23,6 @@ export function twinMarks(entries: readonly EntryView[], t: TFunction): Readonly
 }
 
 function nameKey({ issuer, account }: EntryView): string {
-  return JSON.stringify([issuer, account].map((name) => name.trim().normalize('NFC').toLowerCase()));
+  // No name has a line break in it.
+  return `${issuer.trim()}\n${account.trim()}`.normalize('NFC').toLowerCase();
 }

@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { createStore } from '../connection/store.ts';
-import { announce, showToast } from '../design/toasts.tsx';
-import { errorWords } from '../words/error-words.ts';
+import { announce } from '../design/toasts.tsx';
+import { contractCode } from '../words/error-words.ts';
+import { showFailure } from '../words/show-failure.ts';
+import { showLarge } from './large-code.tsx';
 import { takeCopied } from './window-clipboard.ts';
 import { nameOf } from './name.ts';
 
@@ -16,7 +19,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Copies a code; the row shows it, and a screen reader announces it. */
 export function useCopy(): (entry: EntryView, which?: 'current' | 'next') => Promise<void> {
-  const { client } = useApplication();
+  const { client, calls, preferences } = useApplication();
+  const { data: host } = useQuery(calls.host.info.queryOptions());
+  const canHide = host?.desktop.includes('hideAfterCopy') ?? false;
   const { t } = useTranslation();
   return useCallback(
     async (entry, which = 'current') => {
@@ -26,11 +31,13 @@ export function useCopy(): (entry: EntryView, which?: 'current' | 'next') => Pro
         clearTimeout(timer);
         timer = setTimeout(() => copied.set(null), shownFor);
         announce(t(which === 'next' ? 'codes.nextCopiedFor' : 'codes.copiedFor', { name: nameOf(entry, t) }));
+        if (canHide && preferences.get()?.hideAfterCopy === true) await client.host.hide();
       } catch (error) {
-        const words = errorWords(error, t);
-        showToast(`${words.title}. ${words.text}`, { isError: true });
+        const isShowable = contractCode(error) === 'CLIPBOARD_FAILED';
+        const large = { label: t('codes.showLarge'), run: () => showLarge(entry.id) };
+        showFailure(error, t, isShowable ? large : undefined);
       }
     },
-    [client, t],
+    [client, preferences, canHide, t],
   );
 }

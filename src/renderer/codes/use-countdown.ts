@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { RefCallback } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
 import { windowClock } from '../connection/window-clock.ts';
 import type { ShownCode } from './code-store.ts';
 import { timeLeft } from './time-left.ts';
@@ -29,8 +29,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
  * left (`.ring-seconds`, in words `.ring-spoken`) and marks it `data-late` for the last five. Changes the
  * document directly, without rendering; one timer for all. A callback ref: an effect may precede another's ref.
  */
-export function useCountdown(code: ShownCode | undefined): RefCallback<HTMLElement> {
-  const { t } = useTranslation();
+export function useCountdown(code: ShownCode | undefined, t: TFunction): RefCallback<HTMLElement> {
   return useCallback(
     (element) => {
       if (element === null || code === undefined) return undefined;

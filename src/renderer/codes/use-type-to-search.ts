@@ -9,7 +9,7 @@ interface TypeToSearch {
   onEscape: () => void;
 }
 
-/** Typing filters at once, wherever the focus is: characters go to the search field, and so does Ctrl/⌘+F. */
+/** Typing filters at once, wherever the focus is: characters go to the search field. */
 export function useTypeToSearch(options: TypeToSearch): void {
   const latest = useRef(options);
   useEffect(() => {
@@ -21,10 +21,7 @@ export function useTypeToSearch(options: TypeToSearch): void {
       if (event.defaultPrevented || isOverlaid()) return;
       const inText = event.target instanceof HTMLElement && event.target.matches('input, textarea');
       const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && event.key.toLowerCase() === 'f') {
-        event.preventDefault();
-        field.current?.select();
-      } else if (event.key === 'Escape' && (!inText || event.target === field.current)) {
+      if (event.key === 'Escape' && (!inText || event.target === field.current)) {
         onEscape();
       } else if (inText || isCommand || event.altKey) {
         // Typing in a field belongs to that field.

@@ -2,11 +2,13 @@ import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { createContext, use } from 'react';
 import { useSyncExternalStore } from 'react';
 import type { BackupStatus } from '../../contract/backup.ts';
+import type { ClockState } from '../../contract/clock.ts';
 import type { EntryView, TrashView } from '../../contract/entry.ts';
 import type { AccountView } from '../../contract/account-state.ts';
 import type { Preferences } from '../../contract/preferences.ts';
 import type { MovingSite } from '../../contract/moving.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
+import type { UpdateState } from '../../contract/update.ts';
 import type { VaultState } from '../../contract/vault.ts';
 import { createCodes } from '../codes/code-store.ts';
 import type { Codes } from '../codes/code-store.ts';
@@ -14,6 +16,7 @@ import { connect } from './connection.ts';
 import type { Client, ConnectionStatus } from './connection.ts';
 import { live } from './live.ts';
 import type { Live } from './live.ts';
+import { inTwoFrames } from './long-events.ts';
 import type { Store } from './store.ts';
 
 /** The application as the window sees it: calls, and values that change on their own. */
@@ -28,6 +31,8 @@ export interface Application {
   readonly backup: Live<BackupStatus>;
   readonly quarantine: Live<{ quarantined: Quarantined[] }>;
   readonly moving: Live<{ sites: MovingSite[] }>;
+  readonly update: Live<UpdateState>;
+  readonly clock: Live<ClockState>;
   readonly codes: Codes;
   readonly account: Live<AccountView>;
 }
@@ -41,12 +46,24 @@ export function createApplication(): Application {
     connection: status,
     vault: live((options) => client.vault.watch(undefined, options)),
     preferences: live((options) => client.preferences.watch(undefined, options)),
-    entries: live((options) => client.entries.watch(undefined, options)),
+    entries: live(
+      inTwoFrames(
+        (options) => client.entries.watch(undefined, options),
+        ({ entries, trash }) => entries.length + trash.length,
+      ),
+    ),
     backup: live((options) => client.backup.watch(undefined, options)),
     quarantine: live((options) => client.quarantine.watch(undefined, options)),
     moving: live((options) => client.moving.watch(undefined, options)),
+    update: live((options) => client.update.watch(undefined, options)),
+    clock: live((options) => client.clock.watch(undefined, options)),
     account: live((options) => client.account.watch(undefined, options)),
-    codes: createCodes((options) => client.codes.watch(undefined, options)),
+    codes: createCodes(
+      inTwoFrames(
+        (options) => client.codes.watch(undefined, options),
+        ({ codes }) => codes.length,
+      ),
+    ),
   };
 }
 

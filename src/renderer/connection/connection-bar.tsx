@@ -10,7 +10,7 @@ export function ConnectionBar() {
   return (
     <div role="status">
       {status === 'lost' && (
-        <div className="after-150 flex items-center justify-center gap-2 border-t border-note-line bg-note px-4 py-1.5 text-[0.8125rem]">
+        <div className="after-150 flex items-center justify-center gap-2 border-t border-note-line bg-note px-4 py-1.5 text-hint">
           <Turning className="size-3.5" />
           {t('trouble.reconnecting')}
         </div>

@@ -20,7 +20,7 @@ export function Bar({ label, done, children }: BarProps) {
     >
       {children}
       {done !== null && (
-        <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-ink/10">
+        <span aria-hidden className="h-1.5 overflow-hidden rounded-full bg-track">
           <span
             className="block h-full rounded-full bg-accent transition-[width] duration-150"
             style={{ width: `${done === 0 ? 0 : Math.max(4, done * 100)}%` }}

@@ -14,15 +14,21 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   ref?: Ref<HTMLButtonElement>;
 }
 
+/** A filled button that can't be pressed has no colour of its own: it is read, and does not invite. */
+const off =
+  'contrast-more:data-[disabled]:border-control contrast-more:data-[disabled]:border-dashed data-[disabled]:bg-press data-[disabled]:text-soft data-[disabled]:shadow-none';
+
 const looks: Record<Look, string> = {
-  primary: 'bg-accent text-on-accent shadow-sm data-[hovered]:bg-accent-strong border-transparent',
-  quiet: 'bg-raised text-ink border-line data-[hovered]:border-control shadow-xs',
-  plain: 'bg-transparent text-ink border-transparent data-[hovered]:bg-ink/7',
-  danger: 'bg-danger-fill text-white border-transparent shadow-sm data-[hovered]:brightness-110',
+  primary: `border-transparent bg-accent text-on-accent shadow-sm data-[hovered]:bg-accent-strong ${off}`,
+  quiet:
+    'border-line bg-raised text-ink shadow-xs contrast-more:data-[disabled]:border-dashed data-[disabled]:bg-transparent data-[disabled]:text-soft data-[disabled]:shadow-none data-[hovered]:border-control data-[pressed]:bg-sunken',
+  plain:
+    'border-transparent bg-transparent text-ink data-[disabled]:text-soft data-[hovered]:bg-hover data-[pressed]:bg-press',
+  danger: `border-transparent bg-danger-fill text-on-danger shadow-sm data-[hovered]:bg-danger-strong ${off}`,
 };
 
 const sizes = {
-  small: 'min-h-8 px-3 rounded-lg text-[0.8125rem]',
+  small: 'min-h-8 px-3 rounded-lg text-hint',
   normal: 'min-h-10 px-4 rounded-xl text-sm',
   big: 'min-h-13 px-6 rounded-2xl text-base',
 };
@@ -44,7 +50,7 @@ export function Button({
       {...firstFocusProps(rest.autoFocus)}
       // Not React Aria's isPending: its announcement outlives the button and then names nothing.
       {...(isPending ? { 'aria-disabled': true } : onPress && { onPress })}
-      className={`inline-flex max-w-full shrink-0 items-center justify-center gap-2 border font-medium [&>svg]:shrink-0 transition-[background,border-color,filter,transform] duration-100 data-[disabled]:opacity-50 data-[pressed]:scale-[0.98] ${looks[look]} ${sizes[size]} ${className}`}
+      className={`inline-flex max-w-full shrink-0 items-center justify-center gap-2 border font-medium [&>svg]:shrink-0 transition-[background,border-color,transform] data-[pressed]:scale-[0.98] motion-reduce:data-[pressed]:scale-100 ${looks[look]} ${sizes[size]} ${className}`}
     >
       {isPending ? <Turning /> : icon}
       {children}

@@ -62,7 +62,7 @@ export function CodeField({ label, hint, onComplete, isPending, error, autoFocus
       inputMode="numeric"
       autoComplete="one-time-code"
       spellCheck="false"
-      inputClassName="digits h-14! pl-11! text-center text-2xl! tracking-[0.25em]! font-medium"
+      inputClassName="digits h-14! ps-11! text-center text-2xl! tracking-[0.25em]! font-medium"
       after={
         <span className="flex size-9 items-center justify-center text-accent">
           {isPending && <Turning className="size-5" />}

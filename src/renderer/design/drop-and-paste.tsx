@@ -58,8 +58,8 @@ export function DropAndPaste({ title, text, ...given }: DropAndPasteProps) {
 
   if (!dragged) return null;
   return (
-    <div className="enter-appear pointer-events-none fixed inset-0 z-50 bg-canvas/85 p-4 backdrop-blur-sm">
-      <div className="flex size-full flex-col items-center justify-center gap-3 rounded-3xl border-3 border-dashed border-accent bg-tint/60 p-6 text-center">
+    <div className="enter-appear pointer-events-none fixed inset-0 z-50 bg-canvas p-4">
+      <div className="flex size-full flex-col items-center justify-center gap-3 rounded-3xl border-3 border-dashed border-accent bg-tint p-6 text-center">
         <ScanQrCode size={48} strokeWidth={1.5} aria-hidden className="text-accent" />
         <p className="text-lg font-semibold">{title}</p>
         <p className="text-soft">{text}</p>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** Names and values, one below the other. */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-[0.8125rem]">{children}</dl>;
+  return <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-hint">{children}</dl>;
 }
 
 /** One line of `Facts`. */

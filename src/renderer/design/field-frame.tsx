@@ -20,14 +20,14 @@ export function FieldFrame({ label, hint, wrong, className = '', children, ...re
       isInvalid={wrong !== undefined}
       className={`flex flex-col gap-1.5 ${className}`}
     >
-      <Label className="text-[0.8125rem] font-medium">{label}</Label>
+      <Label className="text-hint font-medium">{label}</Label>
       {children}
       {hint !== undefined && wrong === undefined && (
-        <Text slot="description" className="text-[0.8125rem] text-soft">
+        <Text slot="description" className="text-hint text-soft">
           {hint}
         </Text>
       )}
-      <FieldError className="text-[0.8125rem] text-danger">{wrong}</FieldError>
+      <FieldError className="text-hint text-danger">{wrong}</FieldError>
     </TextField>
   );
 }

@@ -51,9 +51,9 @@ export function Field({
         <Input
           ref={input}
           {...firstFocusProps(rest.autoFocus)}
-          className={`selectable h-10 w-full min-w-0 rounded-xl border border-control bg-surface px-3 text-sm text-ink data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger ${after === undefined ? '' : 'pr-11'} ${inputClassName}`}
+          className={`selectable h-10 w-full min-w-0 rounded-xl border border-control bg-surface px-3 text-sm text-ink transition-colors placeholder:text-soft data-[disabled]:bg-sunken data-[disabled]:text-soft data-[hovered]:border-soft data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger ${after === undefined ? '' : 'pe-11'} ${inputClassName}`}
         />
-        {after !== undefined && <div className="absolute inset-y-0 right-0.5 flex items-center">{after}</div>}
+        {after !== undefined && <div className="absolute inset-y-0 end-0.5 flex items-center">{after}</div>}
       </div>
     </FieldFrame>
   );

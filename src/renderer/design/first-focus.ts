@@ -13,7 +13,5 @@ export function firstFocusProps(autoFocus: boolean | undefined): FirstFocusProps
 /** Focuses the marked element of a screen; without one, the screen's heading. */
 export function focusFirst(screen: Element | null, heading: HTMLElement | null): void {
   const marked = screen?.querySelector<HTMLElement>('[data-first-focus]') ?? null;
-  // A check box is inside its label.
-  const first = marked instanceof HTMLLabelElement ? marked.control : marked;
-  (first ?? heading)?.focus({ preventScroll: true });
+  (marked ?? heading)?.focus({ preventScroll: true });
 }

@@ -14,11 +14,11 @@ interface FoldProps {
 /** A heading, with what belongs to it folded below it. */
 export function Fold({ title, level = 2, isOpen = false, children }: FoldProps) {
   return (
-    <Disclosure defaultExpanded={isOpen} className="group rounded-2xl border border-line bg-surface">
+    <Disclosure defaultExpanded={isOpen} className="group card">
       <Heading level={level}>
         <AriaButton
           slot="trigger"
-          className="flex min-h-11 w-full items-center justify-between gap-3 rounded-2xl px-4 text-left font-medium"
+          className="flex min-h-12 w-full items-center justify-between gap-3 rounded-2xl px-4 text-start font-medium transition-colors data-[hovered]:bg-hover data-[pressed]:bg-press"
         >
           {title}
           <ChevronDown

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { MouseEvent, ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { firstFocusProps } from './first-focus.ts';
 
@@ -8,6 +8,9 @@ interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 
   children: ReactNode;
   ref?: Ref<HTMLButtonElement>;
 }
+
+const look =
+  'inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-soft transition-colors enabled:hover:bg-hover enabled:hover:text-ink enabled:active:bg-press disabled:opacity-50';
 
 /** A button with only an icon; `label` is its accessible name. */
 export function IconButton({
@@ -24,9 +27,43 @@ export function IconButton({
       {...firstFocusProps(rest.autoFocus)}
       {...(isPending ? { 'aria-disabled': true } : onPress && { onPress })}
       aria-label={label}
-      className={`inline-flex size-9 shrink-0 items-center justify-center rounded-lg text-soft transition-colors duration-100 data-[disabled]:opacity-50 data-[hovered]:bg-ink/7 data-[hovered]:text-ink data-[pressed]:bg-ink/12 ${className}`}
+      className={`${look} ${className}`}
     >
       {children}
     </AriaButton>
+  );
+}
+
+interface RowIconButtonProps extends Pick<IconButtonProps, 'label' | 'className' | 'children'> {
+  /** Tab passes by the buttons of the other rows. */
+  isTabStop: boolean;
+  'aria-expanded'?: boolean;
+  onPress: () => void;
+}
+
+/** An icon button in a row of a long list: the browser's own, because many are drawn at once. */
+export function RowIconButton({
+  label,
+  className = '',
+  children,
+  isTabStop,
+  onPress,
+  ...rest
+}: RowIconButtonProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      aria-label={label}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={(event: MouseEvent) => {
+        // A press on the row itself means something else.
+        event.stopPropagation();
+        onPress();
+      }}
+      className={`${look} ${className}`}
+    >
+      {children}
+    </button>
   );
 }

@@ -9,7 +9,7 @@ export function Link({ href, children }: { href: string; children: ReactNode }) 
       href={href}
       target="_blank"
       rel="noreferrer"
-      className="inline-block min-h-6 rounded font-medium text-accent underline underline-offset-2 hover:text-accent-strong"
+      className="inline-block min-h-6 rounded font-medium text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
     >
       {children}
     </a>

@@ -15,7 +15,7 @@ const icons = { info: Info, warning: TriangleAlert, error: CircleAlert };
 const looks = {
   info: 'border-line bg-surface',
   warning: 'border-note-line bg-note',
-  error: 'border-danger/40 bg-danger/8',
+  error: 'border-alarm-line bg-alarm',
 };
 const colours = { info: 'text-accent', warning: 'text-urgent', error: 'text-danger' };
 
@@ -26,7 +26,7 @@ export function Notice({ kind = 'info', title, children, action, isAlert = false
     <div
       ref={ref}
       role={isAlert ? 'alert' : undefined}
-      className={`flex scroll-my-4 items-start gap-3 rounded-xl border px-3.5 py-3 text-[0.8125rem] ${looks[kind]}`}
+      className={`flex scroll-my-4 items-start gap-3 rounded-2xl border px-3.5 py-3 text-hint ${looks[kind]}`}
     >
       <Icon size={18} aria-hidden className={`mt-px shrink-0 ${colours[kind]}`} />
       <div className="min-w-0 flex-1 wrap-anywhere">

@@ -10,9 +10,12 @@ interface QrCodeProps {
   className: string;
 }
 
-/** A text as a QR code, at the best error correction up to M that has room for it; nothing if none has. */
+/**
+ * A text as a QR code, at the best error correction up to M that has room for it; nothing if none has. It is
+ * drawn with whatever holds it: a page that is printed at once has it.
+ */
 export function QrCode({ text, label, className }: QrCodeProps) {
-  const rows = useMemo(() => rowsOf(text), [text]);
+  const rows = useMemo(() => (fitsQrCode(text) ? rowsOf(text) : null), [text]);
   return rows === null ? null : <QrPicture rows={rows} label={label} className={className} />;
 }
 
@@ -21,15 +24,15 @@ export function fitsQrCode(text: string): boolean {
   return bytesOf(text) <= qrCapacity.L;
 }
 
-function rowsOf(text: string): string[] | null {
-  if (!fitsQrCode(text)) return null;
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** The rows of a text's QR code, one character a module: `1` is dark. */
+function rowsOf(text: string): string[] {
   const errorCorrectionLevel = bytesOf(text) <= qrCapacity.M ? 'M' : 'L';
   const { modules } = create(text, { errorCorrectionLevel });
   return Array.from({ length: modules.size }, (_, y) =>
     Array.from({ length: modules.size }, (__, x) => (modules.get(y, x) === 1 ? '1' : '0')).join(''),
   );
-}
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

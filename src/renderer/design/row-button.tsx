@@ -1,6 +1,7 @@
 import { ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { Badge } from './badge.tsx';
 import { firstFocusProps } from './first-focus.ts';
 
 interface RowButtonProps {
@@ -8,7 +9,8 @@ interface RowButtonProps {
   title: string;
   text?: ReactNode;
   badge?: string;
-  onPress: () => void;
+  /** Left out, what stands around it takes the press. */
+  onPress?: () => void;
   isDisabled?: boolean;
   isPending?: boolean;
   autoFocus?: boolean;
@@ -27,21 +29,19 @@ export function RowButton({
 }: RowButtonProps) {
   return (
     <AriaButton
-      {...(isPending ? { 'aria-disabled': true } : { onPress })}
+      {...(isPending ? { 'aria-disabled': true } : onPress && { onPress })}
       isDisabled={isDisabled}
       autoFocus={autoFocus}
       {...firstFocusProps(autoFocus)}
-      className="flex items-center gap-3.5 px-4 py-3 text-left transition-colors duration-100 data-[disabled]:opacity-60 data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-ink/4 data-[pressed]:bg-ink/7"
+      className="flex items-center gap-3.5 px-4 py-3 text-start transition-colors data-[disabled]:opacity-60 data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-hover data-[pressed]:bg-press"
     >
       <Icon size={20} aria-hidden className="shrink-0 text-accent" />
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
           {title}
-          {badge !== undefined && (
-            <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">{badge}</span>
-          )}
+          {badge !== undefined && <Badge>{badge}</Badge>}
         </span>
-        {text !== undefined && <span className="block text-[0.8125rem] text-pretty text-soft">{text}</span>}
+        {text !== undefined && <span className="block text-hint text-pretty text-soft">{text}</span>}
       </span>
       <ChevronRight size={17} aria-hidden className="shrink-0 text-soft" />
     </AriaButton>

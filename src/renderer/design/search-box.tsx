@@ -36,17 +36,18 @@ export function SearchBox({
       <Search
         size={17}
         aria-hidden
-        className="pointer-events-none absolute inset-y-0 left-3 my-auto text-soft"
+        className="pointer-events-none absolute inset-y-0 start-3 my-auto text-soft"
       />
       <Input
+        id="search"
         {...(fieldRef && { ref: fieldRef })}
         placeholder={t('codes.search')}
-        className={`selectable h-10 w-full rounded-xl border pr-10 pl-9.5 placeholder:text-soft data-[focused]:border-accent data-[focused]:outline-1 data-[focused]:-outline-offset-1 data-[focused]:outline-accent [&::-webkit-search-cancel-button]:hidden ${fieldClassName}`}
+        className={`selectable h-10 w-full rounded-xl border pe-10 ps-9.5 transition-colors placeholder:text-soft data-[hovered]:border-soft data-[focused]:border-accent data-[focused]:outline-1 data-[focused]:-outline-offset-1 data-[focused]:outline-accent [&::-webkit-search-cancel-button]:hidden ${fieldClassName}`}
       />
       {text !== '' && (
         <IconButton
           label={t('codes.clearSearch')}
-          className="absolute! inset-y-0 right-1 my-auto size-8!"
+          className="absolute! inset-y-0 end-1 my-auto size-8!"
           onPress={() => onText('')}
         >
           <X size={16} aria-hidden />

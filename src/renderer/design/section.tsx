@@ -14,13 +14,13 @@ export function Section({ title, text, action, children }: SectionProps) {
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
       <div className="px-1 pt-2">
-        <div className="flex min-h-8 items-center justify-between gap-3">
-          <h2 id={id} className="min-w-0 font-semibold">
+        <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
+          <h2 id={id} className="min-w-0 text-head font-semibold">
             {title}
           </h2>
           {action}
         </div>
-        {text !== undefined && <p className="text-[0.8125rem] text-pretty text-soft">{text}</p>}
+        {text !== undefined && <p className="text-hint text-pretty text-soft">{text}</p>}
       </div>
       {children}
     </section>

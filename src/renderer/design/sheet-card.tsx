@@ -37,21 +37,24 @@ export function SheetCard({
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable={isDismissable && !isAlert}
-      className={`enter-appear fixed inset-0 z-40 flex justify-center overflow-hidden bg-black/35 backdrop-blur-[2px] ${isAlert ? 'items-center p-4' : 'items-stretch sm:items-center sm:p-6'}`}
+      className={`enter-appear fixed inset-0 z-40 flex justify-center overflow-hidden bg-veil ${isAlert ? 'items-center p-4' : 'items-stretch sm:items-center sm:p-6'}`}
     >
       <Modal
-        className={`enter-rise flex max-h-full w-full flex-col overflow-hidden bg-canvas shadow-lift outline-none ${isAlert ? 'max-w-md rounded-2xl' : `sm:h-auto sm:rounded-2xl ${width === 'narrow' ? 'sm:max-w-md' : 'sm:max-w-lg'}`}`}
+        className={`enter-rise flex max-h-full w-full flex-col overflow-hidden bg-canvas shadow-lift outline-none ${isAlert ? 'max-w-md rounded-3xl border border-line' : `sm:h-auto sm:rounded-3xl sm:border sm:border-line ${width === 'narrow' ? 'sm:max-w-md' : 'sm:max-w-lg'}`}`}
       >
         <Dialog role={role} className="flex min-h-0 flex-1 flex-col outline-none">
-          <div className="flex min-h-14 shrink-0 items-center gap-1 pr-2 pl-5 pt-1">
+          <div className="flex min-h-14 shrink-0 items-center gap-1 pe-2 ps-5 pt-1 tiny:flex-wrap tiny:justify-between">
             {onBack !== undefined && (
-              <div className="-ml-3">
+              <div className="-ms-3">
                 <IconButton label={t('add.back')} onPress={onBack}>
                   <ArrowLeft size={19} aria-hidden />
                 </IconButton>
               </div>
             )}
-            <Heading slot="title" className="min-w-0 flex-1 py-2 text-base font-semibold wrap-anywhere">
+            <Heading
+              slot="title"
+              className="min-w-0 flex-1 py-2 text-lg leading-snug tiny:order-last tiny:basis-full tiny:pt-0 font-semibold tracking-title wrap-anywhere"
+            >
               {title}
             </Heading>
             {!isAlert && (

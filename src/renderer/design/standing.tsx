@@ -15,7 +15,7 @@ export function Standing({ icon: Icon, title, children, isUrgent = false }: Stan
     <div className="flex items-start gap-3">
       <Icon size={22} aria-hidden className={`mt-0.5 shrink-0 ${isUrgent ? 'text-urgent' : 'text-accent'}`} />
       <div className="min-w-0">
-        <h2 className="font-semibold">{title}</h2>
+        <h2 className="text-head font-semibold">{title}</h2>
         <p className="text-pretty text-soft">{children}</p>
       </div>
     </div>

@@ -28,7 +28,7 @@ export function TextArea({ label, hint, error, limit, ...rest }: TextAreaProps) 
       <AriaTextArea
         ref={area}
         rows={4}
-        className="selectable w-full resize-y rounded-xl border border-control bg-surface px-3 py-2 text-sm text-ink data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger"
+        className="selectable w-full resize-y rounded-xl border border-control bg-surface px-3 py-2 text-sm text-ink transition-colors placeholder:text-soft data-[disabled]:bg-sunken data-[disabled]:text-soft data-[hovered]:border-soft data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger"
       />
     </FieldFrame>
   );

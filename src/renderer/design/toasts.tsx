@@ -11,6 +11,8 @@ interface Toast {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
   readonly isError?: boolean;
+  /** A later line on the same topic takes its place. */
+  readonly topic?: string | undefined;
 }
 
 const toasts = createStore<readonly Toast[]>([]);
@@ -18,9 +20,11 @@ const spoken = createStore('');
 let count = 0;
 
 /** Shows a line at the bottom for some seconds, at most three at once; screen readers read it out. */
-export function showToast(text: string, options: Pick<Toast, 'action' | 'isError'> = {}): void {
+export function showToast(text: string, options: Omit<Toast, 'id' | 'text'> = {}): void {
   count += 1;
-  toasts.set([...toasts.get().slice(-2), { id: count, text, ...options }]);
+  const { topic } = options;
+  const others = toasts.get().filter((toast) => topic === undefined || toast.topic !== topic);
+  toasts.set([...others.slice(-2), { id: count, text, ...options }]);
   announce(text);
 }
 
@@ -79,7 +83,7 @@ function ToastLine({ toast }: { toast: Toast }) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="enter-rise pointer-events-auto flex max-w-md items-center gap-2 rounded-xl bg-ink py-1.5 pr-1.5 pl-4 text-canvas shadow-lift"
+      className="enter-rise pointer-events-auto flex max-w-md items-center gap-2 rounded-2xl bg-ink py-1.5 pe-1.5 ps-4 text-canvas shadow-lift"
     >
       <span className="min-w-0 py-1 wrap-anywhere">{toast.text}</span>
       {toast.action !== undefined && (

@@ -4,7 +4,7 @@ export function WaitingRows({ label, count = 2 }: { label: string; count?: numbe
     <div
       role="status"
       aria-label={label}
-      className="after-150 flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface"
+      className="after-150 card flex flex-col divide-y divide-line overflow-hidden"
     >
       {Array.from({ length: count }, (_, row) => (
         <div key={row} className="flex h-16 items-center gap-3.5 px-4">

@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { useCallback, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
-import { useAdvanced, useCode } from '../codes/code-store.ts';
+import { useCodeNow } from '../codes/code-store.ts';
 import type { ShownCode } from '../codes/code-store.ts';
 import { Digits } from '../codes/digits.tsx';
 import { NextCodeButton } from '../codes/next-code.tsx';
@@ -24,16 +24,11 @@ interface BigCodeProps {
 export function BigCode({ entry, isReadOnly, onCopy }: BigCodeProps) {
   const { t } = useTranslation();
   const { codes } = useApplication();
-  const code = useCode(codes, entry.id);
-  const advanced = useAdvanced(codes, entry.id);
-  const card = useCountdown(code);
+  const { code, advanced, now } = useCodeNow(codes, entry);
+  const card = useCountdown(code, t);
   const isHotp = entry.kind === 'hotp';
-  const now = isHotp ? advanced?.code : code?.code;
   return (
-    <div
-      ref={card}
-      className="flex flex-col gap-4 rounded-3xl border border-line bg-surface p-5 shadow-xs tiny:rounded-2xl tiny:p-3"
-    >
+    <div ref={card} className="hero flex flex-col gap-4 p-5 tiny:p-3">
       <div className="flex min-h-14 flex-wrap items-center justify-between gap-4 tiny:gap-2">
         <div className="min-w-0">
           {now === undefined ? (
@@ -48,9 +43,7 @@ export function BigCode({ entry, isReadOnly, onCopy }: BigCodeProps) {
         {!isHotp && code !== undefined && <TimeRing size="detail" />}
       </div>
       {isHotp && advanced !== undefined && (
-        <p className="-mt-2 text-[0.8125rem] text-soft">
-          {t('codes.counterAt', { counter: advanced.counter })}
-        </p>
+        <p className="-mt-2 text-hint text-soft">{t('codes.counterAt', { counter: advanced.counter })}</p>
       )}
       <div className="flex flex-wrap items-center gap-2">
         {now !== undefined && <CopyButton entry={entry} which="current" onCopy={onCopy} />}
@@ -71,7 +64,7 @@ function NextLine({ entry, code, onCopy }: Pick<BigCodeProps, 'entry' | 'onCopy'
       <span className="text-soft">{t('codes.next')}</span>
       <Digits code={code.next} className="selectable flex-wrap text-lg text-soft" />
       {isLate && (
-        <span className="enter-appear ml-auto max-w-full">
+        <span className="enter-appear ms-auto max-w-full">
           <CopyButton entry={entry} which="next" onCopy={onCopy} />
         </span>
       )}

@@ -9,13 +9,13 @@ import { IconButton } from '../design/icon-button.tsx';
 import type { EntryPlace } from '../navigation/place.ts';
 import { BigCode } from './big-code.tsx';
 import { DeleteQuestion } from './delete-question.tsx';
+import { EditForm } from './edit-form.tsx';
 import { Facts } from './facts.tsx';
-import { RenameForm } from './rename-form.tsx';
+import { FormerKeys } from './former-keys.tsx';
 import { Reveal } from './reveal.tsx';
 import { SettingsForm } from './settings-form.tsx';
+import { SiteCodes } from './site-codes.tsx';
 import { useEntryCall } from './use-entry-call.ts';
-import { Notice } from '../design/notice.tsx';
-import { showToast } from '../design/toasts.tsx';
 
 interface EntryProps {
   entry: EntryView;
@@ -48,9 +48,9 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
           </IconButton>
         </div>
       )}
-      <div className="mx-auto flex w-full max-w-lg flex-col gap-6 px-6 pt-4 pb-8 two-panes:pt-10 tiny:px-3">
+      <div className="mx-auto flex w-full max-w-text flex-col gap-6 px-6 pt-4 pb-8 two-panes:mx-0 two-panes:px-8 two-panes:pt-8 tiny:px-3">
         <header className="flex items-center gap-4 tiny:flex-col tiny:items-start tiny:gap-2">
-          <IssuerIcon issuer={entry.issuer} account={entry.account} size={56} />
+          <IssuerIcon issuer={entry.issuer} account={entry.account} icon={entry.icon} size={56} />
           <div className="min-w-0 flex-1 tiny:w-full">
             <h2 className="text-xl leading-snug font-semibold tracking-tight wrap-anywhere">
               <bdi>{entry.issuer || entry.account || t('codes.unnamed')}</bdi>
@@ -63,13 +63,13 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
           </div>
         </header>
         <BigCode entry={entry} isReadOnly={isReadOnly} onCopy={onCopy} />
-        {entry.replaced && !isReadOnly && <UndoReplace entry={entry} />}
-        {asked === 'rename' && <RenameForm entry={entry} onClose={close} />}
+        <Said tags={entry.tags} note={entry.note} />
+        {asked === 'rename' && <EditForm entry={entry} onClose={close} />}
         {asked === 'settings' && <SettingsForm entry={entry} onClose={close} />}
         {asked !== 'rename' && asked !== 'settings' && !isReadOnly && (
           <div className="flex flex-wrap gap-2">
             <Button size="small" icon={<Pencil size={15} aria-hidden />} onPress={() => setAsked('rename')}>
-              {t('entry.rename')}
+              {t('edit.title')}
             </Button>
             <Button
               size="small"
@@ -97,6 +97,8 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
             </Button>
           </div>
         )}
+        <SiteCodes entry={entry} isReadOnly={isReadOnly} />
+        <FormerKeys entry={entry} isReadOnly={isReadOnly} />
         <Facts entry={entry} isReadOnly={isReadOnly} />
         <Button
           size="small"
@@ -113,20 +115,28 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
   );
 }
 
-/** Restores the secret that a scan replaced. */
-function UndoReplace({ entry }: { entry: EntryView }) {
+/** The tags and the note; nothing where there are none. */
+function Said({ tags, note }: Pick<EntryView, 'tags' | 'note'>) {
   const { t } = useTranslation();
-  const call = useEntryCall();
-  const undo = async () => {
-    const worked = await call((client) => client.entries.undoReplace({ id: entry.id }));
-    if (worked) showToast(t('entry.replaceUndone'));
-  };
+  if (tags.length === 0 && note === '') return null;
   return (
-    <Notice>
-      <p className="mb-2">{t('entry.replacedText')}</p>
-      <Button size="small" onPress={() => void undo()}>
-        {t('entry.undoReplace')}
-      </Button>
-    </Notice>
+    <div className="flex flex-col gap-3">
+      {tags.length > 0 && (
+        <ul aria-label={t('edit.tags')} className="flex flex-wrap gap-1.5">
+          {tags.map((tag) => (
+            <li key={tag} className="rounded-full bg-ink/7 px-3 py-1 text-hint wrap-anywhere">
+              <bdi>{tag}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {note !== '' && (
+        <section aria-label={t('edit.note')} className="rounded-2xl bg-ink/4 px-4 py-3">
+          <p dir="auto" className="selectable text-hint wrap-anywhere whitespace-pre-wrap">
+            {note}
+          </p>
+        </section>
+      )}
+    </div>
   );
 }

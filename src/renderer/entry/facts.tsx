@@ -22,7 +22,7 @@ export function Facts({ entry, isReadOnly }: { entry: EntryView; isReadOnly: boo
       : t('entry.shapeDigits', { count: entry.digits });
   const shape = entry.kind === 'hotp' ? digits : `${digits}, ${t('entry.every', { count: entry.period })}`;
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-[0.8125rem] tiny:grid-cols-1 tiny:gap-y-0.5">
+    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 text-hint tiny:grid-cols-1 tiny:gap-y-0.5">
       <Fact name={t('entry.kind')}>{otpKindName(entry.kind, t)}</Fact>
       <Fact name={t('entry.shape')}>{shape}</Fact>
       {entry.kind !== 'steam' && <Fact name={t('entry.algorithm')}>{algorithmName(entry.algorithm)}</Fact>}

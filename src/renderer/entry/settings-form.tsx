@@ -10,6 +10,7 @@ import { windowClock } from '../connection/window-clock.ts';
 import { Button } from '../design/button.tsx';
 import { Field } from '../design/field.tsx';
 import { ErrorNotice } from '../design/error-notice.tsx';
+import { Unsaved, useLeave, useUnsaved } from '../design/unsaved.tsx';
 import { useEscape } from '../design/use-escape.ts';
 import { showUndo } from '../restore/show-undo.ts';
 import { contractCode, errorField } from '../words/error-words.ts';
@@ -18,8 +19,24 @@ import { Form } from '../design/form.tsx';
 
 type NumberField = 'digits' | 'period' | 'counter';
 
-/** How an entry's codes are generated: shows the code before saving, and Undo after. Esc discards changes. */
-export function SettingsForm({ entry, onClose }: { entry: EntryView; onClose: () => void }) {
+interface SettingsFormProps {
+  entry: EntryView;
+  onClose: () => void;
+}
+
+/**
+ * How an entry's codes are generated: shows the code before saving, and Undo after. Esc discards the changes, and asks
+ * first if there are any.
+ */
+export function SettingsForm(props: SettingsFormProps) {
+  return (
+    <Unsaved>
+      <Settings {...props} />
+    </Unsaved>
+  );
+}
+
+function Settings({ entry, onClose }: SettingsFormProps) {
   const { t } = useTranslation();
   const { client } = useApplication();
   const [kind, setKind] = useState(entry.kind);
@@ -46,7 +63,9 @@ export function SettingsForm({ entry, onClose }: { entry: EntryView; onClose: ()
     },
   );
   const wrong = look.wrong;
-  const onKeyDown = useEscape(onClose);
+  useUnsaved(kind !== entry.kind || algorithm !== entry.algorithm);
+  const leave = useLeave();
+  const onKeyDown = useEscape(() => leave(onClose));
   const number = (name: NumberField, label: string) => (
     <Field
       key={name}
@@ -65,7 +84,7 @@ export function SettingsForm({ entry, onClose }: { entry: EntryView; onClose: ()
         if (wrong === null && !save.isPending) save.run();
       }}
     >
-      <p className="text-[0.8125rem] text-pretty text-soft">{t('entry.settingsHint')}</p>
+      <p className="text-hint text-pretty text-soft">{t('entry.settingsHint')}</p>
       <KindChoice value={kind} onChange={setKind} />
       {kind !== 'steam' && (
         <>

@@ -28,8 +28,6 @@ interface TrashProps {
 /** The entries deleted in the last 30 days, which can be restored. */
 export function Trash({ isOpen, trash, isReadOnly }: TrashProps) {
   const { t } = useTranslation();
-  const marks = twinMarks(trash, t);
-  const newestFirst = trash.toSorted((one, other) => other.deletedAt - one.deletedAt);
   return (
     <Sheet title={t('entry.trashTitle')} isOpen={isOpen} onClose={() => done()}>
       {trash.length === 0 ? (
@@ -38,20 +36,29 @@ export function Trash({ isOpen, trash, isReadOnly }: TrashProps) {
           <p>{t('entry.trashEmpty')}</p>
         </div>
       ) : (
-        <>
-          <p className="pb-3 text-pretty text-soft">{t('entry.trashText')}</p>
-          <Notice kind="warning" title={t('entry.trashWarning')}>
-            <p>{t('entry.deleteText')}</p>
-          </Notice>
-          <ul className="mt-4 flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
-            {newestFirst.map((entry) => (
-              <Line key={entry.id} entry={entry} mark={marks.get(entry.id)} isReadOnly={isReadOnly} />
-            ))}
-          </ul>
-          {!isReadOnly && <EmptyTrash count={trash.length} onEmptied={() => done()} />}
-        </>
+        <Lines trash={trash} isReadOnly={isReadOnly} />
       )}
     </Sheet>
+  );
+}
+
+function Lines({ trash, isReadOnly }: Omit<TrashProps, 'isOpen'>) {
+  const { t } = useTranslation();
+  const marks = twinMarks(trash, t);
+  const newestFirst = trash.toSorted((one, other) => other.deletedAt - one.deletedAt);
+  return (
+    <>
+      <p className="pb-3 text-pretty text-soft">{t('entry.trashText')}</p>
+      <Notice kind="warning" title={t('entry.trashWarning')}>
+        <p>{t('entry.deleteText')}</p>
+      </Notice>
+      <ul className="mt-4 flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
+        {newestFirst.map((entry) => (
+          <Line key={entry.id} entry={entry} mark={marks.get(entry.id)} isReadOnly={isReadOnly} />
+        ))}
+      </ul>
+      {!isReadOnly && <EmptyTrash count={trash.length} onEmptied={() => done()} />}
+    </>
   );
 }
 
@@ -73,13 +80,13 @@ function Line({ entry, mark, isReadOnly }: LineProps) {
   };
   return (
     <li className="flex items-center gap-3 px-4 py-3">
-      <IssuerIcon issuer={entry.issuer} account={entry.account} size={36} />
+      <IssuerIcon issuer={entry.issuer} account={entry.account} icon={entry.icon} size={36} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium">
           <bdi>{name}</bdi>
         </p>
-        {mark !== undefined && <p className="text-[0.8125rem] text-pretty text-soft">{mark}</p>}
-        <p className="text-[0.8125rem] text-soft">{t('entry.trashDays', { count: daysLeft(entry) })}</p>
+        {mark !== undefined && <p className="text-hint text-pretty text-soft">{mark}</p>}
+        <p className="text-hint text-soft">{t('entry.trashDays', { count: daysLeft(entry) })}</p>
       </div>
       {!isReadOnly && (
         <Button

@@ -2,8 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../connection/application.ts';
 import type { Client } from '../connection/connection.ts';
-import { showToast } from '../design/toasts.tsx';
-import { errorWords } from '../words/error-words.ts';
+import { showFailure } from '../words/show-failure.ts';
 
 /** Makes a small call on an entry; a toast reports a failure. Resolves to whether it worked. */
 export function useEntryCall(): (work: (client: Client) => Promise<unknown>) => Promise<boolean> {
@@ -15,8 +14,7 @@ export function useEntryCall(): (work: (client: Client) => Promise<unknown>) => 
         await work(client);
         return true;
       } catch (error) {
-        const { title, text } = errorWords(error, t);
-        showToast(`${title}. ${text}`, { isError: true });
+        showFailure(error, t);
         return false;
       }
     },

@@ -61,7 +61,7 @@ function States({ onLook, isPending }: { onLook: (generation: number) => void; i
           <CircleDot size={20} aria-hidden className="shrink-0 text-accent" />
           <div className="min-w-0">
             <p className="font-medium">{t('history.now')}</p>
-            <p className="text-[0.8125rem] text-pretty wrap-anywhere">{changeWords(data.since, t)}</p>
+            <p className="text-hint text-pretty wrap-anywhere">{changeWords(data.since, t)}</p>
           </div>
         </div>
       )}
@@ -107,7 +107,7 @@ function Line({ of, onLook, isPending }: { of: OlderState; onLook: () => void; i
       <Icon size={20} aria-hidden className="shrink-0" />
       <div className="min-w-0">
         <p className="font-medium">{when}</p>
-        <p className="text-[0.8125rem] text-pretty">{t(`history.${content.state}`)}</p>
+        <p className="text-hint text-pretty">{t(`history.${content.state}`)}</p>
       </div>
     </div>
   );

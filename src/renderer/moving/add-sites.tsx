@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textLength, textLimits } from '../../contract/limits.ts';
-import type { MovingApp } from '../../contract/moving.ts';
+import { movingApps, type MovingApp } from '../../contract/vocabulary.ts';
 import { useApplication } from '../connection/application.ts';
 import { useAct } from '../connection/use-act.ts';
 import { Button } from '../design/button.tsx';
@@ -16,8 +16,6 @@ import { namesIn } from './names.ts';
 
 /** How much of a name that is too long is quoted, in characters. */
 const quoted = 30;
-
-const apps = ['authy', 'microsoft', 'other'] as const satisfies readonly MovingApp[];
 
 /** Puts sites on the list: many at once, one a line. `from`: the app that was chosen last. */
 export function AddSites({ from = 'authy' }: { from?: MovingApp | undefined }) {
@@ -47,7 +45,7 @@ export function AddSites({ from = 'authy' }: { from?: MovingApp | undefined }) {
         label={t('moving.app')}
         value={app}
         onChange={setApp}
-        options={apps.map((value) => ({ value, label: appName(value, t) }))}
+        options={movingApps.map((value) => ({ value, label: appName(value, t) }))}
       />
       <TextArea
         label={t('moving.names')}

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { MovingApp } from '../../contract/moving.ts';
+import type { MovingApp } from '../../contract/vocabulary.ts';
 
 /** The apps' own names; any other has none here. */
 const names = { authy: 'Authy', microsoft: 'Microsoft Authenticator', other: null } as const satisfies Record<

@@ -89,7 +89,7 @@ function Done({ isReadOnly }: { isReadOnly: boolean }) {
         <CircleCheck size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <div className="flex flex-col gap-1">
           <p className="font-medium">{t('moving.doneTitle')}</p>
-          <p className="text-[0.8125rem] text-pretty text-soft">{t('moving.doneText')}</p>
+          <p className="text-hint text-pretty text-soft">{t('moving.doneText')}</p>
         </div>
       </div>
       <ErrorNotice error={clear.error} />

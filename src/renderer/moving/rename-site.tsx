@@ -27,7 +27,7 @@ export function RenameSite({ site, onClose }: { site: MovingSite; onClose: () =>
   );
   return (
     <Form
-      className="flex flex-col gap-3 pt-1 pb-4 two-panes:pl-8"
+      className="flex flex-col gap-3 pt-1 pb-4 two-panes:ps-8"
       onSend={() => {
         if (!isEmpty) rename.run();
       }}

@@ -24,7 +24,7 @@ export function SiteDetails({ site, isReadOnly, onGone }: SiteDetailsProps) {
   const { name, entry } = site;
   if (isRenaming) return <RenameSite site={site} onClose={() => setRenaming(false)} />;
   return (
-    <div className="flex flex-col gap-4 pt-1 pb-4 two-panes:pl-8">
+    <div className="flex flex-col gap-4 pt-1 pb-4 two-panes:ps-8">
       {site.isMoved ? (
         <p className="text-pretty">{t('moving.movedText', { app: oldAppName(site.app, t) })}</p>
       ) : (
@@ -69,7 +69,7 @@ function Steps({ site: { name, app, entry } }: { site: MovingSite }) {
   return (
     <>
       {entry !== null && <p className="text-pretty">{t('moving.hereText')}</p>}
-      <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-pretty marker:text-soft">
+      <ol className="flex list-decimal flex-col gap-1.5 ps-5 text-pretty marker:text-soft">
         <li>{t('moving.step_signIn', values)}</li>
         <li>{t('moving.step_change')}</li>
         {app === 'microsoft' && <li>{t('moving.step_microsoft')}</li>}

@@ -27,10 +27,7 @@ function Rows({ sites, chosen, isReadOnly, onGone }: SiteListProps) {
   const { t } = useTranslation();
   const leave = useLeave();
   return (
-    <ul
-      aria-label={t('moving.list')}
-      className="flex flex-col divide-y divide-line rounded-2xl border border-line bg-surface"
-    >
+    <ul aria-label={t('moving.list')} className="flex flex-col divide-y divide-line card">
       {sites.map((site) => (
         <SiteRow
           key={site.id}

@@ -36,14 +36,14 @@ export function SiteRow({ site, isOpen, onOpen, isReadOnly, onGone }: SiteRowPro
           <Heading level={3} className="min-w-0 flex-1">
             <AriaButton
               slot="trigger"
-              className="flex min-h-11 w-full items-center gap-3 rounded-lg text-left data-[focus-visible]:-outline-offset-2"
+              className="flex min-h-11 w-full items-center gap-3 rounded-lg text-start data-[focus-visible]:-outline-offset-2"
             >
               <IssuerIcon issuer={name} account="" size={32} />
               <span className="min-w-0 flex-1">
                 <span className={`block font-medium wrap-anywhere ${isMoved ? 'text-soft' : ''}`}>
                   <bdi>{name}</bdi>
                 </span>
-                <span className="block text-[0.8125rem] text-pretty text-soft">{standing(site, t)}</span>
+                <span className="block text-hint text-pretty text-soft">{standing(site, t)}</span>
               </span>
               <ChevronDown
                 size={18}

@@ -16,6 +16,8 @@ export interface ListPlace {
   readonly at: 'list';
   /** The entry to choose there. */
   readonly shows?: string;
+  /** What to search for there. */
+  readonly search?: string;
 }
 
 export interface EntryPlace {
@@ -28,7 +30,7 @@ export interface EntryPlace {
 /** Adding, in a sheet over the codes. Without a way, the person chooses one. */
 export interface AddPlace {
   readonly at: 'add';
-  readonly way?: 'screen' | 'typed';
+  readonly way?: 'screen' | 'camera' | 'typed';
   /** The site of the moving list that it is for. */
   readonly site?: { readonly id: string; readonly name: string };
 }
@@ -41,6 +43,10 @@ export interface DeletedPlace {
 /** The sections of the settings, in the order of their list. */
 export const sections = [
   'general',
+  'list',
+  'quickFind',
+  'desktop',
+  'clock',
   'security',
   'recovery',
   'backups',
@@ -50,20 +56,25 @@ export const sections = [
 ] as const;
 export type Section = (typeof sections)[number];
 
+/** What the search in the settings found, by its name: it is marked there. */
+interface Marking {
+  readonly marks?: string | undefined;
+}
+
 export type SettingsPlace =
   /** The list of sections (in a wide window, with the first one beside it). */
-  | { readonly at: 'settings'; readonly section?: undefined }
-  | { readonly at: 'settings'; readonly section: Exclude<Section, 'recovery' | 'backups'> }
+  | ({ readonly at: 'settings'; readonly section?: undefined } & Marking)
+  | ({ readonly at: 'settings'; readonly section: Exclude<Section, 'recovery' | 'backups'> } & Marking)
   | RecoveryPlace
   | BackupsPlace;
 
-export interface RecoveryPlace {
+export interface RecoveryPlace extends Marking {
   readonly at: 'settings';
   readonly section: 'recovery';
   readonly step?: 'make' | 'check';
 }
 
-export interface BackupsPlace {
+export interface BackupsPlace extends Marking {
   readonly at: 'settings';
   readonly section: 'backups';
   readonly step?: 'setUp' | 'chooseFile';
@@ -77,6 +88,8 @@ export interface ImportPlace {
 /** Taking codes along. */
 export interface ExportPlace {
   readonly at: 'export';
+  /** The entries to take along; left out: all of them. The person can choose others there. */
+  readonly ids?: readonly string[];
 }
 
 /** The moving list. */

@@ -11,7 +11,7 @@ export interface JudgedFieldProps extends Omit<CoveredFieldProps, 'isNew'> {
   isTried: boolean;
 }
 
-const colours = { neutral: 'bg-accent/60', warning: 'bg-urgent', good: 'bg-accent' };
+const colours = { neutral: 'bg-control', warning: 'bg-urgent', good: 'bg-accent' };
 
 /** A new secret with live advice below it: its length, how hard it is to guess, and how to improve it. */
 export function JudgedField({
@@ -33,14 +33,14 @@ export function JudgedField({
   return (
     <div className="flex flex-col gap-1.5">
       <Covered {...rest} isNew error={wrong} />
-      <div aria-hidden className="mx-px h-1 overflow-hidden rounded-full bg-ink/10">
+      <div aria-hidden className="mx-px h-1 overflow-hidden rounded-full bg-track">
         <div
-          className={`h-full origin-left rounded-full transition-transform duration-150 ${colours[look]}`}
+          className={`h-full origin-left rtl:origin-right rounded-full transition-transform duration-150 ${colours[look]}`}
           style={{ transform: `scaleX(${fill})` }}
         />
       </div>
       {wrong === undefined && (
-        <p className="flex min-h-5 items-start gap-1.5 text-[0.8125rem] text-pretty text-soft">
+        <p className="flex min-h-5 items-start gap-1.5 text-hint text-pretty text-soft">
           {look === 'good' && <CircleCheck size={15} aria-hidden className="mt-0.5 shrink-0 text-accent" />}
           {look === 'warning' && (
             <TriangleAlert size={15} aria-hidden className="mt-0.5 shrink-0 text-urgent" />

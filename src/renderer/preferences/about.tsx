@@ -4,6 +4,7 @@ import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
 import { Card } from '../design/card.tsx';
 import { Fact, Facts } from '../design/facts.tsx';
+import { UpdateCard } from '../update/update-card.tsx';
 import { Panel } from './panel.tsx';
 
 /** Which Latchkey this is, and where it keeps its data. */
@@ -11,7 +12,7 @@ export function About({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
   return (
-    <Panel title={t('settings.about')}>
+    <Panel title={t('settings.about')} width="cards">
       {host !== undefined && (
         <Card>
           <Facts>
@@ -21,6 +22,7 @@ export function About({ vault }: { vault: OpenState }) {
           </Facts>
         </Card>
       )}
+      <UpdateCard />
     </Panel>
   );
 }

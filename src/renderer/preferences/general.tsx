@@ -9,7 +9,7 @@ import { Switch } from '../design/switch.tsx';
 import { Card } from '../design/card.tsx';
 import { languageName } from '../words/languages.ts';
 import { Panel } from './panel.tsx';
-import { clipboardPermission } from '../codes/window-clipboard.ts';
+import { clipboardPermissionQuery } from '../codes/window-clipboard.ts';
 import { Button } from '../design/button.tsx';
 import { Notice } from '../design/notice.tsx';
 
@@ -20,12 +20,13 @@ export function General() {
   const { t } = useTranslation();
   const application = useApplication();
   const preferences = useLive(application.preferences);
+  const { data: host } = useQuery(application.calls.host.info.queryOptions());
   const { mutate: set, error } = useMutation(application.calls.preferences.set.mutationOptions());
   if (preferences === null) return <Panel title={t('settings.general')}>{null}</Panel>;
   const { clearClipboardAfter: wait } = preferences;
   const offered = waits.includes(wait) ? waits : [wait, ...waits];
   return (
-    <Panel title={t('settings.general')}>
+    <Panel title={t('settings.general')} width="cards">
       <ErrorNotice error={error} />
       <Card>
         <Choice
@@ -39,16 +40,16 @@ export function General() {
             { value: 'dark', label: t('preferences.themeDark') },
           ]}
         />
-        <Choice
+        <Select
           label={t('preferences.language')}
-          look="segments"
           value={preferences.language}
           onChange={(language) => set({ language })}
           options={[
             { value: 'system', label: t('preferences.languageSystem') },
             ...languages.map((language) => ({
               value: language,
-              label: <span lang={language}>{languageName(language)}</span>,
+              label: languageName(language),
+              lang: language,
             })),
           ]}
         />
@@ -65,24 +66,36 @@ export function General() {
           }))}
         />
         {wait > 0 && <ClipboardPermission />}
-        <Switch isSelected={preferences.hideCodes} onChange={(hideCodes) => set({ hideCodes })}>
-          {t('preferences.hideCodes')}
-          <span className="block text-[0.8125rem] text-soft">{t('preferences.hideCodesText')}</span>
-        </Switch>
+        {host?.desktopSearch === true && (
+          <Switch
+            isSelected={preferences.inDesktopSearch}
+            onChange={(inDesktopSearch) => set({ inDesktopSearch })}
+          >
+            {t('preferences.desktopSearch')}
+            <span className="block text-hint text-soft">{t('preferences.desktopSearchText')}</span>
+          </Switch>
+        )}
       </Card>
+      {host?.setUpLinks === true && (
+        <Card>
+          <Switch
+            isSelected={preferences.openSetUpLinks}
+            onChange={(openSetUpLinks) => set({ openSetUpLinks })}
+          >
+            {t('preferences.setUpLinks')}
+            <span className="block text-hint text-soft">{t('preferences.setUpLinksText')}</span>
+          </Switch>
+        </Card>
+      )}
     </Panel>
   );
 }
 
-/** If the window itself copies (browser host): may it read the clipboard, to clear only its own code? */
+/** If the window itself copies: may it read the clipboard, to clear only its own code? */
 function ClipboardPermission() {
   const { t } = useTranslation();
   const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
-  const permission = useQuery({
-    queryKey: ['clipboardPermission'],
-    queryFn: clipboardPermission,
-    staleTime: 0,
-  });
+  const permission = useQuery(clipboardPermissionQuery);
   const ask = useMutation({
     mutationFn: async () => {
       // Only reading triggers the question; the text read is dropped.
@@ -90,7 +103,7 @@ function ClipboardPermission() {
       await permission.refetch();
     },
   });
-  if (host?.host !== 'browser') return null;
+  if (host?.clipboard !== 'window') return null;
   switch (permission.data) {
     case 'prompt':
       return (

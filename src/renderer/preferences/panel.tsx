@@ -19,7 +19,13 @@ interface PanelProps {
   children: ReactNode;
 }
 
-const widths = { normal: 'max-w-lg', wide: 'max-w-2xl', full: 'max-w-5xl' };
+/** `cards`: its cards stand side by side where there is room. */
+const widths = {
+  normal: 'max-w-text',
+  wide: 'max-w-3xl',
+  full: 'max-w-6xl',
+  cards: 'max-w-text two-panes:max-w-cards',
+};
 
 /**
  * A page of the settings: the ways back (which ask before filled-in text is lost), its heading (focused when it
@@ -57,19 +63,22 @@ function Page({ title, text, onBack, width = 'normal', children }: PanelProps) {
           <X size={19} aria-hidden />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 scrolls">
-        <div className={`enter-appear mx-auto flex w-full flex-col gap-6 px-6 pt-1 pb-8 ${widths[width]}`}>
+      <div className="@container min-h-0 flex-1 scrolls scrolls-even">
+        {/* Beside the list of sections, its content begins at that list. */}
+        <div
+          className={`enter-appear mx-auto flex w-full flex-col gap-6 px-4 pt-1 pb-10 two-panes:px-10 ${place.at === 'settings' ? 'two-panes:mx-0' : ''} ${widths[width]}`}
+        >
           <div className="flex flex-col gap-1.5">
             <h1
               ref={heading}
               tabIndex={-1}
-              className="text-xl leading-tight font-semibold tracking-tight text-balance wrap-anywhere outline-none!"
+              className="text-xl leading-tight font-semibold tracking-title text-balance wrap-anywhere outline-none!"
             >
               {title}
             </h1>
             {text !== undefined && <p className="text-pretty text-soft">{text}</p>}
           </div>
-          {children}
+          {width === 'cards' ? <div className="cards">{children}</div> : children}
         </div>
       </div>
     </section>

@@ -62,7 +62,7 @@ export function KitCodeField({ value, onChange, error, autoFocus }: KitCodeField
           event.preventDefault();
           event.currentTarget.form?.requestSubmit();
         }}
-        className="selectable w-full resize-none rounded-xl border border-control bg-surface px-3 py-2 font-mono text-[0.9375rem] leading-relaxed tracking-wide text-ink uppercase data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger"
+        className="selectable w-full resize-none rounded-xl border border-control bg-surface px-3 py-2 font-mono text-head leading-relaxed tracking-wide text-ink uppercase data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger"
       />
     </FieldFrame>
   );

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { createFrames, type Frames } from '../camera/frames.ts';
 import type { Act } from '../connection/use-act.ts';
 import { Button } from '../design/button.tsx';
 import { ErrorNotice } from '../design/error-notice.tsx';
 import { Form } from '../design/form.tsx';
 import { isOfKitCode, KitCodeField } from './kit-code-field.tsx';
-import { imageOf, typedCode, type KitReading } from './kit-reading.ts';
+import { cameraOf, imageOf, typedCode, type KitReading, type KitSources } from './kit-reading.ts';
 import { KitScan } from './kit-scan.tsx';
 import { useGivenImage } from './use-given-image.ts';
 
@@ -15,23 +16,57 @@ interface KitCodeFormProps {
   autoFocus?: boolean;
 }
 
-/** Asks for the page's recovery code; also takes its QR code from the screen or a picture, pasted or dropped. */
+/** Typed, or by a scan of the QR code, and where the code comes from. */
+type Begin = readonly [way: 'typed' | 'scan', sources: (signal: AbortSignal) => KitSources];
+
+/**
+ * Asks for the page's recovery code; also takes its QR code from the screen, a camera or a picture, pasted or
+ * dropped. What begins during a scan ends that scan.
+ */
 export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: KitCodeFormProps) {
   const [text, setText] = useState('');
   const [isScan, setScan] = useState(false);
-  const { error } = act;
-  const submit = () => {
-    if (text.trim() === '') return;
-    setScan(false);
-    act.run(typedCode(text));
+  const [isStopped, setStopped] = useState(false);
+  const [frames, setFrames] = useState<Frames | null>(null);
+  const running = useRef(new AbortController());
+  const next = useRef<Begin>(null);
+  useEffect(() => () => running.current.abort(), []);
+  const error = isStopped ? null : act.error;
+
+  const stop = () => {
+    running.current.abort();
+    setStopped(true);
   };
-  const scan = (read: KitReading) => {
-    setScan(true);
-    act.run(read);
+  const begin = (...[way, sources]: Begin) => {
+    if (act.isPending) {
+      if (isScan) {
+        next.current = [way, sources];
+        stop();
+      }
+      return;
+    }
+    running.current = new AbortController();
+    const { signal } = running.current;
+    setScan(way === 'scan');
+    setStopped(false);
+    setFrames(null);
+    act.run({ sources: sources(signal), signal });
   };
-  useGivenImage((image) => scan(imageOf(image)));
+  const goOn = useEffectEvent(() => {
+    if (next.current !== null) begin(...next.current);
+    next.current = null;
+  });
+  useEffect(() => {
+    if (!act.isPending) goOn();
+  }, [act.isPending]);
+  useGivenImage((image) => begin('scan', () => imageOf(image)));
   return (
-    <Form className="flex flex-col gap-4" onSend={submit}>
+    <Form
+      className="flex flex-col gap-4"
+      onSend={() => {
+        if (text.trim() !== '') begin('typed', () => typedCode(text));
+      }}
+    >
       <KitCodeField value={text} onChange={setText} error={isScan ? null : error} autoFocus={autoFocus} />
       {!isScan && !isOfKitCode(error) && <ErrorNotice error={error} />}
       <Button
@@ -43,7 +78,20 @@ export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: 
       >
         {label}
       </Button>
-      <KitScan onRead={scan} isPending={act.isPending && isScan} />
+      <KitScan
+        onRead={(sources) => begin('scan', () => sources)}
+        onCamera={() =>
+          begin('scan', (signal) => {
+            const given = createFrames(signal);
+            setFrames(given);
+            return cameraOf(given);
+          })
+        }
+        onStop={stop}
+        frames={frames}
+        isPending={act.isPending && isScan}
+        isStopped={isStopped}
+      />
       {isScan && <ErrorNotice error={error} />}
     </Form>
   );

@@ -1,25 +1,60 @@
 import type { KitSource } from '../../contract/recovery.ts';
 import { captureScreen } from '../add/capture.ts';
 import { readImage } from '../add/pixels.ts';
+import type { Frames } from '../camera/frames.ts';
+import { contractCode } from '../words/error-words.ts';
+import { Problem } from '../words/problem.ts';
 
 /**
- * How a screen gets the recovery code when asked to: typed, or from its QR code. Throws a Problem:
- * SCREEN_UNAVAILABLE, PICTURE_INVALID or PICTURE_TOO_LARGE.
+ * Where a screen gets the recovery code from when asked to: typed, or from its QR code; a camera has many pictures.
+ * Throws a Problem: SCREEN_UNAVAILABLE, PICTURE_INVALID or PICTURE_TOO_LARGE.
  */
-export type KitReading = () => Promise<KitSource>;
+export type KitSources = AsyncIterable<KitSource>;
+
+/** Sources, and what ends their reading. */
+export interface KitReading {
+  readonly sources: KitSources;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Attempts something with one source after another, until one holds a recovery code. Throws what the attempt throws,
+ * KIT_NOT_SEEN if no source held one, or the signal's reason.
+ */
+export async function tryKit<T>(
+  { sources, signal }: KitReading,
+  attempt: (code: KitSource, options: { signal: AbortSignal }) => Promise<T>,
+): Promise<T> {
+  for await (const code of sources) {
+    signal.throwIfAborted();
+    try {
+      return await attempt(code, { signal });
+    } catch (error) {
+      if (contractCode(error) !== 'KIT_NOT_SEEN') throw error;
+    }
+  }
+  signal.throwIfAborted();
+  throw new Problem('KIT_NOT_SEEN');
+}
 
 /** Typed or pasted text. */
-export function typedCode(text: string): KitReading {
-  return async () => ({ from: 'text', text });
+export async function* typedCode(text: string): KitSources {
+  yield { from: 'text', text };
 }
 
 /** The displays: captured by the application if it does that itself, otherwise one that the person shares. */
-export function screenOf(screenCapture: 'application' | 'window'): KitReading {
-  return async () =>
-    screenCapture === 'application' ? { from: 'screen' } : { from: 'picture', ...(await captureScreen()) };
+export async function* screenOf(screenCapture: 'application' | 'window'): KitSources {
+  yield screenCapture === 'application'
+    ? { from: 'screen' }
+    : { from: 'picture', ...(await captureScreen()) };
 }
 
 /** A chosen or pasted image. */
-export function imageOf(file: Blob): KitReading {
-  return async () => ({ from: 'picture', ...(await readImage(file)) });
+export async function* imageOf(file: Blob): KitSources {
+  yield { from: 'picture', ...(await readImage(file)) };
+}
+
+/** What a camera sees, frame by frame. */
+export async function* cameraOf(frames: Frames): KitSources {
+  for await (const frame of frames.taken()) yield { from: 'picture', ...frame };
 }

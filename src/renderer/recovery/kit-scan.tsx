@@ -1,30 +1,71 @@
 import { useQuery } from '@tanstack/react-query';
-import { ImageUp, ScanQrCode } from 'lucide-react';
+import { useRef } from 'react';
+import { Camera, ImageUp, ScanQrCode } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { imageTypes } from '../add/pixels.ts';
+import { CameraView } from '../camera/camera-view.tsx';
+import type { Frames } from '../camera/frames.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../design/button.tsx';
-import { imageOf, screenOf } from './kit-reading.ts';
-import type { KitReading } from './kit-reading.ts';
+import { imageOf, screenOf, type KitSources } from './kit-reading.ts';
 
-/** Reads the recovery code from the QR code of its page, on the screen or in a picture. */
-export function KitScan({ onRead, isPending }: { onRead: (read: KitReading) => void; isPending: boolean }) {
+interface KitScanProps {
+  onRead: (sources: KitSources) => void;
+  onCamera: () => void;
+  onStop: () => void;
+  /** What the camera's frames are given to; null: no camera is looked through. */
+  frames: Frames | null;
+  isPending: boolean;
+  isStopped: boolean;
+}
+
+/** Reads the recovery code from the QR code of its page: on the screen, in front of a camera or in a picture. */
+export function KitScan({ onRead, onCamera, onStop, frames, isPending, isStopped }: KitScanProps) {
   const { t } = useTranslation();
   const host = useQuery(useApplication().calls.host.info.queryOptions());
+  /** Where the focus goes when the button to stop is gone. */
+  const begin = useRef<HTMLButtonElement>(null);
+  const isCamera = isPending && frames !== null;
+  const buttons = 'flex-1 px-3 whitespace-nowrap';
   return (
-    <div className="flex flex-col gap-2">
-      <p role="status" className="text-[0.8125rem] text-pretty text-soft">
-        {isPending ? t('recovery.scanning') : t('recovery.scanText')}
-      </p>
+    <div className="flex flex-col gap-3">
+      {isCamera && <CameraView onFrame={frames.give} />}
+      <div className="flex items-center justify-between gap-4">
+        <p role="status" className="text-hint text-pretty text-soft">
+          {!isCamera &&
+            t(isPending ? 'recovery.scanning' : isStopped ? 'recovery.scanStopped' : 'recovery.scanText')}
+        </p>
+        {isPending && (
+          <Button
+            size="small"
+            onPress={() => {
+              onStop();
+              begin.current?.focus();
+            }}
+          >
+            {t('add.stop')}
+          </Button>
+        )}
+      </div>
       <div className="flex flex-wrap gap-2">
         <Button
-          className="flex-1 px-3 whitespace-nowrap"
+          ref={isCamera ? null : begin}
+          className={buttons}
           icon={<ScanQrCode size={18} aria-hidden />}
-          isPending={isPending}
+          isPending={isPending && !isCamera}
           onPress={() => onRead(screenOf(host.data?.screenCapture ?? 'application'))}
         >
           {t('recovery.scanScreen')}
+        </Button>
+        <Button
+          ref={isCamera ? begin : null}
+          className={buttons}
+          icon={<Camera size={18} aria-hidden />}
+          isPending={isCamera}
+          onPress={onCamera}
+        >
+          {t('camera.use')}
         </Button>
         <FileTrigger
           acceptedFileTypes={imageTypes}
@@ -33,11 +74,7 @@ export function KitScan({ onRead, isPending }: { onRead: (read: KitReading) => v
             if (file) onRead(imageOf(file));
           }}
         >
-          <Button
-            className="flex-1 px-3 whitespace-nowrap"
-            icon={<ImageUp size={18} aria-hidden />}
-            isDisabled={isPending}
-          >
+          <Button className={buttons} icon={<ImageUp size={18} aria-hidden />}>
             {t('recovery.scanPicture')}
           </Button>
         </FileTrigger>

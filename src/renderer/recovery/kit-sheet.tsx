@@ -16,7 +16,7 @@ export function KitSheet({ page }: { page: KitPage }) {
       <header className="flex items-start justify-between gap-4">
         <div>
           <h2 className="text-lg leading-tight font-semibold">{t('recovery.sheetTitle')}</h2>
-          <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 text-[0.8125rem]">
+          <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 text-hint">
             <dt>{t('recovery.sheetVault')}</dt>
             <dd className="font-mono font-semibold">{page.vaultName}</dd>
             <dt>{t('recovery.sheetMade')}</dt>
@@ -34,16 +34,16 @@ export function KitSheet({ page }: { page: KitPage }) {
             key={number}
             className="flex items-center gap-2 rounded-lg border border-neutral-400 px-2.5 py-2 whitespace-nowrap"
           >
-            <span className="w-3 text-right text-xs text-neutral-600">{number}</span>
+            <span className="w-3 text-end text-xs text-neutral-600">{number}</span>
             <span className="selectable font-mono text-base font-semibold slashed-zero tracking-wider">
               {group}
             </span>
           </li>
         ))}
       </ol>
-      <section className="text-[0.8125rem]">
+      <section className="text-hint">
         <h3 className="font-semibold">{t('recovery.sheetHow')}</h3>
-        <ol className="mt-1 flex list-decimal flex-col gap-1 pl-5">
+        <ol className="mt-1 flex list-decimal flex-col gap-1 ps-5">
           <li>{t('recovery.sheetHow1')}</li>
           <li>{t('recovery.sheetHow2')}</li>
           <li>
@@ -52,8 +52,8 @@ export function KitSheet({ page }: { page: KitPage }) {
           </li>
         </ol>
       </section>
-      <p className="text-[0.8125rem] font-medium">{t('recovery.sheetKeep')}</p>
-      <div className="flex flex-col gap-5 pt-1 text-[0.8125rem]">
+      <p className="text-hint font-medium">{t('recovery.sheetKeep')}</p>
+      <div className="flex flex-col gap-5 pt-1 text-hint">
         {(['sheetKept', 'sheetNotes'] as const).map((line) => (
           <div key={line} className="flex items-end gap-3">
             <span>{t(`recovery.${line}`)}</span>

@@ -70,7 +70,7 @@ function Before({ vault, onMade }: BeforeProps) {
           <li key={step} className="flex items-start gap-3">
             <span
               aria-hidden
-              className="flex size-6 shrink-0 items-center justify-center rounded-full bg-tint text-[0.8125rem] font-semibold text-accent"
+              className="flex size-6 shrink-0 items-center justify-center rounded-full bg-tint text-hint font-semibold text-accent"
             >
               {index + 1}
             </span>

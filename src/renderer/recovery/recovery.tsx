@@ -18,10 +18,10 @@ export function Recovery({ vault, step }: { vault: OpenState; step: RecoveryPlac
   if (step === 'make' && !vault.readOnly) return <MakeKit vault={vault} onEnd={toStatus} />;
   if (step === 'check' && !vault.readOnly) return <VerifyKit onEnd={toStatus} />;
   return (
-    <Panel title={t('settings.recovery')} text={t('recovery.text')}>
+    <Panel title={t('settings.recovery')} text={t('recovery.text')} width="cards">
       <ReadOnlyNotice vault={vault} />
       <Status vault={vault} onMake={() => to('make')} onCheck={() => to('check')} />
-      <section className="flex flex-col gap-2 px-1 text-[0.8125rem] text-soft">
+      <section className="flex flex-col gap-2 px-1 text-hint text-soft">
         <h2 className="font-semibold text-ink">{t('recovery.whereTitle')}</h2>
         <p className="text-pretty">{t('recovery.where')}</p>
         <h2 className="pt-2 font-semibold text-ink">{t('recovery.otherTitle')}</h2>

@@ -37,7 +37,7 @@ export function Changes({ preview }: { preview: RestorePreview }) {
         const title = t(`restore.${change}`, { count: some.length });
         if (change === 'same') {
           return (
-            <section key={change} className="rounded-2xl border border-line bg-surface px-4 py-2">
+            <section key={change} className="card px-4 py-2">
               <Unfold title={title}>
                 <Lines entries={some} />
               </Unfold>
@@ -81,12 +81,12 @@ interface KindProps {
 
 function Kind({ icon: Icon, title, text, isLoss = false, children }: KindProps) {
   return (
-    <section className="flex flex-col gap-2 rounded-2xl border border-line bg-surface p-4">
+    <section className="flex flex-col gap-2 card p-4">
       <div className="flex items-start gap-3">
         <Icon size={19} aria-hidden className={`mt-0.5 shrink-0 ${isLoss ? 'text-urgent' : 'text-accent'}`} />
         <div className="min-w-0">
           <h2 className="font-medium">{title}</h2>
-          <p className="text-[0.8125rem] text-pretty text-soft">{text}</p>
+          <p className="text-hint text-pretty text-soft">{text}</p>
         </div>
       </div>
       {children}
@@ -117,7 +117,7 @@ function Unfold({ title, children }: { title: string; children: ReactNode }) {
       <AriaButton
         aria-expanded={isOpen}
         onPress={() => setOpen(!isOpen)}
-        className="flex min-h-8 w-full items-center justify-between gap-3 rounded-lg text-left font-medium"
+        className="flex min-h-8 w-full items-center justify-between gap-3 rounded-lg text-start font-medium"
       >
         {title}
         <ChevronDown

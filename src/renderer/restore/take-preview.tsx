@@ -79,7 +79,7 @@ export function TakePreview({ preview, isReadOnly, onBack }: TakePreviewProps) {
               {how === 'merge' ? t('restore.mergeDo') : t('restore.replaceDo')}
             </Button>
           </div>
-          <p className="text-right text-[0.8125rem] text-soft">{t('restore.undoable')}</p>
+          <p className="text-end text-hint text-soft">{t('restore.undoable')}</p>
         </>
       )}
     </Panel>
@@ -90,7 +90,7 @@ function Way({ title, text }: { title: string; text: string }) {
   return (
     <span className="py-1">
       <span className="font-medium">{title}</span>
-      <span className="block text-[0.8125rem] text-pretty text-soft">{text}</span>
+      <span className="block text-hint text-pretty text-soft">{text}</span>
     </span>
   );
 }

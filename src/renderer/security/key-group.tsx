@@ -27,7 +27,7 @@ export function KeyGroup({ vault }: { vault: OpenState }) {
       </Facts>
       {!vault.readOnly && (
         <>
-          <p className="text-[0.8125rem] text-pretty text-soft">{t('security.newKeyWhy')}</p>
+          <p className="text-hint text-pretty text-soft">{t('security.newKeyWhy')}</p>
           <Button className="self-start" onPress={() => setAsked(true)}>
             {t('security.newKey')}
           </Button>

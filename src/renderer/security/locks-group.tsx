@@ -15,7 +15,8 @@ import { Notice } from '../design/notice.tsx';
 import { Select } from '../design/select.tsx';
 import { Switch } from '../design/switch.tsx';
 import { Group } from '../design/group.tsx';
-import { useLock, useLockKeys } from './lock.ts';
+import { keysText } from '../commands/keys.ts';
+import { useLock } from './lock.ts';
 import { hasPassphrase } from './unlock-methods.ts';
 
 const minutes = [1, 5, 15, 30, 60, 240, 0];
@@ -28,7 +29,6 @@ export function LocksGroup({ vault }: { vault: OpenState }) {
   const { data: host } = useQuery(calls.host.info.queryOptions());
   const { mutate: set, error } = useMutation(calls.preferences.set.mutationOptions());
   const lock = useLock(vault);
-  const keys = useLockKeys();
   if (preferences === null || host === undefined) return null;
   if (!hasPassphrase(vault)) {
     return (
@@ -71,13 +71,19 @@ export function LocksGroup({ vault }: { vault: OpenState }) {
         </Switch>
       ))}
       {untold.length > 0 && (
-        <p className="text-[0.8125rem] text-soft">{t('security.locksNotTold', { what: listed(untold) })}</p>
+        <p className="text-hint text-soft">{t('security.locksNotTold', { what: listed(untold) })}</p>
       )}
       <div className="flex items-center gap-3">
-        <Button icon={<Lock size={16} aria-hidden />} aria-keyshortcuts="Control+L Meta+L" onPress={lock}>
+        <Button
+          icon={<Lock size={16} aria-hidden />}
+          aria-keyshortcuts={host.platform === 'darwin' ? 'Meta+L' : 'Control+L'}
+          onPress={lock}
+        >
           {t('codes.menuLock')}
         </Button>
-        <kbd className="rounded-md border border-line px-1.5 py-0.5 font-sans text-xs text-soft">{keys}</kbd>
+        <kbd className="rounded-md border border-line px-1.5 py-0.5 font-sans text-xs text-soft">
+          {keysText('lock', host.platform, i18n.language)}
+        </kbd>
       </div>
     </Group>
   );

@@ -40,7 +40,7 @@ export function ModeChoice({ backend, value, onChange }: ModeChoiceProps) {
             <Icon size={20} aria-hidden className="mt-0.5 shrink-0 text-accent" />
             <span className="min-w-0 flex-1">
               <span className="font-medium">{t(`security.mode_${mode}`)}</span>
-              <span className="block text-[0.8125rem] text-pretty text-soft">
+              <span className="block text-hint text-pretty text-soft">
                 {t(`security.mode_${mode}_text`, { backend })}
               </span>
             </span>

@@ -20,8 +20,8 @@ export function ModeGroup({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<LockMode | null>(null);
   return (
-    <Group title={t('security.opens')} text={t('security.opensText')}>
-      <div className="-mx-4 -my-1 flex flex-col divide-y divide-line">
+    <>
+      <Group title={t('security.opens')} text={t('security.opensText')} holds="rows">
         {lockModes.map((mode) => (
           <Mode
             key={mode}
@@ -31,7 +31,7 @@ export function ModeGroup({ vault }: { vault: OpenState }) {
             onPress={vault.readOnly ? null : () => setAsked(mode)}
           />
         ))}
-      </div>
+      </Group>
       <Sheet
         title={asked === null ? '' : t(`security.mode_${asked}`)}
         isOpen={asked !== null}
@@ -56,7 +56,7 @@ export function ModeGroup({ vault }: { vault: OpenState }) {
           />
         )}
       </Sheet>
-    </Group>
+    </>
   );
 }
 
@@ -85,10 +85,10 @@ function Mode({ mode, backend, isInForce, onPress }: ModeProps) {
       <Icon size={20} aria-hidden className="shrink-0 text-accent" />
       <div className="min-w-0 flex-1">
         <p className="font-medium">{title}</p>
-        <p className="text-[0.8125rem] text-pretty text-soft">{text}</p>
+        <p className="text-hint text-pretty text-soft">{text}</p>
       </div>
       {isInForce && (
-        <span className="flex shrink-0 items-center gap-1 text-[0.8125rem] font-medium text-accent">
+        <span className="flex shrink-0 items-center gap-1 text-hint font-medium text-accent">
           <Check size={16} aria-hidden />
           {t('security.inForce')}
         </span>

@@ -22,7 +22,7 @@ export function ProofFields({ vault, proving, autoFocus }: ProofFieldsProps) {
     <div className="flex flex-col items-start gap-1.5">
       <div className="w-full">
         {by === 'keychain' && (
-          <p className="flex items-start gap-2.5 text-[0.8125rem] text-pretty text-soft">
+          <p className="flex items-start gap-2.5 text-hint text-pretty text-soft">
             <KeyRound size={17} aria-hidden className="mt-px shrink-0 text-accent" />
             {t('exports.proofKeychain', { backend: vault.backend })}
           </p>
@@ -41,7 +41,7 @@ export function ProofFields({ vault, proving, autoFocus }: ProofFieldsProps) {
         {by === 'kit' && <KitCodeField key="kit" value={text} onChange={setText} error={error} autoFocus />}
       </div>
       {change !== null && (
-        <Button look="plain" size="small" className="-ml-3 text-accent!" onPress={change}>
+        <Button look="plain" size="small" className="-ms-3 text-accent!" onPress={change}>
           {by === 'kit' ? t('exports.proofNoKit') : t('exports.proofKit')}
         </Button>
       )}

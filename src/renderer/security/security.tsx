@@ -11,7 +11,7 @@ import { PassphraseGroup } from './passphrase-group.tsx';
 export function Security({ vault }: { vault: OpenState }) {
   const { t } = useTranslation();
   return (
-    <Panel title={t('settings.security')}>
+    <Panel title={t('settings.security')} width="cards">
       <ReadOnlyNotice vault={vault} />
       <ModeGroup vault={vault} />
       <PassphraseGroup vault={vault} />

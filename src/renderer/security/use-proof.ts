@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Proof } from '../../contract/exports.ts';
+import type { Proof } from '../../contract/proof.ts';
 import type { OpenState } from '../../contract/vault.ts';
 import type { Act } from '../connection/use-act.ts';
 import { contractCode } from '../words/error-words.ts';

@@ -27,8 +27,31 @@ export function decide(decisions: Decisions, rows: readonly ImportRow[], decisio
   return { ...decisions, rows: next };
 }
 
+/** What is decided about one row. */
+export interface Decided {
+  readonly mode: Apply['mode'];
+  /** The answer to the row's question; null if there is none yet, or no question. */
+  readonly answer: Answers['onSameSecret'] | Answers['onSameName'] | null;
+  /** Does the row come to nothing, because the person said so? */
+  readonly isLeftOut: boolean;
+}
+
+export function decidedOn(row: ImportRow, decisions: Decisions): Decided {
+  const answer = answerOf(row, decisions);
+  const isLeftOut = answer === 'skip' || decisions.rows.get(row.row)?.isLeftOut === true;
+  return { mode: decisions.mode, answer, isLeftOut };
+}
+
+function answerOf(row: ImportRow, { mode, onSameSecret, onSameName, rows }: Decisions): Decided['answer'] {
+  if (mode === 'replace') return null;
+  const own = rows.get(row.row);
+  if (row.outcome === 'sameSecret') return own?.onSameSecret ?? onSameSecret;
+  if (row.outcome === 'sameName') return own?.onSameName ?? onSameName;
+  return null;
+}
+
 /** Can the person choose whether this row comes in? */
-export function isChoosable({ outcome, duplicate }: ImportRow, { mode }: Decisions): boolean {
+export function isChoosable({ outcome, duplicate }: ImportRow, { mode }: Pick<Decided, 'mode'>): boolean {
   switch (outcome) {
     case 'new':
     case 'quarantine':
@@ -44,42 +67,42 @@ export function isChoosable({ outcome, duplicate }: ImportRow, { mode }: Decisio
   }
 }
 
-/** The answer to the row's question; null if there is none yet, or no question. */
-export function answerOf(row: ImportRow, { mode, onSameSecret, onSameName, rows }: Decisions) {
-  if (mode === 'replace') return null;
-  const own = rows.get(row.row);
-  if (row.outcome === 'sameSecret') return own?.onSameSecret ?? onSameSecret;
-  if (row.outcome === 'sameName') return own?.onSameName ?? onSameName;
-  return null;
-}
-
-/** Does the row come to nothing, because the person said so? */
-export function isLeftOut(row: ImportRow, decisions: Decisions): boolean {
-  return decisions.rows.get(row.row)?.isLeftOut === true || answerOf(row, decisions) === 'skip';
-}
-
 /** Does the row ask something? Replacing everything asks nothing. */
-export function isAsking({ outcome }: ImportRow, { mode }: Decisions): boolean {
+export function isAsking({ outcome }: ImportRow, { mode }: Pick<Decided, 'mode'>): boolean {
   return mode === 'merge' && (outcome === 'sameSecret' || outcome === 'sameName');
 }
 
+/** How many rows with that outcome ask something. */
+export function countAsking(
+  rows: readonly ImportRow[],
+  outcome: 'sameSecret' | 'sameName',
+  decisions: Decisions,
+): number {
+  return rows.filter((row) => row.outcome === outcome && isAsking(row, decisions)).length;
+}
+
 /** Does the row still wait for an answer? */
-export function isOpen(row: ImportRow, decisions: Decisions): boolean {
-  return isAsking(row, decisions) && !isLeftOut(row, decisions) && answerOf(row, decisions) === null;
+export function isOpen(row: ImportRow, decided: Decided): boolean {
+  return isAsking(row, decided) && !decided.isLeftOut && decided.answer === null;
 }
 
 /** How many rows change the vault. */
 export function countComing(rows: readonly ImportRow[], decisions: Decisions): number {
   return rows.filter(
-    (row) => row.outcome !== 'here' && isChoosable(row, decisions) && !isLeftOut(row, decisions),
+    (row) => row.outcome !== 'here' && isChoosable(row, decisions) && !decidedOn(row, decisions).isLeftOut,
   ).length;
+}
+
+/** How many rows wait for an answer. */
+export function countOpen(rows: readonly ImportRow[], decisions: Decisions): number {
+  return rows.filter((row) => isOpen(row, decidedOn(row, decisions))).length;
 }
 
 /** How many of the present entries go to Deleted when the list is replaced. */
 export function countRemoved(rows: readonly ImportRow[], present: number, decisions: Decisions): number {
   const staying = new Set(
     rows
-      .filter((row) => row.outcome === 'here' && !isLeftOut(row, decisions))
+      .filter((row) => row.outcome === 'here' && !decidedOn(row, decisions).isLeftOut)
       .map(({ duplicate }) => duplicate?.entryId)
       .filter((id) => id !== undefined),
   );

@@ -1,12 +1,22 @@
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Radio, RadioGroup } from 'react-aria-components';
+import type { ImportRow } from '../../contract/imports.ts';
 import { Button } from '../design/button.tsx';
 import { Notice } from '../design/notice.tsx';
 import { useUnsaved } from '../design/unsaved.tsx';
 import { done } from '../navigation/navigator.ts';
 import { locale } from '../words/dates.ts';
-import { countComing, decide, isOpen, undecided, wishesOf, type Decisions } from './decisions.ts';
+import {
+  countAsking,
+  countComing,
+  countOpen,
+  countRemoved,
+  decide,
+  undecided,
+  wishesOf,
+  type Decisions,
+} from './decisions.ts';
 import { countsOf, filtered, type Filter } from './filters.ts';
 import { How } from './how.tsx';
 import type { Importing, Report } from './import-controller.ts';
@@ -16,22 +26,27 @@ import { RowTable } from './row-table.tsx';
 interface DryRunProps {
   importing: Importing;
   report: Report;
+  /** More is being read or opened: what is kept before would not have it. */
+  isBusy: boolean;
   isReadOnly: boolean;
 }
 
-/** What an import would bring, row by row, and the person's decisions about it. */
-export function DryRun({ importing, report, isReadOnly }: DryRunProps) {
+/**
+ * What an import would bring, row by row, and the person's decisions about it. What stands above the rows is given
+ * counts and nothing else, so that a decision on one row of 10,000 draws that row alone.
+ */
+export function DryRun({ importing, report, isBusy, isReadOnly }: DryRunProps) {
   const { t } = useTranslation();
   const [decisions, setDecisions] = useState(undecided);
   const [wished, setFilter] = useState<Filter>('all');
   const { entries, present } = report;
   useUnsaved(decisions !== undecided);
-  const counts = countsOf(entries);
+  const counts = useMemo(() => countsOf(entries), [entries]);
   // The rows of a filter may be gone when a source was read again.
   const filter = counts.some((one) => one.filter === wished) ? wished : 'all';
-  const coming = countComing(entries, decisions);
-  const open = entries.filter((row) => isOpen(row, decisions)).length;
-  const isNew = entries.some(({ outcome }) => !['here', 'twice', 'unreadable'].includes(outcome));
+  const rows = useMemo(() => filtered(entries, filter), [entries, filter]);
+  const isNew = useMemo(() => entries.some(isNews), [entries]);
+  const { mode, onSameSecret, onSameName } = decisions;
   return (
     <>
       {!isNew && (
@@ -42,9 +57,15 @@ export function DryRun({ importing, report, isReadOnly }: DryRunProps) {
       {isNew && !isReadOnly && (
         <>
           {present > 0 && (
-            <How entries={entries} present={present} decisions={decisions} onChange={setDecisions} />
+            <How mode={mode} removed={countRemoved(entries, present, decisions)} onChange={setDecisions} />
           )}
-          <Questions entries={entries} decisions={decisions} onChange={setDecisions} />
+          <Questions
+            secrets={countAsking(entries, 'sameSecret', decisions)}
+            names={countAsking(entries, 'sameName', decisions)}
+            onSameSecret={onSameSecret}
+            onSameName={onSameName}
+            onChange={setDecisions}
+          />
         </>
       )}
       <section aria-label={t('imports.list')} className="flex flex-col gap-3">
@@ -55,22 +76,27 @@ export function DryRun({ importing, report, isReadOnly }: DryRunProps) {
         <RowTable
           key={filter}
           importId={report.importId}
-          rows={filtered(entries, filter)}
+          rows={rows}
           all={entries}
           decisions={decisions}
           isReadOnly={isReadOnly}
-          onDecide={(rows, decision) => setDecisions((former) => decide(former, rows, decision))}
+          onDecide={(about, decision) => setDecisions((former) => decide(former, about, decision))}
         />
       </section>
       <Foot
         importing={importing}
         decisions={decisions}
-        coming={isReadOnly ? 0 : coming}
-        open={open}
+        coming={isReadOnly ? 0 : countComing(entries, decisions)}
+        open={countOpen(entries, decisions)}
+        isBusy={isBusy}
         onShowOpen={() => setFilter('asks')}
       />
     </>
   );
+}
+
+function isNews({ outcome }: ImportRow): boolean {
+  return outcome !== 'here' && outcome !== 'twice' && outcome !== 'unreadable';
 }
 
 interface FiltersProps {
@@ -79,7 +105,7 @@ interface FiltersProps {
   onChange: (filter: Filter) => void;
 }
 
-function Filters({ counts, value, onChange }: FiltersProps) {
+const Filters = memo(({ counts, value, onChange }: FiltersProps) => {
   const { t } = useTranslation();
   if (counts.length < 2) return null;
   return (
@@ -96,14 +122,14 @@ function Filters({ counts, value, onChange }: FiltersProps) {
         <Radio
           key={filter}
           value={filter}
-          className="flex min-h-8 items-center rounded-full border border-line bg-surface px-3 text-[0.8125rem] data-[focus-visible]:outline-2 data-[focus-visible]:outline-offset-2 data-[focus-visible]:outline-accent data-[hovered]:border-control data-[selected]:border-accent data-[selected]:bg-tint data-[selected]:font-medium forced-colors:data-[selected]:border-[Highlight]"
+          className="flex min-h-8 items-center rounded-full border border-line bg-surface px-3 text-hint data-[focus-visible]:outline-2 data-[focus-visible]:outline-offset-2 data-[focus-visible]:outline-accent data-[hovered]:border-control data-[selected]:border-accent data-[selected]:bg-tint data-[selected]:font-medium forced-colors:data-[selected]:border-[Highlight]"
         >
           {t(`imports.filter_${filter}`)} {new Intl.NumberFormat(locale()).format(count)}
         </Radio>
       ))}
     </RadioGroup>
   );
-}
+});
 
 interface FootProps {
   importing: Importing;
@@ -112,17 +138,19 @@ interface FootProps {
   coming: number;
   /** How many rows wait for an answer. */
   open: number;
+  isBusy: boolean;
   onShowOpen: () => void;
 }
 
 /** Stays in sight below the rows: what is still to answer, and the way on. */
-function Foot({ importing, decisions, coming, open, onShowOpen }: FootProps) {
+function Foot({ importing, decisions, coming, open, isBusy, onShowOpen }: FootProps) {
   const { t } = useTranslation();
   const isReplacing = decisions.mode === 'replace';
   return (
-    <div className="sticky bottom-0 z-10 -mx-6 mt-auto -mb-8 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas px-6 py-4">
+    // As wide as the rows, with an edge all round.
+    <div className="sticky bottom-0 z-10 mt-auto -mb-10 flex flex-wrap items-center justify-end gap-2 rounded-t-2xl border-x border-t border-line bg-canvas p-4">
       {open > 0 && (
-        <p role="status" className="mr-auto flex items-center gap-2 text-[0.8125rem] text-urgent">
+        <p role="status" className="me-auto flex items-center gap-2 text-hint text-urgent">
           {t('imports.open', { count: open })}
           <Button size="small" onPress={onShowOpen}>
             {t('imports.showOpen')}
@@ -137,7 +165,7 @@ function Foot({ importing, decisions, coming, open, onShowOpen }: FootProps) {
         <Button
           look="primary"
           className="min-w-28"
-          isDisabled={open > 0}
+          isDisabled={open > 0 || isBusy}
           onPress={() => void importing.keep(wishesOf(decisions))}
         >
           {isReplacing ? t('imports.replaceNow') : t('imports.bringIn', { count: coming })}

@@ -10,8 +10,8 @@ import { Problem } from '../words/problem.ts';
 /** What a person gives to an import, or why nothing of it can be sent. */
 export type Given = { readonly sources: readonly ImportSource[] } | { readonly unusable: Unusable };
 
-/** Files that were dropped where no import is open, for the one that opens next. */
-export const handedOver = createStore<readonly File[]>([]);
+/** What was dropped or opened where no import is open, for the one that opens next. */
+export const handedOver = createStore<(() => Promise<Given>) | null>(null);
 
 /**
  * Chosen or dropped files. A picture is given as its pixels, for its QR codes; a file that only calls itself one, as

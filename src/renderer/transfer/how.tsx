@@ -1,28 +1,25 @@
+import { memo, type Dispatch, type SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRow } from '../../contract/imports.ts';
 import { Card } from '../design/card.tsx';
 import { Choice } from '../design/choice.tsx';
-import { countRemoved, type Decisions } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 
-interface HowProps {
-  entries: readonly ImportRow[];
-  /** How many entries the list has now. */
-  present: number;
-  decisions: Decisions;
-  onChange: (decisions: Decisions) => void;
+interface HowProps extends Pick<Decisions, 'mode'> {
+  /** How many entries of the list go to Deleted if it is replaced. */
+  removed: number;
+  onChange: Dispatch<SetStateAction<Decisions>>;
 }
 
 /** Adding to the list or replacing it, which says plainly what goes. */
-export function How({ entries, present, decisions, onChange }: HowProps) {
+export const How = memo(({ mode, removed, onChange }: HowProps) => {
   const { t } = useTranslation();
-  const removed = countRemoved(entries, present, decisions);
   const replaceText = removed === 0 ? t('imports.replaceNone') : t('imports.replaceText', { count: removed });
   return (
     <Card>
       <Choice
         label={t('imports.how')}
-        value={decisions.mode}
-        onChange={(mode) => onChange({ ...decisions, mode })}
+        value={mode}
+        onChange={(chosen) => onChange((former) => ({ ...former, mode: chosen }))}
         options={[
           {
             value: 'merge' as const,
@@ -33,13 +30,13 @@ export function How({ entries, present, decisions, onChange }: HowProps) {
       />
     </Card>
   );
-}
+});
 
 function Way({ title, text }: { title: string; text: string }) {
   return (
     <span className="py-0.5">
       <span className="font-medium">{title}</span>
-      <span className="block text-[0.8125rem] text-pretty text-soft">{text}</span>
+      <span className="block text-hint text-pretty text-soft">{text}</span>
     </span>
   );
 }

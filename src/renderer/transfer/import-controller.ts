@@ -13,13 +13,12 @@ export interface Report extends ImportView {
 }
 
 /** What Latchkey is at. `done` runs from 0 to 1; null: nobody knows. */
-export type Work =
-  | { readonly at: 'reading'; readonly done: number | null }
-  | { readonly at: 'opening'; readonly source: number }
-  | { readonly at: 'keeping' };
+export type Work = { readonly at: 'reading'; readonly done: number | null } | { readonly at: 'keeping' };
 
 export interface ImportState {
   readonly work: Work | null;
+  /** The sources that are being opened, each with the passphrase that the person typed. */
+  readonly opening: ReadonlySet<number>;
   /** Null before the first source. */
   readonly report: Report | null;
   /** Why the last step failed; `source` if it was the opening of one. */
@@ -29,83 +28,121 @@ export interface ImportState {
   readonly result: Applied | null;
 }
 
-/** An import from its first source to its result. One step at a time; a new one ends the one before. */
+/**
+ * An import from its first source to its result. Sources are opened beside each other and beside a reading; any other
+ * new step ends the one before.
+ */
 export interface Importing {
   readonly state: Store<ImportState>;
   /** Reads more into the import. `give`: finds out what the person gives. */
   readonly read: (give: () => Promise<Given>) => Promise<void>;
   readonly unlock: (source: number, passphrase: string) => Promise<void>;
-  /** Ends the step that is going on; what was there before it stays. */
-  readonly stop: () => void;
+  /** Ends the reading, or the opening of a source; what was there before it stays. */
+  readonly stop: (source?: number) => void;
   readonly keep: (wishes: Omit<Apply, 'importId'>) => Promise<void>;
   /** Ends everything, and makes the application forget it. */
   readonly close: () => void;
 }
 
-const nothing: ImportState = { work: null, report: null, failed: null, unusable: null, result: null };
+const nothing: ImportState = {
+  work: null,
+  opening: new Set(),
+  report: null,
+  failed: null,
+  unusable: null,
+  result: null,
+};
 
 export function createImporting(client: Client): Importing {
   const state = createStore(nothing);
-  let running = new AbortController();
+  /** The steps that are going on: by source the openings, at null any other. */
+  const running = new Map<number | null, AbortController>();
+  /** Which of the reports that were asked for is shown. */
+  const reports = { asked: 0, shown: 0 };
 
   const change = (part: Partial<ImportState>) => state.set({ ...state.get(), ...part });
 
-  async function step(work: Work, source: number | null, act: (signal: AbortSignal) => Promise<void>) {
-    running.abort();
-    running = new AbortController();
-    const { signal } = running;
-    change({ work, failed: null, unusable: null });
+  function begin(source: number | null, work: Work | null): AbortSignal {
+    running.get(source)?.abort();
+    const mine = new AbortController();
+    running.set(source, mine);
+    const { opening, failed } = state.get();
+    change({
+      ...(source === null ? { work } : { opening: new Set([...opening, source]) }),
+      failed: failed?.source === source ? null : failed,
+      unusable: null,
+    });
+    return mine.signal;
+  }
+
+  function end(source: number | null, part: Partial<ImportState> = {}): void {
+    running.get(source)?.abort();
+    running.delete(source);
+    const opening = new Set(state.get().opening);
+    if (source !== null) opening.delete(source);
+    change({ ...(source === null && { work: null }), opening, ...part });
+  }
+
+  async function step(
+    source: number | null,
+    work: Work | null,
+    act: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const signal = begin(source, work);
     try {
       await act(signal);
-      if (!signal.aborted) change({ work: null });
+      if (!signal.aborted) end(source);
     } catch (error) {
       if (signal.aborted) return;
       const isGone = contractCode(error) === 'IMPORT_GONE';
       const isCancelled = errorField(error, 'cause') === 'cancelled';
-      change({
-        work: null,
+      end(source, {
         failed: isCancelled ? null : { error, source: isGone ? null : source },
         ...(isGone && { report: null }),
       });
     }
   }
 
-  /** Fetches the dry run as it is now. Its rows come in several events. */
+  /** Fetches the dry run as it is now. Its rows come in several events. An older one never takes its place. */
   async function report(importId: string, signal: AbortSignal): Promise<void> {
+    const mine = (reports.asked += 1);
     let summary: Omit<Report, 'entries'> | null = null;
     const entries: ImportRow[] = [];
     for await (const event of await client.imports.report({ importId }, { signal })) {
       if (event.type === 'rows') entries.push(...event.rows);
       else summary = { ...event.import, present: event.present };
     }
-    if (summary !== null && !signal.aborted) change({ report: { ...summary, entries } });
-  }
-
-  async function follow(events: Awaited<ReturnType<Client['imports']['read']>>, signal: AbortSignal) {
-    for await (const event of events) {
-      if (signal.aborted) return;
-      if (event.type === 'read') await report(event.import.importId, signal);
-      else if (state.get().work?.at === 'reading') change({ work: { at: 'reading', done: event.done } });
-    }
+    if (summary === null || signal.aborted || mine < reports.shown) return;
+    reports.shown = mine;
+    change({ report: { ...summary, entries } });
   }
 
   return {
     state,
     read: (give) =>
-      step({ at: 'reading', done: null }, null, async (signal) => {
+      step(null, { at: 'reading', done: null }, async (signal) => {
         const given = await give();
         if (signal.aborted) return;
         if ('unusable' in given) return change({ unusable: given.unusable });
         const sources: ImportSource[] = [...given.sources];
         const importId = state.get().report?.importId;
-        await follow(await client.imports.read({ sources, importId }, { signal }), signal);
+        for await (const event of await client.imports.read({ sources, importId }, { signal })) {
+          if (signal.aborted) return;
+          if (event.type === 'read') await report(event.import.importId, signal);
+          else change({ work: { at: 'reading', done: event.done } });
+        }
       }),
     unlock: (source, passphrase) =>
-      step({ at: 'opening', source }, source, async (signal) => {
+      step(source, null, async (signal) => {
         const importId = state.get().report?.importId;
         if (importId === undefined) return;
         try {
-          await follow(await client.imports.unlock({ importId, source, passphrase }, { signal }), signal);
+          for await (const event of await client.imports.unlock(
+            { importId, source, passphrase },
+            { signal },
+          )) {
+            if (event.type === 'read') await report(importId, signal);
+          }
         } catch (error) {
           // The passphrase was right, and something else is wrong with the source: it says so itself.
           if (errorField(error, 'reason') === 'PASSPHRASE_WRONG') throw error;
@@ -113,12 +150,9 @@ export function createImporting(client: Client): Importing {
           await report(importId, signal);
         }
       }),
-    stop() {
-      running.abort();
-      change({ work: null });
-    },
+    stop: (source) => end(source ?? null),
     keep: (wishes) =>
-      step({ at: 'keeping' }, null, async (signal) => {
+      step(null, { at: 'keeping' }, async (signal) => {
         const importId = state.get().report?.importId;
         if (importId === undefined) return;
         for await (const event of await client.imports.apply({ ...wishes, importId }, { signal })) {
@@ -126,7 +160,8 @@ export function createImporting(client: Client): Importing {
         }
       }),
     close() {
-      running.abort();
+      for (const mine of running.values()) mine.abort();
+      running.clear();
       const importId = state.get().report?.importId;
       // If this fails, the application forgets it on its own.
       if (importId !== undefined) client.imports.discard({ importId }).catch(() => undefined);

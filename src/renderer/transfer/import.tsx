@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../contract/vault.ts';
 import { useApplication } from '../connection/application.ts';
@@ -9,7 +9,7 @@ import { Notice } from '../design/notice.tsx';
 import { Panel } from '../preferences/panel.tsx';
 import { Box } from './box.tsx';
 import { DryRun } from './dry-run.tsx';
-import { givenFiles, handedOver } from './given.ts';
+import { handedOver } from './given.ts';
 import { createImporting, type Importing } from './import-controller.ts';
 import { MovingHelp } from './moving-help.tsx';
 import { Result } from './result.tsx';
@@ -22,7 +22,11 @@ export function Import({ vault }: { vault: OpenState }) {
   const [importing] = useState(() => createImporting(client));
   useEffect(() => {
     takeHandedOver(importing);
-    return importing.close;
+    const stop = handedOver.subscribe(() => takeHandedOver(importing));
+    return () => {
+      stop();
+      importing.close();
+    };
   }, [importing]);
   return (
     <main className="flex min-h-0 flex-1">
@@ -32,11 +36,12 @@ export function Import({ vault }: { vault: OpenState }) {
 }
 
 function Screen({ importing, isReadOnly }: { importing: Importing; isReadOnly: boolean }) {
-  const { t } = useTranslation();
-  const { work, report, failed, unusable, result } = useStore(importing.state);
+  const { t, i18n } = useTranslation();
+  // A long dry run is drawn in pieces, between which the window goes on.
+  const { work, opening, report, failed, unusable, result } = useDeferredValue(useStore(importing.state));
   if (result !== null) return <Result result={result} onMore={importing.close} />;
   const hasSources = report !== null;
-  const unusableText = unusable === null ? null : unusableWords(unusable, t);
+  const unusableText = unusable === null ? null : unusableWords(unusable, t, i18n.language);
   return (
     <Panel title={t('imports.title')} text={hasSources ? undefined : t('imports.text')} width="full">
       {work?.at === 'keeping' ? (
@@ -45,7 +50,7 @@ function Screen({ importing, isReadOnly }: { importing: Importing; isReadOnly: b
         <>
           <Box importing={importing} isSmall={hasSources} />
           {work?.at === 'reading' && (
-            <Working label={t('imports.reading')} done={work.done} onStop={importing.stop} />
+            <Working label={t('imports.reading')} done={work.done} onStop={() => importing.stop()} />
           )}
           {failed !== null && failed.source === null && <ErrorNotice error={failed.error} />}
           {unusableText !== null && (
@@ -59,7 +64,12 @@ function Screen({ importing, isReadOnly }: { importing: Importing; isReadOnly: b
             <>
               <Sources importing={importing} sources={report.sources} />
               {report.entries.length > 0 && (
-                <DryRun importing={importing} report={report} isReadOnly={isReadOnly} />
+                <DryRun
+                  importing={importing}
+                  report={report}
+                  isBusy={work !== null || opening.size > 0}
+                  isReadOnly={isReadOnly}
+                />
               )}
             </>
           )}
@@ -69,14 +79,14 @@ function Screen({ importing, isReadOnly }: { importing: Importing; isReadOnly: b
   );
 }
 
-/** Reads what was dropped on another screen and led here. */
+/** Reads what was dropped on another screen, or opened, and led here. */
 function takeHandedOver(importing: Importing): void {
-  const files = handedOver.get();
-  if (files.length === 0) return;
+  const give = handedOver.get();
+  if (give === null) return;
   // A moment later, because React may only be mounting the screen a second time.
   queueMicrotask(() => {
-    if (handedOver.get() !== files) return;
-    handedOver.set([]);
-    void importing.read(async () => givenFiles(files));
+    if (handedOver.get() !== give) return;
+    handedOver.set(null);
+    void importing.read(give);
   });
 }

@@ -47,7 +47,7 @@ export function Result({ result, onMore }: { result: Applied; onMore: () => void
   }, []);
   return (
     <Panel title={undoId === null ? t('imports.nothingNew') : t('imports.doneTitle')}>
-      <div className="flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
+      <div className="flex items-start gap-3 card p-4">
         <CircleCheck size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <p className="text-pretty">{isUndone ? t('restore.undone') : sentence}</p>
       </div>

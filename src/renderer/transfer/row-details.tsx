@@ -9,26 +9,26 @@ import { Button } from '../design/button.tsx';
 import { ErrorNotice } from '../design/error-notice.tsx';
 import { DuplicateQuestion } from '../entry/duplicate-question.tsx';
 import { keyGroups } from '../entry/key-groups.ts';
-import { answerOf, isAsking, type Decisions, type RowDecision } from './decisions.ts';
+import { isAsking, type Decided, type RowDecision } from './decisions.ts';
 import { problemWords, rowName } from './row-words.ts';
 
 interface RowDetailsProps {
   importId: string;
   row: ImportRow;
   twin: ImportRow | undefined;
-  decisions: Decisions;
+  decided: Decided;
   isReadOnly: boolean;
   onDecide: (decision: RowDecision) => void;
 }
 
 /** All that is known of a row: what is wrong with it, its question, and on demand its key and a code. */
-export function RowDetails({ importId, row, twin, decisions, isReadOnly, onDecide }: RowDetailsProps) {
+export function RowDetails({ importId, row, twin, decided, isReadOnly, onDecide }: RowDetailsProps) {
   const { t } = useTranslation();
   const { duplicate, settings, issuer, account } = row;
-  const answer = answerOf(row, decisions);
-  const isAsked = !isReadOnly && isAsking(row, decisions) && settings !== null;
+  const { answer } = decided;
+  const isAsked = !isReadOnly && isAsking(row, decided) && settings !== null;
   return (
-    <div className="flex flex-col gap-3 text-[0.8125rem]">
+    <div className="flex flex-col gap-3 text-hint">
       {row.problems.length > 0 && (
         <ul className="flex flex-col gap-0.5">
           {[...new Set(row.problems.map((problem) => problemWords(problem, t)))].map((text) => (

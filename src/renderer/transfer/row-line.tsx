@@ -10,20 +10,21 @@ import {
   Pin,
   type LucideIcon,
 } from 'lucide-react';
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '../../contract/imports.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { Check } from '../design/check.tsx';
-import { IconButton } from '../design/icon-button.tsx';
-import { isChoosable, isLeftOut, isOpen, type Decisions, type RowDecision } from './decisions.ts';
+import { RowIconButton } from '../design/icon-button.tsx';
+import { isChoosable, isOpen, type Decided, type RowDecision } from './decisions.ts';
 import { RowDetails } from './row-details.tsx';
 import { outcomeWords, problemWords, rowName, unusualWords } from './row-words.ts';
 
-interface RowLineProps {
+/** Without the decisions on other rows, so that they draw this one not again. */
+interface RowLineProps extends Decided {
   importId: string;
   row: ImportRow;
-  /** The earlier row that is the same. */
+  /** The earlier row that is the same, if the details are open. */
   twin: ImportRow | undefined;
   /** Counted from 0. */
   index: number;
@@ -31,11 +32,12 @@ interface RowLineProps {
   isTabStop: boolean;
   isOpened: boolean;
   isReadOnly: boolean;
-  decisions: Decisions;
   /** Where it begins below the list's beginning, in pixels. */
   start: number;
   measure: (row: HTMLElement | null) => void;
   acts: RowActs;
+  /** Handed down, because a hook in each part of each row would cost as much as the row. */
+  t: TFunction;
 }
 
 /** What a person does with a row. Always the same object, so that scrolling draws no row again. */
@@ -54,12 +56,10 @@ export const rowLineId = (row: number): string => `import-row-${row}`;
 
 /** One row of the dry run: its names, what is unusual about it, what happens to it, and on demand its details. */
 export const RowLine = memo((props: RowLineProps) => {
-  const { row, index, isTabStop, isOpened, isReadOnly, decisions, start, measure, acts } = props;
-  const { t } = useTranslation();
+  const { row, index, isTabStop, isOpened, isReadOnly, isLeftOut, start, measure, acts, t } = props;
   const name = rowName(row, t);
-  const canChoose = !isReadOnly && isChoosable(row, decisions);
-  const isOut = isLeftOut(row, decisions);
-  const outcome = outcomeWords(row, decisions, t);
+  const canChoose = !isReadOnly && isChoosable(row, props);
+  const outcome = outcomeWords(row, props, t);
   return (
     <div
       ref={measure}
@@ -67,7 +67,7 @@ export const RowLine = memo((props: RowLineProps) => {
       id={rowLineId(row.row)}
       role="row"
       aria-rowindex={index + 2}
-      {...(canChoose && { 'aria-selected': !isOut })}
+      {...(canChoose && { 'aria-selected': !isLeftOut })}
       aria-label={`${name}. ${outcome}`}
       tabIndex={isTabStop ? 0 : -1}
       style={{ transform: `translateY(${start}px)` }}
@@ -78,25 +78,25 @@ export const RowLine = memo((props: RowLineProps) => {
         {canChoose && (
           <Check
             aria-label={t('imports.bring', { name })}
-            excludeFromTabOrder={!isTabStop}
-            isSelected={!isOut}
+            isTabStop={isTabStop}
+            isSelected={!isLeftOut}
             onChange={(isComing) => acts.bring(row, isComing)}
           />
         )}
       </div>
-      <Names row={row} isDim={isOut} />
+      <Names row={row} isDim={isLeftOut} t={t} />
       <div
         role="gridcell"
-        className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 text-[0.8125rem] text-soft max-two:col-start-2 max-two:row-start-2 max-two:empty:hidden"
+        className="flex min-w-0 flex-wrap items-center gap-x-1.5 gap-y-1 text-hint text-soft max-two:col-start-2 max-two:row-start-2 max-two:empty:hidden"
       >
-        <Settings row={row} />
+        <Settings row={row} t={t} />
       </div>
-      <Outcome row={row} decisions={decisions} text={outcome} />
+      <Outcome row={row} decided={props} text={outcome} t={t} />
       <div role="gridcell" className="max-two:col-start-3 max-two:row-start-1">
-        <IconButton
+        <RowIconButton
           label={t('imports.details', { name })}
           aria-expanded={isOpened}
-          excludeFromTabOrder={!isTabStop}
+          isTabStop={isTabStop}
           onPress={() => acts.toggle(row)}
         >
           <ChevronDown
@@ -104,15 +104,15 @@ export const RowLine = memo((props: RowLineProps) => {
             aria-hidden
             className={`transition-transform duration-150 ${isOpened ? 'rotate-180' : ''}`}
           />
-        </IconButton>
+        </RowIconButton>
       </div>
       {isOpened && (
-        <div role="gridcell" className="col-span-full pt-1 pb-2 two-panes:pl-9">
+        <div role="gridcell" className="col-span-full pt-1 pb-2 two-panes:ps-9">
           <RowDetails
             importId={props.importId}
             row={row}
             twin={props.twin}
-            decisions={decisions}
+            decided={props}
             isReadOnly={isReadOnly}
             onDecide={(decision) => acts.decide(row, decision)}
           />
@@ -122,24 +122,28 @@ export const RowLine = memo((props: RowLineProps) => {
   );
 });
 
-function Names({ row, isDim }: { row: ImportRow; isDim: boolean }) {
-  const { t } = useTranslation();
+type PartProps = Pick<RowLineProps, 'row' | 't'>;
+
+function Names({ row, isDim, t }: PartProps & { isDim: boolean }) {
   const { issuer, account } = row;
+  const name = (
+    <bdi className="block truncate font-medium">{issuer || account || t('imports.unnamedRow')}</bdi>
+  );
   return (
     <div role="gridcell" className={`flex min-w-0 items-center gap-3 ${isDim ? 'opacity-60' : ''}`}>
       <IssuerIcon issuer={issuer} account={account} size={32} />
       <span className="min-w-0">
-        <span className="flex items-center gap-1.5">
-          <bdi className="truncate font-medium">{issuer || account || t('imports.unnamedRow')}</bdi>
-          {row.pinned && (
-            <>
-              <Pin size={12} aria-hidden className="shrink-0 fill-current text-accent" />
-              <span className="sr-only">{t('imports.pinned')}</span>
-            </>
-          )}
-        </span>
+        {row.pinned ? (
+          <span className="flex items-center gap-1.5">
+            {name}
+            <Pin size={12} aria-hidden className="shrink-0 fill-current text-accent" />
+            <span className="sr-only">{t('imports.pinned')}</span>
+          </span>
+        ) : (
+          name
+        )}
         {issuer !== '' && account !== '' && (
-          <bdi className="block truncate text-[0.8125rem] text-soft">{account}</bdi>
+          <bdi className="block truncate text-hint text-soft">{account}</bdi>
         )}
       </span>
     </div>
@@ -149,15 +153,14 @@ function Names({ row, isDim }: { row: ImportRow; isDim: boolean }) {
 /** How many tags a row names. */
 const fewTags = 3;
 
-function Settings({ row }: { row: ImportRow }) {
-  const { t } = useTranslation();
+function Settings({ row, t }: PartProps) {
   const { tags, hasNote } = row;
   const unusual = unusualWords(row, t);
   return (
     <>
       {unusual !== '' && <span>{unusual}</span>}
       {tags.slice(0, fewTags).map((tag) => (
-        <bdi key={tag} className="max-w-full truncate rounded-full bg-ink/7 px-2 py-px text-xs text-ink">
+        <bdi key={tag} className="max-w-full truncate rounded-full bg-press px-2 py-px text-xs text-ink">
           {tag}
         </bdi>
       ))}
@@ -167,18 +170,17 @@ function Settings({ row }: { row: ImportRow }) {
   );
 }
 
-function Outcome({ row, decisions, text }: { row: ImportRow; decisions: Decisions; text: string }) {
-  const { t } = useTranslation();
-  const [Icon, colour] = looksOf(row, decisions);
+function Outcome({ row, decided, text, t }: PartProps & { decided: Decided; text: string }) {
+  const [Icon, colour] = looksOf(row, decided);
   const [problem] = row.problems;
   return (
     <div
       role="gridcell"
-      className="flex min-w-0 items-start gap-2 text-[0.8125rem] max-two:col-span-2 max-two:col-start-2"
+      className="flex min-w-0 items-start gap-2 text-hint max-two:col-span-2 max-two:col-start-2"
     >
       <Icon size={16} aria-hidden className={`mt-0.5 shrink-0 ${colour}`} />
       <span className="min-w-0">
-        <span className="block">{text}</span>
+        {text}
         {problem !== undefined && (
           <span className="line-clamp-2 text-xs text-soft">
             {problemWords({ ...problem, subject: '' }, t)}
@@ -189,11 +191,11 @@ function Outcome({ row, decisions, text }: { row: ImportRow; decisions: Decision
   );
 }
 
-function looksOf(row: ImportRow, decisions: Decisions): [LucideIcon, string] {
+function looksOf(row: ImportRow, decided: Decided): [LucideIcon, string] {
   if (row.outcome === 'unreadable') return [CircleX, 'text-danger'];
   if (row.outcome === 'here' || row.outcome === 'twice') return [CircleCheck, 'text-soft'];
-  if (isLeftOut(row, decisions)) return [CircleMinus, 'text-soft'];
-  if (isOpen(row, decisions)) return [CircleHelp, 'text-urgent'];
+  if (decided.isLeftOut) return [CircleMinus, 'text-soft'];
+  if (isOpen(row, decided)) return [CircleHelp, 'text-urgent'];
   if (row.outcome === 'new') return [CirclePlus, 'text-accent'];
   return row.outcome === 'quarantine' ? [Archive, 'text-urgent'] : [GitCompareArrows, 'text-accent'];
 }

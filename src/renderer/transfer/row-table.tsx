@@ -1,9 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '../../contract/imports.ts';
 import { Check } from '../design/check.tsx';
-import { isChoosable, isLeftOut, type Decisions, type RowDecision } from './decisions.ts';
+import { rowMoves, useFocusRow, useRowList } from '../design/row-list.ts';
+import { decidedOn, isChoosable, type Decisions, type RowDecision } from './decisions.ts';
 import { columns, RowLine, rowLineId, type RowActs } from './row-line.tsx';
 import { useScrollMargin } from './use-scroll-margin.ts';
 
@@ -21,6 +21,8 @@ interface RowTableProps {
 const rowHeight = 60;
 /** What covers the rows while the page scrolls: the head above them, the buttons below. */
 const covered = { head: 48, foot: 76 };
+/** How many rows PageUp and PageDown pass. */
+const page = 8;
 
 /**
  * The rows as a grid that renders only what is in sight and scrolls with the page. ↑ ↓ Home End PageUp PageDown move,
@@ -32,33 +34,29 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const list = useRef<HTMLDivElement>(null);
   const scrollMargin = useScrollMargin(list);
-  const current = Math.min(at, rows.length - 1);
-  const lines = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => list.current?.closest<HTMLElement>('.scrolls') ?? null,
-    estimateSize: () => rowHeight,
+  const count = rows.length;
+  const current = Math.min(at, count - 1);
+  const lines = useRowList({
+    count,
+    current,
+    keyOf: useCallback((index) => rows[index]?.row ?? index, [rows]),
+    scroller: () => list.current?.closest<HTMLElement>('.scrolls') ?? null,
+    rowHeight,
     overscan: 6,
     scrollMargin,
     scrollPaddingStart: covered.head,
     scrollPaddingEnd: covered.foot,
-    getItemKey: (index) => rows[index]?.row ?? index,
-    // The focused row must stay rendered when it is scrolled out of sight.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), current])]
-        .filter((index) => index >= 0 && index < range.count)
-        .toSorted((one, other) => one - other),
   });
   const focusRow = useFocusRow();
   const choosable = rows.filter((row) => isChoosable(row, decisions));
-  const chosen = choosable.filter((row) => !isLeftOut(row, decisions)).length;
+  const chosen = choosable.filter((row) => !decidedOn(row, decisions).isLeftOut).length;
 
   const move = (to: number) => {
-    const index = Math.min(Math.max(to, 0), rows.length - 1);
-    const row = rows[index];
+    const row = rows[to];
     if (row === undefined) return;
-    setAt(index);
-    lines.scrollToIndex(index);
-    focusRow(row.row);
+    setAt(to);
+    lines.scrollToIndex(to);
+    focusRow(rowLineId(row.row));
   };
   const bring = (row: ImportRow, isComing: boolean) => onDecide([row], decisionTo(row, isComing));
   const toggle = ({ row }: ImportRow) =>
@@ -79,15 +77,10 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
     const isOnRow = event.target instanceof HTMLElement && event.target.role === 'row';
     if (!isOnRow || row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const keys: Record<string, (() => void) | undefined> = {
-      ArrowDown: () => move(current + 1),
-      ArrowUp: () => move(current - 1),
-      Home: () => move(0),
-      End: () => move(rows.length - 1),
-      PageDown: () => move(current + 8),
-      PageUp: () => move(current - 8),
+      ...rowMoves({ current, count, page }, move),
       Enter: () => toggle(row),
       ' ': () => {
-        if (!isReadOnly && isChoosable(row, decisions)) bring(row, isLeftOut(row, decisions));
+        if (!isReadOnly && isChoosable(row, decisions)) bring(row, decidedOn(row, decisions).isLeftOut);
       },
     };
     const act = keys[event.key];
@@ -101,14 +94,14 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
     <div
       role="grid"
       aria-label={t('imports.list')}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={count + 1}
       aria-colcount={5}
       aria-multiselectable
       onKeyDown={onKeyDown}
-      className="rounded-2xl border border-line bg-surface"
+      className="card"
     >
       <div role="rowgroup" className="sticky top-0 z-10 rounded-t-2xl border-b border-line bg-sunken">
-        <div role="row" aria-rowindex={1} className={`${columns} min-h-11 py-1 text-[0.8125rem] text-soft`}>
+        <div role="row" aria-rowindex={1} className={`${columns} min-h-11 py-1 text-hint text-soft`}>
           <div role="columnheader" className="flex items-center">
             <span className="sr-only">{t('imports.columnBring')}</span>
             {!isReadOnly && choosable.length > 0 && (
@@ -143,15 +136,16 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
               key={row.row}
               importId={importId}
               row={row}
-              twin={row.twin === null ? undefined : all.find((one) => one.row === row.twin)}
+              twin={opened.has(row.row) ? all.find((one) => one.row === row.twin) : undefined}
               index={index}
               isTabStop={index === current}
               isOpened={opened.has(row.row)}
               isReadOnly={isReadOnly}
-              decisions={decisions}
+              {...decidedOn(row, decisions)}
               measure={lines.measureElement}
               start={start - scrollMargin}
               acts={acts}
+              t={t}
             />
           );
         })}
@@ -181,19 +175,4 @@ function decisionTo({ outcome }: ImportRow, isComing: boolean): RowDecision {
   if (outcome === 'sameSecret') return { isLeftOut: false, onSameSecret: 'keepBoth' };
   if (outcome === 'sameName') return { isLeftOut: false, onSameName: 'keepBoth' };
   return { isLeftOut: false };
-}
-
-/** Focuses a row as soon as it exists: a jump far away has to render it first. */
-function useFocusRow(): (row: number) => void {
-  const frame = useRef(0);
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
-  return (row) => {
-    let tries = 10;
-    const attempt = () => {
-      const line = document.querySelector<HTMLElement>(`#${rowLineId(row)}`);
-      if (line !== null) line.focus({ preventScroll: true });
-      else if (tries-- > 0) frame.current = requestAnimationFrame(attempt);
-    };
-    attempt();
-  };
 }

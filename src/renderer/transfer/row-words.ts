@@ -3,7 +3,7 @@ import type { ImportRow } from '../../contract/imports.ts';
 import { isolated } from '../../contract/plain-line.ts';
 import { nameOf } from '../codes/name.ts';
 import { shapeWords } from '../entry/shape.ts';
-import { answerOf, isLeftOut, type Decisions } from './decisions.ts';
+import type { Decided } from './decisions.ts';
 
 /** A row's name in a sentence. */
 export function rowName(row: Pick<ImportRow, 'issuer' | 'account'>, t: TFunction): string {
@@ -11,20 +11,23 @@ export function rowName(row: Pick<ImportRow, 'issuer' | 'account'>, t: TFunction
 }
 
 /** What happens to the row, as it is decided now. */
-export function outcomeWords(row: ImportRow, decisions: Decisions, t: TFunction): string {
-  const { outcome } = row;
-  const isReplacing = decisions.mode === 'replace';
-  if (outcome === 'here' && isReplacing && row.duplicate !== null) {
-    return isLeftOut(row, decisions) ? t('imports.hereTrashed') : t('imports.stays');
+export function outcomeWords(
+  { outcome, duplicate, trashed }: ImportRow,
+  { mode, answer, isLeftOut }: Decided,
+  t: TFunction,
+): string {
+  const isReplacing = mode === 'replace';
+  if (outcome === 'here' && isReplacing && duplicate !== null) {
+    return isLeftOut ? t('imports.hereTrashed') : t('imports.stays');
   }
   if (outcome === 'here' || outcome === 'twice' || outcome === 'unreadable') {
     return t(`imports.outcome_${outcome}`);
   }
-  if (isLeftOut(row, decisions)) return t('imports.leftOut');
-  if (outcome === 'new' && row.trashed) return t('imports.toTrash');
+  if (isLeftOut) return t('imports.leftOut');
+  if (outcome === 'new' && trashed) return t('imports.toTrash');
   if (outcome === 'new' || outcome === 'quarantine') return t(`imports.outcome_${outcome}`);
   if (isReplacing) return t('imports.outcome_new');
-  switch (answerOf(row, decisions)) {
+  switch (answer) {
     case 'correct':
       return t('imports.answerCorrect');
     case 'replace':

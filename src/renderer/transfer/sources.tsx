@@ -1,6 +1,6 @@
 import { CircleAlert, ClipboardList, FileCheck, LockKeyhole, QrCode } from 'lucide-react';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceView } from '../../contract/imports.ts';
 import { useStore } from '../connection/store.ts';
@@ -57,14 +57,14 @@ function Source({ importing, source }: { importing: Importing; source: SourceVie
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className="min-w-0 font-medium wrap-anywhere">
             <bdi>{formatName ?? name}</bdi>
-            {formatName !== null && <span className="ml-2 font-normal text-soft">{name}</span>}
+            {formatName !== null && <span className="ms-2 font-normal text-soft">{name}</span>}
           </p>
-          <p className="text-[0.8125rem] text-soft">
+          <p className="text-hint text-soft">
             {isLocked && t('imports.sourceLocked')}
             {trouble === null && t('imports.sourceRows', { count: source.rows })}
           </p>
         </div>
-        {isWrong && <p className="text-[0.8125rem] text-pretty">{t(`transferReasons.${trouble}`)}</p>}
+        {isWrong && <p className="text-hint text-pretty">{t(`transferReasons.${trouble}`)}</p>}
         {trouble === 'UNKNOWN_OR_ENCRYPTED' && (
           <PerhapsPassphrase importing={importing} source={source.source} name={name} />
         )}
@@ -102,15 +102,20 @@ function PerhapsPassphrase(props: PassphraseProps) {
 /** Opens an encrypted source; a wrong passphrase is said at the field. */
 function Passphrase({ importing, source, name }: PassphraseProps) {
   const { t } = useTranslation();
-  const { work, failed } = useStore(importing.state);
+  const { opening, failed } = useStore(importing.state);
   const [passphrase, setPassphrase] = useState('');
-  if (work?.at === 'opening' && work.source === source) {
+  const field = useRef<HTMLDivElement>(null);
+  const error = failed?.source === source ? wrongWords(failed.error, t) : undefined;
+  useEffect(() => {
+    if (error !== undefined) field.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
+  if (opening.has(source)) {
     return (
       <Working
         label={t('imports.opening', { name })}
         done={null}
         longText={t('imports.openingLong')}
-        onStop={importing.stop}
+        onStop={() => importing.stop(source)}
       />
     );
   }
@@ -122,14 +127,14 @@ function Passphrase({ importing, source, name }: PassphraseProps) {
       }}
     >
       {/* With room for what is said below the field: the bar at the bottom would lie over it. */}
-      <div className="w-full max-w-md [&_input]:scroll-mb-52">
+      <div ref={field} className="w-full max-w-md scroll-mb-36 [&_input]:scroll-mb-52">
         <PassphraseField
           autoFocus
           label={t('imports.passphraseOf', { name })}
           hint={t('imports.passphraseHint')}
           value={passphrase}
           onChange={setPassphrase}
-          error={failed?.source === source ? wrongWords(failed.error, t) : undefined}
+          error={error}
         />
       </div>
       <Button type="submit" look="primary" isDisabled={passphrase === ''}>
@@ -165,14 +170,14 @@ function Notes({ importing, notes }: { importing: Importing; notes: SourceView['
           >
             <div>
               <p className="font-medium">{t('imports.partsRead', { read, of })}</p>
-              <p className="text-[0.8125rem]">{t('imports.scanNextText')}</p>
+              <p className="text-hint">{t('imports.scanNextText')}</p>
             </div>
             <ScanButton importing={importing} size="small" label={t('imports.scanNext')} />
           </div>
         );
       })}
       {others.length > 0 && (
-        <ul className="flex flex-col gap-0.5 text-[0.8125rem] text-soft">
+        <ul className="flex flex-col gap-0.5 text-hint text-soft">
           {others.slice(0, fewNotes).map((note) => (
             <li key={`${note.code} ${note.subject}`}>{problemWords(note, t)}</li>
           ))}

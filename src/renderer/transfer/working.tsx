@@ -18,7 +18,7 @@ export function Working({ label, done, longText, onStop }: WorkingProps) {
   const { t } = useTranslation();
   const isSlow = useSlow(longText !== undefined);
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-2xl border border-line bg-surface px-4 py-3">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 card px-4 py-3">
       <Bar label={label} done={done}>
         <span aria-hidden className="flex items-center gap-2.5">
           {done === null && <Turning className="size-4 text-accent" />}
@@ -30,7 +30,7 @@ export function Working({ label, done, longText, onStop }: WorkingProps) {
           {t('add.stop')}
         </Button>
       )}
-      {isSlow && <p className="w-full text-[0.8125rem] text-pretty text-soft">{longText}</p>}
+      {isSlow && <p className="w-full text-hint text-pretty text-soft">{longText}</p>}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function Away({ vault }: { vault: AwayState }) {
       {vault.canStartAnew ? (
         <StartAnew />
       ) : (
-        <p className="px-1 text-[0.8125rem] text-pretty text-soft">{t('trouble.awayGone')}</p>
+        <p className="px-1 text-hint text-pretty text-soft">{t('trouble.awayGone')}</p>
       )}
     </Page>
   );
@@ -36,7 +36,7 @@ function StartAnew() {
   const startAnew = useMutation(useApplication().calls.vault.startAnew.mutationOptions());
   return (
     <div className="flex flex-col gap-3 px-1">
-      <p className="text-[0.8125rem] text-pretty text-soft">{t('trouble.seenGone')}</p>
+      <p className="text-hint text-pretty text-soft">{t('trouble.seenGone')}</p>
       <StartEmpty
         label={t('trouble.startAnew')}
         text={t('trouble.startAnewText')}

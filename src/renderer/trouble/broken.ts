@@ -1,9 +1,6 @@
 import { keptLanguage, recall } from '../preferences/kept.ts';
-import { languageOf, type Language } from '../../contract/vocabulary.ts';
-import { broken as en } from '../words/en/broken.ts';
-import { broken as nl } from '../words/nl/broken.ts';
-
-const wordsOf: Record<Language, Record<keyof typeof en, string>> = { en, nl };
+import { languageOf } from '../../contract/vocabulary.ts';
+import { brokenWords } from '../words/broken-words.ts';
 
 /** What is known besides the error. */
 interface Circumstances {
@@ -19,8 +16,8 @@ interface Circumstances {
  * but not its message, which may hold text that a person typed.
  */
 export function showBroken(error: unknown, { vault, components }: Circumstances = {}): void {
-  const wished = [recall(keptLanguage) ?? '', navigator.language.slice(0, 2)];
-  const words = wordsOf[languageOf(wished)];
+  const wished = [recall(keptLanguage) ?? '', ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  const words = brokenWords[languageOf(wished)];
   const details = detailsOf(error, components);
   const copy = button(words.copy, 'border border-line-strong bg-surface');
   const copyDetails = async () => {

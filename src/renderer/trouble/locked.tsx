@@ -29,7 +29,7 @@ export function Locked({ vault }: { vault: LockedState }) {
       {unlockMethods.keychain && unlockMethods.passphrase && (
         <>
           <LookAgain look="quiet" label={t('trouble.byKeychain')} />
-          <p className="text-center text-[0.8125rem] text-pretty text-soft">{t('trouble.lockHidesOnly')}</p>
+          <p className="text-center text-hint text-pretty text-soft">{t('trouble.lockHidesOnly')}</p>
         </>
       )}
       {unlockMethods.keychain && !unlockMethods.passphrase && <LookAgain />}
@@ -39,7 +39,7 @@ export function Locked({ vault }: { vault: LockedState }) {
         </Ways>
       )}
       {unlockMethods.passphrase && !unlockMethods.keychain && !unlockMethods.recovery && (
-        <p className="text-center text-[0.8125rem] text-soft">{t('trouble.noKit')}</p>
+        <p className="text-center text-hint text-soft">{t('trouble.noKit')}</p>
       )}
     </Page>
   );

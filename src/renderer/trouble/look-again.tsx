@@ -23,7 +23,7 @@ export function LookAgain({ look = 'primary', label }: { look?: 'primary' | 'qui
       >
         {label ?? t('trouble.lookAgain')}
       </Button>
-      <p role="status" className="min-h-5 text-center text-[0.8125rem] text-soft">
+      <p role="status" className="min-h-5 text-center text-hint text-soft">
         {retry.isSuccess && t('trouble.stillNot')}
       </p>
       <ErrorNotice error={retry.error} />

@@ -16,7 +16,7 @@ export function Unwritable({ path }: { path: string }) {
       </div>
       <LookAgain />
       <VaultPlace path={path} label={t('trouble.whereMade')} />
-      <p className="px-1 text-[0.8125rem] text-pretty text-soft">{t('trouble.unwritableElse')}</p>
+      <p className="px-1 text-hint text-pretty text-soft">{t('trouble.unwritableElse')}</p>
     </Page>
   );
 }

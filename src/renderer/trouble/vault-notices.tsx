@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClockNotice } from '../clock/clock-notice.ts';
 import { useBackupNotice } from '../backups/backup-notice.ts';
 import type { OpenState } from '../../contract/vault.ts';
 import { Button } from '../design/button.tsx';
@@ -9,6 +10,7 @@ import { Notice } from '../design/notice.tsx';
 import { open } from '../navigation/navigator.ts';
 import { useMovingReminder } from '../moving/reminder.ts';
 import { useKitReminder } from '../recovery/reminder.ts';
+import { useUpdateNotice } from '../update/update-notice.ts';
 import { formatDate } from '../words/dates.ts';
 import type { VaultNotice } from './vault-notice.ts';
 
@@ -22,8 +24,10 @@ export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
   const { t } = useTranslation();
   const [seen, setSeen] = useState<readonly string[]>([]);
   const backup = useBackupNotice(vault);
-  const reminders = [useKitReminder(vault, hasEntries), useMovingReminder(vault)];
-  const troubles = [recovered(), unreadable(), readOnly(), backup].filter(isUnseen);
+  const clock = useClockNotice();
+  const update = useUpdateNotice();
+  const reminders = [useKitReminder(vault, hasEntries), update, useMovingReminder(vault)];
+  const troubles = [clock, recovered(), unreadable(), readOnly(), backup].filter(isUnseen);
   // Advice can wait until nothing is wrong, and comes one piece at a time.
   const shown = troubles.length > 0 ? troubles : reminders.filter(isUnseen).slice(0, 1);
   if (shown.length === 0) return null;
@@ -84,7 +88,7 @@ function Line({ notice, onSeen }: { notice: VaultNotice; onSeen: () => void }) {
       kind={kind}
       title={title}
       action={
-        <IconButton label={t('trouble.dismiss')} className="-my-1 -mr-1.5 size-7!" onPress={onSeen}>
+        <IconButton label={t('trouble.dismiss')} className="-my-1 -me-1.5 size-7!" onPress={onSeen}>
           <X size={16} aria-hidden />
         </IconButton>
       }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 export function VaultPlace({ path, label }: { path: string; label?: string }) {
   const { t } = useTranslation();
   return (
-    <p className="px-1 text-[0.8125rem] text-soft">
+    <p className="px-1 text-hint text-soft">
       {label ?? t('trouble.where')}
       <br />
       <code className="selectable font-mono text-xs wrap-anywhere text-ink">{path}</code>

@@ -20,10 +20,10 @@ interface WaysProps {
 export function Ways({ label, unfolded, children }: WaysProps) {
   return (
     <section aria-label={label} className="flex flex-col gap-2">
-      <h2 className="px-1 text-[0.8125rem] font-medium text-soft">{label}</h2>
+      <h2 className="px-1 text-hint font-medium text-soft">{label}</h2>
       <DisclosureGroup
         defaultExpandedKeys={unfolded === undefined ? [] : [unfolded]}
-        className="flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface"
+        className="flex flex-col divide-y divide-line overflow-hidden card"
       >
         {children}
       </DisclosureGroup>
@@ -47,7 +47,7 @@ export function Way({ id, icon: Icon, title, children }: WayProps) {
           <Heading level={3}>
             <AriaButton
               slot="trigger"
-              className="flex min-h-12 w-full items-center gap-3.5 px-4 text-left font-medium data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-ink/4"
+              className="flex min-h-12 w-full items-center gap-3.5 px-4 text-start font-medium data-[focus-visible]:-outline-offset-2 data-[hovered]:bg-hover"
             >
               <Icon size={19} aria-hidden className="shrink-0 text-accent" />
               <span className="min-w-0 flex-1">{title}</span>

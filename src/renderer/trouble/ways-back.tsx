@@ -23,7 +23,7 @@ export function KitWay() {
   const { t } = useTranslation();
   return (
     <Way id="kit" icon={LifeBuoy} title={t('recovery.use')}>
-      <p className="text-[0.8125rem] text-pretty text-soft">{t('recovery.useText')}</p>
+      <p className="text-hint text-pretty text-soft">{t('recovery.useText')}</p>
       <OpenWithKit />
     </Way>
   );

@@ -24,10 +24,15 @@ export function wishedLocales(): Intl.Locale[] {
   });
 }
 
+/** Making one takes as long as hundreds of dates take to format. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Formats a day, or a day and time, for the person's region, in the window's language. */
 export function formatDate(at: number, withTime = false): string {
-  const options: Intl.DateTimeFormatOptions = withTime
-    ? { dateStyle: 'medium', timeStyle: 'short' }
-    : { dateStyle: 'medium' };
-  return new Intl.DateTimeFormat(locale(), options).format(at);
+  const key = [withTime, document.documentElement.lang, ...navigator.languages].join(' ');
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', ...(withTime && { timeStyle: 'short' }) });
+  formats.set(key, format);
+  return format.format(at);
 }

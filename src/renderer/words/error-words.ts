@@ -95,6 +95,8 @@ function values(data: unknown, t: TFunction) {
     cause: typeof cause === 'string' ? causeWords(cause, t) : '',
     reason: typeof reason === 'string' ? reason : '',
     minimum: typeof minimum === 'number' ? minimum : '',
+    maximum: numberOf(data, 'maximum'),
+    megabytes: Number(numberOf(data, 'maximum')) / 1_000_000,
     ...accountValues(data, t),
     limit: numberOf(data, 'limit') || 0,
     group: numberOf(data, 'group'),
@@ -113,15 +115,8 @@ function isRefusal(value: unknown): value is Refusal {
   return typeof code === 'string' && Object.hasOwn(en.refusals, code);
 }
 
-function causeWords(cause: string, t: TFunction): string {
-  switch (cause) {
-    case 'permission':
-    case 'cancelled':
-    case 'unsupported':
-      return t(`screenCauses.${cause}`);
-    default:
-      return t('screenCauses.failed');
-  }
+function causeWords(cause: unknown, t: TFunction): string {
+  return t(isKeyOf(cause, en.screenCauses) ? `screenCauses.${cause}` : 'screenCauses.failed');
 }
 
 function numberOf(data: unknown, name: string): number | '' {

@@ -21,7 +21,9 @@ export function momentWords(at: number | string, t: TFunction): string {
   }
   const isFuture = when.getTime() > Date.now();
   if (!isFuture || Math.abs(when.getTime() - Date.now()) > 7 * day) return formatDate(when.getTime(), true);
-  return `${new Intl.DateTimeFormat(locale(), { weekday: 'long' }).format(when)} ${time}`;
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(
+    when,
+  );
 }
 
 function daysFromToday(when: Date): number {

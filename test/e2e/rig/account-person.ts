@@ -32,7 +32,8 @@ export async function screen(page: Page, name: string): Promise<void> {
   const said = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Close' });
   // A message may come up while axe looks, half faded in: it is put away, and axe looks again.
   await expect(async () => {
-    while (await said.first().isVisible()) await said.first().click();
+    // It may be gone by itself before the click.
+    while (await said.first().isVisible()) await said.first().click({ timeout: 2_000 });
     await settled(page);
     const { violations } = await axeFor(page).analyze();
     expect(violations, `axe on ${name}`).toEqual([]);
@@ -57,7 +58,7 @@ export async function signUp(page: Page, person = ada): Promise<void> {
   await press(page, /^Create an account/u);
   await fillSignUp(page, person);
   await press(page, 'Create the account');
-  await expect(heading(page, 'Your mail is on its way')).toBeVisible();
+  await expect(heading(page, 'Your e-mail is on its way')).toBeVisible();
 }
 
 /** The link in the newest mail to an address that came after `notBefore` others of the inbox. */
@@ -109,8 +110,8 @@ export async function addEmail(page: Page, service: AccountService, address = ad
   await press(page, /^E-mail/u);
   await page.getByLabel('Address for codes').fill(address);
   await press(page, 'Send the code');
-  await expect(heading(page, 'Type the code')).toBeVisible();
-  await page.getByLabel('Code of six digits').fill(await codeFromMail(service, address, before));
+  await expect(heading(page, 'Enter the code')).toBeVisible();
+  await page.getByLabel('Six-digit code').fill(await codeFromMail(service, address, before));
 }
 
 /** Ticks that the recovery codes are kept, and goes on; gives them. */
@@ -119,7 +120,7 @@ export async function keepRecoveryCodes(page: Page): Promise<string[]> {
   const items = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
   await expect(items).toHaveCount(10);
   const codes = await items.allInnerTexts();
-  await page.getByText('I have kept them in a safe place').click();
+  await page.getByText('I have put them in a safe place').click();
   await press(page, 'Continue');
   return codes;
 }

@@ -7,7 +7,7 @@ import { completeEnvironment } from '../../rig/account-service/environment.ts';
 import { startInbox, type Inbox } from '../../rig/account-service/inbox.ts';
 import { emptyDatabase } from '../../rig/account-service/postgres.ts';
 import { launch, startInstance } from '../../rig/account-service/program.ts';
-import { endWithTests } from './latchkey.ts';
+import { endWithTests } from '../../rig/end-with-tests.ts';
 
 /** A real account service on a real PostgreSQL, whose mails and SMS arrive, whose time and road a test controls. */
 export interface AccountService {
@@ -63,7 +63,7 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
     LIMIT_CODES_PER_ACCOUNT_HOUR: '200',
   };
   const service = await startInstance(env);
-  endWithTests(() => service.process.kill('SIGTERM'));
+  endWithTests(service.process);
   target = service.port;
 
   return {

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import process from 'node:process';
+import { endWithTests } from '../../rig/end-with-tests.ts';
 
 export interface Latchkey {
   pid: number;
-  /** The address that lets one window in. */
+  /** The address that lets one window in; empty where Latchkey opened the window itself. */
   startUrl: string;
   /** Presses Enter in its terminal: a new start address. */
   newAddress(): Promise<string>;
@@ -41,7 +42,7 @@ export async function startLatchkey(
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  endWithTests(() => app.kill('SIGINT'));
+  endWithTests(app, () => app.kill('SIGINT'));
   let output = '';
   const { promise: ready, resolve, reject } = Promise.withResolvers<string>();
   const addresses = () => output.match(/http:\/\/127\.0\.0\.1:\d+\/#start=[\w-]+/gu) ?? [];
@@ -50,6 +51,7 @@ export async function startLatchkey(
     output += chunk.toString();
     const [url] = addresses();
     if (url) resolve(url);
+    else if (output.includes('Latchkey is open in')) resolve('');
     for (const look of waiting) look();
   };
   app.stdout.on('data', take);
@@ -82,22 +84,4 @@ export async function startLatchkey(
       await ended;
     },
   };
-}
-
-const ends = new Set<() => void>();
-
-/** Ends what a test started, also where the test fails before it does so itself. */
-export function endWithTests(end: () => void): void {
-  if (ends.size === 0) process.once('exit', endAll);
-  ends.add(end);
-}
-
-function endAll(): void {
-  for (const end of ends) {
-    try {
-      end();
-    } catch {
-      // It is gone already.
-    }
-  }
 }

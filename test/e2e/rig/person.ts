@@ -1,8 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 import { otpauth } from './codes.ts';
 
-/** First run with a keychain: one button. */
+/** First run, to its second screen: what protects the codes. */
+export async function toProtection(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+}
+
+/** First run with a keychain: two buttons. */
 export async function makeVault(page: Page): Promise<void> {
+  await toProtection(page);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
 }
 
@@ -58,10 +64,11 @@ export async function openSection(page: Page, section: string): Promise<void> {
 
 /** First run with a keychain, and a passphrase as a second way in; then one entry, "Bank". */
 export async function makeVaultWithBank(page: Page, passphrase: string): Promise<void> {
+  await toProtection(page);
   await page.getByText('Add a passphrase as a second way in').click();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByLabel('The same again').fill(passphrase);
-  await makeVault(page);
+  await page.keyboard.press('Enter');
   await addByText(page, otpauth('Bank', 'ada@example.org'));
 }
 

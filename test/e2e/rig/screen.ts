@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
+import { endWithTests } from '../../rig/end-with-tests.ts';
 
 export interface Screen {
   /** Value of DISPLAY. */
@@ -15,6 +16,7 @@ export async function startScreen(width: number, height: number): Promise<Screen
     ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'],
     { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], env: process.env },
   );
+  endWithTests(server);
   const pipe = server.stdio[3];
   if (!pipe) throw new Error('Xvfb has no pipe to name its display');
   const [line] = await Promise.race([

@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { startHashing } from '../../../src/account-service/passwords/hashing.ts';
+import type { JudgingJob } from '../../../src/account-service/passwords/judging-process.ts';
+import { createProcesses } from '../../../src/account-service/passwords/processes.ts';
 import { completeEnvironment } from '../../rig/account-service/environment.ts';
 import { emptyDatabase } from '../../rig/account-service/postgres.ts';
 import { launch } from '../../rig/account-service/program.ts';
@@ -132,4 +134,13 @@ test('one that hashes is scheduled as idle, knows no secret of the instance, and
     await instance.ended;
     await expect.poll(() => hashers.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
   }
+});
+
+test('the process that judges goes, with its memory, when nobody needs it, and another does the next job', async () => {
+  const judges = createProcesses<JudgingJob>('judging-process.ts', 1, [], 1);
+  onTestFinished(() => judges.close());
+  const job = { password: 'short', name: 'Noor', address: 'noor@example.org', service: 'Latchkey' };
+  expect(await judges.run(job)).toContain('tooShort');
+  await expect.poll(() => processesOf(process.pid, 'judging-process')).toEqual([]);
+  expect(await judges.run(job)).toContain('tooShort');
 });

@@ -1,62 +1,16 @@
 /** SIGTERM: what is under way is finished, nothing new is taken, nothing is handed out twice. */
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import pg from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { send } from '../../account/support/device.ts';
 import { completeEnvironment } from '../../rig/account-service/environment.ts';
 import { emptyDatabase } from '../../rig/account-service/postgres.ts';
 import { startInstance, type Instance } from '../../rig/account-service/program.ts';
+import { startSlowSmtp } from '../../rig/account-service/slow-smtp.ts';
 
 const mail = { name: 'Noor', password: 'a quiet harbour full of tulips 7', language: 'en' };
-
-/** An SMTP server that accepts a mail only when it is told to, and counts how often each was handed in. */
-async function startSlowSmtp() {
-  const handedIn: string[] = [];
-  const sockets = new Set<Socket>();
-  let isHeld = true;
-  const waiting: (() => void)[] = [];
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    let isData = false;
-    let text = '';
-    socket.on('error', () => {});
-    socket.write('220 slow\r\n');
-    socket.on('data', (chunk) => {
-      text += chunk.toString();
-      if (isData) {
-        if (!text.endsWith('\r\n.\r\n')) return;
-        isData = false;
-        handedIn.push(/^Message-ID: (.*)$/im.exec(text)?.[1] ?? '');
-        text = '';
-        const accept = () => socket.write('250 accepted\r\n');
-        if (isHeld) waiting.push(accept);
-        else accept();
-        return;
-      }
-      if (!text.endsWith('\r\n')) return;
-      isData = /^DATA/i.test(text);
-      socket.write(isData ? '354 go on\r\n' : '250 fine\r\n');
-      text = '';
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return {
-    url: `smtp://127.0.0.1:${address.port}`,
-    handedIn,
-    release() {
-      isHeld = false;
-      for (const accept of waiting.splice(0)) accept();
-    },
-  };
-}
 
 async function start(env: Record<string, string>): Promise<Instance> {
   const instance = await startInstance(env);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isAlive } from '../../../src/adapters/is-alive.ts';
 import { endLeftDatabase } from '../../../src/bootstrap/left-database.ts';
 
 const program = new URL('../../../src/account-service/trial/private-postgres.ts', import.meta.url).href;
@@ -64,11 +65,3 @@ test('a program that listens there by now, and says nothing, is left alone', asy
   expect(silent.listening).toBe(true);
   silent.close();
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
@@ -60,6 +60,19 @@ describe('a code', () => {
     const until = new Date().toISOString();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect([from, until].map((at) => `${totpBy(secrets.enterprise, at)}\n`)).toContain(stdout);
+  });
+
+  test('is that of the time that the person corrects the clock to, which is said beside it', async () => {
+    const preferences = join(ann.folder, 'preferences.json');
+    await writeFile(preferences, JSON.stringify({ codeCorrectionMs: -3_600_000 }));
+    const corrected = () => new Date(Date.now() - 3_600_000).toISOString();
+    const from = corrected();
+    const { code, stdout, stderr } = await ann.run(['code', 'git', 'work']);
+    const until = corrected();
+    await rm(preferences);
+    expect(code).toBe(0);
+    expect([from, until].map((at) => `${totpBy(secrets.enterprise, at)}\n`)).toContain(stdout);
+    expect(stderr).toBe('Codes are made for 3600 s before this computer’s time (Settings, Clock).\n');
   });
 
   test('of a counter is used up by one write of the vault, before it is printed', async () => {
@@ -196,7 +209,7 @@ describe('a command line that makes no sense', () => {
   test('beside one that asks for help, which names every way to end', async () => {
     const { code, stdout, stderr } = await ann.run(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.match(/^ {2}\d+ /gmu)?.map(Number)).toEqual([0, 1, 2, 3, 4, 5, 6, 130]);
+    expect(stdout.match(/^ {2}\d+ /gmu)?.map(Number)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 130]);
   });
 });
 

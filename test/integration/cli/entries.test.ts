@@ -122,6 +122,25 @@ describe('add', () => {
   });
 });
 
+describe('a typing error', () => {
+  test('is forgiven where entries are listed', async () => {
+    expect(await list('shpo')).toEqual(await list('shop'));
+    expect(await list('shop')).toHaveLength(1);
+  });
+
+  test('is not where one is meant: what it may have been is named, and nothing is done', async () => {
+    const before = await vault();
+    for (const command of ['code', 'rm', 'show']) {
+      const { code, stdout, stderr } = await ann.run([command, 'shpo']);
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(stderr).toMatch(
+        /No entry matches “shpo”\.\nDid you mean one of these\?\n {2}[0-9a-f]{8} {2}Shop/u,
+      );
+    }
+    expect(await vault()).toEqual(before);
+  });
+});
+
 describe('rm', () => {
   test('moves an entry to Deleted, and brings it back', async () => {
     const [before] = await list('bank');

@@ -2,6 +2,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPath } from '../../../src/cli/read-files.ts';
+import { andOtpEntry, oldLockedAndOtpFile } from '../../rig/transfer-files/and-otp.ts';
 import { addresses, secrets } from './rig/addresses.ts';
 import { buildCommand, createPerson, type Person } from './rig/command.ts';
 
@@ -122,6 +123,22 @@ test('an encrypted export asks twice for its passphrase at a terminal, and an im
     code: 1,
     stdout: '',
     stderr: expect.stringContaining('SOURCE_UNREADABLE'),
+  });
+});
+
+test('a file that nothing marks as encrypted opens with the passphrase that is given for it', async () => {
+  const bytes = oldLockedAndOtpFile([andOtpEntry({ issuer: 'Unmarked' })], passphrase);
+  await writeFile(path('unmarked.aes'), bytes);
+  const dryRun = ['import', path('unmarked.aes'), '--dry-run'];
+  expect(await ann.run(dryRun)).toMatchObject({ code: 1, stderr: expect.stringContaining('INPUT_INVALID') });
+  expect(await ann.run([...dryRun, '--file-passphrase-file', path('list.txt')])).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('SOURCE_UNREADABLE'),
+  });
+  expect(await ann.run([...dryRun, '--file-passphrase-file', path('passphrase.txt')])).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^new\tUnmarked\t/u),
   });
 });
 

@@ -1,11 +1,14 @@
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import process from 'node:process';
+import type { Worker } from 'node:worker_threads';
 import QRCode from 'qrcode';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDecoder } from '../../../src/adapters/decoder/decoder.ts';
 import { cleanPicture } from '../../../src/core/qr/clean-picture.ts';
 import { drawPicture } from '../../pictures/kinds.ts';
 import type { Decoder } from '../../../src/adapters/decoder/decoder.ts';
-import type { FoundCode, Picture, ReadEvent } from '../../../src/core/qr/read.ts';
+import type { FoundCode, Picture } from '../../../src/core/qr/read.ts';
 
 const wasmPath = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 const workerUrl = new URL('../../../src/adapters/decoder/decode-worker.ts', import.meta.url);
@@ -16,12 +19,8 @@ afterEach(async () => {
   for (const decoder of open.splice(0)) await decoder.close();
 });
 
-function decoderWith(url: URL, abortGraceMs?: number): Decoder {
-  const decoder = createDecoder({
-    workerUrl: url,
-    wasmPath,
-    ...(abortGraceMs !== undefined && { abortGraceMs }),
-  });
+function decoderWith(url: URL, atOnce = 2): Decoder {
+  const decoder = createDecoder({ workerUrl: url, wasmPath, atOnce });
   open.push(decoder);
   return decoder;
 }
@@ -58,8 +57,8 @@ describe('the decoder', () => {
     expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
   });
 
-  it('reads several pictures in the order they came', async () => {
-    const decoder = decoderWith(workerUrl);
+  it('reads several pictures in the order they came where it has one worker', async () => {
+    const decoder = decoderWith(workerUrl, 1);
     const ended: string[] = [];
     await Promise.all(
       ['one', 'two', 'three'].map(async (text) => {
@@ -70,21 +69,46 @@ describe('the decoder', () => {
     expect(ended).toEqual(['one', 'two', 'three']);
   });
 
-  it('stops its worker on abort, long before it would have ended by itself', async () => {
-    const { canvas } = await drawPicture('plain 1440p', 1);
-    // Nobody ends the worker: that it stops is its own doing.
-    const decoder = decoderWith(workerUrl, 2 ** 31 - 1);
+  it('reads as many pictures at once as it may, and the next one when a worker is free', async () => {
+    const decoder = decoderWith(stuckUrl);
+    const stops = [new AbortController(), new AbortController(), new AbortController()];
+    const readings = stops.map(({ signal }) => decoder.read(code('never read'), signal));
+    const begun = { done: false, value: { type: 'progress', done: 0, remainingMs: null } };
+    const [first, second, third] = readings.map(async (reading) => reading.next());
+    expect(await first).toEqual(begun);
+    expect(await second).toEqual(begun);
+    stops[1]?.abort();
+    expect((await readings[1]?.next())?.done).toBe(true);
+    expect(await third).toEqual(begun);
+  });
+
+  it('keeps one worker for the next picture, and ends the others', async () => {
+    const workers: Worker[] = [];
+    const take = (worker: Worker) => void workers.push(worker);
+    process.on('worker', take);
+    try {
+      const decoder = decoderWith(workerUrl);
+      await Promise.all(['one', 'two'].map(async (text) => readToEnd(decoder, code(text))));
+      expect(workers).toHaveLength(2);
+      await Promise.race(workers.map(async (worker) => once(worker, 'exit')));
+      expect(await readToEnd(decoder, code('three'))).toHaveLength(1);
+      expect(workers).toHaveLength(2);
+    } finally {
+      process.off('worker', take);
+    }
+  });
+
+  it('ends its worker on abort in the middle of a pass', async () => {
+    const { promise: started, resolve } = Promise.withResolvers<Worker>();
+    process.once('worker', resolve);
     const stop = new AbortController();
-    const reading = decoder.read({ ...canvas, channels: 4 }, stop.signal);
-    const events: ReadEvent[] = [];
-    const first = reading.next();
-    // Once it listens, and before its worker can have begun: the abort waits right behind the picture.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Its first step never ends.
+    const reading = decoderWith(stuckUrl).read(code('never read'), stop.signal);
+    expect((await reading.next()).value).toMatchObject({ type: 'progress', done: 0 });
+    const ended = once(await started, 'exit');
     stop.abort();
-    let step = await first;
-    for (; step.done !== true; step = await reading.next()) events.push(step.value);
-    expect(events).not.toContainEqual(expect.objectContaining({ type: 'progress', done: 1 }));
-    expect(await readToEnd(decoder, code('next'))).toHaveLength(1);
+    expect(await reading.next()).toEqual({ done: true, value: [] });
+    await ended;
   });
 
   it('gives on abort what it found until then, and reads the next picture', async () => {
@@ -98,14 +122,6 @@ describe('the decoder', () => {
     while (step.done !== true) step = await reading.next();
     expect(step.value.map(({ text }) => text)).toEqual(texts);
     expect(await readToEnd(decoder, code('next'))).toHaveLength(1);
-  });
-
-  it('ends a worker that does not stop by itself', async () => {
-    const stop = new AbortController();
-    const reading = decoderWith(stuckUrl).read(code('never read'), stop.signal);
-    expect((await reading.next()).value).toMatchObject({ type: 'progress', done: 0 });
-    stop.abort();
-    expect(await reading.next()).toEqual({ done: true, value: [] });
   });
 
   it('says that its worker died, and starts a fresh one for the next picture', async () => {

@@ -3,16 +3,12 @@ import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import type { FromWorker } from '../../../src/adapters/decoder/messages.ts';
 
-const readMessage = z.object({
-  type: z.literal('read'),
-  id: z.number(),
-  picture: z.object({ width: z.number() }),
-});
+const readMessage = z.object({ picture: z.object({ width: z.number() }) });
 
 parentPort?.on('message', (message: unknown) => {
-  const { id, picture } = readMessage.parse(message);
+  const { picture } = readMessage.parse(message);
   if (picture.width === 13) throw new Error('killed by its picture');
-  const begun: FromWorker = { type: 'event', id, event: { type: 'progress', done: 0, remainingMs: null } };
+  const begun: FromWorker = { type: 'event', event: { type: 'progress', done: 0, remainingMs: null } };
   parentPort?.postMessage(begun);
   for (;;);
 });

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createClient } from 'dbus-native';
+import { endWithTests } from '../../rig/end-with-tests.ts';
 
 /** A real D-Bus of its own. */
 export interface Bus {
@@ -25,6 +26,7 @@ export async function startBus(folder: string): Promise<Bus> {
   const daemon = spawn('dbus-daemon', ['--nofork', '--print-address=3', `--config-file=${configuration}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  endWithTests(daemon);
   const pipe = daemon.stdio[3];
   if (!pipe) throw new Error('dbus-daemon has no pipe to name its address');
   const [line] = await Promise.race([

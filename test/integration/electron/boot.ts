@@ -1,22 +1,21 @@
 /**
  * Runs the built Electron host in this process, with `fake-electron.ts` for Electron, acts as its window, and
- * sends what it saw to the test: `node boot.ts FOLDER-OF-THE-BUNDLES first|again|second`.
+ * sends what it saw to the test: `node boot.ts FOLDER-OF-THE-BUNDLES ROLE [ARGUMENTS OF LATCHKEY]`. The roles: `first`,
+ * `again` and `second` start; `unsandboxed`, by somebody who is not root; `desktop` and `hidden` (`boot-desktop.ts`); `update` and
+ * `blocked-update` (`boot-update.ts`).
  */
-import { readFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { compileFunction } from 'node:vm';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
-import type { ContractRouterClient } from '@orpc/contract';
 import QRCode from 'qrcode';
-import type { AppContract } from '../../../src/contract/app.ts';
 import type { ScanEvent } from '../../../src/contract/scan.ts';
+import { runDesktop, runHidden } from './boot-desktop.ts';
+import { prepareUpdate, runBlockedUpdate, runUpdate } from './boot-update.ts';
 import { world } from './fake-electron.ts';
-import type { FakeWindow } from './fake-electron.ts';
+import type { FakeWindow } from './fake-windows.ts';
+import { connect, loadPage, nextState, openedLink, until } from './page.ts';
 
 const bundle = resolve(process.argv[2] ?? '');
 const setUpCode = 'otpauth://totp/Example:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example';
@@ -33,18 +32,25 @@ registerHooks({
 
 const role = process.argv[3];
 world.isFirstInstance = role !== 'second';
+if (role === 'update' || role === 'blocked-update') await prepareUpdate();
+if (role === 'unsandboxed') process.getuid = () => 1_000;
 await import(pathToFileURL(join(bundle, 'main/index.js')).href);
 if (role === 'first') await runFirst();
 else if (role === 'again') await runAgain();
+else if (role === 'desktop') report(await runDesktop(bundle));
+else if (role === 'update') report(await runUpdate(bundle));
+else if (role === 'blocked-update') report(await runBlockedUpdate(bundle));
+else if (role === 'hidden') report(await runHidden());
+else if (role === 'unsandboxed') await runUnsandboxed();
 else report({ calls: world.calls, windows: world.windows.length });
 
 async function runFirst(): Promise<void> {
   await delay(10);
   const beforeReady = [...world.calls];
-  world.ready.resolve();
+  world.becomeReady();
   const window = await until(() => world.windows.find(({ loaded }) => loaded !== null));
 
-  const page = await loadPage(window);
+  const page = await loadPage(bundle, window);
   const client = connect(page.port);
   const info = await client.host.info();
   const states = (await client.vault.watch())[Symbol.asyncIterator]();
@@ -67,10 +73,9 @@ async function runFirst(): Promise<void> {
   await client.codes.copy({ id: entryId, which: 'current' });
   const copied = { ...world.clipboard };
 
-  world.emit('second-instance', {}, ['latchkey', '--some-switch', deepLink], '');
+  world.events.emit('second-instance', {}, ['latchkey', '--some-switch', deepLink], '');
   const opened = await openedLink(client);
-  world.emit('window-all-closed');
-  world.emit('will-quit', { preventDefault: () => world.calls.push('wait') });
+  window.close();
   await until(() => world.calls.find((call) => call.startsWith('exit')));
 
   report({
@@ -94,10 +99,16 @@ async function runFirst(): Promise<void> {
 }
 
 /** The next start: the vault that the first one made is there. */
+async function runUnsandboxed(): Promise<void> {
+  world.becomeReady();
+  await until(() => world.calls.find((call) => call.startsWith('exit')));
+  report({ calls: world.calls, windows: world.windows.length });
+}
+
 async function runAgain(): Promise<void> {
-  world.ready.resolve();
+  world.becomeReady();
   const window = await until(() => world.windows.find(({ loaded }) => loaded !== null));
-  const client = connect((await loadPage(window)).port);
+  const client = connect((await loadPage(bundle, window)).port);
   const open = await nextState((await client.vault.watch())[Symbol.asyncIterator](), 'open');
   let codes = 0;
   for await (const event of await client.codes.watch()) {
@@ -109,82 +120,6 @@ async function runAgain(): Promise<void> {
 
 function report(seen: object): void {
   process.send?.(seen, () => process.exit(0));
-}
-
-/** Loads the page as Electron would: through the protocol, with the built preload, in a world without Node. */
-async function loadPage(window: FakeWindow) {
-  const response = await world.handlers.get('app')?.(new Request(window.loaded ?? ''));
-  const listeners = new Set<(event: object) => void>();
-  const handedOver: { message: unknown; origin: string; ports: number }[] = [];
-  const required: string[] = [];
-  const globals = {
-    location: { origin: 'app://latchkey' },
-    addEventListener: (_type: string, listener: (event: object) => void) => listeners.add(listener),
-    removeEventListener: (_type: string, listener: (event: object) => void) => listeners.delete(listener),
-    postMessage: (message: unknown, origin: string, ports: unknown[]) =>
-      handedOver.push({ message, origin, ports: ports.length }),
-  };
-  const before = Object.keys(globals);
-  const ipc = new Map<string, (event: { ports: unknown[] }) => void>();
-  const electron = {
-    ipcRenderer: {
-      once: (channel: string, listener: (event: { ports: unknown[] }) => void) => ipc.set(channel, listener),
-      send: (channel: string) =>
-        world.ipc.emit(channel, { sender: window.contents, senderFrame: window.frame, ports: [] }),
-    },
-  };
-  const require = (name: string): object => {
-    required.push(name);
-    return electron;
-  };
-  const source = await readFile(join(bundle, 'preload/index.cjs'), 'utf8');
-  compileFunction(source, ['window', 'require', 'module', 'exports'])(globals, require, {}, {});
-
-  for (const listener of listeners) {
-    listener({ source: globals, origin: 'app://latchkey', data: { type: 'latchkey:ready' } });
-  }
-  const [port] = window.ports;
-  if (port === undefined) throw new Error('the page got no port');
-  ipc.get('latchkey:port')?.({ ports: [port] });
-  return {
-    status: response?.status,
-    policy: response?.headers.get('content-security-policy'),
-    required,
-    exposed: Object.keys(globals).filter((name) => !before.includes(name)),
-    handedOver,
-    port,
-  };
-}
-
-function connect(port: FakeWindow['ports'][number]): ContractRouterClient<AppContract> {
-  port.start();
-  return createORPCClient(new RPCLink({ port }));
-}
-
-/** The link that the window is shown. */
-async function openedLink(client: ContractRouterClient<AppContract>): Promise<object> {
-  for await (const { link: shown } of await client.account.watch()) if (shown !== null) return shown;
-  throw new Error('the window was shown no link');
-}
-
-async function nextState<State extends { state: string }>(
-  states: AsyncIterator<State>,
-  wanted: State['state'],
-): Promise<State> {
-  for (;;) {
-    const { value, done } = await states.next();
-    if (done === true) throw new Error(`the vault never became ${wanted}`);
-    if (value.state === wanted) return value;
-  }
-}
-
-async function until<T>(look: () => T | undefined): Promise<T> {
-  for (let waited = 0; waited < 60_000; waited += 10) {
-    const seen = look();
-    if (seen !== undefined) return seen;
-    await delay(10);
-  }
-  throw new Error(`waited in vain; so far: ${world.calls.join(', ')}`);
 }
 
 /** A grey 1600×1000 desktop with a QR code of 5 pixels a module on it, as Electron's BGRA. */

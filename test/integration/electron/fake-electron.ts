@@ -4,68 +4,53 @@
  *
  * `world` is the test's side of it: what was called, and what the machine is like.
  */
-import { EventEmitter } from 'node:events';
-import type { MessagePort } from 'node:worker_threads';
 import type Electron from 'electron';
+import { listenTo } from '../../unit/electron/listen-to.ts';
 import { partly } from '../../unit/electron/partly.ts';
 import { constructible } from './constructible.ts';
-import { transferred } from './fake-ports.ts';
+import { openFakeWindow, world } from './fake-windows.ts';
 
+export { net } from './fake-net.ts';
 export { MessageChannelMain } from './fake-ports.ts';
+export { world } from './fake-windows.ts';
 
-type Handler = Parameters<Electron.Protocol['handle']>[1];
-
-export const world = {
-  /** What was called that matters in order, with `ready` in between. */
-  calls: [] as string[],
-  isFirstInstance: true,
-  ready: Promise.withResolvers<void>(),
-  handlers: new Map<string, Handler>(),
-  windows: [] as FakeWindow[],
-  /** BGRA pixels of the only display. */
-  display: { width: 0, height: 0, bitmap: Buffer.alloc(0) },
-  /** Was any window visible while a picture was taken? */
-  windowsInPicture: null as boolean | null,
-  clipboard: {} as Record<string, unknown>,
-  /** What the session was given, so that a test can ask it. */
-  session: {} as {
-    request?: Parameters<Electron.Session['setPermissionRequestHandler']>[0];
-    check?: Parameters<Electron.Session['setPermissionCheckHandler']>[0];
-    beforeRequest?: BeforeRequest;
-    displayMedia?: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0];
-  },
-  /** Electron's own event of that name. */
-  emit: (event: string, ...details: unknown[]) => void appEvents.emit(event, ...details),
-  ipc: new EventEmitter(),
-};
-
-type BeforeRequest = (
-  details: Electron.OnBeforeRequestListenerDetails,
-  callback: (response: Electron.CallbackResponse) => void,
-) => void;
-
-const appEvents = new EventEmitter();
 const note = (call: string): void => void world.calls.push(call);
+const paths = new Map<string, string>();
+let isQuitting = false;
 
 export const app: Electron.App = partly<Electron.App>({
   isPackaged: true,
   commandLine: partly<Electron.CommandLine>({ removeSwitch: (name) => note(`without ${name}`) }),
   enableSandbox: () => note('enableSandbox'),
   getVersion: () => '0.0.0-test',
-  isReady: () => world.windows.length > 0,
+  getName: () => 'Latchkey',
+  getAppPath: () => world.appPath,
+  getPath: (name) => paths.get(name) ?? '/nowhere',
+  getPreferredSystemLanguages: () => ['en-GB'],
+  isReady: () => world.isReady,
   setAsDefaultProtocolClient: (scheme) => world.calls.push(`opens ${scheme}`) > 0,
-  setPath: (name, path) => note(`${name} ${path}`),
+  setPath: (name, path) => {
+    paths.set(name, path);
+    note(`${name} ${path}`);
+  },
   requestSingleInstanceLock: () => {
     note('lock');
     return world.isFirstInstance;
   },
+  releaseSingleInstanceLock: () => note('unlock'),
+  relaunch: () => note('relaunch'),
   whenReady: () => world.ready.promise,
-  quit: () => note('quit'),
-  exit: (code = 0) => note(`exit ${code}`),
-  on(event: string, listener: (...details: never[]) => void): Electron.App {
-    appEvents.on(event, (...details) => void Reflect.apply(listener, undefined, details));
-    return app;
+  quit() {
+    if (isQuitting) return;
+    isQuitting = true;
+    note('quit');
+    world.events.emit('before-quit', {});
+    for (const window of world.windows.slice()) window.close();
+    world.events.emit('will-quit', { preventDefault: () => note('wait') });
   },
+  exit: (code = 0) => note(`exit ${code}`),
+  on: listenTo(world.events, () => app),
+  once: listenTo(world.events, () => app),
 });
 
 export const protocol = partly<Electron.Protocol>({
@@ -101,91 +86,24 @@ const defaultSession: Electron.Session = partly<Electron.Session>({
   setSpellCheckerEnabled: (isOn) => note(`spell checker ${isOn}`),
   on: (): Electron.Session => defaultSession,
 });
-export const session = { defaultSession };
+export const session = {
+  defaultSession,
+  /** The updater's own. */
+  fromPartition: () => partly<Electron.Session>({}),
+};
+
+export const autoUpdater = partly<Electron.AutoUpdater>({ emit: () => true });
 
 export const ipcMain: Electron.IpcMain = partly<Electron.IpcMain>({
   on(channel, listener) {
     world.ipc.on(channel, listener);
     return ipcMain;
   },
+  removeAllListeners(channel) {
+    world.ipc.removeAllListeners(channel);
+    return ipcMain;
+  },
 });
-
-/** A window's parts, for the test to act as its page. */
-export interface FakeWindow {
-  options: Electron.BrowserWindowConstructorOptions;
-  window: Electron.BrowserWindow;
-  contents: Electron.WebContents;
-  frame: Electron.WebFrameMain;
-  events: EventEmitter;
-  loaded: string | null;
-  isVisible: boolean;
-  openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null;
-  /** Ports that the main process handed to the page. */
-  ports: MessagePort[];
-}
-
-function openFakeWindow(options: Electron.BrowserWindowConstructorOptions = {}): Electron.BrowserWindow {
-  note('window');
-  const events = new EventEmitter();
-  const listen = (event: string, listener: (...details: never[]) => void): void =>
-    void events.on(event, (...details) => void Reflect.apply(listener, undefined, details));
-  const frame = partly<Electron.WebFrameMain>({
-    origin: 'app://latchkey',
-    postMessage: (_channel, _message, ports = []) => {
-      for (const port of ports) fake.ports.push(transferred(port));
-    },
-  });
-  const contents: Electron.WebContents = partly<Electron.WebContents>({
-    mainFrame: frame,
-    on(event: string, listener: (...details: never[]) => void): Electron.WebContents {
-      listen(event, listener);
-      return contents;
-    },
-    setWindowOpenHandler: (handler) => {
-      fake.openHandler = handler;
-    },
-    setWebRTCIPHandlingPolicy: (policy) => note(`webrtc ${policy}`),
-  });
-  const window: Electron.BrowserWindow = partly<Electron.BrowserWindow>({
-    webContents: contents,
-    once(event: string, listener: (...details: never[]) => void): Electron.BrowserWindow {
-      listen(event, listener);
-      return window;
-    },
-    isDestroyed: () => false,
-    isVisible: () => fake.isVisible,
-    isMinimized: () => false,
-    focus: () => note('focus'),
-    show: () => {
-      fake.isVisible = true;
-    },
-    showInactive: () => {
-      fake.isVisible = true;
-    },
-    hide: () => {
-      fake.isVisible = false;
-    },
-    loadURL: async (address) => {
-      note(`load ${address}`);
-      fake.loaded = address;
-      events.emit('ready-to-show');
-    },
-  });
-  const fake: FakeWindow = {
-    options,
-    window,
-    contents,
-    frame,
-    events,
-    loaded: null,
-    isVisible: false,
-    openHandler: null,
-    ports: [],
-  };
-  world.windows.push(fake);
-  appEvents.emit('web-contents-created', {}, contents);
-  return window;
-}
 
 export const BrowserWindow = constructible(openFakeWindow);
 
@@ -203,14 +121,19 @@ export const desktopCapturer = partly<Electron.DesktopCapturer>({
   },
 });
 
-export const screen = partly<Electron.Screen>({
-  getAllDisplays: () => [
-    partly<Electron.Display>({
-      id: 1,
-      size: { width: world.display.width / 2, height: world.display.height / 2 },
-      scaleFactor: 2,
-    }),
-  ],
+const display = () =>
+  partly<Electron.Display>({
+    id: 1,
+    size: { width: world.display.width / 2, height: world.display.height / 2 },
+    workArea: { x: 0, y: 0, width: 1440, height: 900 },
+    scaleFactor: 2,
+  });
+export const screen: Electron.Screen = partly<Electron.Screen>({
+  on: listenTo(world.events, () => screen),
+  getAllDisplays: () => [display()],
+  getPrimaryDisplay: display,
+  getDisplayNearestPoint: display,
+  getCursorScreenPoint: () => ({ x: 700, y: 400 }),
 });
 
 export const ClipboardItem = constructible((items: Record<string, unknown>) => {
@@ -233,20 +156,51 @@ export const clipboard = partly<Electron.Clipboard>({
   },
 });
 
-/** Nothing happens on this machine: nobody locks it, it does not sleep. */
 export const powerMonitor: Electron.PowerMonitor = partly<Electron.PowerMonitor>({
-  on: (): Electron.PowerMonitor => powerMonitor,
-  off: (): Electron.PowerMonitor => powerMonitor,
+  on: listenTo(world.power, () => powerMonitor),
   removeListener: (): Electron.PowerMonitor => powerMonitor,
   getSystemIdleTime: () => 0,
 });
 
+export const globalShortcut = partly<Electron.GlobalShortcut>({
+  register(accelerator, pressed) {
+    world.shortcuts.set(accelerator, pressed);
+    return true;
+  },
+  unregister: (accelerator) => void world.shortcuts.delete(accelerator),
+});
+
+const templates = new WeakMap<Electron.Menu, Electron.MenuItemConstructorOptions[]>();
+export const Tray = constructible(() => {
+  const tray: Electron.Tray = partly<Electron.Tray>({
+    on: listenTo(world.events, () => tray),
+    setToolTip: () => undefined,
+    setContextMenu(menu) {
+      world.trayMenu = (menu === null ? undefined : templates.get(menu)) ?? [];
+    },
+    destroy() {
+      world.trayMenu = null;
+    },
+  });
+  return tray;
+});
+
 export const systemPreferences = partly<Electron.SystemPreferences>({});
-export const nativeTheme = partly<Electron.NativeTheme>({ shouldUseDarkColors: true });
+export const nativeTheme = partly<Electron.NativeTheme>({
+  shouldUseDarkColors: true,
+});
 export const shell = partly<Electron.Shell>({});
 export const dialog = partly<Electron.Dialog>({
   showErrorBox: (title, content) => note(`error box: ${title}: ${content}`),
 });
 export const Menu = {
+  buildFromTemplate(template: Electron.MenuItemConstructorOptions[]): Electron.Menu {
+    const menu = partly<Electron.Menu>({});
+    templates.set(menu, template);
+    return menu;
+  },
   setApplicationMenu: (menu: Electron.Menu | null) => note(`menu ${menu === null ? 'none' : 'some'}`),
-} satisfies Pick<typeof Electron.Menu, 'setApplicationMenu'>;
+} satisfies Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'>;
+
+/** For libraries that take all of Electron as one object. */
+export default { app, ipcMain, shell };

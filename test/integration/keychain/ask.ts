@@ -22,6 +22,8 @@ async function answer(): Promise<unknown> {
       return keychain.remove(item);
     case 'probe':
       return keychain.probe();
+    case 'look':
+      return keychain.look();
     case 'names': {
       const found = await findCredentialsAsync(service);
       return { outcome: 'kept', names: found.map((credential) => credential.account) };

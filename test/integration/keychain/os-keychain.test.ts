@@ -52,6 +52,18 @@ describe('the OS keychain', () => {
     expect(await ask(keyring.env, 'read', 'vault')).toEqual({ outcome: 'found', secret: 'c2VjcmV0' });
   });
 
+  it('says how it is without asking for anything', async () => {
+    expect(await ask(keyring.env, 'look')).toEqual({ outcome: 'ready' });
+    await keyring.lock();
+    expect(await ask(keyring.env, 'look')).toEqual({ outcome: 'locked' });
+    await keyring.deny();
+    expect(await ask(keyring.env, 'look')).toEqual({ outcome: 'denied' });
+    await keyring.kill();
+    await keyring.unlock();
+    await keyring.kill();
+    expect(await ask(keyring.env, 'look')).toMatchObject({ outcome: 'unavailable' });
+  });
+
   it('is probed by a secret that leaves nothing behind', async () => {
     expect(await ask(keyring.env, 'probe')).toEqual({ outcome: 'kept' });
     expect(await ask(keyring.env, 'names')).toEqual({ outcome: 'kept', names: [] });

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { endWithTests } from '../../rig/end-with-tests.ts';
 import { end, startBus } from '../desktop/bus.ts';
 
 /** A real keychain of its own: gnome-keyring in a private D-Bus session, away from the person's. */
@@ -54,6 +55,7 @@ export async function startKeyring(): Promise<Keyring> {
       stdio: ['pipe', 'pipe', 'ignore'],
       env: { ...process.env, ...env },
     });
+    endWithTests(started, () => started.kill('SIGKILL'));
     started.stdin?.end(unlocked ? password : '');
     daemon = started;
     await bus.owned(secretService);

@@ -35,8 +35,18 @@ describe('the settings', () => {
     expect(createPreferenceFile(folder).get()).toEqual({ ...defaultPreferences, theme: 'dark' });
   });
 
+  it('stay if another Latchkey added them', async () => {
+    const path = join(folder, 'preferences.json');
+    await writeFile(path, '{"theme": "dark", "newer": {"than": "this"}}');
+    createPreferenceFile(folder).set({ ...defaultPreferences, language: 'nl' });
+    const stored: unknown = JSON.parse(await readFile(path, 'utf8'));
+    expect(stored).toMatchObject({ language: 'nl', theme: 'system', newer: { than: 'this' } });
+  });
+
   it('are the defaults when the file is no longer JSON', async () => {
     await writeFile(join(folder, 'preferences.json'), '{"theme": "dark"');
     expect(createPreferenceFile(folder).get()).toEqual(defaultPreferences);
+    createPreferenceFile(folder).set({ ...defaultPreferences, theme: 'dark' });
+    expect(createPreferenceFile(folder).get()).toEqual({ ...defaultPreferences, theme: 'dark' });
   });
 });

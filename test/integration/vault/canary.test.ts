@@ -45,9 +45,14 @@ describe('a secret in the vault', () => {
       vault.change((document) => {
         const [entry] = document.entries;
         if (!entry) throw new Error('there is no entry');
-        const former = { parameters: entry.parameters, replacedAt: 1 };
+        const former = [{ parameters: entry.parameters, replacedAt: 1 }];
+        const siteCodes = [{ code: Buffer.from(canary), usedAt: null }];
         const trash = [{ ...anEntry({ parameters }), deletedAt: rig.clock.now() }];
-        return { ...document, entries: [{ ...entry, former, parameters: anEntry().parameters }], trash };
+        return {
+          ...document,
+          entries: [{ ...entry, former, siteCodes, parameters: anEntry().parameters }],
+          trash,
+        };
       }),
     );
     // An entry that may not be written, an edit that fails, a wrong passphrase, a damaged file, a lost key.

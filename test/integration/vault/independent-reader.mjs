@@ -4,7 +4,7 @@ import { createDecipheriv, createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hashRaw } from '@node-rs/argon2';
 
-const [path, way, secret] = process.argv.slice(2);
+const [path, way, given] = process.argv.slice(2);
 const file = readFileSync(path);
 if (file.toString('ascii', 0, 8) !== 'LATCHKEY' || file.readUInt16BE(8) !== 1) throw new Error('not a vault');
 const headerEnd = 20 + file.readUInt32BE(12);
@@ -33,15 +33,28 @@ const keyOf = async (passphrase) => {
   return open(wrapping, wrapped.subarray(0, 12), wrapped.subarray(12), context);
 };
 
-const key = way === 'key' ? Buffer.from(secret, 'base64') : await keyOf(secret);
+const key = way === 'key' ? Buffer.from(given, 'base64') : await keyOf(given);
 const nonceEnd = preamble.length + 12;
 const content = open(key, file.subarray(preamble.length, nonceEnd), file.subarray(nonceEnd), preamble);
 for (let at = 0; at < content.length;) {
   const jsonEnd = at + 9 + content.readUInt32BE(at + 1);
   const end = jsonEnd + content.readUInt32BE(at + 5);
   const record = JSON.parse(content.toString('utf8', at + 9, jsonEnd));
-  const [offset, length] = record.parameters?.secret ?? [0, 0];
-  const bytes = content.subarray(jsonEnd + offset, jsonEnd + offset + length);
-  console.log(JSON.stringify({ kind: content[at], ...record, secret: bytes.toString('hex') }));
+  const bytesAt = ([offset, length]) => content.subarray(jsonEnd + offset, jsonEnd + offset + length);
+  const more = {
+    ...(record.formerSecrets && {
+      formerSecrets: record.formerSecrets.map(({ parameters, replacedAt }) => {
+        return { ...parameters, replacedAt, secret: bytesAt(parameters.secret).toString('hex') };
+      }),
+    }),
+    ...(record.siteCodes && {
+      siteCodes: record.siteCodes.map(({ code, usedAt }) => ({
+        code: bytesAt(code).toString('utf8'),
+        usedAt,
+      })),
+    }),
+  };
+  const secret = bytesAt(record.parameters?.secret ?? [0, 0]).toString('hex');
+  console.log(JSON.stringify({ kind: content[at], ...record, ...more, secret }));
   at = end;
 }

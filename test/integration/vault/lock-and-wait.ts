@@ -34,15 +34,15 @@ if (vault.state().state !== 'open') throw new Error(JSON.stringify(vault.state()
 
 const clipboard = { kind: 'window' } as const;
 const ports = { clock: systemClock, clipboard, preferences: createMemoryPreferences(), log: createListLog() };
-const codes = createCodes({ vault, ...ports });
-const entries = createEntries({ vault, undo: createUndo(vault), clock: systemClock });
+const codes = createCodes({ vault, codeClock: systemClock, ...ports });
+const entries = createEntries({ vault, undo: createUndo(vault), clock: systemClock, codeClock: systemClock });
 const [entry] = vault.document()?.entries ?? [];
 if (!entry) throw new Error('the vault has no entry');
 const watching = new AbortController();
 await codes.watch(watching.signal).next();
 await entries.watch(watching.signal).next();
 await codes.copy(entry.id, 'current');
-await entries.rename(entry.id, { issuer: 'Renamed', account: 'ada' });
+await entries.edit(entry.id, { issuer: 'Renamed', account: 'ada' });
 await entries.remove(entry.id);
 await entries.restore(entry.id);
 await pause(200);

@@ -86,7 +86,12 @@ describe('going back to a generation', () => {
     const undo = createUndo(vault);
     const restores = createRestores({ vault, undo, clock: rig.clock });
     const history = createHistory({ vault, restores, clock: rig.clock });
-    return { undo, restores, history, entries: createEntries({ vault, undo, clock: rig.clock }) };
+    return {
+      undo,
+      restores,
+      history,
+      entries: createEntries({ vault, undo, clock: rig.clock, codeClock: rig.clock }),
+    };
   };
 
   it('lists what is there, shows what would change, does it, and takes it back', async () => {
@@ -175,7 +180,7 @@ describe('going back to a generation', () => {
 describe('the trash', () => {
   it('is purged of what the person says, and of all, with an undo', async () => {
     const undo = createUndo(vault);
-    const entries = createEntries({ vault, undo, clock: rig.clock });
+    const entries = createEntries({ vault, undo, clock: rig.clock, codeClock: rig.clock });
     const [one, other] = [anEntry(), anEntry()].map((entry) => ({ ...entry, deletedAt: rig.clock.now() }));
     if (!one || !other) throw new Error('there are two');
     await vault.change((document) => ({ ...document, trash: [one, other] }));

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { handOverLink } from '../../../src/web/links.ts';
+import { handOverLink } from '../../../src/adapters/link-socket/hand-over.ts';
 import { fire, happened } from '../../rig/fire/fire.ts';
 import { frameShots } from '../../rig/fire/frames.ts';
 import { expectNoGrowth, startMeasured, type Measured } from '../../rig/fire/measured.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
-import type { WindowServer } from '../../../src/web/server.ts';
+import type { WindowPage, WindowServer } from '../../../src/web/server.ts';
 import { ask, connectWire, enter, startWindow, tokenOf } from './window.ts';
 
 let folder: string;
@@ -29,9 +29,9 @@ afterAll(async () => {
 const newSecret = () => randomBytes(32).toString('base64url');
 
 /** A window that was let in by a new start address. */
-async function newWindow(): Promise<{ secret: string; wire: WebSocket }> {
+async function newWindow(page: WindowPage = 'main'): Promise<{ secret: string; wire: WebSocket }> {
   const secret = newSecret();
-  expect((await enter(port, { secret, token: tokenOf(server.startUrl()) })).status).toBe(204);
+  expect((await enter(port, { secret, token: tokenOf(server.startUrl(page)) })).status).toBe(204);
   const wire = await connectWire(port, secret);
   if (typeof wire === 'number') throw new Error(`refused with ${wire}`);
   open.push(wire);
@@ -82,6 +82,20 @@ describe('the browser host', () => {
     expect(await ending).toBe(4_001);
     expect((await enter(port, { secret: first.secret })).status).toBe(403);
     expect(second.wire.readyState).toBe(second.wire.OPEN);
+  });
+
+  it('lets one quick find in beside one main window, and neither takes the place of the other', async () => {
+    const main = await newWindow();
+    const quickFind = await newWindow('quickFind');
+    expect(server.startUrl('quickFind')).toContain('/quick-find.html#start=');
+    expect([main, quickFind].map(({ wire }) => wire.readyState)).toEqual([1, 1]);
+    expect([server.hasWindow(), server.hasWindow('quickFind')]).toEqual([true, true]);
+    const ending = closed(quickFind.wire);
+    await newWindow('quickFind');
+    expect(await ending).toBe(4_001);
+    expect((await enter(port, { secret: quickFind.secret })).status).toBe(403);
+    expect(main.wire.readyState).toBe(1);
+    expect((await enter(port, { secret: main.secret })).status).toBe(409);
   });
 
   it.each([

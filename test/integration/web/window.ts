@@ -2,6 +2,10 @@ import { request } from 'node:http';
 import { WebSocket } from 'ws';
 import { createAccountApi } from '../../../src/adapters/account-api/account-api.ts';
 import { backupFolder } from '../../../src/adapters/backup-folder/backup-folder.ts';
+import { noDesktop } from '../../../src/adapters/desktop/none.ts';
+import { noGlobalShortcut } from '../../../src/adapters/global-shortcut/none.ts';
+import { pictureFiles } from '../../../src/adapters/picture-file/picture-file.ts';
+import { noUpdater } from '../../../src/adapters/updater/none.ts';
 import { createApplication } from '../../../src/app/application.ts';
 import { serveWindow, type WindowServer } from '../../../src/web/server.ts';
 import { directTransfers } from '../../rig/direct-transfers.ts';
@@ -10,10 +14,13 @@ import {
   createListLog,
   createMemoryAccountFile,
   createMemoryKeychain,
+  createMemoryLinkHandler,
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
+  createMemoryWindows,
   quickKeyDerivation,
+  noDesktopSearch,
 } from '../../rig/memory-ports.ts';
 
 /** A browser host on a free port, over an application whose world is in memory. */
@@ -24,15 +31,25 @@ export async function startWindow(windowRoot: string): Promise<{ server: WindowS
       vaultStore: createMemoryVaultStore(),
       keyDerivation: quickKeyDerivation,
       clock: createManualClock(0),
-      screens: { capture: 'window', take: async () => ({ outcome: 'failed', cause: 'unsupported' }) },
+      screens: {
+        capture: async () => 'window',
+        take: async () => ({ outcome: 'failed', cause: 'unsupported' }),
+      },
       decoder: {
         async *read() {
           yield* [];
           return [];
         },
       },
+      pictureFiles,
       transfers: directTransfers,
       clipboard: { kind: 'window' },
+      globalShortcut: noGlobalShortcut,
+      desktopSearch: noDesktopSearch,
+      linkHandler: createMemoryLinkHandler(),
+      windows: createMemoryWindows(),
+      desktop: noDesktop,
+      updater: noUpdater,
       preferences: createMemoryPreferences(),
       power: createMemoryPower(),
       backupFolder,

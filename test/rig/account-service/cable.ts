@@ -7,6 +7,10 @@ export interface Cable {
   setCut(cut: boolean): void;
   /** Cuts it once so many more bytes went to the database. */
   cutAfter(bytes: number): void;
+  /** While silent, nothing gets through, and nobody is told: what was sent meanwhile is lost. */
+  setSilent(silent: boolean): void;
+  /** Lets the next message with this text through to the database, and cuts that connection before the answer. */
+  loseAnswerTo(text: string): void;
   /** How many bytes went to the database so far. */
   asked(): number;
   stop(): Promise<void>;
@@ -21,6 +25,8 @@ export async function startCable(to: string): Promise<Cable> {
   let isCut = false;
   let asked = 0;
   let last = Infinity;
+  let isSilent = false;
+  let unanswered: string | null = null;
   const setCut = (cut: boolean) => {
     isCut = cut;
     last = Infinity;
@@ -41,11 +47,21 @@ export async function startCable(to: string): Promise<Cable> {
         other.destroy();
       });
     }
+    let isToLose = false;
     socket.on('data', (chunk) => {
       asked += chunk.length;
       if (asked >= last) setCut(true);
+      if (isSilent) return;
+      if (unanswered !== null && chunk.includes(unanswered)) {
+        isToLose = true;
+        unanswered = null;
+      }
+      other.write(chunk);
     });
-    socket.pipe(other).pipe(socket);
+    other.on('data', (chunk) => {
+      if (isToLose) return void socket.destroy();
+      if (!isSilent) socket.write(chunk);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -54,6 +70,8 @@ export async function startCable(to: string): Promise<Cable> {
     url: Object.assign(new URL(to), { hostname: '127.0.0.1', port: String(address.port), search: '' }).href,
     asked: () => asked,
     setCut,
+    setSilent: (silent) => (isSilent = silent),
+    loseAnswerTo: (text) => (unanswered = text),
     cutAfter: (bytes) => (last = asked + bytes),
     async stop() {
       for (const socket of sockets) socket.destroy();

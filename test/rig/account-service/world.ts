@@ -18,6 +18,11 @@ export interface World {
   databaseUrl: string;
   /** The environment an instance runs with. */
   env: Record<string, string>;
+  /**
+   * Waits until every message that was asked for has gone out. Several go at once: that one has arrived says
+   * nothing of those before it.
+   */
+  allSent(): Promise<void>;
   now(): number;
   /** Moves the clock of all instances forward. */
   passTime(ms: number): void;
@@ -77,6 +82,13 @@ export async function startWorld(postgresUrl: string, more: Record<string, strin
     db,
     databaseUrl,
     env,
+    async allSent() {
+      for (let waited = 0; waited < 60_000; waited += 20) {
+        if ((await db.query('select from outbox')).rowCount === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      throw new Error('Messages still wait in the outbox');
+    },
     now,
     passTime(ms) {
       offset += ms;

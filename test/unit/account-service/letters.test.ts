@@ -53,7 +53,7 @@ describe.each(all)('the mail $about in $language', ({ message, language }) => {
     for (const paragraph of [subject, ...text.split('\n\n')]) {
       expect(words).toContain(paragraph.replaceAll(/\s+/g, ' '));
     }
-    expect(words.slice(words.indexOf(subject) + subject.length)).toMatch(/^ \p{Lu}\p{L}*, /u);
+    expect(words.slice(words.indexOf(subject) + subject.length)).toMatch(/^ \p{Lu}\p{L}*[,:] /u);
   });
 
   test('has no script, nothing from elsewhere, and no tag that a person wrote', () => {

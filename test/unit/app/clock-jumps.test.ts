@@ -19,7 +19,10 @@ describe('whatever the clock is set to', () => {
     app = await startApplication({
       clipboard: {
         kind: 'application',
-        write: async (text) => void (onClipboard = text),
+        write: async (text) => {
+          onClipboard = text;
+          return true;
+        },
         clearIf: async (text) => void (onClipboard = onClipboard === text ? '' : onClipboard),
       },
     });
@@ -29,9 +32,10 @@ describe('whatever the clock is set to', () => {
   });
   afterEach(() => app.stop());
 
-  const right = () => {
+  const right = (correctionMs = 0) => {
     const secret = decodeBase32(key);
-    return totpCode({ kind: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 }, app.clock.now());
+    const at = app.clock.now() + correctionMs;
+    return totpCode({ kind: 'totp', secret, algorithm: 'SHA1', digits: 6, period: 30 }, at);
   };
 
   it('the list and what is copied are the code of the time', async () => {
@@ -54,6 +58,27 @@ describe('whatever the clock is set to', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('the list, a look and what is copied are the code of the time that the person corrects the clock to', async () => {
+    const stop = new AbortController();
+    const events = await app.client.codes.watch(undefined, { signal: stop.signal });
+    await nextOf(events);
+    for (const codeCorrectionMs of [-90_000, 45_000, day, 0]) {
+      await app.client.preferences.set({ codeCorrectionMs });
+      const { code, next, validFrom, validUntil } = right(codeCorrectionMs);
+      const at = app.clock.now() + codeCorrectionMs;
+      expect(await nextOf(events)).toEqual({ at, codes: [{ id, code, next, validFrom, validUntil }] });
+      await app.client.codes.copy({ id, which: 'current' });
+      expect(onClipboard).toBe(code);
+      const settings = { id, kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30, counter: 0 } as const;
+      expect(await app.client.entries.look(settings)).toEqual({ code, remainingMs: validUntil - at });
+      app.clock.move(validUntil - at);
+      let heard = await nextOf(events);
+      while (heard.at !== validUntil) heard = await nextOf(events);
+      expect(heard.codes).toMatchObject([{ id, code: next }]);
+    }
+    stop.abort();
   });
 
   it('a copied code leaves the clipboard when its time has passed, and not before; a sleep counts', async () => {

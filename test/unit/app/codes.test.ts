@@ -153,6 +153,21 @@ describe('codes', () => {
     await desktop.stop();
   });
 
+  it('says that the clipboard did not take a code or a key, counts no use and clears nothing', async () => {
+    const { calls, clipboard } = recordedClipboard(false);
+    const desktop = await startApplication({ clipboard });
+    const { previews } = await desktop.client.scan.text({ text: `otpauth://totp/RFC:x?secret=${rfcSecret}` });
+    const previewId = previews[0]?.previewId ?? '';
+    const { entryId: id } = await desktop.client.previews.accept({ previewId, issuer: 'RFC', account: 'x' });
+    const failed = { code: 'CLIPBOARD_FAILED' };
+    await expect(desktop.client.codes.copy({ id, which: 'current' })).rejects.toMatchObject(failed);
+    await expect(desktop.client.codes.copyKey({ key: rfcSecret })).rejects.toMatchObject(failed);
+    const { entries } = await nextOf(await desktop.client.entries.watch());
+    expect(entries[0]?.lastUsedAt).toBeNull();
+    await desktop.stop();
+    expect(calls.filter((call) => call.startsWith('clear'))).toEqual([]);
+  });
+
   it('copies a key that is shown as it copies a code, and clears it; from a closed vault it copies none', async () => {
     const { calls, clipboard } = recordedClipboard();
     const desktop = await startApplication({
@@ -176,11 +191,14 @@ describe('codes', () => {
 });
 
 /** A desktop's clipboard that only writes down what it is asked. */
-function recordedClipboard() {
+function recordedClipboard(isWritten = true) {
   const calls: string[] = [];
   const clipboard: Clipboard = {
     kind: 'application',
-    write: async (text) => void calls.push(`write ${text}`),
+    write: async (text) => {
+      calls.push(`write ${text}`);
+      return isWritten;
+    },
     clearIf: async (text) => void calls.push(`clear ${text}`),
   };
   return { calls, clipboard };

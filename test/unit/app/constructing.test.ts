@@ -1,6 +1,10 @@
 /** Parts start when they are asked: constructing the application reads, asks and starts nothing. */
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { noDesktop } from '../../../src/adapters/desktop/none.ts';
+import { noGlobalShortcut } from '../../../src/adapters/global-shortcut/none.ts';
+import { pictureFiles } from '../../../src/adapters/picture-file/picture-file.ts';
+import { noUpdater } from '../../../src/adapters/updater/none.ts';
 import { createApplication, type Application, type HostFacts } from '../../../src/app/application.ts';
 import type { Ports } from '../../../src/app/ports.ts';
 import { createVault } from '../../../src/app/vault/vault.ts';
@@ -12,10 +16,13 @@ import {
   createMemoryAccountFile,
   createMemoryBackupFolder,
   createMemoryKeychain,
+  createMemoryLinkHandler,
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
+  createMemoryWindows,
   quickKeyDerivation,
+  noDesktopSearch,
 } from '../../rig/memory-ports.ts';
 import { anEntry } from '../vault/samples.ts';
 
@@ -55,8 +62,15 @@ function recordedPorts(ports: Ports): Ports {
     clock: recorded('clock', ports.clock),
     screens: recorded('screens', ports.screens),
     decoder: recorded('decoder', ports.decoder),
+    pictureFiles: recorded('pictureFiles', ports.pictureFiles),
     transfers: recorded('transfers', ports.transfers),
     clipboard: recorded('clipboard', ports.clipboard),
+    globalShortcut: recorded('globalShortcut', ports.globalShortcut),
+    linkHandler: recorded('linkHandler', ports.linkHandler),
+    windows: recorded('windows', ports.windows),
+    desktopSearch: recorded('desktopSearch', ports.desktopSearch),
+    desktop: recorded('desktop', ports.desktop),
+    updater: recorded('updater', ports.updater),
     preferences: recorded('preferences', ports.preferences),
     accountApi: recorded('accountApi', ports.accountApi),
     accountFile: recorded('accountFile', ports.accountFile),
@@ -73,7 +87,11 @@ async function aWorld(): Promise<Ports> {
     vaultStore: createMemoryVaultStore(),
     keyDerivation: quickKeyDerivation,
     clock: createManualClock(NOW),
-    screens: { capture: 'window', take: async () => ({ outcome: 'failed', cause: 'unsupported' }) },
+    screens: {
+      capture: async () => 'window',
+      take: async () => ({ outcome: 'failed', cause: 'unsupported' }),
+    },
+    pictureFiles,
     transfers: directTransfers,
     decoder: {
       async *read() {
@@ -82,6 +100,12 @@ async function aWorld(): Promise<Ports> {
       },
     },
     clipboard: { kind: 'window' },
+    globalShortcut: noGlobalShortcut,
+    desktopSearch: noDesktopSearch,
+    linkHandler: createMemoryLinkHandler(),
+    windows: createMemoryWindows(),
+    desktop: noDesktop,
+    updater: noUpdater,
     preferences: createMemoryPreferences(),
     accountApi: {
       computerName: 'Test',
@@ -116,14 +140,14 @@ test('constructing it calls no port', async () => {
   expect(calls).toEqual([]);
 });
 
-test('opening the vault and reading a code calls the vault store, the keychain and the clock only', async () => {
+test('opening the vault and reading a code calls the vault store, the keychain and the clock with its correction only', async () => {
   const client = createRouterClient(application.router);
   await client.vault.retry();
   const { codes } = await nextOf(await client.codes.watch());
   await settled();
   expect(codes).toMatchObject([{ code: expect.stringMatching(/^\d{6}$/) }]);
   expect(new Set(calls.map((call) => call.split('.')[0]))).toEqual(
-    new Set(['vaultStore', 'keychain', 'clock']),
+    new Set(['vaultStore', 'keychain', 'clock', 'preferences']),
   );
 });
 

@@ -19,12 +19,12 @@ describe('entries', () => {
   afterEach(() => app.stop());
 
   it('are renamed, trimmed', async () => {
-    await app.client.entries.rename({ id, issuer: ' ACME Corp ', account: 'you' });
+    await app.client.entries.edit({ id, issuer: ' ACME Corp ', account: 'you' });
     expect((await now()).entries[0]).toMatchObject({ issuer: 'ACME Corp', account: 'you' });
   });
 
   it('need a name', async () => {
-    await expect(app.client.entries.rename({ id, issuer: ' ', account: '' })).rejects.toMatchObject({
+    await expect(app.client.entries.edit({ id, issuer: ' ', account: '' })).rejects.toMatchObject({
       code: 'LABEL_EMPTY',
     });
     expect((await now()).entries[0]).toMatchObject({ issuer: 'ACME', account: 'me' });
@@ -66,21 +66,24 @@ describe('entries', () => {
   it('take a new secret under the same names, and give the old one back', async () => {
     const code = async () => (await nextOf(await app.client.codes.watch())).codes[0]?.code;
     const before = await code();
-    expect(await add('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJZ', 'replace')).toEqual({
+    expect(await add('otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJZ', 'replace')).toMatchObject({
       entryId: id,
       replaced: true,
     });
     expect(await code()).not.toBe(before);
-    expect((await now()).entries).toMatchObject([{ id, replaced: true }]);
+    expect((await now()).entries).toMatchObject([{ id, former: 1 }]);
     expect((await now()).trash).toMatchObject([
       { issuer: 'ACME', account: 'me', deletedAt: app.clock.now() },
     ]);
-    await app.client.entries.undoReplace({ id });
+    const [old] = (await app.client.former.list({ id })).former;
+    expect(old?.look.code).toBe(before);
+    const { undoId } = await app.client.former.takeBack({ id, replacedAt: old?.replacedAt ?? 0 });
     expect(await code()).toBe(before);
-    expect(await now()).toMatchObject({
-      entries: [{ id, replaced: false }],
-      trash: [{ issuer: 'ACME', account: 'me' }],
-    });
+    // The new one is not lost, and nothing is left of the old one in the trash.
+    expect(await now()).toMatchObject({ entries: [{ id, former: 1 }], trash: [] });
+    await app.client.undo.take({ undoId });
+    expect(await code()).not.toBe(before);
+    expect(await now()).toMatchObject({ entries: [{ id, former: 1 }], trash: [{ issuer: 'ACME' }] });
   });
 
   it('that were replaced can be put back beside the new one, and are then no longer to be undone', async () => {
@@ -89,7 +92,11 @@ describe('entries', () => {
     await app.client.entries.restore({ id: trashed?.id ?? '' });
     const { entries, trash } = await now();
     expect(trash).toEqual([]);
-    expect(entries).toMatchObject([{ id, replaced: false }, { id: trashed?.id }]);
+    expect(entries).toMatchObject([{ id }, { id: trashed?.id }]);
+    const [old] = (await app.client.former.list({ id })).former;
+    await expect(app.client.former.takeBack({ id, replacedAt: old?.replacedAt ?? 0 })).rejects.toMatchObject({
+      code: 'ALREADY_HERE',
+    });
   });
 
   it('are not put back beside the very same', async () => {

@@ -16,7 +16,7 @@ describe('a recovery kit that is scanned', () => {
   /** What the displays show. */
   let displays: string[][];
   const screens: Screens = {
-    capture: 'application',
+    capture: async () => 'application',
     take: async () => ({ outcome: 'taken', pictures: displays.map(pictureOf) }),
   };
 

@@ -96,7 +96,7 @@ it('what the person says goes before what the codes say, and a deleted code leav
   expect(await siteNamed('GitHub')).toMatchObject({ isMoved: true, entry: null });
 
   const mail = await addCode('Mail', undefined, 'MFRGGZDFMZTWQ2LK');
-  await app.client.entries.rename({ id: mail, issuer: 'Post', account: '' });
+  await app.client.entries.edit({ id: mail, issuer: 'Post', account: '' });
   expect(await siteNamed('Mail')).toMatchObject({ isMoved: true, entry: { id: mail } });
   await app.client.entries.remove({ id: mail });
   expect(await siteNamed('Mail')).toMatchObject({ isMoved: false, entry: null });

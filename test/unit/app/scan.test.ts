@@ -74,6 +74,22 @@ describe('a scan', () => {
     });
   });
 
+  it('does not find again what a preview that is named was made from', async () => {
+    const one = 'otpauth://totp/One:me?secret=GEZDGNBVGY3TQOJQ';
+    const two = 'otpauth://totp/Two:me?secret=GEZDGNBVGY3TQOJR';
+    const known = previewsOf(await scan(one)).map(({ previewId }) => previewId);
+    const frame = async (...texts: string[]) => {
+      const events: ScanEvent[] = [];
+      const input = { ...pixelsOf(texts), passes: 'first' as const, known };
+      for await (const event of await app.client.scan.picture(input)) events.push(event);
+      return previewsOf(events).map(({ issuer }) => issuer);
+    };
+    expect(await frame(one)).toEqual([]);
+    expect(await frame(two, one)).toEqual(['Two']);
+    await app.client.previews.discard({ previewIds: known });
+    expect(await frame(one)).toEqual(['One']);
+  });
+
   it('joins a set-up code over several QR codes, in one picture and from scan to scan', async () => {
     const uri = 'otpauth://totp/ACME:me?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=ACME&digits=8';
     const symbols = splitSymbols(uri, [44, 60]);
@@ -106,7 +122,7 @@ describe('a scan', () => {
   it('of all displays is one scan', async () => {
     const displays = await startApplication({
       screens: {
-        capture: 'application',
+        capture: async () => 'application',
         take: async () => ({
           outcome: 'taken',
           pictures: [
@@ -118,7 +134,12 @@ describe('a scan', () => {
     });
     const events: ScanEvent[] = [];
     for await (const event of await displays.client.scan.screen()) events.push(event);
-    expect(previewsOf(events).map((preview) => preview.issuer)).toEqual(['Left', 'Right']);
+    // The displays are read at once, and each is reported as it is read.
+    expect(
+      previewsOf(events)
+        .map(({ issuer }) => issuer)
+        .toSorted(),
+    ).toEqual(['Left', 'Right']);
     const progress = events.flatMap((event) => (event.type === 'progress' ? [event.done] : []));
     expect(progress).toEqual(progress.toSorted((one, other) => one - other));
     await displays.stop();

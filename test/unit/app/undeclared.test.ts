@@ -7,7 +7,7 @@ import { startApplication } from '../../rig/application.ts';
 async function answerTo(thrown: Failure) {
   const running = await startApplication({
     screens: {
-      capture: 'window',
+      capture: async () => 'window',
       take: async () => {
         throw thrown;
       },

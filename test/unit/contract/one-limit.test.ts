@@ -13,6 +13,7 @@ import { plainPassword } from '../../../src/contract/account-service/spelling.ts
 import { textLength, textLimits } from '../../../src/contract/limits.ts';
 import { parseOtpauth } from '../../../src/core/otpauth/parse.ts';
 import { writeOtpauth } from '../../../src/core/otpauth/write.ts';
+import type { Entry } from '../../../src/core/entry/entry.ts';
 import { decodeEntry, encodeEntry } from '../../../src/core/entry/record.ts';
 import { flawOf } from '../../../src/account-service/http/landing.ts';
 import { wordsOf } from '../../../src/account-service/words/languages.ts';
@@ -94,6 +95,14 @@ function isKept(name: string): boolean {
   }
 }
 
+function isWritten(changes: Partial<Entry>): boolean {
+  try {
+    return encodeEntry(anEntry(changes), 'entry').json.length > 0;
+  } catch {
+    return false;
+  }
+}
+
 const rows: Row[] = [
   {
     what: 'the name of an entry',
@@ -101,7 +110,7 @@ const rows: Row[] = [
     places: [
       {
         place: 'the application',
-        takes: (text) => takes(entries.rename, { id, issuer: text, account: text }),
+        takes: (text) => takes(entries.edit, { id, issuer: text, account: text }),
       },
       {
         place: 'a preview’s answer',
@@ -113,6 +122,32 @@ const rows: Row[] = [
       },
       { place: 'the reader, which says so', takes: (text) => notesOf(text).length === 0 },
       { place: 'the vault’s document', takes: isKept },
+    ],
+  },
+  {
+    what: 'a tag',
+    limit: textLimits.label,
+    places: [
+      { place: 'the application', takes: (tag) => takes(entries.edit, { id, tags: [tag] }) },
+      { place: 'the vault’s document', takes: (tag) => isWritten({ tags: [tag] }) },
+    ],
+  },
+  {
+    what: 'a note',
+    limit: textLimits.note,
+    places: [
+      { place: 'the application', takes: (note) => takes(entries.edit, { id, note }) },
+      { place: 'the vault’s document', takes: (note) => isWritten({ note }) },
+    ],
+  },
+  {
+    what: 'a recovery code of a site',
+    limit: textLimits.siteCode,
+    places: [
+      {
+        place: 'the application',
+        takes: (code) => takes(appContract.siteCodes.keep, { id, codes: [code], how: 'add' }),
+      },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeControls, isolated, plainLine } from '../../../src/contract/plain-line.ts';
+import { escapeControls, isolated, plainLine, plainLines } from '../../../src/contract/plain-line.ts';
 
 /** Every character that can move, reverse or end what stands beside it, by number. */
 const dangerous = [
@@ -47,6 +47,16 @@ describe('what a stranger wrote', () => {
         expect(plainLine(plainLine(text))).toBe(plainLine(text));
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('keeps its line ends in a note, all of one kind, and no other control character', () => {
+    expect(plainLines('a\r\nb\rc\u2028d\te\u202ef')).toBe('a\nb\nc\nd e\uFFFDf');
+    fc.assert(
+      fc.property(sly, (text) => {
+        expect(dangerousIn(plainLines(text).replaceAll('\n', ''))).toEqual([]);
+        expect(plainLines(plainLines(text))).toBe(plainLines(text));
+      }),
     );
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClipboard } from '../../../src/main/clipboard.ts';
 
 /** A clipboard that keeps what was written, by format. */
-function system(platform: NodeJS.Platform) {
+function system(platform: NodeJS.Platform, { isDeaf = false } = {}) {
   let held: Record<string, string | Blob> = {};
   class Item {
     readonly formats: Record<string, string | Blob>;
@@ -20,7 +20,7 @@ function system(platform: NodeJS.Platform) {
     ClipboardItem: Item,
     clipboard: {
       write: async (items) => {
-        for (const item of items) if (item instanceof Item) held = item.formats;
+        for (const item of items) if (item instanceof Item && !isDeaf) held = item.formats;
       },
       readText: async () => {
         const text = held['text/plain'];
@@ -55,6 +55,11 @@ describe('the clipboard', () => {
     const { clipboard, held } = system('freebsd');
     await clipboard.write('123456');
     expect(held()).toEqual({ 'text/plain': '123456' });
+  });
+
+  it('is read back: a system that reports success and writes nothing is told from one that wrote', async () => {
+    expect(await system('linux').clipboard.write('123456')).toBe(true);
+    expect(await system('linux', { isDeaf: true }).clipboard.write('123456')).toBe(false);
   });
 
   it('is cleared while it holds the code', async () => {

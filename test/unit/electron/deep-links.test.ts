@@ -2,18 +2,16 @@ import { EventEmitter } from 'node:events';
 import type { App } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { textLimits } from '../../../src/contract/limits.ts';
-import { givenServer } from '../../../src/main/account-server.ts';
+import { givenServer } from '../../../src/adapters/given-server.ts';
 import { followDeepLinks } from '../../../src/main/deep-links.ts';
 import { partly } from './partly.ts';
 
 const link = 'latchkey://activate?server=https%3A%2F%2Faccount.example.org&token=abc';
 
-function started(argv: string[], isPackaged = true) {
+function started(argv: string[]) {
   const calls: string[] = [];
   let openUrl: (url: string) => void = () => undefined;
-  const app = partly<Pick<App, 'on' | 'isPackaged' | 'setAsDefaultProtocolClient'>>({
-    isPackaged,
-    setAsDefaultProtocolClient: (scheme) => calls.push(`registered ${scheme}`) > 0,
+  const app = partly<Pick<App, 'on'>>({
     on(event: string, listener: (...details: never[]) => void) {
       expect(event).toBe('open-url');
       const details = { preventDefault: () => void calls.push('default prevented') };
@@ -31,27 +29,26 @@ function started(argv: string[], isPackaged = true) {
 
 describe('a link that the operating system opens', () => {
   it('comes with the arguments of a cold start, in the packaged application as in a checkout', () => {
-    expect(started(['/opt/Latchkey/latchkey', link]).fresh).toEqual([
-      'registered latchkey',
-      `open ${link}`,
-      'forward',
-    ]);
-    expect(started(['electron', '--no-sandbox', '.', link], false).fresh).toEqual([
-      `open ${link}`,
-      'forward',
-    ]);
+    expect(started(['/opt/Latchkey/latchkey-desktop', link]).fresh).toEqual([`open ${link}`]);
+    expect(started(['electron', '--no-sandbox', '.', link]).fresh).toEqual([`open ${link}`]);
   });
 
   it('comes with those of a second start, among the switches that Chromium adds', () => {
     const { again, calls } = started(['latchkey']);
     again(['latchkey', '--allow-file-access-from-files', link, '--original-process-start-time=1']);
-    expect(calls).toEqual([`open ${link}`, 'forward']);
+    expect(calls).toEqual([`open ${link}`]);
   });
 
   it('comes as an event on macOS, which is then not looked at by anybody else', () => {
     const { openUrl, calls } = started(['latchkey']);
     openUrl(link);
-    expect(calls).toEqual(['default prevented', `open ${link}`, 'forward']);
+    expect(calls).toEqual(['default prevented', `open ${link}`]);
+  });
+
+  it('may hold set-up codes', () => {
+    for (const setUp of ['otpauth://totp/x?secret=GEZDGNBV', 'otpauth-migration://offline?data=x']) {
+      expect(started(['latchkey', setUp]).fresh).toEqual([`open ${setUp}`]);
+    }
   });
 
   it('is one only with exactly this scheme', () => {
@@ -73,7 +70,7 @@ describe('a link that the operating system opens', () => {
     const told = `open ${long.slice(0, textLimits.link + 1)}`;
     openUrl(long);
     again(['latchkey', long]);
-    expect(calls).toEqual(['default prevented', told, 'forward', told, 'forward']);
+    expect(calls).toEqual(['default prevented', told, told]);
   });
 });
 

@@ -7,41 +7,43 @@ import { partly } from './partly.ts';
 function running(changes: Partial<Lifecycle> = {}) {
   const listeners = new Map<string, (event: { preventDefault(): void }) => void>();
   const calls: string[] = [];
-  const app = partly<Pick<App, 'on' | 'quit' | 'exit'>>({
+  const app = partly<Pick<App, 'on' | 'exit'>>({
     on(event: string, listener: (...details: never[]) => void) {
       listeners.set(event, (details) => Reflect.apply(listener, undefined, [details]));
       return partly<App>({});
     },
-    quit: () => void calls.push('quit'),
     exit: () => void calls.push('exit'),
   });
   followLifecycle(app, {
-    platform: 'linux',
-    hasWindow: () => false,
-    openWindow: () => void calls.push('open'),
+    comeForward: () => void calls.push('forward'),
     close: async () => void calls.push('close'),
     failed: () => void calls.push('failed'),
     ...changes,
   });
   const event = { preventDefault: () => void calls.push('wait') };
-  return { calls, emit: (name: string) => listeners.get(name)?.(event) };
+  return {
+    calls,
+    listens: (name: string) => listeners.has(name),
+    emit: (name: string) => listeners.get(name)?.(event),
+  };
 }
 
 describe("the application's life", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('ends with its last window', () => {
-    const { calls, emit } = running();
+  it('does not end because no window is open: the tray may be there', () => {
+    const { calls, emit, listens } = running();
+    // Without a listener Electron would quit.
+    expect(listens('window-all-closed')).toBe(true);
     emit('window-all-closed');
-    expect(calls).toEqual(['quit']);
+    expect(calls).toEqual([]);
   });
 
-  it('goes on in the dock on macOS, where a click opens the window again', () => {
-    const { calls, emit } = running({ platform: 'darwin' });
-    emit('window-all-closed');
+  it("comes forward at a click in macOS's dock", () => {
+    const { calls, emit } = running();
     emit('activate');
-    expect(calls).toEqual(['open']);
+    expect(calls).toEqual(['forward']);
   });
 
   it('closes the application before the process ends, once', async () => {

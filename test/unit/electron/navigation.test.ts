@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WebContents, WindowOpenHandlerResponse } from 'electron';
 import type { Branding, ServerState } from '../../../src/contract/account-state.ts';
-import { createLinkGate, pagesOf } from '../../../src/main/external-links.ts';
+import { pageAt, pagesOf } from '../../../src/app/links/pages.ts';
 import { guardNavigation } from '../../../src/main/navigation.ts';
 import { partly } from './partly.ts';
 
@@ -66,12 +66,8 @@ describe('a window', () => {
 
 describe('the gate to the browser', () => {
   function through(address: string, origins: ReadonlySet<string>): string[] {
-    const opened: string[] = [];
-    createLinkGate(
-      () => origins,
-      (href) => opened.push(href),
-    )(address);
-    return opened;
+    const page = pageAt(address, origins);
+    return page === null ? [] : [page];
   }
   const origins = new Set(['https://latchkey.example']);
 

@@ -3,6 +3,7 @@ import electron from 'electron/package.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
 import { majorsBehind, refuseOldElectron } from '../../../resources/electron-age.ts';
 import { fuseConfig } from '../../../resources/fuses.ts';
+import { staleIcons } from '../../../resources/make-icons.ts';
 
 const {
   version: _version,
@@ -30,6 +31,10 @@ describe('the fuses', () => {
   it('leave cookies alone: there are none', () => {
     expect(fuses[FuseV1Options.EnableCookieEncryption]).toBe(false);
   });
+});
+
+it('every icon is what the drawing gives', async () => {
+  expect(await staleIcons()).toEqual([]);
 });
 
 describe("Electron's age", () => {

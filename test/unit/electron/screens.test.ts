@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DesktopCapturerSource, Display, NativeImage, Size, SystemPreferences } from 'electron';
-import { bgraToRgba, createScreens, isWaylandSession } from '../../../src/main/screens.ts';
+import type { ScreensCapture } from '../../../src/app/ports.ts';
+import { bgraToRgba } from '../../../src/core/qr/picture.ts';
+import { isWaylandSession } from '../../../src/adapters/desktop/wayland.ts';
+import { createScreens } from '../../../src/main/screens.ts';
 import type { OwnWindow } from '../../../src/main/screens.ts';
 import { partly } from './partly.ts';
 
@@ -15,6 +18,8 @@ interface Setup {
   status?: ReturnType<SystemPreferences['getMediaAccessStatus']>;
   displays?: { id: number; size: Size; scaleFactor: number }[];
   sources?: (size: Size) => Promise<DesktopCapturerSource[]>;
+  /** What the desktop's portal gives. */
+  screenshot?: ScreensCapture;
 }
 
 function machine(setup: Setup = {}) {
@@ -50,6 +55,10 @@ function machine(setup: Setup = {}) {
     settle: async () => void log.push('settle'),
     platform: setup.platform ?? 'linux',
     wayland: setup.wayland ?? false,
+    screenshot: async () => {
+      log.push('screenshot');
+      return setup.screenshot ?? null;
+    },
   });
   return { screens, log, asked };
 }
@@ -129,11 +138,26 @@ describe('pictures of the screen', () => {
     expect(log).toContain('capture');
   });
 
-  it('on Wayland come from one picker, whatever it gives', async () => {
+  it.each<ScreensCapture>([
+    { outcome: 'taken', pictures: [{ width: 1, height: 1, channels: 1, data: new Uint8Array(1) }] },
+    { outcome: 'failed', cause: 'ended' },
+  ])('on Wayland come from the desktop, which answers $outcome, without a picker', async (screenshot) => {
+    const { screens, log } = machine({ wayland: true, screenshot });
+    expect(await screens.take()).toBe(screenshot);
+    expect(log).toEqual(['hide', 'settle', 'screenshot', 'show']);
+  });
+
+  it('on Wayland without a portal for them come from one picker, whatever it gives', async () => {
     const { screens, asked } = machine({ wayland: true, sources: async (size) => [source('77', size)] });
     const taken = await screens.take();
     expect(taken.outcome).toBe('taken');
     expect(asked).toHaveLength(1);
+  });
+
+  it('elsewhere ask no portal', async () => {
+    const { screens, log } = machine();
+    await screens.take();
+    expect(log).not.toContain('screenshot');
   });
 
   it.each([

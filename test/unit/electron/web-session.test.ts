@@ -11,11 +11,17 @@ import { partly } from './partly.ts';
 
 const contents = partly<WebContents>({ id: 1 });
 const stranger = partly<WebContents>({ id: 2 });
-const atWindow = { isMainFrame: true, requestingUrl: 'app://latchkey/index.html' };
+interface Details {
+  isMainFrame: boolean;
+  requestingUrl: string;
+  mediaType?: 'video' | 'audio' | 'unknown';
+  mediaTypes?: ('video' | 'audio')[];
+}
+const atWindow: Details = { isMainFrame: true, requestingUrl: 'app://latchkey/index.html' };
 
 function both(allowed: ReadonlySet<Permission>) {
   const handlers = createPermissionHandlers(allowed, (asker) => asker === contents);
-  return (permission: Permission, asker: WebContents, details: typeof atWindow) => {
+  return (permission: Permission, asker: WebContents, details: Details) => {
     let requested: boolean | null = null;
     handlers.request(asker, permission, (granted) => (requested = granted), details);
     const checked = handlers.check(asker, permission, 'app://latchkey', details);
@@ -27,7 +33,6 @@ describe('permissions', () => {
   const denied = { requested: false, checked: false };
 
   it.each([
-    'media',
     'display-capture',
     'clipboard-sanitized-write',
     'geolocation',
@@ -48,6 +53,19 @@ describe('permissions', () => {
       requested: true,
       checked: true,
     });
+  });
+
+  it('the camera is given to the window, and the microphone is not, alone or with it', () => {
+    const asking = (asked: Partial<Details>) =>
+      both(allowedPermissions)('media', contents, { ...atWindow, ...asked });
+    expect(asking({ mediaTypes: ['video'] }).requested).toBe(true);
+    expect(asking({ mediaType: 'video' }).checked).toBe(true);
+    expect(asking({ mediaTypes: ['audio'] }).requested).toBe(false);
+    expect(asking({ mediaTypes: ['video', 'audio'] }).requested).toBe(false);
+    expect(asking({ mediaTypes: [] }).requested).toBe(false);
+    expect(asking({ mediaType: 'audio' }).checked).toBe(false);
+    expect(asking({ mediaType: 'unknown' }).checked).toBe(false);
+    expect(asking({})).toEqual(denied);
   });
 
   const ask = both(new Set<Permission>(['fullscreen']));

@@ -1,37 +1,63 @@
 import { describe, expect, it } from 'vitest';
 import type { App } from 'electron';
 import { hardenBeforeReady } from '../../../src/main/before-ready.ts';
+import { appMenu } from '../../../src/app/desktop/app-menu.ts';
 import { menuTemplate } from '../../../src/main/menu.ts';
 import { claimSingleInstance } from '../../../src/main/single-instance.ts';
-import { comeForward, windowOptions } from '../../../src/main/window.ts';
+import { comeForward, quickFindOptions, windowOptions } from '../../../src/main/window.ts';
+import type { WindowFacts } from '../../../src/main/window.ts';
 import { partly } from './partly.ts';
 
-const facts = { preload: '/preload.cjs', icon: '/icon.png', dark: false, devTools: false };
+const facts: WindowFacts = {
+  preload: '/preload.cjs',
+  icon: '/icon.png',
+  dark: false,
+  platform: 'linux',
+  inForce: new Set(),
+  devTools: false,
+};
 
 describe("the window's options", () => {
-  it('leave Node out of every kind of page, and keep the sandbox and the web security on', () => {
-    expect(windowOptions(facts).webPreferences).toEqual({
-      preload: '/preload.cjs',
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: false,
-    });
-  });
+  it.each([
+    ['the main window', windowOptions(facts, {})],
+    ['the quick find', quickFindOptions(facts)],
+  ])(
+    'leave Node out of every kind of page of %s, and keep the sandbox and the web security on',
+    (_name, options) => {
+      expect(options.webPreferences).toEqual({
+        preload: '/preload.cjs',
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        experimentalFeatures: false,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+        devTools: false,
+      });
+    },
+  );
 
   it('show nothing before there is something to show, on the background of the theme', () => {
-    expect(windowOptions(facts).show).toBe(false);
-    expect(windowOptions(facts).backgroundColor).not.toBe(
-      windowOptions({ ...facts, dark: true }).backgroundColor,
+    expect(windowOptions(facts, {}).show).toBe(false);
+    expect(windowOptions(facts, {}).backgroundColor).not.toBe(
+      windowOptions({ ...facts, dark: true }, {}).backgroundColor,
     );
+  });
+
+  it('put the main window where it was, above the others if that was chosen', () => {
+    const place = { x: 10, y: 20, width: 500, height: 600 };
+    expect(windowOptions(facts, place)).toMatchObject({ ...place, alwaysOnTop: false });
+    expect(windowOptions({ ...facts, inForce: new Set(['alwaysOnTop']) }, {}).alwaysOnTop).toBe(true);
+  });
+
+  it('put the quick find above the others, without a frame and not in the task bar', () => {
+    expect(quickFindOptions(facts)).toMatchObject({ alwaysOnTop: true, frame: false, skipTaskbar: true });
+    expect(quickFindOptions({ ...facts, platform: 'darwin' }).type).toBe('panel');
   });
 });
 
@@ -109,11 +135,32 @@ describe('a second start', () => {
 
 describe('the menu', () => {
   it('holds no DevTools, no reload and no links', () => {
-    const roles = menuTemplate('darwin')?.map(({ role }) => role);
-    expect(roles).toEqual(['appMenu', 'editMenu', 'windowMenu']);
+    const roles = menuTemplate('darwin', [])?.map(({ role }) => role);
+    expect(roles).toEqual(['appMenu', 'fileMenu', 'editMenu', 'windowMenu']);
   });
 
   it.each(['linux', 'win32'] as const)('is not there on %s', (platform) => {
-    expect(menuTemplate(platform)).toBeNull();
+    expect(menuTemplate(platform, [])).toBeNull();
+  });
+
+  it('has the commands of the table, by their keys, in the person’s language', () => {
+    const told: string[] = [];
+    const submenu = menuTemplate(
+      'darwin',
+      appMenu('nl', (id) => void told.push(id)),
+    )?.[1]?.submenu;
+    const items = Array.isArray(submenu) ? submenu : [];
+    expect(
+      items.flatMap(({ label, accelerator }) => (label ? [`${label} ${accelerator ?? ''}`.trim()] : [])),
+    ).toEqual([
+      'Code toevoegen Command+N',
+      'Het scherm op een code scannen',
+      'Codes van elders overnemen',
+      'Codes meenemen',
+      'Instellingen Command+,',
+      'Nu vergrendelen Command+L',
+    ]);
+    for (const { click } of items) if (click !== undefined) Reflect.apply(click, undefined, []);
+    expect(told).toEqual(['add', 'scan', 'import', 'export', 'settings', 'lock']);
   });
 });

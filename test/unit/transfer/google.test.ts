@@ -160,6 +160,14 @@ describe('a written set', () => {
     });
   });
 
+  it('is the same each time for the same entries, and has another number for others', async () => {
+    const { uris } = await urisOf(lines.join('\n'));
+    expect((await urisOf(lines.join('\n'))).uris).toEqual(uris);
+    const { uris: others } = await urisOf(lines.slice(1).join('\n'));
+    const [one, other] = [uris, others].map(([uri = '']) => openGoogleUri(uri)['batchId']);
+    expect(one).not.toBe(other);
+  });
+
   it('is read back as it was', async () => {
     const text = [
       ...lines,

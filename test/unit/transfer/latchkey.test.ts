@@ -188,6 +188,32 @@ describe('a written backup', () => {
     ]);
   });
 
+  it('carries what only Latchkey has: recovery codes of the site, replaced secrets, an own picture', async () => {
+    const own = {
+      siteCodes: [
+        { code: new Uint8Array(Buffer.from('abcd-1234')), usedAt: 7 },
+        { code: new Uint8Array(Buffer.from('4027 1183')), usedAt: null },
+      ],
+      former: [{ parameters: { kind: 'steam', secret: new Uint8Array([1, 2]) }, replacedAt: 5 }],
+      icon: { mediaType: 'image/webp', data: 'AAAA' },
+    } as const;
+    const plainEntry: TransferEntry = {
+      ...entry,
+      account: 'ann',
+      icon: null,
+      parameters: { ...usual, secret: new Uint8Array(bytes) },
+    };
+    const given = [{ ...plainEntry, own }];
+    const written = await writeTransfer('latchkey', given, passphrase);
+    expect(written.problems).toEqual([]);
+    const reading = await readTransfer(written.files[0]?.bytes ?? new Uint8Array(), passphrase);
+    expect(reading.entries).toEqual(given);
+    for (const format of ['otpauth', 'aegis', 'cxf', 'google-text']) {
+      const { problems } = await writeTransfer(format, given);
+      expect(problems.map(({ code }) => code)).toContain('SITE_CODES_NOT_WRITTEN');
+    }
+  });
+
   it('needs a passphrase', async () => {
     await expect(writeTransfer('latchkey', [entry])).rejects.toMatchObject({ code: 'PASSPHRASE_MISSING' });
   });

@@ -24,6 +24,8 @@ const entries: readonly TransferEntry[] = [
     parameters: { kind: 'hotp', secret, algorithm: 'SHA256', digits: 6, counter: 7 },
   },
   { ...carried, issuer: 'x'.repeat(1_500), isForeign: false, parameters: totp },
+  // Names within an entry's limits, whose set-up address is longer than is read.
+  { ...carried, issuer: '🔑'.repeat(256), isForeign: false, parameters: totp },
   { ...carried, isForeign: true, parameters: { ...foreign, kind: 'motp', pin: '1234' } },
   { ...carried, isForeign: true, parameters: { ...foreign, kind: 'totp', algorithm: 'SHA384' } },
   ...Array.from({ length: 12 }, (_, at): TransferEntry => {

@@ -16,8 +16,14 @@ const turned = (entry: Entry): Entry =>
 
 describe('the mark of a content', () => {
   const former = { parameters: anEntry().parameters, replacedAt: 1_750_000_000_000 };
+  const siteCode = { code: Buffer.from('abcd-1234'), usedAt: null };
   const enrolment = { server: 'https://account.example.org', methodId: crypto.randomUUID() };
-  const entry = anEntry({ former, enrolment, unknownMembers: { later: { b: 1, a: [2, 1] } } });
+  const entry = anEntry({
+    former: [former],
+    siteCodes: [siteCode],
+    enrolment,
+    unknownMembers: { later: { b: 1, a: [2, 1] } },
+  });
   const trash = [{ ...anEntry(), deletedAt: 1_750_000_000_001 }];
   const document = { ...aDocument(entry, anEntry()), trash };
 
@@ -38,7 +44,12 @@ describe('the mark of a content', () => {
   it.each<[string, Entry]>([
     ['its name', { ...entry, issuer: 'Other' }],
     ['its secret', { ...entry, parameters: anEntry().parameters }],
-    ['its former secret', { ...entry, former: { ...former, parameters: anEntry().parameters } }],
+    ['a former secret', { ...entry, former: [{ ...former, parameters: anEntry().parameters }] }],
+    [
+      'a recovery code of its site',
+      { ...entry, siteCodes: [{ ...siteCode, code: Buffer.from('abcd-9999') }] },
+    ],
+    ['a tick at such a code', { ...entry, siteCodes: [{ ...siteCode, usedAt: 1 }] }],
     ['what a newer version wrote', { ...entry, unknownMembers: { later: { b: 1, a: [1, 2] } } }],
   ])('is another one where an entry has changed: %s', (_, changed) => {
     expect(mark(aDocument(changed))).not.toBe(mark(aDocument(entry)));

@@ -14,6 +14,8 @@ const hotp = anEntry({
   parameters: { kind: 'hotp', algorithm: 'SHA1', digits: 6, counter: 4, secret: randomBytes(20) },
 });
 const before = aDocument(totp, hotp);
+const siteCode = { code: Buffer.from('abcd-1234'), usedAt: null };
+const former = [{ parameters: hotp.parameters, replacedAt: 5 }];
 const unreadable = {
   kind: 'entry' as const,
   json: randomBytes(9),
@@ -37,6 +39,7 @@ describe('what a person changed between two states', () => {
     ['one out of the trash', { ...aDocument(totp), trash: [binned] }, before, ['restored']],
     ['the trash emptied', { ...aDocument(totp), trash: [binned] }, aDocument(totp), ['gone']],
     ['another name', before, edited(totp, { issuer: 'Post' }), ['renamed']],
+    ['a place in the order by hand alone', before, edited(totp, { order: 'a0' }), []],
     ['a pin', before, edited(totp, { pinned: true }), ['pinned']],
     ['a pin less', edited(totp, { pinned: true }), before, ['unpinned']],
     ['a record that cannot be read', before, { ...before, quarantine: [unreadable] }, ['unreadable']],
@@ -72,6 +75,23 @@ describe('what a person changed between two states', () => {
       edited(totp, { unknownMembers: { colour: 'red' } }),
       ['settings'],
     ],
+    ['a tag', before, edited(totp, { tags: ['work'] }), ['details']],
+    ['a note', before, edited(totp, { note: 'in the safe' }), ['details']],
+    ['an icon', before, edited(totp, { icon: { letter: true } }), ['details']],
+    ['a recovery code of the site', before, edited(totp, { siteCodes: [siteCode] }), ['siteCodes']],
+    [
+      'another such code of the same length',
+      edited(totp, { siteCodes: [siteCode] }),
+      edited(totp, { siteCodes: [{ ...siteCode, code: Buffer.from('efgh-5678') }] }),
+      ['siteCodes'],
+    ],
+    [
+      'a tick at such a code',
+      edited(totp, { siteCodes: [siteCode] }),
+      edited(totp, { siteCodes: [{ ...siteCode, usedAt: 5 }] }),
+      ['siteCodes'],
+    ],
+    ['a replaced secret less', edited(totp, { former }), before, ['former']],
     ['another order', before, aDocument(hotp, totp), ['order']],
     ['a pin and another name', before, edited(totp, { pinned: true, account: '' }), ['renamed', 'pinned']],
   ];

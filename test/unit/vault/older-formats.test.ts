@@ -19,7 +19,10 @@ describe('a vault of format 1.1', () => {
 
   it('is kept whole: what it knows, and what nobody knows', () => {
     expect(bank).toMatchObject({ pinned: true, uses: 3, unknownMembers: { from: 'another Latchkey' } });
-    expect(counting).toMatchObject({ parameters: { counter: 7 }, former: { parameters: { kind: 'steam' } } });
+    expect(counting).toMatchObject({
+      parameters: { counter: 7 },
+      former: [{ parameters: { kind: 'steam' } }],
+    });
     expect(service).toMatchObject({ replaces: old.document.trash[0]?.id, enrolment: {} });
     const again = unsealVault(sealVault(old.header, old.document, key), key);
     expect(plain(again.document)).toEqual(plain(old.document));
@@ -40,5 +43,28 @@ describe('a vault of format 1.1', () => {
       { id: '6c617463-686b-4579-8000-0000000000a8', revision: 4, deletedAt: 1_767_226_000_000 },
     ]);
     expect(plain(withRevisions(newer.document, newer.document, 0))).toEqual(plain(newer.document));
+  });
+});
+
+describe('a vault of format 1.3', () => {
+  const { document, readOnly } = unsealVault(vectorOf('1.3'), key);
+  const [first, ...others] = document.entries;
+
+  it('has the entries of the 1.2 that it was made of, and more of one', () => {
+    const older = unsealVault(vectorOf('1.2'), key).document;
+    expect(readOnly).toBe(false);
+    expect(others).toEqual(older.entries.slice(1));
+    expect(first).toMatchObject({ revision: 3, tags: ['work'], icon: { letter: true } });
+    expect(plain({ ...document, entries: first ? [first] : [] })).toMatchObject({
+      entries: [
+        {
+          former: [{ parameters: { kind: 'steam' }, replacedAt: 1_767_226_100_000 }],
+          siteCodes: [{ usedAt: 1_767_226_200_000 }, { usedAt: null }],
+        },
+      ],
+    });
+    const codes = first?.siteCodes.map(({ code }) => Buffer.from(code).toString());
+    expect(codes).toEqual(['abcd-1234', '4027 1183']);
+    expect(plain(withRevisions(document, document, 0))).toEqual(plain(document));
   });
 });

@@ -5,7 +5,8 @@ import type { VaultDocument } from '../../../src/core/vault/document.ts';
 import type { Entry } from '../../../src/core/entry/entry.ts';
 import { compareStates, mergeStates, replaceState } from '../../../src/core/history/states.ts';
 import { revert } from '../../../src/core/history/revert.ts';
-import { aDocument, anEntry, anyDocument, withParameters } from './samples.ts';
+import { anyDocument } from './any-document.ts';
+import { aDocument, anEntry, withParameters } from './samples.ts';
 
 const NOW = 1_750_000_000_000;
 const counted = (counter: number, secret = Buffer.alloc(20, 7)): Entry =>

@@ -1,8 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
-import * as fc from 'fast-check';
 import type { OtpParameters } from '../../../src/core/otp/parameters.ts';
 import { EMPTY_DOCUMENT, type VaultDocument } from '../../../src/core/vault/document.ts';
-import { newEntry, type Entry, type TrashedEntry } from '../../../src/core/entry/entry.ts';
+import { newEntry, type Entry } from '../../../src/core/entry/entry.ts';
 import type { VaultHeader } from '../../../src/core/vault/header.ts';
 
 /** An ordinary entry; each call another one. */
@@ -54,60 +53,6 @@ export function asVersion(bytes: Uint8Array, key: Uint8Array, major: number, min
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(preamble);
   return Buffer.concat([preamble, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 }
-
-const secret = fc.uint8Array({ minLength: 1, maxLength: 64 });
-const algorithm = fc.constantFrom('SHA1' as const, 'SHA256' as const, 'SHA512' as const);
-const digits = fc.integer({ min: 5, max: 10 });
-const time = fc.maxSafeNat();
-
-const parameters: fc.Arbitrary<OtpParameters> = fc.oneof(
-  fc.record({
-    kind: fc.constant('totp' as const),
-    algorithm,
-    digits,
-    period: fc.integer({ min: 1, max: 86_400 }),
-    secret,
-  }),
-  fc.record({ kind: fc.constant('hotp' as const), algorithm, digits, counter: fc.maxSafeNat(), secret }),
-  fc.record({ kind: fc.constant('steam' as const), secret }),
-);
-
-const entryShape = {
-  id: fc.uuid(),
-  revision: fc.integer({ min: 1 }),
-  changedAt: time,
-  tags: fc.array(fc.string({ unit: 'grapheme', maxLength: 20 }), { maxLength: 3 }),
-  note: fc.string({ unit: 'grapheme' }),
-  issuer: fc.string({ unit: 'grapheme' }),
-  account: fc.string({ unit: 'grapheme' }),
-  parameters,
-  unknownParameters: fc.array(fc.tuple(fc.string(), fc.string()), { maxLength: 3 }),
-  pinned: fc.boolean(),
-  addedAt: time,
-  lastUsedAt: fc.option(time),
-  uses: fc.nat(),
-  former: fc.option(fc.record({ parameters, replacedAt: time })),
-};
-const enrolment = fc.option(fc.record({ server: fc.webUrl(), methodId: fc.uuid() }));
-
-/** An entry need not be an account's method. */
-function enrolled<E extends Entry>(entry: fc.Arbitrary<E>): fc.Arbitrary<E> {
-  return fc
-    .tuple(entry, enrolment)
-    .map(([made, link]) => (link === null ? made : { ...made, enrolment: link }));
-}
-
-/** Any document a person could come to have. */
-export const anyDocument: fc.Arbitrary<VaultDocument> = fc
-  .record({
-    entries: fc.array(enrolled(fc.record(entryShape)), { maxLength: 5 }),
-    trash: fc.array(enrolled(fc.record({ ...entryShape, deletedAt: time })), { maxLength: 3 }),
-  })
-  .map(({ entries, trash }): VaultDocument => {
-    const ids = new Set<string>();
-    const isNew = ({ id }: Entry | TrashedEntry): boolean => !ids.has(id) && ids.add(id).has(id);
-    return { ...EMPTY_DOCUMENT, entries: entries.filter(isNew), trash: trash.filter(isNew) };
-  });
 
 /** The document with its bytes as plain arrays, so that a Buffer and a Uint8Array of the same bytes are equal. */
 export function plain(document: VaultDocument): unknown {

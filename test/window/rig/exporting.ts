@@ -1,9 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
-import jsQR from 'jsqr';
-import sharp from 'sharp';
 import type { Entry } from '../../../src/core/entry/entry.ts';
 import { encodeBase32 } from '../../../src/core/otp/base32.ts';
+import { zbarRead } from '../../rig/zbar.ts';
 import { languages, type Language } from '../settings.ts';
 import { passphrase } from './latchkey.ts';
 
@@ -33,13 +35,17 @@ export async function savedFile(download: Promise<Download>): Promise<{ name: st
   return { name: file.suggestedFilename(), bytes: await buffer(await file.createReadStream()) };
 }
 
-/** What the QR code in a picture of the screen says. */
+/**
+ * What the QR code in a picture of the screen says, as zbarimg reads it. jsQR fails at a third of the widths at which
+ * a code of 97 modules can stand in a window.
+ */
 export async function readQr(place: Locator): Promise<string> {
-  const { data, info } = await sharp(await place.screenshot())
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data ?? '';
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-qr-'));
+  const path = join(folder, 'screen.png');
+  await place.screenshot({ path });
+  const [text = ''] = await zbarRead(path);
+  await rm(folder, { recursive: true });
+  return text;
 }
 
 export function keyOf({ parameters }: Entry): string {

@@ -1,7 +1,11 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server';
 import { createAccountApi } from '../../../src/adapters/account-api/account-api.ts';
+import { noDesktop } from '../../../src/adapters/desktop/none.ts';
+import { noGlobalShortcut } from '../../../src/adapters/global-shortcut/none.ts';
+import { pictureFiles } from '../../../src/adapters/picture-file/picture-file.ts';
+import { noUpdater } from '../../../src/adapters/updater/none.ts';
 import { createApplication, type Application, type HostFacts } from '../../../src/app/application.ts';
-import type { Screens } from '../../../src/app/ports.ts';
+import type { Desktop, GlobalShortcut, Screens, Updater } from '../../../src/app/ports.ts';
 import { appContract } from '../../../src/contract/app.ts';
 import type { AccountView } from '../../../src/contract/account-state.ts';
 import type { Preferences } from '../../../src/contract/preferences.ts';
@@ -19,10 +23,13 @@ import {
   createMemoryAccountFile,
   createMemoryBackupFolder,
   createMemoryKeychain,
+  createMemoryLinkHandler,
   createMemoryPower,
   createMemoryPreferences,
   createMemoryVaultStore,
+  createMemoryWindows,
   quickKeyDerivation,
+  noDesktopSearch,
 } from '../../rig/memory-ports.ts';
 import { asVersion } from '../../unit/vault/samples.ts';
 import { builtWindow } from '../build.ts';
@@ -40,6 +47,8 @@ const tickMs = 20;
 export interface World extends Partial<Pick<VaultDocument, 'entries' | 'trash' | 'quarantine'>> {
   /** What every search for QR codes sees. */
   sees?: Sight[];
+  /** The system's shortcuts; left out: the person binds the command. */
+  shortcut?: GlobalShortcut;
   /** The keychain's name when the vault is made. */
   backend?: string;
   /** False: a first run. */
@@ -54,6 +63,10 @@ export interface World extends Partial<Pick<VaultDocument, 'entries' | 'trash' |
   /** What the first call of a path ends with. */
   failures?: Iterable<readonly [path: string, failure: { code: string; data?: unknown }]>;
   facts?: Partial<HostFacts>;
+  /** What the host can be beyond its windows; left out: nothing. */
+  desktop?: Desktop;
+  /** Where it finds new versions of Latchkey; left out: nowhere. */
+  updater?: Updater;
   /** When the vault was made, in ms since 1970; the window opens now. */
   since?: number;
   /** What happened at that time. */
@@ -62,6 +75,13 @@ export interface World extends Partial<Pick<VaultDocument, 'entries' | 'trash' |
   found?: (latchkey: Latchkey) => unknown;
   /** What happens before the window opens. */
   before?: (latchkey: Latchkey) => Promise<unknown>;
+}
+
+/** A call's input, of a camera's frame without its pixels: five a second would fill the memory. */
+function withoutFrame(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null) return input;
+  if ('code' in input) return { ...input, code: withoutFrame(input.code) };
+  return 'passes' in input && 'pixels' in input ? { ...input, pixels: null } : input;
 }
 
 export type Latchkey = Awaited<ReturnType<typeof startLatchkey>>;
@@ -114,6 +134,8 @@ export async function startLatchkey(world: World = {}) {
       return createRouterClient(application.router);
     },
     restart,
+    /** The system opens a link with Latchkey. */
+    openLink: (raw: string): void => application.openLink(raw),
     /** Another process that has the key changes what the vault holds. */
     edit: (change: (document: VaultDocument) => Partial<VaultDocument>): void => {
       const { bytes, key } = sealed();
@@ -155,7 +177,7 @@ export async function startLatchkey(world: World = {}) {
       const recorded = implement(appContract)
         .use(async ({ next, path }, input) => {
           const name = path.join('.');
-          calls.push({ path: name, input });
+          calls.push({ path: name, input: withoutFrame(input) });
           const failure = failures.get(name);
           if (failure === undefined) return next();
           failures.delete(name);
@@ -194,10 +216,18 @@ export async function startLatchkey(world: World = {}) {
   return latchkey;
 }
 
-function createPorts({ since = Date.now(), preferences, sees = [], backend = 'Secret Service' }: World) {
+function createPorts({
+  since = Date.now(),
+  preferences,
+  sees = [],
+  backend = 'Secret Service',
+  desktop = noDesktop,
+  updater = noUpdater,
+  shortcut,
+}: World) {
   const clock = createManualClock(since);
   const screens: Screens & { answer: Awaited<ReturnType<Screens['take']>> } = {
-    capture: 'application',
+    capture: async () => 'application' as const,
     answer: {
       outcome: 'taken',
       pictures: [{ width: 1, height: 1, channels: 1, data: Uint8Array.of(255) }],
@@ -211,8 +241,15 @@ function createPorts({ since = Date.now(), preferences, sees = [], backend = 'Se
     vaultStore: createMemoryVaultStore(() => clock.now()),
     keyDerivation: quickKeyDerivation,
     decoder: Object.assign(createScriptedDecoder(), { sees }),
+    pictureFiles,
     transfers: { ...directTransfers },
     clipboard: { kind: 'window' as const },
+    globalShortcut: shortcut ?? noGlobalShortcut,
+    desktopSearch: noDesktopSearch,
+    linkHandler: createMemoryLinkHandler(),
+    windows: createMemoryWindows(),
+    desktop,
+    updater,
     preferences: createMemoryPreferences(preferences),
     power: createMemoryPower(),
     backupFolder: createMemoryBackupFolder(),

@@ -8,8 +8,10 @@ export type Sight = string[] | { done: number; remainingMs: number } | 'searchin
 export interface ScriptedDecoder extends Decoder {
   /** What there is to see in every picture from now on. */
   sees: Sight[];
-  /** The pictures that it was given. */
+  /** The pictures that it was given, but for a camera's frames: five a second would fill the memory. */
   readonly pictures: Picture[];
+  /** How many readings a stop has ended. */
+  ended: number;
 }
 
 /** A decoder that needs no pictures with QR codes in them, for what a window makes of a search. */
@@ -17,12 +19,14 @@ export function createScriptedDecoder(): ScriptedDecoder {
   const decoder: ScriptedDecoder = {
     sees: [],
     pictures: [],
-    async *read(picture, signal) {
-      decoder.pictures.push(picture);
+    ended: 0,
+    async *read(picture, signal, passes) {
+      if (passes === undefined) decoder.pictures.push(picture);
       const found: FoundCode[] = [];
       for (const sight of decoder.sees) {
         if (sight === 'searching') {
           if (signal !== undefined && !signal.aborted) await once(signal, 'abort');
+          decoder.ended += 1;
           return found;
         }
         if (Array.isArray(sight)) {

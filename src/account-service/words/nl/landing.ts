@@ -17,7 +17,7 @@ export const landing: LandingWords = {
   resend: 'Stuur een nieuwe link',
   resentTitle: 'Er is een nieuwe link onderweg',
   resent: 'Kijk in uw mailbox. Alleen de nieuwste link werkt.',
-  usedTitle: 'Deze link heeft zijn werk al gedaan',
+  usedTitle: 'Deze link is al gebruikt',
   usedActivation: 'Uw account is actief. Open Latchkey en log in.',
   usedReset: 'Het wachtwoord is ermee gewijzigd. Log met het nieuwe in bij Latchkey.',
   replacedTitle: 'Er is een nieuwere link',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Entry } from '../../entry/entry.ts';
 import { glimpse, type QuarantinedEntry } from '../../entry/quarantined.ts';
+import { mapSecrets } from '../../entry/secrets.ts';
 import type { VaultDocument } from '../../vault/document.ts';
 import { zeroSecrets } from '../../vault/document-secrets.ts';
 import { VaultFileError } from '../../vault/error.ts';
@@ -53,8 +54,9 @@ function openAndForget(layout: VaultLayout, key: Uint8Array): VaultDocument {
 }
 
 function addEntry(reading: ReadingBuilder, entry: Entry, trashed: boolean): void {
-  const parameters = { ...entry.parameters, secret: new Uint8Array(entry.parameters.secret) };
-  const carried = carriedByEntry(entry, trashed);
+  const copy = mapSecrets(entry, (secret) => new Uint8Array(secret));
+  const { parameters } = copy;
+  const carried = carriedByEntry(copy, trashed);
   reading.addOtpauth({ ok: true, value: { ...carried, parameters, labelIssuer: null, notes: [] } }, carried);
 }
 

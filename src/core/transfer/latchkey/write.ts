@@ -39,7 +39,7 @@ export function planLatchkey(entries: readonly TransferEntry[], at: number): Wri
 function problemsOf(entry: TransferEntry, index: number): Problem[] {
   const problem = (code: ProblemCode) => ({ entry: index, code, subject: '' });
   return [
-    ...notWritten(entry, index, { kinds: otpKinds, carries: ['note', 'tags', 'marks'] }),
+    ...notWritten(entry, index, { kinds: otpKinds, carries: ['note', 'tags', 'marks', 'siteCodes'] }),
     ...(isLabelTooLong(entry.issuer) ? [problem('ISSUER_TOO_LONG')] : []),
     ...(isLabelTooLong(entry.account) ? [problem('ACCOUNT_TOO_LONG')] : []),
   ];
@@ -63,10 +63,10 @@ async function seal(document: typeof EMPTY_DOCUMENT, passphrase: string, at: num
 }
 
 function entryOf(entry: TransferEntry, parameters: OtpParameters, at: number): Entry {
-  const { unknownParameters, tags, note, pinned, icon } = entry;
+  const { unknownParameters, tags, note, pinned, icon, own } = entry;
   const names = { issuer: shorten(entry.issuer), account: shorten(entry.account) };
   const plain = newEntry({ ...names, parameters, unknownParameters }, at);
-  return { ...plain, tags, note, pinned, ...(icon !== null && { icon: { name: icon } }) };
+  return { ...plain, tags, note, pinned, ...(icon !== null && { icon: { name: icon } }), ...own };
 }
 
 function shorten(name: string): string {

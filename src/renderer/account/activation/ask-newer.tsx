@@ -28,7 +28,7 @@ export function AskNewer({ kind }: { kind: 'activate' | 'reset' }) {
   );
   if (isSent) {
     return (
-      <div role="status" className="flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
+      <div role="status" className="flex items-start gap-3 card p-4">
         <MailCheck size={20} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <p className="text-pretty">
           {kind === 'reset' ? t('account.link.askedReset') : t('account.link.askedNewer')}

@@ -26,9 +26,11 @@ export function LinkScreen({ onClose, children }: { onClose: () => void; childre
             </IconButton>
           </div>
           <div className="min-h-0 flex-1 scrolls">
-            <div className="mx-auto flex min-h-full w-full max-w-md flex-col gap-5 px-6 pb-6 two-panes:justify-center two-panes:pb-20">
-              {children}
-              <Whereabouts />
+            <div className="flex min-h-full flex-col two-panes:pb-20">
+              <div className="mx-auto flex w-full max-w-form flex-1 flex-col gap-5 px-6 pb-6 two-panes:hero two-panes:my-auto two-panes:max-w-120 two-panes:flex-none two-panes:px-10 two-panes:pt-10">
+                {children}
+                <Whereabouts />
+              </div>
             </div>
           </div>
         </Dialog>
@@ -50,7 +52,7 @@ export function LinkTitle({ icon, title, text }: LinkTitleProps) {
       <div aria-hidden className="flex size-16 items-center justify-center rounded-2xl bg-tint text-accent">
         {icon}
       </div>
-      <Heading slot="title" className="text-xl leading-tight font-semibold tracking-tight text-balance">
+      <Heading slot="title" className="text-xl leading-tight font-semibold tracking-title text-balance">
         {title}
       </Heading>
       {text !== undefined && <p className="text-pretty wrap-anywhere text-soft">{text}</p>}

@@ -6,16 +6,16 @@ import { hostOf } from '../shared/use-account.ts';
 export function Whose({ link }: { link: OpenedLink }) {
   const { t } = useTranslation();
   return (
-    <dl className="flex flex-col divide-y divide-line rounded-2xl border border-line bg-surface">
+    <dl className="flex flex-col divide-y divide-line card">
       {link.address !== null && (
         <div className="flex items-baseline justify-between gap-4 px-4 py-3">
-          <dt className="text-[0.8125rem] text-soft">{t('account.link.whose')}</dt>
-          <dd className="min-w-0 text-right text-base font-semibold wrap-anywhere">{link.address}</dd>
+          <dt className="text-hint text-soft">{t('account.link.whose')}</dt>
+          <dd className="min-w-0 text-end text-base font-semibold wrap-anywhere">{link.address}</dd>
         </div>
       )}
       <div className="flex items-baseline justify-between gap-4 px-4 py-3">
-        <dt className="text-[0.8125rem] text-soft">{t('account.link.at')}</dt>
-        <dd className="min-w-0 text-right font-medium wrap-anywhere">{hostOf(link.server)}</dd>
+        <dt className="text-hint text-soft">{t('account.link.at')}</dt>
+        <dd className="min-w-0 text-end font-medium wrap-anywhere">{hostOf(link.server)}</dd>
       </div>
     </dl>
   );

@@ -20,7 +20,7 @@ export function AccountButton() {
       {isAsking && (
         <span
           aria-hidden
-          className="absolute top-1.5 right-1.5 size-2.5 rounded-full border-2 border-canvas bg-urgent forced-colors:bg-[Highlight]"
+          className="absolute top-1.5 end-1.5 size-2.5 rounded-full border-2 border-canvas bg-urgent forced-colors:bg-[Highlight]"
         />
       )}
     </IconButton>

@@ -11,7 +11,7 @@ export function AccountInvitation() {
   const isNobody = view?.account.stage === 'signedOut' && view.account.address === null;
   if (!isNobody || view.server.status === 'none') return null;
   return (
-    <p className="shrink-0 border-t border-line px-4 py-2 text-center text-[0.8125rem] text-soft">
+    <p className="shrink-0 border-t border-line px-4 py-2 text-center text-hint text-soft">
       {t('account.invitation')}{' '}
       <Button
         look="plain"

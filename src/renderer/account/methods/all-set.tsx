@@ -20,13 +20,13 @@ export function AllSet({ account }: { account: SignedIn }) {
       icon={<CircleCheck size={30} strokeWidth={1.7} />}
       onBack={() => done(accountOverview)}
     >
-      <ol className="flex flex-col divide-y divide-line rounded-2xl border border-line bg-surface">
+      <ol className="flex flex-col divide-y divide-line card">
         <li className="flex items-center gap-3 px-4 py-3">
           <KeyRound size={19} aria-hidden className="shrink-0 text-accent" />
           <span className="font-medium">{t('account.methods.allSetPassword')}</span>
         </li>
         <li className="flex flex-col gap-2 px-4 py-3">
-          <span className="text-[0.8125rem] text-soft">{t('account.methods.allSetThen')}</span>
+          <span className="text-hint text-soft">{t('account.methods.allSetThen')}</span>
           <ul className="flex flex-col gap-2">
             {account.methods
               .filter(({ confirmed }) => confirmed)

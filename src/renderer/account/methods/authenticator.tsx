@@ -31,7 +31,7 @@ export function Authenticator({ account, pending }: AuthenticatorProps) {
       {...(account.kind === 'enrolment' && { progress: 'method' as const })}
     >
       <ErrorNotice error={error ?? giveUp.error} />
-      <div className="mx-auto grid w-full max-w-md gap-5 two-panes:max-w-none two-panes:grid-cols-[15rem_1fr] two-panes:gap-8">
+      <div className="mx-auto grid w-full max-w-form gap-5 @xl:max-w-none @xl:grid-cols-[15rem_1fr] @xl:gap-8">
         <div className="flex min-h-60 items-start justify-center">
           {qr !== null && (
             <QrPicture
@@ -45,10 +45,10 @@ export function Authenticator({ account, pending }: AuthenticatorProps) {
           <ThisLatchkey isKept={isKept} onDone={done} />
           {qr !== null && (
             <>
-              <section className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-4">
+              <section className="flex flex-col gap-3 card p-4">
                 <div>
                   <h2 className="font-medium">{t('account.methods.phone')}</h2>
-                  <p className="text-[0.8125rem] text-pretty text-soft">{t('account.methods.phoneText')}</p>
+                  <p className="text-hint text-pretty text-soft">{t('account.methods.phoneText')}</p>
                 </div>
                 <CodeField
                   label={t('account.methods.code')}
@@ -57,11 +57,11 @@ export function Authenticator({ account, pending }: AuthenticatorProps) {
                   error={confirm.error}
                   autoFocus={false}
                 />
-                <p className="text-[0.8125rem] text-pretty text-soft">{t('account.methods.phoneTwice')}</p>
+                <p className="text-hint text-pretty text-soft">{t('account.methods.phoneTwice')}</p>
               </section>
               <Fold title={t('account.methods.key')}>
                 <p className="selectable font-mono tracking-wide break-words">{qr.key}</p>
-                <p className="mt-1 text-[0.8125rem] text-pretty text-soft">{t('account.methods.keyText')}</p>
+                <p className="mt-1 text-hint text-pretty text-soft">{t('account.methods.keyText')}</p>
               </Fold>
             </>
           )}

@@ -74,7 +74,7 @@ export function ChooseMethod({ account, replaces }: ChooseMethodProps) {
       </Rows>
       <ErrorNotice error={begin.error} />
       {replaces === undefined && (
-        <p className="px-1 text-[0.8125rem] text-pretty text-soft">
+        <p className="px-1 text-hint text-pretty text-soft">
           {t('account.methods.advice')} {isFirst && t('account.methods.setUpLater')}
         </p>
       )}

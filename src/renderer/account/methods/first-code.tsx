@@ -45,7 +45,7 @@ export function FirstCode({ account, pending }: FirstCodeProps) {
         error={confirm.error}
       />
       <ResendCode from={pending.sent.resendAt} send={async () => client.account.methods.resend()} />
-      <p className="text-center text-[0.8125rem] text-pretty text-soft">{t(words.notComing)}</p>
+      <p className="text-center text-hint text-pretty text-soft">{t(words.notComing)}</p>
       <ErrorNotice error={giveUp.error} />
       <Button
         look="plain"

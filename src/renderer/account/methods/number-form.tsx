@@ -93,15 +93,15 @@ function CountryField({ all, value, onChange }: CountryFieldProps) {
       }}
       className="flex flex-col gap-1.5"
     >
-      <Label className="text-[0.8125rem] font-medium">{t('account.methods.country')}</Label>
+      <Label className="text-hint font-medium">{t('account.methods.country')}</Label>
       <div className="relative flex">
         <Input
           onFocus={(event) => event.target.select()}
-          className="selectable h-10 w-full min-w-0 rounded-xl border border-control bg-surface px-3 pr-11 text-sm text-ink data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent"
+          className="selectable h-10 w-full min-w-0 rounded-xl border border-control bg-surface px-3 pe-11 text-sm text-ink data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent"
         />
         <AriaButton
           aria-label={t('account.methods.countryList')}
-          className="absolute inset-y-0 right-0.5 my-auto flex size-9 items-center justify-center rounded-lg text-soft"
+          className="absolute inset-y-0 end-0.5 my-auto flex size-9 items-center justify-center rounded-lg text-soft"
         >
           <ChevronsUpDown size={16} aria-hidden />
         </AriaButton>

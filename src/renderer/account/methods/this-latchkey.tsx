@@ -44,7 +44,7 @@ export function ThisLatchkey({ isKept, onDone }: ThisLatchkeyProps) {
       >
         {isKept ? t('account.methods.keptAgain') : t('account.methods.useThis')}
       </Button>
-      <p role="status" className="px-2 text-center text-[0.8125rem] text-pretty text-soft">
+      <p role="status" className="px-2 text-center text-hint text-pretty text-soft">
         {isSlow ? t('account.stepUp.useThisSlow') : !isKept && t('account.methods.useThisText')}
       </p>
       <ErrorNotice error={here.error} />
@@ -99,6 +99,7 @@ function ScanResult({ state, onStop }: { state: AddState; onStop: () => void }) 
       </div>
     );
   }
+  if (state.isStopped) return <p role="status">{t('add.stoppedTitle')}</p>;
   return (
     <Notice kind="warning" isAlert>
       <p>{t('account.methods.scanNothing')}</p>

@@ -21,7 +21,7 @@ export function AccountPage({ account }: { account: SignedIn }) {
   const { t } = useTranslation();
   const language = languageName(account.language);
   return (
-    <Step title={account.name === '' ? account.address : account.name} text={account.address} width="wide">
+    <Step title={account.name === '' ? account.address : account.name} text={account.address} width="page">
       {account.isStale && (
         <Notice>
           <p>{t('account.page.stale')}</p>
@@ -29,63 +29,69 @@ export function AccountPage({ account }: { account: SignedIn }) {
       )}
       <SupportLine />
       <Status account={account} />
-      <Methods account={account} />
-      <TrustedComputers key={account.methods.map(({ id }) => id).join(' ')} />
-      <Section title={t('account.page.you')}>
-        <Rows>
-          <RowButton
-            icon={UserRound}
-            title={t('account.page.profile')}
-            text={`${account.name} · ${language}`}
-            onPress={() => open({ at: 'account', page: 'profile' })}
-          />
-          <RowButton
-            icon={AtSign}
-            title={t('account.page.address')}
-            text={
-              account.pendingAddress === null
-                ? account.address
-                : t('account.page.addressPending', { address: account.pendingAddress.address })
-            }
-            onPress={() => open({ at: 'account', page: 'address' })}
-          />
-          <RowButton
-            icon={KeyRound}
-            title={t('account.page.password')}
-            text={t('account.page.passwordChange')}
-            onPress={() => open({ at: 'account', page: 'password' })}
-          />
-        </Rows>
-      </Section>
-      <Section title={t('account.page.signIns')}>
-        <Rows>
-          <RowButton
-            icon={MonitorSmartphone}
-            title={t('account.page.sessions')}
-            text={t('account.page.sessionsRow')}
-            onPress={() => open({ at: 'account', page: 'sessions' })}
-          />
-          <RowButton
-            icon={History}
-            title={t('account.page.activity')}
-            text={t('account.page.activityRow')}
-            onPress={() => open({ at: 'account', page: 'activity' })}
-          />
-        </Rows>
-      </Section>
-      <Section title={t('account.page.data')}>
-        <Rows>
-          <Export />
-          <RowButton
-            icon={Trash2}
-            title={t('account.page.delete')}
-            text={t('account.page.deleteStays')}
-            onPress={() => open({ at: 'account', page: 'delete' })}
-          />
-        </Rows>
-      </Section>
-      <Help account={account} />
-      <SignOut />
+      <div className="account-columns">
+        <div className="flex flex-col gap-5">
+          <Methods account={account} />
+          <TrustedComputers key={account.methods.map(({ id }) => id).join(' ')} />
+        </div>
+        <div className="flex flex-col gap-5">
+          <Section title={t('account.page.you')}>
+            <Rows>
+              <RowButton
+                icon={UserRound}
+                title={t('account.page.profile')}
+                text={`${account.name} · ${language}`}
+                onPress={() => open({ at: 'account', page: 'profile' })}
+              />
+              <RowButton
+                icon={AtSign}
+                title={t('account.page.address')}
+                text={
+                  account.pendingAddress === null
+                    ? account.address
+                    : t('account.page.addressPending', { address: account.pendingAddress.address })
+                }
+                onPress={() => open({ at: 'account', page: 'address' })}
+              />
+              <RowButton
+                icon={KeyRound}
+                title={t('account.page.password')}
+                text={t('account.page.passwordChange')}
+                onPress={() => open({ at: 'account', page: 'password' })}
+              />
+            </Rows>
+          </Section>
+          <Section title={t('account.page.signIns')}>
+            <Rows>
+              <RowButton
+                icon={MonitorSmartphone}
+                title={t('account.page.sessions')}
+                text={t('account.page.sessionsRow')}
+                onPress={() => open({ at: 'account', page: 'sessions' })}
+              />
+              <RowButton
+                icon={History}
+                title={t('account.page.activity')}
+                text={t('account.page.activityRow')}
+                onPress={() => open({ at: 'account', page: 'activity' })}
+              />
+            </Rows>
+          </Section>
+          <Section title={t('account.page.data')}>
+            <Rows>
+              <Export />
+              <RowButton
+                icon={Trash2}
+                title={t('account.page.delete')}
+                text={t('account.page.deleteStays')}
+                onPress={() => open({ at: 'account', page: 'delete' })}
+              />
+            </Rows>
+          </Section>
+          <Help account={account} />
+          <SignOut />
+        </div>
+      </div>
     </Step>
   );
 }

@@ -29,11 +29,11 @@ export function Activity() {
     <Step title={t('account.page.activity')} text={t('account.page.activityText')}>
       {list.isPending && <WaitingRows label={t('account.loading')} count={4} />}
       {events !== undefined && events.length > 0 && (
-        <ol className="flex flex-col divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
+        <ol className="flex flex-col divide-y divide-line overflow-hidden card">
           {events.map((event) => (
             <li key={event.id} className="px-4 py-2.5">
               <p className="wrap-anywhere">{eventWords(event, t)}</p>
-              <p className="text-[0.8125rem] wrap-anywhere text-soft">
+              <p className="text-hint wrap-anywhere text-soft">
                 {[momentWords(event.at, t), ...whereWords(event, t)].join(' · ')}
               </p>
             </li>
@@ -53,7 +53,7 @@ export function Activity() {
         </Button>
       )}
       {events !== undefined && events.length > 0 && !list.hasNextPage && (
-        <p className="text-center text-[0.8125rem] text-soft">{t('account.page.activityEnd')}</p>
+        <p className="text-center text-hint text-soft">{t('account.page.activityEnd')}</p>
       )}
     </Step>
   );

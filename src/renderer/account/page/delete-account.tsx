@@ -25,7 +25,7 @@ export function DeleteAccount() {
     <Step title={t('account.page.deleteTitle')} icon={<Trash2 size={27} strokeWidth={1.7} />}>
       <div className="flex flex-col gap-2 text-pretty">
         <p>{t('account.page.deleteText')}</p>
-        <ul className="flex list-disc flex-col gap-1 pl-5">
+        <ul className="flex list-disc flex-col gap-1 ps-5">
           <li>{t('account.page.deleteGoes1')}</li>
           <li>{t('account.page.deleteGoes2')}</li>
           <li>{t('account.page.deleteGoes3')}</li>

@@ -28,7 +28,7 @@ export function Help({ account }: { account: SignedIn }) {
       {account.openSupportRequests.map((request) => (
         <OpenRequest key={request.reference} request={request} />
       ))}
-      <div className="flex flex-col gap-1 rounded-2xl border border-line bg-surface px-4 py-3">
+      <div className="flex flex-col gap-1 card px-4 py-3">
         {portal !== null && (
           <p>
             <Link href={portal}>{t('account.page.portal', { name })}</Link>
@@ -63,10 +63,10 @@ function OpenRequest({ request }: { request: SignedIn['openSupportRequests'][num
     () => showToast(t('account.page.withdrawn')),
   );
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-2xl border border-line bg-surface px-4 py-3">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 card px-4 py-3">
       <div className="min-w-0 flex-1 basis-56">
         <p className="font-medium wrap-anywhere">{t('account.page.withdrawRow', { reference })}</p>
-        <p className="text-[0.8125rem] text-soft wrap-anywhere">
+        <p className="text-hint text-soft wrap-anywhere">
           {t('account.page.withdrawSent', { when: momentWords(sentAt, t), contact })}
         </p>
       </div>

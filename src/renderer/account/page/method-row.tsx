@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountMethod } from '../../../contract/account-state.ts';
 import { isSentKind } from '../../../contract/vocabulary.ts';
 import { useApplication } from '../../connection/application.ts';
+import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { showToast } from '../../design/toasts.tsx';
 import { methodIcons } from '../methods/method-icon.ts';
@@ -43,18 +44,14 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
         <div className="min-w-52 flex-1">
           <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
             {isSentKind(method.kind) ? t(`account.methods.kinds.${method.kind}`) : method.destination}
-            {method.entryId !== null && (
-              <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
-                {t('account.page.methodHere')}
-              </span>
-            )}
+            {method.entryId !== null && <Badge>{t('account.page.methodHere')}</Badge>}
           </h3>
-          <p className="text-[0.8125rem] wrap-anywhere text-soft">
+          <p className="text-hint wrap-anywhere text-soft">
             {isSentKind(method.kind) && <span className="block">{method.destination}</span>}
             {method.disabled ? <span className="text-danger">{t('account.page.methodDisabled')}</span> : used}
           </p>
         </div>
-        <div className="-ml-3 flex gap-1 two-panes:ml-0">
+        <div className="-ms-3 flex gap-1 two-panes:ms-0">
           <Button
             size="small"
             look="plain"
@@ -75,7 +72,7 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
           </Button>
         </div>
         {isLast && (
-          <p id={why} className="w-full text-[0.8125rem] text-pretty text-soft">
+          <p id={why} className="w-full text-hint text-pretty text-soft">
             {t('account.page.methodRemoveLast')}
           </p>
         )}

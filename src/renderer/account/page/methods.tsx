@@ -34,7 +34,7 @@ export function Methods({ account }: { account: SignedIn }) {
           <LifeBuoy size={20} aria-hidden className="shrink-0 text-accent" />
           <div className="min-w-40 flex-1">
             <h3 className="font-medium">{t('account.page.recovery')}</h3>
-            <p className="text-[0.8125rem] text-soft">
+            <p className="text-hint text-soft">
               {t('account.page.recoveryLeft', { count: account.recoveryCodesLeft })}
             </p>
           </div>

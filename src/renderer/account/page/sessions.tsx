@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
+import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { ErrorNotice } from '../../design/error-notice.tsx';
 import { showToast } from '../../design/toasts.tsx';
@@ -46,16 +47,14 @@ export function Sessions() {
               <div className="min-w-0 flex-1">
                 <h2 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
                   {session.deviceName}
-                  {session.current && (
-                    <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
-                      {t('account.page.sessionHere')}
-                    </span>
-                  )}
+                  {session.current && <Badge>{t('account.page.sessionHere')}</Badge>}
                 </h2>
-                <p className="text-[0.8125rem] wrap-anywhere text-soft">
-                  {t('account.page.sessionSince', { when: momentWords(session.signedInAt, t) })},{' '}
-                  {t('account.page.sessionSeen', { when: momentWords(session.lastSeenAt, t) })},{' '}
-                  {t('account.page.eventFrom', { network: session.network })}
+                <p className="text-hint wrap-anywhere text-soft">
+                  {[
+                    t('account.page.sessionSince', { when: momentWords(session.signedInAt, t) }),
+                    t('account.page.sessionSeen', { when: momentWords(session.lastSeenAt, t) }),
+                    t('account.page.eventFrom', { network: session.network }),
+                  ].join(' · ')}
                 </p>
               </div>
               {!session.current && (

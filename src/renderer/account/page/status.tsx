@@ -64,7 +64,7 @@ function Card({ title, text, action, isGood = false }: CardProps) {
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2.5">
         <div className="min-w-52 flex-1">
           <p className="font-semibold">{title}</p>
-          <p className="text-[0.8125rem] text-pretty">{text}</p>
+          <p className="text-hint text-pretty">{text}</p>
         </div>
         {action}
       </div>

@@ -2,6 +2,7 @@ import { Laptop } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useApplication } from '../../connection/application.ts';
+import { Badge } from '../../design/badge.tsx';
 import { Button } from '../../design/button.tsx';
 import { ErrorNotice } from '../../design/error-notice.tsx';
 import { showToast } from '../../design/toasts.tsx';
@@ -51,37 +52,31 @@ export function TrustedComputers() {
       {list.isPending && <WaitingRows label={t('account.loading')} count={1} />}
       {list.isError && <LoadFailed error={list.error} onAgain={again} />}
       {devices?.length === 0 && (
-        <p className="rounded-2xl border border-dashed border-control/50 px-4 py-3 text-[0.8125rem] text-pretty text-soft">
-          {t('account.page.devicesNone')}
-        </p>
+        <p className="vacant px-4 py-3 text-hint text-pretty text-soft">{t('account.page.devicesNone')}</p>
       )}
       {devices !== undefined && devices.length > 0 && (
-        <ul className="grid gap-2 two-panes:grid-cols-2">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(19rem,100%),1fr))] gap-2">
           {devices.map((device) => (
             <li
               key={device.id}
-              className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded-2xl border bg-surface p-4 ${device.current ? 'border-accent' : 'border-line'}`}
+              className={`flex flex-wrap items-center gap-x-3 gap-y-2 card p-4 ${device.current ? 'border-accent!' : ''}`}
             >
               <div className="flex min-w-52 flex-1 items-start gap-3">
                 <Laptop size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
                 <div className="min-w-0 flex-1">
                   <h3 className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
                     {device.name}
-                    {device.current && (
-                      <span className="rounded-full bg-tint px-2 py-px text-xs font-medium text-accent">
-                        {t('account.page.deviceHere')}
-                      </span>
-                    )}
+                    {device.current && <Badge>{t('account.page.deviceHere')}</Badge>}
                   </h3>
                   <p>{t('account.page.deviceUntil', { when: momentWords(device.trustedUntil, t) })}</p>
-                  <p className="text-[0.8125rem] text-soft">
+                  <p className="text-hint text-soft">
                     {t('account.page.deviceSeen', { when: momentWords(device.lastSeenAt, t) })}
                   </p>
                 </div>
               </div>
               <Button
                 size="small"
-                className="ml-auto"
+                className="ms-auto"
                 aria-label={t('account.page.deviceEndName', { name: device.name })}
                 isPending={end.isPending}
                 onPress={() => end.run({ id: device.id, name: device.name })}

@@ -55,7 +55,7 @@ export function RecoveryCodes({ account, isGuided }: { account: SignedIn; isGuid
             <p className="recovery-print hidden">{heading}</p>
             <ol
               aria-label={t('account.recoveryCodes.list')}
-              className="selectable grid grid-cols-1 gap-x-6 gap-y-1.5 rounded-2xl border border-line bg-surface px-5 py-4 font-mono text-[0.8125rem] min-[25rem]:grid-cols-2"
+              className="selectable grid grid-cols-1 gap-x-6 gap-y-1.5 card px-5 py-4 font-mono text-hint min-[25rem]:grid-cols-2"
             >
               {codes.map((code) => (
                 <li key={code} className="whitespace-nowrap">

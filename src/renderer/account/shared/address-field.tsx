@@ -46,10 +46,10 @@ export function AddressField({
         counted={readAddress(value) ?? value}
       />
       {suggestion === null && /@[^.@]+$/.test(readAddress(value) ?? '') && (
-        <p className="text-[0.8125rem] text-soft">{t('account.addressNoDot')}</p>
+        <p className="text-hint text-soft">{t('account.addressNoDot')}</p>
       )}
       {suggestion !== null && (
-        <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem]">
+        <p className="flex flex-wrap items-center gap-x-2 text-hint">
           <span>{t('account.addressSuggestion', { address: suggestion })}</span>
           <Button
             size="small"

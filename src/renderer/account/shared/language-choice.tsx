@@ -1,5 +1,5 @@
 import { languages, type Language } from '../../../contract/vocabulary.ts';
-import { Choice } from '../../design/choice.tsx';
+import { Select } from '../../design/select.tsx';
 import { languageName } from '../../words/languages.ts';
 
 interface LanguageChoiceProps {
@@ -11,12 +11,15 @@ interface LanguageChoiceProps {
 /** The language of the account's mails. */
 export function LanguageChoice({ label, value, onChange }: LanguageChoiceProps) {
   return (
-    <Choice
+    <Select
       label={label}
-      look="segments"
       value={value}
       onChange={onChange}
-      options={languages.map((language) => ({ value: language, label: languageName(language) }))}
+      options={languages.map((language) => ({
+        value: language,
+        label: languageName(language),
+        lang: language,
+      }))}
     />
   );
 }

@@ -21,13 +21,10 @@ export function ForgotPassword({ known }: { known: string | null }) {
   if (sentTo !== null) {
     return (
       <Step key="sent" title={t('account.forgot.sentTitle')} icon={<MailCheck size={28} strokeWidth={1.7} />}>
-        <div
-          role="status"
-          className="flex flex-col gap-1 rounded-2xl border border-line bg-surface p-4 text-center"
-        >
-          <span className="text-[0.8125rem] text-soft">{t('account.forgot.sentText')}</span>
+        <div role="status" className="flex flex-col gap-1 card p-4 text-center">
+          <span className="text-hint text-soft">{t('account.forgot.sentText')}</span>
           <strong className="text-lg font-semibold wrap-anywhere">{sentTo}</strong>
-          <span className="text-[0.8125rem] text-soft">{t('account.forgot.sentValid')}</span>
+          <span className="text-hint text-soft">{t('account.forgot.sentValid')}</span>
         </div>
         <Button look="primary" onPress={() => done({ at: 'account', page: 'signIn' })}>
           {t('account.forgot.toSignIn')}

@@ -45,14 +45,10 @@ export function SecondFactor({ account }: { account: Extract<AccountState, { sta
           recover: async (code) => client.account.signIn.recover({ code }),
         }}
         before={
-          <Check
-            isSelected={trust}
-            onChange={setTrust}
-            className="rounded-2xl border border-line bg-surface p-4"
-          >
+          <Check isSelected={trust} onChange={setTrust} className="card p-4">
             <span>
               <span className="font-medium">{t('account.second.trust', { period })}</span>
-              <span className="block text-[0.8125rem] text-pretty text-soft">
+              <span className="block text-hint text-pretty text-soft">
                 {t('account.second.trustText', { when: momentWords(now + days * 86_400_000, t) })}
               </span>
             </span>

@@ -29,7 +29,7 @@ export function SignOut() {
         call={signOut}
       >
         <p>{t('account.page.signOutText')}</p>
-        <ul className="flex list-disc flex-col gap-1 pl-5">
+        <ul className="flex list-disc flex-col gap-1 ps-5">
           <li>{t('account.page.signOutEnds1')}</li>
           <li>{t('account.page.signOutEnds2')}</li>
           <li>{t('account.page.signOutEnds3')}</li>

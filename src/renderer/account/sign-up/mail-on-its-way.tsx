@@ -32,12 +32,12 @@ export function MailOnItsWay({ account }: { account: OnItsWay }) {
       icon={<MailCheck size={28} strokeWidth={1.7} />}
       progress="mail"
     >
-      <div className="flex flex-col gap-1 rounded-2xl border border-line bg-surface px-4 py-4 text-center">
-        <span className="text-[0.8125rem] text-soft">{t('account.mail.sentTo')}</span>
+      <div className="flex flex-col gap-1 card px-4 py-4 text-center">
+        <span className="text-hint text-soft">{t('account.mail.sentTo')}</span>
         <strong className="selectable text-lg leading-snug font-semibold wrap-anywhere">
           {account.address}
         </strong>
-        <span className="mt-1 text-[0.8125rem] text-soft">
+        <span className="mt-1 text-hint text-soft">
           {t('account.mail.validUntil', { when: momentWords(account.expiresAt, t) })}
         </span>
       </div>
@@ -51,7 +51,7 @@ export function MailOnItsWay({ account }: { account: OnItsWay }) {
       <ErrorNotice error={giveUp.error} />
       <div className="flex flex-col gap-2">
         <Fold title={t('account.mail.notComing')}>
-          <ul className="flex list-disc flex-col gap-1.5 pl-4 text-[0.8125rem] text-soft">
+          <ul className="flex list-disc flex-col gap-1.5 ps-4 text-hint text-soft">
             <li>{t('account.mail.notComingSpam', { name })}</li>
             <li>{t('account.mail.notComingWait')}</li>
             <li>{t('account.mail.notComingResend')}</li>
@@ -63,11 +63,11 @@ export function MailOnItsWay({ account }: { account: OnItsWay }) {
           </ul>
         </Fold>
         <Fold title={t('account.mail.after')}>
-          <p className="text-[0.8125rem] text-pretty text-soft">{t('account.mail.afterText')}</p>
+          <p className="text-hint text-pretty text-soft">{t('account.mail.afterText')}</p>
         </Fold>
         <Fold title={t('account.mail.wrong')}>
           <div className="flex flex-col items-start gap-2">
-            <p className="text-[0.8125rem] text-pretty text-soft">{t('account.mail.wrongText')}</p>
+            <p className="text-hint text-pretty text-soft">{t('account.mail.wrongText')}</p>
             <Button size="small" isPending={giveUp.isPending} onPress={() => giveUp.run(undefined)}>
               {t('account.mail.wrongAction')}
             </Button>

@@ -99,7 +99,7 @@ function OwnVaultButton({ isPending, onPress }: { isPending: boolean; onPress: (
       >
         {t('account.stepUp.useThis')}
       </Button>
-      <p role="status" className="text-center text-[0.8125rem] text-soft">
+      <p role="status" className="text-center text-hint text-soft">
         {isSlow ? t('account.stepUp.useThisSlow') : t('account.stepUp.useThisText')}
       </p>
     </div>

@@ -86,18 +86,18 @@ function SupportSent({ support }: { support: NonNullable<AccountView['support']>
   });
   return (
     <Step title={t('account.support.sentTitle')} icon={<MailQuestionMark size={28} strokeWidth={1.7} />}>
-      <div className="flex flex-col gap-0.5 rounded-2xl border border-line bg-surface p-4 text-center">
-        <span className="text-[0.8125rem] text-soft">{t('account.support.reference')}</span>
+      <div className="flex flex-col gap-0.5 card p-4 text-center">
+        <span className="text-hint text-soft">{t('account.support.reference')}</span>
         <strong className="selectable font-mono text-lg font-semibold wrap-anywhere">
           {support.reference}
         </strong>
-        <span className="text-[0.8125rem] text-soft">
+        <span className="text-hint text-soft">
           {t('account.support.sentAt', { when: momentWords(support.sentAt, t) })}
         </span>
       </div>
       <div className="flex flex-col gap-2">
         <h2 className="font-medium">{t('account.support.sentText')}</h2>
-        <ol className="flex list-decimal flex-col gap-2 pl-5 text-pretty text-soft">
+        <ol className="flex list-decimal flex-col gap-2 ps-5 text-pretty text-soft">
           <li className="wrap-anywhere">{t('account.support.sentAnswer', { contact: support.contact })}</li>
           <li>{t('account.support.sentReset')}</li>
           <li>{t('account.support.sentThen')}</li>

@@ -44,7 +44,7 @@ export function Welcome() {
           onPress={() => open({ at: 'account', page: 'paste' })}
         />
       </Rows>
-      <p className="px-1 text-[0.8125rem] text-pretty text-soft">{t('account.welcome.codesStay')}</p>
+      <p className="px-1 text-hint text-pretty text-soft">{t('account.welcome.codesStay')}</p>
       {server?.isFixed === false && (
         <Button
           look="plain"

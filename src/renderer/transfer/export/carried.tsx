@@ -37,7 +37,7 @@ export function Carried({ carried: { preview, error, again }, isSet }: CarriedPr
           {isSet && written > 0 && ` ${t('exports.inCodes', { count: files })}`}
         </p>
         {problems.length > 0 && (
-          <ul className="flex flex-col gap-2 border-t border-line pt-3 text-[0.8125rem]">
+          <ul className="flex flex-col gap-2 border-t border-line pt-3 text-hint">
             {problems.map((problem) => (
               <Lost key={problem.code} problem={problem} />
             ))}

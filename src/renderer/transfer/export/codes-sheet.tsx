@@ -51,10 +51,10 @@ export function CodesSheet({ entries, onBack }: CodesSheetProps) {
       >
         <header>
           <h2 className="text-lg leading-tight font-semibold">{t('exports.paperHeading')}</h2>
-          <p className="text-[0.8125rem]">
+          <p className="text-hint">
             {t('exports.paperMade', { date: formatDate(now), count: entries.length })}
           </p>
-          <p className="text-[0.8125rem] font-medium">{t('exports.paperSecret')}</p>
+          <p className="text-hint font-medium">{t('exports.paperSecret')}</p>
         </header>
         <ul className="codes-sheet-list grid grid-cols-1 sm:grid-cols-2 sm:gap-x-6">
           {entries.slice(0, drawn).map((entry) => (
@@ -81,7 +81,7 @@ const Line = memo(({ entry }: { entry: Revealed }) => {
       ) : (
         <p className="codes-sheet-qr w-28 shrink-0 text-xs">{t('exports.noQr')}</p>
       )}
-      <div className="flex min-w-0 flex-col gap-1 text-[0.8125rem] wrap-anywhere">
+      <div className="flex min-w-0 flex-col gap-1 text-hint wrap-anywhere">
         <p className="leading-snug font-semibold">
           <bdi>{issuer || account || t('codes.unnamed')}</bdi>
         </p>

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { EntryView } from '../../../contract/entry.ts';
-import { byUse, search, searchable } from '../../../contract/search.ts';
+import { inOrder } from '../../../contract/search/order.ts';
+import { search, searchable } from '../../../contract/search/search.ts';
 import { IssuerIcon } from '../../codes/issuer-icon.tsx';
 import { nameOf } from '../../codes/name.ts';
 import { Button } from '../../design/button.tsx';
@@ -21,7 +22,7 @@ const rowSize = 52;
 export function EntryPicker({ entries, chosen, onChange }: EntryPickerProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const keys = useMemo(() => searchable(byUse(entries)), [entries]);
+  const keys = useMemo(() => searchable(inOrder(entries, 'use')), [entries]);
   const shown = useMemo(() => search(keys, text), [keys, text]);
   const count = entries.filter(({ id }) => chosen.has(id)).length;
   const withShown = () => new Set([...chosen, ...shown.map(({ id }) => id)]);
@@ -46,7 +47,7 @@ export function EntryPicker({ entries, chosen, onChange }: EntryPickerProps) {
         </GridList>
       </Virtualizer>
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
-        <p role="status" className="text-[0.8125rem] text-soft">
+        <p role="status" className="text-hint text-soft">
           {t('exports.chosen', { count })}
         </p>
         <div className="flex gap-2">
@@ -69,14 +70,14 @@ function Row({ entry }: { entry: EntryView }) {
     <GridListItem
       id={entry.id}
       textValue={nameOf(entry, t)}
-      className="group flex h-13 items-center gap-3 border-b border-line px-3 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-ink/4"
+      className="group flex h-13 items-center gap-3 border-b border-line px-3 outline-none data-[focus-visible]:bg-tint data-[hovered]:bg-hover"
     >
       <TickBox />
-      <IssuerIcon issuer={issuer} account={account} size={30} />
+      <IssuerIcon issuer={issuer} account={account} icon={entry.icon} size={30} />
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{issuer || account || t('codes.unnamed')}</bdi>
         {issuer !== '' && account !== '' && (
-          <bdi className="block truncate text-[0.8125rem] text-soft">{account}</bdi>
+          <bdi className="block truncate text-hint text-soft">{account}</bdi>
         )}
       </span>
     </GridListItem>

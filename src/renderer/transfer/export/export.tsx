@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenState } from '../../../contract/vault.ts';
 import { useApplication, useLive } from '../../connection/application.ts';
+import type { ExportPlace } from '../../navigation/place.ts';
 import { Notice } from '../../design/notice.tsx';
 import { Panel } from '../../preferences/panel.tsx';
 import { CodesSheet } from './codes-sheet.tsx';
@@ -13,24 +14,21 @@ import type { Target } from './targets.ts';
 import { chosenIds, everything, Which } from './which.tsx';
 
 /** Taking codes along: which of them, where to, the proof, and what was made. */
-export function Export({ vault }: { vault: OpenState }) {
-  const application = useApplication();
-  useEffect(() => {
-    const stop = application.entries.start();
-    return () => stop(true);
-  }, [application]);
+export function Export({ vault, place }: { vault: OpenState; place: ExportPlace }) {
   return (
     <main className="flex min-h-0 flex-1">
-      <Steps vault={vault} />
+      <Steps vault={vault} place={place} />
     </main>
   );
 }
 
 /** The steps of an export. What was made is dropped with its step. */
-function Steps({ vault }: { vault: OpenState }) {
+function Steps({ vault, place: { ids: asked } }: { vault: OpenState; place: ExportPlace }) {
   const { t } = useTranslation();
   const entries = useLive(useApplication().entries)?.entries ?? null;
-  const [chosen, setChosen] = useState(everything);
+  const [chosen, setChosen] = useState(
+    asked === undefined ? everything : { isAll: false, ids: new Set(asked) },
+  );
   const [target, setTarget] = useState<Target | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const toStart = () => {

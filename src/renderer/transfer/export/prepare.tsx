@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Proof, Revealed } from '../../../contract/exports.ts';
+import type { Revealed } from '../../../contract/exports.ts';
+import type { Proof } from '../../../contract/proof.ts';
 import type { OpenState } from '../../../contract/vault.ts';
 import { useAct } from '../../connection/use-act.ts';
 import { Button } from '../../design/button.tsx';

@@ -47,7 +47,7 @@ export function QrSet({ made: { files, entries }, onBack }: QrSetProps) {
           className="w-[min(100%,max(15rem,calc(100dvh-17rem)))] two-panes:w-[min(calc(100%-18rem),max(18rem,calc(100dvh-10.5rem)))]"
         />
         <div className="flex w-full flex-col gap-4 two-panes:max-w-60">
-          <p className="text-center text-lg font-semibold two-panes:text-left">
+          <p className="text-center text-lg font-semibold two-panes:text-start">
             {t('exports.codeOf', { at: at + 1, of })}
           </p>
           <div className="flex gap-2">

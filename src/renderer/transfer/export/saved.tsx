@@ -25,7 +25,7 @@ export function Saved({ made: { file, isEncrypted, entries }, onMore }: SavedPro
   }, []);
   return (
     <Panel title={t('exports.savedTitle')} onBack={onMore}>
-      <div className="flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
+      <div className="flex items-start gap-3 card p-4">
         <CircleCheck size={22} aria-hidden className="mt-0.5 shrink-0 text-accent" />
         <div className="min-w-0 wrap-anywhere">
           <p className="font-medium text-pretty">{sentence}</p>

@@ -44,7 +44,7 @@ export function Which({ entries, chosen, onChange }: WhichProps) {
           onChange={(ids) => onChange({ isAll: false, ids })}
         />
       )}
-      <p className="text-[0.8125rem] text-pretty text-soft">{t('exports.stays')}</p>
+      <p className="text-hint text-pretty text-soft">{t('exports.stays')}</p>
     </Card>
   );
 }

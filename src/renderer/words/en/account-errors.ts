@@ -11,26 +11,26 @@ export const accountErrors = {
   },
   SERVER_ADDRESS_INVALID: {
     title: 'This is not the address of a server',
-    text: 'It looks like https://account.example.org. The server was not changed; check the address for a typing slip.',
+    text: 'It looks like https://account.example.org. The server was not changed; check the address for typing errors.',
   },
   SIGN_OUT_FIRST: {
-    title: 'An account of the present server is still here',
+    title: 'An account at the current server is still here',
     text: 'The server was not changed. Sign out first; your codes stay.',
   },
   SERVER_FIXED: {
     title: 'The server is set for you',
-    text: 'Whoever set Latchkey up here chose it, so it can’t be changed in the window. Nothing was changed.',
+    text: 'Whoever set up Latchkey here chose it, so it can’t be changed in the window. Nothing was changed.',
   },
   LINK_DAMAGED: {
     title: 'A piece of this link is missing',
-    text: 'Nothing was opened. Copy it whole from the mail, from “http” to its very last character.',
+    text: 'Nothing was opened. Copy all of it from the e-mail, from “http” to the very last character.',
   },
   LINK_NOT_OURS: {
     title: 'This is not a link for Latchkey',
-    text: 'Nothing was opened. Copy the whole link from the mail; it has “activate” or “reset” in it.',
+    text: 'Nothing was opened. Copy the whole link from the e-mail; it has “activate” or “reset” in it.',
   },
   RATE_LIMITED: {
-    title: 'That was asked often in a short time',
+    title: 'Too many requests in a short time',
     text: 'Nothing was sent this time. Try again {{wait}}.',
   },
   BUSY: { title: 'The server is busy', text: 'Nothing was counted or changed. Try again {{wait}}.' },
@@ -44,7 +44,7 @@ export const accountErrors = {
   },
   LINK_INVALID: {
     title: 'This link no longer works',
-    text: 'It was used, or a newer mail took its place. Nothing was changed; use the newest mail.',
+    text: 'It was used, or a newer e-mail has replaced it. Nothing was changed; use the newest e-mail.',
   },
   LINK_EXPIRED: { title: 'This link is too old', text: 'Nothing was changed. Ask for a new one.' },
   PASSWORD_WRONG: {
@@ -56,12 +56,12 @@ export const accountErrors = {
     text: '{{again}} This protects the account; nothing else was changed.',
   },
   CREDENTIALS_INVALID: {
-    title: 'This address and password do not go together',
-    text: 'Or the account was not activated yet. Check both, or choose a new password.',
+    title: 'This address and password do not match',
+    text: 'Or the account is not activated yet. Check both, or choose a new password.',
   },
   FLOW_INVALID: {
     title: 'This sign-in took too long',
-    text: 'For safety it is over. Nothing was changed; start again with the password.',
+    text: 'It was ended to be safe. Nothing was changed; start again with the password.',
   },
   METHOD_NOT_FOUND: {
     title: 'This method is no longer there',
@@ -75,7 +75,7 @@ export const accountErrors = {
     title: 'That is not the code',
     text: '{{tries}} Use the newest code, and each one only once.',
   },
-  CODE_EXPIRED: { title: 'This code is over', text: 'Nothing was changed. Ask for a new one.' },
+  CODE_EXPIRED: { title: 'This code has expired', text: 'Nothing was changed. Ask for a new one.' },
   UNAUTHENTICATED: {
     title: 'You are no longer signed in',
     text: 'Nothing was changed. Sign in and try again.',
@@ -89,7 +89,7 @@ export const accountErrors = {
     text: 'Nothing was changed. Confirm that it is you and try again.',
   },
   METHOD_EXISTS: {
-    title: 'Your account has this method already',
+    title: 'Your account already has this method',
     text: 'Nothing was changed. Choose another address or number.',
   },
   TOO_MANY_METHODS: {
@@ -102,11 +102,11 @@ export const accountErrors = {
   },
   DESTINATION_INVALID: {
     title: 'No code can be sent there',
-    text: 'Nothing was sent. Check the address or the number for a typing slip.',
+    text: 'Nothing was sent. Check the address or the number for typing errors.',
   },
   OTHER_CODE: {
     title: 'That was another QR code',
-    text: 'Nothing was kept. Scan the one on this screen, with no other set-up code in sight.',
+    text: 'Nothing was kept. Scan the one on this screen, with no other set-up code visible.',
   },
   LAST_METHOD: {
     title: 'This is your last method',
@@ -117,7 +117,7 @@ export const accountErrors = {
     text: 'Its trust had ended already. Nothing else was changed.',
   },
   SESSION_NOT_FOUND: {
-    title: 'This session is over',
+    title: 'This session has ended',
     text: 'It had ended already. Nothing else was changed.',
   },
 } as const;
@@ -131,7 +131,7 @@ export const serverTroubles = {
   serverTooOld:
     'It is older than this Latchkey can work with. Ask whoever runs it to update it; your codes work meanwhile.',
   notStarted:
-    'It belongs to the trial on this computer, and that is not running. Close Latchkey and start it again; your codes work without it.',
+    'It belongs to the trial on this computer, which is not running. Close Latchkey and start it again; your codes work without it.',
 } as const;
 
 /** Which part of the trial on this computer is not up. */
@@ -140,14 +140,14 @@ export const trialFailure = {
   inbox: 'The trial’s inbox did not start.',
   service: 'The trial’s account service did not start, or has stopped.',
   reason: 'The reason it gave:',
-  next: 'Close Latchkey and start it again. If it happens again, the terminal says which file has the whole story. Your codes work without it.',
+  next: 'Close Latchkey and start it again. If it happens again, the terminal names the file that says why. Your codes work without it.',
 } as const;
 
 /** Why a new password was refused. */
 export const passwordFlaws = {
   tooShort: 'It is too short.',
   tooLong: 'It is too long.',
-  tooGuessable: 'It would be guessed too soon.',
+  tooGuessable: 'It is too easy to guess.',
   containsName: 'Your name is in it.',
   containsAddress: 'Your e-mail address is in it.',
   common: 'Many people use it.',

@@ -23,6 +23,8 @@ export const add = {
   remaining_one: 'about {{count}} second left',
   remaining_other: 'about {{count}} seconds left',
   stop: 'Stop',
+  stoppedTitle: 'The scan was stopped',
+  stoppedMore: 'The scan was stopped. There may be more codes.',
   cancel: 'Cancel',
   close: 'Close',
   messages: 'Messages',
@@ -41,6 +43,7 @@ export const add = {
   tryHidden: 'Move this window aside: it may hide the code.',
   tryOther: 'Choose an image of it, or type the key in.',
   again: 'Scan again',
+  share: 'Share a screen through the browser',
   otherWay: 'Another way',
   refusedTitle: 'A QR code was found that cannot be used',
   refusedText: 'This set-up address cannot be used',
@@ -110,6 +113,9 @@ export const add = {
     'Latchkey fetches nothing from the web. Open the page and scan the screen, or save its picture and drop that.',
   textTooLong: 'This text is too long',
   textTooLongText: 'Up to {{count}} characters are read. Nothing was kept.',
+  linkUnread:
+    'Latchkey did not read a set-up link that another program opened. Switch on “{{setting}}” first (Settings, General).',
+  linkUnreadSettings: 'Show it',
 } as const;
 
 /** What could not be taken as it stood (the codes of core/otpauth's notes). */

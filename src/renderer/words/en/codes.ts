@@ -7,6 +7,11 @@ export const codes = {
   menu: 'More',
   menuTrash: 'Deleted',
   menuLock: 'Lock now',
+  showLarge: 'Show it large',
+  clearedHere:
+    'This window clears copied codes. If you are elsewhere by then, it does so when you come back.',
+  notCleared:
+    'Copied codes stay on the clipboard: this browser does not let the window look there. The settings say how to allow it.',
   copyCode: 'Copy code',
   copyNext: 'Copy next',
   copied: 'Copied',
@@ -32,7 +37,7 @@ export const codes = {
   matches_one: '{{count}} match',
   matches_other: '{{count}} matches',
   noMatch: 'Nothing matches “{{text}}”',
-  noMatchText: 'Look for a part of the name of the site or of the account.',
+  noMatchText: 'Look for a part of a name, of a tag or of a note.',
   pick: 'Choose an entry to see its code here.',
   emptyTitle: 'No codes yet',
   emptyText:
@@ -45,7 +50,6 @@ export const codes = {
 /** One entry: what is known of it and what can be done with it. */
 export const entry = {
   back: 'Back to the codes',
-  rename: 'Rename',
   issuer: 'Site or service',
   account: 'Account',
   settings: 'Change settings',
@@ -80,11 +84,7 @@ export const entry = {
   counterEdit: 'Change the counter',
   counterHint:
     'Change it only if the site and this entry have run apart. A code made with a used counter is refused.',
-  renamed: 'Renamed to {{name}}.',
   counterSaved: 'The next code uses counter {{counter}}.',
-  replacedText: 'This entry replaced an earlier one. If the site refuses its codes, go back.',
-  undoReplace: 'Back to the earlier one',
-  replaceUndone: 'The earlier one is back.',
   deleteTitle: 'Delete {{name}}?',
   deleteWarning: 'Two-step verification stays on at the site.',
   deleteText:

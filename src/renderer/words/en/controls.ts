@@ -2,8 +2,8 @@
 export const controls = {
   tooLong_one: 'At most {{count}} character; this has {{length}}.',
   tooLong_other: 'At most {{count}} characters; this has {{length}}.',
-  discardTitle: 'Discard what you filled in?',
-  discardText: 'It has not been kept yet.',
+  discardTitle: 'Discard what you entered?',
+  discardText: 'It has not been saved yet.',
   discard: 'Discard',
   discardNot: 'Keep editing',
 } as const;
@@ -14,7 +14,7 @@ export const advice = {
   more_one: '{{count}} more character',
   more_other: '{{count}} more characters',
   less: 'Too long: at most {{maximum}} characters.',
-  judging: 'Judging how hard it is to guess',
+  judging: 'Checking how hard it is to guess',
   tooGuessable: 'Long enough, but easy to guess. Add another unrelated word.',
   containsName: 'Leave your name out of it.',
   containsAddress: 'Leave your e-mail address out of it.',

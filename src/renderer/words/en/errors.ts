@@ -51,6 +51,26 @@ export const errors = {
     title: 'A name is missing',
     text: 'Give at least the site or the account. Nothing was changed.',
   },
+  TAGS_FULL: {
+    title: 'An entry has no room for more tags',
+    text: 'An entry has at most {{maximum}} tags. Nothing was changed.',
+  },
+  ICON_REFUSED: {
+    title: 'This picture can’t be an icon',
+    text: 'Use a PNG, JPEG or WebP picture of at most {{megabytes}} MB. Nothing was changed.',
+  },
+  SITE_CODES_TOO_MANY: {
+    title: 'These are too many codes',
+    text: 'An entry keeps at most {{maximum}}. Nothing was changed.',
+  },
+  SITE_CODE_GONE: {
+    title: 'This code is not here any more',
+    text: 'Another window changed the codes. Nothing else was changed.',
+  },
+  FORMER_GONE: {
+    title: 'This key is not here any more',
+    text: 'Another window took it back or deleted it. Nothing was changed.',
+  },
   ENTRY_NOT_HOTP: {
     title: 'This entry has no counter',
     text: 'Its codes follow the clock. Nothing was changed.',
@@ -58,6 +78,10 @@ export const errors = {
   SETTINGS_INVALID: {
     title: 'These settings make no codes',
     text: 'A number is out of its range. Nothing was changed.',
+  },
+  CLIPBOARD_FAILED: {
+    title: 'The clipboard did not take it',
+    text: 'Nothing was copied. Type it in instead.',
   },
   SCREEN_UNAVAILABLE: { title: 'The screen could not be read', text: '{{cause}} Nothing was kept.' },
   PICTURE_INVALID: {
@@ -99,6 +123,10 @@ export const errors = {
     title: 'The preference could not be kept',
     text: 'It is as before. Check that the disk is not full, then try again.',
   },
+  CLOCK_NOT_COMPARED: {
+    title: 'The clock could not be compared',
+    text: 'No account server answers. Nothing was changed. Compare it with another clock, such as your phone’s.',
+  },
   ...accountErrors,
   ...transferErrors,
   ...safekeepingErrors,
@@ -117,6 +145,10 @@ export const screenCauses = {
   permission:
     'This computer did not allow Latchkey to see the screen. Allow screen recording in the system settings, then scan again.',
   cancelled: 'The scan was called off.',
+  ended:
+    'The desktop ended the request without a picture. If you denied it once, it remembers that: allow screenshots in its privacy settings, or choose an image of the code.',
+  silent:
+    'The desktop did not answer in time. Look for a question of it behind the windows, then scan again, or choose an image of the code.',
   unsupported: 'Screens cannot be read here. Choose an image of the code, paste it, or type the key in.',
   failed: 'The system gave no picture. Try again, or choose an image of the code.',
 } as const;

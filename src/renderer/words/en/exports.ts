@@ -24,7 +24,7 @@ export const exports = {
   to_latchkey: 'Encrypted backup',
   to_latchkey_text: 'To another Latchkey, or as a safe copy',
   about_latchkey:
-    'It carries everything: codes, tags, notes and what is pinned. Latchkey opens it on any computer.',
+    'It carries everything: codes, tags, notes, recovery codes of the sites and what is pinned. Latchkey opens it on any computer.',
   'to_aegis-encrypted': 'Aegis, encrypted',
   'to_aegis-encrypted_text': 'To Aegis on an Android phone, and to apps that read its files',
   'about_aegis-encrypted':
@@ -35,7 +35,8 @@ export const exports = {
     'You scan them off this screen, one after another. They carry names and codes of the usual kind, nothing else.',
   to_paper: 'Paper',
   to_paper_text: 'A printed list, each entry with its QR code and its key',
-  about_paper: 'It carries names, codes and their settings. Notes and tags stay behind.',
+  about_paper:
+    'It carries names, codes and their settings. Notes, tags and recovery codes of the sites stay behind.',
   to_aegis: 'Aegis, unprotected',
   to_aegis_text: 'To Aegis, where you set no password for the file',
   about_aegis:

@@ -191,10 +191,12 @@ export const importProblems = {
   NOTE_NOT_WRITTEN: 'Notes stay behind.',
   TAGS_NOT_WRITTEN: 'Tags stay behind.',
   MARKS_NOT_WRITTEN: 'Pins stay behind.',
+  SITE_CODES_NOT_WRITTEN: 'Recovery codes of the sites stay behind.',
   KIND_NOT_WRITTEN: 'Entries of this kind can’t be in such a file; they are left out.',
   DIGITS_NOT_WRITTEN: 'Entries with this number of digits can’t be in such a file; they are left out.',
   PERIOD_NOT_WRITTEN:
     'Entries with another period than 30 seconds can’t be in such a file; they are left out.',
+  ADDRESS_NOT_WRITTEN: 'Entries whose names are too long for a set-up address are left out.',
   SIZE_NOT_WRITTEN: 'Entries that are too large for a QR code are left out.',
   NAME_MISSING: 'It has no name, so it gets the name of the app it comes from.',
 } as const;

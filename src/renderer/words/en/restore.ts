@@ -1,9 +1,9 @@
 /** What an older state would bring, and taking it. */
 export const restore = {
-  title: 'The vault of {{when}}',
+  title: 'The vault as of {{when}}',
   text: 'Nothing is changed yet. This is how it differs from your vault now.',
   nothing: 'No difference',
-  nothingText: 'Everything in it is in your vault, and your vault has nothing beyond it.',
+  nothingText: 'It and your vault hold exactly the same.',
   new_one: '{{count}} entry that your vault does not have',
   new_other: '{{count}} entries that your vault does not have',
   newText: 'Adding brings them in.',
@@ -23,7 +23,7 @@ export const restore = {
   unreadableText: 'They come along as they are.',
   more_one: '{{count}} more',
   more_other: '{{count}} more',
-  how: 'What shall be done?',
+  how: 'What should happen?',
   merge: 'Add what is missing',
   mergeText_one: 'Brings in {{count}} entry and takes nothing away.',
   mergeText_other: 'Brings in {{count}} entries and takes nothing away.',
@@ -38,7 +38,7 @@ export const restore = {
   undoable: 'You can undo this until the vault locks.',
   done_one: '{{count}} entry came in; {{trashed}} moved to Deleted.',
   done_other: '{{count}} entries came in; {{trashed}} moved to Deleted.',
-  undone: 'Taken back. Everything is as it was.',
+  undone: 'Undone. Everything is as it was.',
 } as const;
 
 /** The vault's older states on this computer. */
@@ -61,6 +61,9 @@ export const history = {
   changed_counter: 'Counter set of {{what}}',
   changed_pinned: 'Pinned {{what}}',
   changed_unpinned: 'Unpinned {{what}}',
+  changed_details: 'Tags, note or icon changed of {{what}}',
+  changed_siteCodes: 'Recovery codes changed of {{what}}',
+  changed_former: 'Earlier keys deleted of {{what}}',
   changed_order: 'Order changed',
   changed_unreadable: 'Unreadable entries changed',
   changed_moving: 'Moving list changed',

@@ -2,15 +2,15 @@
 export const safekeepingErrors = {
   PASSPHRASE_NEEDED: {
     title: 'The passphrase is needed for this',
-    text: 'Fill it in and try again. Nothing was changed.',
+    text: 'Enter it and try again. Nothing was changed.',
   },
   KIT_TYPO: {
-    title: 'A typing mistake in the code',
+    title: 'A typing error in the code',
     text: 'Look at group {{group}} again: a character there is not the one on the page. Nothing was changed.',
   },
   KIT_LENGTH: {
     title: 'The code is not complete',
-    text: 'It has {{expected}} characters in eight groups; {{characters}} were filled in. Nothing was changed.',
+    text: 'It has {{expected}} characters in eight groups; {{characters}} were entered. Nothing was changed.',
   },
   KIT_WRONG: {
     title: 'This code does not open this vault',
@@ -25,8 +25,8 @@ export const safekeepingErrors = {
     text: 'Show the whole QR code of the page, sharp and not too small, and try again. Or type the eight groups. Nothing was changed.',
   },
   KIT_NOT_PENDING: {
-    title: 'Fill in the whole code',
-    text: 'Latchkey has forgotten the code, as it should. Fill in all of it to check the page.',
+    title: 'Enter the whole code',
+    text: 'Latchkey has forgotten the code, as it should. Enter all of it to check the page.',
   },
   KIT_GROUP_WRONG: {
     title: 'That is not what the page says',
@@ -34,7 +34,7 @@ export const safekeepingErrors = {
   },
   BACKUP_FAILED: {
     title: 'The backup could not be made',
-    text: '{{backupTrouble}} Your vault and the backups of before are unharmed.',
+    text: '{{backupTrouble}} Your vault and the earlier backups are unharmed.',
   },
   BACKUP_FOLDER_INVALID: {
     title: 'This is not the full path of a folder',
@@ -43,7 +43,7 @@ export const safekeepingErrors = {
   BACKUP_OFF: { title: 'Backups are not set up', text: 'Choose a folder first. Nothing was changed.' },
   BACKUP_SECRET_NEEDED: {
     title: 'This backup needs its secret',
-    text: 'Fill in the passphrase or the recovery code of the time when it was made. Nothing was changed.',
+    text: 'Enter the passphrase or the recovery code from the time it was made. Nothing was changed.',
   },
   BACKUP_UNREADABLE: {
     title: 'This backup cannot be read',
@@ -53,10 +53,10 @@ export const safekeepingErrors = {
     title: 'This older state cannot be opened',
     text: 'It is gone or damaged. Choose another one. Nothing was changed.',
   },
-  RESTORE_GONE: { title: 'This preview is over', text: 'Nothing was changed. Look at it again.' },
+  RESTORE_GONE: { title: 'This preview has expired', text: 'Nothing was changed. Look at it again.' },
   UNDO_GONE: {
-    title: 'This cannot be taken back any more',
-    text: 'It could until the vault was locked. Older states of the vault may still have what you look for.',
+    title: 'This can no longer be undone',
+    text: 'That was possible until the vault was locked. Older states of the vault may still have what you are looking for.',
   },
   QUARANTINE_NOT_FOUND: {
     title: 'This entry is no longer there',
@@ -64,7 +64,7 @@ export const safekeepingErrors = {
   },
   QUARANTINE_NOT_FIXED: {
     title: 'No codes can be made of this yet',
-    text: 'Check what you filled in. The entry is kept as it was.',
+    text: 'Check what you entered. The entry is kept as it was.',
   },
 } as const;
 

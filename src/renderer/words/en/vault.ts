@@ -1,10 +1,21 @@
 /** The first run. */
 export const firstRun = {
   title: 'Your codes, on your own computer',
-  text: 'Latchkey keeps your one-time codes in one encrypted file, the vault. Nothing leaves this computer.',
-  keychainTitle: 'Opened by {{backend}}',
+  codes: 'The codes that sites ask for',
+  codesText:
+    'A site that has two-step verification asks for six digits after your password. Latchkey makes them: it reads the site’s QR code once, off your screen.',
+  stays: 'Encrypted, and only here',
+  staysText:
+    'Your codes stay in one encrypted file on this computer, the vault. Latchkey sends them nowhere.',
+  account: 'No account needed',
+  accountText:
+    'If your organisation uses Latchkey accounts, you can sign in to it later. Then your address and devices are known to its server; your codes never are.',
+  continue: 'Continue',
+  protectionTitle: 'What protects your codes',
+  firstCode: 'Add your first code',
+  keychainTitle: 'They open when you sign in to this computer',
   keychainText:
-    'The keychain of this computer keeps the key, so Latchkey opens with your session. No password to remember.',
+    '{{backend}}, the keychain of this computer, keeps the key. There is no password to remember.',
   start: 'Start',
   starting: 'Making your vault',
   alsoPassphrase: 'Add a passphrase as a second way in',
@@ -158,9 +169,9 @@ export const trouble = {
 /** Preferences. */
 export const preferences = {
   language: 'Language',
-  languageSystem: 'Like the system',
+  languageSystem: 'System',
   theme: 'Appearance',
-  themeSystem: 'Like the system',
+  themeSystem: 'System',
   themeLight: 'Light',
   themeDark: 'Dark',
   clipboard: 'Clear a copied code',
@@ -173,6 +184,12 @@ export const preferences = {
   clipboardDenied: 'This browser does not let Latchkey look at the clipboard, so copied codes stay there.',
   hideCodes: 'Hide codes',
   hideCodesText: 'Each code is covered until you choose its entry.',
+  desktopSearch: "Find entries in the desktop's search",
+  desktopSearchText:
+    'GNOME and KDE show site and account while the vault is open, and choosing one copies its code. Other programs of yours can ask for these names, too.',
+  setUpLinks: 'Open set-up links with Latchkey',
+  setUpLinksText:
+    'For sites that offer a link beside their QR code. Latchkey shows what it holds, and you decide.',
   vaultAt: 'Vault',
 } as const;
 

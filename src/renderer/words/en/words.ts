@@ -1,29 +1,49 @@
 import { account } from './account.ts';
 import { passwordFlaws, serverTroubles, trialFailure } from './account-errors.ts';
 import { add, notes, refusals } from './add.ts';
+import { commands } from '../../../contract/words/en/words.ts';
+import { clock } from './clock.ts';
+import { camera } from './camera.ts';
 import { codes, entry } from './codes.ts';
+import { commandsAlso, palette, settingsAlso, shortcuts } from './commands.ts';
 import { advice, controls } from './controls.ts';
+import { desktop } from './desktop.ts';
+import { edit, former, siteCodes } from './entry-parts.ts';
 import { errors, screenCauses } from './errors.ts';
 import { backups } from './backups.ts';
 import { exports } from './exports.ts';
 import { importProblems, imports } from './imports.ts';
+import { list } from './list.ts';
 import { moving } from './moving.ts';
 import { outside } from './outside.ts';
 import { quarantine } from './quarantine.ts';
+import { quickFind } from './quick-find.ts';
 import { recovery } from './recovery.ts';
 import { history, restore } from './restore.ts';
 import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
 import { security, settings } from './settings.ts';
 import { transferReasons } from './transfer-errors.ts';
+import { update } from './update.ts';
 import { firstRun, lockTriggers, preferences, trouble } from './vault.ts';
 
 /** The window's words in English: the reference for the keys that every language has. */
 export const en = {
   controls,
+  commands,
+  commandsAlso,
+  palette,
+  shortcuts,
+  settingsAlso,
+  clock,
   advice,
   codes,
+  list,
   entry,
+  edit,
+  siteCodes,
+  former,
   add,
+  camera,
   notes,
   refusals,
   errors,
@@ -37,6 +57,8 @@ export const en = {
   lockTriggers,
   outside,
   preferences,
+  desktop,
+  update,
   settings,
   security,
   recovery,
@@ -44,6 +66,7 @@ export const en = {
   restore,
   history,
   quarantine,
+  quickFind,
   imports,
   importProblems,
   exports,
@@ -54,7 +77,14 @@ export const en = {
   passwordFlaws,
 } as const;
 
-type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+/** The forms of a text with a number that English does not have. */
+type MoreForms<Key> = Key extends `${infer Base}_other`
+  ? `${Base}_${'zero' | 'two' | 'few' | 'many'}`
+  : never;
+
+type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : Same<T[K]> } & {
+  readonly [K in keyof T as MoreForms<K>]?: string;
+};
 
 /** The shape of a language: all keys of English, so that a missing or a stray one is a type error. */
 export type Words = Same<typeof en>;

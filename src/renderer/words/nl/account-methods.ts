@@ -24,7 +24,7 @@ export const methods = {
   countryList: 'Landen',
   number: 'Mobiel nummer',
   numberHint: 'Spaties maken niet uit; met of zonder de eerste 0.',
-  numberNotYet: 'Dit lijkt nog geen heel nummer van {{country}}.',
+  numberNotYet: 'Dit lijkt nog geen volledig nummer in {{country}}.',
   numberReads: 'De code gaat naar {{number}}',
   send: 'Stuur de code',
   codeTitle: 'Typ de code',

@@ -77,21 +77,22 @@ export const account = {
   welcome: {
     title: 'Een account bij {{name}}',
     titleNoName: 'Je account',
-    text: 'Je meldt je aan met een wachtwoord en een tweede bewijs dat jij het bent. Deze gids brengt je er in zo’n vijf minuten.',
+    text: 'Hiermee bewijs je wie je bent bij de diensten van de beheerder van deze server: met een wachtwoord en een tweede bewijs. Deze gids brengt je er in zo’n vijf minuten.',
     create: 'Maak een account',
     createText: 'Vijf kleine stappen; je kunt stoppen en later verdergaan',
     signIn: 'Meld je aan',
     signInText: 'Je hebt al een account',
     paste: 'Plak een link',
     pasteText: 'Uit een mail die je ergens anders opende',
-    codesStay: 'Je codes horen bij deze computer. Ze gaan niet naar de server.',
+    codesStay:
+      'Je naam, adres en apparaten staan op de server. Je codes blijven op deze computer en worden nooit verstuurd.',
   },
 
   signUp: {
     title: 'Maak je account',
     text: 'Je e-mailadres is je gebruikersnaam. Neem er een dat je nu kunt lezen.',
     name: 'Je naam',
-    nameHint: 'Mails aan jou beginnen ermee.',
+    nameHint: 'Staat op je accountpagina.',
     nameMissing: 'Vul je naam in.',
     language: 'Taal van je mails',
     submit: 'Maak het account',
@@ -121,9 +122,9 @@ export const account = {
     notComingWait: 'Bij sommige maildiensten duurt het een paar minuten.',
     notComingResend: 'Stuur hem opnieuw; alleen de nieuwste link werkt.',
     notComingSupport: 'Nog steeds niets? Schrijf naar {{address}}.',
-    after: 'En na die tijd?',
+    after: 'En als de link is verlopen?',
     afterText:
-      'Na twee dagen werkt de link niet meer. Vraag hier een nieuwe aan, of schrijf naar de helpdesk. Een adres dat nooit is bevestigd, wordt vergeten.',
+      'Na twee dagen werkt de link niet meer. Vraag hier een nieuwe aan, of schrijf naar de helpdesk. Een adres dat nooit is bevestigd, wordt gewist.',
     elsewhere: 'Ik heb het in de browser bevestigd',
     paste: 'Plak de link',
   },
@@ -158,7 +159,7 @@ export const account = {
     doneNext: 'Stel de eerste methode in',
     resetDoneTitle: 'Je wachtwoord is veranderd',
     resetDoneText: 'Meld je aan met het nieuwe.',
-    usedTitle: 'Deze link heeft zijn werk al gedaan',
+    usedTitle: 'Deze link is al gebruikt',
     usedActivateText: 'Het account is geactiveerd. Je kunt je aanmelden.',
     usedResetText:
       'Het wachtwoord is ermee veranderd. Meld je aan met het nieuwe, of vraag een andere link aan.',

@@ -23,6 +23,8 @@ export const add = {
   remaining_one: 'nog ongeveer {{count}} seconde',
   remaining_other: 'nog ongeveer {{count}} seconden',
   stop: 'Stop',
+  stoppedTitle: 'De scan is gestopt',
+  stoppedMore: 'De scan is gestopt. Er kunnen meer codes zijn.',
   cancel: 'Annuleer',
   close: 'Sluit',
   messages: 'Meldingen',
@@ -41,6 +43,7 @@ export const add = {
   tryHidden: 'Schuif dit venster opzij: misschien ligt het over de code.',
   tryOther: 'Kies er een afbeelding van, of typ de sleutel in.',
   again: 'Scan opnieuw',
+  share: 'Een scherm delen via de browser',
   otherWay: 'Andere manier',
   refusedTitle: 'Er is een QR-code gevonden die niet te gebruiken is',
   refusedText: 'Dit adres is niet te gebruiken',
@@ -110,6 +113,9 @@ export const add = {
     'Latchkey haalt niets van het web. Open de pagina en scan het scherm, of bewaar de afbeelding en sleep die hierheen.',
   textTooLong: 'Deze tekst is te lang',
   textTooLongText: 'Er worden hoogstens {{count}} tekens gelezen. Er is niets bewaard.',
+  linkUnread:
+    'Latchkey heeft een instellink van een ander programma niet gelezen. Zet eerst “{{setting}}” aan (Instellingen, Algemeen).',
+  linkUnreadSettings: 'Toon',
 } as const;
 
 /** Wat niet kon worden overgenomen zoals het er stond. */

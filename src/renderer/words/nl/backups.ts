@@ -67,7 +67,7 @@ export const backups = {
   turnedOff: 'Reservekopieën staan uit. Wat er al was, blijft.',
   setUpTitle: 'Stel reservekopieën in',
   changeTitle: 'Wijzig de reservekopieën',
-  setUpText: 'De eerste wordt meteen gemaakt. Pas als die bewezen opengaat, geldt de instelling.',
+  setUpText: 'De eerste wordt nu gemaakt. Reservekopieën staan aan zodra die ter controle is geopend.',
   setUpDo: 'Bewaar en maak nu een kopie',
   setUpDone: 'Reservekopieën zijn ingesteld. De eerste is gemaakt en gecontroleerd.',
   restore: 'Een kopie terugzetten',

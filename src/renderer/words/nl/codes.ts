@@ -7,6 +7,11 @@ export const codes = {
   menu: 'Meer',
   menuTrash: 'Verwijderd',
   menuLock: 'Nu vergrendelen',
+  showLarge: 'Toon groot',
+  clearedHere:
+    'Dit venster wist gekopieerde codes. Ben je dan ergens anders, dan wist het ze zodra je terug bent.',
+  notCleared:
+    'Gekopieerde codes blijven op het klembord: deze browser laat het venster daar niet kijken. In de instellingen kun je dat toestaan.',
   copyCode: 'Kopieer code',
   copyNext: 'Kopieer volgende',
   copied: 'Gekopieerd',
@@ -32,7 +37,7 @@ export const codes = {
   matches_one: '{{count}} gevonden',
   matches_other: '{{count}} gevonden',
   noMatch: 'Niets gevonden voor ‘{{text}}’',
-  noMatchText: 'Zoek op een deel van de naam van de site of van de account.',
+  noMatchText: 'Zoek op een deel van een naam, een label of een notitie.',
   pick: 'Kies links een vermelding om haar code hier te zien.',
   emptyTitle: 'Nog geen codes',
   emptyText:
@@ -45,7 +50,6 @@ export const codes = {
 /** Eén vermelding: wat ervan bekend is en wat ermee kan. */
 export const entry = {
   back: 'Terug naar de codes',
-  rename: 'Naam wijzigen',
   issuer: 'Site of dienst',
   account: 'Account',
   settings: 'Instellingen wijzigen',
@@ -62,7 +66,7 @@ export const entry = {
   unpin: 'Losmaken',
   delete: 'Verwijder',
   kind: 'Soort',
-  kindTotp: 'Op tijd',
+  kindTotp: 'Op basis van tijd',
   kindHotp: 'Met teller',
   kindSteam: 'Steam Guard',
   shape: 'Code',
@@ -80,12 +84,7 @@ export const entry = {
   counterEdit: 'Teller wijzigen',
   counterHint:
     'Wijzig hem alleen als de site en deze vermelding uit de pas lopen. Een code met een gebruikte teller wordt geweigerd.',
-  renamed: 'Heet nu {{name}}.',
   counterSaved: 'De volgende code gebruikt teller {{counter}}.',
-  replacedText:
-    'Deze vermelding kwam in de plaats van een eerdere. Weigert de site haar codes, ga dan terug.',
-  undoReplace: 'Terug naar de eerdere',
-  replaceUndone: 'De eerdere is terug.',
   deleteTitle: '{{name}} verwijderen?',
   deleteWarning: 'Bij de site blijft verificatie in twee stappen aan.',
   deleteText:

@@ -54,6 +54,26 @@ export const errors = {
     title: 'Er ontbreekt een naam',
     text: 'Vul op zijn minst de site of de account in. Er is niets veranderd.',
   },
+  TAGS_FULL: {
+    title: 'Een vermelding heeft geen plaats voor meer labels',
+    text: 'Een vermelding heeft hooguit {{maximum}} labels. Er is niets veranderd.',
+  },
+  ICON_REFUSED: {
+    title: 'Deze afbeelding kan geen pictogram zijn',
+    text: 'Gebruik een PNG-, JPEG- of WebP-afbeelding van hooguit {{megabytes}} MB. Er is niets veranderd.',
+  },
+  SITE_CODES_TOO_MANY: {
+    title: 'Dit zijn te veel codes',
+    text: 'Een vermelding bewaart er hooguit {{maximum}}. Er is niets veranderd.',
+  },
+  SITE_CODE_GONE: {
+    title: 'Deze code is er niet meer',
+    text: 'Een ander venster wijzigde de codes. Verder is er niets veranderd.',
+  },
+  FORMER_GONE: {
+    title: 'Deze sleutel is er niet meer',
+    text: 'Een ander venster haalde hem terug of verwijderde hem. Er is niets veranderd.',
+  },
   ENTRY_NOT_HOTP: {
     title: 'Deze vermelding heeft geen teller',
     text: 'Haar codes volgen de klok. Er is niets veranderd.',
@@ -61,6 +81,10 @@ export const errors = {
   SETTINGS_INVALID: {
     title: 'Met deze instellingen komen er geen codes',
     text: 'Een getal ligt buiten zijn bereik. Er is niets veranderd.',
+  },
+  CLIPBOARD_FAILED: {
+    title: 'Het klembord nam het niet aan',
+    text: 'Er is niets gekopieerd. Typ het over.',
   },
   SCREEN_UNAVAILABLE: { title: 'Het scherm was niet te lezen', text: '{{cause}} Er is niets bewaard.' },
   PICTURE_INVALID: {
@@ -105,6 +129,10 @@ export const errors = {
     title: 'De voorkeur kon niet worden bewaard',
     text: 'Ze is zoals ze was. Kijk of de schijf niet vol is en probeer het opnieuw.',
   },
+  CLOCK_NOT_COMPARED: {
+    title: 'De klok kon niet worden vergeleken',
+    text: 'Er antwoordt geen accountserver. Er is niets gewijzigd. Vergelijk hem met een andere klok, bijvoorbeeld die van je telefoon.',
+  },
   ...accountErrors,
   ...transferErrors,
   ...safekeepingErrors,
@@ -123,6 +151,10 @@ export const screenCauses = {
   permission:
     'Deze computer liet Latchkey het scherm niet zien. Sta schermopname toe in de systeeminstellingen en scan opnieuw.',
   cancelled: 'De scan is afgebroken.',
+  ended:
+    'Je bureaublad beëindigde het verzoek zonder beeld. Heb je het ooit geweigerd, dan onthoudt het dat: sta schermafbeeldingen toe in de privacy-instellingen, of kies een afbeelding van de code.',
+  silent:
+    'Je bureaublad antwoordde niet op tijd. Kijk of er achter de vensters een vraag van staat en scan opnieuw, of kies een afbeelding van de code.',
   unsupported:
     'Schermen zijn hier niet te lezen. Kies een afbeelding van de code, plak haar, of typ de sleutel in.',
   failed: 'Het systeem gaf geen beeld. Probeer het opnieuw, of kies een afbeelding van de code.',

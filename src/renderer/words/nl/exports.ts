@@ -24,7 +24,7 @@ export const exports = {
   to_latchkey: 'Versleutelde reservekopie',
   to_latchkey_text: 'Naar een andere Latchkey, of als veilige kopie',
   about_latchkey:
-    'Alles gaat mee: codes, labels, notities en wat vastgezet is. Latchkey opent het op elke computer.',
+    'Alles gaat mee: codes, labels, notities, herstelcodes van de sites en wat vastgezet is. Latchkey opent het op elke computer.',
   'to_aegis-encrypted': 'Aegis, versleuteld',
   'to_aegis-encrypted_text': 'Naar Aegis op een Android-telefoon, en apps die zulke bestanden lezen',
   'about_aegis-encrypted':
@@ -34,7 +34,8 @@ export const exports = {
   about_google: 'Je scant ze een voor een van dit scherm. Namen en gewone codes gaan mee, verder niets.',
   to_paper: 'Papier',
   to_paper_text: 'Een geprinte lijst, elke vermelding met haar QR-code en sleutel',
-  about_paper: 'Namen, codes en hun instellingen gaan mee. Notities en labels blijven hier.',
+  about_paper:
+    'Namen, codes en hun instellingen gaan mee. Notities, labels en herstelcodes van de sites blijven hier.',
   to_aegis: 'Aegis, onbeschermd',
   to_aegis_text: 'Naar Aegis, met een bestand zonder wachtwoord',
   about_aegis:

@@ -196,10 +196,12 @@ export const importProblems = {
   NOTE_NOT_WRITTEN: 'Notities gaan niet mee.',
   TAGS_NOT_WRITTEN: 'Labels gaan niet mee.',
   MARKS_NOT_WRITTEN: 'Wat vastgezet is, gaat niet mee.',
+  SITE_CODES_NOT_WRITTEN: 'Herstelcodes van de sites gaan niet mee.',
   KIND_NOT_WRITTEN: 'Deze soort past niet in zo’n bestand en blijft achter.',
   DIGITS_NOT_WRITTEN: 'Vermeldingen met dit aantal cijfers passen niet in zo’n bestand en blijven achter.',
   PERIOD_NOT_WRITTEN:
     'Vermeldingen met een andere periode dan 30 seconden passen niet in zo’n bestand en blijven achter.',
+  ADDRESS_NOT_WRITTEN: 'Vermeldingen waarvan de namen te lang zijn voor een otpauth:-adres, blijven achter.',
   SIZE_NOT_WRITTEN: 'Vermeldingen die te groot zijn voor een QR-code, blijven achter.',
   NAME_MISSING: 'Er is geen naam; daarom krijgt deze de naam van de app waar hij vandaan komt.',
 } as const;

@@ -62,10 +62,10 @@ export const recovery = {
   code: 'Herstelcode',
   codeHint: '{{typed}} van {{all}} tekens. Spaties en streepjes maken niet uit.',
   use: 'Gebruik het herstelblad',
-  useForgotten: 'Vergeten? Gebruik het herstelblad',
   useText: 'Typ de acht groepen van het blad, of laat de QR-code zien.',
   scanText:
-    'Of met de QR-code van het blad: op het scherm, of op een scan of foto, die je hier ook kunt plakken of slepen.',
+    'Of met de QR-code van het blad: op het scherm, voor de camera, of op een scan of foto, die je hier ook kunt plakken of slepen.',
+  scanStopped: 'De scan is gestopt. Er is niets geopend of veranderd.',
   scanScreen: 'Scan het scherm',
   scanPicture: 'Open een afbeelding…',
   scanning: 'De QR-code van het blad wordt gezocht…',

@@ -1,10 +1,21 @@
 /** De eerste keer. */
 export const firstRun = {
   title: 'Je codes, op je eigen computer',
-  text: 'Latchkey bewaart je eenmalige codes in één versleuteld bestand, de kluis. Niets verlaat deze computer.',
-  keychainTitle: 'Geopend door {{backend}}',
+  codes: 'De codes waar sites om vragen',
+  codesText:
+    'Een site met tweestapsverificatie vraagt na je wachtwoord om zes cijfers. Latchkey maakt die: het leest één keer de QR-code van de site, van je scherm.',
+  stays: 'Versleuteld, en alleen hier',
+  staysText:
+    'Je codes blijven in één versleuteld bestand op deze computer, de kluis. Latchkey stuurt ze nergens heen.',
+  account: 'Geen account nodig',
+  accountText:
+    'Gebruikt je organisatie Latchkey-accounts, dan kun je je daar later aanmelden. De server kent dan je adres en apparaten, maar nooit je codes.',
+  continue: 'Verder',
+  protectionTitle: 'Wat je codes beschermt',
+  firstCode: 'Voeg je eerste code toe',
+  keychainTitle: 'Ze gaan open als je je bij deze computer aanmeldt',
   keychainText:
-    'De sleutelhanger van deze computer bewaart de sleutel, dus Latchkey opent mee met je sessie. Je hoeft geen wachtwoord te onthouden.',
+    '{{backend}}, de sleutelhanger van deze computer, bewaart de sleutel. Je hoeft geen wachtwoord te onthouden.',
   start: 'Begin',
   starting: 'Je kluis wordt gemaakt',
   alsoPassphrase: 'Ook een wachtzin instellen',
@@ -160,9 +171,9 @@ export const trouble = {
 /** Voorkeuren. */
 export const preferences = {
   language: 'Taal',
-  languageSystem: 'Als het systeem',
+  languageSystem: 'Systeem',
   theme: 'Weergave',
-  themeSystem: 'Als het systeem',
+  themeSystem: 'Systeem',
   themeLight: 'Licht',
   themeDark: 'Donker',
   clipboard: 'Gekopieerde code wissen',
@@ -176,6 +187,12 @@ export const preferences = {
     'Deze browser laat Latchkey niet op het klembord kijken, dus gekopieerde codes blijven daar staan.',
   hideCodes: 'Codes afdekken',
   hideCodesText: 'Elke code is afgedekt tot je haar vermelding kiest.',
+  desktopSearch: 'Vermeldingen vinden met de zoekfunctie van je bureaublad',
+  desktopSearchText:
+    'GNOME en KDE tonen site en account zolang de kluis open is, en wie er een kiest, kopieert de code. Ook andere programma’s van jou kunnen dan naar deze namen vragen.',
+  setUpLinks: 'Instellinks openen met Latchkey',
+  setUpLinksText:
+    'Voor sites die naast hun QR-code een link geven. Latchkey toont wat erin staat en jij beslist.',
   vaultAt: 'Kluis',
 } as const;
 

@@ -29,7 +29,7 @@ export interface Person {
   /** Starts it and gives the process. */
   start(args: string[]): ChildProcess;
   /** Starts it at a pseudo-terminal, as part of a pipeline if more is given. */
-  atTerminal(args: string[], more?: string): Terminal;
+  atTerminal(args: string[], more?: string, columns?: number): Terminal;
   /** Opens a window; it is closed with the person. */
   openWindow(): Promise<RunningWindow>;
   /** Opens a window, makes a vault in it, adds addresses, and closes it. */
@@ -44,8 +44,11 @@ export interface Person {
 export interface Terminal {
   /** Types text; `\r` is Enter. */
   type(text: string): void;
-  /** Waits until the screen has shown a text, from where the last wait ended. */
+  /** Waits until the screen has shown a text, from where the last wait ended. Gives what a pattern matched. */
   shows(text: string): Promise<void>;
+  shows(text: RegExp): Promise<RegExpExecArray>;
+  /** Everything that was on the screen so far. */
+  screen(): string;
   /** Waits for the command's end; everything that was on the screen. */
   ended: Promise<{ code: number | null; screen: string }>;
 }
@@ -56,7 +59,7 @@ export async function buildCommand(name: string): Promise<string> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const args = [vite, 'build', '--config', 'src/cli/vite.ts', '--outDir', folder, '--logLevel', 'error'];
   await promisify(execFile)(process.execPath, args, { cwd: root });
-  return join(folder, 'latchkey.js');
+  return join(folder, 'latchkey.cjs');
 }
 
 /** @param command the path of the built command */
@@ -64,7 +67,13 @@ export async function createPerson(command: string): Promise<Person> {
   const keyring = await startKeyring();
   const place = await mkdtemp(join(tmpdir(), 'latchkey-command-'));
   const folder = join(place, 'data');
-  const env = { ...keyring.env, LATCHKEY_DATA_DIR: folder, XDG_STATE_HOME: join(place, 'state') };
+  const env = {
+    ...keyring.env,
+    LATCHKEY_DATA_DIR: folder,
+    XDG_STATE_HOME: join(place, 'state'),
+    // Whatever language this computer speaks.
+    LC_ALL: 'C.UTF-8',
+  };
   const windows: RunningWindow[] = [];
 
   function start(args: string[]): ChildProcess {
@@ -92,9 +101,9 @@ export async function createPerson(command: string): Promise<Person> {
       ]);
       return { code: typeof code === 'number' ? code : null, stdout, stderr };
     },
-    atTerminal: (args, more = '') =>
+    atTerminal: (args, more = '', columns = 80) =>
       startTerminal(
-        `${[process.execPath, command, ...args].map(quoted).join(' ')} ${more}`,
+        `stty cols ${columns}; ${[process.execPath, command, ...args].map(quoted).join(' ')} ${more}`,
         { ...process.env, ...env },
         place,
       ),
@@ -138,21 +147,29 @@ export function startTerminal(line: string, env: NodeJS.ProcessEnv, cwd: string)
     wake();
     return { code: typeof code === 'number' ? code : null, screen };
   });
+  async function shows(wanted: string): Promise<void>;
+  async function shows(wanted: RegExp): Promise<RegExpExecArray>;
+  async function shows(wanted: string | RegExp): Promise<RegExpExecArray | void> {
+    const pattern =
+      typeof wanted === 'string'
+        ? new RegExp(wanted.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`), 'u')
+        : wanted;
+    for (;;) {
+      const found = pattern.exec(screen.slice(seen));
+      if (found !== null) {
+        seen += found.index + found[0].length;
+        return found;
+      }
+      if (child.exitCode !== null) throw new Error(`it ended without showing “${String(wanted)}”: ${screen}`);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      wake = resolve;
+      await promise;
+    }
+  }
   return {
     type: (keys) => void child.stdin.write(keys),
-    async shows(wanted) {
-      for (;;) {
-        const at = screen.indexOf(wanted, seen);
-        if (at !== -1) {
-          seen = at + wanted.length;
-          return;
-        }
-        if (child.exitCode !== null) throw new Error(`it ended without showing “${wanted}”: ${screen}`);
-        const { promise, resolve } = Promise.withResolvers<void>();
-        wake = resolve;
-        await promise;
-      }
-    },
+    shows,
+    screen: () => screen,
     ended,
   };
 }

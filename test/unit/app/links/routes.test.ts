@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestLink, readLink } from '../../../../src/app/links/routes.ts';
+import { textLimits } from '../../../../src/contract/limits.ts';
+import { plainLine } from '../../../../src/contract/plain-line.ts';
+import { longestLink, readAccountLink, readLink } from '../../../../src/app/links/routes.ts';
 
 const server = 'https://account.example.org';
 const token = 'AbC_9-.x';
@@ -63,7 +65,7 @@ describe('a link', () => {
   test('to a server on this machine may be over plain HTTP', () => {
     for (const host of ['127.0.0.1:8787', 'localhost:8787', '[::1]:8787']) {
       const query = new URLSearchParams({ server: `http://${host}`, token }).toString();
-      expect(readLink(`latchkey://activate?${query}`, [])?.server).toBe(`http://${host}`);
+      expect(readAccountLink(`latchkey://activate?${query}`, [])?.server).toBe(`http://${host}`);
     }
   });
 
@@ -84,12 +86,45 @@ describe('a link', () => {
     expect(readLink(`${server}.evil.example/activate?token=${token}`, [server])).toBeNull();
   });
 
+  test('finds, or searches for any text, and is no mailed link then', () => {
+    expect(readLink('latchkey://find', [])).toEqual({ kind: 'find' });
+    expect(readLink('latchkey://find/', [])).toEqual({ kind: 'find' });
+    expect(readAccountLink('latchkey://find', [])).toBeNull();
+    const short = fc.string({ unit: 'grapheme', maxLength: 60 });
+    fc.assert(
+      fc.property(short, (q) => {
+        const link = readLink(`latchkey://search?${new URLSearchParams({ q }).toString()}`, []);
+        expect(link).toEqual({ kind: 'search', q: plainLine(new URLSearchParams({ q }).get('q') ?? '') });
+      }),
+    );
+    expect(readLink('latchkey://search?q=a+b%20%C3%A9', [])).toEqual({ kind: 'search', q: 'a b é' });
+  });
+
+  test.each([
+    ['a member nobody knows', 'latchkey://find?q=x'],
+    ['an empty query name', 'latchkey://find?=x'],
+    ['no text', 'latchkey://search'],
+    ['two texts', 'latchkey://search?q=a&q=b'],
+    ['a text and more', 'latchkey://search?q=a&copy=1'],
+    ['a longer text than any name', `latchkey://search?q=${'a'.repeat(textLimits.search + 1)}`],
+    ['a path', 'latchkey://search/codes?q=a'],
+  ])('that finds or searches, with %s, is not ours', (_, text) => {
+    expect(readLink(text, [])).toBeNull();
+  });
+
+  test('that searches shows no character that could rearrange a line', () => {
+    expect(readLink('latchkey://search?q=a%E2%80%AEb%0Ac', [])).toEqual({ kind: 'search', q: 'a\uFFFDb c' });
+  });
+
   test('never throws, and is ours only if it says so, whatever comes', () => {
     const pieces = fc.array(
       fc.constantFrom(
         'latchkey:',
         '//',
         'activate',
+        'find',
+        'search',
+        'q=',
         '?',
         '&',
         'server=',

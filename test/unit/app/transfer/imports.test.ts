@@ -1,4 +1,5 @@
 import { createRouterClient } from '@orpc/server';
+import QRCode from 'qrcode';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportSource } from '../../../../src/contract/imports.ts';
 import { encodeBase32 } from '../../../../src/core/otp/base32.ts';
@@ -202,6 +203,25 @@ describe('several sources', () => {
       { from: 'codes', format: 'otpauth', rows: 1, trouble: null, notes: [{ code: 'CODE_SKIPPED' }] },
     ]);
     expect(sources[0]?.notes).toHaveLength(1);
+  });
+
+  it('that are files of pictures are known by their content, and read together with the others', async () => {
+    const set = migrationSet(2);
+    const bytes = await QRCode.toBuffer(set[0] ?? '');
+    const named = (name: string, content: Uint8Array): ImportSource => {
+      return { from: 'file', name, bytes: new Blob([new Uint8Array(content)]) };
+    };
+    const { importId, sources } = await readImport(app.client, [
+      named('list.txt', bytes),
+      named('cut-off.png', bytes.subarray(0, bytes.length / 2)),
+      { from: 'picture', ...pixelsOf([set[1] ?? '']) },
+    ]);
+    expect(sources).toMatchObject([
+      { from: 'file', name: 'cut-off.png', trouble: 'DAMAGED', rows: 0 },
+      { from: 'codes', format: 'google', trouble: null, rows: 2, notes: [] },
+    ]);
+    await applyImport(app.client, importId);
+    expect(await names()).toEqual(['Part 0', 'Part 1']);
   });
 
   it('without a QR code say so, and those with one later take its place', async () => {

@@ -1,0 +1,2 @@
+export { landing } from './landing.ts';
+export { messages } from './messages.ts';

@@ -1,0 +1,62 @@
+/** The moving list: sites whose codes are brought over one by one, from apps that let nobody export. */
+export const moving = {
+  title: 'Website für Website umziehen',
+  text: 'Authy und Microsoft Authenticator lassen niemanden exportieren. Schreibe auf, welche Websites du dort hast, und zieh sie einzeln um. Die Liste liegt verschlüsselt in deinem Tresor; du kannst aufhören und an einem anderen Tag weitermachen.',
+  start: 'Liste anlegen',
+  goOn: 'Mit der Liste weitermachen',
+  list: 'Deine Liste',
+  none: 'Noch steht nichts darauf.',
+  progress_one: '{{moved, number}} von {{count, number}} umgezogen',
+  progress_other: '{{moved, number}} von {{count, number}} umgezogen',
+  add: 'Websites hinzufügen',
+  app: 'Wo sind ihre Codes jetzt?',
+  otherApp: 'Andere App',
+  oldApp: 'der alten App',
+  names: 'Websites, eine pro Zeile',
+  namesHint: 'Tippe ab, was die andere App zeigt, oder füge eine Liste ein.',
+  nameTooLong: 'Dieser Name ist zu lang: {{name}}…',
+  addDo: 'Auf die Liste setzen',
+  added_one: '{{count, number}} Website hinzugefügt.',
+  added_other: '{{count, number}} Websites hinzugefügt.',
+  addedNone: 'Nichts wurde hinzugefügt.',
+  skipped_one:
+    '{{count, number}} steht schon auf der Liste. Für ein weiteres Konto dort füge ein Wort hinzu: „Google Arbeit“.',
+  skipped_other:
+    '{{count, number}} stehen schon auf der Liste. Für ein weiteres Konto dort füge ein Wort hinzu: „Google Arbeit“.',
+  isMoved: '{{name}} ist umgezogen',
+  toMove: 'Noch in {{app}}',
+  toMoveHere: 'Noch in {{app}}. Ein Code mit diesem Namen ist schon hier.',
+  moved: 'Umgezogen',
+  movedAs: 'Umgezogen: {{name}}',
+  step_signIn:
+    'Melde dich bei {{name}} mit dem Code aus {{app}} an und öffne dort die Sicherheitseinstellungen.',
+  step_change:
+    'Wähle dort, die Authenticator-App zu wechseln. Geht das nicht, schalte die Zwei-Faktor-Anmeldung aus und wieder ein.',
+  step_microsoft:
+    'Gehört die Website zu Microsoft, wähle dort eine andere Authenticator-App: Der übliche QR-Code funktioniert nur in Microsoft Authenticator.',
+  step_scan: 'Zeigt die Website einen QR-Code, drücke die Schaltfläche unten und scanne ihn.',
+  step_check:
+    'Gib auf der Website den Code ein, den Latchkey zeigt, und bewahre neue Wiederherstellungscodes auf.',
+  step_delete: 'Erst wenn die Website ihn akzeptiert hat, lösche den alten Code in {{app}}.',
+  addCode: 'Code hinzufügen',
+  hereText:
+    'Ist es dasselbe Konto und akzeptiert die Website den Code, der schon hier ist, setze das Häkchen. Mehr ist nicht zu tun.',
+  movedText: 'Sobald die Website einen Code aus Latchkey akzeptiert hat, lösche den alten in {{app}}.',
+  showCode: 'Code anzeigen',
+  rename: 'Umbenennen',
+  name: 'Name der Website',
+  nameEmpty: 'Gib ihr einen Namen.',
+  remove: 'Entfernen',
+  removed: '{{name}} steht nicht mehr auf der Liste.',
+  renamed: 'Der Name ist jetzt {{name}}.',
+  doneTitle: 'Alle sind umgezogen',
+  doneText:
+    'Behalte die alte App, bis du dich bei jeder Website einmal angemeldet hast. Lösche dann dort die Codes und leere diese Liste.',
+  clear: 'Liste leeren',
+  cleared: 'Die Liste ist leer. Die Codes bleiben.',
+  addTitle: 'Code für {{name}} hinzufügen',
+  backToList: 'Zurück zu deiner Liste',
+  remind: 'Dein Umzug ist noch nicht fertig',
+  remindText_one: '{{moved, number}} von {{count, number}} Website ist aus der alten App umgezogen.',
+  remindText_other: 'Aus der alten App umgezogen: {{moved, number}} von {{count, number}} Websites.',
+} as const;

@@ -1,0 +1,115 @@
+/** The settings and their sections. */
+export const settings = {
+  title: 'Paramètres',
+  search: 'Rechercher',
+  found: 'Résultats',
+  searchNothing: 'Aucun paramètre pour « {{text}} ».',
+  back: 'Retour',
+  close: 'Retour aux codes',
+  general: 'Général',
+  generalText: 'Apparence, langue, codes copiés',
+  list: 'Liste',
+  listText: 'Ordre, densité, taille des codes',
+  quickFind: 'Recherche rapide',
+  quickFindText: 'Un code depuis tout programme, en quelques touches',
+  desktop: 'Bureau',
+  desktopText: 'Notification, démarrage, fenêtre',
+  clock: 'Horloge',
+  clockText: 'Si des sites refusent vos codes',
+  security: 'Sécurité',
+  securityText: 'Ce qui ouvre le coffre, et quand il se verrouille',
+  recovery: 'Kit de récupération',
+  recoveryText: 'Une page papier qui ouvre le coffre',
+  backups: 'Sauvegardes',
+  backupsText: 'Des copies chiffrées dans un dossier à vous',
+  history: 'Versions antérieures',
+  historyText: 'Le coffre avant ses dernières modifications',
+  unreadable: 'Entrées illisibles',
+  unreadableText: 'Gardées telles quelles, pour examen',
+  about: 'À propos',
+  aboutText: 'Version et emplacement du coffre',
+  keychain: 'Trousseau utilisé',
+} as const;
+
+/** What opens the vault, when it locks, its key. */
+export const security = {
+  opens: 'Ce qui ouvre votre coffre',
+  opensText: 'Vos codes sont chiffrés dans tous les cas. Il s’agit ici de qui peut les ouvrir.',
+  inForce: 'Actif',
+  nothingChanged: 'Rien n’a été modifié.',
+  mode_session: 'Avec votre session',
+  mode_session_text:
+    'Qui ouvre votre session sur cet ordinateur peut voir les codes. La clé est gardée dans le trousseau ({{backend}}).',
+  mode_passphrase: 'Avec une phrase secrète',
+  mode_passphrase_text:
+    'Vous la saisissez après chaque verrouillage. Sans elle, rien sur cet ordinateur n’ouvre le coffre.',
+  mode_both: 'Avec les deux',
+  mode_both_text:
+    'Votre phrase secrète, et seulement sur cet ordinateur. Ailleurs, une copie du coffre est inutilisable, même avec la phrase secrète.',
+  change_session:
+    'Après ce changement, Latchkey s’ouvre avec votre session : le trousseau ({{backend}}) reçoit la clé.',
+  change_passphrase:
+    'Après ce changement, seule votre phrase secrète ouvre le coffre. La clé quitte le trousseau.',
+  change_both:
+    'Après ce changement, il faut votre phrase secrète et la moitié de clé gardée dans le trousseau ({{backend}}).',
+  keepPassphrase: 'Garder la phrase secrète comme deuxième accès',
+  changeMode: 'Changer l’ouverture',
+  modeChanged: 'C’est changé. Désormais, seul ce moyen ouvre le coffre.',
+  noKit: 'Il n’y a pas encore de kit de récupération',
+  noKitText:
+    'Si vous oubliez la phrase secrète, seul un kit de récupération ouvre le coffre. Mieux vaut d’abord en créer un.',
+  noKitMake: 'Créer un kit de récupération',
+  current: 'Phrase secrète actuelle',
+  newPassphrase: 'Nouvelle phrase secrète',
+  passphraseSet:
+    'Une phrase secrète est définie. Personne ne peut la retrouver ni la réinitialiser pour vous.',
+  passphraseNone:
+    'Aucune n’est définie. Une phrase secrète est un deuxième accès en cas de perte du trousseau, et permet de verrouiller Latchkey.',
+  addPassphrase: 'Ajouter une phrase secrète…',
+  changePassphrase: 'Changer…',
+  removePassphrase: 'Supprimer…',
+  addTitle: 'Ajouter une phrase secrète',
+  addText: 'Elle ouvre le coffre, en plus du trousseau de cet ordinateur.',
+  addYes: 'Ajouter',
+  addDone: 'La phrase secrète est définie.',
+  changeTitle: 'Changer la phrase secrète',
+  changeText:
+    'Le coffre reçoit en même temps une nouvelle clé. L’ancienne phrase secrète n’ouvrira plus rien ici.',
+  changeYes: 'Changer',
+  changeDone: 'La phrase secrète a été changée.',
+  removeTitle: 'Supprimer la phrase secrète',
+  removeText:
+    'Le coffre s’ouvrira avec le trousseau de cet ordinateur (et avec un kit de récupération, si vous en avez un), et Latchkey ne pourra plus se verrouiller.',
+  removeYes: 'Supprimer',
+  removeDone: 'La phrase secrète a été supprimée.',
+  locks: 'Verrouillage',
+  locksText: 'Le verrouillage retire les codes de l’écran et la clé de la mémoire.',
+  locksNeedPassphrase:
+    'Seul le trousseau ouvre ce coffre : un verrouillage se rouvrirait aussitôt. Ajoutez une phrase secrète pour verrouiller Latchkey.',
+  locksNotTold: 'Ici, Latchkey n’est pas averti {{what}} ; c’est la durée de votre absence qui compte.',
+  idle: 'Verrouiller en mon absence',
+  idleMinutes_one: 'Après {{count}} minute',
+  idleMinutes_many: 'Après {{count}} de minutes',
+  idleMinutes_other: 'Après {{count}} minutes',
+  idleHours_one: 'Après {{count}} heure',
+  idleHours_many: 'Après {{count}} d’heures',
+  idleHours_other: 'Après {{count}} heures',
+  idleNever: 'Jamais',
+  lockNeedsPassphrase:
+    'Seul le trousseau protège ce coffre : après un verrouillage, il se rouvrirait aussitôt. Pour verrouiller Latchkey, ajoutez d’abord une phrase secrète.',
+  toSecurity: 'Ajouter',
+  key: 'La clé',
+  keyKept: 'La clé est gardée',
+  keyKept_session: 'dans le trousseau',
+  keyKept_passphrase: 'nulle part : votre phrase secrète la produit',
+  keyKept_both: 'à moitié dans le trousseau, à moitié par votre phrase secrète',
+  newKeyWhy:
+    'Quelqu’un d’autre a utilisé cet ordinateur, ou eu accès à votre trousseau ou à votre phrase secrète ? Donnez une nouvelle clé au coffre.',
+  newKey: 'Nouvelle clé…',
+  newKeyTitle: 'Donner une nouvelle clé au coffre ?',
+  newKeyText:
+    'Tout est chiffré à nouveau, y compris les versions antérieures. Qui possède l’ancienne clé ne pourra rien lire de ce qui s’écrit désormais.',
+  newKeyStays: 'Votre phrase secrète, le kit de récupération et les sauvegardes restent valables.',
+  newKeyYes: 'Créer une nouvelle clé',
+  newKeyDone: 'Le coffre a une nouvelle clé.',
+} as const;

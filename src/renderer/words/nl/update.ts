@@ -1,0 +1,31 @@
+/** Nieuwe versies van Latchkey. */
+export const update = {
+  title: 'Nieuwe versies',
+  notConfigured: 'Uit: deze Latchkey weet niet waar nieuwe versies te vinden zijn.',
+  portable:
+    'Dit is het draagbare programma. Zet het bestand van een nieuwe versie in de plaats van dit bestand.',
+  installedOtherwise: 'Waarmee Latchkey op deze computer is geïnstalleerd, brengt ook de nieuwe versies.',
+  notAsked: 'Latchkey heeft nog niet gekeken.',
+  none: 'Dit is de nieuwste versie. Latchkey keek op {{when}}.',
+  checking: 'Latchkey kijkt…',
+  offered: 'Latchkey {{version}} is beschikbaar.',
+  offeredText: 'Latchkey {{version}} is beschikbaar. Jij kiest wanneer het wordt geïnstalleerd.',
+  downloading: '{{version}} wordt gedownload: {{percent}} %',
+  ready: 'Latchkey {{version}} staat klaar. Een herstart installeert het.',
+  readyText: 'Latchkey {{version}} staat klaar. Een herstart maakt een reservekopie en installeert het.',
+  installing: 'De kluis wordt gekopieerd en {{version}} geïnstalleerd…',
+  unreachable: 'Latchkey kon niet naar nieuwe versies kijken. De plek waar ze staan, antwoordt niet.',
+  notSigned:
+    'Er is een nieuwe versie, maar de makers van Latchkey hebben ze niet ondertekend. Ze is niet geïnstalleerd.',
+  notDownloaded: 'De nieuwe versie kwam niet aan zoals aangekondigd. Ze is niet geïnstalleerd.',
+  noBackup: 'Er kon geen reservekopie van de kluis worden gemaakt. De nieuwe versie is niet geïnstalleerd.',
+  notInstalled: 'De nieuwe versie kon niet worden geïnstalleerd. Je hebt de versie die je had.',
+  check: 'Kijk nu',
+  again: 'Probeer opnieuw',
+  accept: 'Download',
+  refuse: 'Sla deze versie over',
+  install: 'Herstart nu',
+  look: 'Toon',
+  automatic: 'Kijk één keer per dag',
+  automaticText: 'Er wordt niets over jou of je codes verstuurd.',
+} as const;
