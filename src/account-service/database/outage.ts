@@ -29,6 +29,9 @@ export class DatabaseAway extends Error {
   }
 }
 
+/** When it makes sense to ask again after the database was away. Most of its absences are over by then. */
+export const retrySeconds = 2;
+
 /** The database answers, but takes no writes: a replica, or a primary that was demoted. */
 export class ReadOnlyDatabase extends DatabaseAway {
   override name = 'ReadOnlyDatabase';

@@ -2,7 +2,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, type ErrorMap, type Meta, type ProcedureClientInterceptorOptions } from '@orpc/server';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { DatabaseAway } from '../database/outage.ts';
+import { DatabaseAway, retrySeconds } from '../database/outage.ts';
 import { clientAddress, networkPrefix } from '../limits/network.ts';
 import type { Service } from '../service.ts';
 import { requestLimits } from './api-guide.ts';
@@ -78,9 +78,6 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
   });
   return app;
 }
-
-/** When it makes sense to ask again after the database was away. Most of its absences are over by then. */
-const retrySeconds = 2;
 
 /** What a call gets while the database is away. It can be made again as it is, with a new proof. */
 function unavailable(cause: DatabaseAway) {

@@ -1,3 +1,4 @@
+import type { LinkToken } from '../../contract/account-service/link-token.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { LandingWords } from './landing-words.ts';
@@ -64,6 +65,18 @@ export function resetPage(landing: Landing, state: LinkState, trouble = ''): str
         ${hidden(token)}${passwordField(words.newPassword, 'new-password')}
         <button>${words.resetButton}</button>
       </form>`,
+  );
+}
+
+/** The page while the database is away. Whether a form had its effect shows when the link is opened again. */
+export function awayPage({ service, words, token }: Landing, kind: LinkToken['kind']): string {
+  const query = new URLSearchParams({ token }).toString();
+  return branded(
+    service,
+    words,
+    words.awayTitle,
+    html`<p>${words.away(service.config.SUPPORT_ADDRESS)}</p>
+      <p><a class="button" href="/${kind}?${query}">${words.awayAgain}</a></p>`,
   );
 }
 

@@ -36,4 +36,8 @@ export interface LandingWords {
   /** Why a new password was refused. */
   flaws: Record<(typeof passwordFlaws)[number], string>;
   later: string;
+  /** The database is away. */
+  awayTitle: string;
+  away(support: string): string;
+  awayAgain: string;
 }

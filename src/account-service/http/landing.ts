@@ -7,12 +7,13 @@ import { confirmActivation } from '../activation/confirm.ts';
 import { findActivation, inspectActivation } from '../activation/inspect.ts';
 import { outcomeOf } from '../activation/past-links.ts';
 import { resendByLink } from '../activation/resend.ts';
+import { DatabaseAway, retrySeconds } from '../database/outage.ts';
 import { inspectPasswordReset, resetPassword } from '../passwords/reset.ts';
 import { isRefusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { wordsOf } from '../words/languages.ts';
 import type { HttpEnv } from './env.ts';
-import { activatePage, problemWords, resetPage, say, type Landing } from './landing-pages.ts';
+import { activatePage, awayPage, problemWords, resetPage, say, type Landing } from './landing-pages.ts';
 import type { LandingWords } from './landing-words.ts';
 import { pageHeaders } from './page.ts';
 
@@ -25,13 +26,12 @@ export function landingPages(service: Service): Hono<HttpEnv> {
   const pages = new Hono<HttpEnv>();
 
   const look = async (c: Context<HttpEnv>): Promise<Response> => {
-    const { pathname, search } = new URL(c.req.url);
-    const given = c.req.query('token');
-    const read = given === undefined ? readLinkAddress(`${pathname}${search}`) : readLinkToken(given);
+    const read = linkOf(c);
     const words = await wordsFor(service, c, read);
     if (read === 'damaged') return html(say(service, words, words.damagedTitle, words.damaged));
     // The link was opened under the wrong page, such as a password reset link under the activation page.
-    if (pathname !== `/${read.kind}`) return c.redirect(`/${read.kind}?token=${read.token}`);
+    if (new URL(c.req.url).pathname !== `/${read.kind}`)
+      return c.redirect(`/${read.kind}?token=${read.token}`);
     const landing = { service, words, token: read.token };
     return answer(landing, read.kind, async () =>
       read.kind === 'activate'
@@ -84,7 +84,25 @@ export function landingPages(service: Service): Hono<HttpEnv> {
       return say(service, words, words.resetDoneTitle, words.resetDone);
     });
   });
+
+  pages.onError(async (error, c) => {
+    const link = c.req.method === 'POST' ? (await formOf(c)).token : linkOf(c);
+    if (!(error instanceof DatabaseAway) || link === 'damaged') throw error;
+    service.log.warn({ reason: error.message, method: c.req.method }, 'page not served');
+    // The database has the language of the sign-up; without it, that of the browser is all there is.
+    const { landing: words } = wordsOf[preferred(c.req.header('accept-language'))];
+    const page = awayPage({ service, words, token: link.token }, link.kind);
+    return html(page, 503, { 'retry-after': String(retrySeconds) });
+  });
   return pages;
+}
+
+/** The link that was opened, from its parameter or from whatever became of the address. */
+function linkOf(c: Context<HttpEnv>): LinkToken | 'damaged' {
+  const given = c.req.query('token');
+  if (given !== undefined) return readLinkToken(given);
+  const { pathname, search } = new URL(c.req.url);
+  return readLinkAddress(`${pathname}${search}`);
 }
 
 /** The page that was made. When the service refuses, the same page again with the reason. */
@@ -110,8 +128,8 @@ async function answer(
   }
 }
 
-function html(page: string, status = 200): Response {
-  return new Response(page, { status, headers: pageHeaders });
+function html(page: string, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(page, { status, headers: { ...pageHeaders, ...headers } });
 }
 
 /** A field that appears twice counts as missing: two readers could take two different values. */

@@ -5,6 +5,7 @@ import { connect, type Databases } from '../../../src/account-service/database/c
 import { DatabaseAway } from '../../../src/account-service/database/outage.ts';
 import { run } from '../../../src/account-service/database/statement.ts';
 import { transact } from '../../../src/account-service/database/transaction.ts';
+import { landing as fr } from '../../../src/account-service/words/fr/landing.ts';
 import { send } from '../../account/support/device.ts';
 import { holder, stranger } from '../../account/support/person.ts';
 import { startCable, type Cable } from '../../rig/account-service/cable.ts';
@@ -129,14 +130,6 @@ test('while the database is away each call is answered 503 and when to come back
       password: waiting.password,
       language: 'en',
     }),
-    send(
-      'GET',
-      '/activate?token=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
-      world.ports[0],
-      undefined,
-      undefined,
-      {},
-    ),
   ]);
   for (const answer of answers) {
     expect(answer).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
@@ -149,6 +142,50 @@ test('while the database is away each call is answered 503 and when to come back
   await waiting.signUp();
   await waiting.activate();
   expect((await person.startSignIn()).status).toBe(200);
+});
+
+test('while the database is away a mailed link opens a page that says so in the language of the browser, and then works', async () => {
+  onTestFinished(() => serviceCable.setCut(false));
+  const person = await stranger(world);
+  await person.signUp();
+  const token = await person.activationToken();
+  const wished = { 'accept-language': 'fr-CH, en;q=0.5' };
+  const ask = (method: 'GET' | 'POST', path: string, body?: string) =>
+    send(method, path, world.ports[0], undefined, body, {
+      ...wished,
+      ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+    });
+  const reset = `${'A'.repeat(22)}.${'B'.repeat(43)}`;
+  serviceCable.setCut(true);
+  const answers = {
+    [`/activate?token=${token}`]: [
+      await ask('GET', `/activate?token=${token}`),
+      await ask('POST', '/activate', new URLSearchParams({ token, password: person.password }).toString()),
+    ],
+    [`/reset?token=${reset}`]: [
+      await ask('GET', `/reset?token=${reset}`),
+      await ask(
+        'POST',
+        '/reset',
+        new URLSearchParams({ token: reset, password: person.password }).toString(),
+      ),
+    ],
+  };
+  for (const [link, pages] of Object.entries(answers)) {
+    for (const { status, headers, text } of pages) {
+      expect(status).toBe(503);
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      expect(text).toContain('<html lang="fr">');
+      expect(text).toContain(fr.awayTitle);
+      expect(text).toContain(`<a class="button" href="${link}">${fr.awayAgain}</a>`);
+      expect(text).not.toMatch(/ECONN|terminated|postgres/i);
+    }
+  }
+  serviceCable.setCut(false);
+  await expect.poll(async () => (await ask('GET', `/activate?token=${token}`)).status).toBe(200);
+  await person.activate();
 });
 
 test('calls that run while all connections are ended are answered as done or as away, and none as a fault', async () => {

@@ -45,4 +45,8 @@ export const landing: LandingWords = {
     common: 'Dieses Passwort verwenden viele Menschen.',
   },
   later: 'Das geht gerade nicht. Versuche es etwas später erneut.',
+  awayTitle: 'Der Dienst kann gerade nicht antworten',
+  away: (support) =>
+    `Dein Link ist in Ordnung. Warte eine Minute und öffne ihn dann erneut: Er zeigt dir, ob schon etwas geschehen ist. Bleibt es dabei, schreibe an ${support}.`,
+  awayAgain: 'Erneut versuchen',
 };

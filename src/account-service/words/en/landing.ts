@@ -45,4 +45,8 @@ export const landing: LandingWords = {
     common: 'That password is one that many people use.',
   },
   later: 'That cannot be done now. Try again in a while.',
+  awayTitle: 'The service can’t answer right now',
+  away: (support) =>
+    `Nothing is wrong with your link. Wait a minute, then open it again: it shows whether anything has been done. If this goes on, write to ${support}.`,
+  awayAgain: 'Try again',
 };

@@ -44,4 +44,8 @@ export const landing: LandingWords = {
     common: 'Mucha gente usa esa contraseña.',
   },
   later: 'Ahora no es posible. Inténtalo de nuevo dentro de un rato.',
+  awayTitle: 'El servicio no puede responder en este momento',
+  away: (support) =>
+    `Tu enlace está bien. Espera un minuto y vuelve a abrirlo: verás si se ha hecho algo. Si el problema continúa, escribe a ${support}.`,
+  awayAgain: 'Reintentar',
 };

@@ -47,4 +47,8 @@ export const landing: LandingWords = {
     common: 'Beaucoup de gens utilisent ce mot de passe.',
   },
   later: 'C’est impossible pour le moment. Réessayez un peu plus tard.',
+  awayTitle: 'Le service ne peut pas répondre pour le moment',
+  away: (support) =>
+    `Votre lien n’est pas en cause. Attendez une minute, puis rouvrez-le : il indiquera si quelque chose a été fait. Si cela dure, écrivez à ${support}.`,
+  awayAgain: 'Réessayer',
 };

@@ -45,4 +45,8 @@ export const landing: LandingWords = {
     common: 'Dat wachtwoord gebruiken veel mensen.',
   },
   later: 'Dat kan nu niet. Probeer het over een tijdje opnieuw.',
+  awayTitle: 'De dienst kan nu niet antwoorden',
+  away: (support) =>
+    `Met uw link is niets mis. Wacht een minuut en open hem opnieuw: dan ziet u of er iets is gebeurd. Blijft dit zo, schrijf dan naar ${support}.`,
+  awayAgain: 'Opnieuw proberen',
 };
