@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { axeFor, settled } from '../../window/axe.ts';
+import { settled, violations } from '../../window/axe.ts';
 import type { AccountService } from './account-service.ts';
 import { openMailBrowser, type MailBrowser } from './mail-browser.ts';
 import { picture } from './pictures.ts';
@@ -35,8 +35,7 @@ export async function screen(page: Page, name: string): Promise<void> {
     // It may be gone by itself before the click.
     while (await said.first().isVisible()) await said.first().click({ timeout: 2_000 });
     await settled(page);
-    const { violations } = await axeFor(page).analyze();
-    expect(violations, `axe on ${name}`).toEqual([]);
+    expect(await violations(page), `axe on ${name}`).toEqual([]);
   }).toPass({ timeout: 60_000 });
   await picture(page, `account-${name}`, { steady: true });
 }
