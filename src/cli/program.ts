@@ -1,51 +1,43 @@
 import process from 'node:process';
 import { Command, CommanderError, Help, type Argument, type Option } from 'commander';
-import { addAccount } from './commands/account.ts';
-import { addAdd } from './commands/add.ts';
-import { addBackup } from './commands/backup.ts';
-import { addCode } from './commands/code.ts';
-import { addCompletion } from './commands/completion.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addEdit } from './commands/edit.ts';
-import { addExport } from './commands/export.ts';
-import { addImport } from './commands/import.ts';
-import { addInit } from './commands/init.ts';
-import { addList } from './commands/list.ts';
-import { addManual } from './commands/manual.ts';
-import { addRemove } from './commands/remove.ts';
-import { addScan } from './commands/scan.ts';
-import { addShow } from './commands/show.ts';
-import { addUnlock } from './commands/unlock.ts';
-import { addWindows } from './commands/windows.ts';
 import { plainLine } from '../contract/plain-line.ts';
 import { exitCodes, exits } from './exits.ts';
 import { streams } from './streams.ts';
 import { words } from './words/words.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
-/** Every command, a file each: the help, the manual and the completions follow this order. */
-const commands: readonly ((program: Command) => void)[] = [
-  addCode,
-  addList,
-  addShow,
-  addAdd,
-  addScan,
-  addEdit,
-  addRemove,
-  addImport,
-  addExport,
-  addBackup,
-  addUnlock,
-  addInit,
-  addWindows,
-  addAccount,
-  addDoctor,
-  addCompletion,
-  addManual,
+/**
+ * Every command, a file each: the help, the manual and the completions follow this order. A command line that begins
+ * with one of the names needs no other file. What reads the whole table names none.
+ */
+const commands: readonly { names: readonly string[]; add: () => Promise<(program: Command) => void> }[] = [
+  { names: ['code'], add: async () => (await import('./commands/code.ts')).addCode },
+  { names: ['list'], add: async () => (await import('./commands/list.ts')).addList },
+  { names: ['show'], add: async () => (await import('./commands/show.ts')).addShow },
+  { names: ['add'], add: async () => (await import('./commands/add.ts')).addAdd },
+  { names: ['scan'], add: async () => (await import('./commands/scan.ts')).addScan },
+  { names: ['edit'], add: async () => (await import('./commands/edit.ts')).addEdit },
+  { names: ['rm'], add: async () => (await import('./commands/remove.ts')).addRemove },
+  { names: ['import'], add: async () => (await import('./commands/import.ts')).addImport },
+  { names: ['export'], add: async () => (await import('./commands/export.ts')).addExport },
+  { names: ['backup', 'restore'], add: async () => (await import('./commands/backup.ts')).addBackup },
+  { names: ['unlock', 'lock'], add: async () => (await import('./commands/unlock.ts')).addUnlock },
+  { names: ['init'], add: async () => (await import('./commands/init.ts')).addInit },
+  { names: ['toggle', 'search'], add: async () => (await import('./commands/windows.ts')).addWindows },
+  { names: ['account'], add: async () => (await import('./commands/account.ts')).addAccount },
+  { names: ['doctor'], add: async () => (await import('./commands/doctor.ts')).addDoctor },
+  { names: [], add: async () => (await import('./commands/completion.ts')).addCompletion },
+  { names: [], add: async () => (await import('./commands/manual.ts')).addManual },
 ];
 
+/** The files that a command line needs: most of a code's time is the start. */
+function filesFor([first]: readonly string[]): typeof commands {
+  const asked = commands.filter(({ names }) => names.some((name) => name === first));
+  return asked.length > 0 ? asked : commands;
+}
+
 /** The command line, as a table of commands that Commander reads. */
-function createProgram(): Command {
+async function createProgram(args: readonly string[]): Promise<Command> {
   const program = new Command('latchkey')
     .description(words.about)
     .version(packageJson.version, '-V, --version', words.options.version)
@@ -56,7 +48,7 @@ function createProgram(): Command {
     .exitOverride()
     .configureHelp(helpInWords)
     .configureOutput({ writeErr: () => undefined });
-  for (const add of commands) add(program);
+  for (const { add } of filesFor(args)) (await add())(program);
   return program;
 }
 
@@ -66,7 +58,8 @@ function createProgram(): Command {
  */
 export async function runLatchkey(args: readonly string[]): Promise<number> {
   try {
-    await createProgram().parseAsync(args, { from: 'user' });
+    const program = await createProgram(args);
+    await program.parseAsync(args, { from: 'user' });
     return typeof process.exitCode === 'number' ? process.exitCode : exits.done.code;
   } catch (error) {
     return await report(error);

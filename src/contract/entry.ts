@@ -8,6 +8,7 @@ import { settingsErrors, settingsInputSchema, settingsLookSchema } from './setti
 import { label, shownLine, shownLines, text } from './text.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
+import { searchFits } from './vocabulary.ts';
 
 const entryId = z.uuid();
 
@@ -56,6 +57,11 @@ export const labelErrors = {
 export const entriesContract = {
   watch: oc
     .output(eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })))
+    .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
+  /** Those that a query names (`findEntries`), now: for a caller that keeps no list. */
+  find: oc
+    .input(z.object({ query: z.string(), fit: z.enum(searchFits) }))
+    .output(z.object({ entries: z.array(entryViewSchema) }))
     .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
   /** Changes what a person says about an entry; what is left out stays. */
   edit: oc

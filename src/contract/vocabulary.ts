@@ -101,6 +101,10 @@ export function hasMeaning(choice: DesktopChoice, chosen: Record<DesktopChoice, 
 export const listOrders = ['use', 'name', 'hand'] as const;
 export type ListOrder = (typeof listOrders)[number];
 
+/** How closely an entry's words fit a search: what acts on an entry takes it by its exact words only. */
+export const searchFits = ['exact', 'forgiving'] as const;
+export type SearchFit = (typeof searchFits)[number];
+
 /** How much room the list's rows take, and how large their codes are. */
 export const listDensities = ['comfortable', 'compact'] as const;
 export const digitSizes = ['normal', 'large'] as const;

@@ -1,5 +1,7 @@
 import type { EntryView, TrashView } from '../../contract/entry.ts';
+import { findEntries } from '../../contract/search/find-entries.ts';
 import type { SettingsInput, SettingsLook } from '../../contract/settings.ts';
+import type { SearchFit } from '../../contract/vocabulary.ts';
 import { outOfTrash, toTrash, type Entry } from '../../core/entry/entry.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';
@@ -16,6 +18,8 @@ import { openDocument } from '../vault/open-document.ts';
 export interface Entries {
   /** Yields the entries and the trash, now and after each change; ends when the vault closes. */
   watch(signal?: AbortSignal): AsyncGenerator<{ entries: EntryView[]; trash: TrashView[] }>;
+  /** Those that a query names (`findEntries`). Throws VAULT_NOT_OPEN. */
+  find(query: string, fit: SearchFit): EntryView[];
   /** Throws ENTRY_NOT_FOUND, LABEL_EMPTY, ALREADY_HERE; also as `Vault.change`. */
   edit(id: string, edit: Edit): Promise<{ undoId: string }>;
   setPinned(id: string, pinned: boolean): Promise<void>;
@@ -59,6 +63,12 @@ export function createEntries({
           trash: document.trash.map((entry) => viewOfTrash(entry, trashed, now)),
         };
       }
+    },
+
+    find(query, fit) {
+      const document = openDocument(vault);
+      const trashed = new Map(document.trash.map((entry) => [entry.id, entry]));
+      return findEntries(document.entries, query, fit).map((entry) => viewOfEntry(entry, trashed));
     },
 
     edit: async (id, wanted) => {

@@ -19,6 +19,7 @@ export function entriesRouter({ entries, icons, former, siteCodes }: Parts) {
   return {
     entries: serve(entriesContract, {
       watch: (_, signal) => entries.watch(signal),
+      find: (input) => ({ entries: entries.find(input.query, input.fit) }),
       edit: async ({ id, icon, ...edit }) =>
         entries.edit(id, { ...edit, ...(icon !== undefined && { icon: await icons.chosen(icon) }) }),
       picture: (input) => icons.picture(input.hash),

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import type { Command } from 'commander';
 import type { AccountState, AccountView } from '../../contract/account-state.ts';
 import { CommandError } from '../command-error.ts';
-import { shownIdLength } from '../find-entry.ts';
+import { shownIdLength } from '../../contract/search/find-entries.ts';
 import type { Client } from '../host.ts';
 import { isoOf } from '../json.ts';
 import { present } from '../present.ts';

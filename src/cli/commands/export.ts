@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { ExportPreview } from '../../contract/exports.ts';
 import { CommandError } from '../command-error.ts';
 import { causeOf } from '../files.ts';
-import { findEntries } from '../find-entry.ts';
+import { findEntries } from '../../contract/search/find-entries.ts';
 import { newPassphrase } from '../passphrase.ts';
 import { present } from '../present.ts';
 import { withVault, type Latchkey } from '../run.ts';

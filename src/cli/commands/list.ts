@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { EntryView } from '../../contract/entry.ts';
 import { isolated } from '../../contract/plain-line.ts';
 import { textLength } from '../../contract/limits.ts';
-import { findEntries, shownIdLength } from '../find-entry.ts';
+import { findEntries, shownIdLength } from '../../contract/search/find-entries.ts';
 import { isoOf, printedEntry } from '../json.ts';
 import { present } from '../present.ts';
 import { withVault } from '../run.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { findEntry, shownIdLength } from '../find-entry.ts';
+import { findEntries, shownIdLength } from '../../contract/search/find-entries.ts';
+import { entryNamed, oneOf } from '../find-entry.ts';
 import { present } from '../present.ts';
 import { withVault } from '../run.ts';
 import { streams } from '../streams.ts';
@@ -14,14 +15,14 @@ export function addRemove(program: Command): void {
     .option('--undo', words.remove.undo)
     .action((query: string[], { undo }: { readonly undo?: true }, command: Command) =>
       withVault(command, async ({ client }) => {
-        const { entries, trash } = await present(await client.entries.watch());
-        const text = query.join(' ');
         if (undo === true) {
-          const entry = findEntry(trash, text);
+          const { trash } = await present(await client.entries.watch());
+          const text = query.join(' ');
+          const entry = await oneOf(text, async (fit) => findEntries(trash, text, fit));
           await client.entries.restore({ id: entry.id });
           return streams.say(words.restored(entry));
         }
-        const entry = findEntry(entries, text);
+        const entry = await entryNamed(client, query);
         await client.entries.remove({ id: entry.id });
         streams.say(words.removed(entry, entry.id.slice(0, shownIdLength)));
       }),

@@ -1,5 +1,6 @@
 /** The search in the list of entries: the same in the window, the quick find, the terminal and the desktop's search. */
 import type { EntryView } from '../entry.ts';
+import type { SearchFit } from '../vocabulary.ts';
 import { fold } from './fold.ts';
 import { findWord, forgiven } from './match.ts';
 
@@ -41,7 +42,7 @@ export function wordsOf(text: string): string[] {
 export function search<Entry>(
   among: readonly Searchable<Entry>[],
   text: string,
-  how: 'forgiving' | 'exact' = 'forgiving',
+  how: SearchFit = 'forgiving',
 ): Entry[] {
   const words = wordsOf(text);
   const limit = how === 'exact' ? forgiven : Infinity;

@@ -31,3 +31,13 @@ describe('what V8 has compiled', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 });
+
+test('each command is found where only its own file is loaded', async () => {
+  const { stdout } = await ann.run(['complete', 'bash', '']);
+  const names = stdout.split('\n').filter((name) => name !== '' && name !== 'help');
+  expect(names).toContain('code');
+  for (const name of [...names, 'complete']) {
+    const help = await ann.run([name, '--help']);
+    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining(`latchkey ${name}`) });
+  }
+});
