@@ -1,6 +1,5 @@
 import type { BackupStatus } from '../contract/backup.ts';
 import type { Check } from '../contract/doctor.ts';
-import type { QuickFindState } from '../contract/quick-find.ts';
 import type { VaultState } from '../contract/vault.ts';
 import { closed } from './open-vault.ts';
 import { timeOf } from './time-of.ts';
@@ -25,7 +24,7 @@ export function sayCheck(check: Check): string {
     case 'screen':
       return check.capture === 'application' ? doctor.screenReadable : doctor.screenInWindow;
     case 'shortcut':
-      return check.shortcut === null ? doctor.shortcutNotRunning : shortcut(check.shortcut);
+      return shortcut(check);
   }
 }
 
@@ -92,13 +91,33 @@ function backups({ setUp, last, lastGoodAt, warning }: BackupStatus): string {
   return warning === 'old' ? `${made} ${words.doctor.backupsOld}` : made;
 }
 
-function shortcut({ way, as, trouble, hasFired, command }: QuickFindState): string {
+function shortcut({ state, chosen, shortcut: found }: Found<'shortcut'>): string {
   const { doctor } = words;
-  const bind = doctor.shortcutBind(command);
-  if (trouble !== null) return `${doctor.shortcutTroubles[trouble]} ${bind}`;
-  if (as === null) return way === 'none' ? bind : doctor.shortcutNone(bind);
-  const isByDesktop = way === 'portal';
-  return hasFired ? doctor.shortcutArrives(as, isByDesktop) : doctor.shortcutNotSeen(as, isByDesktop, bind);
+  if (found === null) return doctor.shortcutNotRunning;
+  const bind = doctor.shortcutBind(found.command);
+  const [keys, isByDesktop] = [found.as ?? '', found.way === 'portal'];
+  switch (state) {
+    case 'notRunning':
+      return doctor.shortcutNotRunning;
+    case 'otherKeys':
+      return doctor.shortcutOther(chosen);
+    case 'arrives':
+      return doctor.shortcutArrives(keys, isByDesktop);
+    case 'notSeen':
+      return doctor.shortcutNotSeen(keys, isByDesktop, bind);
+    case 'waiting':
+      return `${doctor.shortcutWaiting} ${bind}`;
+    case 'none':
+      return doctor.shortcutNone(bind);
+    case 'unbound':
+      return bind;
+    case 'unsupported':
+    case 'taken':
+    case 'denied':
+    case 'ended':
+    case 'failed':
+      return `${doctor.shortcutTroubles[state]} ${bind}`;
+  }
 }
 
 function server({ server: { address, status } }: Found<'server'>): string {

@@ -21,9 +21,11 @@ export const acceleratorSchema = z.string().regex(accelerator);
 
 export const quickFindStateSchema = z.object({
   way: z.enum(shortcutWays),
+  /** The shortcut that this is about, as the settings named it; null: none was chosen. */
+  chosen: z.string().nullable(),
   /** The shortcut in force, as the system names it; null: none is. */
   as: z.string().nullable(),
-  /** Why the chosen shortcut is not in force; null if it is, or if none was chosen. */
+  /** Why the chosen shortcut is not in force; null if it is, not yet, or if the person binds the command. */
   trouble: z.enum(shortcutTroubles).nullable(),
   /** Whether the shortcut in force has ever arrived: some desktops report success and deliver nothing. */
   hasFired: z.boolean(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventPublisher, ORPCError, implement } from '@orpc/server';
 import { appContract } from '../../src/contract/app.ts';
 import { passphraseMinimum, textLength } from '../../src/contract/limits.ts';
+import { findEntries } from '../../src/contract/search/find-entries.ts';
 import type { EntryView, TrashView } from '../../src/contract/entry.ts';
 import { defaultPreferences, preferencesSchema } from '../../src/contract/preferences.ts';
 import type { Preferences } from '../../src/contract/preferences.ts';
@@ -214,6 +215,9 @@ export function createFakeApplication(start: Partial<Script> = {}) {
           yield { entries: script.entries, trash: script.trash };
         }
       }),
+      find: os.entries.find.handler(({ input: { query, fit } }) => ({
+        entries: findEntries(script.entries, query, fit),
+      })),
       edit: os.entries.edit.handler(({ input: { id, issuer, account }, errors }) => {
         const entry = script.entries.find((one) => one.id === id);
         if (entry === undefined) throw errors.ENTRY_NOT_FOUND();
@@ -478,6 +482,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       watch: os.quickFind.watch.handler(async function* ({ signal }) {
         yield {
           way: 'none',
+          chosen: null,
           as: null,
           trouble: null,
           hasFired: false,

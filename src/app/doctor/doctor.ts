@@ -1,5 +1,5 @@
 import type { BackupStatus } from '../../contract/backup.ts';
-import type { Check, CheckLevel } from '../../contract/doctor.ts';
+import type { Check, CheckLevel, CheckState } from '../../contract/doctor.ts';
 import type { QuickFindState } from '../../contract/quick-find.ts';
 import type { ServerState } from '../../contract/account-state.ts';
 import type { VaultState } from '../../contract/vault.ts';
@@ -41,22 +41,41 @@ export function createDoctor(examined: Examined) {
         examined.shortcut(),
       ]);
       const state = vault.state();
-      const correctionMs = examined.preferences.get().codeCorrectionMs;
+      const { codeCorrectionMs: correctionMs, quickFindShortcut: chosen } = examined.preferences.get();
+      const shortcutState = shortcutStateOf(shortcut, chosen);
       return {
         checks: [
           keychainCheck(keychain.backend, answer, state),
           {
             check: 'vault',
             level: worst(vaultLevel(state), olderStates?.unreadable ? 'attention' : 'good'),
+            state: state.state,
             path: examined.vaultPath,
             vault: state,
             olderStates,
           },
-          { check: 'clock', level: clockLevel(driftMs, correctionMs), driftMs, correctionMs },
-          { check: 'backups', level: backupLevel(status), status },
-          { check: 'server', level: serverLevel(server), server },
-          { check: 'screen', level: capture === 'application' ? 'good' : 'attention', capture },
-          { check: 'shortcut', level: shortcutLevel(shortcut), shortcut },
+          {
+            check: 'clock',
+            level: clockLevel(driftMs, correctionMs),
+            state: driftMs === null ? 'notCompared' : driftMs === 0 ? 'agrees' : 'off',
+            driftMs,
+            correctionMs,
+          },
+          { check: 'backups', level: backupLevel(status), state: backupState(status), status },
+          { check: 'server', level: serverLevel(server), state: server.status, server },
+          {
+            check: 'screen',
+            level: capture === 'application' ? 'good' : 'attention',
+            state: capture,
+            capture,
+          },
+          {
+            check: 'shortcut',
+            level: shortcutLevel(shortcutState, chosen),
+            state: shortcutState,
+            chosen,
+            shortcut,
+          },
         ],
       };
     },
@@ -74,7 +93,7 @@ function keychainCheck(backend: string, { outcome }: KeychainLook, state: VaultS
   const isWell = outcome === 'ready' || outcome === 'unknown';
   // A first vault can do with a passphrase.
   const level = isWell || isNeeded === false ? 'good' : isNeeded === true ? 'trouble' : 'attention';
-  return { check: 'keychain', level, backend, answer: outcome, isNeeded };
+  return { check: 'keychain', level, state: outcome, backend, answer: outcome, isNeeded };
 }
 
 function needsKeychain(state: VaultState): boolean | null {
@@ -111,6 +130,14 @@ function backupLevel(status: BackupStatus | null): CheckLevel {
   return status.lastGoodAt === null || status.warning !== null ? 'attention' : 'good';
 }
 
+function backupState(status: BackupStatus | null): CheckState<'backups'> {
+  if (status === null) return 'unknown';
+  if (status.setUp === null) return 'none';
+  if (status.last?.outcome === 'failed') return 'failing';
+  if (status.lastGoodAt === null) return 'empty';
+  return status.warning === 'old' ? 'old' : 'good';
+}
+
 function serverLevel({ status }: ServerState): CheckLevel {
   switch (status) {
     case 'none':
@@ -127,12 +154,36 @@ function serverLevel({ status }: ServerState): CheckLevel {
   }
 }
 
+/** Whether the keys that the settings name now are those that the Latchkey that is running has, and whether they arrive. */
+function shortcutStateOf(shortcut: QuickFindState | null, chosen: string | null): CheckState<'shortcut'> {
+  if (shortcut === null) return 'notRunning';
+  if (shortcut.chosen !== chosen) return 'otherKeys';
+  if (shortcut.trouble !== null) return shortcut.trouble;
+  if (shortcut.as !== null) return shortcut.hasFired ? 'arrives' : 'notSeen';
+  if (shortcut.way === 'none') return chosen === null ? 'unbound' : 'unsupported';
+  return chosen === null ? 'none' : 'waiting';
+}
+
 /** A shortcut that was never seen to arrive needs a press: some desktops report success and deliver nothing. */
-function shortcutLevel(shortcut: QuickFindState | null): CheckLevel {
-  if (shortcut === null) return 'good';
-  const { as, trouble, hasFired } = shortcut;
-  if (trouble !== null) return trouble === 'unsupported' ? 'attention' : 'trouble';
-  return as === null || hasFired ? 'good' : 'attention';
+function shortcutLevel(state: CheckState<'shortcut'>, chosen: string | null): CheckLevel {
+  switch (state) {
+    case 'arrives':
+    case 'none':
+    case 'unbound':
+      return 'good';
+    case 'notRunning':
+      return chosen === null ? 'good' : 'attention';
+    case 'notSeen':
+    case 'waiting':
+    case 'otherKeys':
+    case 'unsupported':
+      return 'attention';
+    case 'taken':
+    case 'denied':
+    case 'ended':
+    case 'failed':
+      return 'trouble';
+  }
 }
 
 function worst(one: CheckLevel, other: CheckLevel): CheckLevel {

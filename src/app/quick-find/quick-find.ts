@@ -44,6 +44,7 @@ export function createQuickFind({
 }): QuickFind {
   const unset: QuickFindState = {
     way: 'none',
+    chosen: null,
     as: null,
     trouble: null,
     hasFired: false,
@@ -83,7 +84,7 @@ export function createQuickFind({
 
   async function register(accelerator: string | null, isRenewed: boolean): Promise<void> {
     await globalShortcut.unregister();
-    const free = { ...unset, way: await globalShortcut.way() };
+    const free = { ...unset, way: await globalShortcut.way(), chosen: accelerator };
     state.set(free);
     if (accelerator === null || free.way === 'none') return;
     const since = clock.elapsed();
@@ -112,7 +113,7 @@ export function createQuickFind({
       )
       .catch((error: unknown) => {
         failed('shortcut')(error);
-        state.set({ ...state.get(), as: null, trouble: 'failed' });
+        state.set({ ...state.get(), chosen: accelerator, as: null, trouble: 'failed' });
       });
   }
 

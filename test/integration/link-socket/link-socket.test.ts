@@ -14,6 +14,7 @@ const link = 'latchkey://activate?server=https%3A%2F%2Faccount.example.org&token
 
 const shortcut = {
   way: 'system',
+  chosen: 'Control+Alt+K',
   as: 'Control+Alt+K',
   trouble: null,
   hasFired: true,

@@ -9,6 +9,7 @@ await listenForLinks(folder, {
   take: () => undefined,
   shortcut: () => ({
     way: 'none',
+    chosen: null,
     as: null,
     trouble: null,
     hasFired: false,

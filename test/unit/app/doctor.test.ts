@@ -117,7 +117,13 @@ describe('the clock', () => {
   ])('that is %i ms from the server’s is %s', async (driftMs, level) => {
     await start();
     drift = driftMs;
-    expect(await look('clock')).toEqual({ check: 'clock', level, driftMs, correctionMs: 0 });
+    expect(await look('clock')).toEqual({
+      check: 'clock',
+      level,
+      state: driftMs === 0 ? 'agrees' : 'off',
+      driftMs,
+      correctionMs: 0,
+    });
   });
 
   test.each([
@@ -128,7 +134,7 @@ describe('the clock', () => {
     await start();
     await latchkey.client.preferences.set({ codeCorrectionMs: 60_000 });
     drift = driftMs;
-    expect(await look('clock')).toEqual({ check: 'clock', level, driftMs, correctionMs: 60_000 });
+    expect(await look('clock')).toMatchObject({ level, driftMs, correctionMs: 60_000 });
   });
 
   test('is not compared where no server answers, whatever was known of it', async () => {
@@ -138,6 +144,7 @@ describe('the clock', () => {
     expect(await look('clock')).toEqual({
       check: 'clock',
       level: 'good',
+      state: 'notCompared',
       driftMs: null,
       correctionMs: 0,
     });
@@ -157,13 +164,19 @@ test('a backup folder that is gone is trouble, and by its name', async () => {
   backupFolder.trouble = 'folderGone';
   expect(await look('backups')).toMatchObject({
     level: 'trouble',
+    state: 'failing',
     status: { last: { outcome: 'failed', trouble: 'folderGone' } },
   });
 });
 
 test('a screen that only the window can read needs attention', async () => {
   await start({ screens: { ...screens, capture: async () => 'window' } });
-  expect(await look('screen')).toEqual({ check: 'screen', level: 'attention', capture: 'window' });
+  expect(await look('screen')).toEqual({
+    check: 'screen',
+    level: 'attention',
+    state: 'window',
+    capture: 'window',
+  });
 });
 
 test('a server of another kind is trouble', async () => {
@@ -199,19 +212,51 @@ describe('the shortcut', () => {
     await expect.poll(() => look('shortcut')).toMatchObject({ level, shortcut: { trouble: cause } });
   });
 
-  test('of another process is what that says, and good where none is running', async () => {
+  test('that was chosen where nothing registers keys needs attention, and none chosen there does not', async () => {
+    const globalShortcut = { ...createMemoryShortcut(), way: async () => 'none' as const };
+    await start({ world: { globalShortcut } });
+    await expect.poll(() => look('shortcut')).toMatchObject({ level: 'good', state: 'unbound' });
+    await latchkey.client.preferences.set({ quickFindShortcut: 'Control+Alt+K' });
+    await expect.poll(() => look('shortcut')).toMatchObject({ level: 'attention', state: 'unsupported' });
+  });
+
+  test('that is not registered yet needs attention', async () => {
+    const globalShortcut = createMemoryShortcut();
+    globalShortcut.register = () => new Promise(() => undefined);
+    await start({ world: { globalShortcut } });
+    await latchkey.client.preferences.set({ quickFindShortcut: 'Control+Alt+K' });
+    await expect.poll(() => look('shortcut')).toMatchObject({ level: 'attention', state: 'waiting' });
+  });
+
+  test('of another process is what that says, if it has the keys that the settings name', async () => {
     const elsewhere = {
       way: 'portal',
+      chosen: 'Super+K',
       as: 'Super+K',
       trouble: null,
-      hasFired: false,
+      hasFired: true,
       isRenewed: false,
       command: 'latchkey toggle',
     } as const;
-    await start({ world: { runningShortcut: async () => elsewhere } });
-    expect(await look('shortcut')).toEqual({ check: 'shortcut', level: 'attention', shortcut: elsewhere });
-    await latchkey.stop();
-    await start({ world: { runningShortcut: async () => null } });
-    expect(await look('shortcut')).toEqual({ check: 'shortcut', level: 'good', shortcut: null });
+    let running: typeof elsewhere | null = elsewhere;
+    await start({ world: { runningShortcut: async () => running } });
+    await latchkey.client.preferences.set({ quickFindShortcut: 'Super+K' });
+    expect(await look('shortcut')).toEqual({
+      check: 'shortcut',
+      level: 'good',
+      state: 'arrives',
+      chosen: 'Super+K',
+      shortcut: elsewhere,
+    });
+    await latchkey.client.preferences.set({ quickFindShortcut: 'Super+L' });
+    expect(await look('shortcut')).toMatchObject({
+      level: 'attention',
+      state: 'otherKeys',
+      chosen: 'Super+L',
+    });
+    running = null;
+    expect(await look('shortcut')).toMatchObject({ level: 'attention', state: 'notRunning', shortcut: null });
+    await latchkey.client.preferences.set({ quickFindShortcut: null });
+    expect(await look('shortcut')).toMatchObject({ level: 'good', state: 'notRunning', chosen: null });
   });
 });

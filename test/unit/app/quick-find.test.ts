@@ -21,6 +21,7 @@ describe('the shortcut', () => {
     const states = await client.quickFind.watch();
     expect(await nextOf(states)).toEqual({
       way: 'system',
+      chosen: null,
       as: null,
       trouble: null,
       hasFired: false,
@@ -114,6 +115,7 @@ describe('the shortcut', () => {
     await latchkey.client.preferences.set({ quickFindShortcut: 'F9' });
     expect(await nextOf(await latchkey.client.quickFind.watch())).toEqual({
       way: 'none',
+      chosen: 'F9',
       as: null,
       trouble: null,
       hasFired: false,

@@ -53,6 +53,9 @@ export const doctor: Words['doctor'] = {
   shortcutArrives: (keys, isByDesktop) => `${inForce(keys, isByDesktop)}. Die Tasten kommen an.`,
   shortcutNotSeen: (keys, isByDesktop, bind) =>
     `${inForce(keys, isByDesktop)}, aber noch nicht angekommen. Drücke die Tasten. Kommt nichts: ${bind}`,
+  shortcutWaiting: 'Die gewählten Tasten sind noch nicht belegt; vielleicht fragt dich die Arbeitsumgebung.',
+  shortcutOther: (chosen) =>
+    `Die Einstellungen nennen ${chosen === null ? 'keine Tasten' : isolated(chosen)}, und das laufende Latchkey weiß davon nichts. Starte es neu.`,
   shortcutTroubles: {
     taken: 'Ein anderes Programm hat die gewählten Tasten. Wähle andere (Einstellungen, Schnellsuche).',
     denied: 'Die Arbeitsumgebung hat die gewählten Tasten nicht erlaubt.',

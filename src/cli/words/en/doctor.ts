@@ -52,6 +52,9 @@ export const doctor = {
   shortcutArrives: (keys: string, isByDesktop: boolean) => `${inForce(keys, isByDesktop)}. The keys arrive.`,
   shortcutNotSeen: (keys: string, isByDesktop: boolean, bind: string) =>
     `${inForce(keys, isByDesktop)}, but not seen to arrive yet. Press the keys. If nothing comes: ${bind}`,
+  shortcutWaiting: 'The chosen keys are not registered yet; the desktop may be asking you.',
+  shortcutOther: (chosen: string | null) =>
+    `The settings name ${chosen === null ? 'no keys' : isolated(chosen)}, and the Latchkey that is running does not know. Start it again.`,
   shortcutTroubles: {
     taken: 'Another program has the chosen keys. Choose others (Settings, Quick find).',
     denied: 'The desktop did not allow the chosen keys.',

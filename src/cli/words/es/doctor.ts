@@ -51,6 +51,9 @@ export const doctor: Words['doctor'] = {
   shortcutArrives: (keys, isByDesktop) => `${inForce(keys, isByDesktop)}. Las teclas llegan.`,
   shortcutNotSeen: (keys, isByDesktop, bind) =>
     `${inForce(keys, isByDesktop)}, pero aún no se ha visto que lleguen. Pulsa las teclas. Si no pasa nada: ${bind}`,
+  shortcutWaiting: 'Las teclas elegidas aún no están registradas; quizá el escritorio te pregunta algo.',
+  shortcutOther: (chosen) =>
+    `Los ajustes indican ${chosen === null ? 'ninguna tecla' : isolated(chosen)}, y el Latchkey abierto no lo sabe. Vuelve a iniciarlo.`,
   shortcutTroubles: {
     taken: 'Otro programa usa las teclas elegidas. Elige otras (Ajustes, Búsqueda rápida).',
     denied: 'El escritorio no ha permitido las teclas elegidas.',

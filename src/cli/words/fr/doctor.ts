@@ -53,6 +53,10 @@ export const doctor: Words['doctor'] = {
   shortcutArrives: (keys, isByDesktop) => `${inForce(keys, isByDesktop)}. Les touches arrivent.`,
   shortcutNotSeen: (keys, isByDesktop, bind) =>
     `${inForce(keys, isByDesktop)}, mais rien n’est encore arrivé. Appuyez sur les touches. Si rien ne vient : ${bind}`,
+  shortcutWaiting:
+    'Les touches choisies ne sont pas encore enregistrées ; le bureau vous demande peut-être quelque chose.',
+  shortcutOther: (chosen) =>
+    `Les paramètres indiquent ${chosen === null ? 'aucune touche' : isolated(chosen)}, et le Latchkey en marche ne le sait pas. Relancez-le.`,
   shortcutTroubles: {
     taken:
       'Un autre programme utilise les touches choisies. Choisissez-en d’autres (Paramètres, Recherche rapide).',

@@ -52,6 +52,9 @@ export const doctor: Words['doctor'] = {
   shortcutArrives: (keys, isByDesktop) => `${inForce(keys, isByDesktop)}. De toetsen komen aan.`,
   shortcutNotSeen: (keys, isByDesktop, bind) =>
     `${inForce(keys, isByDesktop)}, maar nog niet zien aankomen. Druk op de toetsen. Gebeurt er niets: ${bind}`,
+  shortcutWaiting: 'De gekozen toetsen zijn nog niet geregistreerd; misschien vraagt het bureaublad je iets.',
+  shortcutOther: (chosen) =>
+    `De instellingen noemen ${chosen === null ? 'geen toetsen' : isolated(chosen)}, en de Latchkey die draait weet dat niet. Start hem opnieuw.`,
   shortcutTroubles: {
     taken: 'Een ander programma heeft de gekozen toetsen. Kies andere (Instellingen, Snel zoeken).',
     denied: 'Het bureaublad stond de gekozen toetsen niet toe.',
