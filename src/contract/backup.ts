@@ -185,7 +185,7 @@ export const backupContract = {
       ...kitSourceErrors,
       /** The backup does not open with `here`: ask for the secret that `protection` names. */
       BACKUP_SECRET_NEEDED: {
-        message: 'The backup needs its passphrase or recovery code',
+        message: 'The backup needs its passphrase or kit code',
         data: z.object({ protection: z.enum(['passphrase', 'recovery']).nullable() }),
       },
       BACKUP_UNREADABLE: {

@@ -43,6 +43,6 @@ const duplicateData = z.object({ entryId: z.uuid(), duplicate: duplicateSchema }
 /** `SAME_SECRET` and `SAME_NAME`: the person has yet to answer. */
 export const duplicateErrors = {
   ALREADY_HERE: { message: 'This very code is in the vault', data: duplicateData },
-  SAME_SECRET: { message: 'This secret is in the vault, with other settings or names', data: duplicateData },
+  SAME_SECRET: { message: 'This key is in the vault, with other settings or names', data: duplicateData },
   SAME_NAME: { message: 'Another entry has these names', data: duplicateData },
 } as const;

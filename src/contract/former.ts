@@ -17,7 +17,7 @@ export type FormerSecret = z.infer<typeof formerSchema>;
 
 const which = { id: z.uuid(), replacedAt: z.number() };
 const undoable = z.object({ undoId: undoIdSchema });
-const formerErrors = { FORMER_GONE: { message: 'The entry does not have this secret any more' } } as const;
+const formerErrors = { FORMER_GONE: { message: 'The entry does not have this key any more' } } as const;
 
 export const formerContract = {
   /** Newest first. */

@@ -126,7 +126,7 @@ test('attack 34: an operator resets MFA only with a request, a name and a proof,
   );
   expect(done.status, done.stderr).toBe(0);
   for (const address of [person.email, other, contact])
-    await world.inbox.waitForMail(address, /operator removed every second step/);
+    await world.inbox.waitForMail(address, /Support removed every second factor/);
   expect((await person.check()).code).toBe('UNAUTHENTICATED');
   const { rows } = await world.db.query("select actor, details from audit_event where event = 'mfa-reset'");
   expect(rows).toEqual([

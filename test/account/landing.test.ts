@@ -89,14 +89,14 @@ test('links to choose a password say the same of themselves', async () => {
   const [first, second] = [await ask(), await ask()];
   expect((await open(`/reset?token=${first}`)).text).toContain('There is a newer link');
   const weak = await post('/reset', { token: second, password: 'short' });
-  expect(weak.text).toContain('That password is too short: 15 characters are the least.');
+  expect(weak.text).toContain('That password is too short: use at least 15 characters.');
   expect((await post('/reset', { token: second, password: '' })).text).toContain(
     'Fill in the password first',
   );
   const emoji = (count: number) =>
     Array.from({ length: count }, (_, at) => String.fromCodePoint(0x1f300 + at * 5)).join('');
   const long = await post('/reset', { token: second, password: emoji(129) });
-  expect(long.text).toContain('That password is too long: 128 characters are the most.');
+  expect(long.text).toContain('That password is too long: use at most 128 characters.');
   expect((await post('/reset', { token: second, password: emoji(128) })).text).toContain(
     'Your password was changed',
   );

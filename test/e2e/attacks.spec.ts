@@ -5,7 +5,7 @@ import { expect, test, type Computer } from './rig/fixtures.ts';
 import { startHostileSite } from './rig/hostile-site.ts';
 import { makeVaultWithBank } from './rig/person.ts';
 
-const keptOut = 'This window is not let in';
+const keptOut = 'This window has no access';
 const elsewhere = 'Latchkey is open in another window';
 
 async function openVault(computer: Computer): Promise<Page> {

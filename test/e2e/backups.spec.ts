@@ -91,7 +91,7 @@ test('a folder is found by Browse, and a backup lands in it; another is typed wi
   await page.getByRole('button', { name: 'Use this folder' }).click();
   await expect(page.getByLabel('Folder')).toHaveValue(join(home, 'Drive', 'Backups'));
   await page.getByLabel('Passphrase of the backups').fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByLabel('Repeat it').fill(passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Last good backup: now')).toBeVisible();
   expect(await readdir(join(home, 'Drive', 'Backups'))).toHaveLength(1);
@@ -248,6 +248,6 @@ async function askForBackups(page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Set up backups' }).click();
   await page.getByLabel('Folder').fill(folder);
   await page.getByLabel('Passphrase of the backups').fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByLabel('Repeat it').fill(passphrase);
   await page.keyboard.press('Enter');
 }

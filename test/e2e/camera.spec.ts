@@ -85,7 +85,7 @@ test('a recovery kit that a person holds in front of the camera opens a vault wh
   await first.getByRole('button', { name: 'Make it', exact: true }).click();
   await first.getByRole('button', { name: 'Make the page' }).click();
   const code = join(folder, 'kit.png');
-  await first.getByRole('img', { name: 'The recovery code as a QR code' }).screenshot({ path: code });
+  await first.getByRole('img', { name: 'The kit code as a QR code' }).screenshot({ path: code });
   const [text = ''] = await zbarRead(code);
   await computer.quitLatchkey();
 

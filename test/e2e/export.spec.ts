@@ -32,9 +32,9 @@ test('two exports with the keyboard alone: an encrypted file, and a set of QR co
     await expect(page.getByRole('heading', { name: 'Export', exact: true })).toBeVisible();
     await cleanPicture(page, 'export');
     await pressKey(page, /^Aegis, encrypted/u);
-    await expect(page.getByText('All 13 entries go along.')).toBeVisible();
+    await expect(page.getByText('All 13 entries are exported.')).toBeVisible();
     await type(page, 'New passphrase for the file', filePassphrase);
-    await type(page, 'The same again', filePassphrase);
+    await type(page, 'Repeat it', filePassphrase);
     await type(page, 'Passphrase of this vault', 'the one of something else');
     await page.keyboard.press('Enter');
     await expect(page.getByText('That is not the passphrase.')).toBeVisible();
@@ -97,7 +97,7 @@ test('in Dutch, some entries as an encrypted backup and all of them as a list, b
   await page.getByRole('button', { name: 'Klaar' }).click();
   await page.getByRole('button', { name: 'Meer', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Codes exporteren' }).click();
-  await page.getByText('Alleen sommige').click();
+  await page.getByText('Een selectie').click();
   await page.getByRole('row', { name: /^Mail/u }).click();
   await cleanPicture(page, 'export-some-nl');
   await page.getByRole('button', { name: /^Versleutelde reservekopie/u }).click();

@@ -44,9 +44,9 @@ test('an entry that cannot be understood is kept, said, fixed, and taken back', 
   await page.keyboard.press('Enter');
   await expect(page.getByText('Old Forum is in your list again.').last()).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: /^Drop Old Forum/u }).click();
+  await page.getByRole('button', { name: /^Discard Old Forum/u }).click();
   await picture(page, 'unreadable-drop');
-  await page.getByRole('button', { name: 'Drop it' }).click();
+  await page.getByRole('button', { name: 'Discard it' }).click();
   await expect(page.getByText('Every entry of your vault is understood.')).toBeVisible();
 });
 

@@ -70,17 +70,17 @@ test('without a keychain the first run says so and offers a passphrase, which op
   await picture(page, 'first-run-passphrase');
 
   await page.getByLabel('Passphrase', { exact: true }).fill('short');
-  await page.getByLabel('The same again').fill('short');
+  await page.getByLabel('Repeat it').fill('short');
   await page.getByRole('button', { name: 'Make the vault' }).click();
   await expect(page.getByText('7 more characters').first()).toBeVisible();
-  for (const label of ['Passphrase', 'The same again']) {
+  for (const label of ['Passphrase', 'Repeat it']) {
     await page.getByLabel(label, { exact: true }).fill('passwordpassword');
   }
   await expect(page.getByText('Many people use this one.').first()).toBeVisible();
   await page.getByRole('button', { name: 'Make the vault' }).click();
   await expect(page.getByLabel('Passphrase', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByLabel('Repeat it').fill(passphrase);
   await page.getByRole('button', { name: 'Make the vault' }).click();
   await addByText(page, otpauth('Bank', 'ada@example.org'));
   await computer.quitLatchkey();

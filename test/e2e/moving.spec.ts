@@ -28,7 +28,7 @@ test('someone leaves Authy site by site, over a restart, and the list ticks itse
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await openImport(page);
   await page.getByRole('button', { name: 'Authy and Microsoft Authenticator' }).click();
-  await page.getByRole('button', { name: 'Go on with the list' }).click();
+  await page.getByRole('button', { name: 'Continue with the list' }).click();
   await expect(page.getByText('1 of 4 moved')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Dropbox is moved' }).click({ force: true });
   const list = page.getByRole('list', { name: 'Your list' });
@@ -37,7 +37,7 @@ test('someone leaves Authy site by site, over a restart, and the list ticks itse
   await picture(page, 'moving');
 
   await page.getByRole('button', { name: 'Add the code' }).click();
-  await page.getByRole('button', { name: /^Type it in/u }).click();
+  await page.getByRole('button', { name: /^Type the key in/u }).click();
   await page.getByLabel('Key', { exact: true }).fill('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Back to your list' }).click();

@@ -26,7 +26,7 @@ test('a recovery kit, made, checked and used: when the keychain is emptied, and 
   await typeCode(page, groups.with(3, groups[3]?.replace(/.$/u, (last) => (last === 'A' ? 'B' : 'A')) ?? ''));
   await expect(page.getByText('Look at group 4 again')).toBeVisible();
   await picture(page, 'kit-typing-mistake');
-  await page.getByLabel('Recovery code').fill(groups.join(' '));
+  await page.getByLabel('Kit code').fill(groups.join(' '));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Your vault is open again' })).toBeVisible();
   await picture(page, 'kit-opened');
@@ -78,7 +78,7 @@ test('keychain and passphrase together: with a keychain that is killed in the mi
   await computer.keyring.kill();
   await unlock(page, passphrase);
   const why = page.getByText(
-    /The keychain did not do its part|The keychain \(Secret Service\) does not answer/u,
+    /The keychain could not be used|The keychain \(Secret Service\) does not answer/u,
   );
   await expect(why.first()).toBeVisible();
   await computer.keyring.unlock();
@@ -113,11 +113,11 @@ test('a vault that was damaged opens from the state before it, says so, and show
 async function makeKit(page: Page): Promise<{ groups: string[]; qr: Buffer }> {
   await page.getByRole('button', { name: 'Make it', exact: true }).click();
   await page.getByRole('button', { name: 'Make the page' }).click();
-  const items = page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem');
+  const items = page.getByRole('list', { name: 'Kit code' }).getByRole('listitem');
   await expect(items).toHaveCount(8);
   const lines = await items.allInnerTexts();
   const groups = lines.map((line) => line.replaceAll(/\s/gu, '').slice(1));
-  const qr = await page.getByRole('img', { name: 'The recovery code as a QR code' }).screenshot();
+  const qr = await page.getByRole('img', { name: 'The kit code as a QR code' }).screenshot();
   await picture(page, 'kit-page');
   await page.getByRole('button', { name: 'I have it on paper' }).click();
   // The page itself has labels of the same names; it may still be there for a moment.
@@ -134,6 +134,6 @@ async function makeKit(page: Page): Promise<{ groups: string[]; qr: Buffer }> {
 
 async function typeCode(page: Page, groups: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: 'Use the recovery kit' }).click();
-  await page.getByLabel('Recovery code').fill(groups.join('-'));
+  await page.getByLabel('Kit code').fill(groups.join('-'));
   await page.keyboard.press('Enter');
 }

@@ -87,7 +87,7 @@ test('an image file, a pasted image, a dropped image, pasted text and typing all
 
   await test.step('typing, first with a mistake', async () => {
     await openAdd(page);
-    await page.getByRole('button', { name: 'Type it in' }).click();
+    await page.getByRole('button', { name: 'Type the key in' }).click();
     await page.getByLabel('Site or service').fill('Typed');
     await page.getByLabel('Key', { exact: true }).fill('gezd gnbv 1');
     await page.getByRole('button', { name: 'Keep', exact: true }).click();

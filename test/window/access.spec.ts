@@ -114,7 +114,7 @@ const screens: Screen[] = [
   { name: 'edit', world: list, press: [/^Details of GitHub/, 'Edit'] },
   { name: 'delete', world: list, press: [/^Details of GitHub/, 'Delete'] },
   { name: 'ways', world: list, press: ['Add'] },
-  { name: 'typed', world: list, press: ['Add', /^Type it in/, 'More settings'] },
+  { name: 'typed', world: list, press: ['Add', /^Type the key in/, 'More settings'] },
   { name: 'preview of several', world: scanned, press: ['Add', 'Scan the screen'] },
   { name: 'nothing found', world: list, press: ['Add', 'Scan the screen'] },
   {

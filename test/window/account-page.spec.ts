@@ -132,12 +132,12 @@ test('password: the present one is asked, a wrong one is said beside it, and a f
   const { page } = await open({ account: account() });
   await openAccount(page);
   await press(page, 'Password');
-  await page.getByLabel('Present password').fill('wrong');
+  await page.getByLabel('Current password').fill('wrong');
   await page.getByRole('textbox', { name: 'New password' }).fill('correct weasel lantern notes');
   await expect(page.getByText('Strong').first()).toBeVisible();
   await press(page, 'Change the password', 'Use the code of this Latchkey');
   await expect(page.getByText('That is not the password.').first()).toBeVisible();
-  await page.getByLabel('Present password').fill('correct horse battery');
+  await page.getByLabel('Current password').fill('correct horse battery');
   await press(page, 'Change the password');
   await expect(page.getByText('Your password is changed').first()).toBeVisible();
 });

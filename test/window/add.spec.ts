@@ -164,7 +164,7 @@ test('closing the preview makes the application forget it', async ({ open }) => 
 
 test('a typed key is kept at once; one that is wrong says which character', async ({ open }) => {
   const { page } = await open();
-  await page.getByRole('button', { name: /^Type it in/ }).click();
+  await page.getByRole('button', { name: /^Type the key in/ }).click();
   await expect(page.getByLabel('Key')).toBeFocused();
   await page.getByLabel('Key').fill('JBS!');
   await page.getByLabel('Site or service').fill('GitHub');
@@ -276,7 +276,7 @@ test('a pasted key opens the form with it, and a pasted web address is called th
   await expect(page.getByText('This is the address of a web page')).toBeVisible();
   await page.keyboard.press('Escape');
   await paste('Key: jbsw y3dp ehpk 3pxp');
-  await expect(page.getByRole('heading', { name: 'Type it in' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Type the key in' })).toBeVisible();
   await expect(page.getByLabel('Key')).toHaveValue('jbsw y3dp ehpk 3pxp');
 });
 

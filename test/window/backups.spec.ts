@@ -59,7 +59,7 @@ test('a folder is checked at once, and what is wrong with it stands beside it', 
   await field.fill('/media/ada/drive');
   await expect(page.getByText('This is not a full path.')).toBeHidden();
   await page.getByLabel('Passphrase of the backups').fill('paper boat on a lake');
-  await page.getByLabel('The same again').fill('paper boat on a lake');
+  await page.getByLabel('Repeat it').fill('paper boat on a lake');
   await page.keyboard.press('Enter');
   await expect(page.getByText('The drive can only be read.')).toBeVisible();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -314,7 +314,7 @@ test('a restore shows what is new, what differs and what would go; adding can be
   await page.getByRole('button', dated).click();
   await expect(page.getByText('1 entry that your vault does not have')).toBeVisible();
   await expect(page.getByText('1 entry that you deleted since')).toBeVisible();
-  await expect(page.getByText('1 entry with another secret or other settings')).toBeVisible();
+  await expect(page.getByText('1 entry with another key or other settings')).toBeVisible();
   await expect(page.getByText('1 entry that only your vault has')).toBeVisible();
   await expect(page.getByText('1 entry that could not be understood')).toBeVisible();
   expect(latchkey.paths()).not.toContain('restore.take');
@@ -369,7 +369,7 @@ for (const by of ['passphrase', 'recovery'] as const) {
       await expect(page.getByText('That is not the passphrase.')).toBeVisible();
       await page.getByLabel('Passphrase of the backups').fill(passphrase);
     } else {
-      await page.getByLabel('Recovery code').fill(other.kit?.groups.join('-') ?? '');
+      await page.getByLabel('Kit code').fill(other.kit?.groups.join('-') ?? '');
     }
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: /^The vault as of 20 Nov 2026/ })).toBeFocused();

@@ -319,7 +319,7 @@ test('a clipboard that takes nothing is said so, and the code is shown large ins
   const before = codeOf(entry, latchkey.clock.now()).code;
   await row(page, 'Bank (ada@example.org)').click();
   const messages = page.getByRole('region', { name: 'Messages' });
-  await expect(messages.getByText('The clipboard did not take it')).toBeVisible();
+  await expect(messages.getByText('It could not be copied')).toBeVisible();
   await expect(page.getByText('Copied', { exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Show it large' }).click();
   const sheet = page.getByRole('dialog', { name: 'Bank (ada@example.org)' });

@@ -57,7 +57,7 @@ test('a set of QR codes is turned over by keys, is read off the screen, and asks
   const { page } = await open({ entries: twelve });
   await toExport(page);
   await choose(page, 'QR codes for a phone');
-  await expect(page.getByText('All 12 entries go along. They fit into 2 QR codes.')).toBeVisible();
+  await expect(page.getByText('All 12 entries are exported. They fit into 2 QR codes.')).toBeVisible();
   await prove(page, 'Show the QR codes');
   await page.emulateMedia({ colorScheme: 'dark' });
   const read = async (name: string) => {

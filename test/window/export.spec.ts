@@ -24,7 +24,7 @@ const makeFile = (page: Page) => page.getByRole('button', { name: 'Make the file
 
 async function typePassphrase(page: Page, words: string, again = words): Promise<void> {
   await page.getByLabel('New passphrase for the file').fill(words);
-  await page.getByLabel('The same again').fill(again);
+  await page.getByLabel('Repeat it').fill(again);
 }
 
 test('an encrypted backup takes a good passphrase of its own and the one of the vault, and opens again', async ({
@@ -35,7 +35,7 @@ test('an encrypted backup takes a good passphrase of its own and the one of the 
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'Export To another app' }).click();
   await choose(page, 'Encrypted backup');
-  await expect(page.getByText('All 4 entries go along.')).toBeVisible();
+  await expect(page.getByText('All 4 entries are exported.')).toBeVisible();
   await expect(page.getByText('Nothing protects this')).toBeHidden();
 
   await typePassphrase(page, 'password1234');
@@ -73,7 +73,7 @@ test('a plain file of some entries is named as unprotected; the recovery kit pro
 }) => {
   const { page, latchkey } = await open({ entries });
   await toExport(page);
-  await page.getByText('Only some').click();
+  await page.getByText('A selection').click();
   await expect(page.getByRole('button', { name: /^Text list/ })).toBeDisabled();
   await page.getByRole('searchbox').fill('ban');
   await page.getByRole('row', { name: /^Bank/ }).click();
@@ -83,17 +83,17 @@ test('a plain file of some entries is named as unprotected; the recovery kit pro
   await expect(page.getByText('2 chosen')).toBeVisible();
   await choose(page, 'Text list');
   await expect(page.getByText('Nothing protects this')).toBeVisible();
-  await expect(page.getByText('All 2 entries go along.')).toBeVisible();
+  await expect(page.getByText('All 2 entries are exported.')).toBeVisible();
   await expect(page.getByText('Notes stay behind.')).toBeVisible();
   await expect(page.getByText('Shop (ada@example.org)')).toBeVisible();
   await expectNoKeys(page, entries);
 
   await page.getByRole('button', { name: 'Use the recovery kit instead' }).click();
   const groups = latchkey.kit?.groups ?? [];
-  await page.getByLabel('Recovery code').fill(groups.with(0, groups[1] ?? '').join('-'));
+  await page.getByLabel('Kit code').fill(groups.with(0, groups[1] ?? '').join('-'));
   await page.keyboard.press('Enter');
   await expect(page.getByText('Look at group 1 again')).toBeVisible();
-  await page.getByLabel('Recovery code').fill(groups.join('-'));
+  await page.getByLabel('Kit code').fill(groups.join('-'));
   const download = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   const { name, bytes } = await savedFile(download);
@@ -127,7 +127,7 @@ for (const [title, expected] of [
     if (isEncrypted) await typePassphrase(page, fileWords);
     const isWhole = expected.length === entries.length;
     await expect(
-      page.getByText(isWhole ? 'All 4 entries go along.' : '3 of 4 entries go along.'),
+      page.getByText(isWhole ? 'All 4 entries are exported.' : '3 of 4 entries are exported.'),
     ).toBeVisible();
     await expect(page.getByText('Game (ada@example.org)')).toBeVisible({ visible: !isWhole });
     const download = page.waitForEvent('download');
@@ -148,7 +148,7 @@ test('where only the keychain opens the vault, that is asked, and nothing leaves
   await expect(page.getByLabel('Passphrase of this vault')).toBeHidden();
   latchkey.keychain.refusal = { outcome: 'denied' };
   await makeFile(page).click();
-  await expect(page.getByText('The keychain did not do its part')).toBeVisible();
+  await expect(page.getByText('The keychain could not be used')).toBeVisible();
   await expectNoKeys(page, entries);
   latchkey.keychain.refusal = null;
   const download = page.waitForEvent('download');
@@ -170,7 +170,7 @@ test('with nothing to export, nothing is offered; what fits nowhere is said befo
 
   latchkey.edit(() => ({ entries: [game] }));
   await choose(page, 'Another password manager');
-  await expect(page.getByText('None of these entries can go along this way.')).toBeVisible();
+  await expect(page.getByText('None of these entries can be exported this way.')).toBeVisible();
   await expect(makeFile(page)).toBeHidden();
   await expect(page.getByLabel('Passphrase of this vault')).toBeHidden();
 });

@@ -37,11 +37,11 @@ test('a name that came too long is shown whole, and kept once it is shortened', 
 
 test('Esc in a filled form asks first; an empty one just goes', async ({ open }) => {
   const { page } = await open();
-  await page.getByRole('button', { name: /^Type it in/ }).click();
+  await page.getByRole('button', { name: /^Type the key in/ }).click();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { name: 'Type it in' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Type the key in' })).toBeHidden();
 
-  await page.getByRole('button', { name: /^Type it in/ }).click();
+  await page.getByRole('button', { name: /^Type the key in/ }).click();
   await page.getByLabel('Key').fill('JBSWY3DPEHPK3PXP');
   for (const leave of ['Escape', 'Back', 'Close']) {
     if (leave === 'Escape') await page.keyboard.press('Escape');

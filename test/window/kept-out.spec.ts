@@ -17,7 +17,7 @@ test('another window takes the place of this one: it says so, shows nothing more
   await expect(page.getByText('GitHub')).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'This window is not let in' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This window has no access' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });
 

@@ -47,7 +47,7 @@ const screens: readonly Screen[] = [
   { name: 'delete', world: list, press: ['Details of {{name}}', 'Delete'] },
   { name: 'menu', world: list, press: [en.codes.menu] },
   { name: 'ways to add', world: list, press: ['Add'] },
-  { name: 'typed', world: list, press: ['Add', 'Type it in', 'More settings'] },
+  { name: 'typed', world: list, press: ['Add', 'Type the key in', 'More settings'] },
   { name: 'preview', world: scanned, press: ['Add', 'Scan the screen'] },
   {
     name: 'deleted',

@@ -60,10 +60,10 @@ test('a mode that needs a passphrase asks for a new one where there is none, twi
   await page.getByText('With both', { exact: true }).click();
   await expect(page.getByText('There is no recovery kit yet')).toBeVisible();
   await page.getByLabel('New passphrase').fill('a new set of words');
-  await page.getByLabel('The same again').fill('a new set of word');
+  await page.getByLabel('Repeat it').fill('a new set of word');
   await page.getByRole('button', { name: 'Change what opens it' }).click();
   await expect(page.getByText('These two differ.')).toBeVisible();
-  await page.getByLabel('The same again').fill('a new set of words');
+  await page.getByLabel('Repeat it').fill('a new set of words');
   await page.keyboard.press('Enter');
   await expect(inForce(page)).toContainText('With both');
   expect(latchkey.inputsOf('vault.setUnlockMethods').at(-1)).toEqual({
@@ -79,13 +79,13 @@ test('the passphrase is changed and, where the session opens the vault, taken aw
   await expect(page.getByLabel('Current passphrase')).toBeFocused();
   await page.keyboard.type(passphrase);
   await page.getByLabel('New passphrase').fill('short');
-  await page.getByLabel('The same again').fill('short');
+  await page.getByLabel('Repeat it').fill('short');
   await page.keyboard.press('Enter');
   await expect(page.getByText('7 more characters').first()).toBeVisible();
   await page.getByLabel('New passphrase').fill('passwordpassword');
   await expect(page.getByText('Many people use this one.').first()).toBeVisible();
   await page.getByLabel('New passphrase').fill('quite another one');
-  await page.getByLabel('The same again').fill('quite another one');
+  await page.getByLabel('Repeat it').fill('quite another one');
   await page.keyboard.press('Enter');
   await expect(page.getByText('The passphrase was changed.').last()).toBeVisible();
 
@@ -219,13 +219,13 @@ test('in mode both, a keychain that does not answer is named, not the passphrase
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
   await page.keyboard.type(passphrase);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('The keychain did not do its part. It does not answer.')).toBeVisible();
+  await expect(page.getByText('The keychain could not be used. It does not answer.')).toBeVisible();
 });
 
 test('a vault of a newer Latchkey offers nothing that would change it', async ({ open }) => {
   const { page } = await open({ entries, found: ({ makeNewer }) => makeNewer() });
   await openSection(page, 'security');
-  await expect(page.getByText('To be read only')).toBeVisible();
+  await expect(page.getByText('Read-only')).toBeVisible();
   await expect(page.getByRole('button', { name: /^With both/ })).toBeHidden();
   await expect(page.getByRole('button', { name: /Change it|New key/ })).toHaveCount(0);
 });

@@ -12,7 +12,7 @@ async function toList(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Import from another app' }).click();
   await page.getByRole('button', { name: 'Authy and Microsoft Authenticator' }).click();
-  await page.getByRole('button', { name: /^(?:Make a list|Go on with the list)$/ }).click();
+  await page.getByRole('button', { name: /^(?:Make a list|Continue with the list)$/ }).click();
   await expect(page.getByRole('heading', { name: 'Move site by site' })).toBeVisible();
 }
 
@@ -56,7 +56,7 @@ test('sites are written down, a code is added for one, which is ticked off, and 
   const sheet = page.getByRole('dialog', { name: 'Add the code for Work account' });
   await expect(sheet.getByRole('button', { name: 'Scan the screen' })).toBeVisible();
   await expect(sheet.getByRole('button', { name: 'Import from another app' })).toBeHidden();
-  await page.getByRole('button', { name: /^Type it in/ }).click();
+  await page.getByRole('button', { name: /^Type the key in/ }).click();
   await expect(page.getByLabel('Site or service')).toHaveValue('Work account');
   await page.getByLabel('Key', { exact: true }).fill(secret);
   await page.getByLabel('Site or service').fill('Contoso');
@@ -73,7 +73,7 @@ test('sites are written down, a code is added for one, which is ticked off, and 
   await expect(page.getByText('Work account')).toBeHidden();
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Go on with the list' }).click();
+  await page.getByRole('button', { name: 'Continue with the list' }).click();
   await expect(page.getByText('1 of 3 moved')).toBeVisible();
   await expect(rows(page)).toHaveCount(3);
 });
@@ -194,7 +194,7 @@ test('a list that can only be read shows what is on it and offers no change', as
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   await page.getByRole('button', { name: /^Import/ }).click();
   await page.getByRole('button', { name: 'Authy and Microsoft Authenticator' }).click();
-  await page.getByRole('button', { name: 'Go on with the list' }).click();
+  await page.getByRole('button', { name: 'Continue with the list' }).click();
   await expect(page.getByRole('checkbox', { name: 'GitHub is moved' })).toBeDisabled();
   await unfold(page, 'GitHub');
   await expect(page.getByText('Sign in at GitHub with the code in the old app')).toBeVisible();

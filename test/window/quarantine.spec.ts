@@ -38,12 +38,12 @@ test('one is fixed by what the person fills in; what is out of range is said bes
   await expect(page.getByRole('heading', { name: 'Acme Mail' })).toBeVisible();
 });
 
-test('one is exported only after it is said that the file holds the secret', async ({ open }) => {
+test('one is exported only after it is said that the file holds the key', async ({ open }) => {
   const { page, latchkey } = await open(two);
   await page.getByRole('button', { name: 'Take a look' }).click();
   await page.getByRole('button', { name: 'Export Acme Mail (ada@example.org)' }).click();
   const question = page.getByRole('alertdialog');
-  await expect(question.getByText('The file holds the secret, not encrypted.')).toBeVisible();
+  await expect(question.getByText('The file holds the key, not encrypted.')).toBeVisible();
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   expect(latchkey.paths()).not.toContain('quarantine.export');
   const download = page.waitForEvent('download');
@@ -57,9 +57,9 @@ test('one is exported only after it is said that the file holds the secret', asy
 test('one is dropped after a question that names the site, with Undo', async ({ open }) => {
   const { page } = await open(two);
   await page.getByRole('button', { name: 'Take a look' }).click();
-  await page.getByRole('button', { name: 'Drop No name' }).click();
+  await page.getByRole('button', { name: 'Discard No name' }).click();
   await expect(page.getByText('Two-step verification stays on at the site.')).toBeVisible();
-  await page.getByRole('button', { name: 'Drop it' }).click();
+  await page.getByRole('button', { name: 'Discard it' }).click();
   await expect(page.getByRole('heading', { name: 'No name', exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('heading', { name: 'No name', exact: true })).toBeVisible();
@@ -100,7 +100,7 @@ test('axe finds nothing on: unreadable entries, fixing one, dropping one, emptyi
   await page.keyboard.press('Enter');
   expect(await violationsInBoth(page)).toEqual([]);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await page.getByRole('button', { name: 'Drop No name' }).click();
+  await page.getByRole('button', { name: 'Discard No name' }).click();
   expect(await violationsInBoth(page)).toEqual([]);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Back to the codes' }).click();

@@ -16,7 +16,7 @@ const keyMissing: World = { entries, hasPassphrase: false, found: ({ keychain })
 
 /** The groups of the page that is shown. */
 async function groupsOn(page: Page): Promise<string[]> {
-  const items = page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem');
+  const items = page.getByRole('list', { name: 'Kit code' }).getByRole('listitem');
   await expect(items).toHaveCount(8);
   // Each has its number above it.
   return (await items.allInnerTexts()).map((text) => text.split('\n').at(-1) ?? '');
@@ -149,7 +149,7 @@ test('where the application has forgotten the code, the whole of it is checked',
   await latchkey.client.recovery.verify({ code: { from: 'text', text: code } });
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Type the whole code' }).click();
-  await page.getByLabel('Recovery code').fill(code);
+  await page.getByLabel('Kit code').fill(code);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Ready for the day you need it')).toBeVisible();
 });
@@ -175,7 +175,7 @@ test('a typed code is put into groups; a typing mistake is selected in it, and s
   const { groups, code } = kitOf(latchkey);
   const typed = groups.map((group, at) => (at === 3 ? mistyped(group) : group));
   await page.getByRole('button', { name: 'Use the recovery kit' }).click();
-  const field = page.getByLabel('Recovery code');
+  const field = page.getByLabel('Kit code');
   await expect(field).toBeFocused();
   await page.keyboard.type(typed.join('').toLowerCase());
   await expect(field).toHaveValue(typed.join('-'));
@@ -192,14 +192,14 @@ test('a typed code is put into groups; a typing mistake is selected in it, and s
 test('the kit opens a locked vault; then a new passphrase opens it from there', async ({ open }) => {
   const { page, latchkey } = await open({ entries, ...locked });
   await page.getByRole('button', { name: 'Use the recovery kit' }).click();
-  await page.getByLabel('Recovery code').fill(kitOf(latchkey).qrText);
+  await page.getByLabel('Kit code').fill(kitOf(latchkey).qrText);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Your vault is open again' })).toBeFocused();
   await expectNoCode(page, kitOf(latchkey).groups);
   await page.getByText('With a passphrase', { exact: true }).click();
   await expect(page.getByLabel('Current passphrase')).toBeHidden();
   await page.getByLabel('New passphrase').fill('a fresh set of words');
-  await page.getByLabel('The same again').fill('a fresh set of words');
+  await page.getByLabel('Repeat it').fill('a fresh set of words');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row').first()).toBeVisible();
   expect(latchkey.inputsOf('vault.setUnlockMethods')).toEqual([
@@ -219,7 +219,7 @@ test('a kit whose QR code is on the screen opens a locked vault; what else is th
   await page.keyboard.press('Enter');
   await expect(page.getByText('This code does not open this vault')).toBeVisible();
   // A scan says nothing of what was typed.
-  await expect(page.getByLabel('Recovery code')).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Kit code')).not.toHaveAttribute('aria-invalid', 'true');
   latchkey.decoder.sees = [[kitOf(latchkey).qrText]];
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Your vault is open again' })).toBeFocused();
@@ -286,7 +286,7 @@ test('in the open vault a pasted picture checks the kit, and is not taken for a 
 test('the kit opens a vault whose key is missing; the choice of new ways can wait', async ({ open }) => {
   const { page, latchkey } = await open(keyMissing);
   await page.getByRole('button', { name: 'Use the recovery kit' }).click();
-  await page.getByLabel('Recovery code').fill(kitOf(latchkey).code);
+  await page.getByLabel('Kit code').fill(kitOf(latchkey).code);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Not now: show my codes' }).click();
   await expect(page.getByRole('row').first()).toBeVisible();
@@ -346,10 +346,10 @@ test('axe finds nothing on: kit, page, check, locked with kit, after the kit', a
   expect(await violationsInBoth(page)).toEqual([]);
   await latchkey.client.vault.lock();
   await page.getByRole('button', { name: 'Use the recovery kit' }).click();
-  await page.getByLabel('Recovery code').fill('AAAA');
+  await page.getByLabel('Kit code').fill('AAAA');
   await page.keyboard.press('Enter');
   expect(await violationsInBoth(page)).toEqual([]);
-  await page.getByLabel('Recovery code').fill(code);
+  await page.getByLabel('Kit code').fill(code);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Your vault is open again' })).toBeVisible();
   expect(await violationsInBoth(page)).toEqual([]);
@@ -365,7 +365,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 async function selectionOf(page: Page): Promise<string> {
-  return page.getByLabel('Recovery code').evaluate((field) => {
+  return page.getByLabel('Kit code').evaluate((field) => {
     if (!(field instanceof HTMLTextAreaElement)) return '';
     return field.value.slice(field.selectionStart, field.selectionEnd);
   });

@@ -58,12 +58,12 @@ test('the first run without a keychain says so and asks for a passphrase, twice 
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('no keychain that Latchkey can use')).toBeVisible();
   await page.getByLabel('Passphrase').fill('four words in row');
-  await page.getByLabel('The same again').fill('four words in raw');
+  await page.getByLabel('Repeat it').fill('four words in raw');
   await page.getByRole('button', { name: 'Make the vault' }).click();
   await expect(page.getByText('These two differ.')).toBeVisible();
   expect(latchkey.paths()).not.toContain('vault.create');
 
-  await page.getByLabel('The same again').fill('four words in row');
+  await page.getByLabel('Repeat it').fill('four words in row');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
 });
@@ -79,13 +79,13 @@ test('a new passphrase is judged as it is typed: its least length first, then ho
   await field.press('Enter');
   await expect(page.getByText('7 more characters').first()).toBeVisible();
   await expect(page.locator('[aria-invalid=true]')).toHaveCount(1);
-  await page.getByLabel('The same again').fill('short');
+  await page.getByLabel('Repeat it').fill('short');
   await page.keyboard.press('Enter');
   await expect(page.getByText('7 more characters').first()).toBeVisible();
   await expect(field).toHaveAttribute('aria-invalid', 'true');
 
   await field.fill('passwordpassword');
-  await page.getByLabel('The same again').fill('passwordpassword');
+  await page.getByLabel('Repeat it').fill('passwordpassword');
   await expect(page.getByText('Many people use this one.').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -93,7 +93,7 @@ test('a new passphrase is judged as it is typed: its least length first, then ho
 
   await field.fill('seven quiet otters paint');
   await expect(page.getByText('Strong: this would take ages to guess.').first()).toBeVisible();
-  await page.getByLabel('The same again').fill('seven quiet otters paint');
+  await page.getByLabel('Repeat it').fill('seven quiet otters paint');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
 });
@@ -106,7 +106,7 @@ test('what the application has against a passphrase stands beside it, until anot
   // The window judges by the same rules, and sends nothing that they refuse.
   latchkey.failures.set('vault.create', { code: 'PASSPHRASE_TOO_WEAK' });
   await page.getByLabel('Passphrase').fill('seven quiet otters paint');
-  await page.getByLabel('The same again').fill('seven quiet otters paint');
+  await page.getByLabel('Repeat it').fill('seven quiet otters paint');
   await page.keyboard.press('Enter');
   await expect(page.getByText('The passphrase is easy to guess. Add another')).toBeVisible();
   await page.getByLabel('Passphrase').fill('seven quiet otters paint it');
@@ -320,7 +320,7 @@ test('a vault whose place takes no writing says so, and offers nothing that writ
       vaultStore.troubles.write = 'EROFS';
     },
   });
-  await expect(page.getByText('The vault’s place takes no writing.')).toBeVisible();
+  await expect(page.getByText('Latchkey can’t write where the vault lies.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add' })).toBeHidden();
 });
 

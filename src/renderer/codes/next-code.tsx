@@ -31,7 +31,7 @@ export function NextCodeButton({ entry, isReadOnly, look, isTabStop = true }: Ne
   return look === 'row' ? (
     <IconButton
       {...shared}
-      label={`${t('codes.nextCode')}: ${nameOf(entry, t)}`}
+      label={t('controls.named', { what: t('codes.nextCode'), which: nameOf(entry, t) })}
       className="size-8! bg-tint text-accent!"
     >
       {icon}
@@ -51,7 +51,7 @@ export function useAdvance() {
     mutationFn: async (entry: EntryView) => client.codes.advance({ id: entry.id }),
     onSuccess: ({ code, counter }, entry) => {
       codes.setAdvanced(entry.id, { code, counter });
-      announce(`${nameOf(entry, t)}: ${spoken(code)}`);
+      announce(t('controls.named', { what: nameOf(entry, t), which: spoken(code) }));
     },
     onError: (error) => showFailure(error, t),
   });

@@ -53,5 +53,5 @@ export function unusualWords({ settings, foreign }: ImportRow, t: TFunction): st
 /** What is wrong with an item, with what names it where it has no row. */
 export function problemWords({ code, subject }: ImportRow['problems'][number], t: TFunction): string {
   const text = t(`importProblems.${code}`);
-  return subject === '' ? text : `${isolated(subject)}: ${text}`;
+  return subject === '' ? text : t('controls.named', { what: isolated(subject), which: text });
 }

@@ -24,15 +24,29 @@ export function wishedLocales(): Intl.Locale[] {
   });
 }
 
-/** Making one takes as long as hundreds of dates take to format. */
+/** Making one takes as long as hundreds of dates take to format: each is kept, for each language and region. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+const shapes = {
+  day: { dateStyle: 'medium' },
+  dayAndTime: { dateStyle: 'medium', timeStyle: 'short' },
+  time: { timeStyle: 'short' },
+  weekdayAndTime: { weekday: 'long', hour: 'numeric', minute: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/**
+ * Formats a moment for the person's region, in the window's language.
+ *
+ * @param at milliseconds since 1970
+ */
+export function formatMoment(at: number, shape: keyof typeof shapes): string {
+  const key = [shape, document.documentElement.lang, ...navigator.languages].join(' ');
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), shapes[shape]);
+  formats.set(key, format);
+  return format.format(at);
+}
 
 /** Formats a day, or a day and time, for the person's region, in the window's language. */
 export function formatDate(at: number, withTime = false): string {
-  const key = [withTime, document.documentElement.lang, ...navigator.languages].join(' ');
-  const format =
-    formats.get(key) ??
-    new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', ...(withTime && { timeStyle: 'short' }) });
-  formats.set(key, format);
-  return format.format(at);
+  return formatMoment(at, withTime ? 'dayAndTime' : 'day');
 }

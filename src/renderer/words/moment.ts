@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { formatDate, locale } from './dates.ts';
+import { formatDate, formatMoment } from './dates.ts';
 
 const day = 86_400_000;
 
@@ -9,7 +9,7 @@ const day = 86_400_000;
  */
 export function momentWords(at: number | string, t: TFunction): string {
   const when = new Date(at);
-  const time = new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(when);
+  const time = formatMoment(when.getTime(), 'time');
   switch (daysFromToday(when)) {
     case 0:
       return t('account.today', { time });
@@ -21,9 +21,7 @@ export function momentWords(at: number | string, t: TFunction): string {
   }
   const isFuture = when.getTime() > Date.now();
   if (!isFuture || Math.abs(when.getTime() - Date.now()) > 7 * day) return formatDate(when.getTime(), true);
-  return new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(
-    when,
-  );
+  return formatMoment(when.getTime(), 'weekdayAndTime');
 }
 
 function daysFromToday(when: Date): number {

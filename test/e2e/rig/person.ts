@@ -67,7 +67,7 @@ export async function makeVaultWithBank(page: Page, passphrase: string): Promise
   await toProtection(page);
   await page.getByText('Add a passphrase as a second way in').click();
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByLabel('Repeat it').fill(passphrase);
   await page.keyboard.press('Enter');
   await addByText(page, otpauth('Bank', 'ada@example.org'));
 }
@@ -75,7 +75,7 @@ export async function makeVaultWithBank(page: Page, passphrase: string): Promise
 /** Types a new passphrase twice, and Enter. */
 export async function typeNewPassphrase(page: Page, passphrase: string): Promise<void> {
   await page.getByLabel('New passphrase').fill(passphrase);
-  await page.getByLabel('The same again').fill(passphrase);
+  await page.getByLabel('Repeat it').fill(passphrase);
   await page.keyboard.press('Enter');
 }
 

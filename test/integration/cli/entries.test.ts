@@ -81,7 +81,7 @@ describe('add', () => {
 
   test('takes a secret with names and settings, and asks for it at a terminal without showing it', async () => {
     const terminal = ann.atTerminal(['add', '--issuer', 'Typed', '--algorithm', 'SHA256', '--digits', '7']);
-    await terminal.shows('Set-up address or secret');
+    await terminal.shows('Set-up address or key');
     terminal.type(`${secrets.typed.toLowerCase()}\r`);
     const { code, screen } = await terminal.ended;
     expect(code).toBe(0);

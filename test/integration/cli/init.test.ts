@@ -55,7 +55,7 @@ test('at a terminal a passphrase is typed twice, and two that differ make nothin
   const differing = ann.atTerminal(['init', '--protection', 'passphrase']);
   await differing.shows('New passphrase');
   differing.type(`${passphrase}\r`);
-  await differing.shows('The same again');
+  await differing.shows('Repeat it');
   differing.type('something else\r');
   const { code, screen } = await differing.ended;
   expect(code).toBe(1);

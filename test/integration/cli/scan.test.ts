@@ -31,7 +31,7 @@ test('on an empty screen there is nothing to add', async () => {
   expect(await ann.run(['scan'])).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'latchkey: INPUT_INVALID: No set-up code is to be seen.\n',
+    stderr: 'latchkey: INPUT_INVALID: No set-up code was found.\n',
   });
 });
 

@@ -104,7 +104,7 @@ test('an encrypted export asks twice for its passphrase at a terminal, and an im
   const exporting = ann.atTerminal(['export', 'latchkey', out]);
   await exporting.shows('New passphrase for the file');
   exporting.type(`${passphrase}\r`);
-  await exporting.shows('The same again');
+  await exporting.shows('Repeat it');
   exporting.type(`${passphrase}\r`);
   const { code, screen } = await exporting.ended;
   expect(code).toBe(0);
@@ -146,7 +146,7 @@ test('an export whose passphrase was typed differently the second time is not wr
   const exporting = ann.atTerminal(['export', 'latchkey', path('differs.latchkey')]);
   await exporting.shows('New passphrase for the file');
   exporting.type(`${passphrase}\r`);
-  await exporting.shows('The same again');
+  await exporting.shows('Repeat it');
   exporting.type(`${passphrase}s\r`);
   const { code, screen } = await exporting.ended;
   expect({ code, screen }).toEqual({ code: 1, screen: expect.stringContaining('These two differ') });

@@ -155,8 +155,8 @@ describe('the menu', () => {
     ).toEqual([
       'Code toevoegen Command+N',
       'Het scherm op een code scannen',
-      'Codes van elders overnemen',
-      'Codes meenemen',
+      'Codes importeren',
+      'Codes exporteren',
       'Instellingen Command+,',
       'Nu vergrendelen Command+L',
     ]);

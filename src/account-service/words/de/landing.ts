@@ -11,7 +11,8 @@ export const landing: LandingWords = {
   signUpPassword: 'Passwort',
   activateHere: 'In diesem Browser aktivieren',
   activatedTitle: 'Dein Konto ist aktiviert',
-  activated: 'Öffne Latchkey und melde dich an. Als Nächstes richtest du einen zweiten Faktor ein.',
+  activated:
+    'Öffne Latchkey und melde dich an. Als Nächstes richtest du einen zweiten Faktor ein, etwa einen Code von deinem Handy.',
   expiredTitle: 'Dieser Link ist abgelaufen',
   expired: (support) => `Links gelten 2 Tage. Fordere hier einen neuen an oder schreibe an ${support}.`,
   resend: 'Neuen Link senden',
@@ -37,8 +38,8 @@ export const landing: LandingWords = {
   wrongPassword: 'Das ist nicht das Passwort dieses Kontos.',
   emptyPassword: 'Gib zuerst das Passwort ein. Noch ist nichts geschehen.',
   flaws: {
-    tooShort: `Das Passwort ist zu kurz: Es braucht mindestens ${accountLimits.passwordMin} Zeichen.`,
-    tooLong: `Das Passwort ist zu lang: Höchstens ${accountLimits.passwordMax} Zeichen sind möglich.`,
+    tooShort: `Das Passwort ist zu kurz: Nimm mindestens ${accountLimits.passwordMin} Zeichen.`,
+    tooLong: `Das Passwort ist zu lang: Nimm höchstens ${accountLimits.passwordMax} Zeichen.`,
     tooGuessable: 'Das Passwort ist zu leicht zu erraten.',
     containsName: 'Das Passwort enthält deinen Namen.',
     containsAddress: 'Das Passwort enthält deine Adresse.',

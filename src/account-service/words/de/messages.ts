@@ -38,7 +38,7 @@ function words(message: Message, { service, support }: Sender): Words {
         body: [
           `Jemand, hoffentlich du, möchte mit dieser Adresse ein Konto bei ${service}. Öffne diesen Link, um es zu aktivieren:`,
           message.link,
-          'Der Link gilt 2 Tage und einmal. Danach kannst du in der App einen neuen anfordern oder an ' +
+          'Der Link gilt einmal und 2 Tage lang. Danach kannst du in der App einen neuen anfordern oder an ' +
             `${support} schreiben. Warst du das nicht, musst du nichts tun: Ohne Bestätigung gibt es kein Konto.`,
         ],
       };
@@ -64,7 +64,7 @@ function words(message: Message, { service, support }: Sender): Words {
         body: [
           'Jemand, hoffentlich du, möchte ein neues Passwort wählen. Öffne dafür diesen Link:',
           message.link,
-          'Der Link gilt 1 Stunde und einmal. Warst du das nicht, musst du nichts tun: Dein Passwort bleibt.',
+          'Der Link gilt einmal und 1 Stunde lang. Warst du das nicht, musst du nichts tun: Dein Passwort bleibt.',
         ],
       };
     case 'confirmSignIn':

@@ -16,7 +16,7 @@ const kinds: Record<MethodKind, string> = {
 const purposes = {
   'sign-in': 'sign in',
   'step-up': 'confirm a change to your account',
-  'confirm-method': 'add this address or number as a second step',
+  'confirm-method': 'add this address or number as a second factor',
   'confirm-address': 'make this the address of your account',
 };
 
@@ -72,10 +72,10 @@ function words(message: Message, { service, support }: Sender): Words {
         subject: `Confirm that you sign in to ${service}`,
         body: [
           'Someone tried wrong passwords for your account, so a new computer needs more than the password for now. ' +
-            'If you are signing in, enter this code beside it:',
+            'If you are signing in, enter this code as well:',
           message.code,
           'The code is valid for 1 hour. If this was not you, do nothing: nobody gets in without your password and ' +
-            'your second step, and computers that you have used before work as ever.',
+            'your second factor, and computers that you have used before work as ever.',
         ],
       };
     case 'addressTaken':
@@ -93,7 +93,7 @@ function words(message: Message, { service, support }: Sender): Words {
       };
     case 'methodAdded':
       return {
-        subject: `A second step was added to your ${service} account`,
+        subject: `A second factor was added to your ${service} account`,
         body: [
           `Your account now also takes ${kinds[message.kind]} (${isolated(message.hint)}). Trusted computers were signed out.`,
         ],
@@ -101,7 +101,7 @@ function words(message: Message, { service, support }: Sender): Words {
       };
     case 'methodRemoved':
       return {
-        subject: `A second step was removed from your ${service} account`,
+        subject: `A second factor was removed from your ${service} account`,
         body: [
           `Your account no longer takes ${kinds[message.kind]} (${isolated(message.hint)}). Trusted computers were signed out.`,
         ],
@@ -137,8 +137,8 @@ function words(message: Message, { service, support }: Sender): Words {
       return {
         subject: `Help was asked for with your ${service} account`,
         body: [
-          `Someone, hopefully you, asked support to reset the second step of your account (${message.reference}).`,
-          'An operator looks at it before anything is changed.',
+          `Someone, hopefully you, asked support to reset the second factor of your account (${message.reference}).`,
+          'Someone at support looks at it before anything is changed.',
         ],
         isSecurity: true,
       };
@@ -149,9 +149,9 @@ function words(message: Message, { service, support }: Sender): Words {
       };
     case 'mfaReset':
       return {
-        subject: `Support reset the second step of your ${service} account`,
+        subject: `Support reset the second factor of your ${service} account`,
         body: [
-          `An operator removed every second step of your account (request ${message.reference}). All computers were ` +
+          `Support removed every second factor of your account (request ${message.reference}). All computers were ` +
             'signed out. At your next sign-in you set up a new one.',
         ],
         isSecurity: true,

@@ -11,7 +11,8 @@ export const landing: LandingWords = {
   signUpPassword: 'Contraseña',
   activateHere: 'Activar en este navegador',
   activatedTitle: 'Tu cuenta está activa',
-  activated: 'Abre Latchkey e inicia sesión. Lo siguiente será configurar un segundo factor.',
+  activated:
+    'Abre Latchkey e inicia sesión. Lo siguiente será configurar un segundo factor, como un código de tu teléfono.',
   expiredTitle: 'Este enlace ha caducado',
   expired: (support) => `Los enlaces valen durante 2 días. Pide otro aquí o escribe a ${support}.`,
   resend: 'Pedir otro enlace',
@@ -36,8 +37,8 @@ export const landing: LandingWords = {
   wrongPassword: 'No es la contraseña con la que se hizo este registro.',
   emptyPassword: 'Escribe primero la contraseña. Aún no ha pasado nada.',
   flaws: {
-    tooShort: `La contraseña es demasiado corta: debe tener al menos ${accountLimits.passwordMin} caracteres.`,
-    tooLong: `La contraseña es demasiado larga: puede tener como máximo ${accountLimits.passwordMax} caracteres.`,
+    tooShort: `La contraseña es demasiado corta: usa al menos ${accountLimits.passwordMin} caracteres.`,
+    tooLong: `La contraseña es demasiado larga: usa como máximo ${accountLimits.passwordMax} caracteres.`,
     tooGuessable: 'La contraseña es demasiado fácil de adivinar.',
     containsName: 'La contraseña contiene tu nombre.',
     containsAddress: 'La contraseña contiene tu dirección de correo.',

@@ -142,22 +142,22 @@ function words(message: Message, { service, support }: Sender): Words {
         subject: `Se ha pedido ayuda con tu cuenta de ${service}`,
         body: [
           `Hemos recibido una solicitud para restablecer el segundo factor de tu cuenta (${message.reference}).`,
-          'El equipo de soporte la estudiará antes de cambiar nada.',
+          'El eervicio de soporte la estudiará antes de cambiar nada.',
         ],
         isSecurity: true,
       };
     case 'supportReceipt':
       return {
-        subject: `Tu solicitud ${message.reference} al equipo de soporte de ${service}`,
+        subject: `Tu solicitud ${message.reference} al eervicio de soporte de ${service}`,
         body: [
-          `El equipo de soporte ha recibido tu solicitud ${message.reference} y responderá a esta dirección.`,
+          `El eervicio de soporte ha recibido tu solicitud ${message.reference} y responderá a esta dirección.`,
         ],
       };
     case 'mfaReset':
       return {
         subject: `Soporte ha restablecido el segundo factor de tu cuenta de ${service}`,
         body: [
-          `El equipo de soporte ha eliminado todos los segundos factores de tu cuenta (solicitud ${message.reference}). ` +
+          `El eervicio de soporte ha eliminado todos los segundos factores de tu cuenta (solicitud ${message.reference}). ` +
             'Se ha cerrado la sesión en todos los equipos. La próxima vez que inicies sesión configurarás uno nuevo.',
         ],
         isSecurity: true,

@@ -11,7 +11,8 @@ export const landing: LandingWords = {
   signUpPassword: 'Mot de passe',
   activateHere: 'Activer dans ce navigateur',
   activatedTitle: 'Votre compte est activé',
-  activated: 'Ouvrez Latchkey et connectez-vous. Vous y configurerez aussitôt un deuxième facteur.',
+  activated:
+    'Ouvrez Latchkey et connectez-vous. Vous y configurerez un deuxième facteur, par exemple un code sur votre téléphone.',
   expiredTitle: 'Ce lien a expiré',
   expired: (support) =>
     `Les liens sont valables 2 jours. Demandez-en un nouveau ici, ou écrivez à ${support}.`,
@@ -39,8 +40,8 @@ export const landing: LandingWords = {
   wrongPassword: 'Ce n’est pas le mot de passe de cette inscription.',
   emptyPassword: 'Saisissez d’abord le mot de passe. Rien ne s’est encore passé.',
   flaws: {
-    tooShort: `Ce mot de passe est trop court : il faut au moins ${accountLimits.passwordMin} caractères.`,
-    tooLong: `Ce mot de passe est trop long : ${accountLimits.passwordMax} caractères au plus.`,
+    tooShort: `Ce mot de passe est trop court : utilisez au moins ${accountLimits.passwordMin} caractères.`,
+    tooLong: `Ce mot de passe est trop long : utilisez au plus ${accountLimits.passwordMax} caractères.`,
     tooGuessable: 'Ce mot de passe est trop facile à deviner.',
     containsName: 'Ce mot de passe contient votre nom.',
     containsAddress: 'Ce mot de passe contient votre adresse.',
@@ -49,6 +50,6 @@ export const landing: LandingWords = {
   later: 'C’est impossible pour le moment. Réessayez un peu plus tard.',
   awayTitle: 'Le service ne peut pas répondre pour le moment',
   away: (support) =>
-    `Votre lien n’est pas en cause. Attendez une minute, puis rouvrez-le : il indiquera si quelque chose a été fait. Si cela dure, écrivez à ${support}.`,
+    `Votre lien n’est pas en cause. Attendez une minute, puis rouvrez-le : il indiquera si quelque chose a été fait. Si cela dure, écrivez à ${support}.`,
   awayAgain: 'Réessayer',
 };

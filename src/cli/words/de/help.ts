@@ -9,7 +9,7 @@ export const help = {
   exitMeanings: {
     done: 'Erledigt.',
     failed: 'Es ging nicht; nichts wurde geändert.',
-    usage: 'Die Befehlszeile ergibt keinen Sinn.',
+    usage: 'Die Befehlszeile stimmt nicht.',
     none: 'Kein Eintrag passt.',
     several: 'Mehrere Einträge passen, wo einer nötig ist.',
     locked: 'Die Passphrase fehlt oder stimmt nicht.',

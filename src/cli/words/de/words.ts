@@ -72,7 +72,7 @@ export const de: Words = {
   askNewPassphrase: 'Neue Passphrase',
   askFilePassphrase: 'Neue Passphrase für die Datei',
   askBackupPassphrase: 'Passphrase des Backups',
-  askAgain: 'Noch einmal dieselbe',
+  askAgain: 'Wiederholen',
   askPassphraseOf: (file) => `Passphrase von ${isolated(file)}`,
   exported: (written, entries) => `Geschrieben: ${written} von ${entries} Einträgen.`,
   leftOut: (count) =>
@@ -87,7 +87,7 @@ export const de: Words = {
   readingBrokeOff: 'Das Lesen brach ab, vielleicht aus Speichermangel.',
 
   corrected: (ms) =>
-    `Codes gelten für eine Zeit, die ${seconds(Math.abs(ms))} ${ms > 0 ? 'nach' : 'vor'} der Uhr dieses Computers liegt (Einstellungen, Uhr).`,
+    `Codes werden für die Uhrzeit dieses Computers ${ms > 0 ? 'plus' : 'minus'} ${seconds(Math.abs(ms))} erzeugt (Einstellungen, Uhr).`,
   validFor: (entry, ms) => `${named(entry)}: gilt noch ${seconds(ms)}`,
   counted: (entry, counter) => `${named(entry)}: Code Nummer ${counter}`,
   freshIn: (entry, ms) => `${named(entry)}: der nächste Code kommt in ${seconds(ms)}`,
@@ -127,7 +127,7 @@ export const de: Words = {
     noPicture: 'Die Datei ist kein Bild. Latchkey liest PNG, JPEG, WebP, GIF und BMP.',
     pictureDamaged: 'Das Bild ist beschädigt oder zu groß.',
     partOfSeveral: 'Der QR-Code ist einer von mehreren, die zusammengehören. latchkey import liest sie alle.',
-    nothingRead: 'Kein Einrichtungscode ist zu sehen.',
+    nothingRead: 'Kein Einrichtungscode gefunden.',
     severalRead: (count) =>
       `Es sind ${count} Einrichtungscodes, und hinzugefügt wird immer nur einer. latchkey import holt alle aus einer Datei.`,
     noSuchFormat: (ids) => `dieses Format gibt es nicht; es gibt: ${ids.join(', ')}`,
@@ -146,7 +146,7 @@ export const de: Words = {
     goneMeanwhile: 'Der Eintrag wurde inzwischen gelöscht, oder der Tresor wurde gesperrt.',
     noClipboard:
       'Von hier ist keine Zwischenablage zu erreichen. Installiere unter Linux wl-clipboard oder xclip.',
-    clipboardFailed: 'Die Zwischenablage hat den Code nicht angenommen.',
+    clipboardFailed: 'Der Code ließ sich nicht kopieren.',
     andMore: (count) => `… und ${count} weitere`,
     locked:
       'Der Tresor braucht seine Passphrase, und hier ist niemand, der antworten könnte. Verwende --passphrase-file.',

@@ -26,7 +26,7 @@ export const account = {
   askTrust: (days: number | null) =>
     `Trust this computer${days === null ? '' : ` for ${days} days`}? It then needs no second factor.`,
   recoveryCode: 'A recovery code',
-  ownCode: 'This vault makes the code. It waits for a fresh one if the present one was used.',
+  ownCode: 'This vault makes the code. If the current one was used, it waits for the next.',
   sent: (hint: string) => `A code is on its way to ${hint}.`,
   confirmByMail: 'There were many wrong passwords. A code is on its way to the account’s address.',
   credentialsAgain: 'The address or the password is wrong, or the account is not activated yet.',

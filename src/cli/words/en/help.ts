@@ -10,7 +10,7 @@ export const help = {
   exitMeanings: {
     done: 'It is done.',
     failed: 'It could not be done; nothing was changed.',
-    usage: 'The command line makes no sense.',
+    usage: 'The command line is not right.',
     none: 'No entry matches.',
     several: 'Several entries match where one is needed.',
     locked: 'The passphrase is missing or wrong.',
@@ -43,8 +43,8 @@ export const help = {
 
   show: {
     about: 'show how the codes of one entry are made',
-    secret: 'print its secret instead, as sites print it',
-    uri: 'print its set-up address, which holds the secret',
+    secret: 'print its key instead, as sites print it',
+    uri: 'print its set-up address, which holds the key',
     qr: 'draw the QR code that another device can scan',
     more: 'Where the vault has a passphrase, the last three ask for it, even if the keychain opened the vault.',
   },
@@ -52,11 +52,11 @@ export const help = {
     about: 'add one entry; it prints the id',
     source: 'a picture with a QR code, a set-up address, or - for the standard input',
     steam: 'it makes codes of Steam Guard',
-    correct: 'if the secret is in the vault, that entry takes these settings and names',
+    correct: 'if the key is in the vault, that entry takes these settings and names',
     replace: 'if an entry has these names, this one takes its place; the other goes to Deleted',
     keepBoth: 'keep what is in the vault, and this beside it',
     more:
-      'Without a source, it reads a set-up address or a secret from the standard input, or asks for it without\n' +
+      'Without a source, it reads a set-up address or a key from the standard input, or asks for it without\n' +
       'showing it. An address on the command line stays in the history of the shell.',
   },
   scan: {
@@ -73,8 +73,8 @@ export const help = {
     files: 'exports, pictures with QR codes, or - for the standard input',
     dryRun: 'print what each would become, and keep nothing',
     replaceAll: 'move all entries to Deleted and put these in their place',
-    sameSecret: 'what becomes of one whose secret is in the vault with other settings or names',
-    sameName: 'what becomes of one whose names are in the vault with another secret',
+    sameSecret: 'what becomes of one whose key is in the vault with other settings or names',
+    sameName: 'what becomes of one whose names are in the vault with another key',
     passphraseFile: 'read the passphrase of the files from the first line of a file',
   },
   export: {
@@ -103,7 +103,7 @@ export const help = {
     protection: 'what opens it; left out: the keychain, or a passphrase where there is none',
     passphraseFile:
       'read the new passphrase from the first line of a file; beside the keychain, a second way in',
-    more: 'A passphrase is asked for twice, without showing it. It can’t be reset.',
+    more: 'You enter the passphrase twice; it is not shown. It can’t be reset.',
     noKeychain: (backend: string) =>
       `No keychain can be used here (${backend}), so a passphrase protects your codes.`,
     byKeychain: (path: string, backend: string) => `Made: ${path}. The keychain (${backend}) opens it.`,
@@ -115,7 +115,7 @@ export const help = {
     kitTitle: (vault: string, made: string) => `Latchkey recovery kit, vault ${vault}, made on ${made}`,
     kitShown:
       'Write it on paper, and keep that away from the computer. The code is shown this once; clear the terminal then.',
-    askGroup: (group: number) => `Group ${group}, off the paper`,
+    askGroup: (group: number) => `Group ${group}, from the paper`,
     kitAgain: 'That is not the group on the page.',
     kitChecked: 'The page is right. Put it in a safe place.',
   },

@@ -87,7 +87,7 @@ export const es: Words = {
   readingBrokeOff: 'La lectura se ha interrumpido, quizá por falta de memoria.',
 
   corrected: (ms) =>
-    `Los códigos se generan para ${seconds(Math.abs(ms))} ${ms > 0 ? 'después' : 'antes'} de la hora de este equipo (Ajustes, Reloj).`,
+    `Los códigos siguen la hora de este equipo ${ms > 0 ? 'más' : 'menos'} ${seconds(Math.abs(ms))} (Ajustes, Reloj).`,
   validFor: (entry, ms) => `${named(entry)}: válido ${seconds(ms)} más`,
   counted: (entry, counter) => `${named(entry)}: código número ${counter}`,
   freshIn: (entry, ms) => `${named(entry)}: el código siguiente llega en ${seconds(ms)}`,
@@ -127,7 +127,7 @@ export const es: Words = {
     noPicture: 'El archivo no es una imagen. Latchkey lee PNG, JPEG, WebP, GIF y BMP.',
     pictureDamaged: 'La imagen está dañada o es demasiado grande.',
     partOfSeveral: 'El código QR es uno de varios que van juntos. latchkey import los lee todos.',
-    nothingRead: 'No se ve ningún código de configuración.',
+    nothingRead: 'No se ha encontrado ningún código de configuración.',
     severalRead: (count) =>
       `Hay ${count} códigos de configuración y se añade uno cada vez. latchkey import trae todos los de un archivo.`,
     noSuchFormat: (ids) => `ese formato no existe; los que hay son: ${ids.join(', ')}`,
@@ -135,7 +135,7 @@ export const es: Words = {
     noFilePassphrase:
       'el archivo necesita una frase de contraseña y no hay nadie a quien preguntar; usa --file-passphrase-file',
     noBackupSecret:
-      'la copia de seguridad necesita su frase de contraseña o su código de recuperación; usa --backup-passphrase-file o --recovery-code-file',
+      'la copia de seguridad necesita su frase de contraseña o el código del kit; usa --backup-passphrase-file o --recovery-code-file',
     differs: 'No coinciden. No se ha escrito nada.',
     severalFiles: 'este formato crea varios archivos; indica una carpeta para ellos',
     fileNotWritten: (cause) => `El archivo no se puede escribir (${cause}).`,
@@ -145,7 +145,7 @@ export const es: Words = {
         : `${isolated(file)}: ${reason} No se ha guardado nada.`,
     goneMeanwhile: 'Entretanto se ha eliminado la entrada o se ha bloqueado la bóveda.',
     noClipboard: 'Desde aquí no se llega a ningún portapapeles. En Linux, instala wl-clipboard o xclip.',
-    clipboardFailed: 'El portapapeles no ha aceptado el código.',
+    clipboardFailed: 'No se ha podido copiar el código.',
     andMore: (count) => `… y ${count} más`,
     locked:
       'La bóveda necesita su frase de contraseña y no hay nadie a quien preguntar. Usa --passphrase-file.',
@@ -185,7 +185,7 @@ export const es: Words = {
         case 'cancelled':
           return 'Lo has cancelado.';
         case 'ended':
-          return 'El escritorio se ha negado.';
+          return 'El escritorio no lo ha permitido.';
         case 'silent':
           return 'El escritorio no ha respondido.';
         case 'unsupported':

@@ -9,7 +9,7 @@ export const help = {
   exitMeanings: {
     done: 'C’est fait.',
     failed: 'L’action a échoué ; rien n’a été modifié.',
-    usage: 'La ligne de commande n’a pas de sens.',
+    usage: 'La ligne de commande n’est pas correcte.',
     none: 'Aucune entrée ne correspond.',
     several: 'Plusieurs entrées correspondent, alors qu’il en faut une.',
     locked: 'La phrase secrète manque ou est incorrecte.',
@@ -59,8 +59,8 @@ export const help = {
 
   show: {
     about: 'afficher comment sont produits les codes d’une entrée',
-    secret: 'afficher plutôt sa clé secrète, comme l’écrivent les sites',
-    uri: 'afficher son adresse de configuration, qui contient la clé secrète',
+    secret: 'afficher plutôt sa clé, comme l’écrivent les sites',
+    uri: 'afficher son adresse de configuration, qui contient la clé',
     qr: 'dessiner le code QR qu’un autre appareil peut scanner',
     more: 'Si le coffre a une phrase secrète, les trois dernières la demandent, même si le trousseau a ouvert le coffre.',
   },
@@ -68,11 +68,11 @@ export const help = {
     about: 'ajouter une entrée ; affiche son identifiant',
     source: 'une image avec un code QR, une adresse de configuration, ou - pour l’entrée standard',
     steam: 'elle produit des codes Steam Guard',
-    correct: 'si la clé secrète est dans le coffre, cette entrée prend ces paramètres et ces noms',
+    correct: 'si la clé est dans le coffre, cette entrée prend ces paramètres et ces noms',
     replace: 'si une entrée porte ces noms, celle-ci prend sa place ; l’autre va à la corbeille',
     keepBoth: 'garder ce qui est dans le coffre, et ceci à côté',
     more:
-      'Sans source, lit une adresse de configuration ou une clé secrète sur l’entrée standard, ou la demande sans\n' +
+      'Sans source, lit une adresse de configuration ou une clé sur l’entrée standard, ou la demande sans\n' +
       'l’afficher. Une adresse sur la ligne de commande reste dans l’historique du shell.',
   },
   scan: {
@@ -89,8 +89,8 @@ export const help = {
     files: 'exports, images avec des codes QR, ou - pour l’entrée standard',
     dryRun: 'afficher ce que deviendrait chaque élément, sans rien enregistrer',
     replaceAll: 'mettre toutes les entrées à la corbeille et celles-ci à leur place',
-    sameSecret: 'que faire si la clé secrète est dans le coffre avec d’autres paramètres ou noms',
-    sameName: 'que faire si les noms sont dans le coffre avec une autre clé secrète',
+    sameSecret: 'que faire si la clé est dans le coffre avec d’autres paramètres ou noms',
+    sameName: 'que faire si les noms sont dans le coffre avec une autre clé',
     passphraseFile: 'lire la phrase secrète des fichiers sur la première ligne d’un fichier',
   },
   export: {

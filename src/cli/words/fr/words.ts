@@ -82,8 +82,8 @@ export const fr: Words = {
   askPassphraseOf: (file) => `Phrase secrète : ${isolated(file)}`,
   exported: (written, entries) => `Entrées écrites : ${written} sur ${entries}.`,
   leftOut: (count) =>
-    `Entrées ignorées : ${count}, car le coffre a déjà la clé secrète ou les noms. --same-secret et --same-name disent que faire.`,
-  askSecret: 'Adresse de configuration ou clé secrète',
+    `Entrées ignorées : ${count}, car le coffre a déjà la clé ou les noms. --same-secret et --same-name disent que faire.`,
+  askSecret: 'Adresse de configuration ou clé',
   added: (entry) => `Ajout : ${named(entry)}.`,
   changed: (entry) => `Modification : ${named(entry)}.`,
   removed: (entry, id) =>
@@ -93,7 +93,7 @@ export const fr: Words = {
   readingBrokeOff: 'La lecture s’est interrompue, peut-être faute de mémoire.',
 
   corrected: (ms) =>
-    `Les codes sont produits avec ${seconds(Math.abs(ms))} ${ms > 0 ? 'd’avance' : 'de retard'} sur l’heure de cet ordinateur (Paramètres, Horloge).`,
+    `Les codes suivent l’heure de cet ordinateur, ${ms > 0 ? 'plus' : 'moins'} ${seconds(Math.abs(ms))} (Paramètres, Horloge).`,
   validFor: (entry, ms) => `${named(entry)} : encore valable ${seconds(ms)}`,
   counted: (entry, counter) => `${named(entry)} : code numéro ${counter}`,
   freshIn: (entry, ms) => `${named(entry)} : prochain code dans ${seconds(ms)}`,
@@ -134,7 +134,7 @@ export const fr: Words = {
     noPicture: 'Le fichier n’est pas une image. Latchkey lit PNG, JPEG, WebP, GIF et BMP.',
     pictureDamaged: 'L’image est endommagée, ou trop grande.',
     partOfSeveral: 'Le code QR fait partie d’une série. latchkey import les lit tous.',
-    nothingRead: 'Aucun code de configuration n’est visible.',
+    nothingRead: 'Aucun code de configuration trouvé.',
     severalRead: (count) =>
       `Il y a ${count} codes de configuration, et un seul est ajouté à la fois. latchkey import importe tous ceux d’un fichier.`,
     noSuchFormat: (ids) => `ce format n’existe pas ; les formats sont : ${ids.join(', ')}`,
@@ -142,7 +142,7 @@ export const fr: Words = {
     noFilePassphrase:
       'le fichier demande une phrase secrète, et personne n’est là pour répondre ; utilisez --file-passphrase-file',
     noBackupSecret:
-      'la sauvegarde demande sa phrase secrète ou son code de récupération ; utilisez --backup-passphrase-file ou --recovery-code-file',
+      'la sauvegarde demande sa phrase secrète ou le code du kit ; utilisez --backup-passphrase-file ou --recovery-code-file',
     differs: 'Les deux saisies diffèrent. Rien n’a été écrit.',
     severalFiles: 'ce format crée plusieurs fichiers ; indiquez un dossier',
     fileNotWritten: (cause) => `Le fichier n’a pas pu être écrit (${cause}).`,

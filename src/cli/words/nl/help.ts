@@ -4,7 +4,7 @@ import type { Words } from '../en/words.ts';
 /** Wat de hulp bij elke opdracht zegt. */
 export const help = {
   about: 'Je eenmalige codes in de terminal, uit dezelfde kluis en sleutelhanger als in het venster.',
-  more: 'QUERY zijn woorden uit de site en het account van een vermelding, zoals in de zoekbalk van het venster, of het begin van haar id.',
+  more: 'QUERY zijn woorden uit de site en het account van een vermelding, zoals in de zoekbalk van het venster, of het begin van de id.',
   exits: 'Afsluitcodes:',
   exitMeanings: {
     done: 'Het is gedaan.',
@@ -45,11 +45,11 @@ export const help = {
     version: 'de versie tonen',
     json: 'JSON geven',
   },
-  query: 'woorden uit de namen van een vermelding, of het begin van haar id',
+  query: 'woorden uit de namen van een vermelding, of het begin van de id',
   code: {
     about: 'de code van één vermelding geven',
     more: 'Van een vermelding met een teller is dit de volgende code: de kluis telt verder voordat de code verschijnt.',
-    copy: 'de code kopiëren in plaats van tonen; ze wordt gewist na de tijd uit de instellingen',
+    copy: 'de code kopiëren in plaats van tonen; hij wordt gewist na de tijd uit de instellingen',
     wait: 'op de volgende code wachten, die nog niemand heeft gezien',
   },
   list: {
@@ -59,17 +59,18 @@ export const help = {
 
   show: {
     about: 'tonen hoe de codes van één vermelding worden gemaakt',
-    secret: 'in plaats daarvan haar sleutel tonen, zoals sites die schrijven',
-    uri: 'het adres om haar in te stellen tonen; de sleutel staat erin',
+    secret: 'in plaats daarvan de sleutel tonen, zoals sites die schrijven',
+    uri: 'het otpauth:-adres tonen; de sleutel staat erin',
     qr: 'de QR-code tekenen die een ander apparaat kan scannen',
     more: 'Heeft de kluis een wachtzin, dan vragen de laatste drie erom, ook als de sleutelhanger de kluis opende.',
   },
   add: {
     about: 'een vermelding toevoegen; geeft de id',
     source: 'een afbeelding met een QR-code, een otpauth:-adres, of - voor de standaardinvoer',
-    steam: 'ze maakt codes van Steam Guard',
+    steam: 'de vermelding maakt codes van Steam Guard',
     correct: 'staat de sleutel al in de kluis, dan krijgt die vermelding deze instellingen en namen',
-    replace: 'heeft een vermelding deze namen al, dan komt deze in haar plaats; de oude gaat naar Verwijderd',
+    replace:
+      'heeft een vermelding deze namen al, dan komt deze ervoor in de plaats; de oude gaat naar Verwijderd',
     keepBoth: 'houden wat in de kluis staat, en dit ernaast',
     more:
       'Zonder bron leest dit een otpauth:-adres of een sleutel van de standaardinvoer, of vraagt erom zonder het\n' +
@@ -80,9 +81,9 @@ export const help = {
     more: 'Misschien vraagt het bureaublad eerst om toestemming. Er wordt één instelcode toegevoegd: laat er één op het scherm staan, of scan ze in het venster.',
   },
   edit: {
-    about: 'de namen van één vermelding wijzigen, of hoe haar codes worden gemaakt',
-    pin: 'haar in het venster vooraan zetten',
-    unpin: 'haar weer tussen de andere zetten',
+    about: 'de namen van één vermelding wijzigen, of hoe de codes ervan worden gemaakt',
+    pin: 'de vermelding in het venster vooraan zetten',
+    unpin: 'de vermelding weer tussen de andere zetten',
   },
   import: {
     about: 'vermeldingen uit exports van andere authenticators overnemen, in één keer',
@@ -110,7 +111,7 @@ export const help = {
     about: 'terughalen wat in een reservekopie staat; wat in de kluis staat, blijft',
     backup: 'de naam van een reservekopie in de map, een bestand, of - voor de standaardinvoer',
     dryRun: 'tonen wat er van elke vermelding erin zou worden, en niets wijzigen',
-    replaceAll: 'de lijst maken zoals ze toen was; wat alleen nu bestaat, gaat naar Verwijderd',
+    replaceAll: 'de lijst maken zoals die toen was; wat alleen nu bestaat, gaat naar Verwijderd',
     passphraseFile: 'de wachtzin van toen van de eerste regel van een bestand lezen',
     codeFile: 'de code van het herstelblad van toen van de eerste regel van een bestand lezen',
   },
@@ -172,8 +173,8 @@ export const help = {
     counter: 'de teller van de volgende code',
   },
   remove: {
-    about: 'een vermelding naar Verwijderd verplaatsen, waar ze 30 dagen blijft',
-    undo: 'haar vandaar terughalen',
+    about: 'een vermelding naar Verwijderd verplaatsen, waar die 30 dagen blijft',
+    undo: 'de vermelding vandaar terughalen',
   },
   unlock: {
     about: 'nagaan wat de kluis opent; tussen twee opdrachten blijft geen sleutel bewaard',

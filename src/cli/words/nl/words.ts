@@ -14,7 +14,7 @@ function seconds(ms: number): string {
 
 const keychainTroubles: Words['keychainTroubles'] = {
   absent: (backend) =>
-    `De sleutelhanger (${backend}) heeft geen sleutel voor deze kluis. Meld je op deze computer aan als wie hem maakte, of zet de sleutelhanger terug.`,
+    `De sleutelhanger (${backend}) heeft geen sleutel voor deze kluis. Meld je op deze computer aan als degene die hem maakte, of zet de sleutelhanger terug.`,
   locked: (backend) => `De sleutelhanger (${backend}) is vergrendeld. Ontgrendel hem en probeer het opnieuw.`,
   denied: (backend) =>
     `De sleutelhanger (${backend}) gaf Latchkey de sleutel niet. Sta dat toe in de instellingen van de sleutelhanger.`,
@@ -51,7 +51,7 @@ export const nl: Words = {
   },
   backupTroubles: {
     folderGone: 'De map is er niet. Is de schijf aangesloten?',
-    parentGone: 'De map waarin ze zou liggen, is er ook niet. Is de schijf aangesloten?',
+    parentGone: 'De map waarin die zou liggen, is er ook niet. Is de schijf aangesloten?',
     notAFolder: 'Het pad leidt naar een bestand, niet naar een map.',
     notAllowed: 'Latchkey mag van het systeem niet in de map schrijven.',
     readOnly: 'De schijf is alleen te lezen.',
@@ -65,7 +65,7 @@ export const nl: Words = {
     notABackup: 'Het bestand is geen reservekopie van Latchkey.',
     truncated: 'Het bestand houdt te vroeg op. Misschien is het niet helemaal gekopieerd.',
     tampered: 'Het bestand is veranderd nadat het was geschreven.',
-    newer: 'Een nieuwere Latchkey heeft ze gemaakt. Werk Latchkey bij.',
+    newer: 'Een nieuwere Latchkey heeft die gemaakt. Werk Latchkey bij.',
   },
 
   askNewPassphrase: 'Nieuwe wachtzin',
@@ -80,7 +80,7 @@ export const nl: Words = {
   added: (entry) => `Toegevoegd: ${named(entry)}.`,
   changed: (entry) => `Gewijzigd: ${named(entry)}.`,
   removed: (entry, id) =>
-    `Voor 30 dagen naar Verwijderd: ${named(entry)}. “latchkey rm --undo ${id}” haalt haar terug.`,
+    `Voor 30 dagen naar Verwijderd: ${named(entry)}. “latchkey rm --undo ${id}” haalt die terug.`,
   restored: (entry) => `Teruggehaald: ${named(entry)}.`,
   migration: 'Dit is een export van Google Authenticator; latchkey import leest die.',
   readingBrokeOff: 'Het lezen brak af, misschien door gebrek aan geheugen.',
@@ -106,7 +106,7 @@ export const nl: Words = {
     severalMatch: (query, count) =>
       `Bij “${isolated(query)}” passen ${count} vermeldingen. Geef meer van de naam, of het begin van de id:`,
     notANumber: 'Het moet een geheel getal zijn.',
-    notRunning: 'Voor deze gegevensmap draait geen Latchkey. Start hem eerst.',
+    notRunning: 'Voor deze gegevensmap draait geen Latchkey. Start het eerst.',
     tooLong: 'Dit zijn meer woorden dan een zoekopdracht aanneemt.',
     vaultExists: 'Er is al een kluis.',
     nobody: 'er is niemand om het aan te vragen',
@@ -124,7 +124,7 @@ export const nl: Words = {
     noPicture: 'Het bestand is geen afbeelding. Latchkey leest PNG, JPEG, WebP, GIF en BMP.',
     pictureDamaged: 'De afbeelding is beschadigd, of te groot.',
     partOfSeveral: 'De QR-code hoort bij een reeks. latchkey import leest ze allemaal.',
-    nothingRead: 'Er is geen instelcode te zien.',
+    nothingRead: 'Er is geen instelcode gevonden.',
     severalRead: (count) =>
       `Er zijn ${count} instelcodes, en er wordt er één tegelijk toegevoegd. latchkey import neemt alles uit een bestand over.`,
     noSuchFormat: (ids) => `dat formaat bestaat niet; dit zijn ze: ${ids.join(', ')}`,
@@ -132,7 +132,7 @@ export const nl: Words = {
     noFilePassphrase:
       'het bestand heeft een wachtzin nodig, en er is niemand om die aan te vragen; gebruik --file-passphrase-file',
     noBackupSecret:
-      'de reservekopie heeft haar wachtzin of herstelcode nodig; gebruik --backup-passphrase-file of --recovery-code-file',
+      'de reservekopie heeft een wachtzin of de code van een herstelblad nodig; gebruik --backup-passphrase-file of --recovery-code-file',
     differs: 'Die twee verschillen. Er is niets geschreven.',
     severalFiles: 'dit formaat maakt meer bestanden; geef er een map voor op',
     fileNotWritten: (cause) => `Het bestand is niet te schrijven (${cause}).`,
@@ -140,7 +140,7 @@ export const nl: Words = {
       file === '' ? `${reason} Er is niets bewaard.` : `${isolated(file)}: ${reason} Er is niets bewaard.`,
     goneMeanwhile: 'Intussen is de vermelding verwijderd, of de kluis vergrendeld.',
     noClipboard: 'Er is hiervandaan geen klembord te bereiken. Installeer op Linux wl-clipboard of xclip.',
-    clipboardFailed: 'Het klembord nam de code niet aan.',
+    clipboardFailed: 'De code kon niet worden gekopieerd.',
     andMore: (count) => `… en nog ${count}`,
     locked:
       'De kluis heeft zijn wachtzin nodig, en er is niemand om die aan te vragen. Gebruik --passphrase-file.',

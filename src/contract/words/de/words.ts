@@ -2,7 +2,7 @@
 export const commands = {
   add: 'Code hinzufügen',
   scan: 'Code vom Bildschirm scannen',
-  typeKey: 'Schlüssel eintippen',
+  typeKey: 'Code mit Schlüssel hinzufügen',
   import: 'Codes importieren',
   export: 'Codes exportieren',
   deleted: 'Papierkorb',

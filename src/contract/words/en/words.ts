@@ -2,9 +2,9 @@
 export const commands = {
   add: 'Add a code',
   scan: 'Scan the screen for a code',
-  typeKey: 'Type a key in',
-  import: 'Bring codes from elsewhere',
-  export: 'Take codes along',
+  typeKey: 'Add a code by its key',
+  import: 'Import codes',
+  export: 'Export codes',
   deleted: 'Deleted codes',
   settings: 'Settings',
   account: 'Account',

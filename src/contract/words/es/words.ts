@@ -2,8 +2,8 @@
 export const commands = {
   add: 'Añadir un código',
   scan: 'Escanear un código de la pantalla',
-  typeKey: 'Escribir una clave',
-  import: 'Traer códigos de otro lugar',
+  typeKey: 'Añadir un código con su clave',
+  import: 'Importar códigos',
   export: 'Exportar códigos',
   deleted: 'Códigos eliminados',
   settings: 'Ajustes',

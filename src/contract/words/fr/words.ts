@@ -2,7 +2,7 @@
 export const commands = {
   add: 'Ajouter un code',
   scan: 'Scanner l’écran',
-  typeKey: 'Saisir une clé',
+  typeKey: 'Ajouter un code par sa clé',
   import: 'Importer des codes',
   export: 'Exporter des codes',
   deleted: 'Corbeille',

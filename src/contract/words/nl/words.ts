@@ -2,9 +2,9 @@
 export const commands = {
   add: 'Code toevoegen',
   scan: 'Het scherm op een code scannen',
-  typeKey: 'Een sleutel intypen',
-  import: 'Codes van elders overnemen',
-  export: 'Codes meenemen',
+  typeKey: 'Code toevoegen met de sleutel',
+  import: 'Codes importeren',
+  export: 'Codes exporteren',
   deleted: 'Verwijderde codes',
   settings: 'Instellingen',
   account: 'Account',

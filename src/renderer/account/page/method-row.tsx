@@ -55,7 +55,7 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
           <Button
             size="small"
             look="plain"
-            aria-label={`${t('account.page.methodReplace')}: ${name}`}
+            aria-label={t('controls.named', { what: t('account.page.methodReplace'), which: name })}
             onPress={() => open({ at: 'account', page: 'choose', replaces: method.id })}
           >
             {t('account.page.methodReplace')}
@@ -63,7 +63,7 @@ export function MethodRow({ method, isLast }: MethodRowProps) {
           <Button
             size="small"
             look="plain"
-            aria-label={`${t('account.page.methodRemove')}: ${name}`}
+            aria-label={t('controls.named', { what: t('account.page.methodRemove'), which: name })}
             {...(isLast && { 'aria-describedby': why })}
             isDisabled={isLast}
             onPress={() => setAsked(true)}

@@ -11,7 +11,7 @@ export function SupportLine() {
   if (support === null) return null;
   return (
     <Notice title={t('account.support.sentTitle')}>
-      <p>{`${t('account.support.reference')}: ${support.reference}`}</p>
+      <p>{t('controls.named', { what: t('account.support.reference'), which: support.reference })}</p>
       <Button size="small" className="mt-2" onPress={() => open({ at: 'account', page: 'noAccess' })}>
         {t('account.support.next')}
       </Button>

@@ -38,11 +38,11 @@ export const accountErrors = {
     text: 'Nichts wurde gezählt oder geändert. Versuche es {{wait}} erneut.',
   },
   DEVICE_PROOF_INVALID: {
-    title: 'Der Server hat den Nachweis dieses Computers nicht akzeptiert',
+    title: 'Der Server hat diesen Computer nicht erkannt',
     text: 'Nichts wurde geändert. Prüfe, ob die Uhr dieses Computers richtig geht, und versuche es erneut.',
   },
   PASSWORD_REFUSED: {
-    title: 'Dieses Passwort ist nicht sicher genug',
+    title: 'Dieses Passwort ist zu leicht zu erraten',
     text: '{{flaws}} Nichts wurde geändert; wähle ein anderes.',
   },
   LINK_INVALID: {

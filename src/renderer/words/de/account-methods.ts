@@ -5,7 +5,7 @@ export const methods = {
   chooseTitleMore: 'Methode hinzufügen',
   chooseTitleReplace: '{{method}} ersetzen',
   chooseText:
-    'Zusätzlich zum Passwort bestätigst du die Anmeldung mit einem Code. Das nennt sich Zwei-Faktor-Anmeldung oder MFA.',
+    'Zusätzlich zum Passwort bestätigst du die Anmeldung mit einem Code. Das nennt sich Multi-Faktor-Authentifizierung, kurz MFA.',
   chooseTextReplace: 'Die alte gilt, bis die neue bestätigt ist; dann wird sie entfernt.',
   totpText:
     'Alle 30 Sekunden ein neuer Code, in diesem Latchkey oder auf deinem Handy. Funktioniert auch offline.',

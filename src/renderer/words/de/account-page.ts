@@ -71,7 +71,7 @@ export const page = {
   addressNew: 'Neue Adresse',
   addressSend: 'Code senden',
   addressSame: 'Das ist schon deine Adresse.',
-  addressCodeTitle: 'Gib den Code aus der neuen Adresse ein',
+  addressCodeTitle: 'Gib den Code ein, der an die neue Adresse ging',
   addressChanged: 'Deine Adresse ist jetzt {{address}}',
   addressPending: 'wartet auf ihren Code: {{address}}',
   password: 'Passwort',
@@ -85,7 +85,7 @@ export const page = {
   signIns: 'Anmeldungen und Verlauf',
   activity: 'Verlauf',
   activityText:
-    'Was mit deinem Konto geschah, das Neueste zuerst. Siehst du etwas, das nicht von dir ist, ändere dein Passwort und schreibe dem Support.',
+    'Was mit deinem Konto geschah, das Neueste zuerst. Siehst du etwas, das du nicht getan hast, ändere dein Passwort und schreibe dem Support.',
   activityMore: 'Ältere anzeigen',
   activityEnd: 'Das ist alles.',
   activityNone: 'Noch nichts.',

@@ -78,7 +78,7 @@ export const account = {
   welcome: {
     title: 'Ein Konto bei {{name}}',
     titleNoName: 'Dein Konto',
-    text: 'Damit weist du dich bei den Diensten aus, die zu diesem Server gehören: mit einem Passwort und einem zweiten Faktor. Die Einrichtung dauert etwa fünf Minuten.',
+    text: 'Damit weist du dich bei den Diensten aus, die zu diesem Server gehören: mit einem Passwort und einem zweiten Faktor, etwa einem Code von deinem Handy. Die Einrichtung dauert etwa fünf Minuten.',
     create: 'Konto erstellen',
     createText: 'Fünf kleine Schritte; du kannst unterbrechen und später weitermachen',
     signIn: 'Anmelden',
@@ -156,7 +156,7 @@ export const account = {
     close: 'Schließen',
     doneTitle: 'Dein Konto ist aktiviert',
     doneText:
-      'Die Adresse ist bestätigt. Als Nächstes kommt ein zweiter Faktor, damit ein Passwort allein nicht genügt.',
+      'Die Adresse ist bestätigt. Als Nächstes kommt ein zweiter Faktor, etwa ein Code von deinem Handy, damit ein Passwort allein nicht genügt.',
     doneNext: 'Erste Methode einrichten',
     resetDoneTitle: 'Dein Passwort ist geändert',
     resetDoneText: 'Melde dich mit dem neuen an.',
@@ -192,7 +192,7 @@ export const account = {
   signIn: {
     title: 'Anmelden',
     titleBack: 'Willkommen zurück',
-    text: 'Zuerst dein Passwort, dann ein zweiter Faktor.',
+    text: 'Zuerst dein Passwort, dann ein Code als zweiter Faktor.',
     textTrusted: 'Dieser Computer ist bis {{when}} vertrauenswürdig: Das Passwort genügt.',
     expired: 'Deine Sitzung ist abgelaufen. Melde dich an, um weiterzumachen.',
     elsewhere:
@@ -221,7 +221,7 @@ export const account = {
 
   second: {
     title: 'Zeige, dass du es bist',
-    text: 'Das Passwort stimmt. Wähle, womit du bestätigst.',
+    text: 'Das Passwort stimmt. Wähle jetzt, wie du bestätigst, dass du es bist.',
     expires: 'Verbleibende Zeit für diese Anmeldung: {{time}}',
     trust: 'Diesem Computer vertrauen ({{period}})',
     trustText: 'Bis {{when}} genügt hier das Passwort allein. Wähle das nur an deinem eigenen Computer.',
@@ -240,7 +240,7 @@ export const account = {
     submit: 'Um Hilfe bitten',
     sentTitle: 'Deine Anfrage ist beim Support',
     sentText: 'So geht es weiter:',
-    sentAnswer: 'Die Antwort kommt an {{contact}}, mit einer Frage, die zeigt, dass du es bist.',
+    sentAnswer: 'Die Antwort kommt an {{contact}}. Darin wirst du etwas gefragt, das zeigt, dass du es bist.',
     sentReset: 'Werden deine Methoden zurückgesetzt, erfahren es alle Adressen des Kontos.',
     sentThen: 'Danach meldest du dich mit deinem Passwort an und richtest hier neue Methoden ein.',
     next: 'So geht es weiter',

@@ -8,25 +8,16 @@ export const clock = {
   ahead:
     'Sie geht gegenüber der Uhr des Kontoservers um {{span}} vor. Websites lehnen deine Codes vielleicht ab.',
   correctionWrong:
-    'Codes werden korrigiert, und das passt nicht mehr: Nach der Uhr des Kontoservers weichen sie um {{span}} ab. Wahrscheinlich wurde die Uhr des Computers inzwischen richtig gestellt.',
+    'Die Korrektur deiner Codes passt nicht mehr: Nach der Uhr des Kontoservers weichen sie um {{span}} ab. Wahrscheinlich wurde die Uhr des Computers inzwischen richtig gestellt.',
   setForward:
-    'Sie wurde gerade um {{span}} vorgestellt. War das richtig, mach weiter: Die Codes richten sich danach. Sonst lehnen Websites sie ab.',
+    'Sie wurde gerade um {{span}} vorgestellt. Stimmt das, ist alles in Ordnung. Wenn nicht, lehnen Websites deine Codes ab.',
   setBack:
-    'Sie wurde gerade um {{span}} zurückgestellt. War das richtig, mach weiter: Die Codes richten sich danach. Sonst lehnen Websites sie ab.',
-  setIt: {
-    linux:
-      'Am besten stellst du die Uhr: Schalte in den Systemeinstellungen Datum und Uhrzeit auf automatisch oder führe „timedatectl set-ntp true“ aus.',
-    darwin:
-      'Am besten stellst du die Uhr: Systemeinstellungen → Allgemein → Datum & Uhrzeit, dort automatisch einstellen lassen.',
-    win32:
-      'Am besten stellst du die Uhr: Einstellungen → Zeit und Sprache → Datum und Uhrzeit → Uhrzeit automatisch festlegen.',
-    other:
-      'Am besten stellst du die Uhr: Schalte in den Systemeinstellungen Datum und Uhrzeit auf automatisch.',
-  },
+    'Sie wurde gerade um {{span}} zurückgestellt. Stimmt das, ist alles in Ordnung. Wenn nicht, lehnen Websites deine Codes ab.',
+  setIt: 'Stelle die Uhr richtig: Schalte in den Systemeinstellungen Datum und Uhrzeit auf automatisch.',
   correctBy: 'Nur die Codes korrigieren',
   trust: 'Die Uhr geht richtig',
-  correctedLater: 'Codes gelten für eine Zeit, die um {{span}} nach der Uhr dieses Computers liegt.',
-  correctedEarlier: 'Codes gelten für eine Zeit, die um {{span}} vor der Uhr dieses Computers liegt.',
+  correctedLater: 'Codes werden für die Uhrzeit dieses Computers plus {{span}} erzeugt.',
+  correctedEarlier: 'Codes werden für die Uhrzeit dieses Computers minus {{span}} erzeugt.',
   correctedText:
     'Du hast diese Korrektur gewählt, weil die Uhr falsch ging. Nimm sie zurück, sobald die Uhr richtig gestellt ist. Auch der Befehl „latchkey“ richtet sich danach.',
   takeBack: 'Korrektur zurücknehmen',
@@ -38,7 +29,7 @@ export const clock = {
   agrees: 'Die Uhren stimmten überein: {{when}}.',
   byHand: 'Mit deinem Handy vergleichen',
   byHandText:
-    'Ein Handy stellt seine Uhr selbst. Gib die Minute ein, die es als nächste zeigt, und drücke die Schaltfläche in dem Moment, in dem sie erscheint.',
+    'Ein Handy stellt seine Uhr selbst. Gib die Minute ein, die es als nächste zeigt, und klicke auf die Schaltfläche in dem Moment, in dem sie erscheint.',
   nextMinute: 'Nächste Minute am Handy',
   notATime: 'Gib eine Uhrzeit ein, etwa 14:05.',
   pressNow: 'Jetzt erschienen',

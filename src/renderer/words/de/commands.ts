@@ -18,7 +18,7 @@ export const commandsAlso = {
   deleted: 'papierkorb gelöscht entfernt zurückholen wiederherstellen rückgängig',
   settings: 'optionen konfigurieren anpassen',
   account: 'anmelden einloggen login profil server account',
-  clock: 'falscher code ungültig zeit abweichung korrigieren uhr',
+  clock: 'falscher code geht nicht abgelehnt ungültig zeit abweichung korrigieren uhr',
   palette: 'befehle kommandos alles',
   find: 'filtern finden',
   shortcuts: 'tasten tastatur kurzbefehle hilfe',

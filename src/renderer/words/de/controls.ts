@@ -1,5 +1,6 @@
 /** Words of the controls that every form is made of. */
 export const controls = {
+  named: '{{what}}: {{which}}',
   tooLong_one: 'Höchstens {{count}} Zeichen; das sind {{length}}.',
   tooLong_other: 'Höchstens {{count}} Zeichen; das sind {{length}}.',
   discardTitle: 'Eingaben verwerfen?',

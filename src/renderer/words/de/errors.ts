@@ -25,7 +25,7 @@ export const errors = {
     text: 'Er blieb, wie er ist. Schließe dieses Fenster und öffne es wieder, um ihn zu verwenden.',
   },
   KEYCHAIN_FAILED: {
-    title: 'Der Schlüsselbund hat versagt',
+    title: 'Der Schlüsselbund war nicht verwendbar',
     text: '{{keychain}} Nichts wurde geändert. Versuche es erneut, sobald das behoben ist, oder verwende eine Passphrase.',
   },
   PASSPHRASE_TOO_SHORT: {
@@ -103,7 +103,7 @@ export const errors = {
   },
   TEXT_HAS_NO_CODE: {
     title: 'Dieser Text enthält keine Einrichtungsadresse',
-    text: 'Eine solche Adresse beginnt mit otpauth://. Nichts wurde gespeichert. Für einen Schlüssel wähle „Eintippen“.',
+    text: 'Eine solche Adresse beginnt mit otpauth://. Nichts wurde gespeichert. Für einen Schlüssel wähle „Schlüssel eintippen“.',
   },
   TYPED_INVALID: {
     title: 'Daraus entstehen noch keine Codes',

@@ -34,7 +34,7 @@ export const moving = {
     'Wähle dort, die Authenticator-App zu wechseln. Geht das nicht, schalte die Zwei-Faktor-Anmeldung aus und wieder ein.',
   step_microsoft:
     'Gehört die Website zu Microsoft, wähle dort eine andere Authenticator-App: Der übliche QR-Code funktioniert nur in Microsoft Authenticator.',
-  step_scan: 'Zeigt die Website einen QR-Code, drücke die Schaltfläche unten und scanne ihn.',
+  step_scan: 'Zeigt die Website einen QR-Code, klicke unten auf die Schaltfläche und scanne ihn.',
   step_check:
     'Gib auf der Website den Code ein, den Latchkey zeigt, und bewahre neue Wiederherstellungscodes auf.',
   step_delete: 'Erst wenn die Website ihn akzeptiert hat, lösche den alten Code in {{app}}.',

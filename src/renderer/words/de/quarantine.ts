@@ -1,6 +1,6 @@
 /** Entries that could not be understood. */
 export const quarantine = {
-  text: 'Diese haben die Prüfung beim Öffnen des Tresors nicht bestanden: ein Fehler oder etwas aus einer anderen Version. Jeder ist Byte für Byte aufbewahrt.',
+  text: 'Diese Einträge haben die Prüfung beim Öffnen des Tresors nicht bestanden: wegen eines Fehlers, oder weil sie aus einer anderen Version sind. Sie sind unverändert aufbewahrt.',
   none: 'Keine. Jeder Eintrag deines Tresors ist lesbar.',
   wrong: 'Was nicht stimmt',
   wrong_digits: 'die Anzahl der Ziffern',

@@ -83,7 +83,7 @@ export const security = {
   locksText: 'Das Sperren nimmt die Codes vom Bildschirm und den Schlüssel aus dem Speicher.',
   locksNeedPassphrase:
     'Nur der Schlüsselbund öffnet diesen Tresor; nach dem Sperren wäre er sofort wieder offen. Füge eine Passphrase hinzu, um Latchkey zu sperren.',
-  locksNotTold: 'Hier erfährt Latchkey nicht, {{what}}; dafür zählt die Zeit ohne dich.',
+  locksNotTold: 'Hier erfährt Latchkey nicht, {{what}}; es sperrt sich, wenn du eine Weile weg warst.',
   idle: 'Bei Abwesenheit sperren',
   idleMinutes_one: 'Nach {{count}} Minute',
   idleMinutes_other: 'Nach {{count}} Minuten',

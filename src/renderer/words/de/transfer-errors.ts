@@ -6,7 +6,7 @@ export const transferErrors = {
   },
   IMPORT_FULL: {
     title: 'Das ist zu viel für einen Import',
-    text: 'Ein Import fasst höchstens {{limit, number}}. Was vorher gelesen wurde, ist noch da. Importiere in mehreren Schritten.',
+    text: 'Ein Import fasst höchstens {{limit, number}} Einträge. Was vorher gelesen wurde, ist noch da. Importiere in mehreren Schritten.',
   },
   SOURCE_NOT_LOCKED: {
     title: 'Diese Datei braucht keine Passphrase mehr',
@@ -22,7 +22,7 @@ export const transferErrors = {
   },
   ROW_MAKES_NO_CODE: {
     title: 'Das ergibt in Latchkey keine Codes',
-    text: 'Es kann in der Quarantäne bleiben, damit es nicht verloren geht.',
+    text: 'Es kann bei den unlesbaren Einträgen bleiben, damit es nicht verloren geht.',
   },
   EXPORT_EMPTY: {
     title: 'Es gibt nichts zu exportieren',

@@ -29,7 +29,7 @@ export const firstRun = {
   noKeychainDenied:
     'Der Schlüsselbund ({{backend}}) hat Latchkey keinen Zugriff gegeben. Erlaube ihn und prüfe erneut, oder verwende stattdessen eine Passphrase.',
   passphrase: 'Passphrase',
-  repeat: 'Noch einmal dieselbe',
+  repeat: 'Wiederholen',
   passphraseHint: 'Sie lässt sich nicht zurücksetzen: Nur du kennst sie.',
   differs: 'Die beiden stimmen nicht überein.',
   show: 'Eingabe anzeigen',
@@ -97,7 +97,7 @@ export const trouble = {
     'Latchkey kann einen anderen Ordner verwenden: Starte es mit LATCHKEY_DATA_DIR und dem vollständigen Pfad dieses Ordners.',
   awayTitle: 'Dein Tresor ist gerade nicht da',
   awayCalm: 'Nichts ist verloren, und nichts Neues wird an seiner Stelle angelegt.',
-  awayText: 'Sein Ort führt zu einem Laufwerk oder Ordner, der nicht verbunden ist.',
+  awayText: 'Er liegt auf einem Laufwerk oder in einem Ordner, der nicht verbunden ist.',
   awaySeen:
     'Hier war schon ein Tresor. Das Laufwerk oder der Ordner, in dem er liegt, ist gerade nicht verbunden.',
   awayDo:
@@ -139,11 +139,11 @@ export const trouble = {
   connecting: 'Verbindung zu Latchkey',
   connectingLong: 'Latchkey antwortet noch nicht. Wurde es beendet, starte es neu.',
   readOnly_place:
-    'Der Ort des Tresors ist schreibgeschützt. Du kannst die Codes verwenden; Änderungen ließen sich nicht speichern.',
+    'Der Ort des Tresors ist schreibgeschützt. Du kannst die Codes verwenden, aber Änderungen lassen sich nicht speichern.',
   readOnly_newer:
     'Ein neueres Latchkey hat diesen Tresor geschrieben. Du kannst die Codes verwenden, aber nichts ändern, bis du Latchkey aktualisierst.',
   recovered:
-    'Die neueste Kopie deines Tresors war beschädigt. Die vorige wurde geöffnet, vom {{when}}. Was später hinzukam, fehlt vielleicht.',
+    'Die neueste Kopie deines Tresors war beschädigt. Die vorige vom {{when}} wurde geöffnet. Was später hinzukam, fehlt vielleicht.',
   recoveredUnknown:
     'Die neueste Kopie deines Tresors war beschädigt. Die vorige wurde geöffnet. Was zuletzt hinzukam, fehlt vielleicht.',
   cause_person: 'Du hast ihn gesperrt.',

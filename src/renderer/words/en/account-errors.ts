@@ -35,7 +35,7 @@ export const accountErrors = {
   },
   BUSY: { title: 'The server is busy', text: 'Nothing was counted or changed. Try again {{wait}}.' },
   DEVICE_PROOF_INVALID: {
-    title: 'The server did not accept this computer’s proof',
+    title: 'The server did not recognise this computer',
     text: 'Nothing was changed. Check that the clock of this computer is right, then try again.',
   },
   PASSWORD_REFUSED: {

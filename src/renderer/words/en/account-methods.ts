@@ -94,7 +94,7 @@ export const recoveryCodes = {
   fileText: 'Each code works once. Made on {{when}}. Newer codes replace these.',
   fileName: 'latchkey-recovery-codes',
   makeTitle: 'Make new recovery codes?',
-  makeText: 'Your present codes stop working at once.',
+  makeText: 'Your current codes stop working at once.',
   make: 'Make new codes',
 } as const;
 

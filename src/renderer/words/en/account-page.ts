@@ -73,7 +73,7 @@ export const page = {
   password: 'Password',
   passwordTitle: 'Change your password',
   passwordText: 'Every other session ends, and every computer asks for a code again.',
-  passwordCurrent: 'Present password',
+  passwordCurrent: 'Current password',
   passwordSubmit: 'Change the password',
   passwordChanged: 'Your password is changed',
   passwordChange: 'Change it',

@@ -77,7 +77,7 @@ export const account = {
   welcome: {
     title: 'An account at {{name}}',
     titleNoName: 'Your account',
-    text: 'It proves who you are to the services of whoever runs this server: with a password and a second proof. This guide takes you there in about five minutes.',
+    text: 'It proves who you are to the services of whoever runs this server: with a password and a second factor, such as a code from your phone. This guide takes about five minutes.',
     create: 'Create an account',
     createText: 'Five small steps; you can stop and continue later',
     signIn: 'Sign in',
@@ -154,7 +154,7 @@ export const account = {
     close: 'Close',
     doneTitle: 'Your account is activated',
     doneText:
-      'The address is confirmed. Next: a second proof that it is you, so that a password alone is not enough.',
+      'The address is confirmed. Next: a second factor, such as a code from your phone, so that a password alone is not enough.',
     doneNext: 'Set up the first method',
     resetDoneTitle: 'Your password is changed',
     resetDoneText: 'Sign in with the new one.',
@@ -187,7 +187,7 @@ export const account = {
   signIn: {
     title: 'Sign in',
     titleBack: 'Welcome back',
-    text: 'First your password, then a second proof that it is you.',
+    text: 'First your password, then a code as the second factor.',
     textTrusted: 'This computer is trusted until {{when}}: the password is enough.',
     expired: 'Your session has expired. Sign in to continue.',
     elsewhere:
@@ -215,7 +215,7 @@ export const account = {
 
   second: {
     title: 'Show that it is you',
-    text: 'The password is right. Choose how to confirm it.',
+    text: 'The password is right. Now choose how to confirm that it is you.',
     expires: 'Time left for this sign-in: {{time}}',
     trust: 'Trust this computer for {{period}}',
     trustText: 'Until {{when}} the password alone is enough here. Tick this only on your own computer.',

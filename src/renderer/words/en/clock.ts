@@ -6,26 +6,19 @@ export const clock = {
   behind: 'It is {{span}} behind the account server’s clock, so sites may refuse your codes.',
   ahead: 'It is {{span}} ahead of the account server’s clock, so sites may refuse your codes.',
   correctionWrong:
-    'Codes are corrected, and no longer fit: by the account server’s clock they are {{span}} off. The computer’s clock was probably set right since.',
+    'The correction of your codes no longer fits: by the account server’s clock they are {{span}} off. This computer’s clock has probably been set right since.',
   setForward:
-    'It was just set forward by {{span}}. If that was right, go on: the codes follow it. If not, sites refuse them.',
+    'It was just set forward by {{span}}. If that is right, all is well. If not, sites will refuse your codes.',
   setBack:
-    'It was just set back by {{span}}. If that was right, go on: the codes follow it. If not, sites refuse them.',
-  setIt: {
-    linux:
-      'Best is to set the clock: turn on automatic date and time in the system settings, or run “timedatectl set-ntp true”.',
-    darwin:
-      'Best is to set the clock: System Settings → General → Date & Time → Set time and date automatically.',
-    win32: 'Best is to set the clock: Settings → Time & language → Date & time → Set time automatically.',
-    other: 'Best is to set the clock: turn on automatic date and time in the system settings.',
-  },
+    'It was just set back by {{span}}. If that is right, all is well. If not, sites will refuse your codes.',
+  setIt: 'Set the clock right: turn on automatic date and time in the system settings.',
   correctBy: 'Correct the codes instead',
   trust: 'The clock is right',
   correctedLater: 'Codes are made for {{span}} later than this computer’s clock.',
   correctedEarlier: 'Codes are made for {{span}} earlier than this computer’s clock.',
   correctedText:
-    'You chose this correction because the clock was wrong. Take it back as soon as the clock is set right. The command “latchkey” goes by it, too.',
-  takeBack: 'Take the correction back',
+    'You chose this correction because the clock was wrong. Remove it as soon as the clock is right. The command “latchkey” uses it too.',
+  takeBack: 'Remove the correction',
   change: 'Change',
   compare: 'Compare with the account server',
   compareText: 'It tells what time it is. Nothing else is sent.',

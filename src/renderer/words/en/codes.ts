@@ -41,7 +41,7 @@ export const codes = {
   pick: 'Choose an entry to see its code here.',
   emptyTitle: 'No codes yet',
   emptyText:
-    'Open the page of a site where it shows its QR code for two-step verification, then scan it off the screen.',
+    'At a site, open the page with the QR code for two-step verification. Then scan it from the screen.',
   nextCode: 'Next code',
   counterAt: 'Counter {{counter}}',
   hotpAsk: 'Makes a code on request',
@@ -103,7 +103,7 @@ export const entry = {
   emptyTitle_one: 'Remove {{count}} entry for good?',
   emptyTitle_other: 'Remove {{count}} entries for good?',
   emptyText:
-    'Their secrets leave the vault now, before the 30 days are over. You can undo this until the vault locks.',
+    'Their keys leave the vault now, before the 30 days are over. You can undo this until the vault locks.',
   emptyYes: 'Remove for good',
   emptied_one: '{{count}} entry was removed for good.',
   emptied_other: '{{count}} entries were removed for good.',

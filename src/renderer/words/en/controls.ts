@@ -1,5 +1,6 @@
 /** Words of the controls that every form is made of. */
 export const controls = {
+  named: '{{what}}: {{which}}',
   tooLong_one: 'At most {{count}} character; this has {{length}}.',
   tooLong_other: 'At most {{count}} characters; this has {{length}}.',
   discardTitle: 'Discard what you entered?',

@@ -33,7 +33,7 @@ export const siteCodes = {
   noneLeft: 'All are used. Ask the site for new ones.',
   add: 'Add codes',
   show: 'Show codes',
-  showWarning: 'Each of these codes lets its holder into the account once. Mind who can see this screen.',
+  showWarning: 'Each of these codes lets its holder into the account once. Check who can see this screen.',
   showDo: 'Show',
   paste: 'The codes, as the site shows them',
   pasteHint: 'Copy them from the site or from its file: in lines, with commas, numbered, in any order.',

@@ -11,7 +11,7 @@ export const errors = {
   },
   VAULT_READ_ONLY: {
     title: 'This vault can only be read here',
-    text: 'A newer Latchkey wrote it, or its place takes no writing. Update Latchkey, or make its place writable.',
+    text: 'A newer Latchkey wrote it, or Latchkey can’t write where it lies. Update Latchkey, or allow it to write there.',
   },
   ENTRY_NOT_FOUND: {
     title: 'This entry is no longer there',
@@ -22,8 +22,8 @@ export const errors = {
     text: 'It was left as it is. Close this window and open it again to use it.',
   },
   KEYCHAIN_FAILED: {
-    title: 'The keychain did not do its part',
-    text: '{{keychain}} Nothing was changed. Once that is mended, try again, or use a passphrase.',
+    title: 'The keychain could not be used',
+    text: '{{keychain}} Nothing was changed. Once that is fixed, try again, or use a passphrase.',
   },
   PASSPHRASE_TOO_SHORT: {
     title: 'The passphrase is too short',
@@ -80,8 +80,8 @@ export const errors = {
     text: 'A number is out of its range. Nothing was changed.',
   },
   CLIPBOARD_FAILED: {
-    title: 'The clipboard did not take it',
-    text: 'Nothing was copied. Type it in instead.',
+    title: 'It could not be copied',
+    text: 'The clipboard did not take it. Type it by hand instead.',
   },
   SCREEN_UNAVAILABLE: { title: 'The screen could not be read', text: '{{cause}} Nothing was kept.' },
   PICTURE_INVALID: {
@@ -94,7 +94,7 @@ export const errors = {
   },
   TEXT_HAS_NO_CODE: {
     title: 'This text holds no set-up address',
-    text: 'Such an address begins with otpauth://. Nothing was kept. To enter a key, choose “Type it in”.',
+    text: 'Such an address begins with otpauth://. Nothing was kept. To enter a key, choose “Type the key in”.',
   },
   TYPED_INVALID: { title: 'This does not make codes yet', text: '{{refusal}} Nothing was kept.' },
   PREVIEW_GONE: { title: 'This scan is over', text: 'Nothing was kept. Scan again.' },

@@ -3,7 +3,7 @@ export const moving = {
   title: 'Move site by site',
   text: 'Authy and Microsoft Authenticator let nobody export. Write down the sites that you have there and move them one by one. The list is kept in your vault, encrypted, so you can stop and go on another day.',
   start: 'Make a list',
-  goOn: 'Go on with the list',
+  goOn: 'Continue with the list',
   list: 'Your list',
   none: 'Nothing is on it yet.',
   progress_one: '{{moved, number}} of {{count, number}} moved',

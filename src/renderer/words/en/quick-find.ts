@@ -34,7 +34,7 @@ export const quickFind = {
   way_system: 'Latchkey registers the keys itself.',
   way_portal:
     'Your desktop registers the keys. It may ask you first, and you can change them in its own settings.',
-  inForce: 'In force: {{keys}}',
+  inForce: 'Active: {{keys}}',
   notTried: 'Not tried yet. Press the keys now to see whether they arrive.',
   arrives: 'The keys arrive.',
   renewed: 'Your desktop took the keys away, and Latchkey registered them again.',
@@ -57,7 +57,5 @@ export const quickFind = {
   commandCopied: 'The command was copied.',
   commandNotCopied: 'The command could not be copied. Select it and copy it by hand.',
   commandText: 'It shows the quick find, and hides it again. Latchkey has to be running.',
-  gnome: 'Settings → Keyboard → View and Customise Shortcuts → Custom Shortcuts → Add',
-  kde: 'System Settings → Keyboard → Shortcuts → Add New → Command or Script',
-  xfce: 'Settings → Keyboard → Application Shortcuts → Add',
+  bindWhere: 'In your desktop’s keyboard settings, add a shortcut of your own that runs this command.',
 } as const;

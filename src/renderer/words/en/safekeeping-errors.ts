@@ -30,7 +30,7 @@ export const safekeepingErrors = {
   },
   KIT_GROUP_WRONG: {
     title: 'That is not what the page says',
-    text: 'Look at group {{group}} again. The kit is in force either way; only the check is missing.',
+    text: 'Look at group {{group}} again. The kit works either way; only the check is missing.',
   },
   BACKUP_FAILED: {
     title: 'The backup could not be made',
@@ -42,8 +42,8 @@ export const safekeepingErrors = {
   },
   BACKUP_OFF: { title: 'Backups are not set up', text: 'Choose a folder first. Nothing was changed.' },
   BACKUP_SECRET_NEEDED: {
-    title: 'This backup needs its secret',
-    text: 'Enter the passphrase or the recovery code from the time it was made. Nothing was changed.',
+    title: 'This backup is protected',
+    text: 'Enter the passphrase or the kit code from the time it was made. Nothing was changed.',
   },
   BACKUP_UNREADABLE: {
     title: 'This backup cannot be read',

@@ -35,7 +35,7 @@ export const settings = {
 export const security = {
   opens: 'What opens your vault',
   opensText: 'Your codes are encrypted in any case. This is about who can open them.',
-  inForce: 'In force',
+  inForce: 'Active',
   nothingChanged: 'Nothing was changed.',
   mode_session: 'With your session',
   mode_session_text:
@@ -80,7 +80,7 @@ export const security = {
   locksText: 'Locking takes the codes off the screen and the key out of memory.',
   locksNeedPassphrase:
     'Only the keychain opens this vault, so a lock would open again at once. Add a passphrase to lock Latchkey.',
-  locksNotTold: 'Here Latchkey is not told {{what}}; the time without you counts.',
+  locksNotTold: 'Here Latchkey is not told {{what}}; it locks when you have been away for a while.',
   idle: 'Lock when I am away',
   idleMinutes_one: 'After {{count}} minute',
   idleMinutes_other: 'After {{count}} minutes',

@@ -6,7 +6,7 @@ export const transferErrors = {
   },
   IMPORT_FULL: {
     title: 'This is too much for one import',
-    text: 'One import holds up to {{limit, number}}. What was read before is still there. Import in several steps.',
+    text: 'One import holds up to {{limit, number}} entries. What was read before is still there. Import in several steps.',
   },
   SOURCE_NOT_LOCKED: {
     title: 'This file needs no passphrase any more',
@@ -16,7 +16,7 @@ export const transferErrors = {
   ROW_HAS_NO_SECRET: { title: 'Nothing could be read here', text: 'This row has no key to show.' },
   ROW_MAKES_NO_CODE: {
     title: 'This makes no codes in Latchkey',
-    text: 'It can be kept in the quarantine, so that it is not lost.',
+    text: 'It can be kept with the unreadable entries, so that it is not lost.',
   },
   EXPORT_EMPTY: { title: 'There is nothing to export', text: 'No entry was chosen, or they are gone.' },
   EXPORT_FAILED: { title: 'The file could not be made', text: '{{transferReason}} Nothing was written.' },

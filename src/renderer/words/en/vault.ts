@@ -3,7 +3,7 @@ export const firstRun = {
   title: 'Your codes, on your own computer',
   codes: 'The codes that sites ask for',
   codesText:
-    'A site that has two-step verification asks for six digits after your password. Latchkey makes them: it reads the site’s QR code once, off your screen.',
+    'A site that has two-step verification asks for six digits after your password. Latchkey makes them: it reads the site’s QR code once, from your screen.',
   stays: 'Encrypted, and only here',
   staysText:
     'Your codes stay in one encrypted file on this computer, the vault. Latchkey sends them nowhere.',
@@ -28,7 +28,7 @@ export const firstRun = {
   noKeychainDenied:
     'The keychain ({{backend}}) did not let Latchkey in. Allow it and look again, or use a passphrase instead.',
   passphrase: 'Passphrase',
-  repeat: 'The same again',
+  repeat: 'Repeat it',
   passphraseHint: 'It cannot be reset: nobody else knows it.',
   differs: 'These two differ.',
   show: 'Show what I type',
@@ -50,7 +50,7 @@ export const firstRun = {
 export const trouble = {
   opening: 'Opening your vault',
   openingLong:
-    'Your keychain does not answer yet. If it asks for its password in a window of its own, give it there.',
+    'Your keychain does not answer yet. If it asks for its password in a window of its own, enter it there.',
   lockedTitle: 'Locked',
   lockedText: 'Your codes are encrypted. Your passphrase opens them.',
   lockedNoWayText: 'The keychain of this computer opens this vault. Unlock it, then look again.',
@@ -79,7 +79,7 @@ export const trouble = {
   doWrongKey: 'Put the vault file back that belongs to this key, or restore the keychain. Then look again.',
   lookAgain: 'Look again',
   lockHidesOnly:
-    'This lock hides the codes. Whoever is signed in to this computer as you opens it with one press; “With a passphrase” in the security settings keeps them out.',
+    'This lock hides the codes. Whoever is signed in to this computer as you opens it with one press. “With a passphrase” in the security settings prevents that.',
   byKeychain: 'Open with the keychain',
   stillNot: 'Still the same.',
   unwritableTitle: 'Latchkey can’t write in its folder',
@@ -92,12 +92,12 @@ export const trouble = {
     'Latchkey can use another folder: start it with LATCHKEY_DATA_DIR set to that folder’s full path.',
   awayTitle: 'Your vault is not there now',
   awayCalm: 'Nothing is lost, and nothing new is made in its place.',
-  awayText: 'Its place leads to a drive or a folder that is not connected.',
+  awayText: 'It lies on a drive or in a folder that is not connected.',
   awaySeen: 'A vault was here before. The drive or folder that it lies on is not connected now.',
   awayDo: 'Connect the drive, or start what synchronises the folder. Latchkey looks again by itself.',
   awayGone:
-    'Gone for good? Where the file is a link, remove the link and look again: Latchkey opens the newest older state that lies beside it. Else bring a backup back in another data folder.',
-  seenGone: 'Gone for good? Start anew; a backup can then be brought back.',
+    'Gone for good? Where the file is a link, remove the link and look again: Latchkey opens the newest older state that lies beside it. Otherwise restore a backup in another data folder.',
+  seenGone: 'Gone for good? Start anew; you can then restore a backup.',
   startAnew: 'Start anew…',
   startAnewText:
     'Latchkey starts empty here. The vault that was here is not touched: when its drive is connected again, Latchkey opens it, and the new one is out of sight meanwhile.',
@@ -128,11 +128,11 @@ export const trouble = {
   connecting: 'Connecting to Latchkey',
   connectingLong: 'Latchkey does not answer yet. If it was closed, start it again.',
   readOnly_place:
-    'The vault’s place takes no writing. You can use the codes; what you change could not be saved.',
+    'Latchkey can’t write where the vault lies. You can use the codes, but changes can’t be saved.',
   readOnly_newer:
     'A newer Latchkey wrote this vault. You can use the codes, but change nothing until you update.',
   recovered:
-    'The newest copy of your vault was damaged. The one before it was opened, from {{when}}. What was added later may be missing.',
+    'The newest copy of your vault was damaged. The one before it, from {{when}}, was opened. What was added later may be missing.',
   recoveredUnknown:
     'The newest copy of your vault was damaged. The one before it was opened. What was added last may be missing.',
   cause_person: 'You locked it.',
@@ -158,7 +158,7 @@ export const trouble = {
   whereMade: 'The vault would be here:',
   damagedCalm: 'Nothing was changed or deleted.',
   damagedOlder: 'The older states beside it were tried too; none of them opens.',
-  readOnlyTitle: 'To be read only',
+  readOnlyTitle: 'Read-only',
   quarantined_one: '{{count}} entry could not be understood. It is kept as it is.',
   quarantined_other: '{{count}} entries could not be understood. They are kept as they are.',
   look: 'Take a look',
@@ -184,7 +184,7 @@ export const preferences = {
   clipboardDenied: 'This browser does not let Latchkey look at the clipboard, so copied codes stay there.',
   hideCodes: 'Hide codes',
   hideCodesText: 'Each code is covered until you choose its entry.',
-  desktopSearch: "Find entries in the desktop's search",
+  desktopSearch: 'Find entries in the desktop’s search',
   desktopSearchText:
     'GNOME and KDE show site and account while the vault is open, and choosing one copies its code. Other programs of yours can ask for these names, too.',
   setUpLinks: 'Open set-up links with Latchkey',

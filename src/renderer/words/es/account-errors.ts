@@ -38,7 +38,7 @@ export const accountErrors = {
     text: 'No ha contado como intento ni se ha cambiado nada. Inténtalo de nuevo {{wait}}.',
   },
   DEVICE_PROOF_INVALID: {
-    title: 'El servidor no ha aceptado la prueba de este equipo',
+    title: 'El servidor no ha reconocido este equipo',
     text: 'No se ha cambiado nada. Comprueba que el reloj del equipo esté en hora e inténtalo de nuevo.',
   },
   PASSWORD_REFUSED: {

@@ -67,7 +67,7 @@ export const methods = {
   entryBack: 'La entrada anterior ha vuelto. El servidor ya no acepta sus códigos.',
   secondTitle: 'Añadir un segundo método',
   secondText:
-    'Si pierdes tu único método, dependerás del equipo de soporte. Con un segundo puedes entrar al momento.',
+    'Si pierdes tu único método, dependerás del eervicio de soporte. Con un segundo puedes entrar al momento.',
   secondPair: 'Una buena pareja: este Latchkey y tu teléfono.',
   secondLater: 'Más tarde',
   allSetTitle: 'Todo listo',

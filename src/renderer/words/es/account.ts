@@ -29,7 +29,7 @@ export const account = {
   againIn: 'Inténtalo de nuevo {{wait}}.',
   againByMail:
     'Se han probado contraseñas incorrectas con esta dirección. Si tiene una cuenta, va en camino un correo con un código: introdúcelo o inténtalo de nuevo {{wait}}.',
-  againNever: 'Esperar ya no sirve: usa otro método o escribe al equipo de soporte.',
+  againNever: 'Esperar ya no sirve: usa otro método o escribe al eervicio de soporte.',
   triesLeft_one: 'Te queda {{count}} intento.',
   triesLeft_many: 'Te quedan {{count}} de intentos.',
   triesLeft_other: 'Te quedan {{count}} intentos.',
@@ -84,7 +84,7 @@ export const account = {
   welcome: {
     title: 'Una cuenta en {{name}}',
     titleNoName: 'Tu cuenta',
-    text: 'Con ella demuestras tu identidad en los servicios de quien administra este servidor, con una contraseña y un segundo factor. Esta guía te lleva hasta ahí en unos cinco minutos.',
+    text: 'Con ella demuestras tu identidad en los servicios de quien administra este servidor, con una contraseña y un segundo factor, como un código de tu teléfono. Esta guía dura unos cinco minutos.',
     create: 'Crear una cuenta',
     createText: 'Cinco pasos cortos; puedes parar y seguir más tarde',
     signIn: 'Iniciar sesión',
@@ -131,7 +131,7 @@ export const account = {
     notComingSupport: '¿Sigue sin llegar? Escribe a {{address}}.',
     after: '¿Y si el enlace caduca?',
     afterText:
-      'A los dos días el enlace deja de funcionar. Pide otro aquí o escribe al equipo de soporte. Una dirección que nunca se confirma se borra.',
+      'A los dos días el enlace deja de funcionar. Pide otro aquí o escribe al eervicio de soporte. Una dirección que nunca se confirma se borra.',
     elsewhere: 'Ya lo confirmé en el navegador',
     paste: 'Pegar el enlace',
   },
@@ -161,7 +161,7 @@ export const account = {
     close: 'Cerrar',
     doneTitle: 'Tu cuenta está activada',
     doneText:
-      'La dirección está confirmada. Ahora falta un segundo factor, para que la contraseña sola no baste.',
+      'La dirección está confirmada. Ahora falta un segundo factor, como un código de tu teléfono, para que la contraseña sola no baste.',
     doneNext: 'Configurar el primer método',
     resetDoneTitle: 'Tu contraseña ha cambiado',
     resetDoneText: 'Inicia sesión con la nueva.',
@@ -196,7 +196,7 @@ export const account = {
   signIn: {
     title: 'Iniciar sesión',
     titleBack: 'Hola de nuevo',
-    text: 'Primero tu contraseña y después un segundo factor.',
+    text: 'Primero tu contraseña y después un código como segundo factor.',
     textTrusted: 'Este equipo es de confianza (hasta: {{when}}): basta con la contraseña.',
     expired: 'Tu sesión ha caducado. Inicia sesión para continuar.',
     elsewhere:
@@ -224,7 +224,7 @@ export const account = {
 
   second: {
     title: 'Confirma tu identidad',
-    text: 'La contraseña es correcta. Elige cómo confirmarlo.',
+    text: 'La contraseña es correcta. Ahora elige cómo confirmar tu identidad.',
     expires: 'Tiempo para completar el inicio de sesión: {{time}}',
     trust: 'Confiar en este equipo durante {{period}}',
     trustText: 'Aquí bastará con la contraseña (hasta: {{when}}). Márcalo solo en tu propio equipo.',

@@ -4,7 +4,7 @@ export const camera = {
   useText: 'Para un código en papel o en un teléfono',
   title: 'Escanear con la cámara',
   starting: 'Iniciando la cámara. Si se te pregunta, permite su uso.',
-  hold: 'Sostén el código QR delante de la cámara hasta que se vea entero. No se guarda ninguna imagen.',
+  hold: 'Pon el código QR delante de la cámara hasta que se vea entero. No se guarda ninguna imagen.',
   live: 'Lo que ve la cámara',
   device: 'Cámara',
   off: 'La cámara está apagada.',

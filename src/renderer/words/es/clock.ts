@@ -8,25 +8,16 @@ export const clock = {
   ahead:
     'Va {{span}} por delante del reloj del servidor de la cuenta, así que los sitios pueden rechazar tus códigos.',
   correctionWrong:
-    'Los códigos se corrigen, pero la corrección ya no es válida: según el servidor de la cuenta, se desvían {{span}}. Probablemente el reloj del equipo se ha puesto en hora desde entonces.',
+    'La corrección de tus códigos ya no es válida: según el servidor de la cuenta, se desvían {{span}}. Probablemente el reloj del equipo se ha puesto en hora desde entonces.',
   setForward:
-    'Se acaba de adelantar {{span}}. Si es correcto, continúa: los códigos lo siguen. Si no, los sitios los rechazarán.',
+    'Se acaba de adelantar {{span}}. Si es correcto, todo está bien. Si no, los sitios rechazarán tus códigos.',
   setBack:
-    'Se acaba de atrasar {{span}}. Si es correcto, continúa: los códigos lo siguen. Si no, los sitios los rechazarán.',
-  setIt: {
-    linux:
-      'Lo mejor es poner el reloj en hora: activa la fecha y hora automáticas en la configuración del sistema o ejecuta “timedatectl set-ntp true”.',
-    darwin:
-      'Lo mejor es poner el reloj en hora: Ajustes del Sistema → General → Fecha y hora → Ajustar fecha y hora automáticamente.',
-    win32:
-      'Lo mejor es poner el reloj en hora: Configuración → Hora e idioma → Fecha y hora → Ajustar la hora automáticamente.',
-    other:
-      'Lo mejor es poner el reloj en hora: activa la fecha y hora automáticas en la configuración del sistema.',
-  },
+    'Se acaba de atrasar {{span}}. Si es correcto, todo está bien. Si no, los sitios rechazarán tus códigos.',
+  setIt: 'Pon el reloj en hora: activa la fecha y hora automáticas en la configuración del sistema.',
   correctBy: 'Corregir los códigos',
   trust: 'El reloj está en hora',
-  correctedLater: 'Los códigos se generan para {{span}} después de la hora de este equipo.',
-  correctedEarlier: 'Los códigos se generan para {{span}} antes de la hora de este equipo.',
+  correctedLater: 'Los códigos siguen la hora de este equipo más {{span}}.',
+  correctedEarlier: 'Los códigos siguen la hora de este equipo menos {{span}}.',
   correctedText:
     'Elegiste esta corrección porque el reloj no estaba en hora. Quítala en cuanto lo esté. El comando “latchkey” también la aplica.',
   takeBack: 'Quitar la corrección',

@@ -1,5 +1,6 @@
 /** Textos de los controles de los que se compone cualquier formulario. */
 export const controls = {
+  named: '{{what}}: {{which}}',
   tooLong_one: 'Como máximo, {{count}} carácter; aquí hay {{length}}.',
   tooLong_many: 'Como máximo, {{count}} de caracteres; aquí hay {{length}}.',
   tooLong_other: 'Como máximo, {{count}} caracteres; aquí hay {{length}}.',

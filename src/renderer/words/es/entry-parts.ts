@@ -3,7 +3,7 @@ export const edit = {
   title: 'Editar',
   tags: 'Etiquetas',
   tagsAdd: 'Añadir una etiqueta',
-  tagsHint: 'Escribe una etiqueta y pulsa Enter.',
+  tagsHint: 'Escribe una etiqueta y pulsa Intro.',
   tagsKnown: 'Tus otras etiquetas',
   tagRemove: 'Quitar la etiqueta {{tag}}',
   tagsMost: 'Una entrada tiene como máximo {{maximum}} etiquetas.',

@@ -25,7 +25,7 @@ export const errors = {
     text: 'Se ha quedado como estaba. Para usarla, cierra esta ventana y ábrela de nuevo.',
   },
   KEYCHAIN_FAILED: {
-    title: 'El llavero no ha hecho su parte',
+    title: 'No se ha podido usar el llavero',
     text: '{{keychain}} No se ha cambiado nada. Cuando esté resuelto, inténtalo de nuevo o usa una frase de contraseña.',
   },
   PASSPHRASE_TOO_SHORT: {
@@ -83,8 +83,8 @@ export const errors = {
     text: 'Un número está fuera de su intervalo. No se ha cambiado nada.',
   },
   CLIPBOARD_FAILED: {
-    title: 'El portapapeles no lo ha aceptado',
-    text: 'No se ha copiado nada. Escríbelo a mano.',
+    title: 'No se ha podido copiar',
+    text: 'El portapapeles no lo ha aceptado. Escríbelo a mano.',
   },
   SCREEN_UNAVAILABLE: {
     title: 'No se ha podido leer la pantalla',

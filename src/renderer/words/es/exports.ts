@@ -10,7 +10,7 @@ export const exports = {
   all_one: 'Todos ({{count, number}})',
   all_many: 'Todos ({{count, number}})',
   all_other: 'Todos ({{count, number}})',
-  some: 'Solo algunos',
+  some: 'Una selección',
   stays: 'Las entradas eliminadas e ilegibles se quedan aquí.',
   chosen_one: '{{count, number}} elegido',
   chosen_many: '{{count, number}} elegidos',
@@ -30,7 +30,7 @@ export const exports = {
   'to_aegis-encrypted': 'Aegis, cifrado',
   'to_aegis-encrypted_text': 'Para Aegis en un teléfono Android y para las apps que leen sus archivos',
   'about_aegis-encrypted':
-    'Lleva códigos, etiquetas (como grupos), notas y lo que esté fijado. En Aegis: Ajustes › Importar y exportar › Importar.',
+    'Lleva códigos, etiquetas (como grupos), notas y lo que esté fijado. Impórtalo en los ajustes de Aegis.',
   to_google: 'Códigos QR para un teléfono',
   to_google_text: 'Para Google Authenticator y para las apps que escanean sus códigos QR',
   about_google:
@@ -42,7 +42,7 @@ export const exports = {
   to_aegis: 'Aegis, sin proteger',
   to_aegis_text: 'Para Aegis, con un archivo sin contraseña',
   about_aegis:
-    'Lleva códigos, etiquetas (como grupos), notas y lo que esté fijado. En Aegis: Ajustes › Importar y exportar › Importar.',
+    'Lleva códigos, etiquetas (como grupos), notas y lo que esté fijado. Impórtalo en los ajustes de Aegis.',
   to_otpauth: 'Lista de texto',
   to_otpauth_text: 'Direcciones de configuración (otpauth:), que lee casi cualquier app',
   about_otpauth: 'Una dirección por línea. Lleva los nombres, los códigos y sus ajustes, nada más.',
@@ -92,7 +92,8 @@ export const exports = {
     'Nada protege este archivo: quien lo consiga puede generar tus códigos. Vacía también la papelera del sistema.',
   passphraseAfter: 'Solo se abre con su frase de contraseña. No los guardes juntos.',
   more: 'Exportar más',
-  scanHow: 'En el teléfono: ⋮ › Transferir cuentas › Importar cuentas › Escanear código QR.',
+  scanHow:
+    'En el teléfono, abre el menú de Google Authenticator, elige importar cuentas y escanea un código QR.',
   codeOf: 'Código QR {{at}} de {{of}}',
   former: 'Anterior',
   next: 'Siguiente',

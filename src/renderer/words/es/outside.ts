@@ -1,10 +1,10 @@
 /** Cuando no es esta la ventana a la que se deja entrar. */
 export const outside = {
-  closedTitle: 'Esta ventana no puede entrar',
-  closedText: 'Cada dirección de inicio deja entrar a una ventana, una sola vez.',
+  closedTitle: 'Esta ventana no tiene acceso',
+  closedText: 'Una dirección de inicio sirve una sola vez, para una ventana.',
   elsewhereTitle: 'Latchkey está abierto en otra ventana',
-  elsewhereText: 'Solo puede entrar una ventana cada vez, para que ninguna otra página mire. Sigue en esa.',
+  elsewhereText: 'Solo una ventana tiene acceso a la vez, para que ninguna otra página mire. Sigue en esa.',
   again:
-    'Para usar Latchkey aquí, pulsa Enter en la terminal donde se ejecuta y abre la dirección nueva que muestre.',
+    'Para usar Latchkey aquí, pulsa Intro en la terminal donde se ejecuta y abre la dirección nueva que muestre.',
   notYou: '¿No has abierto otra ventana? Entonces detén Latchkey en su terminal y ábrelo de nuevo.',
 } as const;

@@ -1,6 +1,6 @@
 /** Entradas que no se han podido interpretar. */
 export const quarantine = {
-  text: 'No superaron las comprobaciones al abrir la bóveda: un fallo o algo de otra versión. Cada una se conserva byte a byte.',
+  text: 'No superaron las comprobaciones al abrir la bóveda: un fallo o algo de otra versión. Cada una se conserva tal cual.',
   none: 'Ninguna. Se entienden todas las entradas de tu bóveda.',
   wrong: 'Qué falla',
   wrong_digits: 'el número de dígitos',

@@ -19,7 +19,7 @@ export const quickFind = {
   goneTitle: 'No hay conexión con Latchkey',
   goneText: 'Ábrelo de nuevo y vuelve a la búsqueda rápida.',
   settingsText:
-    'Una ventana pequeña con un buscador, encima de lo que estés haciendo. Escribe unas letras y pulsa Enter: el código se copia y vuelves a donde estabas.',
+    'Una ventana pequeña con un buscador, encima de lo que estés haciendo. Escribe unas letras y pulsa Intro: el código se copia y vuelves a donde estabas.',
   shortcut: 'Atajo',
   shortcutText: 'Estas teclas muestran la búsqueda rápida desde cualquier programa.',
   shortcutNone: 'Ninguno elegido',
@@ -34,7 +34,7 @@ export const quickFind = {
   way_system: 'Latchkey registra las teclas por sí mismo.',
   way_portal:
     'Tu escritorio registra las teclas. Puede preguntarte antes, y puedes cambiarlas en sus propios ajustes.',
-  inForce: 'En vigor: {{keys}}',
+  inForce: 'Activo: {{keys}}',
   notTried: 'Aún sin probar. Pulsa ahora las teclas para ver si llegan.',
   arrives: 'Las teclas llegan.',
   renewed: 'Tu escritorio retiró las teclas y Latchkey las ha vuelto a registrar.',
@@ -57,7 +57,6 @@ export const quickFind = {
   commandCopied: 'Comando copiado.',
   commandNotCopied: 'No se ha podido copiar el comando. Selecciónalo y cópialo a mano.',
   commandText: 'Muestra la búsqueda rápida y la vuelve a ocultar. Latchkey tiene que estar abierto.',
-  gnome: 'Configuración → Teclado → Ver y personalizar atajos → Atajos personalizados → Añadir',
-  kde: 'Preferencias del sistema → Teclado → Atajos de teclado → Añadir nuevo → Orden o guion',
-  xfce: 'Configuración → Teclado → Atajos de aplicaciones → Añadir',
+  bindWhere:
+    'En los ajustes de teclado de tu escritorio, añade un atajo personalizado que ejecute este comando.',
 } as const;

@@ -29,7 +29,7 @@ export const recovery = {
     'Destruye esa página cuando hayas comprobado la nueva. Las copias de seguridad hechas con él aún lo necesitan.',
   makeIt: 'Crear la página',
   showTitle: 'Imprime esta página',
-  showText: 'El código solo se muestra ahora. El kit está en vigor desde este momento.',
+  showText: 'El código solo se muestra ahora. El kit funciona desde este momento.',
   print: 'Imprimir…',
   printed: 'Ya lo tengo en papel',
   noPrinter:
@@ -38,8 +38,8 @@ export const recovery = {
   sheetTitle: 'Kit de recuperación de Latchkey',
   sheetVault: 'Bóveda',
   sheetMade: 'Creado el',
-  sheetCode: 'Código de recuperación',
-  qr: 'El código de recuperación como código QR',
+  sheetCode: 'Código del kit',
+  qr: 'El código del kit como código QR',
   sheetHow: 'Si tu bóveda no se abre',
   sheetHow1:
     'Abre Latchkey y elige “Usar el kit de recuperación”. En otro equipo, pon antes en su lugar una copia del archivo de la bóveda.',
@@ -60,7 +60,7 @@ export const recovery = {
   wholeCode: 'Escribir el código entero',
   showAgain: 'Mostrar la página otra vez',
   checkLater: 'Comprobar más tarde',
-  code: 'Código de recuperación',
+  code: 'Código del kit',
   codeHint: '{{typed}} de {{all}} caracteres. Los espacios y los guiones no importan.',
   use: 'Usar el kit de recuperación',
   useText: 'Escribe los ocho grupos de la página o muestra su código QR.',
@@ -70,7 +70,7 @@ export const recovery = {
   scanScreen: 'Escanear la pantalla',
   scanPicture: 'Abrir una imagen…',
   scanning: 'Buscando el código QR de la página…',
-  open: 'Abrir con el código',
+  open: 'Abrir con el código del kit',
   afterTitle: 'Tu bóveda vuelve a estar abierta',
   afterText:
     '¿Qué debe abrirla a partir de ahora? El kit de recuperación sigue valiendo; devuélvelo a su sitio.',

@@ -30,7 +30,7 @@ export const safekeepingErrors = {
   },
   KIT_GROUP_WRONG: {
     title: 'Eso no es lo que pone la página',
-    text: 'Revisa el grupo {{group}}. El kit está en vigor de todos modos; solo falta comprobarlo.',
+    text: 'Revisa el grupo {{group}}. El kit funciona de todos modos; solo falta comprobarlo.',
   },
   BACKUP_FAILED: {
     title: 'No se ha podido crear la copia de seguridad',
@@ -46,7 +46,7 @@ export const safekeepingErrors = {
   },
   BACKUP_SECRET_NEEDED: {
     title: 'Esta copia de seguridad está protegida',
-    text: 'Introduce la frase de contraseña o el código de recuperación de cuando se creó. No se ha cambiado nada.',
+    text: 'Introduce la frase de contraseña o el código del kit de cuando se creó. No se ha cambiado nada.',
   },
   BACKUP_UNREADABLE: {
     title: 'Esta copia de seguridad no se puede leer',

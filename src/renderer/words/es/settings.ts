@@ -35,7 +35,7 @@ export const settings = {
 export const security = {
   opens: 'Qué abre tu bóveda',
   opensText: 'Tus códigos están cifrados en cualquier caso. Aquí se decide quién puede abrirlos.',
-  inForce: 'En vigor',
+  inForce: 'Activo',
   nothingChanged: 'No se ha cambiado nada.',
   mode_session: 'Con tu sesión',
   mode_session_text:
@@ -84,7 +84,7 @@ export const security = {
   locksText: 'Al bloquear, los códigos salen de la pantalla y la clave, de la memoria.',
   locksNeedPassphrase:
     'Solo el llavero abre esta bóveda, así que un bloqueo se abriría al instante. Añade una frase de contraseña para poder bloquear Latchkey.',
-  locksNotTold: 'Aquí Latchkey no sabe {{what}}; cuenta el tiempo de inactividad.',
+  locksNotTold: 'Aquí Latchkey no sabe {{what}}; se bloquea tras un tiempo de inactividad.',
   idle: 'Bloquear cuando no esté',
   idleMinutes_one: 'Tras {{count}} minuto',
   idleMinutes_many: 'Tras {{count}} de minutos',

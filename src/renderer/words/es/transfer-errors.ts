@@ -6,7 +6,7 @@ export const transferErrors = {
   },
   IMPORT_FULL: {
     title: 'Es demasiado para una sola importación',
-    text: 'En una importación caben hasta {{limit, number}}. Lo leído antes sigue ahí. Importa en varias veces.',
+    text: 'En una importación caben hasta {{limit, number}} entradas. Lo leído antes sigue ahí. Importa en varias veces.',
   },
   SOURCE_NOT_LOCKED: {
     title: 'Este archivo ya no necesita frase de contraseña',

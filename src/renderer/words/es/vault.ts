@@ -82,7 +82,7 @@ export const trouble = {
     'Vuelve a poner el archivo de la bóveda de esta clave o restaura el llavero. Después vuelve a comprobar.',
   lookAgain: 'Volver a comprobar',
   lockHidesOnly:
-    'Este bloqueo oculta los códigos. Quien use tu sesión en este equipo lo abre con solo pulsar; “Con una frase de contraseña”, en los ajustes de seguridad, lo impide.',
+    'Este bloqueo oculta los códigos. Quien use tu sesión en este equipo lo quita con una pulsación. “Con una frase de contraseña”, en los ajustes de seguridad, lo impide.',
   byKeychain: 'Abrir con el llavero',
   stillNot: 'Sigue igual.',
   unwritableTitle: 'Latchkey no puede escribir en su carpeta',
@@ -95,7 +95,7 @@ export const trouble = {
     'Latchkey puede usar otra carpeta: ábrelo con LATCHKEY_DATA_DIR y la ruta completa de esa carpeta.',
   awayTitle: 'Tu bóveda no está ahora',
   awayCalm: 'No se ha perdido nada y no se crea nada nuevo en su lugar.',
-  awayText: 'Su ubicación lleva a una unidad o una carpeta que no está conectada.',
+  awayText: 'Está en una unidad o una carpeta que no está conectada.',
   awaySeen: 'Aquí hubo una bóveda. La unidad o la carpeta donde está no está conectada ahora.',
   awayDo:
     'Conecta la unidad o inicia lo que sincroniza la carpeta. Latchkey vuelve a comprobarlo por sí solo.',
@@ -136,7 +136,7 @@ export const trouble = {
   connecting: 'Conectando con Latchkey',
   connectingLong: 'Latchkey aún no responde. Si estaba cerrado, ábrelo de nuevo.',
   readOnly_place:
-    'La ubicación de la bóveda no admite escritura. Puedes usar los códigos; los cambios no se podrían guardar.',
+    'La ubicación de la bóveda no admite escritura. Puedes usar los códigos, pero los cambios no se pueden guardar.',
   readOnly_newer:
     'Una versión más reciente de Latchkey escribió esta bóveda. Puedes usar los códigos, pero no cambiar nada hasta que actualices.',
   recovered:

@@ -18,7 +18,7 @@ export const accountErrors = {
     text: 'Le serveur n’a pas été changé. Déconnectez-vous d’abord ; vos codes restent.',
   },
   SERVER_FIXED: {
-    title: 'Le serveur est imposé',
+    title: 'Le serveur est déjà choisi',
     text: 'La personne qui a installé Latchkey ici l’a choisi : il ne peut pas être changé dans cette fenêtre. Rien n’a été modifié.',
   },
   LINK_DAMAGED: {
@@ -38,7 +38,7 @@ export const accountErrors = {
     text: 'Cet essai n’a pas été compté et rien n’a été modifié. Réessayez {{wait}}.',
   },
   DEVICE_PROOF_INVALID: {
-    title: 'Le serveur n’a pas accepté la preuve de cet ordinateur',
+    title: 'Le serveur n’a pas reconnu cet ordinateur',
     text: 'Rien n’a été modifié. Vérifiez que l’horloge de cet ordinateur est à l’heure, puis réessayez.',
   },
   PASSWORD_REFUSED: {

@@ -35,7 +35,7 @@ export const page = {
   recoveryMake: 'En créer d’autres',
 
   devices: 'Ordinateurs de confiance',
-  devicesText: 'Pendant {{period}}, le mot de passe y suffit.',
+  devicesText: 'Pendant {{period}}, le mot de passe suffit sur ces ordinateurs.',
   devicesNone:
     'Aucun. Cochez « Faire confiance à cet ordinateur » quand vous vous connectez sur votre propre ordinateur.',
   deviceHere: 'cet ordinateur',

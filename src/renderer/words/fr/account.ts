@@ -84,7 +84,7 @@ export const account = {
   welcome: {
     title: 'Un compte chez {{name}}',
     titleNoName: 'Votre compte',
-    text: 'Il prouve votre identité auprès des services de l’organisation qui gère ce serveur, avec un mot de passe et un deuxième facteur. Cet assistant vous guide ; comptez cinq minutes.',
+    text: 'Il prouve votre identité auprès des services de l’organisation qui gère ce serveur, avec un mot de passe et un deuxième facteur, par exemple un code reçu sur votre téléphone. Cet assistant vous guide ; comptez cinq minutes.',
     create: 'Créer un compte',
     createText: 'Cinq petites étapes ; vous pouvez vous arrêter et reprendre plus tard',
     signIn: 'Se connecter',
@@ -163,7 +163,7 @@ export const account = {
     close: 'Fermer',
     doneTitle: 'Votre compte est activé',
     doneText:
-      'L’adresse est confirmée. Il reste à configurer un deuxième facteur, pour que le mot de passe seul ne suffise pas.',
+      'L’adresse est confirmée. Il reste à configurer un deuxième facteur, par exemple un code sur votre téléphone, pour que le mot de passe seul ne suffise pas.',
     doneNext: 'Configurer une méthode',
     resetDoneTitle: 'Votre mot de passe est changé',
     resetDoneText: 'Connectez-vous avec le nouveau.',
@@ -183,7 +183,7 @@ export const account = {
     invalidTitle: 'Ce lien est inutilisable',
     invalidText:
       'Ce serveur ne le connaît pas : il est très ancien, ou un caractère a changé en chemin. Rien ne s’est passé. Copiez-le à nouveau depuis l’e-mail, ou demandez-en un autre.',
-    damagedTitle: 'Ce lien est abîmé',
+    damagedTitle: 'Ce lien est endommagé',
     damagedText:
       'Il manque un morceau, ou quelque chose s’y est glissé. Rien ne s’est passé. Cliquez sur le bouton de l’e-mail, ou copiez le lien entier et collez-le ici.',
     otherTitle: 'Ce lien est destiné à un autre serveur',
@@ -199,7 +199,7 @@ export const account = {
   signIn: {
     title: 'Se connecter',
     titleBack: 'Bon retour',
-    text: 'D’abord votre mot de passe, puis un deuxième facteur.',
+    text: 'D’abord votre mot de passe, puis un code comme deuxième facteur.',
     textTrusted: 'Ordinateur de confiance (échéance : {{when}}) : le mot de passe suffit.',
     expired: 'Votre session a expiré. Connectez-vous pour continuer.',
     elsewhere:
@@ -228,7 +228,7 @@ export const account = {
 
   second: {
     title: 'Confirmez votre identité',
-    text: 'Le mot de passe est bon. Choisissez comment confirmer.',
+    text: 'Le mot de passe est bon. Choisissez maintenant comment confirmer votre identité.',
     expires: 'Temps restant pour cette connexion : {{time}}',
     trust: 'Faire confiance à cet ordinateur pendant {{period}}',
     trustText:

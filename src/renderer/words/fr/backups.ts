@@ -81,7 +81,7 @@ export const backups = {
   needs: 'demande {{what}}',
   needs_passphrase: 'sa phrase secrète',
   needs_recovery: 'son kit de récupération',
-  needs_unknown: 'son secret',
+  needs_unknown: 'sa phrase secrète ou son kit',
   otherVault: 'd’un autre coffre',
   fileTitle: 'Choisir une sauvegarde',
   fileText: 'Vous voyez d’abord son contenu. Rien ne change sans votre accord.',
@@ -93,7 +93,7 @@ export const backups = {
   ask_passphrase: 'Elle est protégée par sa propre phrase secrète.',
   ask_recovery:
     'Elle est protégée par un kit de récupération : celui qui était valable quand elle a été faite.',
-  ask_either: 'Saisissez la phrase secrète ou le code de récupération de l’époque où elle a été faite.',
+  ask_either: 'Saisissez la phrase secrète ou le code du kit valables quand elle a été faite.',
   open: 'Ouvrir',
   warnFailing: 'Les sauvegardes échouent',
   warnOld: 'Votre dernière sauvegarde est ancienne',

@@ -8,25 +8,16 @@ export const clock = {
   ahead:
     'Elle avance de {{span}} sur l’horloge du serveur de comptes : les sites refuseront peut-être vos codes.',
   correctionWrong:
-    'Les codes sont corrigés, mais la correction n’est plus bonne : d’après l’horloge du serveur de comptes, l’écart est de {{span}}. L’horloge de l’ordinateur a sans doute été remise à l’heure depuis.',
+    'La correction de vos codes n’est plus bonne : d’après l’horloge du serveur de comptes, l’écart est de {{span}}. L’horloge de l’ordinateur a sans doute été remise à l’heure depuis.',
   setForward:
-    'Elle vient d’être avancée de {{span}}. Si c’est juste, continuez : les codes la suivent. Sinon, les sites les refusent.',
+    'Elle vient d’être avancée de {{span}}. Si c’est juste, tout va bien. Sinon, les sites refuseront vos codes.',
   setBack:
-    'Elle vient d’être reculée de {{span}}. Si c’est juste, continuez : les codes la suivent. Sinon, les sites les refusent.',
-  setIt: {
-    linux:
-      'Le mieux est de régler l’horloge : activez la date et l’heure automatiques dans les paramètres du système, ou exécutez « timedatectl set-ntp true ».',
-    darwin:
-      'Le mieux est de régler l’horloge : Réglages Système → Général → Date et heure → Régler la date et l’heure automatiquement.',
-    win32:
-      'Le mieux est de régler l’horloge : Paramètres → Heure et langue → Date et heure → Définir l’heure automatiquement.',
-    other:
-      'Le mieux est de régler l’horloge : activez la date et l’heure automatiques dans les paramètres du système.',
-  },
+    'Elle vient d’être reculée de {{span}}. Si c’est juste, tout va bien. Sinon, les sites refuseront vos codes.',
+  setIt: 'Réglez l’horloge : activez la date et l’heure automatiques dans les paramètres du système.',
   correctBy: 'Corriger plutôt les codes',
   trust: 'L’horloge est à l’heure',
-  correctedLater: 'Les codes sont produits en avance de {{span}} sur l’horloge de cet ordinateur.',
-  correctedEarlier: 'Les codes sont produits en retard de {{span}} sur l’horloge de cet ordinateur.',
+  correctedLater: 'Les codes suivent l’heure de cet ordinateur, plus {{span}}.',
+  correctedEarlier: 'Les codes suivent l’heure de cet ordinateur, moins {{span}}.',
   correctedText:
     'Vous avez choisi cette correction parce que l’horloge n’était pas à l’heure. Annulez-la dès que l’horloge est réglée. La commande « latchkey » en tient compte aussi.',
   takeBack: 'Annuler la correction',

@@ -18,7 +18,7 @@ export const commandsAlso = {
   deleted: 'supprimés poubelle effacés restaurer annuler',
   settings: 'réglages préférences options configurer',
   account: 'connexion se connecter identifiant profil serveur',
-  clock: 'code faux incorrect invalide heure horloge décalage corriger',
+  clock: 'code faux refusé ne marche pas incorrect invalide heure horloge décalage corriger',
   palette: 'commandes tout',
   find: 'filtrer trouver chercher',
   shortcuts: 'touches clavier aide',

@@ -2,6 +2,7 @@ import type { Words } from '../en/words.ts';
 
 /** Words of the controls that every form is made of. */
 export const controls: Words['controls'] = {
+  named: '{{what}} : {{which}}',
   tooLong_one: '{{count}} caractère au plus ; il y en a {{length}}.',
   tooLong_many: '{{count}} de caractères au plus ; il y en a {{length}}.',
   tooLong_other: '{{count}} caractères au plus ; il y en a {{length}}.',

@@ -31,7 +31,7 @@ export const exports = {
   'to_aegis-encrypted_text':
     'Vers Aegis sur un téléphone Android, et les applications qui lisent ses fichiers',
   'about_aegis-encrypted':
-    'Codes, étiquettes (comme groupes), notes et épingles sont exportés. Dans Aegis : Paramètres › Importer & exporter › Importer.',
+    'Codes, étiquettes (comme groupes), notes et épingles sont exportés. Importez le fichier dans les paramètres d’Aegis.',
   to_google: 'Codes QR pour un téléphone',
   to_google_text: 'Vers Google Authenticator, et les applications qui scannent ses codes QR',
   about_google:
@@ -43,7 +43,7 @@ export const exports = {
   to_aegis: 'Aegis, non protégé',
   to_aegis_text: 'Vers Aegis, par un fichier sans mot de passe',
   about_aegis:
-    'Codes, étiquettes (comme groupes), notes et épingles sont exportés. Dans Aegis : Paramètres › Importer & exporter › Importer.',
+    'Codes, étiquettes (comme groupes), notes et épingles sont exportés. Importez le fichier dans les paramètres d’Aegis.',
   to_otpauth: 'Liste de texte',
   to_otpauth_text: 'Des adresses de configuration (otpauth:), lues par presque toutes les applications',
   about_otpauth: 'Une adresse par ligne. Noms, codes et paramètres sont exportés, rien d’autre.',
@@ -93,7 +93,8 @@ export const exports = {
     'Rien ne protège ce fichier : qui l’obtient peut produire vos codes. Videz aussi la corbeille.',
   passphraseAfter: 'Seule sa phrase secrète l’ouvre. Ne gardez pas les deux ensemble.',
   more: 'Autre export',
-  scanHow: 'Sur le téléphone : ⋮ › Transférer des comptes › Importer des comptes › Scanner le code QR.',
+  scanHow:
+    'Sur le téléphone, ouvrez le menu de Google Authenticator, choisissez d’importer des comptes et scannez un code QR.',
   codeOf: 'Code QR {{at}} sur {{of}}',
   former: 'Précédent',
   next: 'Suivant',

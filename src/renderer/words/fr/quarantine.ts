@@ -1,18 +1,18 @@
 /** Entries that could not be understood. */
 export const quarantine = {
-  text: 'Celles-ci n’ont pas passé les contrôles à l’ouverture du coffre : une erreur, ou un élément d’une autre version. Chacune est gardée telle quelle, octet par octet.',
+  text: 'Celles-ci n’ont pas passé les contrôles à l’ouverture du coffre : une erreur, ou un élément d’une autre version. Chacune est gardée telle quelle.',
   none: 'Aucune. Toutes les entrées de votre coffre sont lisibles.',
   wrong: 'Le problème',
   wrong_digits: 'le nombre de chiffres',
   wrong_period: 'la durée d’un code',
   wrong_counter: 'le compteur',
-  wrong_secret: 'la clé secrète',
+  wrong_secret: 'la clé',
   wrong_algorithm: 'l’algorithme',
   wrong_kind: 'le type de code',
   wrong_unread: 'rien n’est lisible',
   wrong_other: 'un élément indispensable',
   support: 'Pour l’assistance',
-  secret: 'Clé secrète',
+  secret: 'Clé',
   secretThere_one: 'présente, {{count}} octet',
   secretThere_many: 'présente, {{count}} d’octets',
   secretThere_other: 'présente, {{count}} octets',
@@ -27,7 +27,7 @@ export const quarantine = {
   dropNamed: 'Jeter {{name}}',
   fixTitle: 'Réparer {{name}}',
   fixText:
-    'Ce qui était lisible est déjà rempli. La clé secrète est celle de l’entrée ; comparez ensuite un code avec le site.',
+    'Ce qui était lisible est déjà rempli. La clé est celle de l’entrée ; comparez ensuite un code avec le site.',
   digits: 'Chiffres',
   period: 'Secondes par code',
   counter: 'Prochain compteur',
@@ -38,14 +38,14 @@ export const quarantine = {
   fixDo: 'En faire une entrée',
   fixed: 'De retour dans votre liste : {{name}}.',
   exportTitle: 'Exporter {{name}} ?',
-  exportWarning: 'Le fichier contient la clé secrète, non chiffrée.',
+  exportWarning: 'Le fichier contient la clé, non chiffrée.',
   exportText:
     'Qui le lit peut produire vos codes. Gardez-le seulement le temps nécessaire, par exemple pour une question à l’assistance.',
   exportYes: 'Exporter',
   exported: 'Fichier enregistré : {{name}}.',
   dropTitle: 'Jeter {{name}} ?',
   dropText:
-    'L’entrée quitte le coffre, avec sa clé secrète. Désactivez d’abord la double authentification sur le site, ou gardez ses codes de récupération à portée de main. Vous pouvez annuler jusqu’au verrouillage du coffre.',
+    'L’entrée quitte le coffre, avec sa clé. Désactivez d’abord la double authentification sur le site, ou gardez ses codes de récupération à portée de main. Vous pouvez annuler jusqu’au verrouillage du coffre.',
   dropYes: 'Jeter',
   dropped: 'Entrée jetée : {{name}}.',
 } as const;

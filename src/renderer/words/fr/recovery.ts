@@ -38,8 +38,8 @@ export const recovery = {
   sheetTitle: 'Kit de récupération Latchkey',
   sheetVault: 'Coffre',
   sheetMade: 'Créé le',
-  sheetCode: 'Code de récupération',
-  qr: 'Le code de récupération sous forme de code QR',
+  sheetCode: 'Code du kit',
+  qr: 'Le code du kit sous forme de code QR',
   sheetHow: 'Si votre coffre ne s’ouvre pas',
   sheetHow1:
     'Démarrez Latchkey et choisissez « Utiliser le kit de récupération ». Sur un autre ordinateur, mettez d’abord une copie du fichier du coffre à sa place.',
@@ -59,7 +59,7 @@ export const recovery = {
   wholeCode: 'Saisir le code entier',
   showAgain: 'Revoir la page',
   checkLater: 'Vérifier plus tard',
-  code: 'Code de récupération',
+  code: 'Code du kit',
   codeHint: '{{typed}} caractères sur {{all}}. Peu importent les espaces et les tirets.',
   use: 'Utiliser le kit de récupération',
   useText: 'Saisissez les huit groupes de la page, ou montrez son code QR.',
@@ -69,7 +69,7 @@ export const recovery = {
   scanScreen: 'Scanner l’écran',
   scanPicture: 'Ouvrir une image…',
   scanning: 'Recherche du code QR de la page…',
-  open: 'Ouvrir avec le code de récupération',
+  open: 'Ouvrir avec le code du kit',
   afterTitle: 'Votre coffre est de nouveau ouvert',
   afterText:
     'Qu’est-ce qui doit l’ouvrir désormais ? Le kit de récupération reste valable ; remettez-le à sa place.',

@@ -45,8 +45,8 @@ export const safekeepingErrors = {
     text: 'Choisissez d’abord un dossier. Rien n’a été modifié.',
   },
   BACKUP_SECRET_NEEDED: {
-    title: 'Cette sauvegarde demande son secret',
-    text: 'Saisissez la phrase secrète ou le code de récupération de l’époque où elle a été faite. Rien n’a été modifié.',
+    title: 'Cette sauvegarde est protégée',
+    text: 'Saisissez la phrase secrète ou le code du kit valables quand elle a été faite. Rien n’a été modifié.',
   },
   BACKUP_UNREADABLE: {
     title: 'Cette sauvegarde est illisible',

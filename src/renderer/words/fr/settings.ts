@@ -86,7 +86,7 @@ export const security = {
   locksText: 'Le verrouillage retire les codes de l’écran et la clé de la mémoire.',
   locksNeedPassphrase:
     'Seul le trousseau ouvre ce coffre : un verrouillage se rouvrirait aussitôt. Ajoutez une phrase secrète pour verrouiller Latchkey.',
-  locksNotTold: 'Ici, Latchkey n’est pas averti {{what}} ; c’est la durée de votre absence qui compte.',
+  locksNotTold: 'Ici, Latchkey n’est pas averti {{what}} ; il se verrouille après un temps d’absence.',
   idle: 'Verrouiller en mon absence',
   idleMinutes_one: 'Après {{count}} minute',
   idleMinutes_many: 'Après {{count}} de minutes',

@@ -22,7 +22,7 @@ export const transferErrors = {
   },
   ROW_MAKES_NO_CODE: {
     title: 'Cette ligne ne produit pas de codes dans Latchkey',
-    text: 'Elle peut être mise de côté, pour ne pas être perdue.',
+    text: 'Elle peut être gardée avec les entrées illisibles, pour ne pas être perdue.',
   },
   EXPORT_EMPTY: {
     title: 'Il n’y a rien à exporter',

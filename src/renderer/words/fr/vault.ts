@@ -84,7 +84,7 @@ export const trouble = {
     'Remettez le fichier de coffre qui va avec cette clé, ou restaurez le trousseau. Puis vérifiez à nouveau.',
   lookAgain: 'Vérifier à nouveau',
   lockHidesOnly:
-    'Ce verrouillage masque seulement les codes. Dans votre session, une pression suffit pour l’ouvrir ; « Avec une phrase secrète », dans les paramètres de sécurité, l’empêche.',
+    'Ce verrouillage masque seulement les codes. Dans votre session, une pression suffit pour le lever. « Avec une phrase secrète », dans les paramètres de sécurité, l’empêche.',
   byKeychain: 'Ouvrir avec le trousseau',
   stillNot: 'Toujours pareil.',
   unwritableTitle: 'Latchkey ne peut pas écrire dans son dossier',
@@ -96,7 +96,7 @@ export const trouble = {
     'Latchkey peut utiliser un autre dossier : démarrez-le avec LATCHKEY_DATA_DIR réglé sur le chemin complet de ce dossier.',
   awayTitle: 'Votre coffre n’est pas accessible',
   awayCalm: 'Rien n’est perdu, et rien de nouveau n’est créé à sa place.',
-  awayText: 'Son emplacement mène à un disque ou un dossier qui n’est pas connecté.',
+  awayText: 'Il se trouve sur un disque ou dans un dossier qui n’est pas connecté.',
   awaySeen:
     'Un coffre se trouvait ici. Le disque ou le dossier qui le contient n’est pas connecté en ce moment.',
   awayDo: 'Branchez le disque, ou démarrez ce qui synchronise le dossier. Latchkey revérifie tout seul.',
@@ -138,7 +138,7 @@ export const trouble = {
   connecting: 'Connexion à Latchkey',
   connectingLong: 'Latchkey ne répond pas encore. S’il a été fermé, redémarrez-le.',
   readOnly_place:
-    'L’emplacement du coffre n’accepte pas l’écriture. Vous pouvez utiliser les codes, mais aucune modification ne pourrait être enregistrée.',
+    'L’emplacement du coffre n’accepte pas l’écriture. Vous pouvez utiliser les codes, mais aucune modification ne peut être enregistrée.',
   readOnly_newer:
     'Une version plus récente de Latchkey a écrit ce coffre. Vous pouvez utiliser les codes, mais rien modifier avant la mise à jour.',
   recovered:

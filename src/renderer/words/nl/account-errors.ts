@@ -30,7 +30,7 @@ export const accountErrors = {
     text: 'Er is niets geopend. Kopieer de hele link uit de mail; er staat ‘activate’ of ‘reset’ in.',
   },
   RATE_LIMITED: {
-    title: 'Dit is kort na elkaar vaak gevraagd',
+    title: 'Te veel verzoeken in korte tijd',
     text: 'Deze keer is er niets verstuurd. Probeer het {{wait}} opnieuw.',
   },
   BUSY: {
@@ -38,7 +38,7 @@ export const accountErrors = {
     text: 'Er is niets meegeteld of veranderd. Probeer het {{wait}} opnieuw.',
   },
   DEVICE_PROOF_INVALID: {
-    title: 'De server nam het bewijs van deze computer niet aan',
+    title: 'De server herkende deze computer niet',
     text: 'Er is niets veranderd. Kijk of de klok van deze computer goed staat en probeer het opnieuw.',
   },
   PASSWORD_REFUSED: {
@@ -68,7 +68,7 @@ export const accountErrors = {
   },
   METHOD_NOT_FOUND: {
     title: 'Deze methode is er niet meer',
-    text: 'Ze is intussen verwijderd of vervangen. Verder is er niets veranderd.',
+    text: 'Die is intussen verwijderd of vervangen. Verder is er niets veranderd.',
   },
   METHOD_DISABLED: {
     title: 'Deze methode staat uit',
@@ -78,7 +78,7 @@ export const accountErrors = {
     title: 'Dat is niet de code',
     text: '{{tries}} Gebruik de nieuwste code, en elke code maar één keer.',
   },
-  CODE_EXPIRED: { title: 'Deze code is voorbij', text: 'Er is niets veranderd. Vraag een nieuwe aan.' },
+  CODE_EXPIRED: { title: 'Deze code is verlopen', text: 'Er is niets veranderd. Vraag een nieuwe aan.' },
   UNAUTHENTICATED: {
     title: 'Je bent niet meer aangemeld',
     text: 'Er is niets veranderd. Meld je aan en probeer het opnieuw.',
@@ -113,7 +113,7 @@ export const accountErrors = {
   },
   LAST_METHOD: {
     title: 'Dit is je laatste methode',
-    text: 'Ze is niet verwijderd: zonder methode weet niemand dat jij het bent. Vervang haar, of voeg er eerst een toe.',
+    text: 'Die is niet verwijderd: zonder methode weet niemand dat jij het bent. Vervang die, of voeg er eerst een toe.',
   },
   DEVICE_NOT_FOUND: {
     title: 'Deze computer wordt niet meer vertrouwd',
@@ -121,7 +121,7 @@ export const accountErrors = {
   },
   SESSION_NOT_FOUND: {
     title: 'Deze sessie is voorbij',
-    text: 'Ze was al beëindigd. Verder is er niets veranderd.',
+    text: 'Die was al beëindigd. Verder is er niets veranderd.',
   },
 } as const;
 

@@ -29,7 +29,7 @@ export const account = {
   againIn: 'Probeer het {{wait}} opnieuw.',
   againByMail:
     'Voor dit adres zijn verkeerde wachtwoorden geprobeerd. Als het een account heeft, is er een mail met een code onderweg: vul die in, of probeer het {{wait}} opnieuw.',
-  againNever: 'Wachten alleen helpt niet meer: neem een andere manier, of vraag de helpdesk.',
+  againNever: 'Wachten helpt niet meer: gebruik een andere methode, of vraag de helpdesk.',
   triesLeft_one: 'Je hebt nog {{count}} poging.',
   triesLeft_other: 'Je hebt nog {{count}} pogingen.',
   inSeconds_one: 'over {{count}} seconde',
@@ -66,7 +66,7 @@ export const account = {
     field: 'Adres van de server',
     hint: 'Zoals account.example.org. Wie je Latchkey gaf, weet het.',
     check: 'Kijk na en gebruik hem',
-    checking: 'De server wordt gevraagd wie hij is',
+    checking: 'Verbinden met de server',
     now: 'Je gebruikt nu {{name}}',
     fixed: 'Wie Latchkey hier heeft ingericht, koos deze server. In dit venster kan dat niet anders.',
     signOutFirst: 'Meld je eerst af om een andere server te gebruiken. Je codes blijven.',
@@ -77,7 +77,7 @@ export const account = {
   welcome: {
     title: 'Een account bij {{name}}',
     titleNoName: 'Je account',
-    text: 'Hiermee bewijs je wie je bent bij de diensten van de beheerder van deze server: met een wachtwoord en een tweede bewijs. Deze gids brengt je er in zo’n vijf minuten.',
+    text: 'Hiermee bewijs je wie je bent bij de diensten van de beheerder van deze server: met een wachtwoord en een tweede factor, zoals een code van je telefoon. Deze gids duurt zo’n vijf minuten.',
     create: 'Maak een account',
     createText: 'Vijf kleine stappen; je kunt stoppen en later verdergaan',
     signIn: 'Meld je aan',
@@ -155,7 +155,7 @@ export const account = {
     close: 'Sluiten',
     doneTitle: 'Je account is geactiveerd',
     doneText:
-      'Het adres is bevestigd. Nu nog een tweede bewijs dat jij het bent, zodat een wachtwoord alleen niet genoeg is.',
+      'Het adres is bevestigd. Nu nog een tweede factor, zoals een code van je telefoon, zodat een wachtwoord alleen niet genoeg is.',
     doneNext: 'Stel de eerste methode in',
     resetDoneTitle: 'Je wachtwoord is veranderd',
     resetDoneText: 'Meld je aan met het nieuwe.',
@@ -191,9 +191,9 @@ export const account = {
   signIn: {
     title: 'Meld je aan',
     titleBack: 'Welkom terug',
-    text: 'Eerst je wachtwoord, dan een tweede bewijs dat jij het bent.',
+    text: 'Eerst je wachtwoord, dan een code als tweede factor.',
     textTrusted: 'Deze computer wordt vertrouwd tot {{when}}: het wachtwoord is genoeg.',
-    expired: 'Je sessie is na haar tijd geëindigd. Meld je aan om verder te gaan.',
+    expired: 'Je sessie is verlopen. Meld je aan om verder te gaan.',
     elsewhere:
       'Je sessie is beëindigd vanaf een andere computer, of door een verandering van je account. Meld je aan om verder te gaan.',
     confirmation: 'Code uit de mail',
@@ -201,7 +201,7 @@ export const account = {
     confirmationNotYet: 'De code heeft 16 letters en cijfers.',
     confirmationWrong:
       'Dit is niet de code uit de nieuwste mail aan dit adres. Controleer hem, of meld je {{wait}} aan zonder code.',
-    submit: 'Meld me aan',
+    submit: 'Aanmelden',
     forgot: 'Wachtwoord vergeten?',
     create: 'Maak een account',
     noAccess: 'Ik kom er niet in',
@@ -209,7 +209,7 @@ export const account = {
 
   forgot: {
     title: 'Kies een nieuw wachtwoord',
-    text: 'Een mail met een link brengt je daar. Je methoden blijven zoals ze zijn: je bevestigt nog steeds met een ervan.',
+    text: 'Je krijgt een mail met een link. Je methoden blijven zoals ze zijn: je bevestigt nog steeds met een ervan.',
     submit: 'Stuur de mail',
     sentTitle: 'Kijk in je mail',
     sentText: 'Als er een account met dit adres is, is er een link onderweg naar',
@@ -219,7 +219,7 @@ export const account = {
 
   second: {
     title: 'Laat zien dat jij het bent',
-    text: 'Het wachtwoord klopt. Kies hoe je het bevestigt.',
+    text: 'Het wachtwoord klopt. Kies nu hoe je bevestigt dat jij het bent.',
     expires: 'Tijd over voor dit aanmelden: {{time}}',
     trust: 'Vertrouw deze computer {{period}}',
     trustText:
@@ -229,7 +229,7 @@ export const account = {
 
   support: {
     title: 'Kun je niet bij je methoden?',
-    text: 'Iemand bij {{name}} kijkt ernaar en kan je methoden wissen. Je wachtwoord blijft van jou: niemand vraagt ernaar.',
+    text: 'Iemand bij {{name}} kijkt ernaar en kan je methoden wissen. Niemand vraagt ooit naar je wachtwoord.',
     address: 'E-mailadres van het account',
     reason: 'Wat is er gebeurd?',
     reasonHint: 'Bijvoorbeeld: telefoon kwijt, nieuw nummer. Schrijf hier geen wachtwoorden of codes.',

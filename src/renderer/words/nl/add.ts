@@ -9,7 +9,7 @@ export const add = {
   imageFileText: 'Een schermafdruk of foto van de QR-code',
   paste: 'Plak',
   pasteText: 'Een gekopieerde afbeelding of otpauth:-adres',
-  typed: 'Typ het in',
+  typed: 'Typ de sleutel in',
   typedText: 'De sleutel die de site naast de QR-code toont',
   dropHint: 'Je kunt een afbeelding ook ergens in dit venster slepen of plakken.',
   dropTitle: 'Laat hier los',
@@ -33,11 +33,11 @@ export const add = {
   nothingKept: 'Er is niets bewaard.',
   othersOnly_one: 'Er is een QR-code gevonden, maar die is niet voor eenmalige codes.',
   othersOnly_other: 'Er zijn {{count}} QR-codes gevonden, maar geen ervan is voor eenmalige codes.',
-  partTitle: 'Een deel van een code',
+  partTitle: 'Een deel van een instelcode',
   part_one:
-    '{{read}} van {{of}} gelezen: deze code is over {{of}} QR-codes verdeeld. Toon nummer {{missing}} en scan opnieuw.',
+    '{{read}} van {{of}} gelezen: deze instelcode is over {{of}} QR-codes verdeeld. Toon nummer {{missing}} en scan opnieuw.',
   part_other:
-    '{{read}} van {{of}} gelezen: deze code is over {{of}} QR-codes verdeeld. Toon nummers {{missing}} en scan opnieuw.',
+    '{{read}} van {{of}} gelezen: deze instelcode is over {{of}} QR-codes verdeeld. Toon nummers {{missing}} en scan opnieuw.',
   tryWhole: 'Zorg dat de hele QR-code in beeld is, ook de randen.',
   tryLarger: 'Vergroot de pagina (Ctrl of ⌘ en +) en scan opnieuw.',
   tryHidden: 'Schuif dit venster opzij: misschien ligt het over de code.',
@@ -74,7 +74,7 @@ export const add = {
     'Precies deze code staat al in je lijst, als {{name}}, met dezelfde instellingen. Er is niets toe te voegen.',
   sameSecret: 'Deze sleutel staat er al, als {{name}}',
   sameSecretText:
-    'De instellingen of de namen verschillen. Verbeter de vermelding als ze nooit werkte of de naam niet klopt; bewaar allebei als je allebei nodig hebt.',
+    'De instellingen of de namen verschillen. Verbeter de vermelding als die nooit werkte of de naam niet klopt; bewaar allebei als je allebei nodig hebt.',
   sameSecretChoice: 'Een vermelding met dezelfde sleutel staat er al',
   sideHere: 'Hier',
   sideNew: 'Nieuw',
@@ -101,7 +101,7 @@ export const add = {
   addAnother: 'Nog een toevoegen',
   secret: 'Sleutel',
   secretHint: 'Letters A–Z en cijfers 2–7; spaties maken niet uit.',
-  typedTitle: 'Typ het in',
+  typedTitle: 'Typ de sleutel in',
   more: 'Meer instellingen',
   moreHint: 'Laat dit zoals het is, tenzij de site andere waarden noemt.',
   kind: 'Soort code',
@@ -114,7 +114,7 @@ export const add = {
   textTooLong: 'Deze tekst is te lang',
   textTooLongText: 'Er worden hoogstens {{count}} tekens gelezen. Er is niets bewaard.',
   linkUnread:
-    'Latchkey heeft een instellink van een ander programma niet gelezen. Zet eerst “{{setting}}” aan (Instellingen, Algemeen).',
+    'Latchkey heeft een instellink van een ander programma niet gelezen. Zet eerst ‘{{setting}}’ aan (Instellingen, Algemeen).',
   linkUnreadSettings: 'Toon',
 } as const;
 

@@ -7,27 +7,18 @@ export const clock = {
     'Hij loopt {{span}} achter op de klok van de accountserver. Sites kunnen je codes daardoor weigeren.',
   ahead: 'Hij loopt {{span}} voor op de klok van de accountserver. Sites kunnen je codes daardoor weigeren.',
   correctionWrong:
-    'De codes worden gecorrigeerd, maar dat klopt niet meer: volgens de accountserver zitten ze er {{span}} naast. Waarschijnlijk is de klok van de computer intussen goed gezet.',
+    'De correctie van je codes klopt niet meer: volgens de accountserver zitten ze er {{span}} naast. Waarschijnlijk is de klok van de computer intussen goed gezet.',
   setForward:
-    'Hij is zojuist {{span}} vooruitgezet. Klopt dat, ga dan door: de codes volgen hem. Klopt het niet, dan weigeren sites ze.',
+    'Hij is zojuist {{span}} vooruitgezet. Klopt dat, dan is alles in orde. Klopt het niet, dan weigeren sites je codes.',
   setBack:
-    'Hij is zojuist {{span}} teruggezet. Klopt dat, ga dan door: de codes volgen hem. Klopt het niet, dan weigeren sites ze.',
-  setIt: {
-    linux:
-      'Het beste is de klok gelijk te zetten: zet automatische datum en tijd aan in de systeeminstellingen, of voer “timedatectl set-ntp true” uit.',
-    darwin:
-      'Het beste is de klok gelijk te zetten: Systeeminstellingen → Algemeen → Datum en tijd → Stel tijd en datum automatisch in.',
-    win32:
-      'Het beste is de klok gelijk te zetten: Instellingen → Tijd en taal → Datum en tijd → Tijd automatisch instellen.',
-    other:
-      'Het beste is de klok gelijk te zetten: zet automatische datum en tijd aan in de systeeminstellingen.',
-  },
+    'Hij is zojuist {{span}} teruggezet. Klopt dat, dan is alles in orde. Klopt het niet, dan weigeren sites je codes.',
+  setIt: 'Zet de klok gelijk: zet automatische datum en tijd aan in de systeeminstellingen.',
   correctBy: 'Corrigeer in plaats daarvan de codes',
   trust: 'De klok klopt',
   correctedLater: 'Codes worden gemaakt voor {{span}} later dan de klok van deze computer.',
   correctedEarlier: 'Codes worden gemaakt voor {{span}} eerder dan de klok van deze computer.',
   correctedText:
-    'Je koos deze correctie omdat de klok verkeerd liep. Draai haar terug zodra de klok gelijk staat. De opdracht “latchkey” houdt zich er ook aan.',
+    'Je koos deze correctie omdat de klok verkeerd liep. Draai die terug zodra de klok gelijk staat. De opdracht ‘latchkey’ gebruikt haar ook.',
   takeBack: 'Draai de correctie terug',
   change: 'Wijzig',
   compare: 'Vergelijk met de accountserver',

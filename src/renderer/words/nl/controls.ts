@@ -1,6 +1,7 @@
 import type { Words } from '../en/words.ts';
 
 export const controls: Words['controls'] = {
+  named: '{{what}}: {{which}}',
   tooLong_one: 'Hooguit {{count}} teken; dit zijn er {{length}}.',
   tooLong_other: 'Hooguit {{count}} tekens; dit zijn er {{length}}.',
   discardTitle: 'Wat je hebt ingevuld weggooien?',

@@ -5,7 +5,7 @@ export const desktop = {
   trayIconText: 'Klik daar op een vastgezette code om hem te kopiëren.',
   noTray: 'Dit bureaublad toont geen systeemvak',
   noTrayText:
-    'In GNOME doet de uitbreiding “AppIndicator and KStatusNotifierItem Support” dat (pakket gnome-shell-extension-appindicator). Installeer haar en meld je opnieuw aan. Tot dan stopt Latchkey als je het venster sluit.',
+    'In GNOME doet de uitbreiding ‘AppIndicator and KStatusNotifierItem Support’ dat (pakket gnome-shell-extension-appindicator). Installeer die en meld je opnieuw aan. Tot dan stopt Latchkey als je het venster sluit.',
   closeToTray: 'Blijf actief in het systeemvak',
   closeToTrayText: 'Sluiten verbergt het venster. Kies Stop in het systeemvak om Latchkey te beëindigen.',
   openAtLogin: 'Open wanneer ik me aanmeld',

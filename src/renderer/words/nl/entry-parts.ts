@@ -20,7 +20,7 @@ export const edit = {
   iconNone: 'Er is geen pictogram met die naam.',
   iconMore: 'Er zijn er meer: typ een deel van de naam.',
   pictureChoose: 'Kies een afbeelding…',
-  pictureHint: 'PNG, JPEG of WebP. Ze wordt verkleind en blijft in de kluis.',
+  pictureHint: 'PNG, JPEG of WebP. De afbeelding wordt verkleind en blijft in de kluis.',
   saved: '{{name}} is gewijzigd.',
 } as const;
 
@@ -72,8 +72,8 @@ export const former = {
   show: 'Toon eerdere sleutels',
   text: 'Met deze sleutels werden de codes eerder gemaakt. De code die de site aanneemt, wijst de juiste aan.',
   replacedAt: 'Vervangen op {{date}}',
-  itsCode: 'Haar code nu',
-  itsNext: 'Haar volgende code',
+  itsCode: 'De code nu',
+  itsNext: 'De volgende code',
   takeBack: 'Gebruik weer',
   takeBackNamed: 'Gebruik weer de sleutel die op {{date}} is vervangen',
   takenBack: 'De eerdere sleutel is terug. De andere staat nu bij de eerdere.',
@@ -82,7 +82,7 @@ export const former = {
   forgetTitle_one: '{{count, number}} eerdere sleutel voorgoed verwijderen?',
   forgetTitle_other: '{{count, number}} eerdere sleutels voorgoed verwijderen?',
   forgetText:
-    'Dit gaat uit de kluis, en ook uit Verwijderd. Reservekopieën en oudere staten hebben het nog. Je kunt dit terugdraaien tot de kluis op slot gaat.',
+    'Dit gaat uit de kluis, en ook uit Verwijderd. Reservekopieën en oudere standen hebben het nog. Je kunt dit terugdraaien tot de kluis op slot gaat.',
   forgetYes: 'Voorgoed verwijderen',
   forgotten_one: '{{count, number}} eerdere sleutel is verwijderd.',
   forgotten_other: '{{count, number}} eerdere sleutels zijn verwijderd.',

@@ -14,18 +14,18 @@ export const errors = {
   },
   VAULT_READ_ONLY: {
     title: 'Deze kluis is hier alleen te lezen',
-    text: 'Een nieuwere Latchkey heeft hem geschreven, of op zijn plek kan niet worden geschreven. Werk Latchkey bij, of maak de plek beschrijfbaar.',
+    text: 'Een nieuwere Latchkey heeft hem geschreven, of Latchkey kan op die plek niet schrijven. Werk Latchkey bij, of maak de plek beschrijfbaar.',
   },
   ENTRY_NOT_FOUND: {
     title: 'Deze vermelding is er niet meer',
-    text: 'Misschien is ze in een ander venster verwijderd. Verder is er niets veranderd.',
+    text: 'Misschien is die in een ander venster verwijderd. Verder is er niets veranderd.',
   },
   VAULT_EXISTS: {
     title: 'Er is al een kluis',
     text: 'Die is gebleven zoals hij was. Sluit dit venster en open het opnieuw om hem te gebruiken.',
   },
   KEYCHAIN_FAILED: {
-    title: 'De sleutelhanger deed niet mee',
+    title: 'De sleutelhanger was niet te gebruiken',
     text: '{{keychain}} Er is niets veranderd. Probeer het opnieuw als dat verholpen is, of gebruik een wachtzin.',
   },
   PASSPHRASE_TOO_SHORT: {
@@ -52,7 +52,7 @@ export const errors = {
   VAULT_ABSENT: { title: 'Er is geen kluis', text: 'Er was niets om opzij te zetten.' },
   LABEL_EMPTY: {
     title: 'Er ontbreekt een naam',
-    text: 'Vul op zijn minst de site of de account in. Er is niets veranderd.',
+    text: 'Vul op zijn minst de site of het account in. Er is niets veranderd.',
   },
   TAGS_FULL: {
     title: 'Een vermelding heeft geen plaats voor meer labels',
@@ -76,15 +76,15 @@ export const errors = {
   },
   ENTRY_NOT_HOTP: {
     title: 'Deze vermelding heeft geen teller',
-    text: 'Haar codes volgen de klok. Er is niets veranderd.',
+    text: 'De codes volgen de klok. Er is niets veranderd.',
   },
   SETTINGS_INVALID: {
     title: 'Met deze instellingen komen er geen codes',
     text: 'Een getal ligt buiten zijn bereik. Er is niets veranderd.',
   },
   CLIPBOARD_FAILED: {
-    title: 'Het klembord nam het niet aan',
-    text: 'Er is niets gekopieerd. Typ het over.',
+    title: 'Kopiëren lukte niet',
+    text: 'Het klembord nam het niet aan. Typ het over.',
   },
   SCREEN_UNAVAILABLE: { title: 'Het scherm was niet te lezen', text: '{{cause}} Er is niets bewaard.' },
   PICTURE_INVALID: {
@@ -93,11 +93,11 @@ export const errors = {
   },
   PICTURE_TOO_LARGE: {
     title: 'Deze afbeelding is te groot',
-    text: 'Ze heeft {{megapixels}} megapixels. Knip het stuk met de QR-code uit en probeer het opnieuw. Er is niets bewaard.',
+    text: 'De afbeelding heeft {{megapixels}} megapixels. Knip het stuk met de QR-code uit en probeer het opnieuw. Er is niets bewaard.',
   },
   TEXT_HAS_NO_CODE: {
     title: 'In deze tekst staat geen adres om een code in te stellen',
-    text: 'Zo’n adres begint met otpauth://. Er is niets bewaard. Kies ‘Typ het in’ om een sleutel in te vullen.',
+    text: 'Zo’n adres begint met otpauth://. Er is niets bewaard. Kies ‘Typ de sleutel in’ om een sleutel in te vullen.',
   },
   TYPED_INVALID: { title: 'Hier zijn nog geen codes van te maken', text: '{{refusal}} Er is niets bewaard.' },
   PREVIEW_GONE: { title: 'Deze scan is voorbij', text: 'Er is niets bewaard. Scan opnieuw.' },
@@ -115,7 +115,7 @@ export const errors = {
   },
   SAME_NAME: {
     title: 'Een andere vermelding heeft deze naam',
-    text: 'Kies of je haar vervangt of allebei bewaart. Er is nog niets veranderd.',
+    text: 'Kies of je die vervangt of allebei bewaart. Er is nog niets veranderd.',
   },
   SITE_NOT_FOUND: {
     title: 'Deze site staat niet meer op de lijst',
@@ -127,7 +127,7 @@ export const errors = {
   },
   PREFERENCES_WRITE_FAILED: {
     title: 'De voorkeur kon niet worden bewaard',
-    text: 'Ze is zoals ze was. Kijk of de schijf niet vol is en probeer het opnieuw.',
+    text: 'Alles is zoals het was. Kijk of de schijf niet vol is en probeer het opnieuw.',
   },
   CLOCK_NOT_COMPARED: {
     title: 'De klok kon niet worden vergeleken',
@@ -156,6 +156,6 @@ export const screenCauses = {
   silent:
     'Je bureaublad antwoordde niet op tijd. Kijk of er achter de vensters een vraag van staat en scan opnieuw, of kies een afbeelding van de code.',
   unsupported:
-    'Schermen zijn hier niet te lezen. Kies een afbeelding van de code, plak haar, of typ de sleutel in.',
+    'Schermen zijn hier niet te lezen. Kies een afbeelding van de code, plak die, of typ de sleutel in.',
   failed: 'Het systeem gaf geen beeld. Probeer het opnieuw, of kies een afbeelding van de code.',
 } as const;

@@ -1,7 +1,7 @@
 /** Codes van elders halen: de bronnen, het voorbeeld en wat ervan kwam. */
 export const imports = {
   title: 'Importeren',
-  text: 'Neem je codes mee uit een andere app. Je ziet eerst wat er binnenkomt; er wordt niets bewaard voor jij het zegt.',
+  text: 'Haal je codes uit een andere app. Je ziet eerst wat er binnenkomt; er wordt niets bewaard voor jij het zegt.',
   way: 'Importeer uit een andere app',
   wayText: 'Google Authenticator, Aegis, Bitwarden en veel meer',
   boxTitle: 'Sleep exportbestanden of afbeeldingen hierheen',
@@ -14,7 +14,7 @@ export const imports = {
   dropText: 'Een exportbestand, een afbeelding met QR-codes, of otpauth:-adressen',
   reading: 'Bezig met lezen',
   opening: '{{name}} openen',
-  openingLong: 'De andere app beveiligt haar exports met een trage berekening. Het kan een minuut duren.',
+  openingLong: 'De andere app beveiligt exports met een trage berekening. Het kan een minuut duren.',
   sources: 'Wat er gelezen is',
   sourceText: 'Geplakte tekst',
   sourceList: 'Lijst met otpauth:-adressen',
@@ -132,16 +132,16 @@ export const imports = {
   which: 'Waar vind ik de export?',
   whichText: 'In de meeste apps onder Instellingen, als Exporteren, Back-up of Accounts overzetten.',
   where_google:
-    '☰ of ⋮ › Accounts overzetten › Accounts exporteren. Scan de QR-codes een voor een, of bewaar er afbeeldingen van.',
-  where_aegis: '⋮ › Instellingen › Importeren & Exporteren › Exporteren.',
-  where_2fas: 'Instellingen › 2FAS Backup › Exporteren.',
-  where_ente: 'Instellingen › Gegevens › Codes exporteren.',
-  where_proton: 'Instellingen › Exporteren.',
+    'In het menu: exporteer de accounts. Scan de QR-codes een voor een, of bewaar er afbeeldingen van.',
+  where_aegis: 'In de instellingen, bij importeren en exporteren.',
+  where_2fas: 'In de instellingen, bij back-up.',
+  where_ente: 'In de instellingen, bij gegevens.',
+  where_proton: 'In de instellingen.',
   where_bitwarden:
-    'Hulpmiddelen › Kluis exporteren, als .json, of als .json (versleuteld) met een eigen wachtwoord. Uit Bitwarden Authenticator: Instellingen › Exporteren.',
+    'Bij de hulpmiddelen: exporteer de kluis als .json, of als versleutelde .json met een eigen wachtwoord. In Bitwarden Authenticator: in de instellingen.',
   where_keepass: 'Het databasebestand zelf (.kdbx).',
-  where_lastpass: 'Onder Settings: Transfer accounts › Export accounts to file.',
-  where_stratum: 'Hoofdmenu › Back-up maken › Back-up naar versleuteld bestand.',
+  where_lastpass: 'In de instellingen: zet de accounts over naar een bestand.',
+  where_stratum: 'In het menu: maak een back-up in een versleuteld bestand.',
   none: 'Authy en Microsoft Authenticator',
   noneText:
     'Deze twee laten niemand exporteren. Verhuizen kan toch, site voor site: elke site geeft een nieuwe QR-code die je hier scant. Een lijst houdt bij hoe ver je bent.',

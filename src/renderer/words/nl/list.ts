@@ -28,7 +28,7 @@ export const list = {
   deleteSelected: 'Verwijder ze',
   deleteTitle_one: '{{count}} vermelding verwijderen?',
   deleteTitle_other: '{{count}} vermeldingen verwijderen?',
-  deleteWarning: 'Bij deze sites blijft verificatie in twee stappen aan.',
+  deleteWarning: 'Bij deze sites blijft tweestapsverificatie aan.',
   deleteKept: 'Ze blijven 30 dagen onder Verwijderd staan en kunnen worden teruggezet.',
   deleted_one: '{{count}} vermelding is verwijderd.',
   deleted_other: '{{count}} vermeldingen zijn verwijderd.',

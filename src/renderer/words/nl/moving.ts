@@ -20,15 +20,15 @@ export const moving = {
   added_other: '{{count, number}} sites toegevoegd.',
   addedNone: 'Er is niets toegevoegd.',
   skipped_one:
-    '{{count, number}} staat al op de lijst. Voor nog een account daar zet je er een woord bij: “Google werk”.',
+    '{{count, number}} staat al op de lijst. Voor nog een account daar zet je er een woord bij: ‘Google werk’.',
   skipped_other:
-    '{{count, number}} staan al op de lijst. Voor nog een account daar zet je er een woord bij: “Google werk”.',
+    '{{count, number}} staan al op de lijst. Voor nog een account daar zet je er een woord bij: ‘Google werk’.',
   isMoved: '{{name}} is verhuisd',
   toMove: 'Nog te verhuizen uit {{app}}',
   toMoveHere: 'Nog te verhuizen uit {{app}}. Er staat hier al een code met deze naam.',
   moved: 'Verhuisd',
   movedAs: 'Verhuisd: {{name}}',
-  step_signIn: 'Log in bij {{name}} met de code uit {{app}}, en open daar de beveiligingsinstellingen.',
+  step_signIn: 'Meld je aan bij {{name}} met de code uit {{app}}, en open daar de beveiligingsinstellingen.',
   step_change:
     'Kies voor een andere authenticator-app. Kan dat niet, zet tweestapsverificatie dan uit en weer aan.',
   step_microsoft:
@@ -38,7 +38,7 @@ export const moving = {
   step_delete: 'Pas als de site hem heeft geaccepteerd, verwijder je de oude code in {{app}}.',
   addCode: 'Voeg de code toe',
   hereText:
-    'Is dit dezelfde account en accepteert de site de code die er al staat, vink de site dan aan. Meer hoeft er niet te gebeuren.',
+    'Is dit hetzelfde account en accepteert de site de code die er al staat, vink de site dan aan. Meer hoeft er niet te gebeuren.',
   movedText: 'Heeft de site een code van Latchkey geaccepteerd, verwijder dan de oude in {{app}}.',
   showCode: 'Toon de code',
   rename: 'Hernoem',
@@ -49,7 +49,7 @@ export const moving = {
   renamed: 'De naam is nu {{name}}.',
   doneTitle: 'Ze zijn allemaal verhuisd',
   doneText:
-    'Houd de oude app tot je bij elke site een keer bent ingelogd. Verwijder daarna de codes daar, en maak deze lijst leeg.',
+    'Houd de oude app tot je bij elke site één keer bent aangemeld. Verwijder daarna de codes daar, en maak deze lijst leeg.',
   clear: 'Maak de lijst leeg',
   cleared: 'De lijst is leeg. De codes blijven.',
   addTitle: 'Voeg de code voor {{name}} toe',

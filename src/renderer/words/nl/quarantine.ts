@@ -1,18 +1,18 @@
 /** Vermeldingen die niet te begrijpen waren. */
 export const quarantine = {
-  text: 'Deze kwamen niet door de controle toen de kluis openging: een fout, of iets van een andere versie. Elke is byte voor byte bewaard.',
+  text: 'Deze kwamen niet door de controle toen de kluis openging: een fout, of iets van een andere versie. Ze zijn precies zo bewaard.',
   none: 'Geen. Elke vermelding van je kluis is begrepen.',
   wrong: 'Wat er mis is',
   wrong_digits: 'het aantal cijfers',
   wrong_period: 'de seconden per code',
   wrong_counter: 'de teller',
-  wrong_secret: 'het geheim',
+  wrong_secret: 'de sleutel',
   wrong_algorithm: 'de methode',
   wrong_kind: 'de soort code',
   wrong_unread: 'niets ervan is te lezen',
   wrong_other: 'een deel dat elke vermelding nodig heeft',
   support: 'Voor de helpdesk',
-  secret: 'Geheim',
+  secret: 'Sleutel',
   secretThere_one: 'aanwezig, {{count}} byte',
   secretThere_other: 'aanwezig, {{count}} bytes',
   secretNone: 'ontbreekt, dus er zijn geen codes van te maken',
@@ -26,7 +26,7 @@ export const quarantine = {
   dropNamed: 'Gooi {{name}} weg',
   fixTitle: '{{name}} herstellen',
   fixText:
-    'Wat te lezen was, is ingevuld. Het geheim is dat van de vermelding zelf; vergelijk daarna een code bij de site.',
+    'Wat te lezen was, is ingevuld. De sleutel is die van de vermelding zelf; vergelijk daarna een code bij de site.',
   digits: 'Cijfers',
   period: 'Seconden per code',
   counter: 'Volgende teller',
@@ -36,14 +36,14 @@ export const quarantine = {
   fixDo: 'Maak er een vermelding van',
   fixed: '{{name}} staat weer in je lijst.',
   exportTitle: '{{name}} exporteren?',
-  exportWarning: 'Het geheim staat onversleuteld in het bestand.',
+  exportWarning: 'De sleutel staat onversleuteld in het bestand.',
   exportText:
     'Wie het leest, kan je codes maken. Bewaar het niet langer dan nodig, bijvoorbeeld voor een vraag aan de helpdesk.',
   exportYes: 'Exporteer',
   exported: '{{name}} is bewaard.',
   dropTitle: '{{name}} weggooien?',
   dropText:
-    'De vermelding gaat uit de kluis, haar geheim ook. Zet tweestapsverificatie eerst uit bij de site, of houd de herstelcodes bij de hand. Je kunt dit terugdraaien tot de kluis op slot gaat.',
+    'De vermelding gaat uit de kluis, met de sleutel. Zet tweestapsverificatie eerst uit bij de site, of houd de herstelcodes bij de hand. Je kunt dit terugdraaien tot de kluis op slot gaat.',
   dropYes: 'Gooi weg',
   dropped: '{{name}} is weggegooid.',
 } as const;

@@ -34,7 +34,7 @@ export const quickFind = {
   way_system: 'Latchkey meldt de toetsen zelf aan.',
   way_portal:
     'Je bureaublad meldt de toetsen aan. Het vraagt je misschien eerst iets, en je kunt ze in zijn eigen instellingen wijzigen.',
-  inForce: 'Van kracht: {{keys}}',
+  inForce: 'Actief: {{keys}}',
   notTried: 'Nog niet geprobeerd. Druk nu op de toetsen om te zien of ze aankomen.',
   arrives: 'De toetsen komen aan.',
   renewed: 'Je bureaublad nam de toetsen weg, en Latchkey heeft ze opnieuw aangemeld.',
@@ -57,8 +57,6 @@ export const quickFind = {
   commandCopied: 'De opdracht is gekopieerd.',
   commandNotCopied: 'De opdracht kon niet worden gekopieerd. Selecteer en kopieer hem zelf.',
   commandText: 'Hij toont het venster, en verbergt het weer. Latchkey moet draaien.',
-  gnome:
-    'Instellingen → Toetsenbord → Sneltoetsen bekijken en aanpassen → Aangepaste sneltoetsen → Toevoegen',
-  kde: 'Systeeminstellingen → Toetsenbord → Sneltoetsen → Nieuwe toevoegen → Opdracht of script',
-  xfce: 'Instellingen → Toetsenbord → Sneltoetsen voor toepassingen → Toevoegen',
+  bindWhere:
+    'Voeg in de toetsenbordinstellingen van je bureaublad een eigen sneltoets toe die deze opdracht uitvoert.',
 } as const;

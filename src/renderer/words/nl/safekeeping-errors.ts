@@ -10,7 +10,7 @@ export const safekeepingErrors = {
   },
   KIT_LENGTH: {
     title: 'De code is niet compleet',
-    text: 'Ze heeft {{expected}} tekens in acht groepen; er zijn er {{characters}} ingevuld. Er is niets veranderd.',
+    text: 'De code heeft {{expected}} tekens in acht groepen; er zijn er {{characters}} ingevuld. Er is niets veranderd.',
   },
   KIT_WRONG: {
     title: 'Deze code opent deze kluis niet',
@@ -26,11 +26,11 @@ export const safekeepingErrors = {
   },
   KIT_NOT_PENDING: {
     title: 'Vul de hele code in',
-    text: 'Latchkey is de code vergeten, zoals het hoort. Vul haar helemaal in om het blad te controleren.',
+    text: 'Latchkey is de code vergeten, zoals het hoort. Vul hem helemaal in om het blad te controleren.',
   },
   KIT_GROUP_WRONG: {
     title: 'Dat staat niet op het blad',
-    text: 'Kijk nog eens naar groep {{group}}. Het blad geldt hoe dan ook; alleen de controle ontbreekt.',
+    text: 'Kijk nog eens naar groep {{group}}. Het herstelblad werkt hoe dan ook; alleen de controle ontbreekt.',
   },
   BACKUP_FAILED: {
     title: 'De reservekopie kon niet worden gemaakt',
@@ -45,8 +45,8 @@ export const safekeepingErrors = {
     text: 'Kies eerst een map. Er is niets veranderd.',
   },
   BACKUP_SECRET_NEEDED: {
-    title: 'Deze reservekopie heeft haar geheim nodig',
-    text: 'Vul de wachtzin of de herstelcode in van toen ze werd gemaakt. Er is niets veranderd.',
+    title: 'Deze reservekopie is beveiligd',
+    text: 'Vul de wachtzin of de code van het herstelblad in van toen de kopie werd gemaakt. Er is niets veranderd.',
   },
   BACKUP_UNREADABLE: {
     title: 'Deze reservekopie is niet te lezen',
@@ -54,11 +54,11 @@ export const safekeepingErrors = {
   },
   OLDER_STATE_UNREADABLE: {
     title: 'Deze oudere stand gaat niet open',
-    text: 'Ze is weg of beschadigd. Kies een andere. Er is niets veranderd.',
+    text: 'Die is weg of beschadigd. Kies een andere. Er is niets veranderd.',
   },
   RESTORE_GONE: {
-    title: 'Deze voorvertoning is voorbij',
-    text: 'Er is niets veranderd. Bekijk haar opnieuw.',
+    title: 'Deze voorvertoning is verlopen',
+    text: 'Er is niets veranderd. Open die opnieuw.',
   },
   UNDO_GONE: {
     title: 'Dit is niet meer terug te draaien',
@@ -66,18 +66,18 @@ export const safekeepingErrors = {
   },
   QUARANTINE_NOT_FOUND: {
     title: 'Deze vermelding is er niet meer',
-    text: 'Misschien is ze in een ander venster hersteld of verwijderd. Verder is er niets veranderd.',
+    text: 'Misschien is die in een ander venster hersteld of verwijderd. Verder is er niets veranderd.',
   },
   QUARANTINE_NOT_FIXED: {
     title: 'Hier zijn nog geen codes van te maken',
-    text: 'Kijk na wat je hebt ingevuld. De vermelding is bewaard zoals ze was.',
+    text: 'Kijk na wat je hebt ingevuld. De vermelding is bewaard zoals die was.',
   },
 } as const;
 
 /** Waarom een reservekopie niet is gemaakt. */
 export const backupTroubles = {
-  folderGone: 'De map is er niet. Is haar schijf aangesloten?',
-  parentGone: 'De map waar ze in zou staan, is er ook niet. Is haar schijf aangesloten?',
+  folderGone: 'De map is er niet. Is de schijf aangesloten?',
+  parentGone: 'De map waar die in zou staan, is er ook niet. Is de schijf aangesloten?',
   notAFolder: 'Het pad leidt naar een bestand, niet naar een map.',
   notAllowed: 'Deze computer laat Latchkey niet in de map schrijven.',
   readOnly: 'De schijf is alleen te lezen.',
@@ -96,10 +96,10 @@ export const keychainOutcomes = {
 
 /** Waarom een reservekopie niet te lezen is, en wat te doen. */
 export const backupReasons = {
-  gone: 'Ze staat niet meer in de map. Kies een andere.',
+  gone: 'De kopie staat niet meer in de map. Kies een andere.',
   notABackup: 'Het bestand is geen reservekopie van Latchkey. Kies een andere.',
   truncated:
     'Het bestand houdt te vroeg op, alsof het niet helemaal gekopieerd is. Kopieer het opnieuw of kies een andere.',
   tampered: 'Het bestand is veranderd nadat het geschreven was. Kies een andere.',
-  newer: 'Een nieuwere Latchkey maakte haar. Werk Latchkey bij en open haar dan.',
+  newer: 'Een nieuwere Latchkey maakte deze kopie. Werk Latchkey bij en open die dan.',
 } as const;

@@ -3,7 +3,7 @@ export const settings = {
   title: 'Instellingen',
   search: 'Zoek in de instellingen',
   found: 'Gevonden',
-  searchNothing: 'Geen instelling past bij “{{text}}”.',
+  searchNothing: 'Geen instelling gevonden voor ‘{{text}}’.',
   back: 'Terug',
   close: 'Terug naar de codes',
   general: 'Algemeen',
@@ -35,7 +35,7 @@ export const settings = {
 export const security = {
   opens: 'Wat je kluis opent',
   opensText: 'Je codes zijn hoe dan ook versleuteld. Dit gaat over wie ze kan openen.',
-  inForce: 'Van kracht',
+  inForce: 'Actief',
   nothingChanged: 'Er is niets gewijzigd.',
   mode_session: 'Met je sessie',
   mode_session_text:
@@ -82,7 +82,7 @@ export const security = {
   locksText: 'Vergrendelen haalt de codes van het scherm en de sleutel uit het geheugen.',
   locksNeedPassphrase:
     'Alleen de sleutelhanger opent deze kluis, dus hij zou meteen weer opengaan. Stel een wachtzin in om te kunnen vergrendelen.',
-  locksNotTold: 'Hier hoort Latchkey niet {{what}}; de tijd zonder jou telt.',
+  locksNotTold: 'Hier hoort Latchkey niet {{what}}; het vergrendelt als je een tijd weg bent.',
   idle: 'Vergrendel als ik weg ben',
   idleMinutes_one: 'Na {{count}} minuut',
   idleMinutes_other: 'Na {{count}} minuten',

@@ -5,7 +5,7 @@ export const transferErrors = {
   },
   IMPORT_FULL: {
     title: 'Dit is te veel voor één import',
-    text: 'Eén import kan er {{limit, number}} aan. Wat al gelezen was, is er nog. Importeer in stappen.',
+    text: 'Eén import kan {{limit, number}} vermeldingen aan. Wat al gelezen was, is er nog. Importeer in stappen.',
   },
   SOURCE_NOT_LOCKED: {
     title: 'Dit bestand heeft geen wachtzin meer nodig',
@@ -18,7 +18,7 @@ export const transferErrors = {
   ROW_HAS_NO_SECRET: { title: 'Hier was niets te lezen', text: 'Deze regel heeft geen sleutel om te tonen.' },
   ROW_MAKES_NO_CODE: {
     title: 'Hier maakt Latchkey geen codes van',
-    text: 'Het kan in quarantaine worden bewaard, zodat het niet verloren gaat.',
+    text: 'Het kan bij de onleesbare vermeldingen worden bewaard, zodat het niet verloren gaat.',
   },
   EXPORT_EMPTY: {
     title: 'Er is niets om te exporteren',

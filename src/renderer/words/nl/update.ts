@@ -2,8 +2,7 @@
 export const update = {
   title: 'Nieuwe versies',
   notConfigured: 'Uit: deze Latchkey weet niet waar nieuwe versies te vinden zijn.',
-  portable:
-    'Dit is het draagbare programma. Zet het bestand van een nieuwe versie in de plaats van dit bestand.',
+  portable: 'Dit is het draagbare programma. Vervang dit bestand door dat van een nieuwe versie.',
   installedOtherwise: 'Waarmee Latchkey op deze computer is geïnstalleerd, brengt ook de nieuwe versies.',
   notAsked: 'Latchkey heeft nog niet gekeken.',
   none: 'Dit is de nieuwste versie. Latchkey keek op {{when}}.',
@@ -16,8 +15,8 @@ export const update = {
   installing: 'De kluis wordt gekopieerd en {{version}} geïnstalleerd…',
   unreachable: 'Latchkey kon niet naar nieuwe versies kijken. De plek waar ze staan, antwoordt niet.',
   notSigned:
-    'Er is een nieuwe versie, maar de makers van Latchkey hebben ze niet ondertekend. Ze is niet geïnstalleerd.',
-  notDownloaded: 'De nieuwe versie kwam niet aan zoals aangekondigd. Ze is niet geïnstalleerd.',
+    'Er is een nieuwe versie, maar de makers van Latchkey hebben die niet ondertekend. Die is niet geïnstalleerd.',
+  notDownloaded: 'De nieuwe versie kwam niet aan zoals aangekondigd. Die is niet geïnstalleerd.',
   noBackup: 'Er kon geen reservekopie van de kluis worden gemaakt. De nieuwe versie is niet geïnstalleerd.',
   notInstalled: 'De nieuwe versie kon niet worden geïnstalleerd. Je hebt de versie die je had.',
   check: 'Kijk nu',

@@ -29,7 +29,7 @@ export const firstRun = {
     'De sleutelhanger ({{backend}}) liet Latchkey niet toe. Geef toestemming en kijk opnieuw, of gebruik een wachtzin.',
   passphrase: 'Wachtzin',
   repeat: 'Nog een keer',
-  passphraseHint: 'Hij is niet op te vragen of te herstellen: alleen jij kent hem.',
+  passphraseHint: 'Hij is niet opnieuw in te stellen: alleen jij kent hem.',
   differs: 'Deze twee zijn niet gelijk.',
   show: 'Toon wat ik typ',
   hide: 'Verberg wat ik typ',
@@ -39,7 +39,7 @@ export const firstRun = {
   importStart: 'Haal na de start codes uit een andere app',
   backup: 'Zet een reservekopie terug',
   backupText:
-    'Eerst wordt er een lege kluis gemaakt. Daarna kies je de kopie en zie je wat ze brengt, voordat er iets wordt toegevoegd.',
+    'Eerst wordt er een lege kluis gemaakt. Daarna kies je de kopie en zie je wat die brengt, voordat er iets wordt toegevoegd.',
   backupStart: 'Kies na het begin een kopie',
   kit: 'Gebruik een herstelblad',
   kitText:
@@ -80,7 +80,7 @@ export const trouble = {
     'Zet het kluisbestand terug dat bij deze sleutel hoort, of herstel de sleutelhanger. Kijk dan opnieuw.',
   lookAgain: 'Kijk opnieuw',
   lockHidesOnly:
-    'Deze vergrendeling verbergt de codes. Wie als jij op deze computer is aangemeld, opent de kluis met één druk; “Met een wachtzin” bij beveiliging houdt die buiten.',
+    'Deze vergrendeling verbergt de codes. Wie als jij op deze computer is aangemeld, opent de kluis met één druk. ‘Met een wachtzin’ bij beveiliging voorkomt dat.',
   byKeychain: 'Open met de sleutelhanger',
   stillNot: 'Nog steeds hetzelfde.',
   unwritableTitle: 'Latchkey kan niet in zijn map schrijven',
@@ -92,7 +92,7 @@ export const trouble = {
     'Latchkey kan ook een andere map gebruiken: start het met LATCHKEY_DATA_DIR op het volledige pad van die map.',
   awayTitle: 'Je kluis is er nu niet',
   awayCalm: 'Er is niets verloren, en er komt niets nieuws voor in de plaats.',
-  awayText: 'De plek ervan leidt naar een schijf of map die niet is aangesloten.',
+  awayText: 'De kluis staat op een schijf of in een map die niet is aangesloten.',
   awaySeen: 'Er stond hier eerder een kluis. De schijf of map waarop die staat, is nu niet aangesloten.',
   awayDo: 'Sluit de schijf aan, of start wat de map synchroniseert. Latchkey kijkt vanzelf opnieuw.',
   awayGone:
@@ -130,11 +130,11 @@ export const trouble = {
   connecting: 'Verbinden met Latchkey',
   connectingLong: 'Latchkey antwoordt nog niet. Is het gesloten, start het dan opnieuw.',
   readOnly_place:
-    'Op de plek van de kluis kan niet worden geschreven. Je kunt de codes gebruiken; wat je wijzigt, is niet te bewaren.',
+    'Latchkey kan niet schrijven waar de kluis staat. Je kunt de codes gebruiken, maar wijzigingen zijn niet te bewaren.',
   readOnly_newer:
     'Een nieuwere Latchkey heeft deze kluis geschreven. Je kunt de codes gebruiken, maar pas iets wijzigen als je hebt bijgewerkt.',
   recovered:
-    'De nieuwste versie van je kluis was beschadigd. De vorige is geopend, van {{when}}. Wat later is toegevoegd, kan ontbreken.',
+    'De nieuwste versie van je kluis was beschadigd. De vorige, van {{when}}, is geopend. Wat later is toegevoegd, kan ontbreken.',
   recoveredUnknown:
     'De nieuwste versie van je kluis was beschadigd. De vorige is geopend. Wat het laatst is toegevoegd, kan ontbreken.',
   cause_person: 'Je hebt hem zelf vergrendeld.',
@@ -161,8 +161,8 @@ export const trouble = {
   damagedCalm: 'Er is niets veranderd of verwijderd.',
   damagedOlder: 'De oudere standen ernaast zijn ook geprobeerd; geen ervan gaat open.',
   readOnlyTitle: 'Alleen te lezen',
-  quarantined_one: '{{count}} vermelding was niet te begrijpen. Ze is bewaard zoals ze is.',
-  quarantined_other: '{{count}} vermeldingen waren niet te begrijpen. Ze zijn bewaard zoals ze zijn.',
+  quarantined_one: '{{count}} vermelding is onleesbaar. Die is bewaard zoals die is.',
+  quarantined_other: '{{count}} vermeldingen zijn onleesbaar. Ze zijn bewaard zoals ze zijn.',
   look: 'Bekijk',
   lookHistory: 'Bekijk oudere standen',
   dismiss: 'Begrepen',
@@ -186,7 +186,7 @@ export const preferences = {
   clipboardDenied:
     'Deze browser laat Latchkey niet op het klembord kijken, dus gekopieerde codes blijven daar staan.',
   hideCodes: 'Codes afdekken',
-  hideCodesText: 'Elke code is afgedekt tot je haar vermelding kiest.',
+  hideCodesText: 'Elke code is afgedekt tot je de vermelding kiest.',
   desktopSearch: 'Vermeldingen vinden met de zoekfunctie van je bureaublad',
   desktopSearchText:
     'GNOME en KDE tonen site en account zolang de kluis open is, en wie er een kiest, kopieert de code. Ook andere programma’s van jou kunnen dan naar deze namen vragen.',
