@@ -449,7 +449,7 @@ test('older states: which opened instead, what was changed in each, times and en
   await expect(page.getByText('2 hours ago · 2 entries · 7 deleted · 2 unreadable')).toBeVisible();
   await expect(page.getByText('yesterday · 9 entries · 2 unreadable')).toBeVisible();
   await expect(page.getByText('Damaged; it does not open.')).toBeVisible();
-  await expect(page.getByText('From before the vault got its present key')).toBeVisible();
+  await expect(page.getByText('From before the vault got its current key')).toBeVisible();
   await page.getByText('2 hours ago').click();
   await expect(page.getByText('Nothing is changed yet.')).toBeVisible();
 });

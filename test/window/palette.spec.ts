@@ -72,6 +72,23 @@ test('a command is found by other words for it, and comes first the next time', 
   await expect(page.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
 });
 
+test('on an entry, the palette leads to the help for codes that a site refuses', async ({ open, page }) => {
+  await open({ entries });
+  await page.getByRole('button', { name: 'Details of GitHub (ada)' }).click();
+  await expect(page.getByRole('heading', { name: 'GitHub' })).toBeVisible();
+  for (const text of ['refuses', 'code rejected', 'wrong code']) {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(text);
+    await expect(page.getByRole('option', { name: en.commands.clock })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('code rejected');
+  await page.getByRole('option', { name: en.commands.clock }).click();
+  await expect(page.getByRole('heading', { level: 1, name: en.settings.clock })).toBeVisible();
+});
+
 test('says where nothing matches, and takes the text back', async ({ open, page }) => {
   await open({ entries, preferences: { language: 'nl' } });
   await page.getByRole('row').first().waitFor();
