@@ -70,7 +70,7 @@ test('the recovery kit that it offers is checked off the paper, and opens the va
   await terminal.shows('Latchkey recovery kit, vault');
   /** Answers the next question: it is drawn again with each key, and with another sign once it is answered. */
   const answerGroup = async (answer: (group: number) => string) => {
-    const [, group] = await terminal.shows(/\?[^\n]*Group (\d), off/u);
+    const [, group] = await terminal.shows(/\?[^\n]*Group (\d), from/u);
     terminal.type(`${answer(Number(group))}\r`);
     await terminal.shows(/✔[^\n]*Group/u);
   };

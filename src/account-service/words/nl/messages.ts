@@ -89,7 +89,7 @@ function words(message: Message, { service, support }: Sender): Words {
       return {
         subject: `Nieuwe computer aangemeld bij ${service}`,
         body: [
-          `‘${isolated(message.device)}’ heeft zich voor het eerst aangemeld bij je account, vanuit netwerk ${message.network}.`,
+          `“${isolated(message.device)}” heeft zich voor het eerst aangemeld bij je account, vanuit netwerk ${message.network}.`,
         ],
         isSecurity: true,
       };
