@@ -165,12 +165,12 @@ test('closing the preview makes the application forget it', async ({ open }) => 
 test('a typed key is kept at once; one that is wrong says which character', async ({ open }) => {
   const { page } = await open();
   await page.getByRole('button', { name: /^Type the key in/ }).click();
-  await expect(page.getByLabel('Key')).toBeFocused();
-  await page.getByLabel('Key').fill('JBS!');
+  await expect(page.getByLabel('Key', { exact: true })).toBeFocused();
+  await page.getByLabel('Key', { exact: true }).fill('JBS!');
   await page.getByLabel('Site or service').fill('GitHub');
   await page.getByRole('button', { name: 'Keep' }).click();
   await expect(page.getByText('Character 4 of the key')).toBeVisible();
-  await page.getByLabel('Key').fill('JBSW Y3DP EHPK 3PXP');
+  await page.getByLabel('Key', { exact: true }).fill('JBSW Y3DP EHPK 3PXP');
   await page.getByRole('button', { name: 'Keep' }).click();
   await expect(page.getByRole('heading', { name: 'Added' })).toBeVisible();
 });
@@ -277,7 +277,7 @@ test('a pasted key opens the form with it, and a pasted web address is called th
   await page.keyboard.press('Escape');
   await paste('Key: jbsw y3dp ehpk 3pxp');
   await expect(page.getByRole('heading', { name: 'Type the key in' })).toBeVisible();
-  await expect(page.getByLabel('Key')).toHaveValue('jbsw y3dp ehpk 3pxp');
+  await expect(page.getByLabel('Key', { exact: true })).toHaveValue('jbsw y3dp ehpk 3pxp');
 });
 
 test('a refusal by the desktop is named, and the browser can share a screen instead', async ({ open }) => {

@@ -42,7 +42,7 @@ test('Esc in a filled form asks first; an empty one just goes', async ({ open })
   await expect(page.getByRole('heading', { name: 'Type the key in' })).toBeHidden();
 
   await page.getByRole('button', { name: /^Type the key in/ }).click();
-  await page.getByLabel('Key').fill('JBSWY3DPEHPK3PXP');
+  await page.getByLabel('Key', { exact: true }).fill('JBSWY3DPEHPK3PXP');
   for (const leave of ['Escape', 'Back', 'Close']) {
     if (leave === 'Escape') await page.keyboard.press('Escape');
     else await page.getByRole('button', { name: leave, exact: true }).click();
@@ -51,7 +51,7 @@ test('Esc in a filled form asks first; an empty one just goes', async ({ open })
     await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(question).toBeHidden();
-    await expect(page.getByLabel('Key')).toHaveValue('JBSWY3DPEHPK3PXP');
+    await expect(page.getByLabel('Key', { exact: true })).toHaveValue('JBSWY3DPEHPK3PXP');
   }
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Discard', exact: true }).click();
