@@ -2,7 +2,7 @@
 export const commands = {
   add: 'Code hinzufügen',
   scan: 'Code vom Bildschirm scannen',
-  typeKey: 'Code mit Schlüssel hinzufügen',
+  typeKey: 'Schlüssel eines Codes eintippen',
   import: 'Codes importieren',
   export: 'Codes exportieren',
   deleted: 'Papierkorb',

@@ -2,7 +2,7 @@
 export const commands = {
   add: 'Add a code',
   scan: 'Scan the screen for a code',
-  typeKey: 'Add a code by its key',
+  typeKey: 'Type the key of a code',
   import: 'Import codes',
   export: 'Export codes',
   deleted: 'Deleted codes',

@@ -2,7 +2,7 @@
 export const commands = {
   add: 'Añadir un código',
   scan: 'Escanear un código de la pantalla',
-  typeKey: 'Añadir un código con su clave',
+  typeKey: 'Escribir la clave de un código',
   import: 'Importar códigos',
   export: 'Exportar códigos',
   deleted: 'Códigos eliminados',

@@ -2,7 +2,7 @@
 export const commands = {
   add: 'Ajouter un code',
   scan: 'Scanner l’écran',
-  typeKey: 'Ajouter un code par sa clé',
+  typeKey: 'Saisir la clé d’un code',
   import: 'Importer des codes',
   export: 'Exporter des codes',
   deleted: 'Corbeille',

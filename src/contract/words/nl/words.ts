@@ -2,7 +2,7 @@
 export const commands = {
   add: 'Code toevoegen',
   scan: 'Het scherm op een code scannen',
-  typeKey: 'Code toevoegen met de sleutel',
+  typeKey: 'De sleutel van een code typen',
   import: 'Codes importeren',
   export: 'Codes exporteren',
   deleted: 'Verwijderde codes',

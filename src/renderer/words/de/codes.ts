@@ -18,7 +18,7 @@ export const codes = {
   nextCopied: 'Nächster kopiert',
   copiedFor: 'Code für {{name}} kopiert.',
   nextCopiedFor: 'Nächster Code für {{name}} kopiert.',
-  next: 'Nächster',
+  next: 'Dann',
   hidden: 'Code verborgen',
   waiting: 'Code noch nicht da',
   secondsLeft_one: 'noch {{count}} Sekunde',

@@ -1,6 +1,6 @@
 /** The command palette. Commands have their names in `contract/words/en/words.ts`. */
 export const palette = {
-  search: 'Find a command, a setting or a code',
+  search: 'Command, setting or code',
   recent: 'Recent',
   commands: 'Commands',
   nothing: 'Nothing matches “{{text}}”.',

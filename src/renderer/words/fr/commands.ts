@@ -1,6 +1,6 @@
 /** The command palette. Commands have their names in `contract/words/fr/words.ts`. */
 export const palette = {
-  search: 'Chercher une commande, un paramètre ou un code',
+  search: 'Commande, paramètre ou code',
   recent: 'Récentes',
   commands: 'Commandes',
   nothing: 'Aucun résultat pour « {{text}} ».',

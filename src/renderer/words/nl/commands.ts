@@ -1,6 +1,6 @@
 /** Het opdrachtenvenster. De namen van opdrachten staan in `contract/words/nl/words.ts`. */
 export const palette = {
-  search: 'Zoek een opdracht, een instelling of een code',
+  search: 'Opdracht, instelling of code',
   recent: 'Onlangs',
   commands: 'Opdrachten',
   nothing: 'Niets gevonden voor ‘{{text}}’.',
