@@ -14,7 +14,7 @@ export const page = {
 
   methods: 'Anmeldemethoden',
   methodsText: 'Nach dem Passwort bestätigst du mit einer davon.',
-  methodAdd: 'Methode hinzufügen',
+  methodAdd: 'Hinzufügen',
   methodReplace: 'Ersetzen',
   methodRemove: 'Entfernen',
   methodRemoveTitle: '{{method}} entfernen?',

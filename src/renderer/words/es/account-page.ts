@@ -14,7 +14,7 @@ export const page = {
 
   methods: 'Métodos de verificación',
   methodsText: 'Después de la contraseña, confirmas con uno de estos.',
-  methodAdd: 'Añadir un método',
+  methodAdd: 'Añadir',
   methodReplace: 'Sustituir',
   methodRemove: 'Eliminar',
   methodRemoveTitle: '¿Eliminar {{method}}?',

@@ -116,7 +116,7 @@ export const add = {
   moreHint: 'No los cambies, salvo que el sitio indique otros valores.',
   kind: 'Tipo de código',
   digits: 'Dígitos',
-  period: 'Nuevo cada (segundos)',
+  period: 'Duración (s)',
   counter: 'Contador inicial',
   webImage: 'Esta es la dirección de una página web',
   webImageText:

@@ -58,7 +58,7 @@ export const entry = {
   account: 'Cuenta',
   settings: 'Cambiar los ajustes',
   settingsHint: 'Cámbialos solo si el sitio indicó otros valores o si rechaza los códigos.',
-  settingsPeriod: 'Nuevo cada (segundos)',
+  settingsPeriod: 'Duración (s)',
   settingsRange: 'Un número entero de {{minimum}} a {{maximum}}.',
   settingsLook: 'Ahora mostraría',
   settingsLookCounter: 'Su código siguiente sería',
