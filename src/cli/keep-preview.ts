@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { DuplicateAnswers } from '../contract/duplicate.ts';
+import { joined } from '../contract/entry-lists.ts';
 import type { Preview } from '../contract/previews.ts';
 import type { Client } from './host.ts';
 import { printedEntry } from './json.ts';
@@ -38,7 +39,7 @@ export async function keepPreview(client: Client, preview: Preview, options: Kee
     steam: options.steam === true,
     ...answersOf(options),
   });
-  const { entries } = await present(await client.entries.watch());
+  const { entries } = await present(joined(await client.entries.watch()));
   const entry = entries.find(({ id }) => id === entryId);
   if (options.json === true && entry !== undefined) streams.printJson(printedEntry(entry));
   else streams.print(entryId);

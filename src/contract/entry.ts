@@ -55,8 +55,17 @@ export const labelErrors = {
 } as const;
 
 export const entriesContract = {
+  /** The list and the trash, now and after each change. Long ones come in parts, which `joined` puts together. */
   watch: oc
-    .output(eventIterator(z.object({ entries: z.array(entryViewSchema), trash: z.array(trashViewSchema) })))
+    .output(
+      eventIterator(
+        z.object({
+          entries: z.array(entryViewSchema),
+          trash: z.array(trashViewSchema),
+          isPart: z.literal(true).optional(),
+        }),
+      ),
+    )
     .errors({ VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN }),
   /** Those that a query names (`findEntries`), now: for a caller that keeps no list. */
   find: oc

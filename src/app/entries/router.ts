@@ -1,3 +1,4 @@
+import { inParts } from '../../contract/entry-lists.ts';
 import { entriesContract, trashContract } from '../../contract/entry.ts';
 import { formerContract } from '../../contract/former.ts';
 import { siteCodesContract } from '../../contract/site-codes.ts';
@@ -18,7 +19,7 @@ interface Parts {
 export function entriesRouter({ entries, icons, former, siteCodes }: Parts) {
   return {
     entries: serve(entriesContract, {
-      watch: (_, signal) => entries.watch(signal),
+      watch: (_, signal) => inParts(entries.watch(signal)),
       find: (input) => ({ entries: entries.find(input.query, input.fit) }),
       edit: async ({ id, icon, ...edit }) =>
         entries.edit(id, { ...edit, ...(icon !== undefined && { icon: await icons.chosen(icon) }) }),

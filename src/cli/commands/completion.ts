@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Argument, type Command } from 'commander';
+import { joined } from '../../contract/entry-lists.ts';
 import { isolated } from '../../contract/plain-line.ts';
 import { fold } from '../../contract/search/fold.ts';
 import { wantedAt, wordsOfNames, type Offer } from '../completion.ts';
@@ -42,7 +43,7 @@ async function names(): Promise<Offer[]> {
     async ({ client }) => {
       await client.vault.retry();
       const { state } = await present(await client.vault.watch());
-      if (state === 'open') offers = wordsOfNames((await present(await client.entries.watch())).entries);
+      if (state === 'open') offers = wordsOfNames((await present(joined(await client.entries.watch()))).entries);
     },
     { isQuiet: true },
   );

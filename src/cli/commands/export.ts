@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import type { Command } from 'commander';
+import { joined } from '../../contract/entry-lists.ts';
 import type { ExportPreview } from '../../contract/exports.ts';
 import { CommandError } from '../command-error.ts';
 import { causeOf } from '../files.ts';
@@ -57,7 +58,7 @@ export function addExport(program: Command): void {
 }
 
 async function idsOf({ client }: Latchkey, query: string): Promise<string[]> {
-  const { entries } = await present(await client.entries.watch());
+  const { entries } = await present(joined(await client.entries.watch()));
   const found = findEntries(entries, query);
   if (found.length === 0) throw new CommandError('ENTRY_NOT_FOUND', words.errors.noneMatches(query));
   return found.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { joined } from '../../contract/entry-lists.ts';
 import type { EntryView } from '../../contract/entry.ts';
 import { isolated } from '../../contract/plain-line.ts';
 import { textLength } from '../../contract/limits.ts';
@@ -24,7 +25,7 @@ export function addList(program: Command): void {
     .option('--json', words.options.json)
     .action((query: string[], options: Options, command: Command) =>
       withVault(command, async ({ client }) => {
-        const { entries, trash } = await present(await client.entries.watch());
+        const { entries, trash } = await present(joined(await client.entries.watch()));
         const text = query.join(' ');
         if (options.deleted === true) {
           const found = findEntries(trash, text, 'forgiving');

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { joined } from '../../contract/entry-lists.ts';
 import { findEntries, shownIdLength } from '../../contract/search/find-entries.ts';
 import { entryNamed, oneOf } from '../find-entry.ts';
 import { present } from '../present.ts';
@@ -16,7 +17,7 @@ export function addRemove(program: Command): void {
     .action((query: string[], { undo }: { readonly undo?: true }, command: Command) =>
       withVault(command, async ({ client }) => {
         if (undo === true) {
-          const { trash } = await present(await client.entries.watch());
+          const { trash } = await present(joined(await client.entries.watch()));
           const text = query.join(' ');
           const entry = await oneOf(text, async (fit) => findEntries(trash, text, fit));
           await client.entries.restore({ id: entry.id });

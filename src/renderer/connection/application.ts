@@ -3,7 +3,7 @@ import { createContext, use } from 'react';
 import { useSyncExternalStore } from 'react';
 import type { BackupStatus } from '../../contract/backup.ts';
 import type { ClockState } from '../../contract/clock.ts';
-import type { EntryView, TrashView } from '../../contract/entry.ts';
+import { joined, type EntryLists } from '../../contract/entry-lists.ts';
 import type { AccountView } from '../../contract/account-state.ts';
 import type { Preferences } from '../../contract/preferences.ts';
 import type { MovingSite } from '../../contract/moving.ts';
@@ -27,7 +27,7 @@ export interface Application {
   readonly connection: Store<ConnectionStatus>;
   readonly vault: Live<VaultState>;
   readonly preferences: Live<Preferences>;
-  readonly entries: Live<{ entries: EntryView[]; trash: TrashView[] }>;
+  readonly entries: Live<EntryLists>;
   readonly backup: Live<BackupStatus>;
   readonly quarantine: Live<{ quarantined: Quarantined[] }>;
   readonly moving: Live<{ sites: MovingSite[] }>;
@@ -48,7 +48,7 @@ export function createApplication(): Application {
     preferences: live((options) => client.preferences.watch(undefined, options)),
     entries: live(
       inTwoFrames(
-        (options) => client.entries.watch(undefined, options),
+        async (options) => joined(await client.entries.watch(undefined, options)),
         ({ entries, trash }) => entries.length + trash.length,
       ),
     ),

@@ -14,6 +14,8 @@ interface RowListOptions {
   lanes?: number;
   /** How many rows are drawn beyond those in sight, on either side. */
   overscan: number;
+  /** How much of the list is in sight at first, in pixels, until it is measured; by default, as much as the window shows. */
+  firstHeight?: number;
   /** How far the list begins below the top of what scrolls it, in pixels. */
   scrollMargin?: number;
   /** Room above the first row and below the last one, in pixels. */
@@ -33,13 +35,14 @@ export function useRowList({
   keyOf,
   scroller,
   rowHeight,
+  firstHeight = window.innerHeight,
   ...options
 }: RowListOptions): Virtualizer<HTMLElement, HTMLElement> {
   const rows = useVirtualizer<HTMLElement, HTMLElement>({
     ...options,
     getScrollElement: scroller,
     // Rows come with the first drawing, which may be cut into pieces; measuring the list first would draw them at once.
-    initialRect: { width: 0, height: window.innerHeight },
+    initialRect: { width: 0, height: firstHeight },
     estimateSize: () => rowHeight,
     // A row's place does not depend on how high the rows before it turn out to be.
     laneAssignmentMode: 'estimate',

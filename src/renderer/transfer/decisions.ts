@@ -20,10 +20,14 @@ export interface RowDecision {
 
 export const undecided: Decisions = { mode: 'merge', onSameSecret: null, onSameName: null, rows: new Map() };
 
-/** Changes what is decided about some rows. */
+/** Changes what is decided about some rows. Of a row that comes in like the rest, nothing is kept. */
 export function decide(decisions: Decisions, rows: readonly ImportRow[], decision: RowDecision): Decisions {
   const next = new Map(decisions.rows);
-  for (const { row } of rows) next.set(row, { ...next.get(row), ...decision });
+  for (const { row } of rows) {
+    const own = { ...next.get(row), ...decision };
+    if (own.isLeftOut || own.onSameSecret || own.onSameName) next.set(row, own);
+    else next.delete(row);
+  }
   return { ...decisions, rows: next };
 }
 

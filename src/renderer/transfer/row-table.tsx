@@ -42,6 +42,8 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
     keyOf: useCallback((index) => rows[index]?.row ?? index, [rows]),
     scroller: () => list.current?.closest<HTMLElement>('.scrolls') ?? null,
     rowHeight,
+    // What stands above it fills most of the window.
+    firstHeight: rowHeight,
     overscan: 6,
     scrollMargin,
     scrollPaddingStart: covered.head,

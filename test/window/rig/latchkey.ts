@@ -8,6 +8,7 @@ import { createApplication, type Application, type HostFacts } from '../../../sr
 import type { Desktop, GlobalShortcut, Screens, Updater } from '../../../src/app/ports.ts';
 import { appContract } from '../../../src/contract/app.ts';
 import type { AccountView } from '../../../src/contract/account-state.ts';
+import { joined } from '../../../src/contract/entry-lists.ts';
 import type { Preferences } from '../../../src/contract/preferences.ts';
 import type { KitPage } from '../../../src/contract/recovery.ts';
 import type { VaultDocument } from '../../../src/core/vault/document.ts';
@@ -163,10 +164,10 @@ export async function startLatchkey(world: World = {}) {
     paths: () => calls.map(({ path }) => path),
     inputsOf: (wanted: string) => calls.filter(({ path }) => path === wanted).map(({ input }) => input),
     entries: async () => {
-      return (await first(await latchkey.client.entries.watch())).entries;
+      return (await first(joined(await latchkey.client.entries.watch()))).entries;
     },
     trash: async () => {
-      return (await first(await latchkey.client.entries.watch())).trash;
+      return (await first(joined(await latchkey.client.entries.watch()))).trash;
     },
     /** Waits until the vault has come to a state. */
     reaches: async (wanted: VaultState['state']): Promise<void> => {
