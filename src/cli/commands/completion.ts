@@ -43,7 +43,8 @@ async function names(): Promise<Offer[]> {
     async ({ client }) => {
       await client.vault.retry();
       const { state } = await present(await client.vault.watch());
-      if (state === 'open') offers = wordsOfNames((await present(joined(await client.entries.watch()))).entries);
+      if (state === 'open')
+        offers = wordsOfNames((await present(joined(await client.entries.watch()))).entries);
     },
     { isQuiet: true },
   );

@@ -78,10 +78,14 @@ function isNoise(bytes: Uint8Array): boolean {
   return !/[\u0020-\u007e]{24}|(.)\1{7}/su.test(Buffer.from(bytes).toString('latin1'));
 }
 
+/** The first versions wrote neither kind nor hash function. */
 function isEntry(value: unknown): boolean {
   const item = jsonItem(value);
   return (
-    item !== null && item.has('secret') && item.has('label') && (item.has('type') || item.has('algorithm'))
+    item !== null &&
+    item.has('secret') &&
+    item.has('label') &&
+    ['type', 'algorithm', 'period', 'digits'].some((name) => item.has(name))
   );
 }
 

@@ -47,6 +47,16 @@ describe('an andOTP file', () => {
     expect(reading.problems).toEqual([]);
   });
 
+  it('of the first versions names neither kind nor hash function', async () => {
+    const { secret, digits, period } = andOtpEntry();
+    const reading = await read([
+      { secret, label: 'Deno - Mason', period, digits },
+      { secret, label: 'James', period: 60 },
+    ]);
+    expect(reading.format).toBe('andotp');
+    expect(told(reading)).toEqual(['totp Deno/Mason * SHA1 6 30', 'totp /James * SHA1 6 60']);
+  });
+
   it('keeps mOTP, which makes no codes here', async () => {
     const reading = await read([andOtpEntry({ type: 'MOTP', period: undefined })]);
     expect(reading.entries).toMatchObject([{ isForeign: true, parameters: { kind: 'motp' } }]);
