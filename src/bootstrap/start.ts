@@ -120,7 +120,7 @@ async function runBrowserHost(why: string): Promise<void> {
 
 /** How a shell calls `latchkey` from this checkout, on this data folder, whatever its PATH is. */
 function commandHere(): string {
-  const words = [process.execPath, join(root, 'src/bootstrap/latchkey.mjs')];
+  const words = [process.execPath, join(root, 'src/bootstrap/latchkey.cjs')];
   const chosen = isDataFolderChosen() ? ['env', `LATCHKEY_DATA_DIR=${dataFolder()}`] : [];
   return [...chosen, ...words].map(shellWord).join(' ');
 }

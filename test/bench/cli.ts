@@ -22,7 +22,7 @@ const entries = Array.from({ length: count }, (_, at) => ({
 
 const command = await buildCommand('bench');
 const ann = await createPerson(command);
-const launcher = join(import.meta.dirname, '../../src/bootstrap/latchkey.mjs');
+const launcher = join(import.meta.dirname, '../../src/bootstrap/latchkey.cjs');
 await ann.makeVault({ protection: 'keychain' }, ...entries.map(addressOf));
 const folder = await mkdtemp(join(tmpdir(), 'latchkey-bench-cli-'));
 const env = { ...process.env, ...ann.env };

@@ -68,7 +68,7 @@ export async function startDeskWithQuickFind(
       'env',
       `LATCHKEY_DATA_DIR=${folder}`,
       process.execPath,
-      join(sources, 'bootstrap/latchkey.mjs'),
+      join(sources, 'bootstrap/latchkey.cjs'),
     ];
     const desk = await startWindowManager(screen.display, {
       'C-A-l': [...command, 'toggle'],

@@ -1,28 +1,29 @@
 #!/usr/bin/env node
 /**
  * `latchkey`, as `npm link` installs it: runs the built command, or its sources if it is not built, on Node 24,
- * whatever Node (20 or later) the person has. It uses Node built-ins only.
+ * whatever Node (20 or later) the person has. It uses Node built-ins only. In CommonJS, which Node loads sooner than an
+ * ECMAScript module: a person waits for it with each bound key.
  */
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { findNode24, noNode24 } from './node-24.mjs';
+const { existsSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 
 // Everybody on this machine can read a command line; from here on, this one shows nothing but the title.
 process.title = 'latchkey';
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const root = dirname(dirname(__dirname));
 const built = join(root, 'out/cli/latchkey.cjs');
 const command = existsSync(built) ? built : join(root, 'src/cli/latchkey.ts');
 
-const node = findNode24(root);
-if (node === null) {
-  console.error(noNode24);
-  process.exitCode = 1;
-} else if (node === process.execPath) {
-  createRequire(import.meta.url)(command);
-} else {
+if (Number(process.versions.node.split('.')[0]) >= 24) require(command);
+else void runOnNode24();
+
+async function runOnNode24() {
+  const { findNode24, noNode24 } = await import('./node-24.mjs');
+  const node = findNode24(root);
+  if (node === null) {
+    console.error(noNode24);
+    process.exitCode = 1;
+    return;
+  }
   const { spawn } = await import('node:child_process');
   const child = spawn(node, [command, ...process.argv.slice(2)], { stdio: 'inherit' });
   // Ctrl-C reaches the child directly; this process only outlives it, to pass on its exit code.
