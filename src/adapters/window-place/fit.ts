@@ -12,10 +12,8 @@ export interface Place {
  * @param areas what windows may use of each display; the primary one first
  */
 export function fit(window: Place, areas: readonly Place[]): Place {
-  const [primary = window] = areas;
-  const [closest = primary] = areas.toSorted((a, b) => sharedArea(window, b) - sharedArea(window, a));
-  const isOn = sharedArea(window, closest) > 0;
-  const area = isOn ? closest : primary;
+  const [area = window] = areas.toSorted((a, b) => sharedArea(window, b) - sharedArea(window, a));
+  const isOn = sharedArea(window, area) > 0;
   const width = Math.min(window.width, area.width);
   const height = Math.min(window.height, area.height);
   const [right, bottom] = [area.x + area.width - width, area.y + area.height - height];

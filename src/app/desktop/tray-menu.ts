@@ -43,7 +43,7 @@ export function trayMenu({ has, pinned }: TrayContent, language: Language, act: 
 
 function nameOf({ issuer, account }: EntryView, unnamed: string): string {
   const name = issuer !== '' && account !== '' ? `${issuer} (${account})` : issuer || account || unnamed;
-  return cutText(isolated(name), longestName);
+  return isolated(cutText(name, longestName));
 }
 
 function byName(one: EntryView, other: EntryView): number {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Clipboard } from '../../../src/app/ports.ts';
 import { desktopChoices, type DesktopChoice } from '../../../src/contract/vocabulary.ts';
+import { encodeBase32 } from '../../../src/core/otp/base32.ts';
 import { nextOf, startApplication } from '../../rig/application.ts';
 import { createMemoryDesktop } from '../../rig/memory-ports.ts';
 
@@ -157,6 +158,45 @@ describe("the tray's menu", () => {
     const [long, evil] = (labels()?.[0] ?? []).toSorted((a, b) => b.length - a.length);
     expect(long).toBe(`${'x'.repeat(59)}…`);
     expect(evil).toBe('\uFFFDevil');
+  });
+
+  it('offers no lock that nothing could open again', async () => {
+    await start();
+    await expect.poll(() => labels()?.flat()).toContain('Lock now');
+    await app.client.vault.setUnlockMethods({ mode: 'session', passphrase: null, current: passphrase });
+    await expect.poll(() => labels()?.flat()).not.toContain('Lock now');
+    expect(labels()?.flat()).toContain('Add a code');
+  });
+
+  it('adds nothing to a vault that only reads', async () => {
+    await start();
+    await expect.poll(() => labels()?.flat()).toContain('Add a code');
+    await app.client.vault.lock();
+    await expect.poll(() => labels()?.flat()).not.toContain('Lock now');
+    app.ports.vaultStore.troubles.write = 'EROFS';
+    await app.client.vault.unlock({ passphrase });
+    await expect.poll(() => labels()?.flat()).toContain('Lock now');
+    expect(labels()?.flat()).not.toContain('Add a code');
+  });
+
+  it('closes off a name that is read from the right, also where it cuts it', async () => {
+    await start();
+    const letters = '\u05D1\u05E0\u05E7';
+    await add(`otpauth://totp/${encodeURIComponent(letters)}?secret=${secret}`);
+    await add(`otpauth://totp/${encodeURIComponent(letters.repeat(60))}?secret=JBSWY3DPEHPK3PXP`);
+    await expect
+      .poll(() => labels()?.[0])
+      .toEqual([`\u2068${letters}\u2069`, `\u2068${letters.repeat(60).slice(0, 59)}…\u2069`]);
+  });
+
+  it('names no more than thirty', async () => {
+    await start();
+    const names = Array.from({ length: 31 }, (_, at) => String(100 + at));
+    // The first of the list comes last, and pushes another out.
+    for (const [at, name] of names.toReversed().entries()) {
+      await add(`otpauth://totp/${name}?secret=${encodeBase32(new Uint8Array(20).fill(at + 1))}`);
+    }
+    await expect.poll(() => labels()?.[0]).toEqual(names.slice(0, 30));
   });
 
   it('goes with its icon', async () => {

@@ -31,10 +31,10 @@ describe("a window's place", () => {
   });
 });
 
-function keeperOn(areas: Rectangle[], kept?: unknown) {
+function keeperOn(areas: Rectangle[], kept?: unknown, primaryAt = 0) {
   const store = { value: kept };
   const displays = areas.map((workArea) => partly<Display>({ workArea }));
-  const [primary = partly<Display>({ workArea: laptop })] = displays;
+  const primary = displays[primaryAt] ?? partly<Display>({ workArea: laptop });
   const keeper = createWindowKeeper(
     () => ({ get: () => store.value, set: (_key, value) => void (store.value = value) }),
     { getAllDisplays: () => displays, getPrimaryDisplay: () => primary },
@@ -79,6 +79,12 @@ describe('the main window', () => {
       { getAllDisplays: () => [], getPrimaryDisplay: () => partly<Display>({ workArea: laptop }) },
     );
     expect(keeper.restore()).toEqual({ place: {}, isMaximized: false });
+  });
+
+  it('opens on the primary display if its own is gone, whichever the system names first', () => {
+    const gone = { x: -3000, y: 0, width: 440, height: 760, isMaximized: false };
+    const { place } = keeperOn([right, laptop], gone, 1).keeper.restore();
+    expect(place).toEqual({ x: 500, y: 85, width: 440, height: 760 });
   });
 
   it('comes back onto a display when its own is unplugged, and only then', () => {
