@@ -11,7 +11,7 @@ function host(facts: { staysInTray?: boolean; platform?: NodeJS.Platform; isMaxi
   const events = new EventEmitter();
   const pageEvents = new EventEmitter();
   const screenEvents = new EventEmitter();
-  const state = { isReady: true };
+  const state = { isReady: true, isDestroyed: false };
   const contents: WebContents = partly<WebContents>({
     on: listenTo(pageEvents, () => contents),
     setWebRTCIPHandlingPolicy: () => undefined,
@@ -21,7 +21,7 @@ function host(facts: { staysInTray?: boolean; platform?: NodeJS.Platform; isMaxi
     on: listenTo(events, () => window),
     once: listenTo(events, () => window),
     loadURL: async () => void calls.push('load'),
-    isDestroyed: () => false,
+    isDestroyed: () => state.isDestroyed,
     isMinimized: () => false,
     hide: () => void calls.push('hide'),
     minimize: () => void calls.push('minimize'),
@@ -158,6 +158,15 @@ describe('the main window', () => {
     pageEvents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect(calls).toContain('failed window-gone');
     expect(calls.filter((call) => call === 'load')).toHaveLength(2);
+  });
+
+  it('loads no page into a window that is gone with it', () => {
+    const { main, calls, state, pageEvents } = host();
+    main.start({ isHidden: false });
+    state.isDestroyed = true;
+    pageEvents.emit('render-process-gone', {}, { reason: 'killed' });
+    expect(calls).toContain('failed window-gone');
+    expect(calls.filter((call) => call === 'load')).toHaveLength(1);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { BrowserWindow, Display, Rectangle, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { createGlobalShortcut } from '../../../src/main/global-shortcut.ts';
@@ -47,14 +48,14 @@ describe("the quick find's window", () => {
   function quickFind() {
     const calls: string[] = [];
     const events = new EventEmitter();
-    const seen = { isVisible: false, bounds: { x: 0, y: 0, width: 480, height: 420 } };
+    const seen = { isVisible: false, isDrawnAtOnce: true, bounds: { x: 0, y: 0, width: 480, height: 420 } };
     const window: BrowserWindow = partly<BrowserWindow>({
       webContents: partly<WebContents>({ setWebRTCIPHandlingPolicy: () => undefined }),
       on: listenTo(events, () => window),
       once: listenTo(events, () => window),
       async loadURL(address) {
         calls.push(`load ${address}`);
-        events.emit('ready-to-show');
+        if (seen.isDrawnAtOnce) events.emit('ready-to-show');
       },
       isVisible: () => seen.isVisible,
       isFocused: () => seen.isVisible,
@@ -90,6 +91,18 @@ describe("the quick find's window", () => {
     expect(calls).toEqual(['make', 'load app://latchkey/quick-find.html', 'show', 'focus']);
     expect(seen.bounds).toEqual({ x: 1940, y: 200, width: 480, height: 420 });
     expect(await created.isFocused()).toBe(true);
+  });
+
+  it('is not seen before its page is drawn', async () => {
+    const { created, calls, events, seen } = quickFind();
+    seen.isDrawnAtOnce = false;
+    const shown = created.show();
+    // Whatever does not wait for the page has run by then.
+    await turn();
+    expect(calls).toEqual(['make', 'load app://latchkey/quick-find.html']);
+    events.emit('ready-to-show');
+    await shown;
+    expect(calls).toContain('show');
   });
 
   it('hides when it loses the focus, and is kept for the next time', async () => {
