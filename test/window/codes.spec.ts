@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test';
-import { codeOf, entryOf, trashedOf } from './rig/entries.ts';
+import { codeOf, entryOf, spoken, trashedOf } from './rig/entries.ts';
 import { expect, test } from './latchkey.ts';
 import { passphrase } from './rig/latchkey.ts';
 import { sampleEntries } from './rig/sample.ts';
 import { everyLanguage } from './settings.ts';
 
 const row = (page: Page, name: string) => page.getByRole('row', { name });
-const spoken = (code: string) => code.split('').join(' ');
 const names = (page: Page) =>
   page.getByRole('row').evaluateAll((rows) => rows.map((one) => one.getAttribute('aria-label')));
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { codeOf, entryOf } from './rig/entries.ts';
+import { codeOf, entryOf, spoken } from './rig/entries.ts';
 import { expect, test } from './latchkey.ts';
 
 const row = (page: Page, name: string) => page.getByRole('row', { name });
@@ -18,7 +18,7 @@ test('the settings are changed after a look at the code, and Undo is there; what
   const showsCodeOf = (digits: number) =>
     expect(async () => {
       const { code } = codeOf(entryOf({ period: 3_600, digits, secret }), latchkey.clock.now());
-      expect(await form.getByText(code.split('').join(' ')).count()).toBe(1);
+      expect(await form.getByText(spoken(code)).count()).toBe(1);
     }).toPass();
   await showsCodeOf(6);
   await form.getByLabel('Digits').fill('12');

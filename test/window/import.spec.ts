@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { directTransfers } from '../rig/direct-transfers.ts';
 import { settled, violationsInBoth } from './axe.ts';
-import { addressOf, codeOf, entryOf } from './rig/entries.ts';
+import { addressOf, codeOf, entryOf, spoken } from './rig/entries.ts';
 import {
   costlyFile,
   dropFile,
@@ -254,7 +254,7 @@ test('a key and a code of a row are fetched when the person asks, and not before
   await page.getByRole('button', { name: 'Show a code' }).click();
   await expect(async () => {
     const { code } = codeOf(entry, latchkey.clock.now());
-    await expect(page.getByText(code.split('').join(' '))).toBeAttached({ timeout: 1 });
+    await expect(page.getByText(spoken(code))).toBeAttached({ timeout: 1 });
   }).toPass();
   await page.getByRole('button', { name: 'Hide the key' }).click();
   await expect(page.getByText('GEZD GNBV')).toBeHidden();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { codeOf, entryOf } from './rig/entries.ts';
+import { codeOf, entryOf, spoken } from './rig/entries.ts';
 import { expect, test } from './latchkey.ts';
 
 const day = 86_400_000;
@@ -77,7 +77,7 @@ for (const by of [day, -day, 600_000, -600_000]) {
     const code = page.getByRole('row').getByRole('gridcell').nth(1).locator('.sr-only').first();
     await expect(async () => {
       const { code: right } = codeOf(entry, latchkey.clock.now());
-      expect(await code.textContent()).toBe(right.split('').join(' '));
+      expect(await code.textContent()).toBe(spoken(right));
     }).toPass();
     // The application goes by its own clock, which stayed as it was: the ring is still that one's.
     const off = async () => {

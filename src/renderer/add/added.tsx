@@ -1,8 +1,9 @@
 import { Copy, LifeBuoy } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useCodeNow } from '../codes/code-store.ts';
-import { Digits } from '../codes/digits.tsx';
+import { Digits, spoken } from '../codes/digits.tsx';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
 import { NextCodeButton } from '../codes/next-code.tsx';
@@ -11,6 +12,7 @@ import { useCopy } from '../codes/use-copy.ts';
 import { useCountdown } from '../codes/use-countdown.ts';
 import { useApplication } from '../connection/application.ts';
 import { Button } from '../design/button.tsx';
+import { announce } from '../design/toasts.tsx';
 import { done } from '../navigation/navigator.ts';
 import { useAdd, useSite } from './use-add.ts';
 
@@ -56,6 +58,12 @@ function FirstCode({ entry }: { entry: EntryView }) {
   const { code, now } = useCodeNow(codes, entry);
   const place = useCountdown(code, t);
   const copy = useCopy();
+  const isSaid = useRef(false);
+  useEffect(() => {
+    if (now === undefined || isSaid.current) return;
+    isSaid.current = true;
+    announce(`${nameOf(entry, t)}: ${spoken(now)}`);
+  }, [now, entry, t]);
   return (
     <div className="hero flex flex-col items-center gap-3 px-4 py-7 text-center tiny:px-2 tiny:py-4">
       <IssuerIcon issuer={entry.issuer} account={entry.account} icon={entry.icon} size={52} />

@@ -1,14 +1,22 @@
 import { Check, ChevronRight, GripVertical } from 'lucide-react';
 import type { TFunction } from 'i18next';
-import { memo, useCallback, useMemo, type MouseEvent, type PointerEvent, type RefCallback } from 'react';
+import {
+  memo,
+  useCallback,
+  useMemo,
+  useState,
+  type MouseEvent,
+  type PointerEvent,
+  type RefCallback,
+} from 'react';
 import type { EntryView } from '../../contract/entry.ts';
 import { marksOf } from '../../contract/search/marks.ts';
 import { useApplication } from '../connection/application.ts';
 import { RowIconButton } from '../design/icon-button.tsx';
-import { useCode } from './code-store.ts';
+import { useCodeNow } from './code-store.ts';
 import { IssuerIcon } from './issuer-icon.tsx';
 import { nameOf } from './name.ts';
-import { RowCode } from './row-code.tsx';
+import { codeId, RowCode } from './row-code.tsx';
 import { RowNames } from './row-names.tsx';
 import { useCountdown } from './use-countdown.ts';
 
@@ -57,7 +65,9 @@ export const CodeRow = memo((props: CodeRowProps) => {
   const { entry, mark, text, index, isCurrent, isSelected, isTabStop, isMovable, isDragged } = props;
   const { isCompact, start, lane, measure, onChoose, onPress, onGrip, onOpen, t } = props;
   const name = nameOf(entry, t);
-  const code = useCode(useApplication().codes, entry.id);
+  const { codes } = useApplication();
+  const { code, now } = useCodeNow(codes, entry);
+  const [said, setSaid] = useState<{ code: string | undefined } | null>(null);
   const countDown = useCountdown(code, t);
   const found = useMemo(() => (text === '' ? null : marksOf(entry, text)), [entry, text]);
   const isSelecting = isSelected !== null;
@@ -79,9 +89,16 @@ export const CodeRow = memo((props: CodeRowProps) => {
       aria-rowindex={index + 1}
       aria-selected={isSelected ?? isCurrent}
       aria-label={mark === undefined ? name : `${name}, ${mark}`}
+      // A screen reader says a row that takes the focus, and each later change of what describes it: it keeps quiet
+      // when another code comes, until the person comes back to the row.
+      {...((said === null || said.code === now) && { 'aria-describedby': codeId(entry.id) })}
       tabIndex={isTabStop ? 0 : -1}
       style={{ transform: `translateY(${start}px)`, '--lane': lane }}
-      onFocus={() => onChoose(entry.id)}
+      onFocus={() => {
+        setSaid({ code: now });
+        onChoose(entry.id);
+      }}
+      onBlur={() => setSaid(null)}
       onClick={(event) => onPress(entry, event)}
       className={`group in-lane absolute flex min-h-18 cursor-pointer items-center gap-3 rounded-2xl px-3 transition-colors duration-100 hover:bg-ink/4 focus-visible:-outline-offset-2 active:bg-ink/7 aria-selected:bg-tint compact:min-h-10.5 compact:rounded-xl stacked:grid stacked:grid-cols-[minmax(0,1fr)_auto] stacked:gap-x-2 stacked:gap-y-1 stacked:py-2.5 compact:stacked:gap-y-0 compact:stacked:py-1.5 tiny:px-2 forced-colors:aria-selected:outline-2 ${isDragged ? 'opacity-40' : ''}`}
     >

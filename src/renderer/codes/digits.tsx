@@ -22,9 +22,11 @@ export function Digits({ code, className = '' }: { code: string; className?: str
   );
 }
 
-/** A code as a screen reader should say it: one character at a time. */
+/** A code as a screen reader should say it: one character at a time, with a pause between its groups. */
 export function spoken(code: string): string {
-  return code.split('').join(' ');
+  return inGroups(code)
+    .map(({ text }) => text.split('').join(' '))
+    .join(', ');
 }
 
 function inGroups(code: string): { start: number; text: string }[] {

@@ -22,6 +22,9 @@ interface RowCodeProps {
   t: TFunction;
 }
 
+/** The element that says an entry's code, for its row to be described by. */
+export const codeId = (id: string): string => `code-${id}`;
+
 /** An entry's code in the list with what stands below it, and its time left or its next-code button. */
 export function RowCode(props: RowCodeProps) {
   const { entry, code, isCurrent, isTabStop, isCovered, isReadOnly, isSelecting, onCopy, t } = props;
@@ -38,16 +41,25 @@ export function RowCode(props: RowCodeProps) {
         inert={isSelecting}
         className="flex shrink-0 flex-col items-end stacked:min-w-0 stacked:flex-row stacked:flex-wrap stacked:items-baseline stacked:gap-x-4 least:col-span-2"
       >
-        {now === undefined && isHotp && <span className="sr-only">{t('codes.hotpAsk')}</span>}
+        {now === undefined && isHotp && (
+          <span id={codeId(entry.id)} className="sr-only">
+            {t('codes.hotpAsk')}
+          </span>
+        )}
         {now === undefined && !isHotp && (
           <>
             <span aria-hidden className="h-5 w-24 max-w-full rounded-md bg-ink/8" />
-            <span className="sr-only">{t('codes.waiting')}</span>
+            <span id={codeId(entry.id)} className="sr-only">
+              {t('codes.waiting')}
+            </span>
           </>
         )}
         {now !== undefined && (
           <>
-            <span className="urgent-late max-w-full text-[1.375rem] leading-7 font-medium compact:text-lg compact:leading-5 large-digits:text-3xl large-digits:leading-9 compact:large-digits:text-2xl compact:large-digits:leading-7 tiny:text-lg">
+            <span
+              id={codeId(entry.id)}
+              className="urgent-late max-w-full text-[1.375rem] leading-7 font-medium compact:text-lg compact:leading-5 large-digits:text-3xl large-digits:leading-9 compact:large-digits:text-2xl compact:large-digits:leading-7 tiny:text-lg"
+            >
               {covered ? (
                 <HiddenDigits length={now.length} />
               ) : (

@@ -10,7 +10,7 @@ import {
   Settings,
   Trash2,
 } from 'lucide-react';
-import { useEffect, type Ref } from 'react';
+import { useEffect, useRef, type Ref } from 'react';
 import { Menu, MenuTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { WindowCommandId } from '../../contract/commands.ts';
@@ -169,12 +169,17 @@ function Order() {
   );
 }
 
-/** Announces the number of matches when typing pauses. */
+/** Announces the number of matches when typing pauses, and again only when it is another one. */
 function useMatchesSaid(text: string, found: number): void {
   const { t } = useTranslation();
+  const said = useRef<number>(null);
   useEffect(() => {
-    if (text === '') return undefined;
-    const timer = setTimeout(() => announce(t('codes.matches', { count: found })), 600);
+    if (text === '') said.current = null;
+    if (text === '' || said.current === found) return undefined;
+    const timer = setTimeout(() => {
+      said.current = found;
+      announce(t('codes.matches', { count: found }));
+    }, 600);
     return () => clearTimeout(timer);
   }, [text, found, t]);
 }

@@ -4,7 +4,6 @@ import { accountLimits } from '../../contract/account-service/limits.ts';
 import { plainCode } from '../../contract/account-service/spelling.ts';
 import { Field } from './field.tsx';
 import { Turning } from './turning.tsx';
-import { announce } from './toasts.tsx';
 import { contractCode, errorWords } from '../words/error-words.ts';
 
 const { code: length } = accountLimits;
@@ -28,7 +27,7 @@ export function CodeField({ label, hint, onComplete, isPending, error, autoFocus
   const [digits, setDigits] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const words = error === null || error === undefined ? undefined : errorWords(error, t);
-  const said = words === undefined ? undefined : `${words.title}. ${words.text}`;
+  const wrong = words === undefined ? undefined : `${words.title}. ${words.text}`;
 
   useEffect(() => {
     if (error === null || error === undefined) return;
@@ -36,9 +35,6 @@ export function CodeField({ label, hint, onComplete, isPending, error, autoFocus
     if (contractCode(error) === 'CODE_WRONG') field.current?.select();
     field.current?.focus();
   }, [error]);
-  useEffect(() => {
-    if (said !== undefined) announce(said);
-  }, [said]);
 
   const onChange = (text: string) => {
     const next = plainCode(text).replaceAll(/\D/g, '');
@@ -50,7 +46,7 @@ export function CodeField({ label, hint, onComplete, isPending, error, autoFocus
       label={label}
       isFleeting
       {...(hint !== undefined && { hint })}
-      error={digits.length > length ? t('account.codeTooLong', { count: digits.length }) : said}
+      error={digits.length > length ? t('account.codeTooLong', { count: digits.length }) : wrong}
       value={digits}
       onChange={onChange}
       onKeyDown={(event) => {

@@ -1,5 +1,5 @@
-import { useImperativeHandle, useRef, useState } from 'react';
-import type { ReactNode, Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { ReactNode, Ref, RefObject } from 'react';
 import { Input } from 'react-aria-components';
 import type { TextFieldProps } from 'react-aria-components';
 import { FieldFrame } from './field-frame.tsx';
@@ -45,6 +45,7 @@ export function Field({
   const [initial] = useState(rest.value);
   useUnsaved(!isFleeting && rest.value !== initial, input);
   const wrong = useLimit(input, counted ?? rest.value, limit) ?? error;
+  useFocusWhenWrong(input, wrong !== undefined);
   return (
     <FieldFrame {...rest} label={label} hint={hint} wrong={wrong} className={className}>
       <div className="relative flex">
@@ -57,4 +58,14 @@ export function Field({
       </div>
     </FieldFrame>
   );
+}
+
+/** From the button that sent its form, the focus goes to the field that is wrong: a screen reader says why. */
+function useFocusWhenWrong(input: RefObject<HTMLInputElement | null>, isWrong: boolean): void {
+  useEffect(() => {
+    const active = document.activeElement;
+    const isSent = active instanceof HTMLButtonElement && active.type === 'submit';
+    if (isWrong && isSent && active.form !== null && active.form === input.current?.form)
+      input.current.focus();
+  }, [input, isWrong]);
 }

@@ -16,8 +16,11 @@ interface Toast {
 }
 
 const toasts = createStore<readonly Toast[]>([]);
-const spoken = createStore('');
+const spoken = createStore<readonly Pick<Toast, 'id' | 'text'>[]>([]);
 let count = 0;
+
+/** How long a line stays in the live region, in milliseconds; it is said as it comes, and not when it goes. */
+const spokenFor = 5_000;
 
 /** Shows a line at the bottom for some seconds, at most three at once; screen readers read it out. */
 export function showToast(text: string, options: Omit<Toast, 'id' | 'text'> = {}): void {
@@ -28,36 +31,40 @@ export function showToast(text: string, options: Omit<Toast, 'id' | 'text'> = {}
   announce(text);
 }
 
-/** Makes a screen reader say a result that is otherwise only visible. */
+/** Makes a screen reader say, once, what is otherwise only visible. */
 export function announce(text: string): void {
-  // The same text twice in a row would not be read out again.
-  spoken.set(spoken.get() === text ? `${text}\u00A0` : text);
+  count += 1;
+  const line = { id: count, text };
+  spoken.set([...spoken.get(), line]);
+  setTimeout(() => spoken.set(spoken.get().filter((one) => one !== line)), spokenFor);
 }
 
 /** The place for toasts and announcements: once, at the end of the window. */
 export function Toasts() {
   const { t } = useTranslation();
   const shown = useStore(toasts);
-  return (
+  const lines = useStore(spoken);
+  // Outside the window's tree: an open dialog makes that inert, including anything added later.
+  return createPortal(
     <>
-      <div aria-live="polite" aria-atomic="true" className="sr-only">
-        {useStore(spoken)}
+      <div data-react-aria-top-layer="true" aria-live="polite" className="sr-only">
+        {lines.map(({ id, text }) => (
+          <p key={id}>{text}</p>
+        ))}
       </div>
-      {shown.length > 0 &&
-        // Outside the window's tree: an open dialog makes that inert, including anything added later.
-        createPortal(
-          <section
-            data-react-aria-top-layer="true"
-            aria-label={t('add.messages')}
-            className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4"
-          >
-            {shown.map((toast) => (
-              <ToastLine key={toast.id} toast={toast} />
-            ))}
-          </section>,
-          document.body,
-        )}
-    </>
+      {shown.length > 0 && (
+        <section
+          data-react-aria-top-layer="true"
+          aria-label={t('add.messages')}
+          className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2 p-4"
+        >
+          {shown.map((toast) => (
+            <ToastLine key={toast.id} toast={toast} />
+          ))}
+        </section>
+      )}
+    </>,
+    document.body,
   );
 }
 

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from './toasts.tsx';
 import { tooLong } from './too-long.ts';
 
 /**
@@ -32,10 +31,5 @@ export function useLimit(
     form?.addEventListener('submit', hold, { capture: true });
     return () => form?.removeEventListener('submit', hold, { capture: true });
   }, [field, isTooLong]);
-  useEffect(() => {
-    if (words !== undefined) announce(words);
-    // Announced once when the limit is exceeded, not again for each further character.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [isTooLong]);
   return words;
 }

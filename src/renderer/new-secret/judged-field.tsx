@@ -25,11 +25,12 @@ export function JudgedField({
   const isEmpty = rest.value === '';
   // Said once: as an error after sending, otherwise as advice.
   const wrong = isTried && !isGood && !isJudging ? text : error;
+  const isAdvice = !isEmpty && text !== '' && wrong === undefined;
   useEffect(() => {
-    if (isEmpty || text === '') return undefined;
+    if (!isAdvice) return undefined;
     const timer = setTimeout(() => announce(text), 1_200);
     return () => clearTimeout(timer);
-  }, [isEmpty, text]);
+  }, [isAdvice, text]);
   return (
     <div className="flex flex-col gap-1.5">
       <Covered {...rest} isNew error={wrong} />

@@ -58,6 +58,12 @@ export function codeOf(
   }
 }
 
+/** A code of up to eight digits as a screen reader is to say it: one after the other, in two groups. */
+export function spoken(code: string): string {
+  const middle = Math.floor(code.length / 2);
+  return [code.slice(0, middle), code.slice(middle)].map((group) => group.split('').join(' ')).join(', ');
+}
+
 /** What the QR code of an entry holds. */
 export const addressOf: (entry: Entry) => string = writeOtpauth;
 
