@@ -36,6 +36,7 @@ const commands = {
   'test:cluster': [['test/cluster/run.ts']],
   cluster: [['src/bootstrap/cluster/run.ts']],
   'test:fuzz': [['test/fuzz/transfer.ts']],
+  'test:simulation': [['test/simulation/sync/run.ts']],
   // A request leaves little behind; by default, V8 grows its space for young objects to six times this size.
   'account-service': [['--max-semi-space-size=8', 'src/account-service/main.ts']],
   transfer: [['src/cli/transfer.ts']],

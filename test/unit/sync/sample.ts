@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { encodeRecord, plainRecord } from '../../../src/core/sync/content/record.ts';
+import { chainEpochKey, commitmentOf, sealEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
+import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
+import { sealItem } from '../../../src/core/sync/protocol/item.ts';
+import { makeJoinRequest, welcomeTag } from '../../../src/core/sync/protocol/join.ts';
+import { writeAdd, writeFound, writeKit, writeRemove } from '../../../src/core/sync/protocol/log-entry.ts';
+import { readLog } from '../../../src/core/sync/protocol/log.ts';
+import { writeManifest } from '../../../src/core/sync/protocol/manifest.ts';
+import { fingerprintOf, kitKeys, memberOf, newDeviceKeys } from '../../../src/core/sync/protocol/member.ts';
+import { hashOf } from '../../../src/core/sync/protocol/primitives.ts';
+import { hashSet } from '../../../src/core/sync/protocol/root.ts';
+import { newEntry } from '../../../src/core/entry/entry.ts';
+
+export const account = 'a1b2c3d4-0000-4000-8000-000000000001';
+export const code = Uint8Array.from({ length: 20 }, (_, index) => 0x40 + index);
+const NO_HASH = '0'.repeat(64);
+const START = { sequence: 0, hash: NO_HASH };
+const AT = 1_767_225_600_000;
+
+/** Bytes that look random and are always the same. */
+function countingRandom(): (count: number) => Uint8Array {
+  let drawn = 0;
+  return (count) => {
+    drawn += 1;
+    return new Uint8Array(createHash('sha256').update(`latchkey test ${drawn}`).digest().subarray(0, count));
+  };
+}
+
+/** A small account: two computers and a kit, one of the computers removed, an item of each epoch. Always the same bytes. */
+export async function sampleAccount() {
+  const random = countingRandom();
+  const hpke = createHpke();
+  const about = (name: string) => ({ kind: 'device', name, platform: 'linux', madeAt: AT }) as const;
+  const keys = newDeviceKeys(random);
+  const desk = memberOf(keys, about('Desk'));
+  const self = fingerprintOf(desk, account);
+  const epochKey = random(32);
+  const first = commitmentOf(epochKey, account, 1);
+  const frame = { account, number: 0, previous: NO_HASH, author: self, at: AT, anchor: START };
+  const foundEntry = writeFound(frame, desk, first, keys);
+
+  const kit = kitKeys(code, account);
+  const kitMember = memberOf(kit, { kind: 'kit', name: '', platform: '', madeAt: AT });
+  const kitEntry = writeKit({ ...frame, number: 1, previous: hashOf(foundEntry) }, kitMember, kit, keys);
+
+  const joinKey = random(32);
+  const otherKeys = newDeviceKeys(random);
+  const laptop = memberOf(otherKeys, about('Laptop'));
+  const join = makeJoinRequest(laptop, otherKeys, { account, key: joinKey });
+  const welcome = (covered: Uint8Array) => welcomeTag(covered, joinKey);
+  const addEntry = writeAdd({ ...frame, number: 2, previous: hashOf(kitEntry) }, join.request, welcome, keys);
+
+  const seal = (id: string, epoch: number, key: Uint8Array, issuer: string) => {
+    const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 8, period: 30 } as const;
+    const secret = new TextEncoder().encode('12345678901234567890');
+    const entry = newEntry({ id, issuer, account: 'someone', parameters: { ...parameters, secret } }, AT);
+    const record = encodeRecord(plainRecord({ kind: 'entry', entry }, 1), id);
+    return sealItem({ account, id, revision: 1, previous: NO_HASH, epoch, writer: self }, record, {
+      key,
+      keys,
+      random,
+    });
+  };
+  const item = seal('00112233-4455-4677-8899-aabbccddeeff', 1, epochKey, 'RFC 6238');
+  const manifest = writeManifest(
+    {
+      account,
+      sequence: 1,
+      previous: NO_HASH,
+      root: hashSet(new Map([[item.id, item]]), account).root,
+      log: { number: 2, head: hashOf(addEntry) },
+      writer: self,
+    },
+    keys,
+  );
+  const anchor = { sequence: 1, hash: hashOf(manifest) };
+  const nextKey = random(32);
+  const second = commitmentOf(nextKey, account, 2);
+  const removed = fingerprintOf(laptop, account);
+  const removeEntry = writeRemove(
+    { ...frame, number: 3, previous: hashOf(addEntry), anchor },
+    removed,
+    second,
+    keys,
+  );
+  const entries = [foundEntry, kitEntry, addEntry, removeEntry];
+  const log = readLog(entries, account);
+  const to = { account, epoch: { number: 2, commitment: second, entry: 3, head: hashOf(removeEntry) } };
+  const kitPrint = fingerprintOf(kitMember, account);
+  const kitSeal = await sealEpochKey(hpke, nextKey, { ...to, to: kitPrint }, kitMember, random);
+  const chain = chainEpochKey(nextKey, epochKey, { account, epoch: 2, random });
+  const later = seal('10112233-4455-4677-8899-aabbccddeeff', 2, nextKey, 'After the removal');
+  return {
+    keys,
+    otherKeys,
+    self,
+    joinKey,
+    join,
+    entries,
+    log,
+    epochKey,
+    nextKey,
+    item,
+    later,
+    manifest,
+    kitSeal,
+    chain,
+  };
+}
