@@ -5,7 +5,7 @@ import { randomFrom, type Random as Numbers } from '../../fuzz/random.ts';
 export interface Chance extends Numbers {
   /** Whether something of this probability happens. */
   happens(probability: number): boolean;
-  bytes(count: number): Uint8Array;
+  readonly bytes: (count: number) => Uint8Array;
   uuid(): string;
 }
 

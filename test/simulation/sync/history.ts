@@ -9,7 +9,7 @@ import {
   proposeRemove,
   type Proof,
 } from '../../../src/core/sync/client/members.ts';
-import { noteChanges } from '../../../src/core/sync/client/pending.ts';
+import { lostItems, noteChanges } from '../../../src/core/sync/client/pending.ts';
 import type { SyncContext, SyncState } from '../../../src/core/sync/client/state.ts';
 import { NO_HASH, type Hash } from '../../../src/core/sync/protocol/bytes.ts';
 import { SyncError } from '../../../src/core/sync/protocol/fault.ts';
@@ -554,6 +554,7 @@ class World {
       const isUpToDate =
         disk.position.hash === this.#server.newest().hash &&
         disk.log.entries.length === this.#server.entries.length;
+      if (disk.items === null || lostItems(disk.items, computer.vault).size > 0) return false;
       const noted = noteChanges(disk, computer.vault);
       return (
         isUpToDate &&

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { begin } from '../../../src/core/sync/client/members.ts';
 import { decodeRecord } from '../../../src/core/sync/content/record.ts';
 import { openChained, openEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
-import type { SyncError, SyncFault } from '../../../src/core/sync/protocol/fault.ts';
+import { SyncError, type SyncFault } from '../../../src/core/sync/protocol/fault.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
 import { isItemSigned, openItem, readItem } from '../../../src/core/sync/protocol/item.ts';
 import { isOfWords, joinKey, newJoinWords, readJoinRequest } from '../../../src/core/sync/protocol/join.ts';
@@ -29,7 +29,8 @@ function faultOf(read: () => unknown): SyncFault | 'accepted' {
     read();
     return 'accepted';
   } catch (error) {
-    return (error as SyncError).code;
+    if (error instanceof SyncError) return error.code;
+    throw error;
   }
 }
 

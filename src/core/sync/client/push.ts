@@ -71,16 +71,6 @@ export function withArrived(state: SyncState, { known }: Push): SyncState {
   return { ...state, items: known, pending };
 }
 
-/** Entries that are too large for an item, with what came in with them: they stay on this computer. */
-export function tooLarge({ pending }: SyncState): string[] {
-  return [...pending].flatMap(([id, { body, lamport }]) => {
-    const bytes = encodeRecord(plainRecord(body, lamport), id);
-    const { length } = bytes;
-    bytes.fill(0);
-    return fitsIntoItem(length) ? [] : [id];
-  });
-}
-
 function* newItems(
   context: SyncContext,
   state: SyncState,
