@@ -64,11 +64,10 @@ export function tamper(
       return { ...honest, items: [other.bytes, ...honest.items.slice(1)] };
     }
     case 'puts an older revision': {
-      const stale = [...(old?.items ?? [])].filter(([id, { hash }]) => {
+      const first = [...(old?.items ?? [])].find(([id, { hash }]) => {
         const now = server.items.get(id);
         return now !== undefined && now.hash !== hash && honest.items.includes(now.bytes);
       });
-      const [first] = stale;
       if (first === undefined) return null;
       const now = server.items.get(first[0])?.bytes;
       return { ...honest, items: honest.items.map((bytes) => (bytes === now ? first[1].bytes : bytes)) };
