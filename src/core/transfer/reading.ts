@@ -93,7 +93,8 @@ export function createReading(format: string): ReadingBuilder {
       ...(draft.pin !== undefined && { pin: draft.pin }),
     };
     const why = kind === null ? 'TYPE_UNSUPPORTED' : refusal;
-    push({ ...carried, isForeign: true, parameters }, [...codes, why]);
+    const unknownParameters = [...carried.unknownParameters, ...tooLargeNumbers(texts)];
+    push({ ...carried, unknownParameters, isForeign: true, parameters }, [...codes, why]);
   };
 
   return {
@@ -189,6 +190,14 @@ function encodeGiven(secret: Uint8Array | null | undefined): string | undefined 
 
 function textOf(value: number | string | null | undefined): string | undefined {
   return value === null || value === undefined ? undefined : String(value);
+}
+
+/** Settings that a number would round: a counter has up to 64 bits. */
+function tooLargeNumbers(texts: ParameterTexts): [name: string, value: string][] {
+  return (['digits', 'period', 'counter'] as const).flatMap((name) => {
+    const value = texts[name]?.trim() ?? '';
+    return /^\d{1,32}$/.test(value) && !Number.isSafeInteger(Number(value)) ? [[name, value]] : [];
+  });
 }
 
 function numberOf(text: string | undefined): number | null {

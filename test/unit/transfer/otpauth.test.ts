@@ -52,6 +52,14 @@ describe('a list of set-up addresses', () => {
     });
   });
 
+  test('keeps a counter of 64 bits to the last digit, though it makes no codes here', async () => {
+    const counter = '18446744073709551615';
+    const text = Buffer.from(`otpauth://hotp/eve?secret=${S}&counter=${counter}\n`);
+    const { entries, problems } = await readTransfer(text);
+    expect(entries).toMatchObject([{ isForeign: true, unknownParameters: [['counter', counter]] }]);
+    expect(problems.map(({ code }) => code)).toEqual(['COUNTER_RANGE']);
+  });
+
   test('loses no line to a bad one, and says what each lacks', async () => {
     const text = [
       bob,
