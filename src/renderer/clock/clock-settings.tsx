@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ClockState } from '../../contract/clock.ts';
 import { isPlausible } from '../../contract/correction.ts';
@@ -21,16 +21,18 @@ export function ClockSettings() {
   const { t } = useTranslation();
   const { clock, client, calls } = useApplication();
   const state = useLive(clock);
+  const { data: host } = useQuery(calls.host.info.queryOptions());
   const set = useMutation(calls.preferences.set.mutationOptions());
   const correct = (codeCorrectionMs: number) => set.mutate({ codeCorrectionMs });
   if (state === null) return <Panel title={t('settings.clock')}>{null}</Panel>;
   const { doubt, correctionMs, measured } = state;
+  const system = host?.platform ?? 'other';
   return (
     <Panel title={t('settings.clock')} text={t('clock.text')}>
       {doubt !== null && (
         <Notice kind="warning" title={t('clock.doubtTitle')} isAlert>
           <p>{doubtWords(doubt, correctionMs, t)}</p>
-          <p className="mt-1">{t('clock.setIt')}</p>
+          <p className="mt-1">{t(`clock.setIt.${system}`)}</p>
           <div className="mt-2 flex flex-wrap gap-2">
             {doubt.kind === 'measured' && measured !== null && isPlausible(measured.driftMs) && (
               <Button size="small" look="primary" onPress={() => correct(measured.driftMs)}>

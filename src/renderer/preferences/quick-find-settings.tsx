@@ -6,6 +6,7 @@ import type { QuickFindState } from '../../contract/quick-find.ts';
 import { useApplication, useLive } from '../connection/application.ts';
 import { live } from '../connection/live.ts';
 import { copyText } from '../design/copy-text.ts';
+import { Fact, Facts } from '../design/facts.tsx';
 import { Group } from '../design/group.tsx';
 import { IconButton } from '../design/icon-button.tsx';
 import { Notice } from '../design/notice.tsx';
@@ -68,6 +69,13 @@ function InForce({ state: { as, trouble, hasFired, isRenewed } }: { state: Quick
   );
 }
 
+/** Where each desktop has its own shortcuts. The names are theirs. */
+const desktops = [
+  { name: 'GNOME', where: 'quickFind.gnome' },
+  { name: 'KDE Plasma', where: 'quickFind.kde' },
+  { name: 'Xfce', where: 'quickFind.xfce' },
+] as const;
+
 function Command({ state: { way, command } }: { state: QuickFindState }) {
   const { t } = useTranslation();
   const { data: host } = useQuery(useApplication().calls.host.info.queryOptions());
@@ -92,7 +100,15 @@ function Command({ state: { way, command } }: { state: QuickFindState }) {
         </div>
         <p className="text-hint text-soft">{t('quickFind.commandText')}</p>
       </div>
-      {host?.platform === 'linux' && <p className="text-hint text-soft">{t('quickFind.bindWhere')}</p>}
+      {host?.platform === 'linux' && (
+        <Facts>
+          {desktops.map(({ name, where }) => (
+            <Fact key={name} name={name}>
+              {t(where)}
+            </Fact>
+          ))}
+        </Facts>
+      )}
     </Group>
   );
 }

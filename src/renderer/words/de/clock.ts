@@ -13,7 +13,15 @@ export const clock = {
     'Sie wurde gerade um {{span}} vorgestellt. Stimmt das, ist alles in Ordnung. Wenn nicht, lehnen Websites deine Codes ab.',
   setBack:
     'Sie wurde gerade um {{span}} zurückgestellt. Stimmt das, ist alles in Ordnung. Wenn nicht, lehnen Websites deine Codes ab.',
-  setIt: 'Stelle die Uhr richtig: Schalte in den Systemeinstellungen Datum und Uhrzeit auf automatisch.',
+  setIt: {
+    linux:
+      'Stelle die Uhr richtig: Schalte in den Systemeinstellungen Datum und Uhrzeit auf automatisch oder führe „timedatectl set-ntp true“ aus.',
+    darwin:
+      'Stelle die Uhr richtig: Systemeinstellungen → Allgemein → Datum & Uhrzeit, dort automatisch einstellen lassen.',
+    win32:
+      'Stelle die Uhr richtig: Einstellungen → Zeit und Sprache → Datum und Uhrzeit → Uhrzeit automatisch festlegen.',
+    other: 'Stelle die Uhr richtig: Schalte in den Systemeinstellungen Datum und Uhrzeit auf automatisch.',
+  },
   correctBy: 'Nur die Codes korrigieren',
   trust: 'Die Uhr geht richtig',
   correctedLater: 'Codes werden für die Uhrzeit dieses Computers plus {{span}} erzeugt.',

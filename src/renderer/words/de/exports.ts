@@ -85,8 +85,7 @@ export const exports = {
     'Nichts schützt diese Datei: Wer an sie kommt, kann deine Codes erzeugen. Leere auch den Papierkorb des Computers.',
   passphraseAfter: 'Nur ihre Passphrase öffnet sie. Bewahre beide getrennt auf.',
   more: 'Weitere exportieren',
-  scanHow:
-    'Öffne auf dem Handy das Menü von Google Authenticator, wähle den Import von Konten und scanne einen QR-Code.',
+  scanHow: 'Auf dem Handy: ⋮ › Konten übertragen › Konten importieren › QR-Code scannen.',
   codeOf: 'QR-Code {{at}} von {{of}}',
   former: 'Vorheriger',
   next: 'Nächster',

@@ -58,6 +58,7 @@ export const quickFind = {
   commandCopied: 'Der Befehl wurde kopiert.',
   commandNotCopied: 'Der Befehl ließ sich nicht kopieren. Markiere ihn und kopiere ihn von Hand.',
   commandText: 'Er zeigt die Schnellsuche und verbirgt sie wieder. Latchkey muss dafür laufen.',
-  bindWhere:
-    'Füge in den Tastatureinstellungen deiner Arbeitsumgebung ein eigenes Tastenkürzel hinzu, das diesen Befehl ausführt.',
+  gnome: 'Einstellungen → Tastatur → Tastenkürzel anzeigen und anpassen → Eigene Tastenkürzel → Hinzufügen',
+  kde: 'Systemeinstellungen → Tastatur → Kurzbefehle → Neu hinzufügen → Befehl oder Skript',
+  xfce: 'Einstellungen → Tastatur → Tastenkürzel für Anwendungen → Hinzufügen',
 } as const;

@@ -11,7 +11,13 @@ export const clock = {
     'It was just set forward by {{span}}. If that is right, all is well. If not, sites will refuse your codes.',
   setBack:
     'It was just set back by {{span}}. If that is right, all is well. If not, sites will refuse your codes.',
-  setIt: 'Set the clock right: turn on automatic date and time in the system settings.',
+  setIt: {
+    linux:
+      'Set the clock right: turn on automatic date and time in the system settings, or run “timedatectl set-ntp true”.',
+    darwin: 'Set the clock right: System Settings → General → Date & Time → Set time and date automatically.',
+    win32: 'Set the clock right: Settings → Time & language → Date & time → Set time automatically.',
+    other: 'Set the clock right: turn on automatic date and time in the system settings.',
+  },
   correctBy: 'Correct the codes instead',
   trust: 'The clock is right',
   correctedLater: 'Codes are made for {{span}} later than this computer’s clock.',

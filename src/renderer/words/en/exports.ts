@@ -85,8 +85,7 @@ export const exports = {
     'Nothing protects this file: anybody who gets it can make your codes. Empty the recycle bin too.',
   passphraseAfter: 'Only its passphrase opens it. Keep the two apart.',
   more: 'Export more',
-  scanHow:
-    'On the phone, open the menu of Google Authenticator, choose to import accounts, and scan a QR code.',
+  scanHow: 'On the phone: ⋮ › Transfer accounts › Import accounts › Scan QR code.',
   codeOf: 'QR code {{at}} of {{of}}',
   former: 'Previous',
   next: 'Next',

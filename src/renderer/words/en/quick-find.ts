@@ -57,5 +57,7 @@ export const quickFind = {
   commandCopied: 'The command was copied.',
   commandNotCopied: 'The command could not be copied. Select it and copy it by hand.',
   commandText: 'It shows the quick find, and hides it again. Latchkey has to be running.',
-  bindWhere: 'In your desktop’s keyboard settings, add a shortcut of your own that runs this command.',
+  gnome: 'Settings → Keyboard → View and Customise Shortcuts → Custom Shortcuts → Add',
+  kde: 'System Settings → Keyboard → Shortcuts → Add New → Command or Script',
+  xfce: 'Settings → Keyboard → Application Shortcuts → Add',
 } as const;

@@ -13,7 +13,15 @@ export const clock = {
     'Se acaba de adelantar {{span}}. Si es correcto, todo está bien. Si no, los sitios rechazarán tus códigos.',
   setBack:
     'Se acaba de atrasar {{span}}. Si es correcto, todo está bien. Si no, los sitios rechazarán tus códigos.',
-  setIt: 'Pon el reloj en hora: activa la fecha y hora automáticas en la configuración del sistema.',
+  setIt: {
+    linux:
+      'Pon el reloj en hora: activa la fecha y hora automáticas en la configuración del sistema o ejecuta “timedatectl set-ntp true”.',
+    darwin:
+      'Pon el reloj en hora: Ajustes del Sistema → General → Fecha y hora → Ajustar fecha y hora automáticamente.',
+    win32:
+      'Pon el reloj en hora: Configuración → Hora e idioma → Fecha y hora → Ajustar la hora automáticamente.',
+    other: 'Pon el reloj en hora: activa la fecha y hora automáticas en la configuración del sistema.',
+  },
   correctBy: 'Corregir los códigos',
   trust: 'El reloj está en hora',
   correctedLater: 'Los códigos siguen la hora de este equipo más {{span}}.',

@@ -92,8 +92,7 @@ export const exports = {
     'Nada protege este archivo: quien lo consiga puede generar tus códigos. Vacía también la papelera del sistema.',
   passphraseAfter: 'Solo se abre con su frase de contraseña. No los guardes juntos.',
   more: 'Exportar más',
-  scanHow:
-    'En el teléfono, abre el menú de Google Authenticator, elige importar cuentas y escanea un código QR.',
+  scanHow: 'En el teléfono: ⋮ › Transferir cuentas › Importar cuentas › Escanear código QR.',
   codeOf: 'Código QR {{at}} de {{of}}',
   former: 'Anterior',
   next: 'Siguiente',

@@ -149,16 +149,16 @@ export const imports = {
   whichText:
     'En casi todas las apps está en Ajustes, como Exportar, Copia de seguridad o Transferir cuentas.',
   where_google:
-    'En su menú: exporta las cuentas. Escanea los códigos QR uno a uno o guarda imágenes de ellos.',
-  where_aegis: 'En sus ajustes, en la parte de importar y exportar.',
-  where_2fas: 'En sus ajustes, en la copia de seguridad.',
-  where_ente: 'En sus ajustes, en los datos.',
-  where_proton: 'En sus ajustes.',
+    '☰ o ⋮ › Transferir cuentas › Exportar cuentas. Escanea los códigos QR uno a uno o guarda imágenes de ellos.',
+  where_aegis: '⋮ › Ajustes › Importar y exportar › Exportar.',
+  where_2fas: 'Ajustes › 2FAS Backup › Exportar.',
+  where_ente: 'Ajustes › Datos › Exportar códigos.',
+  where_proton: 'Ajustes › Exportar.',
   where_bitwarden:
-    'En sus herramientas: exporta la caja fuerte como .json, o como .json cifrado con una contraseña propia. En Bitwarden Authenticator: en los ajustes.',
+    'Herramientas › Exportar caja fuerte, como .json, o como .json (cifrado) con una contraseña propia. Desde Bitwarden Authenticator: Ajustes › Exportar.',
   where_keepass: 'El propio archivo de la base de datos (.kdbx).',
-  where_lastpass: 'En sus ajustes: transfiere las cuentas a un archivo.',
-  where_stratum: 'En su menú: haz una copia de seguridad en un archivo cifrado.',
+  where_lastpass: 'Ajustes › Transferir cuentas › Exportar cuentas a un archivo.',
+  where_stratum: 'Menú principal › Copia de seguridad › Copia de seguridad en archivo cifrado.',
   none: 'Authy y Microsoft Authenticator',
   noneText:
     'Estas dos no permiten exportar. Aun así puedes trasladarte, un sitio tras otro: cada uno te da un código QR nuevo que escaneas aquí. Una lista recuerda por dónde vas.',

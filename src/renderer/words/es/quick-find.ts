@@ -57,6 +57,7 @@ export const quickFind = {
   commandCopied: 'Comando copiado.',
   commandNotCopied: 'No se ha podido copiar el comando. Selecciónalo y cópialo a mano.',
   commandText: 'Muestra la búsqueda rápida y la vuelve a ocultar. Latchkey tiene que estar abierto.',
-  bindWhere:
-    'En los ajustes de teclado de tu escritorio, añade un atajo personalizado que ejecute este comando.',
+  gnome: 'Configuración → Teclado → Ver y personalizar atajos → Atajos personalizados → Añadir',
+  kde: 'Preferencias del sistema → Teclado → Atajos de teclado → Añadir nuevo → Orden o guion',
+  xfce: 'Configuración → Teclado → Atajos de aplicaciones → Añadir',
 } as const;

@@ -13,7 +13,16 @@ export const clock = {
     'Elle vient d’être avancée de {{span}}. Si c’est juste, tout va bien. Sinon, les sites refuseront vos codes.',
   setBack:
     'Elle vient d’être reculée de {{span}}. Si c’est juste, tout va bien. Sinon, les sites refuseront vos codes.',
-  setIt: 'Réglez l’horloge : activez la date et l’heure automatiques dans les paramètres du système.',
+  setIt: {
+    linux:
+      'Le mieux est de régler l’horloge : activez la date et l’heure automatiques dans les paramètres du système, ou exécutez « timedatectl set-ntp true ».',
+    darwin:
+      'Le mieux est de régler l’horloge : Réglages Système → Général → Date et heure → Régler la date et l’heure automatiquement.',
+    win32:
+      'Le mieux est de régler l’horloge : Paramètres → Heure et langue → Date et heure → Définir l’heure automatiquement.',
+    other:
+      'Le mieux est de régler l’horloge : activez la date et l’heure automatiques dans les paramètres du système.',
+  },
   correctBy: 'Corriger plutôt les codes',
   trust: 'L’horloge est à l’heure',
   correctedLater: 'Les codes suivent l’heure de cet ordinateur, plus {{span}}.',

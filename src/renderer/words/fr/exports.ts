@@ -93,8 +93,7 @@ export const exports = {
     'Rien ne protège ce fichier : qui l’obtient peut produire vos codes. Videz aussi la corbeille.',
   passphraseAfter: 'Seule sa phrase secrète l’ouvre. Ne gardez pas les deux ensemble.',
   more: 'Autre export',
-  scanHow:
-    'Sur le téléphone, ouvrez le menu de Google Authenticator, choisissez d’importer des comptes et scannez un code QR.',
+  scanHow: 'Sur le téléphone : ⋮ › Transférer des comptes › Importer des comptes › Scanner le code QR.',
   codeOf: 'Code QR {{at}} sur {{of}}',
   former: 'Précédent',
   next: 'Suivant',

@@ -145,16 +145,16 @@ export const imports = {
   whichText:
     'Dans la plupart des applications, il se trouve dans les paramètres, sous Exporter, Sauvegarde ou Transférer des comptes.',
   where_google:
-    'Dans son menu : exportez les comptes. Scannez les codes QR un par un, ou enregistrez-en des images.',
-  where_aegis: 'Dans ses paramètres, à la rubrique d’import et d’export.',
-  where_2fas: 'Dans ses paramètres, à la rubrique de sauvegarde.',
-  where_ente: 'Dans ses paramètres, à la rubrique des données.',
-  where_proton: 'Dans ses paramètres.',
+    '☰ ou ⋮ › Transférer des comptes › Exporter des comptes. Scannez les codes QR un par un, ou enregistrez-en des images.',
+  where_aegis: '⋮ › Paramètres › Importer & exporter › Exporter.',
+  where_2fas: 'Paramètres › Sauvegarde 2FAS › Exporter.',
+  where_ente: 'Paramètres › Données › Exporter les codes.',
+  where_proton: 'Paramètres › Exporter.',
   where_bitwarden:
-    'Dans ses outils : exportez le coffre en .json, ou en .json chiffré avec un mot de passe propre au fichier. Dans Bitwarden Authenticator : dans les paramètres.',
+    'Outils › Exporter le coffre, en .json, ou en .json (chiffré) avec un mot de passe propre au fichier. Depuis Bitwarden Authenticator : Paramètres › Exporter.',
   where_keepass: 'Le fichier de la base lui-même (.kdbx).',
-  where_lastpass: 'Dans ses paramètres : transférez les comptes vers un fichier.',
-  where_stratum: 'Dans son menu : sauvegardez dans un fichier chiffré.',
+  where_lastpass: 'Paramètres › Transférer des comptes › Exporter les comptes vers un fichier.',
+  where_stratum: 'Menu principal › Sauvegarder › Sauvegarder dans un fichier chiffré.',
   none: 'Authy et Microsoft Authenticator',
   noneText:
     'Ces deux-là ne permettent pas d’exporter. Un transfert reste possible, site par site : chacun vous donne un nouveau code QR à scanner ici. Une liste garde la trace de votre progression.',

@@ -58,6 +58,8 @@ export const quickFind = {
   commandCopied: 'La commande a été copiée.',
   commandNotCopied: 'La commande n’a pas pu être copiée. Sélectionnez-la et copiez-la à la main.',
   commandText: 'Elle affiche la recherche rapide, puis la masque. Latchkey doit être en marche.',
-  bindWhere:
-    'Dans les paramètres du clavier de votre bureau, ajoutez un raccourci personnalisé qui lance cette commande.',
+  gnome:
+    'Paramètres → Clavier → Afficher et personnaliser les raccourcis → Raccourcis personnalisés → Ajouter',
+  kde: 'Configuration du système → Clavier → Raccourcis → Ajouter nouveau → Commande ou script',
+  xfce: 'Paramètres → Clavier → Raccourcis d’applications → Ajouter',
 } as const;

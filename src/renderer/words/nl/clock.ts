@@ -12,7 +12,14 @@ export const clock = {
     'Hij is zojuist {{span}} vooruitgezet. Klopt dat, dan is alles in orde. Klopt het niet, dan weigeren sites je codes.',
   setBack:
     'Hij is zojuist {{span}} teruggezet. Klopt dat, dan is alles in orde. Klopt het niet, dan weigeren sites je codes.',
-  setIt: 'Zet de klok gelijk: zet automatische datum en tijd aan in de systeeminstellingen.',
+  setIt: {
+    linux:
+      'Zet de klok gelijk: zet automatische datum en tijd aan in de systeeminstellingen, of voer “timedatectl set-ntp true” uit.',
+    darwin:
+      'Zet de klok gelijk: Systeeminstellingen → Algemeen → Datum en tijd → Stel tijd en datum automatisch in.',
+    win32: 'Zet de klok gelijk: Instellingen → Tijd en taal → Datum en tijd → Tijd automatisch instellen.',
+    other: 'Zet de klok gelijk: zet automatische datum en tijd aan in de systeeminstellingen.',
+  },
   correctBy: 'Corrigeer in plaats daarvan de codes',
   trust: 'De klok klopt',
   correctedLater: 'Codes worden gemaakt voor {{span}} later dan de klok van deze computer.',

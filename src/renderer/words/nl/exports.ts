@@ -84,8 +84,7 @@ export const exports = {
     'Dit bestand is niet beschermd: wie het in handen krijgt, kan je codes maken. Leeg ook de prullenbak.',
   passphraseAfter: 'Alleen de wachtzin opent het. Bewaar die twee niet bij elkaar.',
   more: 'Exporteer meer',
-  scanHow:
-    'Open op de telefoon het menu van Google Authenticator, kies voor accounts importeren en scan een QR-code.',
+  scanHow: 'Op de telefoon: ⋮ › Accounts overzetten › Accounts importeren › QR-code scannen.',
   codeOf: 'QR-code {{at}} van {{of}}',
   former: 'Vorige',
   next: 'Volgende',

@@ -57,6 +57,8 @@ export const quickFind = {
   commandCopied: 'De opdracht is gekopieerd.',
   commandNotCopied: 'De opdracht kon niet worden gekopieerd. Selecteer en kopieer hem zelf.',
   commandText: 'Hij toont het venster, en verbergt het weer. Latchkey moet draaien.',
-  bindWhere:
-    'Voeg in de toetsenbordinstellingen van je bureaublad een eigen sneltoets toe die deze opdracht uitvoert.',
+  gnome:
+    'Instellingen → Toetsenbord → Sneltoetsen bekijken en aanpassen → Aangepaste sneltoetsen → Toevoegen',
+  kde: 'Systeeminstellingen → Toetsenbord → Sneltoetsen → Nieuwe toevoegen → Opdracht of script',
+  xfce: 'Instellingen → Toetsenbord → Sneltoetsen voor toepassingen → Toevoegen',
 } as const;
