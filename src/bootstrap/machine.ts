@@ -64,6 +64,17 @@ const testTools: Tool[] = [
   { what: "the desktop's way to open links", commands: ['xdg-open'], package: 'xdg-utils' },
 ];
 
+/** What `npm run test:orca` needs beyond that: half of a desktop, which no other test does. */
+export const screenReaderTools: Tool[] = [
+  ...testTools,
+  { what: 'a screen reader', commands: ['orca'], package: 'orca' },
+  {
+    what: 'the bus of assistive technologies',
+    file: '/usr/libexec/at-spi-bus-launcher',
+    package: 'at-spi2-core',
+  },
+];
+
 /**
  * Finds what the tests (or another part) need, installs what is missing if allowed (root on a machine with apt), and
  * returns one sentence that names what is still missing, or null.

@@ -33,6 +33,7 @@ const commands = {
   'test:e2e': [['src/bootstrap/test.ts', 'e2e']],
   'test:electron': [['test/electron/run.ts']],
   'test:crash': [['test/crash/run.ts']],
+  'test:orca': [['test/orca/run.ts']],
   'test:cluster': [['test/cluster/run.ts']],
   cluster: [['src/bootstrap/cluster/run.ts']],
   'test:fuzz': [['test/fuzz/transfer.ts']],
