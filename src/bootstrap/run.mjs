@@ -46,6 +46,7 @@ const commands = {
   package: [
     ...build,
     ['resources/make-command.ts'],
+    ['resources/make-sbom.ts', 'out/latchkey.cdx.json'],
     ['resources/check-package.ts'],
     ['node_modules/electron-builder/cli.js', '--config', 'electron-builder.yml'],
   ],

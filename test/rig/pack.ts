@@ -51,6 +51,11 @@ const builds = [
     args: ['build', '--config', 'src/cli/vite.ts'],
   },
   { result: 'out/cli/latchkey', script: 'resources/make-command.ts', args: [] },
+  {
+    result: 'out/latchkey.cdx.json',
+    script: 'resources/make-sbom.ts',
+    args: ['out/latchkey.cdx.json'],
+  },
 ];
 
 /**

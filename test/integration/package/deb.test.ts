@@ -57,6 +57,11 @@ describe('the .deb', () => {
     expect(stdout).toMatch(/^Description: Authenticator that reads set-up codes off the screen\n .+/mu);
   });
 
+  it('brings the list of what it is made of', async () => {
+    const bill = await fileOf('/opt/Latchkey/resources/latchkey.cdx.json');
+    expect(JSON.parse(bill)).toMatchObject({ bomFormat: 'CycloneDX' });
+  });
+
   it('satisfies lintian: no error, and no override that is not needed', { timeout: 600_000 }, async () => {
     const { stdout } = await run('lintian', ['--fail-on', 'none', '--no-tag-display-limit', deb]);
     const complaints = stdout.split('\n').filter((line) => /^(?:E:|[A-Z]:.*unused-override)/u.test(line));
