@@ -41,7 +41,7 @@ test('a few letters find an entry, Enter copies its code, and the focus goes bac
   await expect(page.getByRole('option')).toHaveCount(11);
   await page.keyboard.type('git');
   await expect(page.getByRole('option')).toHaveCount(1);
-  await expect(chosen(page)).toHaveAccessibleName(/^GitHub ada-l (?:\d ){5}\d$/);
+  await expect(chosen(page)).toHaveAccessibleName(/^GitHub ada-l \d \d \d, \d \d \d$/);
   await page.keyboard.press('Enter');
   await expect.poll(() => latchkey.windows.focused).toBe('other');
   await expect(page.getByRole('option')).toHaveCount(0);
@@ -156,7 +156,7 @@ test('covered codes stay covered until the person types or chooses', async ({ op
   await expect(page.getByRole('option', { name: /Code hidden$/ })).not.toHaveCount(0);
   expect((await page.locator('.digits:not(.ring-seconds)').allTextContents()).join('')).toMatch(/^•+$/);
   await page.keyboard.press('ArrowDown');
-  await expect(chosen(page)).toHaveAccessibleName(/(?:\d ){5}\d$/);
+  await expect(chosen(page)).toHaveAccessibleName(/\d \d \d, \d \d \d$/);
   await page.screenshot({ path: 'test-results/quick-find-covered.png' });
 });
 
@@ -290,7 +290,7 @@ test.describe('its settings', () => {
     const { page } = await open({ entries: sampleEntries() });
     await toSettings(page);
     await expect(page.getByRole('button', { name: 'Choose keys…' })).toHaveCount(0);
-    await expect(page.getByText('In your desktop’s keyboard settings, add a shortcut')).toBeVisible();
+    for (const name of ['GNOME', 'KDE Plasma', 'Xfce']) await expect(page.getByText(name)).toBeVisible();
     await page.getByRole('button', { name: 'Copy the command' }).click();
     await expect.poll(() => copied(page)).toBe('latchkey toggle');
     expect(await violationsInBoth(page)).toEqual([]);
