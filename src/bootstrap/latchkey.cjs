@@ -5,13 +5,13 @@
  * ECMAScript module: a person waits for it with each bound key.
  */
 const { existsSync } = require('node:fs');
-const { dirname, join } = require('node:path');
+const path = require('node:path');
 
 // Everybody on this machine can read a command line; from here on, this one shows nothing but the title.
 process.title = 'latchkey';
-const root = dirname(dirname(__dirname));
-const built = join(root, 'out/cli/latchkey.cjs');
-const command = existsSync(built) ? built : join(root, 'src/cli/latchkey.ts');
+const root = path.dirname(path.dirname(__dirname));
+const built = path.join(root, 'out/cli/latchkey.cjs');
+const command = existsSync(built) ? built : path.join(root, 'src/cli/latchkey.ts');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) require(command);
 else void runOnNode24();
