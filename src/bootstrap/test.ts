@@ -31,6 +31,9 @@ const suites: Record<string, () => Promise<Ended>> = {
   crash: () => program('crash', ['test/crash/run.ts', wanted.includes('crash') ? '1' : '0.1']),
   // Five minutes if named, otherwise a twentieth of it.
   fuzz: () => program('fuzz', ['test/fuzz/transfer.ts', wanted.includes('fuzz') ? '1' : '0.05']),
+  // 5,000 histories of sync if named, otherwise a twentieth of them.
+  simulation: () =>
+    program('simulation', ['test/simulation/sync/run.ts', wanted.includes('simulation') ? '1' : '0.05']),
   check,
 };
 /** How many run at once. Two would idle a core whenever one waits for a server, a screen or a deadline. */

@@ -1,5 +1,5 @@
 /**
- * `npm run test:simulation`: histories of sync from one seed. Not part of `npm test` yet: one history of 250 still ends with a fault.
+ * `npm run test:simulation`: histories of sync from one seed. As part of `npm test`, a twentieth of them.
  * The argument is the share; LATCHKEY_SEED and LATCHKEY_HISTORY repeat one.
  */
 import process from 'node:process';

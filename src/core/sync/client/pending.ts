@@ -62,8 +62,9 @@ export function lostItems(items: KnownItems, document: VaultDocument): Map<strin
 
 function withLocal(known: KnownItem, { body, revision }: LocalItem): KnownItem {
   const agreed = objectOf(body);
-  if (known.agreed === agreed && known.localRevision >= revision) return known;
-  return { ...known, agreed, localRevision: Math.max(known.localRevision, revision) };
+  if (known.agreed === agreed && known.localRevision === revision) return known;
+  // Also a lower one: the vault counts on from an older file that was put back, and what is changed there is no older state.
+  return { ...known, agreed, localRevision: revision };
 }
 
 function objectOf(body: Body): unknown {

@@ -53,7 +53,7 @@ export interface KnownItems {
 export interface KnownItem extends Pick<Item, 'hash' | 'revision' | 'epoch'> {
   /** What it says, or null if it cannot be read here: it stays as it came, and is not written over. */
   readonly record: SyncRecord | null;
-  /** The greatest revision that the vault gave to its entry while it said the same; 0 before the first. */
+  /** The revision of its entry when the vault said the same last; 0 before the first. */
   readonly localRevision: number;
   /** The vault's own object that was found to say the same, so that it is not compared again. */
   readonly agreed: unknown;

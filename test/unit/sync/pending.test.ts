@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { begin, found } from '../../../src/core/sync/client/members.ts';
+import { noteChanges } from '../../../src/core/sync/client/pending.ts';
+import type { SyncState } from '../../../src/core/sync/client/state.ts';
+import { plainRecord } from '../../../src/core/sync/content/record.ts';
+import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
+import { memberOf, newDeviceKeys } from '../../../src/core/sync/protocol/member.ts';
+import { hashSet } from '../../../src/core/sync/protocol/root.ts';
+import { newEntry } from '../../../src/core/entry/entry.ts';
+import { EMPTY_DOCUMENT } from '../../../src/core/vault/document.ts';
+import { account } from './sample.ts';
+
+const id = '00112233-4455-4677-8899-aabbccddeeff';
+const parameters = {
+  kind: 'totp',
+  algorithm: 'SHA1',
+  digits: 6,
+  period: 30,
+  secret: new Uint8Array(20),
+} as const;
+const entry = newEntry({ id, issuer: 'Sent', account: 'someone', parameters }, 1_767_225_600_000);
+
+/** The vault with the entry at a revision, perhaps under another name. */
+function vaultAt(revision: number, issuer = entry.issuer) {
+  return { ...EMPTY_DOCUMENT, entries: [{ ...entry, issuer, revision }] };
+}
+
+/** A computer that sent the entry when the vault had counted four changes of it. */
+async function sentAtRevision4(): Promise<SyncState> {
+  const random = (count: number) => new Uint8Array(count).fill(7);
+  const context = { keys: newDeviceKeys(random), hpke: createHpke(), random };
+  const about = { kind: 'device', name: 'Desk', platform: 'linux', madeAt: 0 } as const;
+  const member = memberOf(context.keys, about);
+  const proposal = await found(context, { account, member, at: 0 });
+  const state = begin([proposal.entry], { account, member, proof: { kind: 'founder' } });
+  const record = plainRecord({ kind: 'entry', entry }, 1);
+  const known = { hash: '0'.repeat(64), revision: 4, epoch: 1, record, localRevision: 4, agreed: null };
+  return { ...state, items: { byId: new Map([[id, known]]), hash: hashSet(new Map(), account) } };
+}
+
+describe('a vault file that was put back', () => {
+  it('is no change: its older names are not sent', async () => {
+    const noted = noteChanges(await sentAtRevision4(), vaultAt(3, 'Older'));
+    expect([...noted.pending]).toEqual([]);
+  });
+
+  it('counts on from its older revisions once it says what was sent: what is changed then is sent', async () => {
+    const restored = noteChanges(await sentAtRevision4(), vaultAt(2));
+    const changed = noteChanges(restored, vaultAt(3, 'New'));
+    expect(changed.pending.get(id)?.body).toMatchObject({ entry: { issuer: 'New' } });
+  });
+});
