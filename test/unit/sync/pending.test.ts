@@ -49,4 +49,11 @@ describe('a vault file that was put back', () => {
     const changed = noteChanges(restored, vaultAt(3, 'New'));
     expect(changed.pending.get(id)?.body).toMatchObject({ entry: { issuer: 'New' } });
   });
+
+  it('is no change either where a newer one was not sent yet', async () => {
+    const changed = noteChanges(await sentAtRevision4(), vaultAt(6, 'New'));
+    const putBack = noteChanges(changed, vaultAt(5, 'Older'));
+    expect([...putBack.pending]).toEqual([]);
+    expect([...noteChanges(putBack, vaultAt(5, 'Older')).pending]).toEqual([]);
+  });
 });

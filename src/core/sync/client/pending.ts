@@ -19,7 +19,10 @@ export function noteChanges(state: SyncState, document: VaultDocument): SyncStat
     const known = byId.get(id);
     const before = state.pending.get(id);
     if (known?.record === null || (known === undefined && local.body.kind === 'gone')) continue;
-    const comparison = compareLocal(known, local);
+    const comparison = compareLocal(known, local, before);
+    // What was pending went with the file; that the vault was further then is still known.
+    if (comparison === 'rolled back' && known !== undefined)
+      byId.set(id, { ...known, localRevision: furthest(known, before) });
     if (comparison === 'same' && known !== undefined) {
       byId.set(id, withLocal(known, local));
       // A merge may have something to say of an item that is not changed here.
@@ -36,13 +39,18 @@ export function noteChanges(state: SyncState, document: VaultDocument): SyncStat
   return { ...state, items: { ...state.items, byId }, pending, lamport };
 }
 
-/** What stands in the vault under an id, if it is not an older state of what is known: a file that was put back. */
-export function compareLocal(known: KnownItem | undefined, local: LocalItem): Comparison {
+/** How what stands in the vault compares with what is known. Older than that, or than what is pending: a file was put back. */
+export function compareLocal(known: KnownItem | undefined, local: LocalItem, pending?: Pending): Comparison {
   if (known === undefined) return 'changed';
   const { record, agreed } = known;
   if (objectOf(local.body) === agreed) return 'same';
   if (record !== null && sameBody(record.body, local.body)) return 'same';
-  return local.revision < known.localRevision ? 'rolled back' : 'changed';
+  return local.revision < furthest(known, pending) ? 'rolled back' : 'changed';
+}
+
+/** The greatest revision of the vault's that sync has seen. */
+function furthest({ localRevision }: KnownItem, pending: Pending | undefined): number {
+  return Math.max(localRevision, pending?.localRevision ?? 0);
 }
 
 /** Items that the vault lost without deleting them: it was put back to an older file, or made anew. */
