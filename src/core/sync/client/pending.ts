@@ -48,9 +48,9 @@ export function compareLocal(known: KnownItem | undefined, local: LocalItem, pen
   return local.revision < furthest(known, pending) ? 'rolled back' : 'changed';
 }
 
-/** The greatest revision of the vault's that sync has seen. */
-function furthest({ localRevision }: KnownItem, pending: Pending | undefined): number {
-  return Math.max(localRevision, pending?.localRevision ?? 0);
+/** The greatest revision of the vault's entry that sync has seen; 0 if none. */
+export function furthest(known: KnownItem | undefined, pending: Pending | undefined): number {
+  return Math.max(known?.localRevision ?? 0, pending?.localRevision ?? 0);
 }
 
 /** Items that the vault lost without deleting them: it was put back to an older file, or made anew. */

@@ -5,6 +5,7 @@ import { syncLimits } from '../protocol/limits.ts';
 import { headOf, presentEpoch } from '../protocol/log.ts';
 import { readManifest, writeManifest } from '../protocol/manifest.ts';
 import { hashSet } from '../protocol/root.ts';
+import { furthest } from './pending.ts';
 import type { KnownItem, KnownItems, Push, SyncContext, SyncState } from './state.ts';
 
 /**
@@ -20,10 +21,7 @@ export function preparePush(context: SyncContext, state: SyncState): SyncState {
   if (made.length === 0) return state;
   const byId = new Map(items.byId);
   for (const { item, record } of made) {
-    const localRevision = Math.max(
-      byId.get(item.id)?.localRevision ?? 0,
-      state.pending.get(item.id)?.localRevision ?? 0,
-    );
+    const localRevision = furthest(byId.get(item.id), state.pending.get(item.id));
     const { hash, revision, epoch } = item;
     byId.set(item.id, { hash, revision, epoch, record, localRevision, agreed: null });
   }
