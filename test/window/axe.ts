@@ -8,9 +8,13 @@ declare global {
   }
 }
 
-/** Waits until nothing fades or rises any more: colours in the middle of it are nobody's. */
+/**
+ * Ends whatever fades or rises: colours in the middle of it are nobody's. It does not wait for an end: Chromium
+ * does not report the end of a transition whose element was hidden meanwhile.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor({ state: 'attached' });
+  // While a screen is loaded, React keeps the one before in the page, hidden.
+  await page.locator('main').filter({ visible: true }).first().waitFor();
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);
     // The ring's animations run on.
@@ -21,7 +25,7 @@ export async function settled(page: Page): Promise<void> {
       await frame();
       const running = moving();
       if (running.length > 0) still = 0;
-      await Promise.allSettled(running.map((animation) => animation.finished));
+      running.forEach((animation) => animation.finish());
     }
   });
 }
