@@ -310,13 +310,13 @@ class World {
     try {
       const proposal = await addByKit(context, shown, { code: this.#code, request, at: computer.now() });
       if (!this.#server.takeProposal(proposal)) return;
+      this.#joiners = this.#joiners.filter((joiner) => joiner.computer !== computer);
+      this.#begin(computer, { kind: 'kit', entry: proposal.hash });
     } catch (error) {
       // The page in the drawer is an older kit.
       if (error instanceof SyncError && (error.code === 'NOT_WELCOMED' || error.code === 'KEY_WRONG')) return;
       throw error;
     }
-    this.#joiners = this.#joiners.filter((joiner) => joiner.computer !== computer);
-    this.#begin(computer, { kind: 'kit', code: this.#code });
   }
 
   async #addKit(computer: Computer): Promise<void> {

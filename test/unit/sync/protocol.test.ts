@@ -178,10 +178,10 @@ describe('the words of a computer that joins', () => {
     expect(faultOf(() => beginWith(new Uint8Array(32)))).toBe('NOT_WELCOMED');
   });
 
-  it('are six of 2,048, and give the same key to both', () => {
+  it('are six of 2,048, and give the same key to both', async () => {
     const words = newJoinWords((count) => new Uint8Array(count).fill(0xff));
     expect(words).toEqual([2047, 2047, 2047, 2047, 2047, 2047]);
-    expect(joinKey(words, account)).toEqual(joinKey([...words], account));
+    expect(await joinKey(words, account)).toEqual(await joinKey([...words], account));
   });
 });
 

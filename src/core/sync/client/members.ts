@@ -19,7 +19,7 @@ import {
   type Position,
 } from '../protocol/log-entry.ts';
 import { checkVouched, readManifest } from '../protocol/manifest.ts';
-import { fingerprintOf, kitKeys, memberOf, type Member } from '../protocol/member.ts';
+import { fingerprintOf, kitKeys, memberOf, zeroMemberKeys, type Member } from '../protocol/member.ts';
 import { hashOf, isSameTag } from '../protocol/primitives.ts';
 import { hashSet } from '../protocol/root.ts';
 import type { Proposal, SyncContext, SyncState } from './state.ts';
@@ -42,11 +42,14 @@ export async function found(
   return { entry, hash: epoch.head, seals: [seal], chain: null, only: null };
 }
 
-/** How a computer knows that a log is the person's: it founded it, or its words or the kit prove it. */
+/**
+ * How a computer knows that a log is the person's: it founded it, its words prove it, or it made the entry that let it in,
+ * after the kit had proved the log before (`addByKit`).
+ */
 export type Proof =
   | { readonly kind: 'founder' }
   | { readonly kind: 'words'; readonly key: Uint8Array }
-  | { readonly kind: 'kit'; readonly code: Uint8Array };
+  | { readonly kind: 'kit'; readonly entry: Hash };
 
 /**
  * The first state of a computer that is in.
@@ -60,8 +63,7 @@ export function begin(
   const self = fingerprintOf(member, account);
   const entry = log.entries[log.members.get(self)?.number ?? -1];
   if (entry === undefined) throw new SyncError('NOT_WELCOMED', 'this computer is not in the log');
-  if (!isProven(log, entry, proof))
-    throw new SyncError('NOT_WELCOMED', 'nothing proves that this is the log');
+  if (!isProven(entry, proof)) throw new SyncError('NOT_WELCOMED', 'nothing proves that this is the log');
   const isFounder = entry.number === 0;
   return {
     account,
@@ -79,7 +81,7 @@ export function begin(
   };
 }
 
-function isProven(log: MemberLog, entry: MemberLog['entries'][number], proof: Proof): boolean {
+function isProven(entry: MemberLog['entries'][number], proof: Proof): boolean {
   switch (proof.kind) {
     case 'founder':
       return entry.number === 0;
@@ -88,7 +90,7 @@ function isProven(log: MemberLog, entry: MemberLog['entries'][number], proof: Pr
         entry.action.kind === 'add' && isSameTag(entry.action.welcome, welcomeTag(entry.covered, proof.key))
       );
     case 'kit':
-      return entry.author === kitOf(log, proof.code).fingerprint;
+      return entry.hash === proof.entry;
   }
 }
 
@@ -122,6 +124,7 @@ export async function proposeKit(
   const keys = kitKeys(code, state.account);
   const kit = memberOf(keys, { kind: 'kit', name: '', platform: '', madeAt: at });
   const entry = writeKit(frameOf(state, at), kit, keys, context.keys);
+  zeroMemberKeys(keys);
   return withProposal(state, entry, [await sealPresent(context, state, kit)], null);
 }
 
@@ -185,7 +188,9 @@ export async function addByKit(
     at,
     anchor: manifest === null ? START : { sequence: manifest.sequence, hash: manifest.hash },
   };
-  const opened = await openEpochKey(hpke, seal, log, { keys, fingerprint: kit.fingerprint });
+  const opened = await openEpochKey(hpke, seal, log, { keys, fingerprint: kit.fingerprint }).finally(() =>
+    zeroMemberKeys(keys),
+  );
   const epoch = presentEpoch(log);
   if (opened.epoch !== epoch.number) throw new SyncError('WITHHELD', 'the key of the present epoch');
   const member = readJoinRequest(request, account);
@@ -197,8 +202,9 @@ export async function addByKit(
 }
 
 function kitOf(log: MemberLog, code: Uint8Array): { fingerprint: Hash } {
-  const { signing, sealing } = kitKeys(code, log.account);
-  const keys = { kind: 'kit', signing: signing.public, sealing: sealing.public } as const;
+  const secret = kitKeys(code, log.account);
+  const keys = { kind: 'kit', signing: secret.signing.public, sealing: secret.sealing.public } as const;
+  zeroMemberKeys(secret);
   const fingerprint = fingerprintOf({ ...keys, name: '', platform: '', madeAt: 0 }, log.account);
   if (log.members.get(fingerprint)?.removed === null) return { fingerprint };
   throw new SyncError('NOT_WELCOMED', 'this kit is not in the log');

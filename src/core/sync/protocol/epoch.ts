@@ -73,7 +73,9 @@ export function chainEpochKey(
   const nonce = random(NONCE_BYTES);
   const body = structure('chain', account).u32(epoch).fixed(nonce, NONCE_BYTES);
   const sealing = { key: subkey(key, { account, epoch, use: 'chain' }), nonce, associated: body.bytes() };
-  return body.fixed(encrypt(sealing, before), SEALED_KEY).bytes();
+  const sealed = encrypt(sealing, before);
+  sealing.key.fill(0);
+  return body.fixed(sealed, SEALED_KEY).bytes();
 }
 
 /** The epoch whose key a link of the chain needs. @throws SyncError as `openChained` */
@@ -95,7 +97,9 @@ export function openChained(bytes: Uint8Array, log: MemberLog, key: Uint8Array):
   const sealed = reader.fixed(SEALED_KEY);
   reader.end();
   const sealing = { key: subkey(key, { account, epoch, use: 'chain' }), nonce, associated };
-  return checked(decrypt(sealing, sealed), account, epochOf(log, epoch - 1));
+  const opened = decrypt(sealing, sealed);
+  sealing.key.fill(0);
+  return checked(opened, account, epochOf(log, epoch - 1));
 }
 
 function sealInfo({ account, epoch, to }: Recipient): Buffer {

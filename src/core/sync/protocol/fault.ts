@@ -14,19 +14,21 @@
  * - `NOT_VOUCHED`: items that no member vouches for
  * - `KEY_WRONG`: a key that is not the one that the log speaks of
  */
-export type SyncFault =
-  | 'MALFORMED'
-  | 'UNKNOWN_SUITE'
-  | 'OTHER_ACCOUNT'
-  | 'BAD_SIGNATURE'
-  | 'LOG_BROKEN'
-  | 'LOG_RULE'
-  | 'NOT_WELCOMED'
-  | 'WENT_BACK'
-  | 'FORKED'
-  | 'WITHHELD'
-  | 'NOT_VOUCHED'
-  | 'KEY_WRONG';
+export const syncFaults = [
+  'MALFORMED',
+  'UNKNOWN_SUITE',
+  'OTHER_ACCOUNT',
+  'BAD_SIGNATURE',
+  'LOG_BROKEN',
+  'LOG_RULE',
+  'NOT_WELCOMED',
+  'WENT_BACK',
+  'FORKED',
+  'WITHHELD',
+  'NOT_VOUCHED',
+  'KEY_WRONG',
+] as const;
+export type SyncFault = (typeof syncFaults)[number];
 
 /** Thrown by everything that reads what the service sent. Its message names places and sizes, never content. */
 export class SyncError extends Error {

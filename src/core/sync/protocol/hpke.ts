@@ -29,7 +29,9 @@ export function createHpke(): Hpke {
       const recipientPublicKey = await suite.kem.deserializePublicKey(bufferOf(to));
       const ekm = await suite.kem.deriveKeyPair(bufferOf(random(32)));
       const sender = await suite.createSenderContext({ recipientPublicKey, info: bufferOf(info), ekm });
-      const sealed = new Uint8Array(await sender.seal(bufferOf(plain)));
+      const copy = bufferOf(plain);
+      const sealed = new Uint8Array(await sender.seal(copy));
+      new Uint8Array(copy).fill(0);
       return { encapsulated: new Uint8Array(sender.enc), sealed };
     },
     async open(by, info, { encapsulated, sealed }) {

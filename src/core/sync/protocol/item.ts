@@ -56,6 +56,7 @@ export function sealItem(
   const sealing = { key: itemKey(key, account, epoch, id), nonce, associated: body.bytes() };
   body.blob(encrypt(sealing, padded));
   padded.fill(0);
+  sealing.key.fill(0);
   const signed = body.bytes();
   const bytes = Buffer.concat([signed, sign(signed, keys.signing)]);
   return { ...head, schema: SCHEMA, hash: hashOf(bytes), bytes };
@@ -76,7 +77,9 @@ export function isItemSigned(item: Item, publicKey: Uint8Array): boolean {
 /** The record of an item, or null if this epoch's key does not open it or it is padded otherwise. */
 export function openItem(item: Item, key: Uint8Array): Uint8Array | null {
   const { nonce, associated, sealed } = partsOf(item.bytes, item.account);
-  const padded = decrypt({ key: itemKey(key, item.account, item.epoch, item.id), nonce, associated }, sealed);
+  const own = itemKey(key, item.account, item.epoch, item.id);
+  const padded = decrypt({ key: own, nonce, associated }, sealed);
+  own.fill(0);
   return padded && unpad(padded);
 }
 

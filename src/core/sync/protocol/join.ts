@@ -1,4 +1,4 @@
-import { scryptSync } from 'node:crypto';
+import { scrypt } from 'node:crypto';
 import { ByteWriter, KEY_BYTES, SIGNATURE_BYTES, type Random } from './bytes.ts';
 import { SyncError } from './fault.ts';
 import { syncLimits } from './limits.ts';
@@ -25,11 +25,19 @@ export function newJoinWords(random: Random): number[] {
   return Array.from({ length: joinWords.count }, (_, at) => bytes.readUInt16BE(2 * at) % joinWords.of);
 }
 
-/** The key that both computers derive from the words. It takes long on purpose. */
-export function joinKey(words: readonly number[], account: string): Buffer {
-  const password = new ByteWriter();
-  for (const word of words) password.u16(word);
-  return scryptSync(password.bytes(), structure('words', account).bytes(), KEY_BYTES, stretching);
+/** The key that both computers derive from the words. It takes long on purpose, on a thread of Node's. */
+export async function joinKey(words: readonly number[], account: string): Promise<Buffer> {
+  const writer = new ByteWriter();
+  for (const word of words) writer.u16(word);
+  const password = writer.bytes();
+  const salt = structure('words', account).bytes();
+  try {
+    return await new Promise((resolve, reject) => {
+      scrypt(password, salt, KEY_BYTES, stretching, (error, key) => (error ? reject(error) : resolve(key)));
+    });
+  } finally {
+    password.fill(0);
+  }
 }
 
 /** Makes the request of a computer that wants in. */

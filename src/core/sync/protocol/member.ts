@@ -38,6 +38,12 @@ export function kitKeys(code: Uint8Array, account: string): MemberKeys {
   return { signing: keyPair('ed25519', derive('ed25519')), sealing: keyPair('x25519', derive('x25519')) };
 }
 
+/** Zeroes the secret halves. */
+export function zeroMemberKeys({ signing, sealing }: MemberKeys): void {
+  signing.secret.fill(0);
+  sealing.secret.fill(0);
+}
+
 /** A member by its keys: what a person compares, and what entries of the log name. */
 export function fingerprintOf({ kind, signing, sealing }: Member, account: string): Hash {
   const bytes = structure('member', account).u8(numberOf(kind));

@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * The bytes of a small file beside the vault: head, nonce (12), AES-256-GCM of the content, tag (16).
+ *
+ * @param head names the file's format; authenticated with the rest
+ * @param key 32 bytes, derived from the vault's key for this file alone
+ */
+export function sealBeside(head: Uint8Array, content: Uint8Array, key: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(head);
+  return Buffer.concat([head, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** The content; null if a byte differs, the head is another one, or it is sealed with another key. The caller zeroes it. */
+export function unsealBeside(head: Uint8Array, bytes: Uint8Array, key: Uint8Array): Buffer | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const body = head.length + NONCE_BYTES;
+  if (file.length < body + TAG_BYTES || !file.subarray(0, head.length).equals(head)) return null;
+  const tagStart = file.length - TAG_BYTES;
+  const decipher = createDecipheriv('aes-256-gcm', key, file.subarray(head.length, body))
+    .setAAD(head)
+    .setAuthTag(file.subarray(tagStart));
+  const content = decipher.update(file.subarray(body, tagStart));
+  try {
+    decipher.final();
+    return content;
+  } catch {
+    content.fill(0);
+    return null;
+  }
+}

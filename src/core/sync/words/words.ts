@@ -1,0 +1,86 @@
+import { joinWords } from '../protocol/join.ts';
+import { wordList } from './list.ts';
+
+/** The text of the QR code that a computer shows beside its words; all upper case, which makes the QR code smaller. */
+const QR_PREFIX = 'LATCHKEY-JOIN:1:';
+/** Each word is known by so many letters. */
+const KNOWN_BY = 4;
+const SUGGESTED = 3;
+
+/** Words that a person typed, as far as they can be checked here. */
+export type ReadWords =
+  | { readonly outcome: 'read'; readonly words: number[] }
+  /** There is no such word. `place` counts from 1; `meant` are the words that it is nearest to. */
+  | { readonly outcome: 'unknown'; readonly place: number; readonly meant: string[] }
+  | { readonly outcome: 'count'; readonly count: number };
+
+/** The words of numbers from `newJoinWords`. */
+export function wordsOf(numbers: readonly number[]): string[] {
+  return numbers.map((number) => {
+    const word = wordList[number];
+    if (word === undefined) throw new RangeError('a word beyond the list');
+    return word;
+  });
+}
+
+/** What the QR code of these numbers holds. */
+export function joinQrText(numbers: readonly number[]): string {
+  return QR_PREFIX + wordsOf(numbers).join('-').toUpperCase();
+}
+
+/** Whether a text comes from the QR code of a computer that wants in. */
+export function isJoinQrText(text: string): boolean {
+  return text.trim().toUpperCase().startsWith(QR_PREFIX);
+}
+
+/**
+ * Reads typed words, or the text of the QR code: in any case and width, with anything but letters between them. The first
+ * four letters of a word do for it. A wrong letter is not corrected, but what was meant is suggested.
+ */
+export function readJoinWords(text: string): ReadWords {
+  const typed = text.normalize('NFKC').trim().toUpperCase();
+  const plain = isJoinQrText(typed) ? typed.slice(QR_PREFIX.length) : typed;
+  const parts = plain.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = parts.map(numberOf);
+  const wrong = words.indexOf(-1);
+  if (wrong !== -1) return { outcome: 'unknown', place: wrong + 1, meant: nearest(parts[wrong] ?? '') };
+  return parts.length === joinWords.count
+    ? { outcome: 'read', words }
+    : { outcome: 'count', count: parts.length };
+}
+
+function numberOf(word: string): number {
+  const whole = wordList.indexOf(word);
+  if (whole !== -1 || word.length !== KNOWN_BY) return whole;
+  return wordList.findIndex((one) => one.startsWith(word));
+}
+
+/** The words that one or two wrong letters lead to, the nearest first. */
+function nearest(typed: string): string[] {
+  const near = wordList.flatMap((word) => {
+    const distance = distanceOf(typed, word);
+    return distance <= 2 ? [{ word, distance }] : [];
+  });
+  return near
+    .toSorted((one, other) => one.distance - other.distance)
+    .slice(0, SUGGESTED)
+    .map(({ word }) => word);
+}
+
+/** How many letters are to be changed, added, taken out or swapped with their neighbour (optimal string alignment). */
+function distanceOf(one: string, other: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const isSame = one[i - 1] === other[j - 1];
+      const cheapest = [(next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1)];
+      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (isSwap) cheapest.push((before[j - 2] ?? 0) + 1);
+      next.push(Math.min(...cheapest));
+    }
+    [before, row] = [row, next];
+  }
+  return row[other.length] ?? 0;
+}
