@@ -1,4 +1,9 @@
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  measureElement,
+  useVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 
 interface RowListOptions {
@@ -47,6 +52,11 @@ export function useRowList({
     // A row's place does not depend on how high the rows before it turn out to be.
     laneAssignmentMode: 'estimate',
     getItemKey: keyOf,
+    // A row that is new is measured once the page is laid out: asking at once has the page laid out one more time.
+    measureElement: (row, resized, list) =>
+      resized === undefined
+        ? (list.itemSizeCache.get(keyOf(list.indexFromElement(row))) ?? rowHeight)
+        : measureElement(row, resized, list),
     rangeExtractor: (range) => {
       const overscan = rows.isScrolling ? overscanOnTheMove : range.overscan;
       const inSight = defaultRangeExtractor({ ...range, overscan });
