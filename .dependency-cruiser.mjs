@@ -10,7 +10,8 @@ const mayImport = {
   web: ['app', 'adapters', 'contract', 'core'],
   // What a failure means is said once, for the window and the terminal.
   cli: ['app', 'adapters', 'contract', 'core', 'renderer/words'],
-  'account-service': ['contract', 'core/otp', 'core/otpauth'],
+  // Of sync the structures, as the service checks order and signatures. It has no key to read with, and no part of a client.
+  'account-service': ['contract', 'core/otp', 'core/otpauth', 'core/sync/protocol'],
   bootstrap: ['web', 'adapters', 'contract'],
 };
 

@@ -60,6 +60,7 @@ const environment = z.object({
   LIMIT_SMS_PER_PREFIX_HOUR: count(30),
   LIMIT_SMS_HOUR: count(1_000),
   LIMIT_CODES_PER_ACCOUNT_HOUR: count(20),
+  LIMIT_SYNC_PER_ACCOUNT_HOUR: count(6_000),
   TEST_CLOCK: text.optional(),
 });
 

@@ -28,6 +28,7 @@ import {
 } from './account-service/management.ts';
 import { mfaContract, recoveryCodesContract, stepUpContract } from './account-service/mfa.ts';
 import { signInContract } from './account-service/sign-in.ts';
+import { syncContract } from './account-service/sync.ts';
 
 export const accountServiceContract = {
   service: serviceContract,
@@ -45,6 +46,7 @@ export const accountServiceContract = {
   account: accountContractPart,
   audit: auditContract,
   support: supportContract,
+  sync: syncContract,
 };
 
 export * from './account-service/errors.ts';

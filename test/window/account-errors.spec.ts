@@ -12,7 +12,8 @@ type CodesOf<T> = T extends { '~orpc': { errorMap: infer Errors } }
   : T extends object
     ? { [K in keyof T]: CodesOf<T[K]> }[keyof T]
     : never;
-type Code = CodesOf<typeof accountContract>;
+/** Those of sync come from calls of its own. */
+type Code = Exclude<CodesOf<typeof accountContract>, `SYNC_${string}`>;
 
 /** A call that a screen makes: how to get there, and how to make it (again). */
 interface Caller {

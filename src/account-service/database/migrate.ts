@@ -5,6 +5,7 @@ import { usedCodes } from './migrations/0003-used-codes.ts';
 import { trustThatDoesNotSlide } from './migrations/0005-trust-that-does-not-slide.ts';
 import { languagesInOnePlace } from './migrations/0006-languages-in-one-place.ts';
 import { methodKindsInOnePlace } from './migrations/0007-method-kinds-in-one-place.ts';
+import { sync } from './migrations/0008-sync.ts';
 import { signInConfirmations } from './migrations/0004-sign-in-confirmations.ts';
 import { standalone } from './statement.ts';
 
@@ -17,6 +18,7 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0005-trust-that-does-not-slide', sql: trustThatDoesNotSlide },
   { name: '0006-languages-in-one-place', sql: languagesInOnePlace },
   { name: '0007-method-kinds-in-one-place', sql: methodKindsInOnePlace },
+  { name: '0008-sync', sql: sync },
 ];
 
 const names = 'select name from schema_migration';

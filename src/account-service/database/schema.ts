@@ -97,6 +97,29 @@ interface ChallengeTable {
 }
 export type ChallengeRow = Selectable<ChallengeTable>;
 
+interface SyncTable {
+  account_id: string;
+  founded_at: Date;
+  head_number: number;
+  head_hash: Buffer;
+  epoch: number;
+  sequence: Generated<number>;
+  manifest_hash: Buffer;
+  items: Generated<number>;
+  bytes: Generated<number>;
+}
+export type SyncRow = Selectable<SyncTable>;
+
+interface SyncMemberTable {
+  account_id: string;
+  fingerprint: Buffer;
+  signing_key: Buffer;
+  device_key: string | null;
+  removed_by: ColumnType<number | null, null | undefined, number>;
+  last_seen_at: MaybeDate;
+}
+export type SyncMemberRow = Selectable<SyncMemberTable>;
+
 export interface Database {
   account: AccountTable;
   account_address: { address_key: string; account_id: string };
@@ -169,4 +192,35 @@ export interface Database {
   };
   quota: { scope: string; key: Buffer; window_start: Date; used: number };
   device_proof: { slot: number; hash: Buffer };
+  sync: SyncTable;
+  sync_log_entry: { account_id: string; number: number; bytes: Buffer };
+  sync_member: SyncMemberTable;
+  sync_manifest: { account_id: string; sequence: number; hash: Buffer; bytes: Buffer };
+  sync_item: {
+    account_id: string;
+    item_id: string;
+    revision: number;
+    hash: Buffer;
+    sequence: number;
+    size: number;
+    bytes: Buffer;
+  };
+  sync_past_item: {
+    account_id: string;
+    item_id: string;
+    revision: number;
+    bytes: Buffer;
+    replaced_at: Date;
+  };
+  sync_seal: { account_id: string; member: Buffer; epoch: number; bytes: Buffer };
+  sync_chain_link: { account_id: string; epoch: number; bytes: Buffer };
+  sync_request: {
+    account_id: string;
+    device_key: string;
+    request: Buffer;
+    tag: Buffer;
+    network: string;
+    asked_at: Date;
+    expires_at: Date;
+  };
 }

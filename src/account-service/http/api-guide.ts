@@ -5,8 +5,8 @@ import { wrongCodes } from '../mfa/check-code.ts';
 import { auditPage } from '../audit/list.ts';
 import { proofRules } from './device-proof.ts';
 
-/** The maximum bytes of a body, and of all headers together. */
-export const requestLimits = { body: 16_384, headers: 8_192 } as const;
+/** The maximum bytes of a body, of one that writes items of sync (in base64), and of all headers together. */
+export const requestLimits = { body: 16_384, syncBody: 3 * 1_024 * 1_024, headers: 8_192 } as const;
 
 /** What a client must know beyond the individual calls, for the document's description (CommonMark). */
 export function apiGuide(config: Config): string {
@@ -32,7 +32,7 @@ A wrong clock: each answer has a \`Date\` of the clock that judges proofs. On \`
 An error is \`{ defined, code, status, message, data }\`. Go by \`code\`; \`message\` is for people who read logs (\`${message}\`). \`data\` is there where the code's schema names it. Where a code is not of this call's list, \`defined\` is false: \`BAD_REQUEST\` (input that does not fit, malformed JSON, bytes that are no UTF-8, a key that comes twice), \`NOT_FOUND\` (no such path or method), \`INTERNAL_SERVER_ERROR\`, \`SERVICE_UNAVAILABLE\`.
 
 - \`UNAUTHENTICATED\` has a \`reason\`: \`session\` means that the session is over or unknown (sign in again); \`proof\` means that the proof is missing, used, too old, or of another key or token (make a new one, once).
-- Statuses before any call is looked at: 411 (a body without \`Content-Length\`), 413 (over ${requestLimits.body} bytes), 415 (another type than \`application/json\`, another charset than UTF-8, any \`Content-Encoding\`), 431 (over ${requestLimits.headers} bytes of headers; no body, and the connection ends).
+- Statuses before any call is looked at: 411 (a body without \`Content-Length\`), 413 (over ${requestLimits.body} bytes; under \`/v1/sync\` over ${requestLimits.syncBody}, and over the first only with a session), 415 (another type than \`application/json\`, another charset than UTF-8, any \`Content-Encoding\`), 431 (over ${requestLimits.headers} bytes of headers; no body, and the connection ends).
 - 429 and 503 have a \`Retry-After\` header with whole seconds, the same as \`data.retryAfterSeconds\`.
 - Nothing is changed when an error comes, except counts of wrong attempts. The exception is 503 \`SERVICE_UNAVAILABLE\`: the database went away, and the call may be done or not. Send it again with a new proof, as after a connection that broke. Whatever works once does not work twice: if the first try was done, the second one hears that the link, code or attempt is used. Its grant is lost then; sign in.
 

@@ -10,6 +10,8 @@ import type { HttpEnv } from './env.ts';
 import { health } from './health.ts';
 import { hasDoubledKey } from './json-keys.ts';
 import { landingPages } from './landing.ts';
+import { isRefusal } from '../refusal.ts';
+import { authenticate, type RequestFacts } from './authenticate.ts';
 import { openApiDocument } from './openapi.ts';
 import { pageHeaders } from './page.ts';
 import { referencePage } from './reference.ts';
@@ -59,9 +61,18 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
       network: c.get('network'),
     };
     const answer: RequestContext['answer'] = {};
+    const session = await authenticateLarge(service, c.req.raw, request);
+    if (session instanceof ORPCError) {
+      service.log.info(
+        { status: session.status, refusal: session.code, network: request.network },
+        'refused',
+      );
+      return c.json({ ...session.toJSON(), defined: true }, 401);
+    }
     const asked = await readWhole(c.req.raw);
     if (!asked) return c.json(new ORPCError('BAD_REQUEST').toJSON(), 400);
-    const { matched, response } = await handler.handle(asked, { context: { service, request, answer } });
+    const context = { service, request, answer, session };
+    const { matched, response } = await handler.handle(asked, { context });
     if (!matched) return c.json(new ORPCError('NOT_FOUND').toJSON(), 404);
     if (answer.retryAfterSeconds !== undefined)
       response.headers.set('retry-after', String(answer.retryAfterSeconds));
@@ -85,16 +96,34 @@ function unavailable(cause: DatabaseAway) {
   return new ORPCError('SERVICE_UNAVAILABLE', { message: 'The database is away; ask again', data, cause });
 }
 
-/** Bodies are small and declare their length. Everything else is refused before it is read. */
+/**
+ * Bodies are small and declare their length. Everything else is refused before it is read. Items of sync are larger; see
+ * `authenticateLarge`.
+ */
 function unfitLength(request: Request) {
   const length = request.headers.get('content-length');
   if (request.headers.has('transfer-encoding') && length === null) {
     return { code: 'LENGTH_REQUIRED', status: 411, message: 'A body needs a Content-Length' } as const;
   }
-  if (Number(length ?? 0) > requestLimits.body) {
+  const isSync = new URL(request.url).pathname.startsWith(largeBodies);
+  if (Number(length ?? 0) > (isSync ? requestLimits.syncBody : requestLimits.body)) {
     return { code: 'PAYLOAD_TOO_LARGE', status: 413, message: 'The body is too large' } as const;
   }
   return null;
+}
+
+/** Where bodies may be larger: items of sync. */
+const largeBodies = '/v1/sync/';
+
+/** The session of a request with a large body, found before the body is read: strangers fill no memory. */
+async function authenticateLarge(service: Service, { headers }: Request, facts: RequestFacts) {
+  if (Number(headers.get('content-length') ?? 0) <= requestLimits.body) return null;
+  try {
+    return await authenticate(service, facts);
+  } catch (error) {
+    if (isRefusal(error)) return error;
+    throw error;
+  }
 }
 
 /** A body must have one meaning: it is not compressed, and its text is UTF-8. */

@@ -21,12 +21,18 @@ import { requestPasswordReset, resetPassword } from '../passwords/reset.ts';
 import { generateRecoveryCodes } from '../recovery-codes/generate.ts';
 import type { Service } from '../service.ts';
 import { sessionState } from '../sessions/grant.ts';
+import type { LiveSession } from '../sessions/live-session.ts';
 import { endOtherSessions, endSession, listSessions, signOut } from '../sessions/sessions.ts';
 import { sendSignInCode } from '../sign-in/send.ts';
 import { startSignIn } from '../sign-in/start.ts';
 import { recoverSignIn, verifySignIn } from '../sign-in/verify.ts';
 import { startSignUp } from '../sign-up/start.ts';
 import { recoverStepUp, sendStepUpCode, verifyStepUp } from '../step-up/step-up.ts';
+import { turnSyncOff } from '../sync/off.ts';
+import { propose } from '../sync/propose.ts';
+import { pull, syncState } from '../sync/pull.ts';
+import { push } from '../sync/push.ts';
+import { askToJoin, listMembers } from '../sync/requests.ts';
 import { requestSupport } from '../support/request.ts';
 import { withdrawRequest } from '../support/withdraw.ts';
 import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
@@ -46,6 +52,8 @@ export interface RequestContext {
   request: RequestFacts;
   /** What the answer's headers need to know. */
   answer: { retryAfterSeconds?: number | undefined };
+  /** The session, where it was found before the body was read; its proof is used. */
+  session: LiveSession | null;
 }
 
 const api = implement(accountServiceContract).$context<RequestContext>();
@@ -63,7 +71,7 @@ type Of<Guarded, Kind extends CallerKind> = {
 };
 
 const sessionGuard = api.use(async ({ context, next }) => {
-  const session = await authenticate(context.service, context.request);
+  const session = context.session ?? (await authenticate(context.service, context.request));
   return next({ context: { session } });
 });
 const signedIn: Of<typeof sessionGuard, 'session'> = sessionGuard;
@@ -242,6 +250,25 @@ export const router = api.router({
     withdraw: signedIn.support.withdraw.handler(({ input, context: { service, session } }) =>
       withdrawRequest(service, input.reference, session),
     ),
+  },
+  sync: {
+    state: signedIn.sync.state.handler(({ context: { service, session } }) => syncState(service, session)),
+    pull: signedIn.sync.pull.handler(({ input, context: { service, session } }) =>
+      pull(service, input, session),
+    ),
+    push: signedIn.sync.push.handler(({ input, context: { service, session } }) =>
+      push(service, input, session),
+    ),
+    propose: signedIn.sync.propose.handler(({ input, context: { service, session } }) =>
+      propose(service, input, session),
+    ),
+    ask: signedIn.sync.ask.handler(({ input, context: { service, session } }) =>
+      askToJoin(service, input, session),
+    ),
+    members: signedIn.sync.members.handler(({ context: { service, session } }) =>
+      listMembers(service, session),
+    ),
+    off: signedIn.sync.off.handler(({ context: { service, session } }) => turnSyncOff(service, session)),
   },
 });
 

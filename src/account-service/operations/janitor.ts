@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { accountLimits } from '../../contract/account-service.ts';
 import { replaySlots } from '../http/device-proof.ts';
 import type { Service } from '../service.ts';
 
@@ -18,6 +19,8 @@ const leftovers: readonly [table: string, column: string, ageMs: number][] = [
   ['quota', 'window_start', 2 * day],
   ['sign_up', 'created_at', 30 * day],
   ['past_link', 'at', 30 * day],
+  ['sync_request', 'expires_at', 0],
+  ['sync_past_item', 'replaced_at', accountLimits.syncPastDays * day],
 ];
 
 /**

@@ -19,6 +19,25 @@ export const passwordFlaws = [
   'common',
 ] as const;
 
+/**
+ * Why something of sync was not taken. Those of the protocol are what its readers say (`core/sync/protocol/fault.ts`);
+ * `EPOCH`: not sealed in the present epoch; `ORDER`: an item that does not follow the revision that it replaces; `WRITER`: not
+ * by the computer that sent it; `SEALS`: not the keys that belong to the entry; `NOT_ASKED`: the computer that it lets in does
+ * not ask.
+ */
+export const syncRefusals = [
+  'MALFORMED',
+  'UNKNOWN_SUITE',
+  'OTHER_ACCOUNT',
+  'BAD_SIGNATURE',
+  'LOG_RULE',
+  'EPOCH',
+  'ORDER',
+  'WRITER',
+  'SEALS',
+  'NOT_ASKED',
+] as const;
+
 export const accountErrors = {
   /** A request without a valid session, or without the device's proof for it. Sign in again. */
   UNAUTHENTICATED: {
@@ -85,6 +104,32 @@ export const accountErrors = {
   CODE_EXPIRED: { status: 410, message: 'The code has expired, or none was asked for: ask for a new one' },
   DEVICE_NOT_FOUND: { status: 404, message: 'There is no such device' },
   SESSION_NOT_FOUND: { status: 404, message: 'There is no such session' },
+  /** Sync was not turned on for the account, or was turned off everywhere. Nothing is deleted on a computer for that. */
+  SYNC_OFF: { status: 404, message: 'Sync is not on for this account' },
+  /** This session's computer is not a member, or was taken out. */
+  SYNC_NOT_MEMBER: { status: 403, message: 'This computer is not a member' },
+  /** Something else came first: ask, merge and write again. `sequence` is that of the newest manifest, 0 before the first. */
+  SYNC_STALE: {
+    status: 409,
+    message: 'It does not follow the present state',
+    data: z.object({
+      head: z.object({ number: z.int(), hash: z.string() }).nullable(),
+      sequence: z.int().nonnegative(),
+      hash: z.string(),
+    }),
+  },
+  /** No honest client writes this. Trying again is of no use. */
+  SYNC_REFUSED: {
+    status: 422,
+    message: 'It is not what a member may write',
+    data: z.object({ reason: z.enum(syncRefusals) }),
+  },
+  /** The account has as much as it can have. */
+  SYNC_FULL: {
+    status: 422,
+    message: 'There is no more room',
+    data: z.object({ limit: z.enum(['items', 'bytes', 'requests']), most: z.int() }),
+  },
 } as const;
 
 export type AccountErrorCode = keyof typeof accountErrors;

@@ -33,4 +33,11 @@ export const accountLimits = {
   /** Characters in one code, without separators. */
   recoveryCode: 16,
   advisedMethods: 2,
+  /** How long a computer's request to be let in stands, and how many an account has. */
+  syncRequestMinutes: 60,
+  syncRequests: 8,
+  /** All items of an account: as much as 10,000 items of 16 KiB. */
+  syncBytes: 160 * 1024 * 1024,
+  /** How long the revision that was replaced last stays, of each item. */
+  syncPastDays: 90,
 } as const;

@@ -1,17 +1,24 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { begin } from '../../../src/core/sync/client/members.ts';
+import { addByKit, begin } from '../../../src/core/sync/client/members.ts';
 import { decodeRecord } from '../../../src/core/sync/content/record.ts';
 import { openChained, openEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
 import { SyncError, type SyncFault } from '../../../src/core/sync/protocol/fault.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
 import { isItemSigned, openItem, readItem } from '../../../src/core/sync/protocol/item.ts';
-import { isOfWords, joinKey, newJoinWords, readJoinRequest } from '../../../src/core/sync/protocol/join.ts';
+import {
+  isOfWords,
+  joinKey,
+  makeJoinRequest,
+  newJoinWords,
+  readJoinRequest,
+} from '../../../src/core/sync/protocol/join.ts';
 import { readLog } from '../../../src/core/sync/protocol/log.ts';
 import { readManifest } from '../../../src/core/sync/protocol/manifest.ts';
-import { fingerprintOf, kitKeys, memberOf } from '../../../src/core/sync/protocol/member.ts';
+import { fingerprintOf, kitKeys, memberOf, newDeviceKeys } from '../../../src/core/sync/protocol/member.ts';
 import { keyPair, sign } from '../../../src/core/sync/protocol/primitives.ts';
 import { hashSet } from '../../../src/core/sync/protocol/root.ts';
 import { quickHpke } from '../../simulation/sync/quick-hpke.ts';
@@ -230,3 +237,16 @@ function changed(bytes: Uint8Array, at: number): Buffer {
   copy.writeUInt8(copy.readUInt8(at) ^ 1, at);
   return copy;
 }
+
+describe('coming in with the kit alone', () => {
+  it('gives an entry that the kit signed', async () => {
+    const random = (count: number) => new Uint8Array(randomBytes(count));
+    const keys = newDeviceKeys(random);
+    const member = memberOf(keys, { kind: 'device', name: 'Spare', platform: 'linux', madeAt: 0 });
+    const { request } = makeJoinRequest(member, keys, { account, key: random(32) });
+    const shown = { account, entries: sample.entries, newest: sample.manifest, seal: sample.kitSeal };
+    const proposal = await addByKit({ keys, hpke: createHpke(), random }, shown, { code, request, at: 0 });
+    const log = readLog([...sample.entries, proposal.entry], account);
+    expect(log.members.get(fingerprintOf(member, account))?.removed).toBeNull();
+  });
+});

@@ -188,17 +188,19 @@ export async function addByKit(
     at,
     anchor: manifest === null ? START : { sequence: manifest.sequence, hash: manifest.hash },
   };
-  const opened = await openEpochKey(hpke, seal, log, { keys, fingerprint: kit.fingerprint }).finally(() =>
-    zeroMemberKeys(keys),
-  );
-  const epoch = presentEpoch(log);
-  if (opened.epoch !== epoch.number) throw new SyncError('WITHHELD', 'the key of the present epoch');
-  const member = readJoinRequest(request, account);
-  const to = fingerprintOf(member, account);
-  const sealed = await sealEpochKey(hpke, opened.key, { account, epoch, to }, member, random);
-  opened.key.fill(0);
-  const entry = writeAdd(frame, request, null, keys);
-  return { entry, hash: hashOf(entry), seals: [sealed], chain: null, only: null };
+  try {
+    const opened = await openEpochKey(hpke, seal, log, { keys, fingerprint: kit.fingerprint });
+    const epoch = presentEpoch(log);
+    if (opened.epoch !== epoch.number) throw new SyncError('WITHHELD', 'the key of the present epoch');
+    const member = readJoinRequest(request, account);
+    const to = fingerprintOf(member, account);
+    const sealed = await sealEpochKey(hpke, opened.key, { account, epoch, to }, member, random);
+    opened.key.fill(0);
+    const entry = writeAdd(frame, request, null, keys);
+    return { entry, hash: hashOf(entry), seals: [sealed], chain: null, only: null };
+  } finally {
+    zeroMemberKeys(keys);
+  }
 }
 
 function kitOf(log: MemberLog, code: Uint8Array): { fingerprint: Hash } {

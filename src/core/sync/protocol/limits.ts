@@ -15,7 +15,7 @@ export const syncLimits = {
   smallestRecord: 256,
   /** Items of an account, those of deleted entries included. */
   items: 20_000,
-  /** Items of one push. */
+  /** Items of one push. One page of an answer holds the items of a push whole, so its bytes bound the page's, too. */
   pushItems: 256,
-  pushBytes: 8 * 1024 * 1024,
+  pushBytes: 2 * 1024 * 1024,
 } as const;

@@ -129,6 +129,26 @@ export const accountErrors = {
     title: 'Diese Sitzung ist beendet',
     text: 'Sie war es schon vorher. Sonst wurde nichts geändert.',
   },
+  SYNC_OFF: {
+    title: 'Die Synchronisierung ist für dieses Konto aus',
+    text: 'Es wurde nichts gesendet und hier kein Code gelöscht. Schalte sie zuerst ein.',
+  },
+  SYNC_NOT_MEMBER: {
+    title: 'Dieser Computer ist nicht dabei',
+    text: 'Es wurde nichts gesendet, und deine Codes hier bleiben. Nimm ihn an einem anderen Computer auf oder mit dem Notfallblatt.',
+  },
+  SYNC_STALE: {
+    title: 'Ein anderer Computer war schneller',
+    text: 'Es ging nichts verloren. Latchkey übernimmt, was er geschrieben hat, und versucht es noch einmal.',
+  },
+  SYNC_REFUSED: {
+    title: 'Der Server hat das nicht angenommen',
+    text: 'Das darf dieser Computer nicht schreiben. Es wurde nichts geändert; deine Codes hier bleiben.',
+  },
+  SYNC_FULL: {
+    title: 'Für die Synchronisierung ist kein Platz mehr',
+    text: 'Es wurde nichts geändert. Lösche, was du nicht mehr brauchst, und versuche es noch einmal.',
+  },
 } as const;
 
 /** Why the server can’t be used now. */

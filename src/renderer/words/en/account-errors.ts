@@ -120,6 +120,26 @@ export const accountErrors = {
     title: 'This session has ended',
     text: 'It had ended already. Nothing else was changed.',
   },
+  SYNC_OFF: {
+    title: 'Sync is off for this account',
+    text: 'Nothing was sent, and no code was deleted here. Turn it on first.',
+  },
+  SYNC_NOT_MEMBER: {
+    title: 'This computer is not in',
+    text: 'Nothing was sent, and your codes here stay. Let it in from another computer, or with the recovery kit.',
+  },
+  SYNC_STALE: {
+    title: 'Another computer was first',
+    text: 'Nothing was lost. Latchkey takes over what it wrote and tries again.',
+  },
+  SYNC_REFUSED: {
+    title: 'The server did not take this',
+    text: 'It is not what this computer may write. Nothing was changed; your codes here stay.',
+  },
+  SYNC_FULL: {
+    title: 'There is no more room for sync',
+    text: 'Nothing was changed. Delete what you no longer need, then try again.',
+  },
 } as const;
 
 /** Why the server can’t be used now. */

@@ -123,6 +123,26 @@ export const accountErrors = {
     title: 'Esta sesión ha terminado',
     text: 'Ya estaba cerrada. No se ha cambiado nada más.',
   },
+  SYNC_OFF: {
+    title: 'La sincronización está desactivada en esta cuenta',
+    text: 'No se ha enviado nada ni se ha borrado ningún código aquí. Actívala primero.',
+  },
+  SYNC_NOT_MEMBER: {
+    title: 'Este equipo no está incluido',
+    text: 'No se ha enviado nada y tus códigos siguen aquí. Admítelo desde otro equipo o con el kit de recuperación.',
+  },
+  SYNC_STALE: {
+    title: 'Otro equipo se ha adelantado',
+    text: 'No se ha perdido nada. Latchkey toma lo que escribió y vuelve a intentarlo.',
+  },
+  SYNC_REFUSED: {
+    title: 'El servidor no lo ha aceptado',
+    text: 'Este equipo no puede escribir eso. No se ha cambiado nada; tus códigos siguen aquí.',
+  },
+  SYNC_FULL: {
+    title: 'No queda sitio para la sincronización',
+    text: 'No se ha cambiado nada. Borra lo que ya no necesites y vuelve a intentarlo.',
+  },
 } as const;
 
 /** Por qué no se puede usar ahora el servidor. */

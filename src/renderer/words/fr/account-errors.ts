@@ -123,6 +123,26 @@ export const accountErrors = {
     title: 'Cette session est terminée',
     text: 'Elle avait déjà pris fin. Rien d’autre n’a été modifié.',
   },
+  SYNC_OFF: {
+    title: 'La synchronisation est désactivée pour ce compte',
+    text: 'Rien n’a été envoyé, et aucun code n’a été supprimé ici. Activez-la d’abord.',
+  },
+  SYNC_NOT_MEMBER: {
+    title: 'Cet ordinateur n’en fait pas partie',
+    text: 'Rien n’a été envoyé, et vos codes restent ici. Admettez-le depuis un autre ordinateur, ou avec le kit de récupération.',
+  },
+  SYNC_STALE: {
+    title: 'Un autre ordinateur a été plus rapide',
+    text: 'Rien n’a été perdu. Latchkey reprend ce qu’il a écrit et réessaie.',
+  },
+  SYNC_REFUSED: {
+    title: 'Le serveur n’a pas accepté ceci',
+    text: 'Cet ordinateur n’a pas le droit de l’écrire. Rien n’a été modifié ; vos codes restent ici.',
+  },
+  SYNC_FULL: {
+    title: 'Il n’y a plus de place pour la synchronisation',
+    text: 'Rien n’a été modifié. Supprimez ce dont vous n’avez plus besoin, puis réessayez.',
+  },
 } as const;
 
 /** Why the server can’t be used now. */

@@ -123,6 +123,26 @@ export const accountErrors = {
     title: 'Deze sessie is voorbij',
     text: 'Die was al beëindigd. Verder is er niets veranderd.',
   },
+  SYNC_OFF: {
+    title: 'Synchroniseren staat uit voor dit account',
+    text: 'Er is niets verstuurd, en hier is geen code verwijderd. Zet het eerst aan.',
+  },
+  SYNC_NOT_MEMBER: {
+    title: 'Deze computer doet niet mee',
+    text: 'Er is niets verstuurd, en je codes hier blijven. Laat hem toe vanaf een andere computer, of met het herstelblad.',
+  },
+  SYNC_STALE: {
+    title: 'Een andere computer was eerst',
+    text: 'Er is niets verloren. Latchkey neemt over wat die schreef en probeert het opnieuw.',
+  },
+  SYNC_REFUSED: {
+    title: 'De server nam dit niet aan',
+    text: 'Dit mag deze computer niet schrijven. Er is niets veranderd; je codes hier blijven.',
+  },
+  SYNC_FULL: {
+    title: 'Er is geen ruimte meer om te synchroniseren',
+    text: 'Er is niets veranderd. Verwijder wat je niet meer nodig hebt en probeer het opnieuw.',
+  },
 } as const;
 
 /** Waarom de server nu niet te gebruiken is. */
