@@ -55,6 +55,7 @@ const testTools: Tool[] = [
   { what: 'a strict reader of manual pages', commands: ['mandoc'], package: 'mandoc' },
   { what: 'a maker of keys', commands: ['openssl'], package: 'openssl' },
   { what: "Debian's rules for packages", commands: ['lintian'], package: 'lintian' },
+  { what: 'the packages of Fedora and openSUSE', commands: ['rpm', 'rpmbuild'], package: 'rpm' },
   {
     what: "the desktop's rules for its entries",
     commands: ['desktop-file-validate'],

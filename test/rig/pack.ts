@@ -21,7 +21,7 @@ const run = promisify(execFile);
  * @param env tools that take the place of those that electron-builder downloads
  */
 export async function pack(
-  target: 'dir' | 'deb',
+  target: 'dir' | 'deb' | 'rpm',
   folder: string,
   env: NodeJS.ProcessEnv = {},
 ): Promise<void> {
