@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Log, Ports } from '../app/ports.ts';
 import { createAccountApi } from './account-api/account-api.ts';
-import { createAccountFile } from './account-file/account-file.ts';
+import { createAccountFile, createSyncFile } from './sealed-file/sealed-file.ts';
 import { backupFolder } from './backup-folder/backup-folder.ts';
 import { systemClock } from './clock/system-clock.ts';
 import { dataFolder, isDataFolderChosen, stateFolder } from './data-folder.ts';
@@ -64,6 +64,7 @@ export function createSharedPorts(options: {
       preferences: createPreferenceFile(folder, place),
       accountApi: createAccountApi(systemClock),
       accountFile: createAccountFile(folder, place),
+      syncFile: createSyncFile(folder, place),
       log,
     },
     close: () => decoder.close(),

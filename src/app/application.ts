@@ -39,6 +39,9 @@ import { historyRouter } from './history/router.ts';
 import { entriesRouter } from './entries/router.ts';
 import { quarantineRouter } from './quarantine/router.ts';
 import { recoveryRouter } from './recovery/router.ts';
+import { createRemote } from './sync/remote.ts';
+import { syncRouter } from './sync/router.ts';
+import { createSync } from './sync/sync.ts';
 import { createUpdate } from './update/update.ts';
 import { createUndo } from './history/undo.ts';
 import { createMoving } from './moving/moving.ts';
@@ -96,6 +99,14 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     { ...facts, platform: platformOf(facts.platform) },
   );
 
+  const sync = createSync({
+    ...ports,
+    vault,
+    entries,
+    file: ports.syncFile,
+    remote: createRemote(account),
+    about: () => ({ name: ports.accountApi.computerName, platform: platformOf(facts.platform) }),
+  });
   const clockCheck = createClockCheck({ ...ports, preferences, vault, account });
   const restores = createRestores({ vault, undo, clock: ports.clock });
   const history = createHistory({ vault, restores, clock: ports.clock });
@@ -237,6 +248,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       install: () => update.install(),
     }),
     account: serve(appContract.account, account),
+    sync: syncRouter({ sync, kitReader }),
   });
 
   async function lock(): Promise<void> {
@@ -274,6 +286,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       setUpLinks.start();
       desktopLife.start();
       update.start();
+      sync.start();
       return vault.open();
     },
     /** What the person's browser may open for a link in the window; null: nothing. */
@@ -303,7 +316,9 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       outside.close();
       update.stop();
       await clearShown();
+      const syncEnds = sync.close();
       await account.close();
+      await syncEnds;
       await vault.close();
     },
   };

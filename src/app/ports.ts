@@ -222,8 +222,8 @@ export interface PreferenceStore {
   set(values: PreferenceValues): void;
 }
 
-/** A small sealed file beside the vault that holds the local account. Handles bytes only. */
-export interface AccountFile {
+/** A sealed file beside the vault. Handles bytes only. */
+export interface SealedFile {
   /** Null if there is no file. @throws the file system's errors, with their `code` */
   read(): Promise<Uint8Array | null>;
   /** Replaces the file atomically; only the owner can read it. @throws the file system's errors */
@@ -232,7 +232,7 @@ export interface AccountFile {
   remove(): Promise<void>;
   /**
    * Runs `task` while no other process of this person does. Each process reads what the last one wrote, and no
-   * two renew tokens at once. If the lock can't be taken, the task runs anyway.
+   * two renew tokens, or send, at once. If the lock can't be taken, the task runs anyway.
    */
   exclusively<T>(task: () => Promise<T>): Promise<T>;
 }
@@ -360,6 +360,8 @@ export interface Ports {
   updater: Updater;
   preferences: PreferenceStore;
   accountApi: AccountApi;
-  accountFile: AccountFile;
+  accountFile: SealedFile;
+  /** What sync keeps. */
+  syncFile: SealedFile;
   log: Log;
 }

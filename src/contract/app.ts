@@ -30,6 +30,7 @@ import { previewsContract } from './previews.ts';
 import { scanContract } from './scan.ts';
 import { restoreContract } from './restore.ts';
 import { siteCodesContract } from './site-codes.ts';
+import { syncContract } from './sync.ts';
 import { text } from './text.ts';
 import { preferencesErrors, preferencesSchema } from './preferences.ts';
 import { undoContract } from './undo.ts';
@@ -158,6 +159,7 @@ export const appContract = {
 
   /** From sign-up to trusted devices (`account.ts`). */
   account: accountContract,
+  sync: syncContract,
 };
 
 export type AppContract = typeof appContract;

@@ -17,7 +17,7 @@ import { directTransfers } from './direct-transfers.ts';
 import { createManualClock } from './manual-clock.ts';
 import {
   createListLog,
-  createMemoryAccountFile,
+  createMemorySealedFile,
   createMemoryKeychain,
   createMemoryLinkHandler,
   createMemoryPower,
@@ -77,7 +77,8 @@ export async function startApplication(
     backupFolder,
     // No server is set, so that nothing is asked.
     accountApi: createAccountApi(clock),
-    accountFile: createMemoryAccountFile(),
+    accountFile: createMemorySealedFile(),
+    syncFile: createMemorySealedFile(),
     log: createListLog(),
   };
   const application = createApplication(

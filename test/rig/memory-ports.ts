@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { placeTyped } from '../../src/adapters/backup-folder/place-typed.ts';
 import type {
-  AccountFile,
+  SealedFile,
   BackupFailed,
   BackupFolder,
   BackupResult,
@@ -232,7 +232,7 @@ function isFailed(value: unknown): value is BackupFailed {
   return typeof value === 'object' && value !== null && 'outcome' in value && value.outcome === 'failed';
 }
 
-export function createMemoryAccountFile(): AccountFile & { bytes(): Uint8Array | null } {
+export function createMemorySealedFile(): SealedFile & { bytes(): Uint8Array | null } {
   let present: Uint8Array | null = null;
   return {
     bytes: () => present,

@@ -159,6 +159,13 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     ...createManagement(context),
     support: createSupport({ ...context, preferences }),
 
+    ask: (call) => store.inTurn((local) => session.ask(local, call)),
+    id: () =>
+      store.inTurn(async (local) => {
+        const known = local.get().session?.account?.id;
+        return known ?? (await session.ask(local, (client) => client.sessions.current())).account.id;
+      }),
+
     async lookAtServer() {
       await server.look();
       return { server: server.state(), driftMs: server.drift() };

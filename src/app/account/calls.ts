@@ -1,5 +1,6 @@
 import type { accountContract } from '../../contract/account.ts';
 import type { AccountView, ServerState } from '../../contract/account-state.ts';
+import type { ApiClient } from '../ports.ts';
 import type { Calls } from '../serve.ts';
 
 /** The person's account, behind the window's contract. */
@@ -12,6 +13,10 @@ export interface Account extends Omit<Calls<typeof accountContract>, 'watch'> {
   pageToOpen(address: string): string | null;
   /** Asks the server about itself, and compares its clock with this computer's; null if it does not answer. */
   lookAtServer(): Promise<{ server: ServerState; driftMs: number | null }>;
+  /** The id of the account that is signed in here. @throws Failure OTHER_STEP if nobody is, and as `ask` */
+  id(): Promise<string>;
+  /** Asks within the session, in turn with the account's own calls. @throws the failures of `Session.ask` */
+  ask<T>(call: (client: ApiClient) => Promise<T>): Promise<T>;
   /** Follows the vault and asks the server about itself. Before that, only a call that needs it does. */
   start(): void;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import type { AccountState } from '../../contract/account-state.ts';
 import { Failure } from '../failure.ts';
-import type { AccountFile, Clock, Log } from '../ports.ts';
+import type { SealedFile, Clock, Log } from '../ports.ts';
 import { createQueue } from '../vault/queue.ts';
 import type { Vault } from '../vault/vault.ts';
 import { openLocalAccount, type OpenLocalAccount } from './open-local-account.ts';
@@ -35,7 +35,7 @@ export interface LocalAccountStore {
 interface StorePorts {
   vault: Vault;
   server: Server;
-  file: AccountFile;
+  file: SealedFile;
   clock: Clock;
   log: Log;
   /** Called after each change of the local account or the vault. */

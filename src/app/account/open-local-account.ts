@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { AccountFile, Log } from '../ports.ts';
+import type { SealedFile, Log } from '../ports.ts';
 import { sealLocalAccount, unsealLocalAccount } from './seal.ts';
 import { emptyLocalAccount, type LocalAccount } from './local-account.ts';
 
@@ -31,7 +31,7 @@ export interface OpenLocalAccount {
 }
 
 interface OpenOptions {
-  file: AccountFile;
+  file: SealedFile;
   log: Log;
   /** Called after each change. */
   changed: () => void;

@@ -78,7 +78,8 @@ export function keyByCode(slots: readonly Slot[], vaultId: string, text: string)
   }
 }
 
-function parseCode(text: string): Buffer {
+/** The code's 20 bytes; the caller zeroes them. @throws Failure KIT_TYPO, KIT_LENGTH */
+export function parseCode(text: string): Buffer {
   const read = readCode(text);
   switch (read.outcome) {
     case 'read':

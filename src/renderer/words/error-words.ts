@@ -88,6 +88,7 @@ function values(data: unknown, t: TFunction) {
   const cause = field(data, 'cause');
   const reason = field(data, 'reason');
   const minimum = field(data, 'minimum');
+  const fault = field(data, 'fault');
   const megapixels = field(data, 'megapixels');
   return {
     seconds: typeof wait === 'number' ? Math.ceil(wait / 1000) : '',
@@ -102,12 +103,22 @@ function values(data: unknown, t: TFunction) {
     group: numberOf(data, 'group'),
     characters: numberOf(data, 'characters'),
     expected: numberOf(data, 'expected'),
+    place: numberOf(data, 'place'),
+    words: numberOf(data, 'count'),
+    meant: meantWords(field(data, 'meant')),
+    fault: typeof fault === 'string' ? fault : '',
     backupReason: backupReasonWords(reason, t),
     transferReason: isKeyOf(reason, en.transferReasons) ? t(`transferReasons.${reason}`) : '',
     keychain: keychainWords(field(data, 'outcome'), t),
     backupTrouble: backupTroubleWords(field(data, 'trouble'), t),
     megapixels: typeof megapixels === 'number' ? Math.round(megapixels) : '',
   };
+}
+
+/** The words that a mistyped one is nearest to. */
+function meantWords(meant: unknown): string {
+  const words = Array.isArray(meant) ? meant.filter((word) => typeof word === 'string') : [];
+  return words.length === 0 ? '–' : words.join(', ');
 }
 
 function isRefusal(value: unknown): value is Refusal {

@@ -3,7 +3,7 @@ import { hkdfSync } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
+import { createAccountFile } from '../../../src/adapters/sealed-file/sealed-file.ts';
 import { unsealLocalAccount } from '../../../src/app/account/seal.ts';
 import type { LocalAccount } from '../../../src/app/account/local-account.ts';
 import { createComputer, patience, startService, type Computer, type RunningService } from './rig.ts';

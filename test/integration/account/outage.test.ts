@@ -22,7 +22,7 @@ import {
   password,
 } from './person.ts';
 import type { AccountState } from '../../../src/contract/account-state.ts';
-import { createMemoryAccountFile } from '../../rig/memory-ports.ts';
+import { createMemorySealedFile } from '../../rig/memory-ports.ts';
 import { places } from './places.ts';
 
 type SignedIn = Extract<AccountState, { stage: 'signedIn' }>;
@@ -194,7 +194,7 @@ describe('where the server goes away in the middle', () => {
   test('a disk that takes nothing is said before the server is asked', async () => {
     const refuses = async () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
     computer = await createComputer(service, {
-      accountFile: { ...createMemoryAccountFile(), write: refuses },
+      accountFile: { ...createMemorySealedFile(), write: refuses },
     });
     latchkey = await computer.start();
     const before = mailsSoFar(service);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createAccountApi } from '../../../src/adapters/account-api/account-api.ts';
-import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
+import { createAccountFile, createSyncFile } from '../../../src/adapters/sealed-file/sealed-file.ts';
 import { createPreferenceFile } from '../../../src/adapters/preferences/preference-file.ts';
 import { createVaultFile } from '../../../src/adapters/vault-file/vault-file.ts';
 import type { Clock, Ports } from '../../../src/app/ports.ts';
@@ -93,6 +93,7 @@ export async function createComputer(service: RunningService, more: Partial<Port
           clock: service.clock,
           vaultStore: createVaultFile(folder),
           accountFile: createAccountFile(folder),
+          syncFile: createSyncFile(folder),
           accountApi: createAccountApi(service.clock),
           preferences: createPreferenceFile(folder),
           ...more,

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAccountFile } from '../../../src/adapters/account-file/account-file.ts';
+import { createAccountFile } from '../../../src/adapters/sealed-file/sealed-file.ts';
 import { dataFolder, stateFolder } from '../../../src/adapters/data-folder.ts';
 import { createPreferenceFile } from '../../../src/adapters/preferences/preference-file.ts';
 import { createSeenVaults } from '../../../src/adapters/vault-file/seen-vaults.ts';

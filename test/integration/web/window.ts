@@ -12,7 +12,7 @@ import { directTransfers } from '../../rig/direct-transfers.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import {
   createListLog,
-  createMemoryAccountFile,
+  createMemorySealedFile,
   createMemoryKeychain,
   createMemoryLinkHandler,
   createMemoryPower,
@@ -54,7 +54,8 @@ export async function startWindow(windowRoot: string): Promise<{ server: WindowS
       power: createMemoryPower(),
       backupFolder,
       accountApi: createAccountApi(createManualClock(0)),
-      accountFile: createMemoryAccountFile(),
+      accountFile: createMemorySealedFile(),
+      syncFile: createMemorySealedFile(),
       log: createListLog(),
     },
     { host: 'browser', version: '0.0.0', platform: 'linux' },

@@ -13,7 +13,7 @@ import { directTransfers } from '../../rig/direct-transfers.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import {
   createListLog,
-  createMemoryAccountFile,
+  createMemorySealedFile,
   createMemoryBackupFolder,
   createMemoryKeychain,
   createMemoryLinkHandler,
@@ -74,6 +74,7 @@ function recordedPorts(ports: Ports): Ports {
     preferences: recorded('preferences', ports.preferences),
     accountApi: recorded('accountApi', ports.accountApi),
     accountFile: recorded('accountFile', ports.accountFile),
+    syncFile: recorded('syncFile', ports.syncFile),
     log: recorded('log', ports.log),
   };
 }
@@ -114,7 +115,8 @@ async function aWorld(): Promise<Ports> {
       drift: () => 0,
       hangUp: () => undefined,
     },
-    accountFile: createMemoryAccountFile(),
+    accountFile: createMemorySealedFile(),
+    syncFile: createMemorySealedFile(),
     log: createListLog(),
   };
   const vault = createVault(ports);

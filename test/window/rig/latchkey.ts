@@ -21,7 +21,7 @@ import { directTransfers } from '../../rig/direct-transfers.ts';
 import { createManualClock } from '../../rig/manual-clock.ts';
 import {
   createListLog,
-  createMemoryAccountFile,
+  createMemorySealedFile,
   createMemoryBackupFolder,
   createMemoryKeychain,
   createMemoryLinkHandler,
@@ -255,7 +255,8 @@ function createPorts({
     power: createMemoryPower(),
     backupFolder: createMemoryBackupFolder(),
     accountApi: createAccountApi(clock),
-    accountFile: createMemoryAccountFile(),
+    accountFile: createMemorySealedFile(),
+    syncFile: createMemorySealedFile(),
     log: createListLog(),
   };
 }

@@ -55,16 +55,12 @@ function numberOf(word: string): number {
   return wordList.findIndex((one) => one.startsWith(word));
 }
 
-/** The words that one or two wrong letters lead to, the nearest first. */
+/** The words that the fewest wrong letters lead to, two at most. */
 function nearest(typed: string): string[] {
-  const near = wordList.flatMap((word) => {
-    const distance = distanceOf(typed, word);
-    return distance <= 2 ? [{ word, distance }] : [];
-  });
-  return near
-    .toSorted((one, other) => one.distance - other.distance)
-    .slice(0, SUGGESTED)
-    .map(({ word }) => word);
+  const near = wordList.map((word) => ({ word, distance: distanceOf(typed, word) }));
+  const least = Math.min(...near.map(({ distance }) => distance));
+  if (least > 2) return [];
+  return near.flatMap(({ word, distance }) => (distance === least ? [word] : [])).slice(0, SUGGESTED);
 }
 
 /** How many letters are to be changed, added, taken out or swapped with their neighbour (optimal string alignment). */

@@ -1,5 +1,6 @@
 import { accountErrors } from './account-errors.ts';
 import { safekeepingErrors } from './safekeeping-errors.ts';
+import { syncErrors } from './sync-errors.ts';
 import { transferErrors } from './transfer-errors.ts';
 
 /** Los errores del contrato y los de la propia ventana: qué pasó; qué no ha cambiado y qué hacer. */
@@ -139,6 +140,7 @@ export const errors = {
   ...accountErrors,
   ...transferErrors,
   ...safekeepingErrors,
+  ...syncErrors,
   connectionLost: {
     title: 'Latchkey no responde',
     text: 'No se ha cambiado nada. Inténtalo de nuevo cuando vuelva la conexión.',

@@ -1,5 +1,6 @@
 import { accountErrors } from './account-errors.ts';
 import { safekeepingErrors } from './safekeeping-errors.ts';
+import { syncErrors } from './sync-errors.ts';
 import { transferErrors } from './transfer-errors.ts';
 
 /** The contract's error codes and the window's own: what happened; what was not changed and what to do. */
@@ -145,6 +146,7 @@ export const errors = {
   ...accountErrors,
   ...transferErrors,
   ...safekeepingErrors,
+  ...syncErrors,
   connectionLost: {
     title: 'Latchkey ne répond pas',
     text: 'Rien n’a été modifié. Réessayez quand la connexion sera rétablie.',

@@ -1,5 +1,6 @@
 import { accountErrors } from './account-errors.ts';
 import { safekeepingErrors } from './safekeeping-errors.ts';
+import { syncErrors } from './sync-errors.ts';
 import { transferErrors } from './transfer-errors.ts';
 
 /** De foutcodes: wat er gebeurde; wat niet is veranderd en wat je kunt doen. */
@@ -136,6 +137,7 @@ export const errors = {
   ...accountErrors,
   ...transferErrors,
   ...safekeepingErrors,
+  ...syncErrors,
   connectionLost: {
     title: 'Latchkey antwoordt niet',
     text: 'Er is niets veranderd. Probeer het opnieuw zodra de verbinding er weer is.',

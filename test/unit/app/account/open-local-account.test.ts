@@ -4,22 +4,22 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openLocalAccount, type OpenLocalAccount } from '../../../../src/app/account/open-local-account.ts';
 import { sealLocalAccount, unsealLocalAccount } from '../../../../src/app/account/seal.ts';
 import { emptyLocalAccount, type LocalAccount } from '../../../../src/app/account/local-account.ts';
-import type { AccountFile } from '../../../../src/app/ports.ts';
-import { createListLog, createMemoryAccountFile } from '../../../rig/memory-ports.ts';
+import type { SealedFile } from '../../../../src/app/ports.ts';
+import { createListLog, createMemorySealedFile } from '../../../rig/memory-ports.ts';
 
 const noor: LocalAccount = { ...emptyLocalAccount, address: 'noor@example.org', trustedUntil: 5 };
 
-let file: ReturnType<typeof createMemoryAccountFile>;
+let file: ReturnType<typeof createMemorySealedFile>;
 let log: ReturnType<typeof createListLog>;
 beforeEach(() => {
-  file = createMemoryAccountFile();
+  file = createMemorySealedFile();
   log = createListLog();
 });
 
 /** The key is zeroed with `close`: each gets its own copy. */
 const key = randomBytes(32);
 const open = (
-  from: AccountFile = file,
+  from: SealedFile = file,
   with_: Uint8Array = key,
   isOurs = () => true,
 ): Promise<OpenLocalAccount> =>
@@ -150,6 +150,6 @@ function refusal(): Error {
 }
 
 /** A disk that takes nothing until a test lets it. */
-function full(): AccountFile {
+function full(): SealedFile {
   return { ...file, write: () => Promise.reject(refusal()) };
 }

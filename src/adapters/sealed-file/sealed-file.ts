@@ -1,27 +1,43 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { AccountFile } from '../../app/ports.ts';
+import type { SealedFile } from '../../app/ports.ts';
 import { folderPlaceOf, placeOf } from '../place.ts';
 import { withLock } from '../vault-file/lock.ts';
 import { namesIn, readIfThere, syncFolder, writeDurably } from '../vault-file/durable.ts';
 
-const NAME = 'account.sealed';
-const TEMPORARY = `${NAME}.new-`;
-const LOCK = `${NAME}.lock`;
 /** Longer than a call to the server may take (15 s), plus the calls that follow it. */
 const PATIENCE_MS = 40_000;
 
+interface SealedFileOptions {
+  /** As for the vault's files. */
+  isChosen?: boolean;
+}
+
+/** `account.sealed` in a folder. */
+export function createAccountFile(folder: string, options?: SealedFileOptions): SealedFile {
+  return createSealedFile(folder, 'account.sealed', options);
+}
+
+/** `sync.sealed` in a folder. */
+export function createSyncFile(folder: string, options?: SealedFileOptions): SealedFile {
+  return createSealedFile(folder, 'sync.sealed', options);
+}
+
 /**
- * `account.sealed` in a folder. Written in full under another name and then renamed, so that the file is never
+ * A file of this name in a folder. Written in full under another name and then renamed, so that the file is never
  * half written. Keeps no former version. The next write removes what a dead process left half written. It may
  * be a link: its target is read and replaced, and the link stays. A missing target is not made.
  *
  * @param folder an absolute path; made for the owner only if missing
- * @param options.isChosen as for the vault's files
  */
-export function createAccountFile(folder: string, { isChosen = false } = {}): AccountFile {
-  const path = join(folder, NAME);
+function createSealedFile(
+  folder: string,
+  name: string,
+  { isChosen = false }: SealedFileOptions = {},
+): SealedFile {
+  const path = join(folder, name);
+  const beginning = `${name}.new-`;
 
   /** The file itself, with links followed. @throws AwayError */
   function target(): string {
@@ -30,8 +46,8 @@ export function createAccountFile(folder: string, { isChosen = false } = {}): Ac
   }
 
   async function removeTemporaries(place: string): Promise<void> {
-    for (const name of await namesIn(place)) {
-      if (name.startsWith(TEMPORARY)) await rm(join(place, name), { force: true });
+    for (const found of await namesIn(place)) {
+      if (found.startsWith(beginning)) await rm(join(place, found), { force: true });
     }
   }
 
@@ -45,7 +61,7 @@ export function createAccountFile(folder: string, { isChosen = false } = {}): Ac
       const file = target();
       const place = dirname(file);
       await removeTemporaries(place);
-      const temporary = join(place, `${TEMPORARY}${randomBytes(6).toString('hex')}`);
+      const temporary = join(place, `${beginning}${randomBytes(6).toString('hex')}`);
       await writeDurably(temporary, bytes);
       try {
         await rename(temporary, file);
@@ -67,7 +83,7 @@ export function createAccountFile(folder: string, { isChosen = false } = {}): Ac
     async exclusively(task) {
       let isRunning = false;
       try {
-        return await withLock(join(folder, LOCK), PATIENCE_MS, () => {
+        return await withLock(join(folder, `${name}.lock`), PATIENCE_MS, () => {
           isRunning = true;
           return task();
         });
