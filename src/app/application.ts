@@ -103,6 +103,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     ...ports,
     vault,
     entries,
+    account,
     file: ports.syncFile,
     remote: createRemote(account),
     about: () => ({ name: ports.accountApi.computerName, platform: platformOf(facts.platform) }),

@@ -227,6 +227,9 @@ export const syncContract = {
   tryAgain: oc.errors(change),
   /** Forgets the keys of sync on this computer. The codes stay, here and on the others; another computer takes this one out. */
   turnOff: oc.errors(kept),
-  /** Deletes everything of sync at the service. The codes stay on every computer. Needs a fresh check of a factor. */
+  /**
+   * Deletes everything of sync at the service. The codes stay on every computer. Needs a fresh check of a factor. Also for a
+   * person of whom no computer is in any more, and who has no kit.
+   */
   turnOffEverywhere: oc.errors(reach),
 };

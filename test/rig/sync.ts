@@ -5,7 +5,9 @@ import type { SealedFile, VaultStore } from '../../src/app/ports.ts';
 import { createKit } from '../../src/app/recovery/kit.ts';
 import type { SyncRemote } from '../../src/app/sync/remote.ts';
 import { createSync } from '../../src/app/sync/sync.ts';
+import { createWatched } from '../../src/app/watched.ts';
 import { createVault } from '../../src/app/vault/vault.ts';
+import type { AccountView } from '../../src/contract/account-state.ts';
 import type { SyncView } from '../../src/contract/sync.ts';
 import { newEntry, toTrash, type Entry } from '../../src/core/entry/entry.ts';
 import type { JoinRequest } from '../../src/core/sync/protocol/join.ts';
@@ -118,7 +120,21 @@ export async function createSyncComputer(
   const vault = createVault({ keychain, vaultStore, keyDerivation: quickKeyDerivation, clock, log });
   const entries = createEntries({ vault, undo: createUndo(vault), clock, codeClock: clock });
   const about = () => ({ name, platform: 'linux' });
-  const sync = createSync({ vault, entries, remote, file, clock, log, about });
+  const view = createWatched<AccountView>({
+    server: {
+      address: null,
+      status: 'none',
+      branding: null,
+      trialInbox: null,
+      trialFailure: null,
+      isFixed: false,
+    },
+    account: { stage: 'vaultClosed' },
+    link: null,
+    support: null,
+  });
+  const account = { watch: (_: unknown, signal?: AbortSignal) => view.watch(signal) };
+  const sync = createSync({ vault, entries, remote, file, clock, log, about, account });
   await vault.open();
   if (vault.state().state === 'absent') await vault.create({ protection: 'keychain' });
 

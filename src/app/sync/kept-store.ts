@@ -31,6 +31,8 @@ export interface KeptStore {
   inTurn<T>(task: (open: OpenKept) => Promise<T>): Promise<T>;
   /** Null as well while it has not been read or the vault is closed. */
   get(): KeptSync | KeptFault | null;
+  /** Whether a task has run since the vault was opened. */
+  isRead(): boolean;
 }
 
 /**
@@ -69,10 +71,9 @@ export function createKeptStore({
         if (typeof kept === 'string') return;
         const sealed = sealKept(kept, next);
         zeroKept(kept);
+        // The next turn reads it, as what another process wrote.
         await file.write(sealed);
         present?.setKey(Buffer.from(next));
-        present?.take(sealed);
-        changed();
       } finally {
         former.fill(0);
         next.fill(0);
@@ -85,6 +86,7 @@ export function createKeptStore({
     #kept: KeptSync | KeptFault | null = null;
     /** What this process last read or wrote. */
     #known: Uint8Array | null = null;
+    #isRead = false;
     #isShut = false;
 
     constructor(key: Buffer) {
@@ -93,6 +95,10 @@ export function createKeptStore({
 
     get(): KeptSync | KeptFault | null {
       return this.#kept;
+    }
+
+    isRead(): boolean {
+      return this.#isRead;
     }
 
     setKey(key: Buffer): void {
@@ -106,6 +112,7 @@ export function createKeptStore({
         throw notKept(error);
       });
       this.requireOpen();
+      this.#isRead = true;
       const isSame = bytes === null ? this.#known === null : isEqual(bytes, this.#known);
       // What did not open may open now: the vault's key has changed.
       if (isSame && typeof this.#kept !== 'string') return;
@@ -181,6 +188,7 @@ export function createKeptStore({
         });
       }),
     get: () => present?.get() ?? null,
+    isRead: () => present?.isRead() === true,
   };
 }
 

@@ -4,6 +4,7 @@ import { messageOf } from '../../core/message-of.ts';
 import type { Said } from '../../core/sync/client/apply.ts';
 import type { Inside } from '../../core/sync/client/kept.ts';
 import type { SyncContext } from '../../core/sync/client/state.ts';
+import type { Account } from '../account/calls.ts';
 import type { Entries } from '../entries/entries.ts';
 import { Failure, isFailure } from '../failure.ts';
 import type { Clock, Log, SealedFile } from '../ports.ts';
@@ -45,8 +46,6 @@ export interface Sync extends Pick<Contract, 'add' | 'remove' | 'renewed' | 'res
   tryAgain(): Promise<void>;
   turnOff(): Promise<void>;
   turnOffEverywhere(): Promise<void>;
-  /** Something may have changed at the service, or the account can be asked again. */
-  wake(): void;
   /** Follows the vault until `close`: pushes after each change, looks after each opening and from time to time. */
   start(): void;
   /** Begins nothing more; resolves when what was begun has ended. */
@@ -68,10 +67,13 @@ interface SyncParts {
   clock: Clock;
   log: Log;
   about: MemberParts['about'];
+  /** Yields the account's stage, now and after each change. */
+  account: Pick<Account, 'watch'>;
 }
 
 /** Encrypted sync over its ports. Reads, asks and starts nothing until `start` or a call. */
-export function createSync({ vault, entries, remote, file, clock, log, about }: SyncParts): Sync {
+export function createSync(given: SyncParts): Sync {
+  const { vault, entries, remote, file, clock, log, about, account } = given;
   const closing = new AbortController();
   const store = createKeptStore({ vault, file, log, changed: publish });
   let seen = NOTHING_SEEN;
@@ -211,6 +213,16 @@ export function createSync({ vault, entries, remote, file, clock, log, about }: 
     }
   }
 
+  /** Who signs in may be asked for again. */
+  async function followSignIns(): Promise<void> {
+    let wasIn = false;
+    for await (const { account: its } of account.watch({}, closing.signal)) {
+      const isIn = its.stage === 'signedIn';
+      if (isIn && !wasIn) wake();
+      wasIn = isIn;
+    }
+  }
+
   /** The kit's code, given to a task and zeroed after it. @throws Failure KIT_TYPO, KIT_LENGTH */
   async function withCode<T>(text: string, task: (code: Uint8Array) => Promise<T>): Promise<T> {
     const code = parseCode(text);
@@ -233,7 +245,8 @@ export function createSync({ vault, entries, remote, file, clock, log, about }: 
   return {
     async *watch(signal) {
       if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
-      await inTurn(async () => {});
+      // A turn may wait for the service: only the first look waits for its turn.
+      if (!store.isRead()) await inTurn(async () => {});
       view ??= createWatched(present());
       publish();
       for await (const value of view.watch(signal)) {
@@ -360,17 +373,15 @@ export function createSync({ vault, entries, remote, file, clock, log, about }: 
 
     turnOffEverywhere: () =>
       inTurn(async (open) => {
-        insideOf(open);
         await remote.off();
-        await open.forget();
+        if (open.get() !== null) await open.forget();
         see(NOTHING_SEEN);
       }),
 
-    wake: () => wake(),
-
     start() {
       isStarted = true;
-      follow().catch((error: unknown) => log.error('sync-follow', { error: messageOf(error) }));
+      for (const following of [follow(), followSignIns()])
+        following.catch((error: unknown) => log.error('sync-follow', { error: messageOf(error) }));
     },
 
     async close() {

@@ -172,7 +172,11 @@ const stories: Record<string, Story> = {
       await desk.sync.look();
     },
     act: goOn,
-    after: goOn,
+    async after(lap, { desk }) {
+      await goOn(lap);
+      await desk.sync.look();
+      for (const computer of [lap, desk]) expect((await computer.on()).conflicts).toHaveLength(1);
+    },
     names: ['Site', 'Site'],
   },
   'removing a computer': {

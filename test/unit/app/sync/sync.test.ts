@@ -118,6 +118,27 @@ describe('sync', () => {
     }
   });
 
+  it('merges what is changed while an answer is being applied', async () => {
+    const { desk, lap } = await two();
+    const { id } = await desk.add('Shared');
+    await desk.sync.look();
+    await lap.sync.look();
+    await desk.rename(id, 'By the desk');
+    await desk.sync.look();
+    const write = lap.disk.file.write.bind(lap.disk.file);
+    lap.disk.file.write = async (bytes) => {
+      lap.disk.file.write = write;
+      await lap.add('Meanwhile');
+      await write(bytes);
+    };
+    await lap.sync.look();
+    await desk.sync.look();
+    expect([lap.names(), desk.names()]).toEqual([
+      ['By the desk', 'Meanwhile'],
+      ['By the desk', 'Meanwhile'],
+    ]);
+  });
+
   it('keeps a generation of the vault before anything is applied', async () => {
     const { desk, lap } = await two();
     await lap.add('Mine');
@@ -278,5 +299,12 @@ describe('sync', () => {
     await expect(lap.sync.look()).rejects.toMatchObject({ code: 'SYNC_OFF' });
     expect(await lap.on()).toMatchObject({ trouble: { code: 'ended', next: 'joinAgain' } });
     expect([desk.names(), lap.names()]).toEqual([['One'], ['One']]);
+    // Who has neither a computer that is in nor a kit begins anew.
+    await lap.sync.turnOff();
+    await turnOnSync(desk);
+    const third = await createSyncComputer(service, 'Third');
+    await third.sync.turnOffEverywhere();
+    await turnOnSync(third);
+    expect(await third.on()).toMatchObject({ trouble: null });
   });
 });

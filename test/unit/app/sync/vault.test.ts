@@ -92,6 +92,7 @@ describe('what sync keeps', () => {
     const newer = Buffer.from(bytes);
     newer.writeUInt8(2, 8);
     await desk.disk.file.write(newer);
+    await desk.sync.look();
     expect(await desk.view()).toMatchObject({ trouble: { code: 'newer', next: 'update' } });
     // What opens again goes on.
     await desk.disk.file.write(bytes);
