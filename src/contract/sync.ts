@@ -8,9 +8,9 @@ import { z } from 'zod';
 import { syncFaults } from '../core/sync/protocol/fault.ts';
 import { errorsOf } from './account-service/errors.ts';
 import { serverTroubleSchema } from './account-state.ts';
-import { textLimits } from './limits.ts';
 import { kitSourceErrors, kitSourceSchema } from './recovery.ts';
-import { shownLine, text } from './text.ts';
+import { pictureErrors, screenErrors } from './scan.ts';
+import { shownLine } from './text.ts';
 import { vaultErrors } from './vault-errors.ts';
 
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
@@ -190,9 +190,12 @@ export const syncContract = {
     ...kitSourceErrors,
     SYNC_KIT_UNKNOWN: { message: 'This kit is not a member' },
   }),
-  /** Lets the computer in that shows these words, or whose QR code holds this text. Needs a fresh check of a factor. */
+  /**
+   * Lets a computer in: the words are typed or pasted (its QR code's text too), or its QR code is on a display or in a picture.
+   * Needs a fresh check of a factor.
+   */
   add: oc
-    .input(z.object({ words: text(textLimits.label) }))
+    .input(z.object({ words: kitSourceSchema }))
     .output(memberSchema)
     .errors({
       ...change,
@@ -202,6 +205,9 @@ export const syncContract = {
         data: z.object({ place: z.number(), meant: z.array(z.string()) }),
       },
       JOIN_WORDS_COUNT: { message: 'There are six words', data: z.object({ count: z.number() }) },
+      ...screenErrors,
+      ...pictureErrors,
+      JOIN_NOT_SEEN: { message: 'No QR code of a computer that joins is to be seen' },
       JOIN_NOT_ASKED: { message: 'No computer asks with these words' },
     }),
   /** Makes the vault's recovery kit a member, in place of one that is. */

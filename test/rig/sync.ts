@@ -207,6 +207,6 @@ export async function letIn(inside: SyncComputer, other: SyncComputer): Promise<
   await other.sync.join();
   const view = await other.view();
   if (view.stage !== 'waiting') throw new Error(`it is ${view.stage}`);
-  await inside.sync.add({ words: view.words.join(' ') });
+  await inside.sync.add(view.words.join(' '));
   await other.sync.look();
 }

@@ -1,6 +1,7 @@
 import type { KitSource } from '../../contract/recovery.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import type { Passes } from '../../core/qr/read.ts';
+import { isJoinQrText } from '../../core/sync/words/words.ts';
 import { isKitQrText } from '../../core/vault/recovery-code.ts';
 import { Failure } from '../failure.ts';
 import type { Ports } from '../ports.ts';
@@ -15,7 +16,20 @@ export interface KitReader {
    * @throws the failures SCREEN_UNAVAILABLE, PICTURE_INVALID, PICTURE_TOO_LARGE, KIT_NOT_SEEN
    */
   read(source: KitSource, signal?: AbortSignal): Promise<string>;
+  /**
+   * The same for the words of a computer that wants into sync, in the form that `readJoinWords` takes.
+   * @throws as `read`, with JOIN_NOT_SEEN
+   */
+  readWords(source: KitSource, signal?: AbortSignal): Promise<string>;
 }
+
+/** What is looked for among the texts of QR codes. */
+interface Wanted {
+  readonly isIt: (text: string) => boolean;
+  readonly missing: 'KIT_NOT_SEEN' | 'JOIN_NOT_SEEN';
+}
+const kit: Wanted = { isIt: isKitQrText, missing: 'KIT_NOT_SEEN' };
+const words: Wanted = { isIt: isJoinQrText, missing: 'JOIN_NOT_SEEN' };
 
 /** Reads a recovery kit from text, the screen or a picture. */
 export function createKitReader({
@@ -25,6 +39,7 @@ export function createKitReader({
   log,
 }: Pick<Ports, 'screens' | 'decoder' | 'clock' | 'log'>): KitReader {
   async function seenIn(
+    { isIt, missing }: Wanted,
     pictures: readonly Picture[],
     signal?: AbortSignal,
     passes?: Passes,
@@ -33,25 +48,28 @@ export function createKitReader({
     try {
       for await (const event of readCodes(pictures, { decoder, log, parts, passes }, signal)) {
         const texts = event.type === 'texts' ? event.texts : event.type === 'joined' ? [event.text] : [];
-        const kit = texts.find(isKitQrText);
-        if (kit !== undefined) return kit;
+        const found = texts.find(isIt);
+        if (found !== undefined) return found;
       }
     } finally {
       parts.forget();
     }
-    throw new Failure('KIT_NOT_SEEN');
+    throw new Failure(missing);
+  }
+
+  async function read(wanted: Wanted, source: KitSource, signal?: AbortSignal): Promise<string> {
+    switch (source.from) {
+      case 'text':
+        return source.text;
+      case 'screen':
+        return seenIn(wanted, await takeScreens(screens), signal);
+      case 'picture':
+        return seenIn(wanted, [await pictureOf(source)], signal, source.passes);
+    }
   }
 
   return {
-    async read(source, signal) {
-      switch (source.from) {
-        case 'text':
-          return source.text;
-        case 'screen':
-          return seenIn(await takeScreens(screens), signal);
-        case 'picture':
-          return seenIn([await pictureOf(source)], signal, source.passes);
-      }
-    },
+    read: (source, signal) => read(kit, source, signal),
+    readWords: (source, signal) => read(words, source, signal),
   };
 }

@@ -9,6 +9,7 @@ export function syncRouter({ sync, kitReader }: { sync: Sync; kitReader: KitRead
     ...sync,
     watch: (_, signal) => sync.watch(signal),
     turnOn: async ({ code }, signal) => sync.turnOn(await kitReader.read(code, signal)),
+    add: async ({ words }, signal) => sync.add(await kitReader.readWords(words, signal)),
     joinByKit: async ({ code }, signal) => sync.joinByKit(await kitReader.read(code, signal)),
     addKit: async ({ code }, signal) => sync.addKit(await kitReader.read(code, signal)),
   });

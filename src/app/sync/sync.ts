@@ -33,14 +33,15 @@ import { conflictsOf, viewOf, type Seen } from './view.ts';
 
 type Contract = Calls<typeof syncContract>;
 
-/** Sync, behind the window's contract; a kit's code is read already. */
-export interface Sync extends Pick<Contract, 'add' | 'remove' | 'renewed' | 'resolve' | 'answer'> {
+/** Sync, behind the window's contract; a kit's code and a computer's words are read already. */
+export interface Sync extends Pick<Contract, 'remove' | 'renewed' | 'resolve' | 'answer'> {
   /** Yields the present view first. @throws Failure VAULT_NOT_OPEN */
   watch(signal?: AbortSignal): AsyncGenerator<SyncView>;
   look(): Promise<void>;
   turnOn(code: string): Promise<void>;
   join(): Promise<void>;
   cancel(): Promise<void>;
+  add(words: string): Promise<SyncMember>;
   joinByKit(code: string): Promise<void>;
   addKit(code: string): Promise<void>;
   tryAgain(): Promise<void>;
@@ -302,7 +303,7 @@ export function createSync(given: SyncParts): Sync {
         }),
       ),
 
-    add: ({ words }) =>
+    add: (words) =>
       inTurn(async (open) => {
         const added = await addByWords(open, words, parts);
         return memberOf(open, added);

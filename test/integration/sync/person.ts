@@ -73,7 +73,7 @@ export async function letIn(inside: Latchkey, other: Latchkey): Promise<void> {
   await other.client.sync.join();
   const view = await viewOf(other);
   if (view.stage !== 'waiting') throw new Error(`it is ${view.stage}`);
-  await inside.client.sync.add({ words: view.words.join(' ') });
+  await inside.client.sync.add({ words: { from: 'text', text: view.words.join(' ') } });
   await other.client.sync.look();
 }
 

@@ -36,6 +36,10 @@ export const syncErrors = {
     title: 'Es sind sechs Wörter',
     text: 'Eingegeben: {{words}}. Nichts wurde geändert; gib alle sechs in ihrer Reihenfolge ein.',
   },
+  JOIN_NOT_SEEN: {
+    title: 'Kein QR-Code eines Computers gefunden',
+    text: 'Zeige den ganzen QR-Code des Computers, der dazukommt, scharf und nicht zu klein, und versuche es erneut. Oder tippe seine sechs Wörter ein. Nichts wurde geändert.',
+  },
   JOIN_NOT_ASKED: {
     title: 'Kein Computer wartet mit diesen Wörtern',
     text: 'Nichts wurde geändert. Prüfe die Wörter und ob der andere Computer sie noch zeigt und beim selben Konto angemeldet ist.',

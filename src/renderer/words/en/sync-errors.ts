@@ -36,6 +36,10 @@ export const syncErrors = {
     title: 'There are six words',
     text: '{{words}} were entered. Nothing was changed; copy all six, in their order.',
   },
+  JOIN_NOT_SEEN: {
+    title: 'No computer’s QR code was found',
+    text: 'Show the whole QR code of the computer that joins, sharp and not too small, and try again. Or type its six words. Nothing was changed.',
+  },
   JOIN_NOT_ASKED: {
     title: 'No computer is waiting with these words',
     text: 'Nothing was changed. Check the words, and that the other computer still shows them and is signed in to the same account.',

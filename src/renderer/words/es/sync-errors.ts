@@ -36,6 +36,10 @@ export const syncErrors = {
     title: 'Son seis palabras',
     text: 'Se han introducido {{words}}. No se ha cambiado nada; copia las seis, en su orden.',
   },
+  JOIN_NOT_SEEN: {
+    title: 'No se ha encontrado el código QR de ningún equipo',
+    text: 'Muestra entero el código QR del equipo que se añade, nítido y no demasiado pequeño, e inténtalo de nuevo. O escribe sus seis palabras. No se ha cambiado nada.',
+  },
   JOIN_NOT_ASKED: {
     title: 'Ningún equipo espera con estas palabras',
     text: 'No se ha cambiado nada. Comprueba las palabras, y que el otro equipo aún las muestre y tenga abierta la misma cuenta.',

@@ -36,6 +36,10 @@ export const syncErrors = {
     title: 'Il y a six mots',
     text: 'Nombre de mots saisis : {{words}}. Rien n’a été modifié ; recopiez les six, dans l’ordre.',
   },
+  JOIN_NOT_SEEN: {
+    title: 'Aucun code QR d’ordinateur trouvé',
+    text: 'Montrez en entier le code QR de l’ordinateur à ajouter, net et pas trop petit, puis réessayez. Ou saisissez ses six mots. Rien n’a été modifié.',
+  },
   JOIN_NOT_ASKED: {
     title: 'Aucun ordinateur n’attend avec ces mots',
     text: 'Rien n’a été modifié. Vérifiez les mots, et que l’autre ordinateur les affiche toujours et est connecté au même compte.',

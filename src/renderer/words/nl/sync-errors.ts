@@ -36,6 +36,10 @@ export const syncErrors = {
     title: 'Het zijn zes woorden',
     text: 'Er zijn er {{words}} ingevoerd. Er is niets veranderd; neem ze alle zes over, in hun volgorde.',
   },
+  JOIN_NOT_SEEN: {
+    title: 'Er is geen QR-code van een computer gevonden',
+    text: 'Laat de hele QR-code zien van de computer die mee gaat doen, scherp en niet te klein, en probeer het opnieuw. Of typ de zes woorden. Er is niets veranderd.',
+  },
   JOIN_NOT_ASKED: {
     title: 'Er wacht geen computer met deze woorden',
     text: 'Er is niets veranderd. Controleer de woorden, en of de andere computer ze nog laat zien en bij hetzelfde account is ingelogd.',

@@ -68,13 +68,13 @@ describe('sync', () => {
     const third = await createSyncComputer(service, 'Third');
     await third.sync.join();
     const words = `${'zoo '.repeat(5)}zone`;
-    await expect(desk.sync.add({ words })).rejects.toMatchObject({ code: 'JOIN_NOT_ASKED' });
-    const typo = desk.sync.add({ words: 'zoo zoo zoo zoo zoo zonne' });
+    await expect(desk.sync.add(words)).rejects.toMatchObject({ code: 'JOIN_NOT_ASKED' });
+    const typo = desk.sync.add('zoo zoo zoo zoo zoo zonne');
     await expect(typo).rejects.toMatchObject({
       code: 'JOIN_WORD_UNKNOWN',
       data: { place: 6, meant: ['zone'] },
     });
-    const few = desk.sync.add({ words: 'zoo zoo' });
+    const few = desk.sync.add('zoo zoo');
     await expect(few).rejects.toMatchObject({ code: 'JOIN_WORDS_COUNT', data: { count: 2 } });
     await third.sync.look();
     expect(await third.view()).toMatchObject({ stage: 'waiting', trouble: null });

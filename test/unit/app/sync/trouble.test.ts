@@ -148,7 +148,7 @@ describe('the schedule', () => {
     third.clock.move(30 * 60_000);
     await expect.poll(() => service.requests.length).toBe(2);
     expect(service.requests[1]).toEqual(service.requests[0]);
-    await desk.sync.add({ words: view.qrText });
+    await desk.sync.add(view.qrText);
     await expect.poll(() => third.clock.waits()).toContain(3_000);
     third.clock.move(3_000);
     for await (const seen of third.sync.watch()) if (seen.stage === 'on' && seen.agreedAt !== null) break;
