@@ -13,19 +13,8 @@ import { parseCode } from '../unlock/keys.ts';
 import type { Vault } from '../vault/vault.ts';
 import { createWatched, type Watched } from '../watched.ts';
 import { createKeptStore, type OpenKept } from './kept-store.ts';
-import {
-  addByWords,
-  addKit,
-  enter,
-  joinByKit,
-  lookWhetherIn,
-  membersOf,
-  removeMember,
-  requestOf,
-  showWords,
-  turnOn,
-  type MemberParts,
-} from './members.ts';
+import { enter, joinByKit, lookWhetherIn, requestOf, showWords, turnOn } from './enter.ts';
+import { addByWords, addKit, membersOf, removeMember, type MemberParts } from './members.ts';
 import type { SyncRemote } from './remote.ts';
 import { insideOf, talk } from './talk.ts';
 import { troubleOf } from './trouble.ts';
