@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   reporter: [['list']],
   outputDir: '../../test-results/window',
+  // The pictures of `look.spec.ts`.
+  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
   use: {
     viewport: { width: 420, height: 700 },
     locale: 'en-GB',
