@@ -10,7 +10,7 @@ import { preparePush, pushArrived } from '../../../src/core/sync/client/push.ts'
 import type { Proposal, Push, SyncContext, SyncState } from '../../../src/core/sync/client/state.ts';
 import { verify } from '../../../src/core/sync/client/verify.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
-import { joinKey, makeJoinRequest, newJoinWords } from '../../../src/core/sync/protocol/join.ts';
+import { makeJoinRequest } from '../../../src/core/sync/protocol/join.ts';
 import { memberOf, newDeviceKeys, type Member } from '../../../src/core/sync/protocol/member.ts';
 import { EMPTY_DOCUMENT, type VaultDocument } from '../../../src/core/vault/document.ts';
 import { withRevisions } from '../../../src/core/vault/revisions.ts';
@@ -87,10 +87,14 @@ export class SyncComputer {
     await this.#begin({ kind: 'founder' });
   }
 
-  /** Asks to be let in; gives the words' key. */
-  async ask(): Promise<{ key: Buffer; request: Uint8Array; answer: Answer }> {
-    const key = await joinKey(newJoinWords(random), this.account);
-    const { request, tag } = makeJoinRequest(this.member, this.context.keys, { account: this.account, key });
+  request(key: Uint8Array = random(32)) {
+    return makeJoinRequest(this.member, this.context.keys, { account: this.account, key });
+  }
+
+  /** Asks to be let in; gives the key that the words would give (deriving it takes long on purpose). */
+  async ask(): Promise<{ key: Uint8Array; request: Uint8Array; answer: Answer }> {
+    const key = random(32);
+    const { request, tag } = this.request(key);
     const answer = await this.call('POST', '/v1/sync/requests', {
       request: base64(request),
       tag: base64(tag),
@@ -107,7 +111,7 @@ export class SyncComputer {
     await this.pull();
   }
 
-  async letIn(key: Buffer, device: Device): Promise<void> {
+  async letIn(key: Uint8Array, device: Device): Promise<void> {
     const { body } = await this.call('GET', '/v1/sync/members');
     const { requests } = syncMembersSchema.parse(body);
     const asked = requests.at(-1);
@@ -119,8 +123,7 @@ export class SyncComputer {
   /** Comes in with the kit alone. */
   async joinByKit(code: Uint8Array): Promise<Answer> {
     const shown = syncStateSchema.parse((await this.call('GET', '/v1/sync')).body);
-    const key = await joinKey(newJoinWords(random), this.account);
-    const { request } = makeJoinRequest(this.member, this.context.keys, { account: this.account, key });
+    const { request } = this.request();
     const entries = shown.log.map(bytesOf);
     const seal = bytesOf(shown.kits[0]?.seal ?? '');
     const newest = shown.newest === null ? null : bytesOf(shown.newest);
@@ -273,4 +276,25 @@ export async function newComputer(person: Person, name: string): Promise<SyncCom
   const there = atComputer(person, await person.world.device(name));
   await there.signIn();
   return SyncComputer.of(there);
+}
+
+/** Why something was refused. */
+export async function refusedFor(sent: Promise<Answer>): Promise<string> {
+  const answer = await sent;
+  const refused = z.object({ code: z.literal('SYNC_REFUSED'), data: z.object({ reason: z.string() }) });
+  const parsed = refused.safeParse(answer.body);
+  return parsed.data?.data.reason ?? answer.code ?? String(answer.status);
+}
+
+/** What came of several calls, those that were taken first. */
+export function outcomesOf(answers: readonly Answer[]): (string | number)[] {
+  const all = answers.map(({ status, code }) => code ?? status);
+  return [...all.filter((one) => typeof one === 'number'), ...all.filter((one) => typeof one === 'string')];
+}
+
+/** A structure that says another suite of itself: that stands behind the context and its length. */
+export function otherSuite(bytes: Uint8Array, suite: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt16BE(suite, 1 + copy.readUInt8());
+  return copy;
 }
