@@ -57,6 +57,8 @@ export async function runService(config: Config): Promise<RunningService> {
   let stopping: Promise<void> | null = null;
   const stop = async () => {
     stopJanitor();
+    // Else the streams of events would be waited for as answers.
+    await within(service.syncNews.close());
     // At the same time: the outbox takes on nothing new while the last requests are answered.
     await Promise.all([finishRequests(server, answering), within(outbox.stop())]);
     await within(service.close());

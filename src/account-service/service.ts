@@ -7,6 +7,7 @@ import { createMetrics, type Metrics } from './operations/metrics.ts';
 import { startHashing, type Hashing } from './passwords/hashing.ts';
 import { createKeyRing, type KeyRing } from './secrets/keyring.ts';
 import type { BlockList } from 'node:net';
+import { createSyncNews, type SyncNews } from './sync/news.ts';
 import { createSessionCheck, type SessionCheck } from './sessions/check.ts';
 
 /** What every capability works with. An instance keeps no state of its own: everything is in the database. */
@@ -18,6 +19,7 @@ export interface Service {
   keys: KeyRing;
   hashing: Hashing;
   checkSession: SessionCheck;
+  syncNews: SyncNews;
   log: Logger;
   metrics: Metrics;
   proxies: BlockList;
@@ -40,6 +42,7 @@ export async function createService(config: Config): Promise<Service> {
     config.PASSWORD_QUEUE,
     config.PASSWORD_PRIORITY,
   );
+  const syncNews = createSyncNews(config.DATABASE_URL, databases.checks, log);
   const background = new Set<Promise<unknown>>();
   return {
     config,
@@ -49,6 +52,7 @@ export async function createService(config: Config): Promise<Service> {
     keys: createKeyRing(config.SECRET_KEYS),
     hashing,
     checkSession: createSessionCheck(databases.checks, config.SESSION_CHECK_BATCH),
+    syncNews,
     log,
     metrics: createMetrics(hashing),
     proxies: trustedProxies(config.TRUSTED_PROXIES),
@@ -60,6 +64,7 @@ export async function createService(config: Config): Promise<Service> {
       background.add(settled);
     },
     async close() {
+      await syncNews.close();
       await Promise.all(background);
       await hashing.close();
       await databases.close();

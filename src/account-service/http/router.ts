@@ -28,6 +28,7 @@ import { startSignIn } from '../sign-in/start.ts';
 import { recoverSignIn, verifySignIn } from '../sign-in/verify.ts';
 import { startSignUp } from '../sign-up/start.ts';
 import { recoverStepUp, sendStepUpCode, verifyStepUp } from '../step-up/step-up.ts';
+import { watchSync } from '../sync/events.ts';
 import { turnSyncOff } from '../sync/off.ts';
 import { propose } from '../sync/propose.ts';
 import { pull, syncState } from '../sync/pull.ts';
@@ -267,6 +268,9 @@ export const router = api.router({
     ),
     members: signedIn.sync.members.handler(({ context: { service, session } }) =>
       listMembers(service, session),
+    ),
+    events: signedIn.sync.events.handler(({ context: { service, session }, signal }) =>
+      watchSync(service, session, signal),
     ),
     off: signedIn.sync.off.handler(({ context: { service, session } }) => turnSyncOff(service, session)),
   },

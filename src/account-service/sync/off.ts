@@ -3,7 +3,7 @@ import { transact } from '../database/transaction.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
 import { actor } from '../sessions/sessions.ts';
-import { presentSync, takeTurn } from './standing.ts';
+import { presentSync, takeTurn, tellOfSync } from './standing.ts';
 
 /**
  * Turns sync off everywhere, after a fresh check: everything of it is deleted here. Each computer keeps its codes.
@@ -22,5 +22,6 @@ export async function turnSyncOff(service: Service, session: LiveSession) {
     await record(tx, now, { ...actor(session), event: 'sync-turned-off' });
     return null;
   });
+  tellOfSync(service, session.accountId);
   return { done: true } as const;
 }

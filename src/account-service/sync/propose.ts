@@ -11,7 +11,16 @@ import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/l
 import { actor } from '../sessions/sessions.ts';
 import { endComputer } from './end-computer.ts';
 import { linkOf, sealsOf } from './seals.ts';
-import { bytesOf, bytesOfHash, findSync, memberHere, reading, stale, takeTurn } from './standing.ts';
+import {
+  bytesOf,
+  bytesOfHash,
+  findSync,
+  memberHere,
+  reading,
+  stale,
+  takeTurn,
+  tellOfSync,
+} from './standing.ts';
 
 const events = {
   found: 'sync-turned-on',
@@ -77,6 +86,7 @@ export async function propose(
     await record(tx, now, { ...actor(session), event: events[entry.action.kind], details });
     return null;
   });
+  tellOfSync(service, accountId);
   return { done: true } as const;
 }
 

@@ -10,7 +10,16 @@ import { transact, type Tx } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, type LiveSession } from '../sessions/live-session.ts';
-import { bytesOf, bytesOfHash, memberHere, presentSync, reading, stale, takeTurn } from './standing.ts';
+import {
+  bytesOf,
+  bytesOfHash,
+  memberHere,
+  presentSync,
+  reading,
+  stale,
+  takeTurn,
+  tellOfSync,
+} from './standing.ts';
 
 /**
  * Takes a push: only at the end of the chain of manifests and of the log, each item over the revision that it replaces, in
@@ -40,6 +49,7 @@ export async function push(
     await write(tx, sync, { manifest, bytes: bytesOf(sent.manifest), items }, service.clock.now());
     return null;
   });
+  tellOfSync(service, accountId);
   return { done: true } as const;
 }
 

@@ -5,7 +5,7 @@ import { transact } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, type LiveSession } from '../sessions/live-session.ts';
-import { base64Of, bytesOf, presentSync, reading, takeTurn } from './standing.ts';
+import { base64Of, bytesOf, presentSync, reading, takeTurn, tellOfSync } from './standing.ts';
 
 /**
  * Notes that this session's computer wants in. Whether it is the one whose words the person sees, a member finds out by the
@@ -49,6 +49,7 @@ export async function askToJoin(
       .execute();
     return null;
   });
+  tellOfSync(service, accountId);
   return { done: true } as const;
 }
 

@@ -23,6 +23,11 @@ export async function takeTurn(service: Service, session: LiveSession, kind: 'ca
   await takeFrom(service.db, [{ quota, key: session.accountId }], service.clock.now());
 }
 
+/** Lets everyone who watches look again, after a commit. */
+export function tellOfSync(service: Service, accountId: string): void {
+  service.inBackground('tell of sync', service.syncNews.tell(accountId));
+}
+
 /** The account's row of sync; undefined if it is off. Only under the account's lock does it stay as it is. */
 export function findSync(db: Kysely<Database>, accountId: string): Promise<SyncRow | undefined> {
   return db.selectFrom('sync').selectAll().where('account_id', '=', accountId).executeTakeFirst();

@@ -2,6 +2,7 @@
  * Encrypted sync between a person's computers (`docs/sync.md`). The service keeps bytes that it cannot read: structures of
  * `core/sync/protocol`, in base64. It takes what follows what it has and is signed by a member, and nothing else.
  */
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { syncLimits } from '../../core/sync/protocol/limits.ts';
 import { bySession } from './callers.ts';
@@ -64,6 +65,17 @@ export const syncMembersSchema = z.object({
     }),
   ),
 });
+
+/** Where sync of the account stands: what a computer compares with what it has. */
+const syncPlaceSchema = z.object({
+  /** Of the newest manifest; 0 before the first. */
+  sequence: count,
+  /** How many entries the log has. */
+  entries: count,
+  /** How many computers ask to be let in. */
+  requests: count,
+});
+export type SyncPlace = z.infer<typeof syncPlaceSchema>;
 
 export const syncContract = {
   state: bySession
@@ -138,6 +150,17 @@ export const syncContract = {
       description: 'Who the members are is in the log.',
     })
     .output(syncMembersSchema)
+    .errors(on),
+  events: bySession
+    .route({
+      method: 'GET',
+      path: '/v1/sync/events',
+      tags: ['Sync'],
+      summary: 'Where sync stands, now and after each change of any computer, as server-sent events',
+      description:
+        'The stream ends after a few minutes, when the session ends or sync is turned off: begin a new one. What it says is a reason to ask, and no more.',
+    })
+    .output(eventIterator(syncPlaceSchema))
     .errors(on),
   off: bySession
     .route({

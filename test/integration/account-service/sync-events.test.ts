@@ -1,0 +1,114 @@
+/** News of sync, which every instance hears of. */
+import { createHash, randomUUID } from 'node:crypto';
+import { get } from 'node:http';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { proposeRemove } from '../../../src/core/sync/client/members.ts';
+import { holder } from '../../account/support/person.ts';
+import { another, founder, newComputer, type SyncComputer } from '../../account/support/sync-computer.ts';
+import { startWorld, type World } from '../../rig/account-service/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld(inject('postgres'));
+});
+afterAll(() => world.stop());
+
+/** A stream of events at an instance, as a computer reads it. */
+async function watch({ person: { device, token } }: SyncComputer, port: number) {
+  const path = '/v1/sync/events';
+  const dpop = await device.prove({
+    htm: 'GET',
+    htu: `${world.publicUrl}${path}`,
+    iat: Math.floor(world.now() / 1_000),
+    jti: randomUUID(),
+    ath: createHash('sha256').update(token).digest('base64url'),
+  });
+  let text = '';
+  let isOver = false;
+  let status = 0;
+  const request = get({ host: '127.0.0.1', port, path, headers: { authorization: `DPoP ${token}`, dpop } });
+  const begun = new Promise<void>((resolve, reject) => {
+    request.once('error', reject);
+    request.once('response', (response) => {
+      status = response.statusCode ?? 0;
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('error', () => {});
+      response.once('close', () => (isOver = true));
+      resolve();
+    });
+  });
+  await begun;
+  return {
+    status,
+    places: (): unknown[] =>
+      [...text.matchAll(/^data: (\{.*\})$/gmu)].map(([, data = '']): unknown => JSON.parse(data)),
+    isOver: () => isOver,
+    leave: () => request.destroy(),
+  };
+}
+
+test('a write at one instance is told at the other, and so are an entry and a request', async () => {
+  const desk = await founder(await holder(world, 'events'));
+  const laptop = await another(desk, 'Laptop');
+  const streams = await Promise.all(world.ports.map((port) => watch(desk, port)));
+  const start = { sequence: 0, entries: 2, requests: 0 };
+  for (const { places } of streams) await expect.poll(places).toEqual([start]);
+  laptop.add();
+  await laptop.push({ port: world.ports[1] });
+  const written = { ...start, sequence: 1 };
+  for (const { places } of streams) await expect.poll(places).toEqual([start, written]);
+  await (await newComputer(desk.person, 'Third')).ask();
+  for (const { places } of streams)
+    await expect.poll(places).toEqual([start, written, { ...written, requests: 1 }]);
+  for (const { leave } of streams) leave();
+});
+
+test('a stream ends with the session, with sync and with the instance; without sync there is none', async () => {
+  const desk = await founder(await holder(world, 'events'));
+  const laptop = await another(desk, 'Laptop');
+  const [first, second] = world.ports;
+  const gone = await watch(laptop, first);
+  const stays = await watch(desk, second);
+  await expect.poll(stays.places).toHaveLength(1);
+  await desk.proposes((state) =>
+    proposeRemove(desk.context, state, { member: laptop.known.self, at: desk.now() }),
+  );
+  await expect.poll(gone.isOver).toBe(true);
+  await expect.poll(stays.places).toHaveLength(2);
+  expect((await desk.call('POST', '/v1/sync/off')).status).toBe(200);
+  await expect.poll(stays.isOver).toBe(true);
+  expect((await watch(desk, first)).status).toBe(404);
+  await desk.found();
+  const last = await world.startInstance();
+  const cut = await watch(desk, last.port);
+  await expect.poll(cut.places).toHaveLength(1);
+  await last.kill('SIGTERM');
+  await expect.poll(cut.isOver).toBe(true);
+  expect(await last.ended).toBe(0);
+});
+
+test('news come again after the database ended the connection that hears them', async () => {
+  const desk = await founder(await holder(world, 'events'));
+  const stream = await watch(desk, world.ports[0]);
+  await expect.poll(stream.places).toHaveLength(1);
+  const listeners = "select pid from pg_stat_activity where application_name = 'latchkey-account-news'";
+  const { rows: before } = await world.db.query<{ pid: number }>(listeners);
+  await world.db.query('select pg_terminate_backend(pid) from unnest($1::integer[]) as pid', [
+    before.map(({ pid }) => pid),
+  ]);
+  // Written while nobody listens, perhaps: it is seen once somebody does.
+  desk.add();
+  await desk.push({ port: world.ports[1] });
+  await expect.poll(stream.places).toHaveLength(2);
+  stream.leave();
+});
+
+test('an account has a number of streams at an instance, and one that was left makes room', async () => {
+  const desk = await founder(await holder(world, 'events'));
+  const [port] = world.ports;
+  const streams = await Promise.all(Array.from({ length: 32 }, () => watch(desk, port)));
+  expect(streams.map(({ status }) => status)).toEqual(streams.map(() => 200));
+  expect((await watch(desk, port)).status).toBe(429);
+  for (const { leave } of streams) leave();
+  await expect.poll(async () => (await watch(desk, port)).status).toBe(200);
+});
