@@ -12,6 +12,7 @@ import type { Service } from '../service.ts';
 import { lockForSession, requireFreshMfa, requireFull, type LiveSession } from '../sessions/live-session.ts';
 import { actor, listSessions } from '../sessions/sessions.ts';
 import { openRequests } from '../support/withdraw.ts';
+import { syncExport } from '../sync/export.ts';
 import { listDevices } from '../trust/devices.ts';
 
 /** The account as its holder sees it. */
@@ -88,6 +89,7 @@ export async function exportAccount(service: Service, session: LiveSession) {
       contact: request.contact,
     })),
     audit,
+    sync: await syncExport(service, session),
   };
 }
 

@@ -44,7 +44,7 @@ export function createSyncNews(url: string, pool: pg.Pool, log: Logger): SyncNew
     for (const watcher of watchers.get(accountId) ?? []) watcher(false);
   };
   const wakeAll = (isOver: boolean) => {
-    for (const all of [...watchers.values()]) for (const watcher of [...all]) watcher(isOver);
+    for (const all of watchers.values()) for (const watcher of all) watcher(isOver);
   };
   const listen = async () => {
     const client = new pg.Client({

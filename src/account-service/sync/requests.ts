@@ -60,8 +60,12 @@ export async function askToJoin(
  */
 export async function listMembers(service: Service, session: LiveSession) {
   await takeTurn(service, session);
-  const { accountId, deviceKey } = session;
-  await presentSync(service.db, accountId);
+  await presentSync(service.db, session.accountId);
+  return membersOf(service, session);
+}
+
+/** The same, of sync that may be off. */
+export async function membersOf(service: Service, { accountId, deviceKey }: LiveSession) {
   const members = await service.db
     .selectFrom('sync_member')
     .select(['fingerprint', 'device_key', 'last_seen_at'])

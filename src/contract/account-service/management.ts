@@ -21,6 +21,7 @@ import {
   tokenSchema,
 } from './shapes.ts';
 import { sentSchema } from './sign-in.ts';
+import { syncExportSchema } from './sync.ts';
 
 const full = errorsOf('UNAUTHENTICATED', 'ENROLMENT_REQUIRED');
 const fresh = { ...full, ...errorsOf('STEP_UP_REQUIRED') };
@@ -173,6 +174,7 @@ export const accountContractPart = {
           z.object({ reference: z.string(), at: z.iso.datetime(), reason: z.string(), contact: z.string() }),
         ),
         audit: z.array(auditEventSchema),
+        sync: syncExportSchema,
       }),
     )
     .errors(fresh),

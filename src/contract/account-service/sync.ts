@@ -77,6 +77,24 @@ const syncPlaceSchema = z.object({
 });
 export type SyncPlace = z.infer<typeof syncPlaceSchema>;
 
+/**
+ * What the export of the account says of sync: all that is not ciphertext, and how much of that there is. Each computer has
+ * what is in it, and gets it by `sync.pull`.
+ */
+export const syncExportSchema = z
+  .object({
+    foundedAt: time,
+    log: z.array(entry),
+    writes: count,
+    items: z.object({ number: count, bytes: count }),
+    /** Revisions that others took the place of, kept for a while. */
+    pastItems: z.object({ number: count, bytes: count }),
+    ...syncMembersSchema.shape,
+  })
+  .nullable()
+  // An older service does not report any.
+  .default(null);
+
 export const syncContract = {
   state: bySession
     .route({

@@ -92,3 +92,27 @@ test('turning off everywhere deletes all of it, and it can be turned on anew', a
   await again.sync();
   expect(again.known.position.sequence).toBe(1);
 });
+
+test('the export of the account says what there is of sync, and its deletion takes all of it', async () => {
+  const desk = await founder(await holder(world, 'sync'));
+  const exported = async () => (await desk.call('GET', '/v1/account/export')).body;
+  desk.add('One');
+  await desk.sync();
+  desk.edit({ ...desk.vault, entries: desk.vault.entries.map((entry) => ({ ...entry, note: 'changed' })) });
+  await desk.sync();
+  const one = { number: 1, bytes: expect.any(Number) };
+  expect(await exported()).toMatchObject({
+    sync: { log: [expect.any(String)], writes: 2, items: one, pastItems: one, members: [{ current: true }] },
+  });
+  const tables = ['', '_log_entry', '_member', '_manifest', '_item', '_past_item', '_seal'];
+  const left = async () => {
+    const counts = tables.map((table) =>
+      world.db.query(`select from sync${table} where account_id = $1`, [desk.account]),
+    );
+    return (await Promise.all(counts)).map(({ rowCount }) => rowCount);
+  };
+  expect(await left()).toEqual(tables.map(() => 1).with(3, 2));
+  const { password } = desk.person;
+  expect((await desk.call('POST', '/v1/account/delete', { password })).status).toBe(200);
+  expect(await left()).toEqual(tables.map(() => 0));
+});
