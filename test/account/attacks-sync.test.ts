@@ -36,7 +36,12 @@ const random = (count: number) => new Uint8Array(randomBytes(count));
 /** An item as a client with other rules would write it. */
 function itemOf(
   by: SyncComputer,
-  { epoch = 1, id = `${randomUUID()}`, account = by.account, size = 100 } = {},
+  {
+    epoch = 1,
+    id = randomUUID(),
+    account = by.account,
+    size = 100,
+  }: { epoch?: number; id?: string; account?: string; size?: number } = {},
 ) {
   const head = { account, id, revision: 1, previous: NO_HASH, epoch, writer: by.known.self };
   return sealItem(head, random(size), { key: random(32), keys: by.context.keys, random }).bytes;
