@@ -94,3 +94,27 @@ test('the audit trail and requests for help are kept for AUDIT_DAYS and no longe
   await sweep(service);
   expect([await countOf('audit_event'), await countOf('support_request')]).toEqual([0, 0]);
 });
+
+test('a revision of an item that was written over stays for 90 days, a request to join for an hour', async () => {
+  const account = '00000000-0000-4000-8000-0000000000aa';
+  await query(
+    `insert into account (id, name, address, language, created_at) values ($1, 'A', 'a@b.c', 'en', now())`,
+    [account],
+  );
+  await query(`insert into sync (account_id, founded_at, head_number, head_hash, epoch, manifest_hash)
+    values ('${account}', now(), 0, '', 1, '')`);
+  await query(`insert into sync_past_item (account_id, item_id, revision, bytes, replaced_at)
+    values ('${account}', '${account}', 1, '', now())`);
+  await query(`insert into sync_request (account_id, device_key, request, tag, network, asked_at, expires_at)
+    values ('${account}', 'key', '', '', '', now(), now() + interval '1 hour')`);
+  const left = async (ms: number) => {
+    writeFileSync(clock, String(ms));
+    await sweep(service);
+    return [await countOf('sync_request'), await countOf('sync_past_item')];
+  };
+  const [minute, day] = [60_000, 86_400_000];
+  expect(await left(59 * minute)).toEqual([1, 1]);
+  expect(await left(61 * minute)).toEqual([0, 1]);
+  expect(await left(90 * day - minute)).toEqual([0, 1]);
+  expect(await left(90 * day + minute)).toEqual([0, 0]);
+});
