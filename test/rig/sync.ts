@@ -39,6 +39,8 @@ export function createSyncService() {
     /** Each call, by its name. */
     calls: new Array<string>(),
     hook: (() => {}) as Hook,
+    /** What tells computers of news; nothing tells any, unless a test does. */
+    news: new Set<() => void>(),
     remote: remote(),
   };
 
@@ -92,6 +94,16 @@ export function createSyncService() {
           service.requests.push(request);
         }),
       requests: () => answered('requests', () => [...service.requests]),
+      async *events(signal) {
+        const watched = createWatched(null);
+        const tell = () => watched.set(null);
+        service.news.add(tell);
+        try {
+          yield* watched.watch(signal);
+        } finally {
+          service.news.delete(tell);
+        }
+      },
       off: () =>
         answered('off', () => {
           needOn();

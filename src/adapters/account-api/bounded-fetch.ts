@@ -20,15 +20,26 @@ export class BrokenConnection extends Error {
 }
 
 /**
- * Makes one request and reads its whole JSON answer, within limits of time and size. Follows no redirect: a
- * Latchkey service sends none, and a proof is valid for one address only.
+ * Makes one request and reads its whole JSON answer, within limits of time and size. A stream of events is only begun
+ * within the time, and then lasts. Follows no redirect: a Latchkey service sends none, and a proof is valid for one address
+ * only.
  *
  * @param hungUp aborts it early
  * @throws StrangeAnswer for a redirect, an answer that is too large or not JSON; ServerDown for 5xx;
  * BrokenConnection; the reason of a signal that aborts, a DOMException
  */
 export async function boundedFetch(request: Request, hungUp: AbortSignal): Promise<Response> {
-  const signal = AbortSignal.any([request.signal, hungUp, AbortSignal.timeout(limits.timeoutMs)]);
+  const late = new AbortController();
+  const patience = setTimeout(() => late.abort(new DOMException('late', 'TimeoutError')), limits.timeoutMs);
+  const signal = AbortSignal.any([request.signal, hungUp, late.signal]);
+  try {
+    return await answerTo(request, signal);
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+async function answerTo(request: Request, signal: AbortSignal): Promise<Response> {
   const answer = await fetch(request, { redirect: 'manual', signal }).catch(broken);
   if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400)) {
     await answer.body?.cancel();
@@ -38,6 +49,7 @@ export async function boundedFetch(request: Request, hungUp: AbortSignal): Promi
     await answer.body?.cancel();
     throw new ServerDown(String(answer.status));
   }
+  if (isOf(answer, /^text\/event-stream(?:\s*;|$)/i)) return answer;
   const bytes = await wholeBody(answer).catch(broken);
   if (!isJson(answer, bytes)) throw new StrangeAnswer('not JSON');
   const headers = new Headers(answer.headers);
@@ -66,11 +78,15 @@ function broken(error: unknown): never {
 }
 
 function isJson(answer: Response, bytes: Buffer): boolean {
-  if (!/^application\/json(?:\s*;|$)/i.test(answer.headers.get('content-type') ?? '')) return false;
+  if (!isOf(answer, /^application\/json(?:\s*;|$)/i)) return false;
   try {
     JSON.parse(bytes.toString());
     return true;
   } catch {
     return false;
   }
+}
+
+function isOf({ headers }: Response, kind: RegExp): boolean {
+  return kind.test(headers.get('content-type') ?? '');
 }

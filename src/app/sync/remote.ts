@@ -34,6 +34,8 @@ export interface SyncRemote {
   ask(request: JoinRequest): Promise<void>;
   /** Who asks. @throws Failure SYNC_OFF */
   requests(): Promise<readonly JoinRequest[]>;
+  /** Yields now, and whenever something may have changed, until it ends or breaks: whoever listens begins anew. */
+  events(signal: AbortSignal): AsyncIterable<unknown>;
   /** Deletes everything. @throws Failure STEP_UP_REQUIRED, SYNC_OFF */
   off(): Promise<void>;
 }
@@ -85,6 +87,9 @@ export function createRemote(account: Pick<Account, 'ask' | 'id'>): SyncRemote {
     async requests() {
       const { requests } = await ask((client) => client.sync.members());
       return requests.map(({ request, tag }) => ({ request: bytesOf(request), tag: bytesOf(tag) }));
+    },
+    async *events(signal) {
+      yield* await ask((client) => client.sync.events(undefined, { signal }));
     },
     async off() {
       await ask((client) => client.sync.off());

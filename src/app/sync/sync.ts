@@ -16,6 +16,7 @@ import { createKeptStore, type OpenKept } from './kept-store.ts';
 import { enter, joinByKit, lookWhetherIn, requestOf, showWords, turnOn } from './enter.ts';
 import { addByWords, addKit, membersOf, removeMember, type MemberParts } from './members.ts';
 import type { SyncRemote } from './remote.ts';
+import { createSchedule, type Pace } from './schedule.ts';
 import { insideOf, talk } from './talk.ts';
 import { troubleOf } from './trouble.ts';
 import { conflictsOf, viewOf, type Seen } from './view.ts';
@@ -42,8 +43,6 @@ export interface Sync extends Pick<Contract, 'remove' | 'renewed' | 'resolve' | 
   close(): Promise<void>;
 }
 
-/** When the service is asked again, in ms: with nothing to do, after trouble, while words are shown. */
-const lookAgainMs = { idle: 60_000, trouble: 30_000, waiting: 3_000 } as const;
 /** A request to be let in stands for an hour. */
 const askAgainMs = 30 * 60_000;
 
@@ -64,24 +63,19 @@ interface SyncParts {
 /** Encrypted sync over its ports. Reads, asks and starts nothing until `start` or a call. */
 export function createSync(given: SyncParts): Sync {
   const { vault, entries, remote, file, clock, log, about, account } = given;
-  const closing = new AbortController();
   const store = createKeptStore({ vault, file, log, changed: publish });
   let seen = NOTHING_SEEN;
   /** What the window sees; null until it first looks. */
   let view: Watched<SyncView> | null = null;
-  let isStarted = false;
-  /** What the next turn is to do; null: nothing. */
-  let wanted: { asks: boolean } | null = null;
-  let running: Promise<void> | null = null;
-  let stopWaiting = () => {};
   /** When this computer last asked to be let in, by elapsed time. */
   let askedAt: number | null = null;
 
   vault.onClose(() => {
     seen = NOTHING_SEEN;
     askedAt = null;
-    stopWaiting();
   });
+
+  const schedule = createSchedule({ vault, account, remote, clock, log, turn, pace, changed: publish });
 
   const parts: MemberParts = {
     vault,
@@ -159,58 +153,22 @@ export function createSync(given: SyncParts): Sync {
     }
   }
 
-  function wake(asks = true): void {
-    if (!isStarted || closing.signal.aborted) return;
-    wanted = { asks: asks || wanted?.asks === true };
-    running ??= run().finally(() => {
-      running = null;
-    });
+  /** A turn that nobody asked for: the view shows what it ends in. */
+  async function turn(options: { asks: boolean }): Promise<void> {
+    await store
+      .inTurn((open) => stepAndSee(open, options))
+      .catch((error: unknown) => {
+        if (troubleOf(error) === null && !isFailure(error, 'VAULT_NOT_OPEN', 'SYNC_STEP', 'SYNC_STOPPED'))
+          log.error('sync', { error: messageOf(error) });
+      });
   }
 
-  async function run(): Promise<void> {
-    stopWaiting();
-    while (wanted !== null && vault.document() !== null && !closing.signal.aborted) {
-      const options = wanted;
-      wanted = null;
-      await store
-        .inTurn((open) => stepAndSee(open, options))
-        .catch((error: unknown) => {
-          if (troubleOf(error) === null && !isFailure(error, 'VAULT_NOT_OPEN', 'SYNC_STEP', 'SYNC_STOPPED'))
-            log.error('sync', { error: messageOf(error) });
-        });
-    }
-    wanted = null;
-    lookAgain();
-  }
-
-  function lookAgain(): void {
+  function pace(): Pace | null {
     const kept = store.get();
-    if (kept === null || typeof kept === 'string' || closing.signal.aborted) return;
-    const isStopped = kept.stage === 'inside' && kept.state.trouble !== null;
-    if (isStopped) return;
-    const wait = kept.stage === 'waiting' ? 'waiting' : seen.trouble === null ? 'idle' : 'trouble';
-    stopWaiting();
-    stopWaiting = clock.after(lookAgainMs[wait], () => wake());
-  }
-
-  async function follow(): Promise<void> {
-    let wasOpen = false;
-    for await (const document of vault.watchDocument(closing.signal)) {
-      const isOpen = document !== null;
-      publish();
-      if (isOpen) wake(!wasOpen);
-      wasOpen = isOpen;
-    }
-  }
-
-  /** Who signs in may be asked for again. */
-  async function followSignIns(): Promise<void> {
-    let wasIn = false;
-    for await (const { account: its } of account.watch({}, closing.signal)) {
-      const isIn = its.stage === 'signedIn';
-      if (isIn && !wasIn) wake();
-      wasIn = isIn;
-    }
+    if (kept === null || typeof kept === 'string') return null;
+    if (kept.stage === 'inside' && kept.state.trouble !== null) return null;
+    if (seen.trouble !== null) return 'trouble';
+    return kept.stage === 'waiting' ? 'waiting' : 'idle';
   }
 
   /** The kit's code, given to a task and zeroed after it. @throws Failure KIT_TYPO, KIT_LENGTH */
@@ -261,7 +219,7 @@ export function createSync(given: SyncParts): Sync {
           await addKit(open, code, parts);
         });
         await stepAndSee(open, { asks: false });
-        lookAgain();
+        schedule.plan();
       }),
 
     join: () =>
@@ -270,7 +228,7 @@ export function createSync(given: SyncParts): Sync {
         askedAt = null;
         await showWords(open, parts);
         await stepAndSee(open, { asks: true });
-        lookAgain();
+        schedule.plan();
       }),
 
     cancel: () =>
@@ -288,7 +246,7 @@ export function createSync(given: SyncParts): Sync {
           needOff(open);
           await joinByKit(open, code, parts);
           await stepAndSee(open, { asks: true });
-          lookAgain();
+          schedule.plan();
         }),
       ),
 
@@ -351,7 +309,7 @@ export function createSync(given: SyncParts): Sync {
         if (state.trouble === 'REMOVED') throw new Failure('SYNC_STOPPED', { fault: 'REMOVED' });
         await change(open, () => ({ state: { ...state, trouble: null } }));
         await stepAndSee(open, { asks: true });
-        lookAgain();
+        schedule.plan();
       }),
 
     turnOff: () =>
@@ -368,16 +326,10 @@ export function createSync(given: SyncParts): Sync {
         see(NOTHING_SEEN);
       }),
 
-    start() {
-      isStarted = true;
-      for (const following of [follow(), followSignIns()])
-        following.catch((error: unknown) => log.error('sync-follow', { error: messageOf(error) }));
-    },
+    start: () => schedule.start(),
 
     async close() {
-      closing.abort();
-      stopWaiting();
-      await running;
+      await schedule.close();
       view?.close();
     },
   };

@@ -71,6 +71,16 @@ test('a code that is added on one computer is on the other, both ways, also afte
   ]);
 });
 
+test('a code that is added on one computer comes to the other by itself', async () => {
+  const code = await turnOn(desk);
+  const lap = await another();
+  await lap.client.sync.joinByKit({ code: { from: 'text', text: code } });
+  const lists = await lap.client.entries.watch();
+  await addEntry(desk, 'By itself');
+  for await (const { entries } of lists) if (entries.some(({ issuer }) => issuer === 'By itself')) break;
+  expect(await namesOf(lap)).toEqual(['By itself']);
+});
+
 test('a removed computer reads nothing new, and its session is over', async () => {
   await addEntry(desk, 'Known');
   await turnOn(desk);

@@ -137,6 +137,18 @@ describe('the schedule', () => {
     expect(service.calls).toHaveLength(calls);
   });
 
+  it('looks at once when the service says that there is news, as long as the vault is open', async () => {
+    const { service, desk, lap } = await two();
+    lap.sync.start();
+    await expect.poll(() => service.news.size).toBe(1);
+    await desk.add('News');
+    await desk.sync.look();
+    for (const tell of service.news) tell();
+    await expect.poll(() => lap.names()).toContain('News');
+    await lap.crash();
+    expect(service.news.size).toBe(0);
+  });
+
   it('shows words until somebody lets the computer in, and asks again before its request lapses', async () => {
     const { service, desk } = await two();
     const third = await createSyncComputer(service, 'Third');
