@@ -39,7 +39,7 @@ test(
     const trying = async <T>(act: (on: { port: number }) => Promise<T>): Promise<T> => {
       const on = { port: world.ports[asked % 2] ?? 0 };
       return act(on).catch((error: unknown) => {
-        if (error instanceof Error && 'code' in error && String(error.code).startsWith('ECONN'))
+        if (error instanceof Error && 'code' in error && /^(?:ECONN|EPIPE)/.test(String(error.code)))
           return act({ port: world.ports[0] });
         throw error;
       });
