@@ -28,7 +28,7 @@ import { label, text } from './text.ts';
 import { vaultErrors } from './vault-errors.ts';
 
 /** The errors of any call that needs the server. Neither side has changed anything that is not shown. */
-const reach = {
+export const serverErrors = {
   VAULT_NOT_OPEN: vaultErrors.VAULT_NOT_OPEN,
   SERVER_UNREACHABLE: {
     message: 'The account server can’t be used now',
@@ -46,7 +46,7 @@ const reach = {
 const always = errorsOf('RATE_LIMITED', 'BUSY', 'DEVICE_PROOF_INVALID');
 
 function may<Code extends AccountErrorCode>(...codes: Code[]) {
-  return { ...reach, ...errorsOf(...codes), ...always };
+  return { ...serverErrors, ...errorsOf(...codes), ...always };
 }
 function signedIn<Code extends AccountErrorCode>(...codes: Code[]) {
   return { ...may(...codes), ...errorsOf('UNAUTHENTICATED', 'ENROLMENT_REQUIRED') };
@@ -58,11 +58,11 @@ const methodId = z.uuid();
 export const accountContract = {
   watch: oc.output(eventIterator(accountViewSchema)),
   /** Asks the server again, after trouble or to update the account page. */
-  refresh: oc.errors(reach),
+  refresh: oc.errors(serverErrors),
 
   /** Switches the server: asks its `/.well-known/latchkey` and keeps the address only if that is valid. */
   setServer: oc.input(z.object({ address: z.string().trim().pipe(text(accountLimits.server)) })).errors({
-    SERVER_UNREACHABLE: reach.SERVER_UNREACHABLE,
+    SERVER_UNREACHABLE: serverErrors.SERVER_UNREACHABLE,
     SERVER_ADDRESS_INVALID: { message: 'This is not the address of a server' },
     /** This computer still knows an account at the present server: sign out first. */
     SIGN_OUT_FIRST: { message: 'There is still an account on this computer' },
@@ -83,7 +83,7 @@ export const accountContract = {
       .errors(may('PASSWORD_REFUSED')),
     resend: oc.errors(may()),
     /** Returns to the form, as the address was wrong; the server forgets the sign-up by itself. */
-    giveUp: oc.errors(reach),
+    giveUp: oc.errors(serverErrors),
   },
 
   link: {
@@ -126,7 +126,7 @@ export const accountContract = {
       .input(z.object({ code: recoveryCodeSchema }))
       .errors(may('FLOW_INVALID', 'TOO_MANY_ATTEMPTS', 'CODE_WRONG')),
     /** Returns to the password. */
-    giveUp: oc.errors(reach),
+    giveUp: oc.errors(serverErrors),
     forgotPassword: oc.input(z.object({ email: addressSchema })).errors(may()),
   },
 
@@ -137,8 +137,8 @@ export const accountContract = {
       z.object({ serverTold: z.boolean() }),
     )
     .errors({
-      LOCAL_ACCOUNT_WRITE_FAILED: reach.LOCAL_ACCOUNT_WRITE_FAILED,
-      VAULT_NOT_OPEN: reach.VAULT_NOT_OPEN,
+      LOCAL_ACCOUNT_WRITE_FAILED: serverErrors.LOCAL_ACCOUNT_WRITE_FAILED,
+      VAULT_NOT_OPEN: serverErrors.VAULT_NOT_OPEN,
     }),
 
   stepUp: {
@@ -184,7 +184,7 @@ export const accountContract = {
      */
     qr: oc
       .output(z.object({ rows: z.array(z.string()), key: z.string() }))
-      .errors({ OTHER_STEP: reach.OTHER_STEP, VAULT_NOT_OPEN: reach.VAULT_NOT_OPEN }),
+      .errors({ OTHER_STEP: serverErrors.OTHER_STEP, VAULT_NOT_OPEN: serverErrors.VAULT_NOT_OPEN }),
     /** Confirms with the first code, typed. */
     confirm: oc
       .input(z.object({ code: codeSchema }))
@@ -212,7 +212,7 @@ export const accountContract = {
         ...vaultErrors,
       }),
     /** Abandons the pending method; unconfirmed methods have no effect. */
-    giveUp: oc.errors(reach),
+    giveUp: oc.errors(serverErrors),
     remove: oc
       .input(z.object({ methodId }))
       .errors(signedIn('STEP_UP_REQUIRED', 'METHOD_NOT_FOUND', 'LAST_METHOD')),
@@ -221,9 +221,9 @@ export const accountContract = {
   recoveryCodes: {
     generate: oc.errors(signedIn('STEP_UP_REQUIRED')),
     /** The new codes, until the person has confirmed that they are saved. */
-    show: oc.output(z.object({ codes: z.array(z.string()) })).errors(reach),
+    show: oc.output(z.object({ codes: z.array(z.string()) })).errors(serverErrors),
     /** The person has saved the codes; this computer forgets them. */
-    confirmSaved: oc.errors(reach),
+    confirmSaved: oc.errors(serverErrors),
   },
 
   devices: {
@@ -245,7 +245,7 @@ export const accountContract = {
     confirm: oc
       .input(z.object({ code: codeSchema }))
       .errors(signedIn('STEP_UP_REQUIRED', 'CODE_WRONG', 'CODE_EXPIRED', 'TOO_MANY_ATTEMPTS')),
-    giveUp: oc.errors(reach),
+    giveUp: oc.errors(serverErrors),
   },
   /** Changes the account's name and language (the language of its mails). */
   update: oc

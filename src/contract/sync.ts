@@ -6,8 +6,8 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { syncFaults } from '../core/sync/protocol/fault.ts';
+import { serverErrors } from './account.ts';
 import { errorsOf } from './account-service/errors.ts';
-import { serverTroubleSchema } from './account-state.ts';
 import { kitSourceErrors, kitSourceSchema } from './recovery.ts';
 import { pictureErrors, screenErrors } from './scan.ts';
 import { shownLine } from './text.ts';
@@ -142,15 +142,7 @@ const kept = {
 /** The errors of any call that needs the service. */
 const reach = {
   ...kept,
-  SERVER_UNREACHABLE: {
-    message: 'The account server can’t be used now',
-    data: z.object({ trouble: serverTroubleSchema }),
-  },
-  LOCAL_ACCOUNT_WRITE_FAILED: {
-    message: 'The account’s keys could not be kept',
-    data: z.object({ reason: z.string() }),
-  },
-  OTHER_STEP: { message: 'The account is at another step' },
+  ...serverErrors,
   ...errorsOf('UNAUTHENTICATED', 'ENROLMENT_REQUIRED', 'RATE_LIMITED', 'BUSY', 'DEVICE_PROOF_INVALID'),
   ...errorsOf('STEP_UP_REQUIRED', 'SYNC_OFF', 'SYNC_NOT_MEMBER', 'SYNC_STALE', 'SYNC_REFUSED', 'SYNC_FULL'),
   /** What the service shows does not hold. */

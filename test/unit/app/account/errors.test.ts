@@ -2,8 +2,9 @@ import type { AnyContractProcedure } from '@orpc/contract';
 import { describe, expect, test } from 'vitest';
 import { accountServiceContract, accountErrors } from '../../../../src/contract/account-service.ts';
 import { accountContract } from '../../../../src/contract/account.ts';
+import { syncContract } from '../../../../src/contract/sync.ts';
 
-const { signUp, activation, signIn, stepUp, mfa, recoveryCodes, devices, sessions, password, email } =
+const { signUp, activation, signIn, stepUp, mfa, recoveryCodes, devices, sessions, password, email, sync } =
   accountServiceContract;
 
 /** Which calls of the service each call of the window can make: all of their refusals must be ones it declares. */
@@ -46,6 +47,16 @@ const calls: [name: string, account: AnyContractProcedure, service: AnyContractP
   ['remove', accountContract.remove, [accountServiceContract.account.delete]],
   ['support.ask', accountContract.support.ask, [accountServiceContract.support.request]],
   ['support.withdraw', accountContract.support.withdraw, [accountServiceContract.support.withdraw]],
+  ['sync.look', syncContract.look, [sync.pull, sync.push, sync.propose, sync.state, sync.ask]],
+  ['sync.turnOn', syncContract.turnOn, [sync.state, sync.propose, sync.pull, sync.push]],
+  ['sync.join', syncContract.join, [sync.state, sync.ask]],
+  ['sync.joinByKit', syncContract.joinByKit, [sync.state, sync.propose, sync.pull, sync.push]],
+  ['sync.add', syncContract.add, [sync.members, sync.propose, sync.pull, sync.push]],
+  ['sync.addKit', syncContract.addKit, [sync.propose, sync.pull, sync.push]],
+  ['sync.remove', syncContract.remove, [sync.propose, sync.pull, sync.push]],
+  ['sync.answer', syncContract.answer, [sync.pull, sync.push]],
+  ['sync.tryAgain', syncContract.tryAgain, [sync.pull, sync.push, sync.propose]],
+  ['sync.turnOffEverywhere', syncContract.turnOffEverywhere, [sync.off]],
 ];
 
 const codesOf = (procedure: AnyContractProcedure) => Object.keys(procedure['~orpc'].errorMap);
