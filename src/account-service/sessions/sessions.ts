@@ -1,5 +1,5 @@
 import { record } from '../audit/record.ts';
-import { transact } from '../database/transaction.ts';
+import { transact, type Tx } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, requireFull, type LiveSession } from './live-session.ts';
@@ -10,20 +10,28 @@ const done = { done: true } as const;
 export async function signOut(service: Service, session: LiveSession) {
   await transact(service.db, async (tx) => {
     await lockForSession(tx, session);
-    await tx
-      .deleteFrom('trusted_device')
-      .where('account_id', '=', session.accountId)
-      .where('key_thumbprint', '=', session.deviceKey)
-      .execute();
-    await tx
-      .deleteFrom('session')
-      .where('account_id', '=', session.accountId)
-      .where('device_key', '=', session.deviceKey)
-      .execute();
+    await endOnComputer(tx, session);
     await record(tx, service.clock.now(), { ...actor(session), event: 'sign-out' });
     return null;
   });
   return done;
+}
+
+/** Ends the trust in a computer and its sessions. */
+export async function endOnComputer(
+  tx: Tx,
+  { accountId, deviceKey }: Pick<LiveSession, 'accountId' | 'deviceKey'>,
+): Promise<void> {
+  await tx
+    .deleteFrom('trusted_device')
+    .where('account_id', '=', accountId)
+    .where('key_thumbprint', '=', deviceKey)
+    .execute();
+  await tx
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .where('device_key', '=', deviceKey)
+    .execute();
 }
 
 /** The account's live sessions, newest first. */

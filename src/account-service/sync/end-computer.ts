@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { endOnComputer } from '../sessions/sessions.ts';
 import { bytesOfHash } from './standing.ts';
 
 /**
@@ -23,10 +24,5 @@ export async function endComputer(tx: Tx, accountId: string, member: string, ent
     .where('removed_by', 'is', null)
     .executeTakeFirst();
   if (other !== undefined) return;
-  await tx.deleteFrom('session').where('account_id', '=', accountId).where('device_key', '=', key).execute();
-  await tx
-    .deleteFrom('trusted_device')
-    .where('account_id', '=', accountId)
-    .where('key_thumbprint', '=', key)
-    .execute();
+  await endOnComputer(tx, { accountId, deviceKey: key });
 }

@@ -15,6 +15,7 @@ import {
   bytesOf,
   bytesOfHash,
   findSync,
+  logEntries,
   memberHere,
   reading,
   stale,
@@ -50,7 +51,7 @@ export async function propose(
     await lockForSession(tx, session);
     const sync = await findSync(tx, accountId);
     await checkFollows(tx, sync, entry);
-    const before = await entriesOf(tx, accountId);
+    const before = await logEntries(tx, accountId);
     const log = reading(() =>
       sync === undefined ? readLog([bytes], accountId) : extendLog(readLog(before, accountId), [bytes]),
     );
@@ -114,16 +115,6 @@ async function isKnown(tx: Tx, sync: SyncRow | undefined, { sequence, hash }: Po
     .where('sequence', '=', sequence)
     .executeTakeFirst();
   return manifest?.hash.toString('hex') === hash;
-}
-
-async function entriesOf(tx: Tx, accountId: string): Promise<Buffer[]> {
-  const rows = await tx
-    .selectFrom('sync_log_entry')
-    .select('bytes')
-    .where('account_id', '=', accountId)
-    .orderBy('number')
-    .execute();
-  return rows.map(({ bytes }) => bytes);
 }
 
 /**

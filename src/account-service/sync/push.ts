@@ -35,7 +35,8 @@ export async function push(
   await takeTurn(service, session);
   const { accountId } = session;
   await presentSync(service.db, accountId);
-  const manifest = reading(() => readManifest(bytesOf(sent.manifest), accountId));
+  const bytes = bytesOf(sent.manifest);
+  const manifest = reading(() => readManifest(bytes, accountId));
   const items = reading(() => sent.items.map((item) => readItem(bytesOf(item), accountId)));
   const { signing_key: key } = await memberHere(service.db, manifest.writer, session);
   checkWritten(manifest, items, key);
@@ -46,7 +47,7 @@ export async function push(
     await memberHere(tx, manifest.writer, session);
     checkNext(sync, manifest);
     if (items.some(({ epoch }) => epoch !== sync.epoch)) throw refusal('SYNC_REFUSED', { reason: 'EPOCH' });
-    await write(tx, sync, { manifest, bytes: bytesOf(sent.manifest), items }, service.clock.now());
+    await write(tx, sync, { manifest, bytes, items }, service.clock.now());
     return null;
   });
   tellOfSync(service, accountId);

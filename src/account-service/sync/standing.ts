@@ -40,6 +40,17 @@ export async function presentSync(db: Kysely<Database>, accountId: string): Prom
   return sync;
 }
 
+/** The account's log, from its first entry. */
+export async function logEntries(db: Kysely<Database>, accountId: string): Promise<Buffer[]> {
+  const rows = await db
+    .selectFrom('sync_log_entry')
+    .select('bytes')
+    .where('account_id', '=', accountId)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ bytes }) => bytes);
+}
+
 /**
  * The member that this session's computer is.
  *

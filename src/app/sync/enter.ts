@@ -4,10 +4,16 @@ import type { SyncContext, SyncState } from '../../core/sync/client/state.ts';
 import { SyncError } from '../../core/sync/protocol/fault.ts';
 import { joinKey, makeJoinRequest, newJoinWords, type JoinRequest } from '../../core/sync/protocol/join.ts';
 import { readLog } from '../../core/sync/protocol/log.ts';
-import { fingerprintOf, memberOf, newDeviceKeys, type Member } from '../../core/sync/protocol/member.ts';
+import {
+  fingerprintOf,
+  kitFingerprint,
+  memberOf,
+  newDeviceKeys,
+  type Member,
+} from '../../core/sync/protocol/member.ts';
 import { Failure, isFailure } from '../failure.ts';
 import type { OpenKept } from './kept-store.ts';
-import { fingerprintOfKit, TRIES, type MemberParts } from './members.ts';
+import { TRIES, type MemberParts } from './members.ts';
 import type { Shown } from './remote.ts';
 
 /** Founds the log of the account, with this computer. @throws Failure SYNC_ELSEWHERE; as `enter` */
@@ -75,7 +81,7 @@ async function enterByKit(
   { account, code }: { account: string; code: Uint8Array },
   parts: MemberParts,
 ): Promise<Entering> {
-  const its = fingerprintOfKit(code, account);
+  const its = kitFingerprint(code, account);
   const seal = kits.find(({ member }) => member === its)?.seal;
   if (seal === undefined) throw new Failure('SYNC_KIT_UNKNOWN');
   const { hpke, random } = await parts.tools();

@@ -6,7 +6,7 @@ import { SyncError } from '../../core/sync/protocol/fault.ts';
 import { isOfWords, joinKey } from '../../core/sync/protocol/join.ts';
 import { presentMembers, type LogMember } from '../../core/sync/protocol/log.ts';
 import { readLogEntry } from '../../core/sync/protocol/log-entry.ts';
-import { fingerprintOf, kitKeys, memberOf, zeroMemberKeys } from '../../core/sync/protocol/member.ts';
+import { kitFingerprint } from '../../core/sync/protocol/member.ts';
 import { readJoinWords } from '../../core/sync/words/words.ts';
 import { Failure } from '../failure.ts';
 import type { OpenKept } from './kept-store.ts';
@@ -50,7 +50,7 @@ export async function addByWords(open: OpenKept, typed: string, parts: MemberPar
 
 /** Makes a recovery kit a member, and takes the others out. @param code zeroed by the caller @throws as `propose` */
 export async function addKit(open: OpenKept, code: Uint8Array, parts: MemberParts): Promise<void> {
-  const its = fingerprintOfKit(code, insideOf(open).state.account);
+  const its = kitFingerprint(code, insideOf(open).state.account);
   const kits = () => presentMembers(insideOf(open).state.log).filter(({ member }) => member.kind === 'kit');
   const others = () => kits().filter(({ fingerprint }) => fingerprint !== its);
   // Two at most are in: one makes room.
@@ -146,12 +146,4 @@ function wordsIn(typed: string): number[] {
 
 function comesIn({ proposal, account }: SyncState): Hash | null {
   return proposal === null ? null : (readLogEntry(proposal.entry, account).comes?.fingerprint ?? null);
-}
-
-/** The kit as a member, by its code. */
-export function fingerprintOfKit(code: Uint8Array, account: string): Hash {
-  const keys = kitKeys(code, account);
-  const kit = memberOf(keys, { kind: 'kit', name: '', platform: '', madeAt: 0 });
-  zeroMemberKeys(keys);
-  return fingerprintOf(kit, account);
 }

@@ -177,7 +177,7 @@ function readState(from: ByteReader, keys: MemberKeys): SyncState {
 /** The fingerprint of who has these keys; it was in once. */
 function selfOf(log: MemberLog, { signing, sealing }: MemberKeys): string {
   const keys = { kind: 'device', signing: signing.public, sealing: sealing.public } as const;
-  const self = fingerprintOf({ ...keys, name: '', platform: '', madeAt: 0 }, log.account);
+  const self = fingerprintOf(keys, log.account);
   if (!log.members.has(self)) throw malformed('keys of nobody in the log');
   return self;
 }

@@ -19,7 +19,14 @@ import {
   type Position,
 } from '../protocol/log-entry.ts';
 import { checkVouched, readManifest } from '../protocol/manifest.ts';
-import { fingerprintOf, kitKeys, memberOf, zeroMemberKeys, type Member } from '../protocol/member.ts';
+import {
+  fingerprintOf,
+  kitFingerprint,
+  kitKeys,
+  memberOf,
+  zeroMemberKeys,
+  type Member,
+} from '../protocol/member.ts';
 import { hashOf, isSameTag } from '../protocol/primitives.ts';
 import { hashSet } from '../protocol/root.ts';
 import type { Proposal, SyncContext, SyncState } from './state.ts';
@@ -204,10 +211,7 @@ export async function addByKit(
 }
 
 function kitOf(log: MemberLog, code: Uint8Array): { fingerprint: Hash } {
-  const secret = kitKeys(code, log.account);
-  const keys = { kind: 'kit', signing: secret.signing.public, sealing: secret.sealing.public } as const;
-  zeroMemberKeys(secret);
-  const fingerprint = fingerprintOf({ ...keys, name: '', platform: '', madeAt: 0 }, log.account);
+  const fingerprint = kitFingerprint(code, log.account);
   if (log.members.get(fingerprint)?.removed === null) return { fingerprint };
   throw new SyncError('NOT_WELCOMED', 'this kit is not in the log');
 }

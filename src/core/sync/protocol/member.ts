@@ -45,9 +45,23 @@ export function zeroMemberKeys({ signing, sealing }: MemberKeys): void {
 }
 
 /** A member by its keys: what a person compares, and what entries of the log name. */
-export function fingerprintOf({ kind, signing, sealing }: Member, account: string): Hash {
+export function fingerprintOf(
+  { kind, signing, sealing }: Pick<Member, 'kind' | 'signing' | 'sealing'>,
+  account: string,
+): Hash {
   const bytes = structure('member', account).u8(numberOf(kind));
   return hashOf(bytes.fixed(signing, KEY_BYTES).fixed(sealing, KEY_BYTES).bytes());
+}
+
+/** The fingerprint of the kit that has this code. */
+export function kitFingerprint(code: Uint8Array, account: string): Hash {
+  const { signing, sealing } = kitKeys(code, account);
+  const fingerprint = fingerprintOf(
+    { kind: 'kit', signing: signing.public, sealing: sealing.public },
+    account,
+  );
+  zeroMemberKeys({ signing, sealing });
+  return fingerprint;
 }
 
 /** The member that has these keys. */
