@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
@@ -40,6 +40,21 @@ export async function pack(
     `--config.directories.output=${join(folder, 'dist')}`,
   ];
   await run(process.execPath, builder, { cwd: root, env: { ...process.env, ...env } });
+}
+
+/**
+ * Packs a package that electron-builder has fpm make, with the stand-in for it (`fpm.ts`).
+ *
+ * @param folder as for `pack`
+ * @returns the package's path
+ */
+export async function packWithFpm(target: 'deb' | 'rpm', folder: string): Promise<string> {
+  const fpm = join(folder, 'fpm');
+  const standIn = join(root, 'test/rig/fpm.ts');
+  await writeFile(fpm, `#!/bin/sh\nexec ${process.execPath} ${standIn} "$@"\n`, { mode: 0o755 });
+  await pack(target, folder, { CUSTOM_FPM_PATH: fpm });
+  const names = await readdir(join(folder, 'dist'));
+  return join(folder, 'dist', names.find((name) => name.endsWith(`.${target}`)) ?? '');
 }
 
 /** As `npm run package` does it (`src/bootstrap/run.mjs`). */

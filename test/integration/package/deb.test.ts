@@ -3,16 +3,15 @@
  * own programs, and installed into a system that is thrown away.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { createPerson, type Person } from '../cli/rig/command.ts';
 import { inThrowawaySystem } from '../../rig/chroot.ts';
-import { pack } from '../../rig/pack.ts';
+import { packWithFpm } from '../../rig/pack.ts';
 import { newestAppArmor } from '../../rig/newest-apparmor.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -23,13 +22,7 @@ let files: { mode: string; path: string }[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-deb-'));
-  const fpm = join(folder, 'fpm');
-  await writeFile(fpm, `#!/bin/sh\nexec ${process.execPath} ${join(root, 'test/rig/fpm.ts')} "$@"\n`, {
-    mode: 0o755,
-  });
-  await pack('deb', folder, { CUSTOM_FPM_PATH: fpm });
-  const names = await readdir(join(folder, 'dist'));
-  deb = join(folder, 'dist', names.find((name) => name.endsWith('.deb')) ?? '');
+  deb = await packWithFpm('deb', folder);
   const { stdout } = await run('dpkg-deb', ['--contents', deb], { maxBuffer: 1 << 26 });
   files = stdout
     .trim()

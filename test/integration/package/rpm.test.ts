@@ -3,30 +3,22 @@
  * programs, and installed into a system that is thrown away. What both packages have in common, `deb.test.ts` tests.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { inThrowawaySystem } from '../../rig/chroot.ts';
-import { pack } from '../../rig/pack.ts';
+import { packWithFpm } from '../../rig/pack.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const run = promisify(execFile);
 let folder = '';
 let rpm = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'latchkey-rpm-'));
-  const fpm = join(folder, 'fpm');
-  await writeFile(fpm, `#!/bin/sh\nexec ${process.execPath} ${join(root, 'test/rig/fpm.ts')} "$@"\n`, {
-    mode: 0o755,
-  });
-  await pack('rpm', folder, { CUSTOM_FPM_PATH: fpm });
-  const names = await readdir(join(folder, 'dist'));
-  rpm = join(folder, 'dist', names.find((name) => name.endsWith('.rpm')) ?? '');
+  rpm = await packWithFpm('rpm', folder);
 }, 600_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

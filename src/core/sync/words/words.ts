@@ -1,3 +1,4 @@
+import { typosBetween } from '../../typos.ts';
 import { joinWords } from '../protocol/join.ts';
 import { wordList } from './list.ts';
 
@@ -57,26 +58,8 @@ function numberOf(word: string): number {
 
 /** The words that the fewest wrong letters lead to, two at most. */
 function nearest(typed: string): string[] {
-  const near = wordList.map((word) => ({ word, distance: distanceOf(typed, word) }));
+  const near = wordList.map((word) => ({ word, distance: typosBetween(typed, word) }));
   const least = Math.min(...near.map(({ distance }) => distance));
   if (least > 2) return [];
   return near.flatMap(({ word, distance }) => (distance === least ? [word] : [])).slice(0, SUGGESTED);
-}
-
-/** How many letters are to be changed, added, taken out or swapped with their neighbour (optimal string alignment). */
-function distanceOf(one: string, other: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const isSame = one[i - 1] === other[j - 1];
-      const cheapest = [(next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + (isSame ? 0 : 1)];
-      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (isSwap) cheapest.push((before[j - 2] ?? 0) + 1);
-      next.push(Math.min(...cheapest));
-    }
-    [before, row] = [row, next];
-  }
-  return row[other.length] ?? 0;
 }

@@ -1,4 +1,5 @@
 import { readAddress } from '../../../contract/account-service/address.ts';
+import { typosBetween } from '../../../contract/typos.ts';
 
 /** Popular mail services; a near miss of one is probably a typo. */
 const common = [
@@ -33,34 +34,7 @@ export function suggestAddress(address: string): string | null {
   const typed = site.toLowerCase().replace(/,/g, '.').replace(/\.+/g, '.');
   if (common.includes(typed)) return typed === site.toLowerCase() ? null : `${name}@${typed}`;
   const near = common.find(
-    (one) => one.startsWith(`${typed.replace(/\.$/, '')}.`) || distance(typed, one) === 1,
+    (one) => one.startsWith(`${typed.replace(/\.$/, '')}.`) || typosBetween(typed, one) === 1,
   );
   return near === undefined ? null : `${name}@${near}`;
-}
-
-/** Typos between two words: each extra, missing, wrong or swapped letter counts 1. */
-function distance(from: string, to: string): number {
-  const rows: number[][] = [];
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Number.POSITIVE_INFINITY;
-  for (let i = 0; i <= from.length; i += 1) {
-    const row: number[] = [];
-    rows.push(row);
-    for (let j = 0; j <= to.length; j += 1) {
-      if (i === 0 || j === 0) {
-        row.push(i + j);
-        continue;
-      }
-      const isSame = from[i - 1] === to[j - 1];
-      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      row.push(
-        Math.min(
-          at(i - 1, j) + 1,
-          at(i, j - 1) + 1,
-          at(i - 1, j - 1) + (isSame ? 0 : 1),
-          isSwap ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
-        ),
-      );
-    }
-  }
-  return at(from.length, to.length);
 }
