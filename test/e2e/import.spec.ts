@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectCodeOfNow, otpauth, pageWithCodes, spellings } from './rig/codes.ts';
+import { expectCodeOfNow, otpauth, spellings } from './rig/codes.ts';
 import { keys, lockedExport, migrationSet, plainExport } from './rig/exports.ts';
 import { expect, test } from './rig/fixtures.ts';
 import { chooseKey, pressKey, retype } from './rig/keyboard.ts';
@@ -63,12 +63,12 @@ test('three imports with the keyboard alone: a plain file, an encrypted one, and
 
   await test.step('the set says how many of its QR codes are read', async () => {
     const [one, other] = migrationSet();
-    const beside = await computer.showBeside(await pageWithCodes(one));
+    await computer.showCodes(one);
     await pressKey(page, 'Import more');
     await pressKey(page, 'Scan the screen');
     await expect(page.getByText('1 of 2 QR codes read')).toBeVisible();
     await cleanPicture(page, 'import-set');
-    await beside.setContent(await pageWithCodes(other));
+    await computer.showCodes(other);
     await pressKey(page, 'Scan the next one');
     await expect(page.getByRole('row', { name: 'Museum (ada@example.org). New' })).toBeVisible();
     await expect(page.getByText('QR codes read')).toBeHidden();
@@ -117,7 +117,7 @@ test('in Dutch, a plain file, an encrypted one and a set of QR codes come in tog
   await page.getByRole('button', { name: 'Importeer meer' }).click();
 
   const [one, other] = migrationSet();
-  const beside = await computer.showBeside(await pageWithCodes(one));
+  await computer.showCodes(one);
   await page.getByRole('button', { name: 'Scan het scherm' }).click();
   await expect(page.getByText('1 van 2 QR-codes gelezen')).toBeVisible();
   await chooseFiles(page, 'Kies bestanden', plainExport(), lockedExport(passphrase));
@@ -130,7 +130,7 @@ test('in Dutch, a plain file, an encrypted one and a set of QR codes come in tog
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: 'Forge (ada@example.org). Nieuw' })).toBeVisible();
   await expect(page.getByText('1 van 2 QR-codes gelezen')).toBeVisible();
-  await beside.setContent(await pageWithCodes(other));
+  await computer.showCodes(other);
   await page.getByRole('button', { name: 'Scan de volgende' }).click();
   await expect(page.getByText('QR-codes gelezen')).toBeHidden();
   await page.getByText('Verbeter de vermeldingen die er staan').click();

@@ -1,4 +1,4 @@
-import { canary, expectCodeOfNow, otpauth, pageWithCodes, spellings } from './rig/codes.ts';
+import { canary, expectCodeOfNow, otpauth, spellings } from './rig/codes.ts';
 import { expect, test } from './rig/fixtures.ts';
 import { acceptPreview, makeVault, scanScreen, shownCode, toProtection } from './rig/person.ts';
 import { picture } from './rig/pictures.ts';
@@ -15,7 +15,7 @@ test('a QR code on the screen becomes a code that an independent program agrees 
   await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeVisible();
   await picture(page, 'empty');
 
-  await computer.showBeside(await pageWithCodes(otpauth('Example Bank', 'ada@example.org')));
+  await computer.showCodes(otpauth('Example Bank', 'ada@example.org'));
   // The application takes the picture; the browser's picker is not asked.
   await page.evaluate(() => {
     navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new Error('the picker was asked'));
@@ -51,7 +51,7 @@ test('without a desktop that the application reaches, the window shares the scre
 }) => {
   const page = await computer.openLatchkey({ env: { DISPLAY: '' } });
   await makeVault(page);
-  await computer.showBeside(await pageWithCodes(otpauth('Example Bank', 'ada@example.org')));
+  await computer.showCodes(otpauth('Example Bank', 'ada@example.org'));
   await scanScreen(page);
   await expect(page.getByRole('heading', { name: 'Keep this one?' })).toBeVisible();
   await acceptPreview(page);

@@ -1,11 +1,12 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Browser, type Page } from '@playwright/test';
+import { test as base, expect, type Browser, type Page } from '@playwright/test';
 import { startKeyring, type Keyring } from '../../integration/keychain/session.ts';
 import { openBrowser } from './browser.ts';
+import { pageWithCodes } from './codes.ts';
 import { startLatchkey, type Latchkey } from './latchkey.ts';
-import { startScreen, type Screen } from './screen.ts';
+import { codesOnScreen, startScreen, type Screen } from './screen.ts';
 
 /** A person's computer: a screen, a keychain, a folder for data, and what they do with Latchkey on it. */
 export interface Computer {
@@ -29,8 +30,13 @@ export interface Computer {
   newAddress(): Promise<string>;
   /** Ends each Latchkey that is open, as Ctrl-C does, and closes its window. */
   quitLatchkey(): Promise<void>;
-  /** Shows a page beside Latchkey's window, on the same screen. */
-  showBeside(html: string): Promise<Page>;
+  /**
+   * Shows a page beside Latchkey's window, on the same screen, in place of what it showed there before. Waits until
+   * zbarimg reads the QR codes of these texts off the screen: a busy browser draws a page long after it is loaded.
+   */
+  showBeside(html: string, ...texts: string[]): Promise<void>;
+  /** The same with a page of a site that shows these QR codes. */
+  showCodes(...texts: string[]): Promise<void>;
   /** Everything in which a secret must not be: each with a name to say where it was found. */
   recorded(): Promise<{ name: string; bytes: Buffer }[]>;
 }
@@ -92,6 +98,15 @@ export const test = base.extend<
       }
     };
 
+    const showBeside = async (html: string, ...texts: string[]) => {
+      const page = shown[0] ?? (await (await beside.newContext({ viewport: null })).newPage());
+      shown[0] = page;
+      await page.setContent(html);
+      await expect
+        .poll(() => codesOnScreen(desktop.display), { timeout: 120_000 })
+        .toEqual(expect.arrayContaining(texts));
+    };
+
     await use({
       keyring,
       dataFolder,
@@ -113,13 +128,8 @@ export const test = base.extend<
       printed: () => running.at(-1)?.latchkey.output() ?? '',
       newAddress: async () => (await running.at(-1)?.latchkey.newAddress()) ?? '',
       quitLatchkey,
-      async showBeside(html) {
-        const context = await beside.newContext({ viewport: null });
-        const page = await context.newPage();
-        shown.push(page);
-        await page.setContent(html);
-        return page;
-      },
+      showBeside,
+      showCodes: async (...texts) => showBeside(await pageWithCodes(...texts), ...texts),
       async recorded() {
         const files = await readdir(dataFolder, { recursive: true, withFileTypes: true });
         const onDisk = files
@@ -136,10 +146,10 @@ export const test = base.extend<
     });
 
     await quitLatchkey();
-    await Promise.all(shown.map((page) => page.context().close()));
+    for (const page of shown) await page.context().close();
     await keyring.stop();
     for (const folder of [dataFolder, stateFolder]) await rm(folder, { recursive: true, force: true });
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

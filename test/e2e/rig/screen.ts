@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
+import sharp from 'sharp';
+import { systemClock } from '../../../src/adapters/clock/system-clock.ts';
+import { readXScreen } from '../../../src/adapters/screens/x-screen.ts';
 import { endWithTests } from '../../rig/end-with-tests.ts';
+import { zbarRead } from '../../rig/zbar.ts';
 
 export interface Screen {
   /** Value of DISPLAY. */
@@ -31,4 +38,21 @@ export async function startScreen(width: number, height: number): Promise<Screen
       await ended;
     },
   };
+}
+
+/** What zbarimg reads in a picture of the X screen at `display`: the texts of its QR codes. */
+export async function codesOnScreen(display: string): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'latchkey-seen-'));
+  try {
+    const texts: string[] = [];
+    for (const [index, picture] of (await readXScreen(display, systemClock)).entries()) {
+      const { width, height, channels, data } = picture;
+      const path = join(folder, `${index}.png`);
+      await sharp(data, { raw: { width, height, channels } }).png({ compressionLevel: 1 }).toFile(path);
+      texts.push(...(await zbarRead(path)));
+    }
+    return texts;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
