@@ -20,12 +20,15 @@ interface Ended extends Result {
 const root = join(import.meta.dirname, '../..');
 const reports = mkdtempSync(join(tmpdir(), 'latchkey-tests-'));
 
-/** The longest first: if started last, it would run alone at the end. */
+/**
+ * The longest first: if started last, it would run alone at the end. Those with browsers are apart: each takes both
+ * cores of a small machine for itself, and together they would wait for one another more than for Latchkey.
+ */
 const suites: Record<string, () => Promise<Ended>> = {
-  e2e: () => playwright('e2e', 'test/e2e/playwright.config.ts'),
-  attacks: () => vitest('attacks', ['test/account'], 'test/account/vitest.config.ts'),
   window: () => playwright('window', 'test/window/playwright.config.ts'),
+  attacks: () => vitest('attacks', ['test/account'], 'test/account/vitest.config.ts'),
   integration: () => vitest('integration', ['test/integration']),
+  e2e: () => playwright('e2e', 'test/e2e/playwright.config.ts'),
   unit: () => vitest('unit', ['test/unit']),
   // The whole suite takes a quarter of an hour: it runs only if named, otherwise a tenth of it.
   crash: () => program('crash', ['test/crash/run.ts', wanted.includes('crash') ? '1' : '0.1']),
@@ -36,8 +39,11 @@ const suites: Record<string, () => Promise<Ended>> = {
     program('simulation', ['test/simulation/sync/run.ts', wanted.includes('simulation') ? '1' : '0.05']),
   check,
 };
-/** How many run at once. Two would idle a core whenever one waits for a server, a screen or a deadline. */
-const width = 3;
+/**
+ * How many run at once. Most have two workers of their own: a third would end no earlier on two cores, and tests that drive
+ * a screen would get too little of them.
+ */
+const width = 2;
 
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
 const unknown = wanted.filter((name) => !(name in suites));
