@@ -32,6 +32,9 @@ const encodedEntries = new WeakMap<Entry, Uint8Array>();
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Asked for each member of each entry. */
+const knownNames: ReadonlySet<string> = new Set(Object.keys(entrySchema.shape));
+
 const entryDefaults = { tags: [], note: '', formerSecrets: [], siteCodes: [] };
 
 /** Thrown for a record that is not an entry, and for an entry that must not become a record. */
@@ -69,7 +72,7 @@ export function decodeEntry(record: EntryRecord): Entry {
     siteCodes: parsed.siteCodes.map(({ code, usedAt }) => ({ code: slice(code, record.secrets), usedAt })),
   };
   // Most entries have no more, and a literal with spreads costs as much as all else here.
-  const unknownNames = Object.keys(parsed).filter((name) => !Object.hasOwn(entrySchema.shape, name));
+  const unknownNames = Object.keys(parsed).filter((name) => !knownNames.has(name));
   const hasMore =
     unknownNames.length > 0 || [icon, order, replaces, enrolment].some((one) => one !== undefined);
   const whole = hasMore
