@@ -66,6 +66,7 @@ export async function withHost(
   options: { isQuiet?: boolean } = {},
 ): Promise<void> {
   // Only what needs the application loads it: help is there at once.
+  await import('./plain-checks.ts');
   const { createHost } = await import('./host.ts');
   const stopping = new AbortController();
   const stopped = Promise.withResolvers<never>();
