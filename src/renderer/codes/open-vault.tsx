@@ -1,10 +1,11 @@
-import { useDeferredValue, useEffect } from 'react';
-import type { EntryView } from '../../contract/entry.ts';
+import { useEffect } from 'react';
+import type { EntryLists } from '../../contract/entry-lists.ts';
 import type { OpenState } from '../../contract/vault.ts';
+import type { ListOrder } from '../../contract/vocabulary.ts';
 import { AddFlow } from '../add/add-flow.tsx';
 import { useApplication, useLive } from '../connection/application.ts';
 import { Opening } from '../trouble/waiting.tsx';
-import { useOrdered } from './arrange.ts';
+import { useFirstOrder, useOrdered, type Shown } from './arrange.ts';
 import { Codes } from './codes.tsx';
 import { LargeCode } from './large-code.tsx';
 import type { ListState } from './list-state.ts';
@@ -14,10 +15,8 @@ import { clearCopied } from './window-clipboard.ts';
 export function OpenVault({ vault, list }: { vault: OpenState; list: ListState }) {
   const application = useApplication();
   const heard = useLive(application.entries);
-  // A long list is drawn for the first time in pieces, between which the window goes on.
-  const isReady = useDeferredValue(heard !== null, false);
   const order = useLive(application.preferences)?.listOrder ?? 'use';
-  const ordered = useOrdered(isReady && heard !== null ? heard.entries : none, order);
+  const first = useFirstOrder(heard?.entries ?? null, order);
 
   useEffect(() => {
     let stop: (() => void) | undefined;
@@ -35,13 +34,25 @@ export function OpenVault({ vault, list }: { vault: OpenState; list: ListState }
     };
   }, [application]);
 
-  if (heard === null || !isReady) return <Opening />;
+  if (heard === null || first === null) return <Opening />;
   return (
     <AddFlow entries={heard.entries} isReadOnly={vault.readOnly}>
-      <Codes vault={vault} list={list} entries={heard.entries} ordered={ordered} trash={heard.trash} />
+      <Arranged vault={vault} list={list} heard={heard} order={order} first={first} />
       <LargeCode entries={heard.entries} />
     </AddFlow>
   );
 }
 
-const none: EntryView[] = [];
+interface ArrangedProps {
+  vault: OpenState;
+  list: ListState;
+  heard: EntryLists;
+  order: ListOrder;
+  first: Shown;
+}
+
+/** The codes in the list's order, from the first arrangement on. */
+function Arranged({ vault, list, heard, order, first }: ArrangedProps) {
+  const ordered = useOrdered(heard.entries, order, first);
+  return <Codes vault={vault} list={list} entries={heard.entries} ordered={ordered} trash={heard.trash} />;
+}
