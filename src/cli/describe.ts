@@ -10,8 +10,10 @@ import { exportsContract } from '../contract/exports.ts';
 import { importsContract } from '../contract/imports.ts';
 import { scanContract, screenErrors } from '../contract/scan.ts';
 import { settingsErrors } from '../contract/settings.ts';
+import { syncContract } from '../contract/sync.ts';
 import {
   keychainErrors,
+  kitCodeErrors,
   newPassphraseErrors,
   passphraseErrors,
   vaultErrors,
@@ -19,6 +21,7 @@ import {
 import { CommandError, commandErrors } from './command-error.ts';
 import type { Exit } from './exits.ts';
 import { loadFailureWords, type FailureWords } from './failure-words.ts';
+import type { TellingSyncError } from './sync-errors.ts';
 import { words } from './words/words.ts';
 
 /** An error as the command reports it: a code for scripts, words for people, and how the command ends. */
@@ -59,9 +62,24 @@ const exportData = exportsContract.make['~orpc'].errorMap.EXPORT_FAILED.data;
 const sourceData = importsContract.unlock['~orpc'].errorMap.SOURCE_UNREADABLE.data;
 const backupData = backupContract.run['~orpc'].errorMap.BACKUP_FAILED.data;
 const unreadableData = backupContract.preview['~orpc'].errorMap.BACKUP_UNREADABLE.data;
+const joinErrors = syncContract.add['~orpc'].errorMap;
+/** What to do about those errors of sync that tell something. */
+function syncAdvice() {
+  const { notKept, stopped, wordUnknown, wordsCount } = words.sync.telling;
+  return {
+    SYNC_NOT_KEPT: from(joinErrors.SYNC_NOT_KEPT.data, (it) => notKept(it.reason)),
+    SYNC_STOPPED: from(joinErrors.SYNC_STOPPED.data, (it) => stopped(it.fault)),
+    JOIN_WORD_UNKNOWN: from(joinErrors.JOIN_WORD_UNKNOWN.data, (it) => wordUnknown(it.place, it.meant)),
+    JOIN_WORDS_COUNT: from(joinErrors.JOIN_WORDS_COUNT.data, (it) => wordsCount(it.count)),
+  } satisfies Record<TellingSyncError, unknown>;
+}
+
 /** What to do about an error, by its code and out of its data. */
 function adviceOn(said: FailureWords) {
   return new Map([
+    ...Object.entries(words.sync.advice).map(([code, text]) => [code, () => text] as const),
+    ...Object.entries(syncAdvice()),
+    ['KIT_TYPO', from(kitCodeErrors.KIT_TYPO.data, (it) => words.advice.group(it.group))],
     ['KEYCHAIN_FAILED', from(keychainErrors.KEYCHAIN_FAILED.data, (it) => words.advice.keychain(it.outcome))],
     ['PASSPHRASE_WAIT', from(passphraseErrors.PASSPHRASE_WAIT.data, (it) => words.advice.wait(it.waitMs))],
     [

@@ -32,16 +32,21 @@ const tries = 3;
 
 /**
  * Asks again where what was typed is wrong.
- * @param code the contract's error that says so
+ * @param codes the contract's errors that say so
+ * @param again what to say then
  * @throws what `attempt` throws, at the latest the third time
  */
-export async function untilRight<T>(code: string, again: string, attempt: () => Promise<T>): Promise<T> {
+export async function untilRight<T>(
+  codes: string | readonly string[],
+  again: string | ((error: unknown) => Promise<string>),
+  attempt: () => Promise<T>,
+): Promise<T> {
   for (let left = tries; ; left -= 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof ORPCError && error.code === code) || left === 1) throw error;
-      streams.say(again);
+      if (!(error instanceof ORPCError && [codes].flat().includes(error.code)) || left === 1) throw error;
+      streams.say(typeof again === 'string' ? again : await again(error));
     }
   }
 }

@@ -25,6 +25,7 @@ const commands: readonly { names: readonly string[]; add: () => Promise<(program
   { names: ['init'], add: async () => (await import('./commands/init.ts')).addInit },
   { names: ['toggle', 'search'], add: async () => (await import('./commands/windows.ts')).addWindows },
   { names: ['account'], add: async () => (await import('./commands/account.ts')).addAccount },
+  { names: ['sync'], add: async () => (await import('./commands/sync.ts')).addSync },
   { names: ['doctor'], add: async () => (await import('./commands/doctor.ts')).addDoctor },
   { names: [], add: async () => (await import('./commands/completion.ts')).addCompletion },
   { names: [], add: async () => (await import('./commands/manual.ts')).addManual },

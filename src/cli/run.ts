@@ -19,6 +19,8 @@ export interface Running {
   readonly client: Client;
   /** Aborts when a signal asks the process to end. */
   readonly signal: AbortSignal;
+  /** What is to be taken back if a signal ends the command. A second signal does not wait for it. */
+  readonly takesBack: (undo: () => Promise<void>) => void;
 }
 
 /** What a command works with. */
@@ -39,13 +41,14 @@ export async function withVault(
   work: (latchkey: Latchkey) => Promise<void>,
 ): Promise<void> {
   const { passphraseFile } = command.optsWithGlobals<GlobalOptions>();
-  await withHost(async ({ client, signal }) => {
+  await withHost(async ({ client, signal, takesBack }) => {
     const source: PassphraseSource = { passphraseFile, signal };
     const { vault, passphrase } = await openVault(client, source);
     await work({
       client,
       vault,
       signal,
+      takesBack,
       proven(call) {
         if (!vault.unlockMethods.passphrase) return call({});
         if (passphrase !== null) return call({ current: passphrase });
@@ -81,14 +84,21 @@ export async function withHost(
   }
   // The application's timers keep no process alive; a command that waits for a code has to.
   const alive = setInterval(() => undefined, 2 ** 30);
+  const undoing: (() => Promise<void>)[] = [];
   const host = createHost(options);
-  const working = work({ client: host.client, signal: stopping.signal });
+  const working = work({
+    client: host.client,
+    signal: stopping.signal,
+    takesBack: (undo) => void undoing.push(undo),
+  });
   try {
     await Promise.race([working, stopped.promise]);
   } finally {
     // The person has been told that it was stopped; what fails because of that is no news.
     working.catch(() => undefined);
     stopped.promise.catch(() => undefined);
+    // What can't be taken back now, the next run of the command finds.
+    if (stopping.signal.aborted) await Promise.allSettled(undoing.map((undo) => undo()));
     await host.close();
     clearInterval(alive);
   }

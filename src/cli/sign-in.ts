@@ -7,11 +7,11 @@ import type { Client } from './host.ts';
 import { untilRight } from './passphrase.ts';
 import { present } from './present.ts';
 import type { Latchkey } from './run.ts';
+import { chooseFactor, recoverWith, verifyBy } from './second-factor.ts';
 import { streams } from './streams.ts';
 import { words } from './words/words.ts';
 
 type SecondFactor = Extract<AccountState, { stage: 'secondFactor' }>;
-type Method = SecondFactor['methods'][number];
 
 /**
  * Signs the person in: address, password, then whichever method they choose.
@@ -53,41 +53,19 @@ async function start(client: Client, email: string, password: string, asked: Ask
 
 async function secondFactor(
   client: Client,
-  { methods, canRecover }: SecondFactor,
+  factors: SecondFactor,
   trustDays: number | null,
   asked: Asked,
 ): Promise<void> {
-  const choices = [
-    ...methods.map((method) => ({ name: words.account.choice(method), value: method })),
-    ...(canRecover ? [{ name: words.account.recoveryCode, value: null }] : []),
-  ];
-  const [only, ...others] = choices;
-  const isOnly = others.length === 0 && only !== undefined;
-  const method = isOnly ? only.value : await ask.choice(words.account.askMethod, choices, asked);
-  if (method === null) {
-    await untilRight('CODE_WRONG', words.account.codeAgain, async () => {
-      await client.account.signIn.recover({ code: await ask.hidden(words.account.askRecoveryCode, asked) });
-    });
-    return;
-  }
+  const method = await chooseFactor(factors, asked);
+  if (method === null) return recoverWith((given) => client.account.signIn.recover(given), asked);
   const trust = await ask.yes(words.account.askTrust(trustDays), asked);
-  await verify(client, method, trust, asked);
-}
-
-/** An entry of this vault gives its code by itself. */
-async function verify(client: Client, method: Method, trust: boolean, asked: Asked): Promise<void> {
-  const methodId = method.id;
-  if (method.entryId !== null) {
-    streams.say(words.account.ownCode);
-    await client.account.signIn.verify({ methodId, trust });
-    return;
-  }
-  if (method.kind !== 'totp') {
-    await client.account.signIn.send({ methodId });
-    streams.say(words.account.sent(method.hint));
-  }
-  await untilRight('CODE_WRONG', words.account.codeAgain, async () => {
-    const code = await ask.text(words.account.askCode, asked);
-    await client.account.signIn.verify({ methodId, code, trust });
-  });
+  await verifyBy(
+    method,
+    {
+      send: (given) => client.account.signIn.send(given),
+      verify: (given) => client.account.signIn.verify({ ...given, trust }),
+    },
+    asked,
+  );
 }

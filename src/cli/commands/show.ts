@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Revealed } from '../../contract/exports.ts';
+import { drawQr } from '../draw-qr.ts';
 import { entryNamed } from '../find-entry.ts';
 import { printedEntry } from '../json.ts';
 import { printFields } from '../print-fields.ts';
@@ -48,14 +48,7 @@ export function addShow(program: Command): void {
         }
         if (secret === true) streams.print(revealed.secret);
         if (uri === true) streams.print(revealed.uri);
-        if (qr === true) await drawQr(revealed);
+        if (qr === true) await drawQr(revealed.uri);
       }),
     );
-}
-
-/** In black on white where there are colours, as some phones read no code that is light on dark. */
-async function drawQr({ uri }: Revealed): Promise<void> {
-  const { default: qrcode } = await import('qrcode');
-  const lines = (await qrcode.toString(uri, { type: 'utf8' })).split('\n');
-  streams.printStyled(['black', 'bgWhiteBright'], lines);
 }

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { decodeBase32 } from '../../../src/core/otp/base32.ts';
 import { pictureOf } from '../../rig/qr-pictures.ts';
 import { addresses, hotpBy, secrets } from './rig/addresses.ts';
 import { buildCommand, createPerson, type Ended, type Person } from './rig/command.ts';
+import { drawnPicture } from './rig/drawn-picture.ts';
 
 const passphrase = 'four words of old cheese';
 const [github = '', enterprise = '', bank = ''] = addresses;
@@ -230,7 +230,7 @@ describe('show', () => {
     terminal.type(`${passphrase}\r`);
     const { code, screen } = await terminal.ended;
     expect(code).toBe(0);
-    const { entries } = await readPath(await drawnPicture(screen), undefined);
+    const { entries } = await readPath(await drawnPicture(screen, join(ann.folder, 'drawn.png')), undefined);
     expect(entries.map(({ issuer, account, parameters }) => ({ issuer, account, ...parameters }))).toEqual([
       expect.objectContaining({
         issuer: 'Shop',
@@ -241,22 +241,3 @@ describe('show', () => {
     ]);
   });
 });
-
-/** The QR code that was drawn with half blocks, as a picture file. */
-async function drawnPicture(screen: string): Promise<string> {
-  const rows = stripVTControlCharacters(screen)
-    .split(/\r?\n/u)
-    .flatMap((line) => /^[ █▀▄]{29,}$/u.exec(line) ?? [])
-    .flatMap((line) => [
-      Array.from(line, (block) => block === '█' || block === '▀'),
-      Array.from(line, (block) => block === '█' || block === '▄'),
-    ]);
-  const width = rows[0]?.length ?? 0;
-  const data = Uint8Array.from(rows.flat(), (isDark) => (isDark ? 0 : 255));
-  const path = join(ann.folder, 'drawn.png');
-  await sharp(data, { raw: { width, height: rows.length, channels: 1 } })
-    .resize({ width: width * 4, kernel: 'nearest' })
-    .png()
-    .toFile(path);
-  return path;
-}

@@ -4,6 +4,7 @@ import type { Words } from '../en/words.ts';
 import { account } from './account.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
+import { sync } from './sync.ts';
 
 /** An entry's name in a sentence. */
 const named = (entry: Named) => nameOf(entry) || 'der Eintrag ohne Namen';
@@ -39,6 +40,7 @@ export const de: Words = {
   locale: 'de-DE',
   account,
   doctor,
+  sync,
   named,
   keychainTroubles,
   serverTroubles: {
@@ -120,6 +122,15 @@ export const de: Words = {
     nobodySignsIn: 'die Anmeldung fragt im Terminal, und hier ist niemand, der antworten könnte',
     noSuchDevice: 'Kein vertrauenswürdiger Computer hat eine ID, die so anfängt.',
     severalDevices: 'Mehrere vertrauenswürdige Computer haben IDs, die so anfangen. Nenne mehr davon.',
+    signInFirst: 'Niemand ist angemeldet. „latchkey account sign-in“ meldet dich an.',
+    nobodyChecks: 'der Server verlangt einen zweiten Faktor, und hier ist niemand, der antworten könnte',
+    nobodyConfirms: 'das muss im Terminal bestätigt werden, und hier ist niemand, der antworten könnte',
+    nobodyHasKit:
+      'nach dem Code des Notfallblatts wird im Terminal gefragt, und hier ist niemand, der antworten könnte',
+    nobodyHasWords:
+      'nach den sechs Wörtern wird im Terminal gefragt, und hier ist niemand, der antworten könnte',
+    noSuchMember: 'Keiner von diesen heißt so, und keine ID fängt so an:',
+    severalMembers: 'Mehrere heißen so oder haben IDs, die so anfangen. Nenne mehr von der ID:',
     nothingToEdit: 'sag, was sich ändern soll; latchkey edit --help zeigt, was möglich ist',
     settingsInAddress:
       'die Einstellungen stehen in der Einrichtungsadresse; latchkey edit ändert sie hinterher',
@@ -202,5 +213,6 @@ export const de: Words = {
     range: ({ field, minimum, maximum }) => `--${field} muss zwischen ${minimum} und ${maximum} liegen.`,
     wait: (ms) => `Versuche es in ${seconds(ms)} erneut.`,
     atLeast: (characters) => `Es braucht mindestens ${characters} Zeichen.`,
+    group: (group) => `In Gruppe ${group}.`,
   },
 };

@@ -7,6 +7,7 @@ import { nameOf, type Named } from '../../name-of.ts';
 import { account } from './account.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
+import { sync } from './sync.ts';
 
 type Of<State extends VaultState['state']> = Extract<VaultState, { state: State }>;
 
@@ -79,6 +80,7 @@ export const en = {
   locale: 'en-GB',
   account,
   doctor,
+  sync,
   named,
   keychainTroubles,
   serverTroubles,
@@ -134,6 +136,13 @@ export const en = {
     nobodySignsIn: 'signing in asks at a terminal, and nobody is here to ask',
     noSuchDevice: 'No trusted computer has an id that starts so.',
     severalDevices: 'Several trusted computers have ids that start so. Say more of it.',
+    signInFirst: 'Nobody is signed in. “latchkey account sign-in” signs in.',
+    nobodyChecks: 'the server asks for a second factor, and nobody is here to ask',
+    nobodyConfirms: 'this has to be confirmed at a terminal, and nobody is here to ask',
+    nobodyHasKit: 'the code of the recovery kit is asked for at a terminal, and nobody is here to ask',
+    nobodyHasWords: 'the six words are asked for at a terminal, and nobody is here to ask',
+    noSuchMember: 'None of these is called so, and no id starts so:',
+    severalMembers: 'Several are called so, or have ids that start so. Say more of the id:',
     nothingToEdit: 'say what to change; latchkey edit --help shows what can be',
     settingsInAddress: 'the settings are part of the set-up address; latchkey edit changes them afterwards',
     noSource: 'say what to add: a picture, or - for the standard input',
@@ -212,6 +221,7 @@ export const en = {
       `--${field} must be from ${minimum} to ${maximum}.`,
     wait: (ms: number) => `Try again in ${seconds(ms)}.`,
     atLeast: (characters: number) => `It needs at least ${characters} characters.`,
+    group: (group: number) => `It is in group ${group}.`,
   },
 } as const;
 

@@ -4,6 +4,7 @@ import type { Words } from '../en/words.ts';
 import { account } from './account.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
+import { sync } from './sync.ts';
 
 /** El nombre de una entrada dentro de una frase. */
 const named = (entry: Named) => nameOf(entry) || 'la entrada sin nombre';
@@ -37,6 +38,7 @@ export const es: Words = {
   locale: 'es-ES',
   account,
   doctor,
+  sync,
   named,
   keychainTroubles,
   serverTroubles: {
@@ -120,6 +122,14 @@ export const es: Words = {
     nobodySignsIn: 'para iniciar sesión hay que responder en una terminal, y no hay nadie a quien preguntar',
     noSuchDevice: 'Ningún equipo de confianza tiene un id que empiece así.',
     severalDevices: 'Varios equipos de confianza tienen un id que empieza así. Da más del id.',
+    signInFirst: 'Nadie ha iniciado sesión. Se inicia con “latchkey account sign-in”.',
+    nobodyChecks: 'el servidor pide un segundo factor y no hay nadie a quien preguntar',
+    nobodyConfirms: 'hay que confirmarlo en una terminal y no hay nadie a quien preguntar',
+    nobodyHasKit:
+      'el código del kit de recuperación se pide en una terminal y no hay nadie a quien preguntar',
+    nobodyHasWords: 'las seis palabras se piden en una terminal y no hay nadie a quien preguntar',
+    noSuchMember: 'Ninguno de estos se llama así, y ningún id empieza así:',
+    severalMembers: 'Varios se llaman así o tienen un id que empieza así. Da más del id:',
     nothingToEdit: 'di qué cambiar; latchkey edit --help muestra qué se puede',
     settingsInAddress:
       'los ajustes forman parte de la dirección de configuración; latchkey edit los cambia después',
@@ -200,5 +210,6 @@ export const es: Words = {
     range: ({ field, minimum, maximum }) => `--${field} debe estar entre ${minimum} y ${maximum}.`,
     wait: (ms) => `Inténtalo de nuevo en ${seconds(ms)}.`,
     atLeast: (characters) => `Necesita al menos ${characters} caracteres.`,
+    group: (group) => `En el grupo ${group}.`,
   },
 };

@@ -4,6 +4,7 @@ import type { Words } from '../en/words.ts';
 import { account } from './account.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
+import { sync } from './sync.ts';
 
 /** An entry's name in a sentence. */
 const named = (entry: Named) => nameOf(entry) || 'l’entrée sans nom';
@@ -69,6 +70,7 @@ export const fr: Words = {
   locale: 'fr-FR',
   account,
   doctor,
+  sync,
   named,
   keychainTroubles,
   serverTroubles,
@@ -127,6 +129,15 @@ export const fr: Words = {
     noSuchDevice: 'Aucun identifiant d’ordinateur de confiance ne commence ainsi.',
     severalDevices:
       'Plusieurs identifiants d’ordinateurs de confiance commencent ainsi. Donnez-en davantage.',
+    signInFirst: 'Aucune session n’est ouverte. « latchkey account sign-in » en ouvre une.',
+    nobodyChecks: 'le serveur demande un deuxième facteur, et personne n’est là pour répondre',
+    nobodyConfirms: 'il faut confirmer dans un terminal, et personne n’est là pour répondre',
+    nobodyHasKit:
+      'le code du kit de récupération se demande dans un terminal, et personne n’est là pour répondre',
+    nobodyHasWords: 'les six mots se demandent dans un terminal, et personne n’est là pour répondre',
+    noSuchMember: 'Aucun de ceux-ci ne porte ce nom, et aucun identifiant ne commence ainsi :',
+    severalMembers:
+      'Plusieurs portent ce nom, ou ont un identifiant qui commence ainsi. Donnez-en davantage :',
     nothingToEdit: 'dites quoi modifier ; latchkey edit --help montre ce qui peut l’être',
     settingsInAddress:
       'les paramètres font partie de l’adresse de configuration ; latchkey edit les modifie ensuite',
@@ -208,5 +219,6 @@ export const fr: Words = {
     range: ({ field, minimum, maximum }) => `--${field} doit être compris entre ${minimum} et ${maximum}.`,
     wait: (ms) => `Réessayez dans ${seconds(ms)}.`,
     atLeast: (characters) => `Il faut au moins ${characters} caractères.`,
+    group: (group) => `Dans le groupe ${group}.`,
   },
 };

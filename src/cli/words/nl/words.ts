@@ -4,6 +4,7 @@ import type { Words } from '../en/words.ts';
 import { account } from './account.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
+import { sync } from './sync.ts';
 
 /** De naam van een vermelding in een zin. */
 const named = (entry: Named) => nameOf(entry) || 'de vermelding zonder naam';
@@ -38,6 +39,7 @@ export const nl: Words = {
   locale: 'nl-NL',
   account,
   doctor,
+  sync,
   named,
   keychainTroubles,
   serverTroubles: {
@@ -118,6 +120,14 @@ export const nl: Words = {
     nobodySignsIn: 'aanmelden gaat met vragen in een terminal, en er is niemand om ze te beantwoorden',
     noSuchDevice: 'Geen vertrouwde computer heeft een id die zo begint.',
     severalDevices: 'Verschillende vertrouwde computers hebben een id die zo begint. Geef er meer van.',
+    signInFirst: 'Niemand is aangemeld. Dat doet “latchkey account sign-in”.',
+    nobodyChecks: 'de server vraagt om een tweede factor, en er is niemand om die te geven',
+    nobodyConfirms: 'dit moet in een terminal worden bevestigd, en er is niemand om dat te doen',
+    nobodyHasKit:
+      'de code van het herstelblad wordt in een terminal gevraagd, en er is niemand om die te geven',
+    nobodyHasWords: 'de zes woorden worden in een terminal gevraagd, en er is niemand om ze te geven',
+    noSuchMember: 'Geen van deze heet zo, en geen id begint zo:',
+    severalMembers: 'Er zijn er meer die zo heten, of waarvan de id zo begint. Geef meer van de id:',
     nothingToEdit: 'zeg wat er moet veranderen; latchkey edit --help toont wat er kan',
     settingsInAddress: 'de instellingen staan in het otpauth:-adres; latchkey edit wijzigt ze achteraf',
     noSource: 'zeg wat er toegevoegd moet worden: een afbeelding, of - voor de standaardinvoer',
@@ -195,5 +205,6 @@ export const nl: Words = {
     range: ({ field, minimum, maximum }) => `--${field} moet van ${minimum} tot en met ${maximum} zijn.`,
     wait: (ms) => `Probeer het over ${seconds(ms)} opnieuw.`,
     atLeast: (characters) => `Er zijn minstens ${characters} tekens nodig.`,
+    group: (group) => `In groep ${group}.`,
   },
 };
