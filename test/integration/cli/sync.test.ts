@@ -27,24 +27,25 @@ beforeAll(async () => {
   command = await buildCommand('sync');
   desk = await createPerson(command);
   lap = await createPerson(command);
-  const server = `http://127.0.0.1:${service.world.ports[0]}`;
-  for (const { env } of [desk, lap]) env['LATCHKEY_SERVER'] = server;
+  lap.env['LATCHKEY_SERVER'] = server();
   expect(await lap.run(['init'])).toMatchObject({ code: 0 });
-  await signUpAtDesk(server);
 }, patience);
+beforeAll(signUpAtDesk, patience);
 afterAll(async () => {
   await desk.leave();
   await lap.leave();
   await service.stop();
 });
 
+const server = () => `http://127.0.0.1:${service.world.ports[0]}`;
+
 /** Makes the vault with a kit, and the account with codes by mail. Closing the window ends its session. */
-async function signUpAtDesk(server: string): Promise<void> {
-  const { client, close } = await desk.openWindow();
+async function signUpAtDesk(): Promise<void> {
+  const { client, ...window } = await desk.openWindow();
   await client.vault.create({ protection: 'keychain' });
   kit = (await client.recovery.make({})).groups.join('-');
   const { account } = client;
-  await account.setServer({ address: server }).catch(() => undefined);
+  await account.setServer({ address: server() });
   email = newAddress();
   mailbox = newAddress();
   await account.signUp.start({ name: 'Noor Bakker', email, password, language: 'en' });
@@ -54,7 +55,7 @@ async function signUpAtDesk(server: string): Promise<void> {
   await account.methods.begin({ kind: 'email', destination: mailbox });
   await account.methods.confirm({ code: await codeOfMail(service, mailbox, before) });
   await account.recoveryCodes.confirmSaved();
-  await close();
+  await window.close();
 }
 
 /** Signs in by mail. A computer that is trusted needs the password only. */
@@ -91,9 +92,11 @@ async function addAt(person: Person, issuer: string, secret: string): Promise<vo
   expect(await person.run(['add'], address)).toMatchObject({ code: 0 });
 }
 
-async function issuersAt(person: Person): Promise<(string | undefined)[]> {
+/** Who gives out the codes in the list, in the order of their names. */
+async function issuersAt(person: Person): Promise<string[]> {
   const { stdout } = await person.run(['list']);
-  return stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split('\t')[0]]));
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return lines.map((line) => line.split('\t', 1)[0] ?? '').toSorted();
 }
 
 const fieldsOf = (stdout: string) =>
@@ -183,14 +186,14 @@ test('another computer joins by its words, after mistakes in them; codes come to
   const joined = once(process, 'exit');
   const terminal = desk.atTerminal(['sync', 'add']);
   const typed = [
-    { text: words.slice(1), then: 'There were 5.' },
-    { text: words.with(2, `${words[2]}q`), then: new RegExp(`It is word 3\\.[^\n]*${words[2]}`, 'u') },
-    { text: words, then: 'Let in: ' },
+    { text: words.slice(1), said: 'There were 5.' },
+    { text: words.with(2, `${words[2]}q`), said: new RegExp(`It is word 3\\.[^\n]*${words[2]}`, 'u') },
+    { text: words, said: 'Let in: ' },
   ];
-  for (const { text, then } of typed) {
+  for (const { text, said } of typed) {
     await terminal.shows(/\?[^\n]*The six words/u);
     terminal.type(`${text.join(' ')}\r`);
-    await (typeof then === 'string' ? terminal.shows(then) : terminal.shows(then));
+    await (typeof said === 'string' ? terminal.shows(said) : terminal.shows(said));
   }
   expect(await terminal.ended).toMatchObject({ code: 0 });
   expect(await joined).toEqual([0, null]);
@@ -199,7 +202,7 @@ test('another computer joins by its words, after mistakes in them; codes come to
   await addAt(lap, 'Bank', secrets.bank);
   expect(await lap.run(['sync', 'now'])).toMatchObject({ code: 0 });
   expect(await desk.run(['sync', 'now'])).toMatchObject({ code: 0 });
-  expect((await issuersAt(desk)).toSorted()).toEqual(['Bank', 'GitHub']);
+  expect(await issuersAt(desk)).toEqual(['Bank', 'GitHub']);
 });
 
 test('the words of nobody let nobody in', async () => {
@@ -284,7 +287,7 @@ test('a removed computer gets nothing new, keeps what it has, and is told why', 
     trouble: 'Another computer took this one out.',
     next: expect.stringContaining('latchkey sync off'),
   });
-  expect((await issuersAt(lap)).toSorted()).toEqual(['Bank', 'GitHub']);
+  expect(await issuersAt(lap)).toEqual(['Bank', 'GitHub']);
 });
 
 test('the kit’s code brings a computer in without another one', async () => {
@@ -296,7 +299,7 @@ test('the kit’s code brings a computer in without another one', async () => {
   const { code, screen } = await terminal.ended;
   expect(code).toBe(0);
   for (const group of kit.split('-')) expect(screen).not.toContain(group);
-  expect((await issuersAt(lap)).toSorted()).toEqual(['Bank', 'GitHub', 'New']);
+  expect(await issuersAt(lap)).toEqual(['Bank', 'GitHub', 'New']);
 });
 
 test('it is turned off everywhere after a yes, and the codes stay', async () => {
@@ -313,5 +316,5 @@ test('it is turned off everywhere after a yes, and the codes stay', async () => 
     code: 1,
     stderr: expect.stringContaining('Sync was turned off everywhere.'),
   });
-  expect((await issuersAt(lap)).toSorted()).toEqual(['Bank', 'GitHub', 'New']);
+  expect(await issuersAt(lap)).toEqual(['Bank', 'GitHub', 'New']);
 });
