@@ -16,9 +16,13 @@ import { createWire } from './wire.ts';
 /** How long a busy machine may take to bring all of this up, in ms. */
 export const patience = 180_000;
 
-/** The real service on a real PostgreSQL, and a clock that moves with the service's. */
-export async function startService(env: Record<string, string> = {}) {
-  const world = await startWorld(inject('postgres'), {
+/**
+ * The real service on a real PostgreSQL, and a clock that moves with the service's.
+ *
+ * @param postgres the connection string of its server; left out: the test run's
+ */
+export async function startService(env: Record<string, string> = {}, postgres = inject('postgres')) {
+  const world = await startWorld(postgres, {
     LIMIT_REQUESTS_PER_NETWORK_HOUR: '10000',
     LIMIT_CODES_PER_ACCOUNT_HOUR: '1000',
     ...env,
