@@ -11,13 +11,15 @@ import { decodeBase32 } from '../../src/core/otp/base32.ts';
 import { startWorld, type World } from '../rig/account-service/world.ts';
 import { seed } from '../rig/seed.ts';
 
+/** How many passwords may wait at an instance. */
+const queue = 6;
 let world: World;
 let cable: Cable;
 beforeAll(async () => {
   cable = await startCable(inject('postgres'));
   world = await startWorld(cable.url, {
     LIMIT_REQUESTS_PER_NETWORK_HOUR: '100000',
-    PASSWORD_QUEUE: '6',
+    PASSWORD_QUEUE: String(queue),
     PASSWORD_PRIORITY: 'low',
   });
 });
@@ -148,14 +150,12 @@ test('attack 36: when the last statement of a change fails, nothing of it stays'
   expect((await person.check()).status).toBe(200);
 });
 
-test('attack 37: in a flood of sign-ins the queue answers 429, and session checks stay fast', async () => {
+test('attack 37: in a flood of sign-ins the queue answers 429, and session checks do not wait in it', async () => {
   const person = await holder(world);
   await world.db.query('delete from attempt_guard');
   // Proofs are made beforehand: what is measured is the service, not the flood's own work.
-  const checks = await prepare(person, 180, 'GET', '/v1/session/check', person.token);
+  const checks = await prepare(person, 60, 'GET', '/v1/session/check', person.token);
   const signIns = await prepare(person, 800, 'POST', '/v1/sign-in', null);
-  const before = await timesOf(checks.splice(0, 60));
-
   const answers: Answer[] = [];
   let isOver = false;
   const lane = async () => {
@@ -168,11 +168,16 @@ test('attack 37: in a flood of sign-ins the queue answers 429, and session check
   };
   const flood = Promise.all(Array.from({ length: 40 }, lane));
   await expect.poll(() => answers.map(({ code }) => code)).toContain('BUSY');
-  const flooded = middle(await timesOf(checks.splice(0, 60)));
+  // In what the service gets done meanwhile, not in time: everything shares this machine's cores with the flood's sender.
+  const hashed = () => answers.filter(({ code }) => code === 'CREDENTIALS_INVALID').length;
+  const overtakenBy: number[] = [];
+  for (const check of checks) {
+    const before = hashed();
+    expect((await check()).status).toBe(200);
+    overtakenBy.push(hashed() - before);
+  }
   isOver = true;
   await flood;
-  // Idle twice: what else this machine does comes and goes.
-  const idle = Math.max(4, middle(before), middle(await timesOf(checks)));
 
   const busy = answers.filter(({ code }) => code === 'BUSY');
   expect(busy.length).toBeGreaterThan(20);
@@ -183,9 +188,8 @@ test('attack 37: in a flood of sign-ins the queue answers 429, and session check
     "select coalesce(sum(fails), 0)::int as n from attempt_guard where scope = 'password:address'",
   );
   expect(rows[0].n).toBe(answers.length - busy.length);
-  // Everything shares this machine's cores with the flood's sender. Measured: about 8 times the idle median; if what
-  // hashes did not give way, 50 to 100 times.
-  expect(flooded, `median in the flood, with ${idle} ms idle`).toBeLessThan(20 * idle);
+  // Whoever waits in the queue sees it go by first. Measured with 24 programs that want to run: 0 to 2.
+  expect(middle(overtakenBy)).toBeLessThan(queue);
 });
 
 type Prepared = (body?: string, from?: string) => Promise<Answer>;
@@ -217,18 +221,7 @@ function prepare(
   );
 }
 
-/** How long session checks take, one after the other, in milliseconds, shortest first. */
-async function timesOf(checks: Prepared[]): Promise<number[]> {
-  const times: number[] = [];
-  for (const check of checks) {
-    const started = performance.now();
-    expect((await check()).status).toBe(200);
-    times.push(performance.now() - started);
-  }
-  return times.toSorted((a, b) => a - b);
-}
-
-const middle = (times: number[]) => times[Math.floor(times.length / 2)] ?? Infinity;
+const middle = (counts: number[]) => counts.toSorted((a, b) => a - b)[counts.length >> 1] ?? Infinity;
 
 test('attack 38: oversized, malformed, nested and wrong-typed bodies get a clean refusal on every route', async () => {
   const paths = Object(
