@@ -46,7 +46,9 @@ test('attack 44: whoever guesses, password and factor get in on a new computer w
   world.passTime(2 * day * 1_000);
   const before = world.inbox.mails.length;
   await guess(person.email, 6);
-  const started = world.now();
+  // The clock is moved only for the authenticator's next code; what this machine takes is no wait of the person's.
+  const moved = () => world.now() - Date.now();
+  const unmoved = moved();
   const device = await world.device('New computer');
   const held = await signIn(person, { device });
   expect(held.body).toMatchObject({
@@ -58,7 +60,7 @@ test('attack 44: whoever guesses, password and factor get in on a new computer w
   expect(answer.status, answer.text).toBe(200);
   person.nextStep();
   person.take(await person.verify(Object(answer.body).flow, { device }));
-  expect(world.now() - started).toBeLessThan(minute);
+  expect(moved() - unmoved).toBeLessThan(minute);
 });
 
 test('attack 44: a computer that has signed in before gets in at once, trusted or not', async () => {
