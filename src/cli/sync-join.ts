@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import { ORPCError } from '@orpc/client';
-import { lookAgainMs } from '../app/sync/schedule.ts';
 import { CommandError } from './command-error.ts';
 import { drawQr } from './draw-qr.ts';
 import type { Client } from './host.ts';
@@ -9,6 +8,9 @@ import type { Latchkey } from './run.ts';
 import { streams } from './streams.ts';
 import { lookedAt, requireNoTrouble, requireOff, troubleText, type SyncOn } from './sync-state.ts';
 import { words } from './words/words.ts';
+
+/** As often as a window asks, in ms; its own number is in a file that each command would then load apart. */
+const lookAgainMs = 3_000;
 
 /**
  * Shows six words and their QR code, and waits until a computer that is in lets this one in. Whatever ends it before takes
@@ -53,7 +55,7 @@ async function untilIn(client: Client, signal: AbortSignal): Promise<SyncOn> {
       if (text !== said) streams.say(text);
       said = text;
     }
-    await setTimeout(lookAgainMs.waiting, undefined, { signal });
+    await setTimeout(lookAgainMs, undefined, { signal });
   }
 }
 

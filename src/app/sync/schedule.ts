@@ -5,7 +5,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { SyncRemote } from './remote.ts';
 
 /** When the service is asked again, in ms: with nothing to do, after trouble, while words are shown. */
-export const lookAgainMs = { idle: 60_000, trouble: 30_000, waiting: 3_000 } as const;
+const lookAgainMs = { idle: 60_000, trouble: 30_000, waiting: 3_000 } as const;
 export type Pace = keyof typeof lookAgainMs;
 
 interface ScheduleParts {
