@@ -9,6 +9,7 @@ import { useFirstOrder, useOrdered, type Shown } from './arrange.ts';
 import { Codes } from './codes.tsx';
 import { LargeCode } from './large-code.tsx';
 import type { ListState } from './list-state.ts';
+import { useFollowedCodes } from './use-followed-codes.ts';
 import { clearCopied } from './window-clipboard.ts';
 
 /** The open vault: follows its entries, and its codes while the window is visible. */
@@ -18,21 +19,8 @@ export function OpenVault({ vault, list }: { vault: OpenState; list: ListState }
   const order = useLive(application.preferences)?.listOrder ?? 'use';
   const first = useFirstOrder(heard?.entries ?? null, order);
 
-  useEffect(() => {
-    let stop: (() => void) | undefined;
-    const follow = () => {
-      stop?.();
-      stop = document.hidden ? undefined : application.codes.start();
-    };
-    follow();
-    document.addEventListener('visibilitychange', follow);
-    return () => {
-      document.removeEventListener('visibilitychange', follow);
-      stop?.();
-      application.codes.clear();
-      clearCopied();
-    };
-  }, [application]);
+  useFollowedCodes();
+  useEffect(() => clearCopied, []);
 
   if (heard === null || first === null) return <Opening />;
   return (

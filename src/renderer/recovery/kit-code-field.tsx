@@ -7,14 +7,7 @@ import { useUnsaved } from '../design/unsaved.tsx';
 import { useLimit } from '../design/use-limit.ts';
 import { contractCode, errorField, errorWords } from '../words/error-words.ts';
 import { charactersOf, codeLength, inGroups, rangeOfGroup } from './code-groups.ts';
-
-interface KitCodeFieldProps {
-  value: string;
-  onChange: (text: string) => void;
-  /** What the last call with the code ended in; errors that are not about the code are not shown here. */
-  error: unknown;
-  autoFocus: boolean;
-}
+import type { SourceFieldProps } from './source-form.tsx';
 
 const codeTroubles: ReadonlySet<string> = new Set(['KIT_TYPO', 'KIT_LENGTH', 'KIT_WRONG']);
 
@@ -25,7 +18,7 @@ export function isOfKitCode(error: unknown): boolean {
 }
 
 /** The recovery code of the kit's page: in groups during typing, with a mistake pointed out. Enter sends the form. */
-export function KitCodeField({ value, onChange, error, autoFocus }: KitCodeFieldProps) {
+export function KitCodeField({ value, onChange, error, autoFocus }: SourceFieldProps) {
   const { t } = useTranslation();
   const area = useRef<HTMLTextAreaElement>(null);
   useUnsaved(value !== '');

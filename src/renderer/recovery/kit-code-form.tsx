@@ -1,98 +1,20 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { createFrames, type Frames } from '../camera/frames.ts';
-import type { Act } from '../connection/use-act.ts';
-import { Button } from '../design/button.tsx';
-import { ErrorNotice } from '../design/error-notice.tsx';
-import { Form } from '../design/form.tsx';
+import { useTranslation } from 'react-i18next';
 import { isOfKitCode, KitCodeField } from './kit-code-field.tsx';
-import { cameraOf, imageOf, typedCode, type KitReading, type KitSources } from './kit-reading.ts';
-import { KitScan } from './kit-scan.tsx';
-import { useGivenImage } from './use-given-image.ts';
+import { SourceForm, type SourceFormProps } from './source-form.tsx';
 
-interface KitCodeFormProps {
-  act: Act<KitReading>;
-  label: string;
-  look?: 'primary' | 'quiet';
-  autoFocus?: boolean;
-}
-
-/** Typed, or by a scan of the QR code, and where the code comes from. */
-type Begin = readonly [way: 'typed' | 'scan', sources: (signal: AbortSignal) => KitSources];
-
-/**
- * Asks for the page's recovery code; also takes its QR code from the screen, a camera or a picture, pasted or
- * dropped. What begins during a scan ends that scan.
- */
-export function KitCodeForm({ act, label, look = 'primary', autoFocus = true }: KitCodeFormProps) {
-  const [text, setText] = useState('');
-  const [isScan, setScan] = useState(false);
-  const [isStopped, setStopped] = useState(false);
-  const [frames, setFrames] = useState<Frames | null>(null);
-  const running = useRef(new AbortController());
-  const next = useRef<Begin>(null);
-  useEffect(() => () => running.current.abort(), []);
-  const error = isStopped ? null : act.error;
-
-  const stop = () => {
-    running.current.abort();
-    setStopped(true);
-  };
-  const begin = (...[way, sources]: Begin) => {
-    if (act.isPending) {
-      if (isScan) {
-        next.current = [way, sources];
-        stop();
-      }
-      return;
-    }
-    running.current = new AbortController();
-    const { signal } = running.current;
-    setScan(way === 'scan');
-    setStopped(false);
-    setFrames(null);
-    act.run({ sources: sources(signal), signal });
-  };
-  const goOn = useEffectEvent(() => {
-    if (next.current !== null) begin(...next.current);
-    next.current = null;
-  });
-  useEffect(() => {
-    if (!act.isPending) goOn();
-  }, [act.isPending]);
-  useGivenImage((image) => begin('scan', () => imageOf(image)));
+/** Asks for the page's recovery code, or its QR code. */
+export function KitCodeForm(props: SourceFormProps) {
+  const { t } = useTranslation();
   return (
-    <Form
-      className="flex flex-col gap-4"
-      onSend={() => {
-        if (text.trim() !== '') begin('typed', () => typedCode(text));
+    <SourceForm
+      {...props}
+      field={(given) => <KitCodeField {...given} />}
+      isOfField={isOfKitCode}
+      says={{
+        text: t('recovery.scanText'),
+        scanning: t('recovery.scanning'),
+        stopped: t('recovery.scanStopped'),
       }}
-    >
-      <KitCodeField value={text} onChange={setText} error={isScan ? null : error} autoFocus={autoFocus} />
-      {!isScan && !isOfKitCode(error) && <ErrorNotice error={error} />}
-      <Button
-        type="submit"
-        look={look}
-        className="w-full"
-        isPending={act.isPending && !isScan}
-        isDisabled={text.trim() === ''}
-      >
-        {label}
-      </Button>
-      <KitScan
-        onRead={(sources) => begin('scan', () => sources)}
-        onCamera={() =>
-          begin('scan', (signal) => {
-            const given = createFrames(signal);
-            setFrames(given);
-            return cameraOf(given);
-          })
-        }
-        onStop={stop}
-        frames={frames}
-        isPending={act.isPending && isScan}
-        isStopped={isStopped}
-      />
-      {isScan && <ErrorNotice error={error} />}
-    </Form>
+    />
   );
 }

@@ -6,7 +6,8 @@ import { contractCode } from '../words/error-words.ts';
 import { Problem } from '../words/problem.ts';
 
 /**
- * Where a screen gets the recovery code from when asked to: typed, or from its QR code; a camera has many pictures.
+ * Where a screen gets a recovery code, or the words of a computer that joins sync, from when asked to: typed, or from a
+ * QR code; a camera has many pictures.
  * Throws a Problem: SCREEN_UNAVAILABLE, PICTURE_INVALID or PICTURE_TOO_LARGE.
  */
 export type KitSources = AsyncIterable<KitSource>;
@@ -18,23 +19,24 @@ export interface KitReading {
 }
 
 /**
- * Attempts something with one source after another, until one holds a recovery code. Throws what the attempt throws,
- * KIT_NOT_SEEN if no source held one, or the signal's reason.
+ * Attempts something with one source after another, until one holds what is looked for. Throws what the attempt throws,
+ * `missing` if no source held it, or the signal's reason.
  */
 export async function tryKit<T>(
   { sources, signal }: KitReading,
   attempt: (code: KitSource, options: { signal: AbortSignal }) => Promise<T>,
+  missing: 'KIT_NOT_SEEN' | 'JOIN_NOT_SEEN' = 'KIT_NOT_SEEN',
 ): Promise<T> {
   for await (const code of sources) {
     signal.throwIfAborted();
     try {
       return await attempt(code, { signal });
     } catch (error) {
-      if (contractCode(error) !== 'KIT_NOT_SEEN') throw error;
+      if (contractCode(error) !== missing) throw error;
     }
   }
   signal.throwIfAborted();
-  throw new Problem('KIT_NOT_SEEN');
+  throw new Problem(missing);
 }
 
 /** Typed or pasted text. */

@@ -10,7 +10,15 @@ import { useApplication } from '../connection/application.ts';
 import { Button } from '../design/button.tsx';
 import { imageOf, screenOf, type KitSources } from './kit-reading.ts';
 
-interface KitScanProps {
+/** What is said above the buttons: at first, while something is looked for, and once that was stopped. */
+export interface ScanWords {
+  readonly text: string;
+  readonly scanning: string;
+  readonly stopped: string;
+}
+
+interface SourceScanProps {
+  says: ScanWords;
   onRead: (sources: KitSources) => void;
   onCamera: () => void;
   onStop: () => void;
@@ -20,8 +28,16 @@ interface KitScanProps {
   isStopped: boolean;
 }
 
-/** Reads the recovery code from the QR code of its page: on the screen, in front of a camera or in a picture. */
-export function KitScan({ onRead, onCamera, onStop, frames, isPending, isStopped }: KitScanProps) {
+/** Reads a QR code: on the screen, in front of a camera or in a picture. */
+export function SourceScan({
+  says,
+  onRead,
+  onCamera,
+  onStop,
+  frames,
+  isPending,
+  isStopped,
+}: SourceScanProps) {
   const { t } = useTranslation();
   const host = useQuery(useApplication().calls.host.info.queryOptions());
   /** Where the focus goes when the button to stop is gone. */
@@ -33,8 +49,7 @@ export function KitScan({ onRead, onCamera, onStop, frames, isPending, isStopped
       {isCamera && <CameraView onFrame={frames.give} />}
       <div className="flex items-center justify-between gap-4">
         <p role="status" className="text-hint text-pretty text-soft">
-          {!isCamera &&
-            t(isPending ? 'recovery.scanning' : isStopped ? 'recovery.scanStopped' : 'recovery.scanText')}
+          {!isCamera && (isPending ? says.scanning : isStopped ? says.stopped : says.text)}
         </p>
         {isPending && (
           <Button
