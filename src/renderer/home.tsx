@@ -86,16 +86,17 @@ function Places({ vault }: { vault: OpenState }) {
 
 /** Follows what the notices and the settings show while the vault is open. */
 function useFollowed(): void {
-  const { entries, backup, quarantine, moving, update, clock } = useApplication();
+  const { entries, backup, quarantine, moving, sync, update, clock } = useApplication();
   useEffect(() => {
     const stops = [
       entries.start(),
       backup.start(),
       quarantine.start(),
       moving.start(),
+      sync.start(),
       update.start(),
       clock.start(),
     ];
     return () => stops.forEach((stop) => stop(true));
-  }, [entries, backup, quarantine, moving, update, clock]);
+  }, [entries, backup, quarantine, moving, sync, update, clock]);
 }

@@ -12,7 +12,7 @@ import type { UpdateState } from '../../src/contract/update.ts';
 import type { VaultState } from '../../src/contract/vault.ts';
 import type { AccountView } from '../../src/contract/account-state.ts';
 import { createFakeAccount } from './fake-account.ts';
-import { fakeSync } from './fake-sync.ts';
+import { createFakeSync } from './fake-sync.ts';
 import { fakeSafekeeping, quietSafekeeping } from './fake-safekeeping.ts';
 import type { SafekeepingScript } from './fake-safekeeping.ts';
 import type { DesktopChoice, LockTrigger } from '../../src/contract/vocabulary.ts';
@@ -447,7 +447,7 @@ export function createFakeApplication(start: Partial<Script> = {}) {
       }),
       discard: os.imports.discard.handler(() => {}),
     },
-    sync: fakeSync,
+    sync: createFakeSync().router,
     moving: {
       watch: os.moving.watch.handler(async function* ({ signal }) {
         yield { sites: [] };

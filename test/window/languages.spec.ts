@@ -4,6 +4,7 @@ import { settled } from './axe.ts';
 import { unreadable } from './clipping.ts';
 import { expect, test } from './latchkey.ts';
 import { enrolling, secondFactor, signedIn, viewOf } from './made-up-account.ts';
+import { syncOn, syncWaiting } from './made-up-sync.ts';
 import { pseudo, speakPseudo, untranslated } from './pseudo.ts';
 import { addressOf, entryOf, trashedOf, unreadableOf } from './rig/entries.ts';
 import { locked, noKit, type World } from './rig/worlds.ts';
@@ -31,9 +32,12 @@ const sections = [
   'security',
   'recovery',
   'backups',
+  'sync',
   'history',
   'about',
 ] as const;
+
+const toSync = [en.codes.menu, en.settings.title, en.settings.sync];
 
 const screens: readonly Screen[] = [
   { name: 'first run', world: { hasVault: false } },
@@ -76,6 +80,8 @@ const screens: readonly Screen[] = [
     press: ['Account'],
   },
   { name: 'account', world: { ...list, account: viewOf({ account: signedIn() }) }, press: ['Account'] },
+  { name: 'sync, on', world: { ...list, sync: syncOn() }, press: toSync },
+  { name: 'sync, waiting', world: { ...list, sync: syncWaiting() }, press: toSync },
 ];
 
 /** @param say a name of the English window, as this one says it */

@@ -42,6 +42,7 @@ for (const language of everyLanguage) {
       words.security.idle,
       words.lockTriggers.suspend.setting,
       words.security.key,
+      words.settings.sync,
       words.settings.history,
       words.preferences.vaultAt,
       words.settings.keychain,

@@ -8,6 +8,7 @@ import type { AccountView } from '../../contract/account-state.ts';
 import type { Preferences } from '../../contract/preferences.ts';
 import type { MovingSite } from '../../contract/moving.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
+import type { SyncView } from '../../contract/sync.ts';
 import type { UpdateState } from '../../contract/update.ts';
 import type { VaultState } from '../../contract/vault.ts';
 import { createCodes } from '../codes/code-store.ts';
@@ -31,6 +32,7 @@ export interface Application {
   readonly backup: Live<BackupStatus>;
   readonly quarantine: Live<{ quarantined: Quarantined[] }>;
   readonly moving: Live<{ sites: MovingSite[] }>;
+  readonly sync: Live<SyncView>;
   readonly update: Live<UpdateState>;
   readonly clock: Live<ClockState>;
   readonly codes: Codes;
@@ -55,6 +57,7 @@ export function createApplication(): Application {
     backup: live((options) => client.backup.watch(undefined, options)),
     quarantine: live((options) => client.quarantine.watch(undefined, options)),
     moving: live((options) => client.moving.watch(undefined, options)),
+    sync: live((options) => client.sync.watch(undefined, options)),
     update: live((options) => client.update.watch(undefined, options)),
     clock: live((options) => client.clock.watch(undefined, options)),
     account: live((options) => client.account.watch(undefined, options)),

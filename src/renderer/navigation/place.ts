@@ -50,6 +50,7 @@ export const sections = [
   'security',
   'recovery',
   'backups',
+  'sync',
   'history',
   'unreadable',
   'about',
@@ -64,9 +65,13 @@ interface Marking {
 export type SettingsPlace =
   /** The list of sections (in a wide window, with the first one beside it). */
   | ({ readonly at: 'settings'; readonly section?: undefined } & Marking)
-  | ({ readonly at: 'settings'; readonly section: Exclude<Section, 'recovery' | 'backups'> } & Marking)
+  | ({
+      readonly at: 'settings';
+      readonly section: Exclude<Section, 'recovery' | 'backups' | 'sync'>;
+    } & Marking)
   | RecoveryPlace
-  | BackupsPlace;
+  | BackupsPlace
+  | SyncPlace;
 
 export interface RecoveryPlace extends Marking {
   readonly at: 'settings';
@@ -79,6 +84,15 @@ export interface BackupsPlace extends Marking {
   readonly section: 'backups';
   readonly step?: 'setUp' | 'chooseFile';
 }
+
+export interface SyncPlace extends Marking {
+  readonly at: 'settings';
+  readonly section: 'sync';
+  readonly step?: SyncStep;
+}
+
+/** What asks for words or for a kit: turning on, joining with the kit, letting a computer in, adding the kit. */
+export type SyncStep = 'turnOn' | 'joinByKit' | 'add' | 'addKit';
 
 /** Bringing codes from elsewhere. */
 export interface ImportPlace {

@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../design/icon-button.tsx';
 import { useBackStep } from '../design/back-step.ts';
-import { useHeadingFocus } from '../design/heading-focus.ts';
+import { titleProps, useHeadingFocus } from '../design/heading-focus.ts';
 import { Unsaved, useLeave } from '../design/unsaved.tsx';
 import { useWide } from '../design/use-wide.ts';
 import { back, open, useNavigation } from '../navigation/navigator.ts';
@@ -71,7 +71,7 @@ function Page({ title, text, onBack, width = 'normal', children }: PanelProps) {
           <div className="flex flex-col gap-1.5">
             <h1
               ref={heading}
-              tabIndex={-1}
+              {...titleProps}
               className="text-xl leading-tight font-semibold tracking-title text-balance wrap-anywhere outline-none!"
             >
               {title}

@@ -13,6 +13,7 @@ import { OlderStates } from '../history/older-states.tsx';
 import { Quarantine } from '../quarantine/quarantine.tsx';
 import { Recovery } from '../recovery/recovery.tsx';
 import { Security } from '../security/security.tsx';
+import { Sync } from '../sync/sync.tsx';
 import { ClockSettings } from '../clock/clock-settings.tsx';
 import { About } from './about.tsx';
 import { Desktop } from './desktop.tsx';
@@ -66,6 +67,8 @@ function Chosen({ place, vault }: { place: SettingsPlace; vault: OpenState }) {
       return <Recovery vault={vault} step={place.step} />;
     case 'backups':
       return <Backups vault={vault} step={place.step} />;
+    case 'sync':
+      return <Sync vault={vault} step={place.step} />;
     case 'history':
       return <OlderStates vault={vault} />;
     case 'unreadable':

@@ -114,6 +114,7 @@ export function useSettings(vault: OpenState): readonly Setting[] {
       also: t('settingsAlso.restore'),
       place: { at: 'settings', section: 'backups', step: 'chooseFile' },
     },
+    inSection('sync', t('settings.sync'), t('settingsAlso.sync')),
     inSection('history', t('settings.history'), t('settingsAlso.history')),
     ...(vault.quarantined > 0
       ? [inSection('unreadable', t('settings.unreadable'), t('settings.unreadableText'))]

@@ -10,6 +10,7 @@ import { Notice } from '../design/notice.tsx';
 import { open } from '../navigation/navigator.ts';
 import { useMovingReminder } from '../moving/reminder.ts';
 import { useKitReminder } from '../recovery/reminder.ts';
+import { useSyncNotice } from '../sync/sync-notice.ts';
 import { useUpdateNotice } from '../update/update-notice.ts';
 import { formatDate } from '../words/dates.ts';
 import type { VaultNotice } from './vault-notice.ts';
@@ -24,10 +25,11 @@ export function VaultNotices({ vault, hasEntries }: VaultNoticesProps) {
   const { t } = useTranslation();
   const [seen, setSeen] = useState<readonly string[]>([]);
   const backup = useBackupNotice(vault);
+  const sync = useSyncNotice(vault);
   const clock = useClockNotice();
   const update = useUpdateNotice();
   const reminders = [useKitReminder(vault, hasEntries), update, useMovingReminder(vault)];
-  const troubles = [clock, recovered(), unreadable(), readOnly(), backup].filter(isUnseen);
+  const troubles = [clock, recovered(), unreadable(), readOnly(), backup, sync].filter(isUnseen);
   // Advice can wait until nothing is wrong, and comes one piece at a time.
   const shown = troubles.length > 0 ? troubles : reminders.filter(isUnseen).slice(0, 1);
   if (shown.length === 0) return null;

@@ -11,6 +11,7 @@ import type { AccountView } from '../../../src/contract/account-state.ts';
 import { joined } from '../../../src/contract/entry-lists.ts';
 import type { Preferences } from '../../../src/contract/preferences.ts';
 import type { KitPage } from '../../../src/contract/recovery.ts';
+import type { SyncView } from '../../../src/contract/sync.ts';
 import type { VaultDocument } from '../../../src/core/vault/document.ts';
 import { FORMAT_VERSION } from '../../../src/core/vault/layout.ts';
 import type { VaultState } from '../../../src/contract/vault.ts';
@@ -35,6 +36,7 @@ import {
 import { asVersion } from '../../unit/vault/samples.ts';
 import { builtWindow } from '../build.ts';
 import { createFakeAccount } from '../fake-account.ts';
+import { createFakeSync } from '../fake-sync.ts';
 import { viewOf } from '../made-up-account.ts';
 import { createScriptedDecoder, type Sight } from './scripted-decoder.ts';
 
@@ -61,6 +63,8 @@ export interface World extends Partial<Pick<VaultDocument, 'entries' | 'trash' |
   preferences?: Partial<Preferences>;
   /** What the account shows at first, told by a stand-in for all of the account; left out: the real one, with no server. */
   account?: AccountView;
+  /** What sync shows at first, told by a stand-in for all of sync; left out: the real one, which is off. */
+  sync?: SyncView;
   /** What the first call of a path ends with. */
   failures?: Iterable<readonly [path: string, failure: { code: string; data?: unknown }]>;
   facts?: Partial<HostFacts>;
@@ -118,11 +122,14 @@ export async function startLatchkey(world: World = {}) {
   }
 
   const account = createFakeAccount(world.account ?? viewOf());
+  const sync = createFakeSync(world.sync);
 
   const latchkey = {
     ...ports,
     /** The stand-in of `World.account`. */
     account,
+    /** The stand-in of `World.sync`. */
+    sync,
     /** What the window asked for, in its order. */
     calls,
     /** The next call of a path ends with this error of the contract, whatever the application would say. */
@@ -184,7 +191,11 @@ export async function startLatchkey(world: World = {}) {
           failures.delete(name);
           throw new ORPCError(failure.code, { defined: true, data: failure.data });
         })
-        .router(world.account ? { ...application.router, account: account.router } : application.router);
+        .router({
+          ...application.router,
+          ...(world.account && { account: account.router }),
+          ...(world.sync && { sync: sync.router }),
+        });
       return serveWindow(recorded, { windowRoot: builtWindow, port: 0 });
     },
     close: () => application.close(),

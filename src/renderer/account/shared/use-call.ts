@@ -12,6 +12,10 @@ export function useCall<Input, Output>(
   call: (input: Input) => Promise<Output>,
   onDone?: (output: Output, input: Input) => void,
 ): Call<Input> {
-  const act = useAct(async (_, input: Input) => withStepUp(async () => call(input)), onDone);
+  return withoutCalledOff(useAct(async (_, input: Input) => withStepUp(async () => call(input)), onDone));
+}
+
+/** The same act without the error of a person who cancelled the fresh check. */
+export function withoutCalledOff<Input>(act: Act<Input>): Act<Input> {
   return { ...act, error: act.error instanceof CalledOff ? null : act.error };
 }

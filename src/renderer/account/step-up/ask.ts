@@ -31,7 +31,8 @@ export async function withStepUp<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-async function ask(): Promise<boolean> {
+/** Asks for a fresh check of a method. Resolves to whether the person confirmed. */
+export async function ask(): Promise<boolean> {
   question.get()?.settle(false);
   return new Promise((resolve) => {
     const mine: Question = {

@@ -58,6 +58,7 @@ export const settingsAlso = {
   recovery: 'papier drucken notfall verloren wiederherstellung code',
   backups: 'sicherung kopie ordner automatisch täglich speichern',
   restore: 'zurückholen datei verloren wiederherstellen sicherung',
+  sync: 'synchronisieren sync abgleich geräte computer beitreten wörter laptop cloud',
   history: 'versionen verlauf rückgängig früher vorher wiederherstellen',
   vaultAt: 'datei ordner ort pfad version',
   profile: 'name sprache',

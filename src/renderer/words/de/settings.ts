@@ -22,6 +22,8 @@ export const settings = {
   recoveryText: 'Ein Blatt Papier, das den Tresor öffnet',
   backups: 'Backups',
   backupsText: 'Verschlüsselte Kopien in einem deiner Ordner',
+  sync: 'Synchronisierung',
+  syncText: 'Dieselben Codes auf deinen anderen Computern',
   history: 'Frühere Stände',
   historyText: 'Der Tresor vor seinen letzten Änderungen',
   unreadable: 'Unlesbare Einträge',

@@ -58,6 +58,7 @@ export const settingsAlso = {
   recovery: 'paper print emergency lost kit code',
   backups: 'copy folder automatic daily save',
   restore: 'bring back file lost recover',
+  sync: 'synchronise share devices computers join words cloud laptop second',
   history: 'versions undo earlier before restore',
   vaultAt: 'file folder location path version',
   profile: 'name language',

@@ -22,6 +22,8 @@ export const settings = {
   recoveryText: 'A page on paper that opens the vault',
   backups: 'Backups',
   backupsText: 'Encrypted copies in a folder of yours',
+  sync: 'Sync',
+  syncText: 'The same codes on your other computers',
   history: 'Older states',
   historyText: 'The vault as it was before its last changes',
   unreadable: 'Unreadable entries',

@@ -58,6 +58,7 @@ export const settingsAlso = {
   recovery: 'papel imprimir emergencia pérdida kit código',
   backups: 'copia respaldo carpeta automática diaria guardar',
   restore: 'recuperar archivo perdido respaldo',
+  sync: 'sincronizar sync compartir dispositivos equipos ordenadores unirse palabras portátil nube',
   history: 'historial versiones deshacer antes restaurar',
   vaultAt: 'archivo fichero carpeta ubicación ruta versión',
   profile: 'nombre idioma',

@@ -22,6 +22,8 @@ export const settings = {
   recoveryText: 'Una página en papel que abre la bóveda',
   backups: 'Copias de seguridad',
   backupsText: 'Copias cifradas en una carpeta tuya',
+  sync: 'Sincronización',
+  syncText: 'Los mismos códigos en tus otros equipos',
   history: 'Versiones anteriores',
   historyText: 'La bóveda antes de sus últimos cambios',
   unreadable: 'Entradas ilegibles',

@@ -58,6 +58,7 @@ export const settingsAlso = {
   recovery: 'papier imprimer urgence secours perdu code',
   backups: 'copie dossier automatique quotidienne enregistrer',
   restore: 'récupérer fichier perdu rétablir',
+  sync: 'synchroniser sync partager appareils ordinateurs rejoindre mots portable nuage',
   history: 'historique annuler précédent avant restaurer',
   vaultAt: 'fichier dossier emplacement chemin version',
   profile: 'nom langue',

@@ -22,6 +22,8 @@ export const settings = {
   recoveryText: 'Une page papier qui ouvre le coffre',
   backups: 'Sauvegardes',
   backupsText: 'Des copies chiffrées dans un dossier à vous',
+  sync: 'Synchronisation',
+  syncText: 'Les mêmes codes sur vos autres ordinateurs',
   history: 'Versions antérieures',
   historyText: 'Le coffre avant ses dernières modifications',
   unreadable: 'Entrées illisibles',

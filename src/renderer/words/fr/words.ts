@@ -23,6 +23,7 @@ import { recovery } from './recovery.ts';
 import { history, restore } from './restore.ts';
 import { backupReasons, backupTroubles, keychainOutcomes } from './safekeeping-errors.ts';
 import { security, settings } from './settings.ts';
+import { sync } from './sync.ts';
 import { transferReasons } from './transfer-errors.ts';
 import { update } from './update.ts';
 import { firstRun, lockTriggers, preferences, trouble } from './vault.ts';
@@ -64,6 +65,7 @@ export const fr: Words = {
   security,
   recovery,
   backups,
+  sync,
   restore,
   history,
   quarantine,

@@ -58,6 +58,7 @@ export const settingsAlso = {
   recovery: 'papier afdrukken nood kwijt herstelcode',
   backups: 'kopie map automatisch dagelijks bewaren back-up',
   restore: 'terughalen bestand kwijt herstellen back-up',
+  sync: 'synchroniseren sync delen apparaten computers meedoen woorden laptop cloud',
   history: 'versies ongedaan eerder terug herstellen',
   vaultAt: 'bestand map plaats pad versie',
   profile: 'naam taal',

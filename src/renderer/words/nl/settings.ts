@@ -22,6 +22,8 @@ export const settings = {
   recoveryText: 'Een blad papier dat de kluis opent',
   backups: 'Reservekopieën',
   backupsText: 'Versleutelde kopieën in een map van jou',
+  sync: 'Synchronisatie',
+  syncText: 'Dezelfde codes op je andere computers',
   history: 'Oudere standen',
   historyText: 'De kluis zoals hij was vóór de laatste wijzigingen',
   unreadable: 'Onleesbare vermeldingen',
