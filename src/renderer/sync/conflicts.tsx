@@ -92,7 +92,7 @@ function Side({ which, entry, isReadOnly, resolve }: SideProps) {
   const { code, now } = useCodeNow(codes, entry);
   const isHotp = entry.kind === 'hotp';
   return (
-    <div className="card flex flex-col gap-3 p-4">
+    <div role="group" aria-label={t(`sync.conflict_${which}`)} className="card flex flex-col gap-3 p-4">
       <h3 className="text-hint font-medium text-soft">{t(`sync.conflict_${which}`)}</h3>
       <div className="flex min-h-9 flex-wrap items-center justify-between gap-2">
         {now === undefined ? (
