@@ -2,7 +2,7 @@ import { settled, violationsInBoth } from './axe.ts';
 import { unreadable } from './clipping.ts';
 import { expect, test } from './latchkey.ts';
 import { viewOf } from './made-up-account.ts';
-import { syncOn, syncWaiting, troubleOf } from './made-up-sync.ts';
+import { syncWaiting, troubleOf } from './made-up-sync.ts';
 import type { World } from './rig/worlds.ts';
 import { everyLanguage, languages } from './settings.ts';
 import { busy, off, on, openSync } from './sync-steps.ts';

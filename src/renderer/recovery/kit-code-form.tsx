@@ -8,7 +8,7 @@ export function KitCodeForm(props: SourceFormProps) {
   return (
     <SourceForm
       {...props}
-      field={(given) => <KitCodeField {...given} />}
+      Field={KitCodeField}
       isOfField={isOfKitCode}
       says={{
         text: t('recovery.scanText'),

@@ -25,7 +25,7 @@ export interface SourceFieldProps {
 }
 
 interface Subject {
-  field: (props: SourceFieldProps) => ReactNode;
+  Field: (props: SourceFieldProps) => ReactNode;
   /** Whether an error is about the text in the field, and so shown at it. */
   isOfField: (error: unknown) => boolean;
   says: ScanWords;
@@ -43,7 +43,7 @@ export function SourceForm({
   label,
   look = 'primary',
   autoFocus = true,
-  field,
+  Field,
   isOfField,
   says,
 }: SourceFormProps & Subject) {
@@ -90,7 +90,7 @@ export function SourceForm({
         if (text.trim() !== '') begin('typed', () => typedCode(text));
       }}
     >
-      {field({ value: text, onChange: setText, error: isScan ? null : error, autoFocus })}
+      <Field value={text} onChange={setText} error={isScan ? null : error} autoFocus={autoFocus} />
       {!isScan && !isOfField(error) && <ErrorNotice error={error} />}
       <Button
         type="submit"

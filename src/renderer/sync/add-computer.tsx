@@ -24,7 +24,7 @@ export function AddComputer() {
       <SourceForm
         act={add}
         label={t('sync.addDo')}
-        field={(given) => <WordsField {...given} />}
+        Field={WordsField}
         isOfField={isOfWords}
         says={{
           text: t('sync.scanText'),

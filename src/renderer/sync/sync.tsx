@@ -30,7 +30,13 @@ export function Sync({ vault, step }: SyncProps) {
   const { t } = useTranslation();
   const view = useLive(useApplication().sync);
   const [first, setFirst] = useState<SyncView['stage'] | null>(null);
-  if (view === null) return <Panel title={t('settings.sync')} text={t('sync.text')} children={null} />;
+  if (view === null) {
+    return (
+      <Panel title={t('settings.sync')} text={t('sync.text')}>
+        {null}
+      </Panel>
+    );
+  }
   if (first === null) setFirst(view.stage);
   // A step that has changed the stage stays until its call has ended.
   if (step !== undefined && !vault.readOnly && begins[step] === (first ?? view.stage))

@@ -23,13 +23,9 @@ export function Waiting({ view }: { view: Extract<SyncView, { stage: 'waiting' }
             aria-label={t('sync.words')}
             className="grid min-w-64 flex-1 grid-cols-[repeat(auto-fill,minmax(min(9rem,100%),1fr))] gap-2"
           >
-            {words.map((word, index) => (
-              <li
-                // Two of them may be the same.
-                key={`${index} ${word}`}
-                className="flex items-baseline gap-2.5 rounded-lg bg-sunken px-3 py-2"
-              >
-                <span className="w-2.5 text-end text-hint text-soft">{index + 1}</span>
+            {words.map(numbered).map(({ word, number }) => (
+              <li key={number} className="flex items-baseline gap-2.5 rounded-lg bg-sunken px-3 py-2">
+                <span className="w-2.5 text-end text-hint text-soft">{number}</span>
                 <span lang="en" className="selectable font-mono text-base font-medium">
                   {word}
                 </span>
@@ -56,4 +52,8 @@ export function Waiting({ view }: { view: Extract<SyncView, { stage: 'waiting' }
       </div>
     </Panel>
   );
+}
+
+function numbered(word: string, index: number): { word: string; number: number } {
+  return { word, number: index + 1 };
 }
