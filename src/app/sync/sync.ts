@@ -4,6 +4,7 @@ import { messageOf } from '../../core/message-of.ts';
 import type { Said } from '../../core/sync/client/apply.ts';
 import type { Inside } from '../../core/sync/client/kept.ts';
 import type { SyncContext } from '../../core/sync/client/state.ts';
+import { SyncError } from '../../core/sync/protocol/fault.ts';
 import type { Account } from '../account/calls.ts';
 import type { Entries } from '../entries/entries.ts';
 import { Failure, isFailure } from '../failure.ts';
@@ -146,7 +147,9 @@ export function createSync(given: SyncParts): Sync {
   async function stepAndSee(open: OpenKept, options: { asks: boolean }): Promise<void> {
     try {
       await step(open, options);
-    } catch (error) {
+    } catch (thrown) {
+      const error =
+        thrown instanceof SyncError ? new Failure('SYNC_STOPPED', { fault: thrown.code }, thrown) : thrown;
       const trouble = troubleOf(error);
       if (trouble !== null) see({ trouble });
       throw error;
@@ -158,7 +161,7 @@ export function createSync(given: SyncParts): Sync {
     await store
       .inTurn((open) => stepAndSee(open, options))
       .catch((error: unknown) => {
-        if (troubleOf(error) === null && !isFailure(error, 'VAULT_NOT_OPEN', 'SYNC_STEP', 'SYNC_STOPPED'))
+        if (troubleOf(error) === null && !isFailure(error, 'VAULT_NOT_OPEN', 'SYNC_STEP'))
           log.error('sync', { error: messageOf(error) });
       });
   }

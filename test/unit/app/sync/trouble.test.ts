@@ -43,6 +43,29 @@ describe('trouble', () => {
     },
   );
 
+  it('of a log that does not hold is said to a computer that waits, which joins once it holds', async () => {
+    const { service, desk } = await two();
+    const third = await createSyncComputer(service, 'Third');
+    await third.sync.join();
+    const real = service.server;
+    const [first = new Uint8Array(), ...others] = real.entries;
+    service.server = Object.assign(real.clone(), { entries: [first.slice(0, -1), ...others] });
+    await expect(third.sync.look()).rejects.toMatchObject({
+      code: 'SYNC_STOPPED',
+      data: { fault: 'MALFORMED' },
+    });
+    const view = await third.view();
+    expect(view).toMatchObject({
+      stage: 'waiting',
+      trouble: { code: 'stopped', next: 'tryAgain', fault: 'MALFORMED' },
+    });
+    expect(third.log.lines).toEqual([]);
+    service.server = real;
+    await desk.sync.add(view.stage === 'waiting' ? view.words.join(' ') : '');
+    await third.sync.look();
+    expect(third.names()).toEqual(['One', 'Two']);
+  });
+
   it('of an empty history stops sync until the person says to go on', async () => {
     const { service, desk, lap } = await two();
     const real = service.server;
