@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDevice } from '../../account/support/device.ts';
 import { completeEnvironment } from '../../rig/account-service/environment.ts';
 import { startInbox, type Inbox } from '../../rig/account-service/inbox.ts';
 import { emptyDatabase } from '../../rig/account-service/postgres.ts';
@@ -65,6 +66,7 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
   const service = await startInstance(env);
   endWithTests(service.process);
   target = service.port;
+  await startJudging(service.port, address);
 
   return {
     address,
@@ -91,6 +93,17 @@ export async function startAccountService(postgresUrl: string): Promise<AccountS
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/**
+ * Has a password refused. The first one to be judged starts a process with large dictionaries, which a busy machine may take
+ * longer for than the application waits for an answer.
+ */
+async function startJudging(port: number, address: string): Promise<void> {
+  const device = await createDevice(address, () => Date.now());
+  const body = { name: 'Nobody', email: 'nobody@example.org', password: 'password password', language: 'en' };
+  const { code } = await device.call('POST', '/v1/sign-up', { port, body });
+  if (code !== 'PASSWORD_REFUSED') throw new Error(`a password that anyone would try ended in ${code}`);
 }
 
 interface RoadOptions {
