@@ -1,12 +1,7 @@
-import { useEffect, useRef } from 'react';
-import { TextArea } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { textLimits } from '../../contract/limits.ts';
-import { FieldFrame } from '../design/field-frame.tsx';
-import { useUnsaved } from '../design/unsaved.tsx';
-import { useLimit } from '../design/use-limit.ts';
+import { SourceField } from '../recovery/source-field.tsx';
 import type { SourceFieldProps } from '../recovery/source-form.tsx';
-import { contractCode, errorField, errorWords } from '../words/error-words.ts';
+import { contractCode, errorField } from '../words/error-words.ts';
 
 const wordTroubles: ReadonlySet<string> = new Set([
   'JOIN_WORD_UNKNOWN',
@@ -20,50 +15,25 @@ export function isOfWords(error: unknown): boolean {
   return code !== null && wordTroubles.has(code);
 }
 
-/** The six words of a computer that joins, with a mistake selected and said. Enter sends the form. */
-export function WordsField({ value, onChange, error, autoFocus }: SourceFieldProps) {
+/** The six words of a computer that joins. */
+export function WordsField(field: SourceFieldProps) {
   const { t } = useTranslation();
-  const area = useRef<HTMLTextAreaElement>(null);
-  useUnsaved(value !== '');
-  const words = isOfWords(error) ? errorWords(error, t) : undefined;
-  const wrong = useLimit(area, value, textLimits.recoveryCode) ?? (words && `${words.title}. ${words.text}`);
-
-  useEffect(() => {
-    const field = area.current;
-    const place = contractCode(error) === 'JOIN_WORD_UNKNOWN' ? errorField(error, 'place') : undefined;
-    if (field === null || typeof place !== 'number') return;
-    field.focus();
-    field.setSelectionRange(...rangeOfWord(field.value, place));
-  }, [error]);
-
   return (
-    <FieldFrame
+    <SourceField
+      {...field}
       label={t('sync.words')}
       hint={t('sync.addHint')}
-      wrong={wrong}
-      value={value}
-      onChange={onChange}
-      autoFocus={autoFocus}
-      autoComplete="off"
-      spellCheck="false"
-    >
-      <TextArea
-        ref={area}
-        rows={2}
-        autoCapitalize="none"
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          event.currentTarget.form?.requestSubmit();
-        }}
-        className="selectable w-full resize-none rounded-xl border border-control bg-surface px-3 py-2 font-mono text-head leading-relaxed text-ink data-[focused]:border-accent data-[focused]:outline-2 data-[focused]:-outline-offset-1 data-[focused]:outline-accent data-[invalid]:border-danger"
-      />
-    </FieldFrame>
+      isOfField={isOfWords}
+      mistakeIn={wrongWord}
+      autoCapitalize="none"
+    />
   );
 }
 
-/** Where a word (counted from 1) is in a text, as `readJoinWords` parts it. */
-function rangeOfWord(text: string, place: number): [number, number] {
+/** The unknown word, which is counted from 1 as `readJoinWords` parts the text. */
+function wrongWord(error: unknown, text: string): [number, number] | null {
+  const place = contractCode(error) === 'JOIN_WORD_UNKNOWN' ? errorField(error, 'place') : undefined;
+  if (typeof place !== 'number') return null;
   const found = [...text.matchAll(/\p{L}+/gu)][place - 1];
   const start = found?.index ?? 0;
   return [start, start + (found?.[0].length ?? text.length)];
