@@ -93,16 +93,15 @@ async function enterByKit(
     const proposal = await addByKit({ keys, hpke, random }, shown, { code, request, at: parts.now() });
     return { stage: 'entering', by: 'kit', account, keys, member, proposal };
   } catch (error) {
-    if (!(error instanceof SyncError)) throw error;
-    if (error.code === 'NOT_WELCOMED') throw new Failure('SYNC_KIT_UNKNOWN');
-    throw new Failure('SYNC_STOPPED', { fault: error.code }, error);
+    if (isNotWelcomed(error)) throw new Failure('SYNC_KIT_UNKNOWN');
+    throw error;
   }
 }
 
 /**
  * Sends the entry that lets this computer in, as often as it takes.
  * @returns false if something else took its place: nothing is kept any more then
- * @throws Failure STEP_UP_REQUIRED, SYNC_REFUSED: nothing is kept any more; SYNC_STOPPED and as `SyncRemote`: it goes on later
+ * @throws Failure STEP_UP_REQUIRED, SYNC_REFUSED: nothing is kept any more; SyncError and as `SyncRemote`: it goes on later
  */
 export async function enter(open: OpenKept, { remote }: MemberParts): Promise<boolean> {
   const kept = open.get();
@@ -123,11 +122,14 @@ export async function enter(open: OpenKept, { remote }: MemberParts): Promise<bo
     await open.save(insideFrom(keys, begin(shown?.log ?? [], { account, member, proof })));
     return true;
   } catch (error) {
-    if (!(error instanceof SyncError)) throw error;
-    if (error.code !== 'NOT_WELCOMED') throw new Failure('SYNC_STOPPED', { fault: error.code }, error);
+    if (!isNotWelcomed(error)) throw error;
     await open.forget();
     return false;
   }
+}
+
+function isNotWelcomed(error: unknown): boolean {
+  return error instanceof SyncError && error.code === 'NOT_WELCOMED';
 }
 
 function newSelf({ about, now }: MemberParts, random: SyncContext['random']) {

@@ -2,7 +2,6 @@ import type { SyncMember } from '../../contract/sync.ts';
 import { proposeAdd, proposeKit, proposeRemove } from '../../core/sync/client/members.ts';
 import type { SyncContext, SyncState } from '../../core/sync/client/state.ts';
 import type { Hash } from '../../core/sync/protocol/bytes.ts';
-import { SyncError } from '../../core/sync/protocol/fault.ts';
 import { isOfWords, joinKey } from '../../core/sync/protocol/join.ts';
 import { presentMembers, type LogMember } from '../../core/sync/protocol/log.ts';
 import { readLogEntry } from '../../core/sync/protocol/log-entry.ts';
@@ -83,7 +82,7 @@ function noteRenewals(open: OpenKept, { fingerprint, member }: LogMember, { vaul
 
 /**
  * Makes a change of the log from the newest state, and sends it.
- * @throws Failure SYNC_STOPPED, SYNC_ASKS, SYNC_LATER, STEP_UP_REQUIRED, SYNC_REFUSED; as `SyncRemote`
+ * @throws Failure SYNC_STOPPED, SYNC_ASKS, SYNC_LATER, STEP_UP_REQUIRED, SYNC_REFUSED; SyncError; as `SyncRemote`
  */
 async function propose(
   open: OpenKept,
@@ -93,22 +92,13 @@ async function propose(
   for (let tries = 0; tries < TRIES; tries += 1) {
     await agree(open, parts);
     const context = await parts.context(insideOf(open));
-    const next = await made(() => make(context, insideOf(open).state));
+    const next = await make(context, insideOf(open).state);
     await open.save({ ...insideOf(open), state: next });
     const hash = next.proposal?.hash;
     await agree(open, parts, false);
     if (insideOf(open).state.log.entries.some((entry) => entry.hash === hash)) return;
   }
   throw new Failure('SYNC_LATER');
-}
-
-async function made<T>(make: () => Promise<T>): Promise<T> {
-  try {
-    return await make();
-  } catch (error) {
-    if (error instanceof SyncError) throw new Failure('SYNC_STOPPED', { fault: error.code }, error);
-    throw error;
-  }
 }
 
 /** @throws Failure SYNC_STOPPED, SYNC_ASKS unless both have the same afterwards */

@@ -109,10 +109,12 @@ export function createSync(given: SyncParts): Sync {
     if (JSON.stringify(view.get()) !== JSON.stringify(next)) view.set(next);
   }
 
-  /** Runs a call of the person. What it ends in is also seen in the view. */
+  /** Runs a call of the person. What it ends in is also seen in the view. @throws Failure SYNC_STOPPED; as `task` */
   async function inTurn<T>(task: (open: OpenKept) => Promise<T>): Promise<T> {
     try {
       return await store.inTurn(task);
+    } catch (error) {
+      throw error instanceof SyncError ? new Failure('SYNC_STOPPED', { fault: error.code }, error) : error;
     } finally {
       publish();
     }
@@ -147,9 +149,7 @@ export function createSync(given: SyncParts): Sync {
   async function stepAndSee(open: OpenKept, options: { asks: boolean }): Promise<void> {
     try {
       await step(open, options);
-    } catch (thrown) {
-      const error =
-        thrown instanceof SyncError ? new Failure('SYNC_STOPPED', { fault: thrown.code }, thrown) : thrown;
+    } catch (error) {
       const trouble = troubleOf(error);
       if (trouble !== null) see({ trouble });
       throw error;

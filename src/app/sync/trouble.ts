@@ -1,10 +1,10 @@
 import type { SyncTrouble } from '../../contract/sync.ts';
 import type { SyncState } from '../../core/sync/client/state.ts';
-import type { SyncFault } from '../../core/sync/protocol/fault.ts';
-import { Failure, isFailure } from '../failure.ts';
+import { SyncError, type SyncFault } from '../../core/sync/protocol/fault.ts';
+import { Failure } from '../failure.ts';
 import type { KeptFault } from './seal.ts';
 
-/** Why a computer has stopped. */
+/** Why a computer that is in has stopped. */
 export function troubleOfState(trouble: NonNullable<SyncState['trouble']>): SyncTrouble {
   return trouble === 'REMOVED' ? plain('removed', 'joinAgain') : troubleOfFault(trouble);
 }
@@ -16,7 +16,7 @@ export function troubleOfKept(fault: KeptFault): SyncTrouble {
 
 /** What a failed attempt means for the person; null for a bug, which is reported, and while the vault is closed. */
 export function troubleOf(error: unknown): SyncTrouble | null {
-  if (isFailure(error, 'SYNC_STOPPED')) return troubleOfState(error.data.fault);
+  if (error instanceof SyncError) return troubleOfFault(error.code);
   if (!(error instanceof Failure)) return null;
   switch (error.code) {
     case 'SERVER_UNREACHABLE':
