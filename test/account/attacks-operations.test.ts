@@ -168,7 +168,7 @@ test('attack 37: in a flood of sign-ins the queue answers 429, and session check
   };
   const flood = Promise.all(Array.from({ length: 40 }, lane));
   await expect.poll(() => answers.map(({ code }) => code)).toContain('BUSY');
-  // In what the service gets done meanwhile, not in time: everything shares this machine's cores with the flood's sender.
+  // Counted in passwords, not in time: everything shares this machine's cores with the flood's sender.
   const hashed = () => answers.filter(({ code }) => code === 'CREDENTIALS_INVALID').length;
   const overtakenBy: number[] = [];
   for (const check of checks) {
@@ -188,7 +188,7 @@ test('attack 37: in a flood of sign-ins the queue answers 429, and session check
     "select coalesce(sum(fails), 0)::int as n from attempt_guard where scope = 'password:address'",
   );
   expect(rows[0].n).toBe(answers.length - busy.length);
-  // Whoever waits in the queue sees it go by first. Measured with 24 programs that want to run: 0 to 2.
+  // A check that waited in the queue would let all of it go first. Measured with 24 programs that want to run: 0 to 2.
   expect(middle(overtakenBy)).toBeLessThan(queue);
 });
 

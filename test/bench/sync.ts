@@ -1,8 +1,8 @@
 /**
  * Sync between real applications through two instances of the real service, on one machine: 1,000 entries to a new computer,
  * one change to another computer, and what a push, and a look that brings nothing, cost the service with 10,000, 100,000 and
- * 1,000,000 accounts that sync. Those figures are arrays in that order; they are the service's own (`/metrics`). The figures
- * end with the last size that is named on the command line, if one is: `npm run bench -- sync 100000`.
+ * 1,000,000 accounts that sync. Those figures are arrays in that order; they are the service's own (`/metrics`).
+ * `npm run bench -- sync 100000` leaves out the sizes beyond that.
  */
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../src/core/otp/base32.ts';
@@ -123,7 +123,7 @@ async function fill(first: number, last: number): Promise<void> {
   const { db, databaseUrl } = service.world;
   await fillCrowd(databaseUrl, secretKeys, 'bench-device-key', first, last);
   const others = `(select id from account where not exists (select from sync where account_id = id)) other`;
-  // What the tables of sync hold for the one account: everything, but of the items a few.
+  // All that the tables of sync hold for the one account, but only the newest manifest and a few items.
   const copies = [
     ['sync', ''],
     ['sync_log_entry', ''],

@@ -41,7 +41,7 @@ export function createPreferenceFile(folder: string, { isChosen = false } = {}):
     get() {
       const stored = readable();
       const settings = Object.entries(preferencesSchema.shape).flatMap(([name, schema]) => {
-        // Most have their defaults, and saying why nothing is no setting takes longer than all else here.
+        // Most settings are not in the file. An error for each of them would take longer than all else here.
         if (!Object.hasOwn(stored, name)) return [];
         const setting = schema.safeParse(stored[name]);
         return setting.success ? [[name, setting.data]] : [];
