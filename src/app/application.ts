@@ -1,10 +1,7 @@
-import { mapEventIterator } from '@orpc/client';
-import { implement, ORPCError } from '@orpc/server';
-import { appContract } from '../contract/app.ts';
+import type { Context, Router } from '@orpc/server';
+import type { AppContract } from '../contract/app.ts';
 import { createAccount } from './account/account.ts';
-import type { OutsideServer } from './account/server.ts';
 import { createBackups } from './backup/backups.ts';
-import { backupRouter } from './backup/router.ts';
 import { createClockCheck } from './clock/clock-check.ts';
 import { createCodeClock } from './clock/code-clock.ts';
 import { createOutsideCommands } from './commands/outside.ts';
@@ -17,9 +14,10 @@ import { createList } from './entries/list.ts';
 import { createFormer } from './entries/former.ts';
 import { createIcons } from './entries/icons.ts';
 import { createSiteCodes } from './entries/site-codes.ts';
-import { Failure } from './failure.ts';
+import { declaringFailures } from './declaring-failures.ts';
 import type { Ports } from './ports.ts';
-import { serve } from './serve.ts';
+import { later } from './later.ts';
+import type { HostFacts } from './host/facts.ts';
 import { setUpLinkOf } from '../contract/links.ts';
 import { readLink } from './links/routes.ts';
 import { createSetUpLinks } from './links/set-up-links.ts';
@@ -35,12 +33,7 @@ import { createKit } from './recovery/kit.ts';
 import { createQuarantine } from './quarantine/quarantine.ts';
 import { createHistory } from './history/history.ts';
 import { createRestores } from './history/restores.ts';
-import { historyRouter } from './history/router.ts';
-import { entriesRouter } from './entries/router.ts';
-import { quarantineRouter } from './quarantine/router.ts';
-import { recoveryRouter } from './recovery/router.ts';
 import { createRemote } from './sync/remote.ts';
-import { syncRouter } from './sync/router.ts';
 import { createSync } from './sync/sync.ts';
 import { createUpdate } from './update/update.ts';
 import { createUndo } from './history/undo.ts';
@@ -49,17 +42,6 @@ import { createVault } from './vault/vault.ts';
 import { appMenu } from './desktop/app-menu.ts';
 import { outsideLanguage } from './desktop/outside-language.ts';
 import { platformOf } from '../contract/vocabulary.ts';
-
-/** What a host knows about itself. */
-export interface HostFacts {
-  host: 'electron' | 'browser' | 'terminal';
-  version: string;
-  platform: NodeJS.Platform;
-  /** How the command `latchkey` is called, in a shell's words; left out: by this name. */
-  command?: string;
-  /** The account server set from outside: LATCHKEY_SERVER, or the trial of `npm start` with its inbox. */
-  accountServer?: OutsideServer | undefined;
-}
 
 export type Application = ReturnType<typeof createApplication>;
 
@@ -135,122 +117,116 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     clearShown().catch((error: unknown) => ports.log.error('clear-shown-failed', { error: String(error) }));
   });
 
-  const contract = implement(appContract).use(async ({ next, path, procedure }) => {
-    const declaredCodes = Object.keys(procedure['~orpc'].errorMap);
-    const asDeclared = (error: unknown) => declared(error, { path, codes: declaredCodes }, ports);
-    try {
-      const result = await next();
-      if (!isEvents(result.output)) return result;
-      // Errors that occur later, while events are streaming, are declared in the same way.
-      const output = mapEventIterator(result.output, {
-        value: async (value) => value,
-        error: async (error) => asDeclared(error),
-      });
-      return { ...result, output };
-    } catch (error) {
-      throw asDeclared(error);
-    }
-  });
-
-  const router = contract.router({
-    host: serve(appContract.host, {
-      info: async () => ({
-        host: facts.host,
-        version: facts.version,
-        screenCapture: await ports.screens.capture(),
-        clipboard: ports.clipboard.kind,
-        desktopSearch: ports.desktopSearch.isThere,
-        platform: platformOf(facts.platform),
-        setUpLinks: ports.linkHandler.isSupported,
-        vaultPath: ports.vaultStore.path,
-        locks: { idle: ports.power.tells.idle, triggers: [...ports.power.tells.triggers] },
-        desktop: [...ports.desktop.choices],
-      }),
-      tray: (_, signal) => desktopLife.tray(signal),
-      active: () => autoLock.active(),
-      hide: () => ports.windows.hide(),
-    }),
-    vault: serve(appContract.vault, {
-      watch: (_, signal) => vault.watchState(signal),
-      create: (input) => vault.create(input),
-      unlock: (input) => vault.unlock(input.passphrase),
-      retry: () => vault.retry(),
-      lock,
-      startAnew: () => vault.startAnew(),
-      setAside: async () => ({ path: await vault.setAside() }),
-      setUnlockMethods: (input) => vault.setUnlockMethods(input),
-      rotateKey: (input) => vault.rotateKey(input.current),
-    }),
-    ...entriesRouter({ entries, icons, former, siteCodes }),
-    list: serve(appContract.list, list),
-    codes: serve(appContract.codes, {
-      watch: (_, signal) => codes.watch(signal),
-      advance: (input) => codes.advance(input.id),
-      copy: (input) => codes.copy(input.id, input.which),
-      copyKey: (input) => codes.copyKey(input.key),
-    }),
-    scan: serve(appContract.scan, {
-      screen: (_, signal) => scan.screen(signal),
-      picture: (input, signal) => scan.picture(input, signal),
-      text: (input) => scan.text(input.text),
-      links: (_, signal) => setUpLinks.watch(signal),
-      typed: (input) => scan.typed(input),
-    }),
-    previews: serve(appContract.previews, {
-      accept: (input) => previews.accept(input),
-      acceptMany: (input) => previews.acceptMany(input.acceptances),
-      discard: (input) => previews.discard(input.previewIds),
-    }),
-    imports: serve(appContract.imports, {
-      read: (input, signal) => imports.read(input, signal),
-      unlock: (input, signal) => imports.unlock(input, signal),
-      report: (input) => imports.report(input.importId),
-      secret: (input) => imports.secret(input.importId, input.row),
-      code: (input) => imports.code(input.importId, input.row),
-      apply: (input) => imports.apply(input),
-      discard: (input) => imports.discard(input.importId),
-    }),
-    exports: serve(appContract.exports, exports),
-    moving: serve(appContract.moving, {
-      watch: (_, signal) => moving.watch(signal),
-      add: (input) => moving.add(input.app, input.names),
-      rename: (input) => moving.rename(input.id, input.name),
-      setMoved: (input) => moving.setMoved(input.id, input.isMoved),
-      remove: (input) => moving.remove(input.id),
-    }),
-    preferences: serve(appContract.preferences, {
-      watch: (_, signal) => preferences.watch(signal),
-      set: (input) => preferences.change(input),
-    }),
-    recovery: recoveryRouter({ vault, kit, kitReader }),
-    ...historyRouter({ history, restores, undo }),
-    quarantine: quarantineRouter(quarantine),
-    backup: backupRouter({ backups, kitReader }),
-    clock: serve(appContract.clock, {
-      watch: (_, signal) => clockCheck.watch(signal),
-      now: () => ({ at: ports.clock.now() }),
-      compare: () => clockCheck.compare(),
-      trust: () => clockCheck.trust(),
-    }),
-    quickFind: serve(appContract.quickFind, {
-      watch: (_, signal) => quickFind.watch(signal),
-      shows: (_, signal) => quickFind.shows(signal),
-      searches: (_, signal) => quickFind.searches(signal),
-      hide: () => quickFind.hide(),
-      openWindow: () => quickFind.openWindow(),
-    }),
-    commands: serve(appContract.commands, { asked: (_, signal) => outside.asked(signal) }),
-    doctor: serve(appContract.doctor, doctor),
-    update: serve(appContract.update, {
-      watch: (_, signal) => update.watch(signal),
-      check: () => update.check(),
-      accept: () => update.accept(),
-      refuse: () => update.refuse(),
-      install: () => update.install(),
-    }),
-    account: serve(appContract.account, account),
-    sync: syncRouter({ sync, kitReader }),
-  });
+  const router = declaringFailures(ports).router({
+    host: later(
+      () => import('./host/router.ts'),
+      ({ hostRouter }) => hostRouter({ ports, facts, desktopLife, autoLock }),
+    ),
+    vault: later(
+      () => import('./vault/router.ts'),
+      ({ vaultRouter }) => vaultRouter({ vault, lock }),
+    ),
+    entries: later(
+      () => import('./entries/router.ts'),
+      ({ entriesRouter }) => entriesRouter({ entries, icons }),
+    ),
+    list: later(
+      () => import('./entries/router.ts'),
+      ({ listRouter }) => listRouter(list),
+    ),
+    former: later(
+      () => import('./entries/router.ts'),
+      ({ formerRouter }) => formerRouter(former),
+    ),
+    siteCodes: later(
+      () => import('./entries/router.ts'),
+      ({ siteCodesRouter }) => siteCodesRouter(siteCodes),
+    ),
+    trash: later(
+      () => import('./entries/router.ts'),
+      ({ trashRouter }) => trashRouter(entries),
+    ),
+    codes: later(
+      () => import('./codes/router.ts'),
+      ({ codesRouter }) => codesRouter(codes),
+    ),
+    scan: later(
+      () => import('./scan/router.ts'),
+      ({ scanRouter }) => scanRouter({ scan, setUpLinks }),
+    ),
+    previews: later(
+      () => import('./previews/router.ts'),
+      ({ previewsRouter }) => previewsRouter(previews),
+    ),
+    imports: later(
+      () => import('./transfer/router.ts'),
+      ({ importsRouter }) => importsRouter(imports),
+    ),
+    exports: later(
+      () => import('./transfer/router.ts'),
+      ({ exportsRouter }) => exportsRouter(exports),
+    ),
+    moving: later(
+      () => import('./moving/router.ts'),
+      ({ movingRouter }) => movingRouter(moving),
+    ),
+    preferences: later(
+      () => import('./preferences/router.ts'),
+      ({ preferencesRouter }) => preferencesRouter(preferences),
+    ),
+    recovery: later(
+      () => import('./recovery/router.ts'),
+      ({ recoveryRouter }) => recoveryRouter({ vault, kit, kitReader }),
+    ),
+    history: later(
+      () => import('./history/router.ts'),
+      ({ historyRouter }) => historyRouter(history),
+    ),
+    restore: later(
+      () => import('./history/router.ts'),
+      ({ restoreRouter }) => restoreRouter(restores),
+    ),
+    undo: later(
+      () => import('./history/router.ts'),
+      ({ undoRouter }) => undoRouter(undo),
+    ),
+    quarantine: later(
+      () => import('./quarantine/router.ts'),
+      ({ quarantineRouter }) => quarantineRouter(quarantine),
+    ),
+    backup: later(
+      () => import('./backup/router.ts'),
+      ({ backupRouter }) => backupRouter({ backups, kitReader }),
+    ),
+    clock: later(
+      () => import('./clock/router.ts'),
+      ({ clockRouter }) => clockRouter({ clock: ports.clock, clockCheck }),
+    ),
+    quickFind: later(
+      () => import('./quick-find/router.ts'),
+      ({ quickFindRouter }) => quickFindRouter(quickFind),
+    ),
+    commands: later(
+      () => import('./commands/router.ts'),
+      ({ commandsRouter }) => commandsRouter(outside),
+    ),
+    doctor: later(
+      () => import('./doctor/router.ts'),
+      ({ doctorRouter }) => doctorRouter(doctor),
+    ),
+    update: later(
+      () => import('./update/router.ts'),
+      ({ updateRouter }) => updateRouter(update),
+    ),
+    account: later(
+      () => import('./account/router.ts'),
+      ({ accountRouter }) => accountRouter(account),
+    ),
+    sync: later(
+      () => import('./sync/router.ts'),
+      ({ syncRouter }) => syncRouter({ sync, kitReader }),
+    ),
+  } satisfies Router<AppContract, Context>);
 
   async function lock(): Promise<void> {
     await vault.lock();
@@ -323,31 +299,4 @@ export function createApplication(ports: Ports, facts: HostFacts) {
       await vault.close();
     },
   };
-}
-
-/**
- * Turns a failure that the procedure declares (`codes`) into the contract's error. Anything else is a bug: it is
- * reported here, once, and reaches the window as INTERNAL_SERVER_ERROR without its details, which could contain
- * anything.
- */
-function declared(
-  error: unknown,
-  { path, codes }: { path: readonly string[]; codes: readonly string[] },
-  { log }: Pick<Ports, 'log'>,
-): unknown {
-  if (error instanceof ORPCError) return error;
-  // The window closed before the answer arrived; nobody is there to read it.
-  if (error instanceof Error && error.name === 'AbortError') return error;
-  if (error instanceof Failure && codes.includes(error.code)) {
-    return new ORPCError(error.code, { data: error.data });
-  }
-  log.error('unexpected', {
-    procedure: path.join('.'),
-    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  });
-  return new ORPCError('INTERNAL_SERVER_ERROR');
-}
-
-function isEvents(output: unknown): output is AsyncGenerator<unknown, unknown, void> {
-  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 }

@@ -1,4 +1,5 @@
-import type { ImportRow, SourceTrouble } from '../contract/imports.ts';
+import type { ImportRow } from '../contract/imports.ts';
+import type { SourceTrouble } from '../contract/transfer-troubles.ts';
 import type { OtpauthRefusalCode } from '../core/otpauth/parsed.ts';
 import { problemKinds } from '../core/transfer/problem.ts';
 import { transferErrors } from '../core/transfer/transfer-error.ts';

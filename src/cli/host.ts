@@ -8,7 +8,8 @@ import { noGlobalShortcut } from '../adapters/global-shortcut/none.ts';
 import { createDesktopScreens } from '../adapters/screens/desktop-screens.ts';
 import { createSharedPorts } from '../adapters/shared-ports.ts';
 import type { Log } from '../app/ports.ts';
-import { createApplication, type Application, type HostFacts } from '../app/application.ts';
+import { createApplication, type Application } from '../app/application.ts';
+import type { HostFacts } from '../app/host/facts.ts';
 import { withoutAsking } from '../app/unlock/quiet-keychain.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 

@@ -8,7 +8,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { settingsViewSchema } from './duplicate.ts';
 import { entriesLimit, textLimits } from './limits.ts';
-import { problemCodeSchema, sourceTroubleSchema } from './imports.ts';
+import { problemCodeSchema, sourceTroubleSchema } from './transfer-troubles.ts';
 import { proof, proofErrors } from './proof.ts';
 import { shownLine, text } from './text.ts';
 import { newPassphraseErrors, vaultErrors } from './vault-errors.ts';

@@ -10,13 +10,12 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { problemKinds } from '../core/transfer/problem.ts';
-import { transferErrors } from '../core/transfer/transfer-error.ts';
 import { duplicateAnswers, duplicateSchema, settingsViewSchema } from './duplicate.ts';
 import { importLimits, textLimits } from './limits.ts';
 import { pictureErrors, pixelsSchema, screenErrors } from './scan.ts';
 import { settingsLookSchema } from './settings.ts';
 import { shownLine, text } from './text.ts';
+import { problemCodeSchema, sourceTroubleSchema } from './transfer-troubles.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
 
@@ -34,20 +33,6 @@ const importSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('link') }),
 ]);
 export type ImportSource = z.infer<typeof importSourceSchema>;
-
-/**
- * Why a source gave nothing (`TransferError`). `PASSPHRASE_MISSING`: it is encrypted and waits for `unlock`.
- * `UNKNOWN_OR_ENCRYPTED`: it waits too, in case the person has a passphrase for it. `READER_FAILED`: the reader
- * itself ended, for want of memory, say.
- */
-export const sourceTroubleSchema = z.enum([...keysOf(transferErrors), 'READER_FAILED']);
-export type SourceTrouble = z.infer<typeof sourceTroubleSchema>;
-
-/**
- * What can be wrong with an item of a file (`problemKinds`). `NAME_MISSING`: it has no names, so it arrives under
- * the name of its format.
- */
-export const problemCodeSchema = z.enum([...keysOf(problemKinds), 'NAME_MISSING']);
 
 /** `subject`: the names of an item that gave no row, or the number of a line; often empty. */
 const problemSchema = z.object({ code: problemCodeSchema, subject: shownLine });
@@ -298,8 +283,3 @@ export const importsContract = {
   /** Forgets an import, its secrets and its files. */
   discard: oc.input(z.object({ importId: z.uuid() })),
 };
-
-/** The keys of a table, for a schema. */
-function keysOf<Key extends string>(table: Readonly<Record<Key, unknown>>): Key[] {
-  return Object.keys(table).filter((key): key is Key => Object.hasOwn(table, key));
-}

@@ -1,4 +1,5 @@
 /** The person's settings: nothing secret, one file for all hosts. */
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { correctionSchema } from './clock.ts';
 import { acceleratorSchema } from './quick-find.ts';
@@ -53,6 +54,11 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const preferencesErrors = {
   PREFERENCES_WRITE_FAILED: { message: 'The settings could not be kept' },
 } as const;
+
+export const preferencesContract = {
+  watch: oc.output(eventIterator(preferencesSchema)),
+  set: oc.input(preferencesSchema.omit({ server: true }).partial()).errors(preferencesErrors),
+};
 
 export const defaultPreferences: Preferences = {
   language: 'system',

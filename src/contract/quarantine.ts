@@ -3,7 +3,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { duplicateAnswers, duplicateErrors } from './duplicate.ts';
 import { labelErrors } from './entry.ts';
-import { problemCodeSchema } from './imports.ts';
+import { problemCodeSchema } from './transfer-troubles.ts';
 import { undoIdSchema } from './undo.ts';
 import { vaultErrors } from './vault-errors.ts';
 import { label, shownLine } from './text.ts';

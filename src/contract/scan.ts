@@ -10,8 +10,6 @@ import { label, text } from './text.ts';
 import { vaultErrors } from './vault-errors.ts';
 import { screenCauses } from './vocabulary.ts';
 
-export { pictureLimits } from './limits.ts';
-
 /** Pixels that the window has: a shared screen, a camera's frame, or a chosen, pasted or dropped image. */
 export const pixelsSchema = z.object({
   width: z.int().min(1).max(pictureLimits.side),

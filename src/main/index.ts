@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { unlazyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import {
   app,
@@ -210,13 +211,18 @@ function run(): void {
   };
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents, openExternal));
 
-  const rpc = new RPCHandler(application.router);
+  const wire = unlazyRouter(application.router).then((router) => new RPCHandler(router));
   const handOver = createPortHandover({
     isWindow,
     createChannel: () => new MessageChannelMain(),
     serve(port) {
-      rpc.upgrade(port);
-      port.start();
+      // What the window has sent by then waits in the port.
+      wire
+        .then((rpc) => {
+          rpc.upgrade(port);
+          port.start();
+        })
+        .catch(failed('wire'));
     },
   });
   ipcMain.on(channels.connect, handOver);

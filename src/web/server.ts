@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import type { Application } from '../app/application.ts';
+import { unlazyRouter, type Context, type Router } from '@orpc/server';
+import type { AppContract } from '../contract/app.ts';
 import { door as names } from '../contract/window-door.ts';
 import { createDoor, type Door } from './door.ts';
 import { pages, type Entered } from './pages.ts';
@@ -36,10 +37,11 @@ const patienceMs = 10_000;
  * @param options.broken told about errors of the listening socket itself, such as no file left for a connection
  */
 export async function serveWindow(
-  router: Application['router'],
+  router: Router<AppContract, Context>,
   options: { windowRoot: string; port: number; broken?: (error: Error) => void },
 ): Promise<WindowServer> {
-  const open = (): { door: Door; wire: Wire } => ({ door: createDoor(), wire: createWire(router) });
+  const loaded = await unlazyRouter(router);
+  const open = (): { door: Door; wire: Wire } => ({ door: createDoor(), wire: createWire(loaded) });
   const places: Record<WindowPage, ReturnType<typeof open>> = { main: open(), quickFind: open() };
   const all = Object.values(places);
   const server = createServer({

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/websocket';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import type { Application } from '../app/application.ts';
+import type { Context, Router, UnlaziedRouter } from '@orpc/server';
+import type { AppContract } from '../contract/app.ts';
 import { pictureLimits } from '../contract/limits.ts';
 import { door } from '../contract/window-door.ts';
 
@@ -28,7 +29,7 @@ const limits = {
 } as const;
 
 /** A broken frame, a broken message or a reset ends that connection, and nothing else. */
-export function createWire(router: Application['router']): Wire {
+export function createWire(router: UnlaziedRouter<Router<AppContract, Context>>): Wire {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.maxPayload,

@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
+import { unlazyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { createAccountApi } from '../../src/adapters/account-api/account-api.ts';
 import { backupFolder } from '../../src/adapters/backup-folder/backup-folder.ts';
@@ -10,7 +11,8 @@ import { noDesktop } from '../../src/adapters/desktop/none.ts';
 import { noGlobalShortcut } from '../../src/adapters/global-shortcut/none.ts';
 import { pictureFiles } from '../../src/adapters/picture-file/picture-file.ts';
 import { noUpdater } from '../../src/adapters/updater/none.ts';
-import { createApplication, type HostFacts } from '../../src/app/application.ts';
+import { createApplication } from '../../src/app/application.ts';
+import type { HostFacts } from '../../src/app/host/facts.ts';
 import type { Clipboard, Ports, Screens } from '../../src/app/ports.ts';
 import type { AppContract } from '../../src/contract/app.ts';
 import { directTransfers } from './direct-transfers.ts';
@@ -86,7 +88,7 @@ export async function startApplication(
     { host: 'browser', version: '0.0.0', platform: 'linux', ...options.facts },
   );
   const { port1, port2 } = new MessageChannel();
-  new RPCHandler(application.router).upgrade(port1);
+  new RPCHandler(await unlazyRouter(application.router)).upgrade(port1);
   const client: AppClient = createORPCClient(new RPCLink({ port: port2 }));
   port1.start();
   port2.start();

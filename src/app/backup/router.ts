@@ -3,7 +3,7 @@ import { serve } from '../serve.ts';
 import type { KitReader } from '../scan/kit-reader.ts';
 import type { Backups } from './backups.ts';
 
-/** The backup part of the window's router; no decisions are made here. */
+/** The backup part of the window's router. */
 export function backupRouter({ backups, kitReader }: { backups: Backups; kitReader: KitReader }) {
   return serve(backupContract, {
     watch: (_, signal) => backups.watch(signal),

@@ -1,4 +1,4 @@
-import type { Copied } from '../../contract/app.ts';
+import type { Copied } from '../../contract/codes.ts';
 import type { Code } from '../../contract/entry.ts';
 import { messageOf } from '../../core/message-of.ts';
 import { createCodeSource, hotpCode, steamCode, totpCode, type CodeSource } from '../../core/otp/code.ts';

@@ -6,25 +6,23 @@ import type { History } from './history.ts';
 import type { Restores } from './restores.ts';
 import type { Undo } from './undo.ts';
 
-/** The history part of the window's router, with restore and undo; no decisions are made here. */
-export function historyRouter({
-  history,
-  restores,
-  undo,
-}: {
-  history: History;
-  restores: Restores;
-  undo: Undo;
-}) {
-  return {
-    history: serve(historyContract, {
-      list: () => history.list(),
-      preview: (input) => history.preview(input.generation),
-    }),
-    restore: serve(restoreContract, {
-      take: (input) => restores.take(input.restoreId, input.how),
-      discard: (input) => restores.discard(input.restoreId),
-    }),
-    undo: serve(undoContract, { take: (input) => undo.take(input.undoId) }),
-  };
+/** The part of the window's router for the vault's older states. */
+export function historyRouter(history: History) {
+  return serve(historyContract, {
+    list: () => history.list(),
+    preview: (input) => history.preview(input.generation),
+  });
+}
+
+/** The part of what is taken from an older state or a backup. */
+export function restoreRouter(restores: Restores) {
+  return serve(restoreContract, {
+    take: (input) => restores.take(input.restoreId, input.how),
+    discard: (input) => restores.discard(input.restoreId),
+  });
+}
+
+/** The part of changes that are taken back. */
+export function undoRouter(undo: Undo) {
+  return serve(undoContract, { take: (input) => undo.take(input.undoId) });
 }

@@ -1,5 +1,5 @@
 import type { DuplicateAnswers } from '../../contract/duplicate.ts';
-import { problemCodeSchema } from '../../contract/imports.ts';
+import { problemCodeSchema } from '../../contract/transfer-troubles.ts';
 import type { Quarantined } from '../../contract/quarantine.ts';
 import { otpLimits, type OtpParameters } from '../../core/otp/parameters.ts';
 import { withSettings, type OtpSettings } from '../../core/otp/settings.ts';

@@ -2,7 +2,7 @@ import { quarantineContract } from '../../contract/quarantine.ts';
 import { serve } from '../serve.ts';
 import type { Quarantine } from './quarantine.ts';
 
-/** The quarantine part of the window's router; no decisions are made here. */
+/** The quarantine part of the window's router. */
 export function quarantineRouter(quarantine: Quarantine) {
   return serve(quarantineContract, {
     watch: (_, signal) => quarantine.watch(signal),

@@ -4,7 +4,7 @@ import type { KitReader } from '../scan/kit-reader.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Kit } from './kit.ts';
 
-/** The recovery kit's part of the window's router; no decisions are made here. */
+/** The recovery kit's part of the window's router. */
 export function recoveryRouter({ vault, kit, kitReader }: { vault: Vault; kit: Kit; kitReader: KitReader }) {
   return serve(recoveryContract, {
     make: (input) => kit.make(input.passphrase),

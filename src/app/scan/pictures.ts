@@ -1,4 +1,5 @@
-import { pictureLimits, type Pixels } from '../../contract/scan.ts';
+import { pictureLimits } from '../../contract/limits.ts';
+import type { Pixels } from '../../contract/scan.ts';
 import type { Picture } from '../../core/qr/picture.ts';
 import { Failure } from '../failure.ts';
 import type { Screens } from '../ports.ts';

@@ -3,7 +3,7 @@ import type { KitReader } from '../scan/kit-reader.ts';
 import { serve } from '../serve.ts';
 import type { Sync } from './sync.ts';
 
-/** Sync's part of the window's router; no decisions are made here. */
+/** Sync's part of the window's router. */
 export function syncRouter({ sync, kitReader }: { sync: Sync; kitReader: KitReader }) {
   return serve(syncContract, {
     ...sync,

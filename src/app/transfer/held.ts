@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { importLimits } from '../../contract/limits.ts';
-import type { ImportView, SourceTrouble, SourceView } from '../../contract/imports.ts';
+import type { ImportView, SourceView } from '../../contract/imports.ts';
+import type { SourceTrouble } from '../../contract/transfer-troubles.ts';
 import type { FoundCode } from '../../core/qr/found.ts';
 import { Failure } from '../failure.ts';
 import type { Clock } from '../ports.ts';

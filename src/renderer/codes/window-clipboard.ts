@@ -1,4 +1,4 @@
-import type { Copied } from '../../contract/app.ts';
+import type { Copied } from '../../contract/codes.ts';
 import { windowClock } from '../connection/window-clock.ts';
 import { Problem } from '../words/problem.ts';
 
