@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '../../contract/imports.ts';
 import { Check } from '../design/check.tsx';
@@ -50,8 +50,12 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
     scrollPaddingEnd: covered.foot,
   });
   const focusRow = useFocusRow();
-  const choosable = rows.filter((row) => isChoosable(row, decisions));
-  const chosen = choosable.filter((row) => !decidedOn(row, decisions).isLeftOut).length;
+  // Scrolling draws the table again, and asks nothing of 10,000 rows.
+  const choosable = useMemo(() => rows.filter((row) => isChoosable(row, decisions)), [rows, decisions]);
+  const chosen = useMemo(
+    () => choosable.filter((row) => !decidedOn(row, decisions).isLeftOut).length,
+    [choosable, decisions],
+  );
 
   const move = (to: number) => {
     const row = rows[to];
