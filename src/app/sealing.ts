@@ -1,4 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { SealedFile } from './ports.ts';
+import type { KeyChange } from './vault/upkeep.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -31,5 +33,26 @@ export function unsealBeside(head: Uint8Array, bytes: Uint8Array, key: Uint8Arra
   } catch {
     content.fill(0);
     return null;
+  }
+}
+
+/**
+ * Seals a file's content with the vault's new key, if the former one opens it. Any other file stays as it is.
+ *
+ * @throws what reading and writing throw: the file is as it was
+ */
+export async function sealAnew(
+  file: Pick<SealedFile, 'read' | 'write'>,
+  { head, label }: { head: Uint8Array; label: string },
+  keys: KeyChange,
+): Promise<void> {
+  const bytes = await file.read();
+  if (bytes === null) return;
+  const [former, next] = [keys.before(label), keys.after(label)];
+  const content = unsealBeside(head, bytes, former);
+  try {
+    if (content !== null) await file.write(sealBeside(head, content, next));
+  } finally {
+    for (const secret of [former, next, content]) secret?.fill(0);
   }
 }

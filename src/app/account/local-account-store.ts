@@ -3,7 +3,9 @@ import { Failure } from '../failure.ts';
 import type { SealedFile, Clock, Log } from '../ports.ts';
 import { createQueue } from '../vault/queue.ts';
 import type { Vault } from '../vault/vault.ts';
+import { sealAnew } from '../sealing.ts';
 import { openLocalAccount, type OpenLocalAccount } from './open-local-account.ts';
+import { HEAD } from './seal.ts';
 import type { Server } from './server.ts';
 import { emptyLocalAccount, withoutSession, type LocalAccount } from './local-account.ts';
 
@@ -61,6 +63,9 @@ export function createLocalAccountStore({
 
   let following: Promise<void> | null = null;
 
+  // Not in turn: a call that has its turn may wait for the vault. `keepUp` follows.
+  vault.onKeyChange((keys) => sealAnew(file, { head: HEAD, label: SEAL_LABEL }, keys));
+
   async function follow(): Promise<void> {
     for await (const document of vault.watchDocument(closing.signal)) {
       if (document === null) shut();
@@ -96,6 +101,7 @@ export function createLocalAccountStore({
       log,
       changed: () => show(),
       isOurs: (local) => local.server === null || local.server.origin === server.state().address,
+      otherKeys: () => (vault.document() === null ? [] : vault.keysFor(SEAL_LABEL)),
     });
     if (vault.document() === null) {
       mine.close();

@@ -37,6 +37,8 @@ interface OpenOptions {
   changed: () => void;
   /** Whether a local account belongs to the server in use. */
   isOurs: (local: LocalAccount) => boolean;
+  /** Keys that may open what is on disk, beside `key`. */
+  otherKeys: () => readonly Buffer[];
 }
 
 /**
@@ -47,7 +49,7 @@ interface OpenOptions {
  */
 export async function openLocalAccount(
   key: Buffer,
-  { file, log, changed, isOurs }: OpenOptions,
+  { file, log, changed, isOurs, otherKeys }: OpenOptions,
 ): Promise<OpenLocalAccount> {
   let sealKey = key;
   let local = emptyLocalAccount;
@@ -58,11 +60,20 @@ export async function openLocalAccount(
   async function takeIn(): Promise<'same' | 'new' | 'broken'> {
     const bytes = await file.read();
     if (known === null ? bytes === null : bytes !== null && Buffer.compare(known, bytes) === 0) return 'same';
-    const found = bytes === null ? emptyLocalAccount : unsealLocalAccount(bytes, sealKey);
+    const found = bytes === null ? emptyLocalAccount : unsealed(bytes);
     if (found === null) return 'broken';
     known = bytes;
     local = isOurs(found) ? found : emptyLocalAccount;
     return 'new';
+  }
+
+  function unsealed(bytes: Uint8Array): LocalAccount | null {
+    const present = unsealLocalAccount(bytes, sealKey);
+    if (present !== null) return present;
+    const keys = otherKeys();
+    const found = keys.map((one) => unsealLocalAccount(bytes, one)).find((one) => one !== null) ?? null;
+    for (const one of keys) one.fill(0);
+    return found;
   }
 
   async function write(next: LocalAccount): Promise<void> {

@@ -2,7 +2,7 @@ import { sealBeside, unsealBeside } from '../sealing.ts';
 import { localAccountSchema, type LocalAccount } from './local-account.ts';
 
 /** `LATCHACC` and the format's number, authenticated with the rest. */
-const HEAD = Buffer.from('LATCHACC\u0001', 'latin1');
+export const HEAD = Buffer.from('LATCHACC\u0001', 'latin1');
 /** Far more than any account needs; larger files are rejected unread. */
 const LONGEST = 1_048_576;
 

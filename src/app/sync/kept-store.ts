@@ -3,7 +3,8 @@ import { Failure } from '../failure.ts';
 import type { Log, SealedFile } from '../ports.ts';
 import { createQueue } from '../vault/queue.ts';
 import type { Vault } from '../vault/vault.ts';
-import { sealKept, unsealKept, type KeptFault } from './seal.ts';
+import { sealAnew } from '../sealing.ts';
+import { HEAD, sealKept, unsealKept, type KeptFault } from './seal.ts';
 
 /** Label for deriving the file's key from the vault's key. Existing files depend on it. */
 const SEAL_LABEL = 'sync state';
@@ -61,37 +62,26 @@ export function createKeptStore({
     present = null;
   });
 
-  vault.onKeyChange((keys) =>
-    inOrder(async () => {
-      const bytes = await file.read();
-      const [former, next] = [keys.before(SEAL_LABEL), keys.after(SEAL_LABEL)];
-      try {
-        if (bytes === null) return present?.setKey(Buffer.from(next));
-        const kept = unsealKept(bytes, former);
-        if (typeof kept === 'string') return;
-        const sealed = sealKept(kept, next);
-        zeroKept(kept);
-        // The next turn reads it, as what another process wrote.
-        await file.write(sealed);
-        present?.setKey(Buffer.from(next));
-      } finally {
-        former.fill(0);
-        next.fill(0);
-      }
-    }),
-  );
+  // The next turn reads it, as what another process wrote.
+  vault.onKeyChange((keys) => inOrder(() => sealAnew(file, { head: HEAD, label: SEAL_LABEL }, keys)));
+
+  /** What a file holds, by the vault's key, or by its former one while a change of it is unfinished. */
+  function opened(bytes: Uint8Array): KeptSync | KeptFault {
+    const keys = vault.keysFor(SEAL_LABEL);
+    let kept: KeptSync | KeptFault = 'broken';
+    for (const key of keys) {
+      if (kept === 'broken') kept = unsealKept(bytes, key);
+      key.fill(0);
+    }
+    return kept;
+  }
 
   class Mine implements OpenKept {
-    #key: Buffer;
     #kept: KeptSync | KeptFault | null = null;
     /** What this process last read or wrote. */
     #known: Uint8Array | null = null;
     #isRead = false;
     #isShut = false;
-
-    constructor(key: Buffer) {
-      this.#key = key;
-    }
 
     get(): KeptSync | KeptFault | null {
       return this.#kept;
@@ -99,11 +89,6 @@ export function createKeptStore({
 
     isRead(): boolean {
       return this.#isRead;
-    }
-
-    setKey(key: Buffer): void {
-      this.#key.fill(0);
-      this.#key = key;
     }
 
     /** Takes in what another process wrote. */
@@ -122,7 +107,7 @@ export function createKeptStore({
     take(bytes: Uint8Array | null): void {
       if (this.#isShut) return;
       const former = this.#kept;
-      this.#kept = bytes === null ? null : unsealKept(bytes, this.#key);
+      this.#kept = bytes === null ? null : opened(bytes);
       this.#known = bytes;
       if (typeof this.#kept === 'string' && this.#kept !== former)
         log.error('sync-state-unreadable', { reason: this.#kept });
@@ -132,7 +117,9 @@ export function createKeptStore({
     async save(next: KeptSync): Promise<void> {
       await inOrder(async () => {
         this.requireOpen();
-        const bytes = sealKept(next, this.#key);
+        const key = vault.deriveKey(SEAL_LABEL);
+        const bytes = sealKept(next, key);
+        key.fill(0);
         await file.write(bytes).catch((error: unknown) => {
           throw notKept(error);
         });
@@ -169,7 +156,6 @@ export function createKeptStore({
 
     shut(): void {
       this.#isShut = true;
-      this.#key.fill(0);
       if (this.#kept !== null && typeof this.#kept !== 'string') zeroKept(this.#kept);
       this.#kept = null;
       changed();
@@ -180,7 +166,7 @@ export function createKeptStore({
     inTurn: (task) =>
       inTurn(async () => {
         if (vault.document() === null) throw new Failure('VAULT_NOT_OPEN');
-        present ??= new Mine(vault.deriveKey(SEAL_LABEL));
+        present ??= new Mine();
         const mine = present;
         return file.exclusively(async () => {
           await mine.refresh();

@@ -5,7 +5,8 @@ import { sealBeside, unsealBeside } from '../sealing.ts';
 
 const NAME = Buffer.from('LATCHSYN', 'latin1');
 const VERSION = 1;
-const HEAD = Buffer.from([...NAME, VERSION]);
+/** What the file begins with, authenticated with the rest. */
+export const HEAD = Buffer.from([...NAME, VERSION]);
 
 /**
  * Why a file is not what this computer keeps of sync.

@@ -82,6 +82,9 @@ async function attempt(
   await session.rewrite(async ({ header, document, key: presentKey }): Promise<Rewrite> => {
     const isCleared = item !== null && !header.strayItems.includes(item);
     if (isCleared || !areSameSlots(header.slots, over.slots)) throw new Overtaken();
+    // Something is still sealed with the one before: two former keys are not kept.
+    if (plan.freshKey && document.safekeeping.formerKey !== null)
+      throw new Failure('VAULT_WRITE_FAILED', { reason: 'unfinished' });
     const key = plan.freshKey ? randomKey() : null;
     const half = plan.mode === 'both' ? randomKey() : null;
     const given = half ?? Buffer.from(key ?? presentKey);

@@ -6,14 +6,17 @@ import type { Session } from '../vault/session.ts';
  * Finishes a change of unlock methods, including one that was interrupted: gives the generations today's key
  * and slots, forgets the former key, and removes keychain items that no slot uses. What fails is retried when
  * the vault next opens.
+ *
+ * @param options.forgets false while something beside the vault is still sealed with the former key
  */
 export async function finishChange(
   session: Session,
   { keychain, log }: { keychain: Keychain; log: Log },
+  { forgets }: { forgets: boolean } = { forgets: true },
 ): Promise<void> {
   try {
     await session.resealGenerations(session.document().safekeeping.formerKey);
-    if (session.document().safekeeping.formerKey !== null) {
+    if (forgets && session.document().safekeeping.formerKey !== null) {
       await session.rewrite(
         ({ document }) => ({
           document: { ...document, safekeeping: { ...document.safekeeping, formerKey: null } },

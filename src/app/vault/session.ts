@@ -55,6 +55,8 @@ export interface Session {
   resealGenerations(formerKey: Uint8Array | null): Promise<void>;
   /** See `Vault.deriveKey`. */
   deriveKey(label: string): Buffer;
+  /** See `Vault.keysFor`. */
+  keysFor(label: string): Buffer[];
   /** Zeroes the key and every secret that has ever been in the document. */
   close(): void;
 }
@@ -191,6 +193,11 @@ export function createSession(
       });
     },
     deriveKey: (label) => deriveFrom(key, label, header.vaultId),
+    keysFor(label) {
+      const { formerKey } = document.safekeeping;
+      const keys = formerKey === null ? [key] : [key, formerKey];
+      return keys.map((one) => deriveFrom(one, label, header.vaultId));
+    },
     close() {
       key.fill(0);
       for (const secret of [...allSecrets(document), ...retired]) secret.fill(0);

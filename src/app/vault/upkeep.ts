@@ -47,6 +47,7 @@ export function createUpkeep(ports: UnlockPorts & { clock: Clock; log: Log }): U
 
     async finish(open, told) {
       const { formerKey } = open.document().safekeeping;
+      let isSealed = true;
       if (formerKey !== null) {
         const { vaultId } = open.header();
         const keys = {
@@ -54,10 +55,13 @@ export function createUpkeep(ports: UnlockPorts & { clock: Clock; log: Log }): U
           after: (label: string) => open.deriveKey(label),
         };
         for (const task of told) {
-          await task(keys).catch((error: unknown) => report('not-sealed-anew', error));
+          await task(keys).catch((error: unknown) => {
+            isSealed = false;
+            report('not-sealed-anew', error);
+          });
         }
       }
-      await finishChange(open, ports);
+      await finishChange(open, ports, { forgets: isSealed });
     },
 
     async restoreItem(open, key) {

@@ -47,9 +47,15 @@ export interface Vault {
    */
   deriveKey(label: string): Buffer;
   /**
-   * Calls `task` after the vault's key changes, so that content sealed with a derived key can be resealed.
-   * After a crash in between, calls it again at the next opening. The vault awaits it and logs errors. Only the
-   * process that made the change calls it. What is not resealed can no longer be opened.
+   * The keys that something beside the vault may be sealed with, the present one's first: until a change of the vault's
+   * key is finished, the former one's too. The caller zeroes them.
+   * @throws Failure VAULT_NOT_OPEN
+   */
+  keysFor(label: string): Buffer[];
+  /**
+   * Calls `task` after the vault's key changes, so that content sealed with a derived key can be resealed. After a crash
+   * in between, and if `task` fails, calls it again at the next opening: until then the vault keeps its former key
+   * (`keysFor`) and takes no other one. The vault awaits it and logs errors.
    */
   onKeyChange(task: (keys: KeyChange) => Promise<void>): void;
   /** Calls `task` whenever the vault is locked or otherwise closed. */
@@ -117,6 +123,8 @@ export function createVault(ports: VaultPorts): Vault {
     isByKit: boolean,
     more: Partial<UnlockPlan> = {},
   ): Promise<void> {
+    // What is still sealed with the former key could not be opened after another change.
+    if (open.document().safekeeping.formerKey !== null) await machine.finish(open);
     await changeUnlockMethods(open, { keychain, passphrases, log }, async () => ({
       ...(await planUnlockMethods(open, methods, isByKit, { keychain, passphrases })),
       ...more,
@@ -138,6 +146,7 @@ export function createVault(ports: VaultPorts): Vault {
     onClose: (task) => machine.onClose(task),
     onKeyChange: (task) => machine.onKeyChange(task),
     deriveKey: (label) => machine.opened().deriveKey(label),
+    keysFor: (label) => machine.opened().keysFor(label),
 
     change: (edit) =>
       machine.inTurn(() =>

@@ -194,6 +194,19 @@ describe('when the vault gets a new key', () => {
     expect(await latchkey.at('signedOut')).toMatchObject({ address: email });
     expect(computer.log.lines).toEqual([]);
   });
+
+  test('while the disk is full, the local account opens after a restart all the same', async () => {
+    const { email } = await enrol(service, latchkey);
+    const write = computer.accountFile.write.bind(computer.accountFile);
+    computer.accountFile.write = async () => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    await latchkey.client.vault.rotateKey({});
+    await latchkey.stop();
+    computer.accountFile.write = write;
+    latchkey = await computer.start();
+    expect(await latchkey.at('signedOut')).toMatchObject({ address: email });
+  });
 });
 
 describe('several at once', () => {

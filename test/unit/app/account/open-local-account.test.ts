@@ -23,7 +23,7 @@ const open = (
   with_: Uint8Array = key,
   isOurs = () => true,
 ): Promise<OpenLocalAccount> =>
-  openLocalAccount(Buffer.from(with_), { file: from, log, changed: () => {}, isOurs });
+  openLocalAccount(Buffer.from(with_), { file: from, log, changed: () => {}, isOurs, otherKeys: () => [] });
 
 describe('the local account', () => {
   test('are there again after a restart', async () => {

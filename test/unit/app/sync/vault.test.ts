@@ -44,6 +44,34 @@ describe('what sync keeps', () => {
     expect(desk.log.lines).toEqual([]);
   });
 
+  it('opens after the disk was full while the vault got another key, and the vault takes no further one before', async () => {
+    const { desk, service } = await turnedOn();
+    await desk.vault.setUnlockMethods({ mode: 'session', passphrase: PASSPHRASE });
+    const write = desk.disk.file.write.bind(desk.disk.file);
+    desk.disk.file.write = async () => {
+      throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+    };
+    await desk.vault.rotateKey(PASSPHRASE);
+    expect(desk.log.lines.join('\n')).toContain('not-sealed-anew');
+    await desk.crash();
+
+    const second = await createSyncComputer(service, 'Desk', desk.disk);
+    await second.sync.look();
+    expect(await second.on()).toMatchObject({ trouble: null, pending: [] });
+    await expect(second.vault.rotateKey(PASSPHRASE)).rejects.toMatchObject({ code: 'VAULT_WRITE_FAILED' });
+    await second.crash();
+
+    desk.disk.file.write = write;
+    const third = await createSyncComputer(service, 'Desk', desk.disk);
+    expect(third.vault.document()?.safekeeping.formerKey).toBeNull();
+    await third.vault.rotateKey(PASSPHRASE);
+    await third.add('Two');
+    await third.sync.look();
+    expect(await third.on()).toMatchObject({ trouble: null, pending: [] });
+    expect(third.log.lines).toEqual([]);
+    expect(service.server.items.size).toBe(2);
+  });
+
   it('is zeroed in memory when the vault locks, also while an answer is on its way', async () => {
     const { desk, service } = await turnedOn();
     await desk.vault.setUnlockMethods({ mode: 'passphrase', passphrase: PASSPHRASE });
