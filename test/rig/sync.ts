@@ -1,7 +1,7 @@
 import { createEntries } from '../../src/app/entries/entries.ts';
 import { Failure } from '../../src/app/failure.ts';
 import { createUndo } from '../../src/app/history/undo.ts';
-import type { SealedFile, VaultStore } from '../../src/app/ports.ts';
+import type { Keychain, SealedFile, VaultStore } from '../../src/app/ports.ts';
 import { createKit } from '../../src/app/recovery/kit.ts';
 import type { SyncRemote } from '../../src/app/sync/remote.ts';
 import { createSync } from '../../src/app/sync/sync.ts';
@@ -120,7 +120,7 @@ export type SyncService = ReturnType<typeof createSyncService>;
 export async function createSyncComputer(
   { remote }: { remote: SyncRemote },
   name: string,
-  disk: { vaultStore: VaultStore; file: SealedFile; keychain: ReturnType<typeof createMemoryKeychain> } = {
+  disk: { vaultStore: VaultStore; file: SealedFile; keychain: Keychain } = {
     vaultStore: createMemoryVaultStore(() => NOW),
     file: createMemorySealedFile(),
     keychain: createMemoryKeychain(),

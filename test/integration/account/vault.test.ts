@@ -1,5 +1,6 @@
 /** What the account has to do with the vault: its own codes, locks, other keys, other processes. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createMemorySealedFile } from '../../rig/memory-ports.ts';
 import {
   createComputer,
   patience,
@@ -196,16 +197,22 @@ describe('when the vault gets a new key', () => {
   });
 
   test('while the disk is full, the local account opens after a restart all the same', async () => {
-    const { email } = await enrol(service, latchkey);
-    const write = computer.accountFile.write.bind(computer.accountFile);
-    computer.accountFile.write = async () => {
+    const accountFile = createMemorySealedFile();
+    const other = await createComputer(service, { accountFile });
+    const before = await other.start();
+    const { email } = await enrol(service, before);
+    const write = accountFile.write.bind(accountFile);
+    accountFile.write = async () => {
       throw Object.assign(new Error('full'), { code: 'ENOSPC' });
     };
-    await latchkey.client.vault.rotateKey({});
-    await latchkey.stop();
-    computer.accountFile.write = write;
-    latchkey = await computer.start();
-    expect(await latchkey.at('signedOut')).toMatchObject({ address: email });
+    await before.client.vault.rotateKey({});
+    await before.stop();
+    accountFile.write = write;
+    const after = await other.start();
+    expect(await after.at('signedOut')).toMatchObject({ address: email });
+    expect(other.log.lines.join('\n')).toContain('not-sealed-anew');
+    expect(other.log.lines.join('\n')).not.toContain('unreadable');
+    await other.stop();
   });
 });
 

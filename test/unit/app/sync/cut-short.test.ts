@@ -201,7 +201,114 @@ const stories: Record<string, Story> = {
     },
     names: ['After', 'Known'],
   },
+  'joining with its words': {
+    async before({ desk }, lap) {
+      await desk.add('Theirs');
+      await desk.sync.look();
+      await lap.add('Mine');
+    },
+    async act(lap, { desk }) {
+      await lap.sync.join();
+      await desk.sync.add(await wordsOf(lap));
+      await lap.sync.look();
+    },
+    async after(lap, { desk }) {
+      if ((await lap.view()).stage === 'off') await lap.sync.join();
+      await goOn(lap);
+      if ((await lap.view()).stage === 'waiting') await desk.sync.add(await wordsOf(lap));
+      await goOn(lap);
+    },
+    names: ['Mine', 'Theirs'],
+  },
+  'letting a computer in': {
+    async before({ desk, service, code }, lap) {
+      await desk.add('Theirs');
+      await desk.sync.look();
+      await lap.sync.joinByKit(code);
+      const third = await createSyncComputer(service, 'Third');
+      await third.sync.join();
+      waiting = third;
+    },
+    act: async (lap) => lap.sync.add(await wordsOf(waiting)),
+    async after(lap) {
+      await goOn(lap);
+      await waiting.sync.look();
+      if ((await waiting.view()).stage === 'waiting') await lap.sync.add(await wordsOf(waiting));
+      await waiting.sync.look();
+      expect((await lap.on()).members.map(({ name }) => name)).toEqual(['Desk', '', 'Lap', 'Third']);
+      await waiting.add('Of the third');
+      await waiting.sync.look();
+      await waiting.crash();
+    },
+    names: ['Of the third', 'Theirs'],
+  },
+  'giving up waiting': {
+    async before({ desk }, lap) {
+      await lap.add('Mine');
+      await desk.add('Theirs');
+      await desk.sync.look();
+      await lap.sync.join();
+    },
+    act: (lap) => lap.sync.cancel(),
+    async after(lap, { code }) {
+      if ((await lap.view()).stage === 'waiting') await lap.sync.cancel();
+      await lap.sync.joinByKit(code);
+    },
+    names: ['Mine', 'Theirs'],
+  },
+  'turning it off': {
+    async before({ desk, code }, lap) {
+      await desk.add('Theirs');
+      await desk.sync.look();
+      await lap.sync.joinByKit(code);
+      await lap.add('Mine');
+    },
+    act: (lap) => lap.sync.turnOff(),
+    async after(lap, { code }) {
+      if ((await lap.view()).stage === 'on') await lap.sync.turnOff();
+      await lap.sync.joinByKit(code);
+    },
+    names: ['Mine', 'Theirs'],
+  },
+  'turning it off everywhere': {
+    async before({ desk, code }, lap) {
+      await desk.add('Theirs');
+      await desk.sync.look();
+      await lap.sync.joinByKit(code);
+      await lap.add('Mine');
+    },
+    act: (lap) => lap.sync.turnOffEverywhere(),
+    async after(lap, { desk, service }) {
+      if (service.server.log !== null) await lap.sync.turnOffEverywhere();
+      if ((await lap.view()).stage === 'on') await lap.sync.turnOff();
+      await desk.sync.turnOff();
+      const code = await lap.makeKit();
+      await lap.sync.turnOn(code);
+      await desk.sync.joinByKit(code);
+    },
+    names: ['Mine', 'Theirs'],
+  },
+  'the vault gets another key': {
+    async before({ desk, code }, lap) {
+      await desk.add('Theirs');
+      await desk.sync.look();
+      await lap.sync.joinByKit(code);
+      await lap.add('Mine');
+    },
+    act: (lap) => lap.vault.rotateKey(),
+    after: goOn,
+    names: ['Mine', 'Theirs'],
+  },
 };
+
+/** The computer that is let in. */
+let waiting: SyncComputer;
+
+async function wordsOf(computer: SyncComputer): Promise<string> {
+  const view = await computer.view();
+  if (view.stage !== 'waiting') throw new Error(`it is ${view.stage}`);
+  return view.words.join(' ');
+}
 
 async function removeOther(lap: SyncComputer, desk: SyncComputer): Promise<void> {
   const { members } = await lap.on();
@@ -210,7 +317,9 @@ async function removeOther(lap: SyncComputer, desk: SyncComputer): Promise<void>
 }
 
 describe('a computer that loses its power', () => {
-  it.each(Object.entries(stories))('while %s opens its vault, and goes on', async (name, story) => {
+  // Words are stretched with scrypt, in each of many runs.
+  const patience = { timeout: 600_000 };
+  it.each(Object.entries(stories))('while %s opens its vault, and goes on', patience, async (name, story) => {
     let isDone = false;
     for (let cutAt = 1; !isDone; cutAt += 1) {
       const service = createSyncService();
