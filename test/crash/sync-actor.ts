@@ -25,9 +25,9 @@ process.on('message', (message) => {
   const answer = answerSchema.parse(message);
   waiting.get(answer.id)?.(answer);
 });
-const computer = await openSyncComputer(order.folder, remote());
+const opened = await openSyncComputer(order.folder, remote());
 say({ say: 'begin' });
-await obey(computer, order);
+await obey(opened, order);
 say({ say: 'done' });
 
 /** The other process's service. */
@@ -54,7 +54,8 @@ function failureOf(code: string, data: unknown): Error {
   return new Error(`${code} ${JSON.stringify(data)}`);
 }
 
-async function obey({ sync, vault, add }: SyncComputer, { act }: SyncOrder): Promise<void> {
+async function obey(computer: SyncComputer, { act }: SyncOrder): Promise<void> {
+  const { sync, vault } = computer;
   switch (act.do) {
     case 'turnOn':
       return sync.turnOn(act.code);
@@ -67,7 +68,7 @@ async function obey({ sync, vault, add }: SyncComputer, { act }: SyncOrder): Pro
     case 'look':
       return sync.look();
     case 'add':
-      await add(act.name);
+      await computer.add(act.name);
       return sync.look();
     case 'replace':
       await vault.change((document) => ({
