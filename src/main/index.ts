@@ -217,12 +217,7 @@ function run(): void {
     createChannel: () => new MessageChannelMain(),
     serve(port) {
       // What the window has sent by then waits in the port.
-      wire
-        .then((rpc) => {
-          rpc.upgrade(port);
-          port.start();
-        })
-        .catch(failed('wire'));
+      wire.then((rpc) => rpc.upgrade(port)).then(() => port.start(), failed('wire'));
     },
   });
   ipcMain.on(channels.connect, handOver);
