@@ -71,22 +71,40 @@ export function printedView(view: SyncView) {
   }
 }
 
-export function printedMember({ addedAt, ...member }: SyncMember) {
+function printedMember({ addedAt, ...member }: SyncMember) {
   return { ...member, addedAt: isoOf(addedAt) };
 }
 
-/** Prints a line for each member: name, system, added when and by whom, id. */
-export function printMembers(members: readonly SyncMember[]): void {
+/** When members were last at the server. */
+export type LastSeen = readonly { id: string; at: number }[];
+
+/** A member for a program; `lastSeenAt` is null for this computer, for a kit, and where the server did not say. */
+export function printedMemberSeen(member: SyncMember, seen: LastSeen) {
+  const at = seenAt(member, seen);
+  return { ...printedMember(member), lastSeenAt: at === null ? null : isoOf(at) };
+}
+
+/** Prints a line for each member: name, system, added when and by whom, last at the server, id. */
+export function printMembers(members: readonly SyncMember[], seen: LastSeen): void {
   streams.printFields(
     ...members.map((member) => [
       memberName(member),
       member.platform,
       timeFor(member.addedAt),
       adderOf(member, members),
+      seenFor(seenAt(member, seen)),
       idFor(member.id),
       ...(member.isSelf ? [words.account.current] : []),
     ]),
   );
+}
+
+function seenAt({ id, isSelf }: SyncMember, seen: LastSeen): number | null {
+  return isSelf ? null : (seen.find((one) => one.id === id)?.at ?? null);
+}
+
+function seenFor(at: number | null): string {
+  return at === null ? '-' : timeFor(at);
 }
 
 /** What a member is called; a kit has no name of its own. */

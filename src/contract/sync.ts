@@ -164,6 +164,11 @@ const change = {
 
 export const syncContract = {
   watch: oc.output(eventIterator(syncStateSchema)).errors({ VAULT_NOT_OPEN: step.VAULT_NOT_OPEN }),
+  /**
+   * When each computer that is in was last at the service, in ms since 1970. That is the service's word: unlike who is in, it
+   * has no signature.
+   */
+  lastSeen: oc.output(z.array(z.object({ id: fingerprint, at: z.number() }))).errors(reach),
   /** Looks at the service now. */
   look: oc.errors(change),
   /** Turns sync on for the account, with this computer and the vault's recovery kit. Needs a fresh check of a factor. */

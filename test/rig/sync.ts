@@ -72,6 +72,7 @@ export function createSyncService() {
             })),
           };
         }),
+      lastSeen: () => answered('lastSeen', () => []),
       pull: (question, member) =>
         answered('pull', () => {
           needOn();

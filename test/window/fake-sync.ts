@@ -15,6 +15,8 @@ export function createFakeSync(start: SyncView = { stage: 'off' }) {
     sees: null as string | null,
     /** The codes that a computer knew that is taken out. */
     knew: new Array<string>(),
+    /** When members were last at the service. */
+    seen: new Array<{ id: string; at: number }>(),
   };
   const router = os.router({
     watch: os.watch.handler(async function* ({ signal }) {
@@ -24,6 +26,7 @@ export function createFakeSync(start: SyncView = { stage: 'off' }) {
     look: os.look.handler(() => {
       if (view.stage === 'on') on({ trouble: null, agreedAt: Date.now() });
     }),
+    lastSeen: os.lastSeen.handler(() => script.seen),
     turnOn: os.turnOn.handler(({ errors }) => {
       need('off', errors);
       set(syncOn({ members: [self, kit] }));

@@ -167,12 +167,13 @@ test.describe('off', () => {
 
 test.describe('on', () => {
   test('says who is in: name, system, since when and by whom, and which is this one', async ({ open }) => {
-    const { page } = await open({
+    const { page, latchkey } = await open({
       ...on,
       sync: syncOn({
         members: [self, desktop, kit, memberOf('e', { name: 'Loft', addedBy: '9'.repeat(64) })],
       }),
     });
+    latchkey.sync.seen = [self, desktop].map(({ id }) => ({ id, at: Date.UTC(2026, 2, 3) }));
     await openSync(page);
     const members = page.getByRole('region', { name: 'Your computers' });
     await expect(members.getByRole('heading', { level: 3 })).toHaveText([
@@ -185,6 +186,7 @@ test.describe('on', () => {
     await expect(members.getByText(/^Linux · Let in by Ada’s ThinkPad, /)).toBeVisible();
     await expect(members.getByText(/^Let in by Ada’s ThinkPad, /)).toBeVisible();
     await expect(members.getByText(/Let in by a computer that was removed, /)).toBeVisible();
+    await expect(members.getByText(/^Last synced .*2026/)).toHaveCount(1);
     await expect(members.getByRole('button', { name: 'Remove Ada’s ThinkPad' })).toBeHidden();
     await expect(page.getByText('Your computers have the same codes')).toBeVisible();
   });

@@ -34,6 +34,8 @@ export interface SyncRemote {
   ask(request: JoinRequest): Promise<void>;
   /** Who asks. @throws Failure SYNC_OFF */
   requests(): Promise<readonly JoinRequest[]>;
+  /** When members were last here, in ms since 1970; without those that never were. @throws Failure SYNC_OFF */
+  lastSeen(): Promise<{ id: string; at: number }[]>;
   /** Yields now, and whenever something may have changed, until it ends or breaks: whoever listens begins anew. */
   events(signal: AbortSignal): AsyncIterable<unknown>;
   /** Deletes everything. @throws Failure STEP_UP_REQUIRED, SYNC_OFF */
@@ -87,6 +89,12 @@ export function createRemote(account: Pick<Account, 'ask' | 'id'>): SyncRemote {
     async requests() {
       const { requests } = await ask((client) => client.sync.members());
       return requests.map(({ request, tag }) => ({ request: bytesOf(request), tag: bytesOf(tag) }));
+    },
+    async lastSeen() {
+      const { members } = await ask((client) => client.sync.members());
+      return members.flatMap(({ member, lastSeenAt }) =>
+        lastSeenAt === null ? [] : [{ id: member, at: Date.parse(lastSeenAt) }],
+      );
     },
     async *events(signal) {
       yield* await ask((client) => client.sync.events(undefined, { signal }));

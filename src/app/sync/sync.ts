@@ -29,6 +29,7 @@ export interface Sync extends Pick<Contract, 'remove' | 'renewed' | 'resolve' | 
   /** Yields the present view first. @throws Failure VAULT_NOT_OPEN */
   watch(signal?: AbortSignal): AsyncGenerator<SyncView>;
   look(): Promise<void>;
+  lastSeen(): ReturnType<SyncRemote['lastSeen']>;
   turnOn(code: string): Promise<void>;
   join(): Promise<void>;
   cancel(): Promise<void>;
@@ -224,6 +225,8 @@ export function createSync(given: SyncParts): Sync {
         await stepAndSee(open, { asks: false });
         schedule.plan();
       }),
+
+    lastSeen: () => remote.lastSeen(),
 
     join: () =>
       inTurn(async (open) => {

@@ -11,7 +11,7 @@ import { joinByWords } from '../sync-join.ts';
 import { memberNamed } from '../sync-members.ts';
 import {
   memberName,
-  printedMember,
+  printedMemberSeen,
   printedView,
   printMembers,
   printRenewals,
@@ -66,8 +66,9 @@ function addLooks(sync: Command): void {
         const { members, trouble } = await lookedAtOn(client);
         // Whoever was taken out knows no more than before.
         if (trouble !== null) streams.say(words.sync.asLastSeen);
-        if (json === true) return streams.printJson(members.map(printedMember));
-        printMembers(members);
+        const seen = trouble === null ? await client.sync.lastSeen() : [];
+        if (json === true) return streams.printJson(members.map((one) => printedMemberSeen(one, seen)));
+        printMembers(members, seen);
       }),
     );
   sync

@@ -16,13 +16,15 @@ import { momentWords } from '../words/moment.ts';
 interface MemberRowProps {
   member: SyncMember;
   members: readonly SyncMember[];
+  /** When the server last heard from it, in ms since 1970; undefined: not known. */
+  seenAt: number | undefined;
   isReadOnly: boolean;
   /** Left out: the vault has no kit to put in a kit's place. */
   onReplaceKit: (() => void) | undefined;
 }
 
 /** A computer that is in, or the recovery kit: what it says of itself, since when it is in, and taking it out. */
-export function MemberRow({ member, members, isReadOnly, onReplaceKit }: MemberRowProps) {
+export function MemberRow({ member, members, seenAt, isReadOnly, onReplaceKit }: MemberRowProps) {
   const { t } = useTranslation();
   useTitleFocusWhenGone();
   const isKit = member.kind === 'kit';
@@ -45,6 +47,9 @@ export function MemberRow({ member, members, isReadOnly, onReplaceKit }: MemberR
             )}
             {addedWords(member, members, t)}
           </p>
+          {!isKit && !member.isSelf && seenAt !== undefined && (
+            <p className="text-hint text-soft">{t('sync.memberSeen', { when: momentWords(seenAt, t) })}</p>
+          )}
         </div>
       </div>
       {!isReadOnly && !member.isSelf && (

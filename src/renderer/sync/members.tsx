@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SyncMember } from '../../contract/sync.ts';
+import { useApplication } from '../connection/application.ts';
 import { Button } from '../design/button.tsx';
 import { Group } from '../design/group.tsx';
 import { open } from '../navigation/navigator.ts';
@@ -17,6 +19,10 @@ interface MembersProps {
 export function Members({ members, hasKit, isReadOnly }: MembersProps) {
   const { t } = useTranslation();
   const to = (step: SyncStep) => open({ at: 'settings', section: 'sync', step });
+  // Without an answer nothing is said of it.
+  const { data: seen = [] } = useQuery(
+    useApplication().calls.sync.lastSeen.queryOptions({ staleTime: 0, gcTime: 0, retry: false }),
+  );
   const isKitIn = members.some(({ kind }) => kind === 'kit');
   return (
     <Group title={t('sync.members')} text={t('sync.membersText')} holds="rows">
@@ -24,6 +30,7 @@ export function Members({ members, hasKit, isReadOnly }: MembersProps) {
         <MemberRow
           key={member.id}
           member={member}
+          seenAt={seen.find(({ id }) => id === member.id)?.at}
           members={members}
           isReadOnly={isReadOnly}
           onReplaceKit={hasKit ? () => to('addKit') : undefined}

@@ -223,17 +223,23 @@ test('both list who is in: since when, and by whom', async () => {
   ]);
   expect(atLap.map((one: { isSelf: boolean }) => one.isSelf)).toEqual([false, false, true]);
   expect(new Date(atDesk[2].addedAt).toISOString()).toBe(atDesk[2].addedAt);
+  expect(atDesk.map((one: { lastSeenAt: unknown }) => one.lastSeenAt)).toEqual([
+    null,
+    null,
+    expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+  ]);
   const { stdout } = await lap.run(['sync', 'members']);
   const rows = stdout
     .trimEnd()
     .split('\n')
     .map((line) => line.split('\t'));
-  expect(rows.map(([, , , by, id, current]) => [by, id, current])).toEqual([
+  expect(rows.map(([, , , by, , id, current]) => [by, id, current])).toEqual([
     ['turned it on', ids[0], undefined],
     [atDesk[0].name, ids[1], undefined],
     [atDesk[0].name, ids[2], 'this one'],
   ]);
   expect(rows[1]?.[0]).toBe('recovery kit');
+  expect(rows.map(([, , , , seen]) => seen)).toEqual([expect.stringMatching(/\d/), '-', '-']);
 });
 
 test('a computer is removed after a yes and a fresh second factor, and the codes that it knew are listed', async () => {

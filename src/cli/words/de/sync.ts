@@ -10,7 +10,7 @@ export const sync: Words['sync'] = {
   now: 'jetzt senden und holen; ein offenes Fenster tut das von selbst',
   again: 'weitermachen, nachdem nicht stimmte, was der Server zeigte; vergleiche zuerst deine Computer',
   members:
-    'zeigen, welche Computer und welches Notfallblatt dabei sind: Name, System, seit wann, durch wen, ID',
+    'zeigen, welche Computer und welches Notfallblatt dabei sind: Name, System, seit wann, durch wen, zuletzt synchronisiert, ID',
   answer:
     'sagen, ob Einträge, die ein anderer Computer gelöscht hat, auch hier gelöscht werden, wenn status fragt',
   answers: 'sie auch hier löschen (delete) oder überall behalten (keep)',

@@ -83,7 +83,8 @@ export const sync = {
   status: 'show how it stands, after a look at the server',
   now: 'send and fetch now; an open window does it by itself',
   again: 'go on after what the server showed did not hold; compare your computers first',
-  members: 'list the computers that are in and the recovery kit: name, system, since when, by whom, and id',
+  members:
+    'list the computers that are in and the recovery kit: name, system, since when, by whom, last synced, and id',
   answer: 'say whether entries that another computer deleted go here too, when status asks',
   answers: 'delete them here too, or keep them everywhere',
   on: 'turn it on for your account, with this computer and the recovery kit',

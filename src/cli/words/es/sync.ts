@@ -8,7 +8,8 @@ export const sync: Words['sync'] = {
   status: 'mostrar su estado, después de mirar en el servidor',
   now: 'enviar y traer ahora; una ventana abierta lo hace por sí sola',
   again: 'seguir después de que el servidor mostrara algo no válido; compara antes tus equipos',
-  members: 'mostrar los equipos y el kit que forman parte: nombre, sistema, desde cuándo, por quién, id',
+  members:
+    'mostrar los equipos y el kit que forman parte: nombre, sistema, desde cuándo, por quién, última sincronización, id',
   answer: 'decir si lo que otro equipo ha borrado se borra también aquí, cuando status lo pregunta',
   answers: 'borrarlo también aquí (delete) o conservarlo en todos (keep)',
   on: 'activarla en tu cuenta, con este equipo y el kit de recuperación',

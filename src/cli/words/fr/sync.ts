@@ -10,7 +10,7 @@ export const sync: Words['sync'] = {
   now: 'envoyer et recevoir maintenant ; une fenêtre ouverte le fait toute seule',
   again: 'continuer après des données incohérentes du serveur ; comparez d’abord vos ordinateurs',
   members:
-    'lister les ordinateurs et le kit qui en font partie : nom, système, depuis quand, par qui, identifiant',
+    'lister les ordinateurs et le kit qui en font partie : nom, système, depuis quand, par qui, dernière synchronisation, identifiant',
   answer: 'dire si les entrées supprimées par un autre ordinateur le sont aussi ici, quand status le demande',
   answers: 'les supprimer ici aussi (delete), ou les garder partout (keep)',
   on: 'l’activer pour votre compte, avec cet ordinateur et le kit de récupération',

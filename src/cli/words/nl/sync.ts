@@ -8,7 +8,8 @@ export const sync: Words['sync'] = {
   status: 'tonen hoe het ervoor staat, na een blik op de server',
   now: 'nu versturen en ophalen; een open venster doet dat vanzelf',
   again: 'verdergaan nadat niet klopte wat de server liet zien; vergelijk eerst je computers',
-  members: 'tonen welke computers en welk herstelblad meedoen: naam, systeem, sinds wanneer, door wie, en id',
+  members:
+    'tonen welke computers en welk herstelblad meedoen: naam, systeem, sinds wanneer, door wie, laatst gesynchroniseerd, en id',
   answer:
     'zeggen of vermeldingen die een andere computer verwijderde hier ook weg mogen, als status dat vraagt',
   answers: 'ze hier ook verwijderen (delete), of ze overal bewaren (keep)',

@@ -106,6 +106,7 @@ export const sync = {
   memberAdded: 'Aufgenommen von {{name}}, {{when}}',
   memberAddedByKit: 'Aufgenommen mit dem Notfallblatt, {{when}}',
   memberAddedByGone: 'Aufgenommen von einem entfernten Computer, {{when}}',
+  memberSeen: 'Zuletzt synchronisiert: {{when}}',
   noKitIn: 'Kein Notfallblatt ist dabei',
   noKitInText: 'Mit einem kommen deine Codes zurück, auch wenn alle Computer verloren sind.',
   addKit: 'Notfallblatt hinzufügen…',

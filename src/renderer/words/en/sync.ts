@@ -100,6 +100,7 @@ export const sync = {
   memberAdded: 'Let in by {{name}}, {{when}}',
   memberAddedByKit: 'Let in by the recovery kit, {{when}}',
   memberAddedByGone: 'Let in by a computer that was removed, {{when}}',
+  memberSeen: 'Last synced {{when}}',
   noKitIn: 'No recovery kit is in',
   noKitInText: 'With one, your codes come back even if every computer is lost.',
   addKit: 'Add the recovery kit…',

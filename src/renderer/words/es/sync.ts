@@ -106,6 +106,7 @@ export const sync = {
   memberAdded: 'Admitido por {{name}}, {{when}}',
   memberAddedByKit: 'Admitido con el kit de recuperación, {{when}}',
   memberAddedByGone: 'Admitido por un equipo que ya se quitó, {{when}}',
+  memberSeen: 'Última sincronización: {{when}}',
   noKitIn: 'No participa ningún kit de recuperación',
   noKitInText: 'Con uno, tus códigos vuelven aunque se pierdan todos los equipos.',
   addKit: 'Añadir el kit de recuperación…',

@@ -109,6 +109,7 @@ export const sync = {
   memberAdded: 'Ajouté par {{name}}, {{when}}',
   memberAddedByKit: 'Ajouté par le kit de récupération, {{when}}',
   memberAddedByGone: 'Ajouté par un ordinateur retiré depuis, {{when}}',
+  memberSeen: 'Dernière synchronisation : {{when}}',
   noKitIn: 'Aucun kit de récupération n’est membre',
   noKitInText: 'Avec un kit, vos codes reviennent même si tous les ordinateurs sont perdus.',
   addKit: 'Ajouter le kit de récupération…',

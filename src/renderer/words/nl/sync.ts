@@ -106,6 +106,7 @@ export const sync = {
   memberAdded: 'Binnengelaten door {{name}}, {{when}}',
   memberAddedByKit: 'Binnengelaten door het herstelblad, {{when}}',
   memberAddedByGone: 'Binnengelaten door een computer die is verwijderd, {{when}}',
+  memberSeen: 'Laatst gesynchroniseerd {{when}}',
   noKitIn: 'Er doet geen herstelblad mee',
   noKitInText: 'Daarmee komen je codes terug, ook als je al je computers kwijt bent.',
   addKit: 'Voeg het herstelblad toe…',
