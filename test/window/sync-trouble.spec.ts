@@ -61,6 +61,20 @@ test.describe('trouble', () => {
     await expect(heading(page, 'Sync')).toBeFocused();
   });
 
+  test('a computer that is not in any more is offered nothing but to join anew, and to turn sync off', async ({
+    open,
+  }) => {
+    const { page, latchkey } = await open(on);
+    await openSync(page);
+    const buttons = page.locator('main').getByRole('button', { name: /^(?:Add|Look|Remove|Replace)/ });
+    await expect(buttons.first()).toBeVisible();
+    latchkey.sync.set(syncOn({ trouble: troubleOf('removed', 'joinAgain') }));
+    await expect(page.getByText(languages.en.sync.troubles.removed.title, { exact: true })).toBeVisible();
+    await expect(buttons).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Join anew…' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'On this computer…' })).toBeVisible();
+  });
+
   test('joining anew forgets the keys after a question, and shows the ways to join', async ({ open }) => {
     const { page, latchkey } = await open({
       ...on,

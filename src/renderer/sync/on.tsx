@@ -16,14 +16,16 @@ import { TurnOffEverywhere, TurnOffHere } from './turn-off.tsx';
 export function SyncOn({ vault, view }: { vault: OpenState; view: OnView }) {
   const { t } = useTranslation();
   const { trouble, question } = view;
+  // It can only join anew: whatever else it asked for would be refused.
+  const isOut = trouble?.next === 'joinAgain';
   return (
     <Panel title={t('settings.sync')} text={t('sync.text')} width="cards">
       <ReadOnlyNotice vault={vault} />
       {trouble !== null && !vault.readOnly && <TroubleNotice trouble={trouble} stage="on" />}
       {question !== null && <DeletionQuestion question={question} isReadOnly={vault.readOnly} />}
       <Conflicts conflicts={view.conflicts} isReadOnly={vault.readOnly} />
-      <StatusCard view={view} />
-      <Members members={view.members} hasKit={vault.kit !== null} isReadOnly={vault.readOnly} />
+      <StatusCard view={view} isOut={isOut} />
+      <Members members={view.members} hasKit={vault.kit !== null} isReadOnly={vault.readOnly || isOut} />
       {view.renewals.map((one) => (
         <Renewals key={one.member} renewals={one} />
       ))}

@@ -12,7 +12,7 @@ import { EntryNames } from './entry-names.tsx';
 import type { OnView } from './on-view.ts';
 
 /** Whether the computers have the same, what is still to be sent, and what can't be. */
-export function StatusCard({ view }: { view: OnView }) {
+export function StatusCard({ view, isOut }: { view: OnView; isOut: boolean }) {
   const { t } = useTranslation();
   const { trouble, tooLarge, unreadable, kept } = view;
   const look = useAct(async (client) => client.sync.look());
@@ -41,9 +41,11 @@ export function StatusCard({ view }: { view: OnView }) {
       )}
       {/* What the view says already is not said again. */}
       {trouble === null && <ErrorNotice error={look.error} />}
-      <Button className="self-start" isPending={look.isPending} onPress={() => look.run()}>
-        {t('sync.look')}
-      </Button>
+      {!isOut && (
+        <Button className="self-start" isPending={look.isPending} onPress={() => look.run()}>
+          {t('sync.look')}
+        </Button>
+      )}
     </Card>
   );
 }
