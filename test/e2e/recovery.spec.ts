@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { zbarRead } from '../rig/zbar.ts';
 import { otpauth } from './rig/codes.ts';
 import { expect, test } from './rig/fixtures.ts';
-import { addByText, makeVault, openSection, typeNewPassphrase, unlock } from './rig/person.ts';
+import { addByText, makeKit, makeVault, openSection, typeNewPassphrase, unlock } from './rig/person.ts';
 import { picture } from './rig/pictures.ts';
 
 const passphrase = 'seven quiet otters paint';
@@ -113,29 +113,6 @@ test('a vault that was damaged opens from the state before it, says so, and show
   await expect(page.getByText(/now · 1 entry|ago · 1 entry/u).first()).toBeVisible();
   await picture(page, 'older-states');
 });
-
-/** Makes a kit and checks it as its screens ask. Gives its groups, and its QR code as a PNG. */
-async function makeKit(page: Page): Promise<{ groups: string[]; qr: Buffer }> {
-  await page.getByRole('button', { name: 'Make it', exact: true }).click();
-  await page.getByRole('button', { name: 'Make the page' }).click();
-  const items = page.getByRole('list', { name: 'Kit code' }).getByRole('listitem');
-  await expect(items).toHaveCount(8);
-  const lines = await items.allInnerTexts();
-  const groups = lines.map((line) => line.replaceAll(/\s/gu, '').slice(1));
-  const qr = await page.getByRole('img', { name: 'The kit code as a QR code' }).screenshot();
-  await picture(page, 'kit-page');
-  await page.getByRole('button', { name: 'I have it on paper' }).click();
-  // The page itself has labels of the same names; it may still be there for a moment.
-  await expect(page.getByRole('heading', { name: 'Check the page' })).toBeVisible();
-  for (const [index, group] of groups.entries()) {
-    const field = page.getByRole('textbox', { name: `Group ${index + 1}`, exact: true });
-    if (await field.isVisible()) await field.fill(group.toLowerCase());
-  }
-  await page.getByRole('button', { name: 'Check', exact: true }).click();
-  await expect(page.getByText('Ready for the day you need it')).toBeVisible();
-  await picture(page, 'kit-checked');
-  return { groups, qr };
-}
 
 async function typeCode(page: Page, groups: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: 'Use the recovery kit' }).click();

@@ -132,6 +132,13 @@ export async function startSignIn(page: Page, person = ada): Promise<void> {
   await press(page, 'Sign in');
 }
 
+/** Confirms a sign-in or a change by the code that is mailed to the address for codes. */
+export async function confirmByMail(page: Page, service: AccountService, address = ada.other): Promise<void> {
+  const before = service.inbox.mails.length;
+  await press(page, /E-mail a code to/u);
+  await page.getByLabel('Six-digit code').fill(await codeFromMail(service, address, before));
+}
+
 /** Signs out by the account page, and says yes. */
 export async function signOut(page: Page): Promise<void> {
   await press(page, 'Sign out');

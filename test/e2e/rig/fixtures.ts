@@ -42,7 +42,11 @@ export interface Computer {
 }
 
 export const test = base.extend<
-  { computer: Computer },
+  {
+    computer: Computer;
+    /** Another computer of the same person: a keychain and data of its own, on the same screen. */
+    another: Computer;
+  },
   { desktop: Screen; beside: Browser; browser: Browser }
 >({
   desktop: [
@@ -73,83 +77,90 @@ export const test = base.extend<
     { scope: 'worker', timeout: 240_000 },
   ],
 
-  computer: async ({ browser, beside, desktop }, use) => {
-    const keyring = await startKeyring();
-    const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-data-'));
-    const stateFolder = await mkdtemp(join(tmpdir(), 'latchkey-state-'));
-    const env = {
-      ...keyring.env,
-      LATCHKEY_DATA_DIR: dataFolder,
-      XDG_STATE_HOME: stateFolder,
-      DISPLAY: desktop.display,
-    };
-    const printed: string[] = [];
-    const frames: Buffer[] = [];
-    const pages: string[] = [];
-    const running: { latchkey: Latchkey; page: Page }[] = [];
-    const shown: Page[] = [];
-
-    const quitLatchkey = async () => {
-      for (const { latchkey, page } of running.splice(0)) {
-        pages.push(await page.content());
-        await page.context().close();
-        await latchkey.stop();
-        printed.push(latchkey.output());
-      }
-    };
-
-    const showBeside = async (html: string, ...texts: string[]) => {
-      const page = shown[0] ?? (await (await beside.newContext({ viewport: null })).newPage());
-      shown[0] = page;
-      await page.setContent(html);
-      await expect
-        .poll(() => codesOnScreen(desktop.display), { timeout: 120_000 })
-        .toEqual(expect.arrayContaining(texts));
-    };
-
-    await use({
-      keyring,
-      dataFolder,
-      env,
-      async openLatchkey({ locale = 'en-GB', env: more = {}, on, at } = {}) {
-        const latchkey = await startLatchkey({ ...env, ...more }, on);
-        const context = await browser.newContext({ viewport: { width: 440, height: 760 }, locale });
-        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-        if (at !== undefined) await context.clock.install({ time: at });
-        const page = await context.newPage();
-        page.on('websocket', (socket) => {
-          socket.on('framereceived', ({ payload }) => frames.push(Buffer.from(payload)));
-        });
-        running.push({ latchkey, page });
-        await page.goto(latchkey.startUrl);
-        return page;
-      },
-      pid: () => running.at(-1)?.latchkey.pid ?? 0,
-      printed: () => running.at(-1)?.latchkey.output() ?? '',
-      newAddress: async () => (await running.at(-1)?.latchkey.newAddress()) ?? '',
-      quitLatchkey,
-      showBeside,
-      showCodes: async (...texts) => showBeside(await pageWithCodes(...texts), ...texts),
-      async recorded() {
-        const files = await readdir(dataFolder, { recursive: true, withFileTypes: true });
-        const onDisk = files
-          .filter((file) => file.isFile())
-          .map((file) => join(file.parentPath, file.name))
-          .map(async (name) => ({ name, bytes: await readFile(name) }));
-        return [
-          ...(await Promise.all(onDisk)),
-          ...frames.map((bytes, index) => ({ name: `frame ${index} to the window`, bytes })),
-          ...pages.map((page) => ({ name: 'the page', bytes: Buffer.from(page) })),
-          ...printed.map((text) => ({ name: 'the output', bytes: Buffer.from(text) })),
-        ];
-      },
-    });
-
-    await quitLatchkey();
-    for (const page of shown) await page.context().close();
-    await keyring.stop();
-    for (const folder of [dataFolder, stateFolder]) await rm(folder, { recursive: true, force: true });
-  },
+  computer: useComputer,
+  another: useComputer,
 });
+
+/** A computer on the screen, for one test. */
+async function useComputer(
+  { browser, beside, desktop }: { browser: Browser; beside: Browser; desktop: Screen },
+  use: (computer: Computer) => Promise<void>,
+): Promise<void> {
+  const keyring = await startKeyring();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'latchkey-data-'));
+  const stateFolder = await mkdtemp(join(tmpdir(), 'latchkey-state-'));
+  const env = {
+    ...keyring.env,
+    LATCHKEY_DATA_DIR: dataFolder,
+    XDG_STATE_HOME: stateFolder,
+    DISPLAY: desktop.display,
+  };
+  const printed: string[] = [];
+  const frames: Buffer[] = [];
+  const pages: string[] = [];
+  const running: { latchkey: Latchkey; page: Page }[] = [];
+  const shown: Page[] = [];
+
+  const quitLatchkey = async () => {
+    for (const { latchkey, page } of running.splice(0)) {
+      pages.push(await page.content());
+      await page.context().close();
+      await latchkey.stop();
+      printed.push(latchkey.output());
+    }
+  };
+
+  const showBeside = async (html: string, ...texts: string[]) => {
+    const page = shown[0] ?? (await (await beside.newContext({ viewport: null })).newPage());
+    shown[0] = page;
+    await page.setContent(html);
+    await expect
+      .poll(() => codesOnScreen(desktop.display), { timeout: 120_000 })
+      .toEqual(expect.arrayContaining(texts));
+  };
+
+  await use({
+    keyring,
+    dataFolder,
+    env,
+    async openLatchkey({ locale = 'en-GB', env: more = {}, on, at } = {}) {
+      const latchkey = await startLatchkey({ ...env, ...more }, on);
+      const context = await browser.newContext({ viewport: { width: 440, height: 760 }, locale });
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      if (at !== undefined) await context.clock.install({ time: at });
+      const page = await context.newPage();
+      page.on('websocket', (socket) => {
+        socket.on('framereceived', ({ payload }) => frames.push(Buffer.from(payload)));
+      });
+      running.push({ latchkey, page });
+      await page.goto(latchkey.startUrl);
+      return page;
+    },
+    pid: () => running.at(-1)?.latchkey.pid ?? 0,
+    printed: () => running.at(-1)?.latchkey.output() ?? '',
+    newAddress: async () => (await running.at(-1)?.latchkey.newAddress()) ?? '',
+    quitLatchkey,
+    showBeside,
+    showCodes: async (...texts) => showBeside(await pageWithCodes(...texts), ...texts),
+    async recorded() {
+      const files = await readdir(dataFolder, { recursive: true, withFileTypes: true });
+      const onDisk = files
+        .filter((file) => file.isFile())
+        .map((file) => join(file.parentPath, file.name))
+        .map(async (name) => ({ name, bytes: await readFile(name) }));
+      return [
+        ...(await Promise.all(onDisk)),
+        ...frames.map((bytes, index) => ({ name: `frame ${index} to the window`, bytes })),
+        ...pages.map((page) => ({ name: 'the page', bytes: Buffer.from(page) })),
+        ...printed.map((text) => ({ name: 'the output', bytes: Buffer.from(text) })),
+      ];
+    },
+  });
+
+  await quitLatchkey();
+  for (const page of shown) await page.context().close();
+  await keyring.stop();
+  for (const folder of [dataFolder, stateFolder]) await rm(folder, { recursive: true, force: true });
+}
 
 export { expect };

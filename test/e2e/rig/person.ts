@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { otpauth } from './codes.ts';
+import { picture } from './pictures.ts';
 
 /** First run, to its second screen: what protects the codes. */
 export async function toProtection(page: Page): Promise<void> {
@@ -82,4 +83,27 @@ export async function typeNewPassphrase(page: Page, passphrase: string): Promise
 export async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock' }).click();
+}
+
+/** Makes a kit from its reminder and checks it as its screens ask. Gives its groups, and its QR code as a PNG. */
+export async function makeKit(page: Page): Promise<{ groups: string[]; qr: Buffer }> {
+  await page.getByRole('button', { name: 'Make it', exact: true }).click();
+  await page.getByRole('button', { name: 'Make the page' }).click();
+  const items = page.getByRole('list', { name: 'Kit code' }).getByRole('listitem');
+  await expect(items).toHaveCount(8);
+  const lines = await items.allInnerTexts();
+  const groups = lines.map((line) => line.replaceAll(/\s/gu, '').slice(1));
+  const qr = await page.getByRole('img', { name: 'The kit code as a QR code' }).screenshot();
+  await picture(page, 'kit-page');
+  await page.getByRole('button', { name: 'I have it on paper' }).click();
+  // The page itself has labels of the same names; it may still be there for a moment.
+  await expect(page.getByRole('heading', { name: 'Check the page' })).toBeVisible();
+  for (const [index, group] of groups.entries()) {
+    const field = page.getByRole('textbox', { name: `Group ${index + 1}`, exact: true });
+    if (await field.isVisible()) await field.fill(group.toLowerCase());
+  }
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText('Ready for the day you need it')).toBeVisible();
+  await picture(page, 'kit-checked');
+  return { groups, qr };
 }
