@@ -8,12 +8,12 @@ import {
   activate,
   ada,
   addEmail,
+  checkedPicture,
   confirmByMail,
   heading,
   keepRecoveryCodes,
   openAccount,
   press,
-  screen,
   signUp,
   startSignIn,
 } from './rig/account-person.ts';
@@ -56,7 +56,7 @@ test('two computers have the same codes: turned on with the kit, joined by a QR 
     await one.getByLabel('Kit code').fill(groups.join(' '));
     await one.keyboard.press('Enter');
     await confirmed(one, service, members(one));
-    await screen(one, 'sync-on');
+    await checkedPicture(one, 'sync-on');
   });
 
   const other = await another.openLatchkey({ env });
@@ -65,15 +65,12 @@ test('two computers have the same codes: turned on with the kit, joined by a QR 
     await addByText(other, otpauth('Mail', 'ada@example.org', secrets.mail));
     await openAccount(other);
     await press(other, /^Sign in/u);
-    await startSignIn(other);
-    await expect(heading(other, 'Show that it is you')).toBeVisible();
-    await confirmByMail(other, service);
-    await expect(heading(other, ada.name)).toBeVisible();
+    await signIn(other, service);
     await back(other);
     await openSection(other, 'Sync');
     await press(other, 'Join with six words');
     await expect(other.getByRole('list', { name: 'The six words' }).getByRole('listitem')).toHaveCount(6);
-    await screen(other, 'sync-words');
+    await checkedPicture(other, 'sync-words');
   });
 
   await test.step('a scan of its QR code at the first one lets it in, and each has the codes of both', async () => {
@@ -82,7 +79,7 @@ test('two computers have the same codes: turned on with the kit, joined by a QR 
     await press(one, 'Scan the screen');
     await confirmed(one, service, names(one).nth(2));
     await expect(names(other)).toHaveCount(3);
-    await screen(other, 'sync-joined');
+    await checkedPicture(other, 'sync-joined');
     for (const page of [one, other]) {
       await back(page);
       await expectCodeOfNow(() => shownCode(page, 'Bank'), { secret: canary });
@@ -98,16 +95,24 @@ test('two computers have the same codes: turned on with the kit, joined by a QR 
   await test.step('removed: it says so, and gets nothing new; what it knew is listed to renew', async () => {
     await openSection(one, 'Sync');
     await members(one)
-      .getByRole('button', { name: /^Remove (?!the recovery kit)/u })
+      .getByRole('button', { name: /^Remove (?!Recovery kit)/u })
       .first()
       .click();
     await press(one, 'Remove it');
     await confirmed(one, service, heading(one, /^Renew what /u));
-    await screen(one, 'sync-renew');
-    await openSection(other, 'Sync');
-    await expect(other.getByRole('button', { name: 'Join with six words' })).toBeVisible();
+    await checkedPicture(one, 'sync-renew');
     await back(one);
     await addByText(one, otpauth('Forge', 'ada@example.org', secrets.forge));
+    await openSection(one, 'Sync');
+    await expect(heading(one, 'Your computers have the same codes')).toBeVisible();
+    await openSection(other, 'Sync');
+    await expect(other.getByText('Sync waits until you sign in')).toBeVisible();
+    await other.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await signIn(other, service);
+    await back(other);
+    await openSection(other, 'Sync');
+    await expect(other.getByText('Another computer removed this one')).toBeVisible();
+    await checkedPicture(other, 'sync-removed');
     await back(other);
     await expect(other.getByText('Library').first()).toBeVisible();
     await expect(other.getByText('Forge')).toHaveCount(0);
@@ -119,6 +124,14 @@ test('two computers have the same codes: turned on with the kit, joined by a QR 
       expect(logs.includes(spelling)).toBe(false);
   });
 });
+
+/** From the form to the account page. */
+async function signIn(page: Page, service: AccountService): Promise<void> {
+  await startSignIn(page);
+  await expect(heading(page, 'Show that it is you')).toBeVisible();
+  await confirmByMail(page, service);
+  await expect(heading(page, ada.name)).toBeVisible();
+}
 
 /** To the codes. */
 async function back(page: Page): Promise<void> {

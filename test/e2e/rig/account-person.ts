@@ -29,6 +29,11 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
 
 /** A screen of the account as the documentation shows it, checked by axe on the way. */
 export async function screen(page: Page, name: string): Promise<void> {
+  await checkedPicture(page, `account-${name}`);
+}
+
+/** A picture for the documentation, of a screen in which axe finds nothing. */
+export async function checkedPicture(page: Page, name: string): Promise<void> {
   const said = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Close' });
   // A message may come up while axe looks, half faded in: it is put away, and axe looks again.
   await expect(async () => {
@@ -37,7 +42,7 @@ export async function screen(page: Page, name: string): Promise<void> {
     await settled(page);
     expect(await violations(page), `axe on ${name}`).toEqual([]);
   }).toPass({ timeout: 60_000 });
-  await picture(page, `account-${name}`, { steady: true });
+  await picture(page, name, { steady: true });
 }
 
 export async function openAccount(page: Page): Promise<void> {
