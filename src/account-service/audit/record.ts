@@ -28,6 +28,7 @@ export type AuditedEvent =
   | 'sync-computer-added'
   | 'sync-kit-added'
   | 'sync-member-removed'
+  | 'sync-pass-taken'
   | 'sync-turned-off'
   | 'support-requested'
   | 'support-withdrawn'

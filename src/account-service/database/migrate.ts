@@ -6,6 +6,7 @@ import { trustThatDoesNotSlide } from './migrations/0005-trust-that-does-not-sli
 import { languagesInOnePlace } from './migrations/0006-languages-in-one-place.ts';
 import { methodKindsInOnePlace } from './migrations/0007-method-kinds-in-one-place.ts';
 import { sync } from './migrations/0008-sync.ts';
+import { syncPasses } from './migrations/0009-sync-passes.ts';
 import { signInConfirmations } from './migrations/0004-sign-in-confirmations.ts';
 import { standalone } from './statement.ts';
 
@@ -19,6 +20,7 @@ export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0006-languages-in-one-place', sql: languagesInOnePlace },
   { name: '0007-method-kinds-in-one-place', sql: methodKindsInOnePlace },
   { name: '0008-sync', sql: sync },
+  { name: '0009-sync-passes', sql: syncPasses },
 ];
 
 const names = 'select name from schema_migration';

@@ -79,6 +79,8 @@ export interface TrustedDeviceTable {
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
+  /** Of the sync pass that goes with the trust; null: it has none. */
+  sync_pass_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
 }
 
 interface ChallengeTable {

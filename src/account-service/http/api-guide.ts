@@ -40,6 +40,7 @@ An error is \`{ defined, code, status, message, data }\`. Go by \`code\`; \`mess
 
 - A new token comes in \`grant\`, in every answer that hands one out. It takes the place of the token the call was made with.
 - A session ends ${accountLimits.sessionIdleSeconds / 60} minutes after its last use and ${accountLimits.sessionAbsoluteSeconds / 3_600} hours after it began. Trust in a computer ends ${accountLimits.trustDays} days after the check of a second factor that it was granted at. Calls that answer \`STEP_UP_REQUIRED\` want a check within the last ${accountLimits.stepUpSeconds / 60} minutes.
+- A sync pass is a token that a trusted computer takes for itself (\`POST /v1/sync/pass\`). It is good for the calls that name it, for syncing while nobody is signed in, and every other call answers it \`UNAUTHENTICATED\`. It ends with the trust, and as that call says.
 - Links in mails are \`${config.PUBLIC_URL}/activate?token=…\` (${accountLimits.activationHours} hours) and \`${config.PUBLIC_URL}/reset?token=…\` (${accountLimits.resetMinutes} minutes). Their pages open an application by \`latchkey://activate?server=…&token=…\` and \`latchkey://reset?server=…&token=…\`, where \`server\` is the service's URL. Each works once; a newer one ends it. Opening one changes nothing.
 
 ## Passwords and codes

@@ -61,17 +61,14 @@ export async function createApp(service: Service): Promise<Hono<HttpEnv>> {
       network: c.get('network'),
     };
     const answer: RequestContext['answer'] = {};
-    const session = await authenticateLarge(service, c.req.raw, request);
-    if (session instanceof ORPCError) {
-      service.log.info(
-        { status: session.status, refusal: session.code, network: request.network },
-        'refused',
-      );
-      return c.json({ ...session.toJSON(), defined: true }, 401);
+    const caller = await authenticateLarge(service, c.req.raw, request);
+    if (caller instanceof ORPCError) {
+      service.log.info({ status: caller.status, refusal: caller.code, network: request.network }, 'refused');
+      return c.json({ ...caller.toJSON(), defined: true }, 401);
     }
     const asked = await readWhole(c.req.raw);
     if (!asked) return c.json(new ORPCError('BAD_REQUEST').toJSON(), 400);
-    const context = { service, request, answer, session };
+    const context = { service, request, answer, known: caller };
     const { matched, response } = await handler.handle(asked, { context });
     if (!matched) return c.json(new ORPCError('NOT_FOUND').toJSON(), 404);
     if (answer.retryAfterSeconds !== undefined)
@@ -115,7 +112,7 @@ function unfitLength(request: Request) {
 /** Where bodies may be larger: items of sync. */
 const largeBodies = '/v1/sync/';
 
-/** The session of a request with a large body, found before the body is read: strangers fill no memory. */
+/** Who makes a request with a large body, found before the body is read: strangers fill no memory. */
 async function authenticateLarge(service: Service, { headers }: Request, facts: RequestFacts) {
   if (Number(headers.get('content-length') ?? 0) <= requestLimits.body) return null;
   try {

@@ -1,8 +1,11 @@
 import { standalone } from '../database/statement.ts';
 import { isRefusal, refusal } from '../refusal.ts';
-import { accountOfToken, hashToken } from '../secrets/tokens.ts';
+import { accountOfPass, accountOfToken, hashToken } from '../secrets/tokens.ts';
 import type { Service } from '../service.ts';
-import { sessionOfRow, type LiveSession } from '../sessions/live-session.ts';
+import type { SessionQuestion } from '../sessions/check.ts';
+import { sessionOfRow } from '../sessions/live-session.ts';
+import { checkPass } from '../trust/check-pass.ts';
+import type { SyncCaller } from '../trust/sync-pass.ts';
 import { readDeviceProof, type DeviceProof } from './device-proof.ts';
 
 /** What a request says about itself, apart from its body. */
@@ -34,29 +37,45 @@ export interface UnspentProofCaller extends DeviceCaller {
 }
 
 /**
- * Finds the live session of a request in one statement. It remembers the proof (a second use fails), looks up
- * the token within its account, compares session, key, epoch and ages, and marks the session as seen.
+ * Finds the live session of a request, or its sync pass, in one statement. It remembers the proof (a second use fails), looks
+ * up the token within its account, compares key, epoch and ages, and marks the session or the computer as seen.
  *
- * @throws `UNAUTHENTICATED`, saying whether the session or the proof is at fault
+ * @throws `UNAUTHENTICATED`, saying whether the session (or the pass) or the proof is at fault
  */
-export async function authenticate(service: Service, request: RequestFacts): Promise<LiveSession> {
+export async function authenticate(service: Service, request: RequestFacts): Promise<SyncCaller> {
   const token = tokenOf(request);
-  const accountId = token === null ? null : accountOfToken(token);
-  if (token === null || accountId === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
+  if (token === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
+  const passOf = accountOfPass(token);
+  const accountId = passOf ?? accountOfToken(token);
+  if (accountId === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
   const now = service.clock.now();
-  const proof = await readSessionProof(service, request);
-  const row = await service.checkSession({
-    accountId,
-    tokenHash: hashToken(token),
-    deviceKey: proof.deviceKey,
-    proof: proof.replay,
-    now,
-  });
-  const session = row && sessionOfRow(row, request.network, now);
-  if (!session) throw refusal('UNAUTHENTICATED', { reason: 'session' });
-  if (session.deviceKey !== proof.deviceKey || !row.fresh)
+  const { deviceKey, replay: proof } = await readSessionProof(service, request);
+  const asked = { accountId, tokenHash: hashToken(token), deviceKey, proof, now };
+  const found = await (passOf === null ? findSession : findPass)(service, request, asked);
+  if (found === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
+  if (found.caller.deviceKey !== deviceKey || !found.fresh)
     throw refusal('UNAUTHENTICATED', { reason: 'proof' });
-  return session;
+  return found.caller;
+}
+
+/** Who asks, and whether the proof was not used before. */
+type Found = { caller: SyncCaller; fresh: boolean } | null;
+
+async function findSession(
+  service: Service,
+  { network }: RequestFacts,
+  asked: SessionQuestion,
+): Promise<Found> {
+  const row = await service.checkSession(asked);
+  const caller = row && sessionOfRow(row, network, asked.now);
+  return caller && { caller, fresh: row.fresh };
+}
+
+async function findPass(service: Service, _: RequestFacts, asked: SessionQuestion): Promise<Found> {
+  const row = await checkPass(service.databases.checks, asked);
+  if (row === null) return null;
+  const { id, device_key: deviceKey, fresh } = row;
+  return { caller: { kind: 'pass', accountId: asked.accountId, id, deviceKey }, fresh };
 }
 
 /**
@@ -88,9 +107,10 @@ export async function callerWithUnspentProof(
  * Remembers a proof, as SQL for a larger statement: one row when it is fresh, none when it was used before.
  *
  * @param slot, hash SQL expressions of the program's own
+ * @param source a table of the statement; once, if it has rows
  */
-export function remembering(slot: string, hash: string): string {
-  return `insert into device_proof (slot, hash) values (${slot}, ${hash}) on conflict do nothing returning 1`;
+export function remembering(slot: string, hash: string, source = '(select) as one'): string {
+  return `insert into device_proof (slot, hash) select ${slot}, ${hash} from ${source} on conflict do nothing returning 1`;
 }
 
 const rememberProof = standalone(remembering('$1', '$2'));

@@ -18,6 +18,11 @@ export async function openApiDocument(config: Config): Promise<OpenAPI.Document>
           scheme: 'DPoP',
           description: 'A session token, with a proof in the DPoP header',
         },
+        syncPass: {
+          type: 'http',
+          scheme: 'DPoP',
+          description: 'The token of a sync pass, with a proof in the DPoP header',
+        },
         device: {
           type: 'apiKey',
           in: 'header',
@@ -106,6 +111,10 @@ const security: Record<CallerKind, OpenAPI.SecurityRequirementObject[]> = {
   anyDevice: [{}, { device: [] }],
   device: [{ device: [] }],
   session: [{ session: [], device: [] }],
+  sessionOrPass: [
+    { session: [], device: [] },
+    { syncPass: [], device: [] },
+  ],
 };
 
 /** Who may make each call, by operation: `signIn.start`. */

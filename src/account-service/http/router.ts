@@ -21,7 +21,6 @@ import { requestPasswordReset, resetPassword } from '../passwords/reset.ts';
 import { generateRecoveryCodes } from '../recovery-codes/generate.ts';
 import type { Service } from '../service.ts';
 import { sessionState } from '../sessions/grant.ts';
-import type { LiveSession } from '../sessions/live-session.ts';
 import { endOtherSessions, endSession, listSessions, signOut } from '../sessions/sessions.ts';
 import { sendSignInCode } from '../sign-in/send.ts';
 import { startSignIn } from '../sign-in/start.ts';
@@ -33,10 +32,13 @@ import { turnSyncOff } from '../sync/off.ts';
 import { propose } from '../sync/propose.ts';
 import { pull, syncState } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
+import { endPass, takePass } from '../sync/pass.ts';
 import { askToJoin, listMembers } from '../sync/requests.ts';
+import { refusal } from '../refusal.ts';
 import { requestSupport } from '../support/request.ts';
 import { withdrawRequest } from '../support/withdraw.ts';
 import { listDevices, revokeAllDevices, revokeDevice } from '../trust/devices.ts';
+import type { SyncCaller } from '../trust/sync-pass.ts';
 import {
   authenticate,
   openCaller,
@@ -53,8 +55,8 @@ export interface RequestContext {
   request: RequestFacts;
   /** What the answer's headers need to know. */
   answer: { retryAfterSeconds?: number | undefined };
-  /** The session, where it was found before the body was read; its proof is used. */
-  session: LiveSession | null;
+  /** Who asks, where that was found before the body was read; the proof is used. */
+  known: SyncCaller | null;
 }
 
 const api = implement(accountServiceContract).$context<RequestContext>();
@@ -72,10 +74,17 @@ type Of<Guarded, Kind extends CallerKind> = {
 };
 
 const sessionGuard = api.use(async ({ context, next }) => {
-  const session = context.session ?? (await authenticate(context.service, context.request));
+  const session = await authenticated(context);
+  // A sync pass is good for the calls that name it and no other.
+  if (session.kind === 'pass') throw refusal('UNAUTHENTICATED', { reason: 'session' });
   return next({ context: { session } });
 });
 const signedIn: Of<typeof sessionGuard, 'session'> = sessionGuard;
+
+const syncGuard = api.use(async ({ context, next }) =>
+  next({ context: { caller: await authenticated(context) } }),
+);
+const syncing: Of<typeof syncGuard, 'sessionOrPass'> = syncGuard;
 
 const deviceGuard = api.use(async ({ context, next }) => {
   const caller = await deviceCaller(context.service, context.request);
@@ -254,11 +263,11 @@ export const router = api.router({
   },
   sync: {
     state: signedIn.sync.state.handler(({ context: { service, session } }) => syncState(service, session)),
-    pull: signedIn.sync.pull.handler(({ input, context: { service, session } }) =>
-      pull(service, input, session),
+    pull: syncing.sync.pull.handler(({ input, context: { service, caller } }) =>
+      pull(service, input, caller),
     ),
-    push: signedIn.sync.push.handler(({ input, context: { service, session } }) =>
-      push(service, input, session),
+    push: syncing.sync.push.handler(({ input, context: { service, caller } }) =>
+      push(service, input, caller),
     ),
     propose: signedIn.sync.propose.handler(({ input, context: { service, session } }) =>
       propose(service, input, session),
@@ -266,15 +275,21 @@ export const router = api.router({
     ask: signedIn.sync.ask.handler(({ input, context: { service, session } }) =>
       askToJoin(service, input, session),
     ),
-    members: signedIn.sync.members.handler(({ context: { service, session } }) =>
-      listMembers(service, session),
+    members: syncing.sync.members.handler(({ context: { service, caller } }) => listMembers(service, caller)),
+    events: syncing.sync.events.handler(({ context: { service, caller }, signal }) =>
+      watchSync(service, caller, signal),
     ),
-    events: signedIn.sync.events.handler(({ context: { service, session }, signal }) =>
-      watchSync(service, session, signal),
+    takePass: signedIn.sync.takePass.handler(({ context: { service, session } }) =>
+      takePass(service, session),
     ),
+    endPass: syncing.sync.endPass.handler(({ context: { service, caller } }) => endPass(service, caller)),
     off: signedIn.sync.off.handler(({ context: { service, session } }) => turnSyncOff(service, session)),
   },
 });
+
+function authenticated({ service, request, known }: RequestContext): SyncCaller | Promise<SyncCaller> {
+  return known ?? authenticate(service, request);
+}
 
 async function granted(grant: Promise<Grant>): Promise<{ grant: Grant }> {
   return { grant: await grant };

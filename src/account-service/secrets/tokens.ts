@@ -26,6 +26,18 @@ export function accountOfToken(token: string): string | null {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+const passEnd = '.sync';
+
+/** The token of a sync pass: that of an account, with an end that makes it none of a session. */
+export function createPassToken(accountId: string): string {
+  return `${createAccountToken(accountId)}${passEnd}`;
+}
+
+/** The account that the token of a sync pass claims to be for, or null if it is not of that form. */
+export function accountOfPass(token: string): string | null {
+  return token.endsWith(passEnd) ? accountOfToken(token.slice(0, -passEnd.length)) : null;
+}
+
 /** Six digits from the operating system's random source, for mail and SMS. */
 export function createCode(): string {
   return randomInt(1_000_000).toString().padStart(6, '0');

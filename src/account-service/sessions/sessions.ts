@@ -2,6 +2,7 @@ import { record } from '../audit/record.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
+import { endPasses } from '../trust/sync-pass.ts';
 import { lockForSession, requireFull, type LiveSession } from './live-session.ts';
 
 const done = { done: true } as const;
@@ -60,7 +61,7 @@ export async function listSessions(service: Service, session: LiveSession) {
   };
 }
 
-/** Ends one session of the account. Throws `SESSION_NOT_FOUND`. */
+/** Ends one session of the account. Another computer loses its sync pass with it. Throws `SESSION_NOT_FOUND`. */
 export async function endSession(service: Service, sessionId: string, session: LiveSession) {
   requireFull(session);
   return transact(service.db, async (tx) => {
@@ -69,8 +70,11 @@ export async function endSession(service: Service, sessionId: string, session: L
       .deleteFrom('session')
       .where('account_id', '=', session.accountId)
       .where('id', '=', sessionId)
+      .returning('device_key')
       .executeTakeFirst();
-    if (ended.numDeletedRows === 0n) throw refusal('SESSION_NOT_FOUND');
+    if (ended === undefined) throw refusal('SESSION_NOT_FOUND');
+    if (ended.device_key !== session.deviceKey)
+      await endPasses(tx, session.accountId, { of: ended.device_key });
     await record(tx, service.clock.now(), {
       ...actor(session),
       event: 'sessions-ended',
@@ -80,7 +84,7 @@ export async function endSession(service: Service, sessionId: string, session: L
   });
 }
 
-/** Ends every session of the account except this one. */
+/** Ends every session of the account except this one, and the sync passes of other computers. */
 export async function endOtherSessions(service: Service, session: LiveSession) {
   requireFull(session);
   return transact(service.db, async (tx) => {
@@ -90,6 +94,7 @@ export async function endOtherSessions(service: Service, session: LiveSession) {
       .where('account_id', '=', session.accountId)
       .where('id', '!=', session.id)
       .executeTakeFirst();
+    await endPasses(tx, session.accountId, { butOf: session.deviceKey });
     const details = { count: String(numDeletedRows) };
     await record(tx, service.clock.now(), { ...actor(session), event: 'sessions-ended', details });
     return { ended: Number(numDeletedRows) };

@@ -3,6 +3,7 @@ import { transact } from '../database/transaction.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, requireFreshMfa, type LiveSession } from '../sessions/live-session.ts';
 import { actor } from '../sessions/sessions.ts';
+import { endPasses } from '../trust/sync-pass.ts';
 import { presentSync, takeTurn, tellOfSync } from './standing.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function turnSyncOff(service: Service, session: LiveSession) {
     await presentSync(tx, session.accountId);
     // Its tables go with it.
     await tx.deleteFrom('sync').where('account_id', '=', session.accountId).execute();
+    await endPasses(tx, session.accountId);
     await record(tx, now, { ...actor(session), event: 'sync-turned-off' });
     return null;
   });

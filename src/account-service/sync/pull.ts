@@ -4,6 +4,7 @@ import { run } from '../database/statement.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import type { LiveSession } from '../sessions/live-session.ts';
+import type { SyncCaller } from '../trust/sync-pass.ts';
 import { base64Of, bytesOfHash, presentSync, takeTurn } from './standing.ts';
 
 /** One page holds at most so many manifests, and items up to the size of a push: the items of one push are never parted. */
@@ -36,13 +37,13 @@ interface Page {
 export async function pull(
   service: Service,
   asked: { member: string; log: number; manifests: number; items: number },
-  session: LiveSession,
+  caller: SyncCaller,
 ): Promise<SyncAnswer> {
-  await takeTurn(service, session);
+  await takeTurn(service, caller);
   const [page] = await run<Page>(service.db, readPage, [
-    session.accountId,
+    caller.accountId,
     bytesOfHash(asked.member),
-    session.deviceKey,
+    caller.deviceKey,
     asked.log,
     asked.manifests,
     asked.items,

@@ -9,7 +9,7 @@ import { run } from '../database/statement.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
-import { lockForSession, type LiveSession } from '../sessions/live-session.ts';
+import { lockForSync, type SyncCaller } from '../trust/sync-pass.ts';
 import {
   bytesOf,
   bytesOfHash,
@@ -30,21 +30,21 @@ import {
 export async function push(
   service: Service,
   sent: { manifest: string; items: readonly string[] },
-  session: LiveSession,
+  caller: SyncCaller,
 ) {
-  await takeTurn(service, session);
-  const { accountId } = session;
+  await takeTurn(service, caller);
+  const { accountId } = caller;
   await presentSync(service.db, accountId);
   const bytes = bytesOf(sent.manifest);
   const manifest = reading(() => readManifest(bytes, accountId));
   const items = reading(() => sent.items.map((item) => readItem(bytesOf(item), accountId)));
-  const { signing_key: key } = await memberHere(service.db, manifest.writer, session);
+  const { signing_key: key } = await memberHere(service.db, manifest.writer, caller);
   checkWritten(manifest, items, key);
   await transact(service.db, async (tx) => {
-    await lockForSession(tx, session);
+    await lockForSync(tx, caller);
     const sync = await presentSync(tx, accountId);
     // It may have been taken out since.
-    await memberHere(tx, manifest.writer, session);
+    await memberHere(tx, manifest.writer, caller);
     checkNext(sync, manifest);
     if (items.some(({ epoch }) => epoch !== sync.epoch)) throw refusal('SYNC_REFUSED', { reason: 'EPOCH' });
     await write(tx, sync, { manifest, bytes, items }, service.clock.now());

@@ -5,6 +5,7 @@ import { transact } from '../database/transaction.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
 import { lockForSession, type LiveSession } from '../sessions/live-session.ts';
+import type { SyncCaller } from '../trust/sync-pass.ts';
 import { base64Of, bytesOf, presentSync, reading, takeTurn, tellOfSync } from './standing.ts';
 
 /**
@@ -58,14 +59,14 @@ export async function askToJoin(
  *
  * @throws `SYNC_OFF`
  */
-export async function listMembers(service: Service, session: LiveSession) {
-  await takeTurn(service, session);
-  await presentSync(service.db, session.accountId);
-  return membersOf(service, session);
+export async function listMembers(service: Service, caller: SyncCaller) {
+  await takeTurn(service, caller);
+  await presentSync(service.db, caller.accountId);
+  return membersOf(service, caller);
 }
 
 /** The same, of sync that may be off. */
-export async function membersOf(service: Service, { accountId, deviceKey }: LiveSession) {
+export async function membersOf(service: Service, { accountId, deviceKey }: SyncCaller) {
   const members = await service.db
     .selectFrom('sync_member')
     .select(['fingerprint', 'device_key', 'last_seen_at'])

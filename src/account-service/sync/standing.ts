@@ -5,7 +5,8 @@ import type { Database, SyncMemberRow, SyncRow } from '../database/schema.ts';
 import { takeFrom } from '../limits/quotas.ts';
 import { refusal } from '../refusal.ts';
 import type { Service } from '../service.ts';
-import { requireFull, type LiveSession } from '../sessions/live-session.ts';
+import { requireFull } from '../sessions/live-session.ts';
+import type { SyncCaller } from '../trust/sync-pass.ts';
 
 const hour = 3_600;
 /** Each change of the log has the whole log verified, and a person makes few. */
@@ -16,11 +17,11 @@ const proposalsPerHour = 60;
  *
  * @throws `ENROLMENT_REQUIRED`, `RATE_LIMITED`
  */
-export async function takeTurn(service: Service, session: LiveSession, kind: 'call' | 'proposal' = 'call') {
-  requireFull(session);
+export async function takeTurn(service: Service, caller: SyncCaller, kind: 'call' | 'proposal' = 'call') {
+  if (caller.kind !== 'pass') requireFull(caller);
   const most = kind === 'proposal' ? proposalsPerHour : service.config.LIMIT_SYNC_PER_ACCOUNT_HOUR;
   const quota = { scope: `sync:${kind}`, most, seconds: hour };
-  await takeFrom(service.db, [{ quota, key: session.accountId }], service.clock.now());
+  await takeFrom(service.db, [{ quota, key: caller.accountId }], service.clock.now());
 }
 
 /** Lets everyone who watches look again, after a commit. */
@@ -52,14 +53,14 @@ export async function logEntries(db: Kysely<Database>, accountId: string): Promi
 }
 
 /**
- * The member that this session's computer is.
+ * The member that the asking computer is.
  *
  * @throws `SYNC_NOT_MEMBER` if it was taken out, or is another computer
  */
 export async function memberHere(
   db: Kysely<Database>,
   fingerprint: string,
-  { accountId, deviceKey }: LiveSession,
+  { accountId, deviceKey }: SyncCaller,
 ): Promise<SyncMemberRow> {
   const member = await db
     .selectFrom('sync_member')

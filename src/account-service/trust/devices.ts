@@ -25,6 +25,7 @@ export async function listDevices(service: Service, session: LiveSession) {
       trustedSince: row.created_at.toISOString(),
       trustedUntil: row.expires_at.toISOString(),
       lastSeenAt: row.last_seen_at.toISOString(),
+      syncs: row.sync_pass_hash !== null,
     })),
   };
 }

@@ -25,6 +25,8 @@ export async function trustDevice(
     created_at: now,
     last_seen_at: now,
     expires_at: expiresAt,
+    // A pass goes with one trust. The computer takes a new one.
+    sync_pass_hash: null,
   };
   await tx
     .insertInto('trusted_device')

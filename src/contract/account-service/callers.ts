@@ -14,4 +14,10 @@ export const byDevice = oc.$meta({ caller: 'device' as const });
 /** A signed-in person: a session's token, with a proof of the device's key. */
 export const bySession = oc.$meta({ caller: 'session' as const });
 
-export type CallerKind = 'anyone' | 'anyDevice' | 'device' | 'session';
+/**
+ * A session, or the sync pass of a computer that the person trusts: what a computer may do while nobody is signed in. Every
+ * other call refuses a pass.
+ */
+export const bySessionOrPass = oc.$meta({ caller: 'sessionOrPass' as const });
+
+export type CallerKind = 'anyone' | 'anyDevice' | 'device' | 'session' | 'sessionOrPass';

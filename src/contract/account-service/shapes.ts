@@ -144,7 +144,10 @@ export const deviceSchema = z.object({
   platform: platformSchema,
   trustedSince: time,
   trustedUntil: time,
+  /** Also while it syncs with nobody signed in. */
   lastSeenAt: time,
+  /** Whether it has a sync pass. An older service does not say. */
+  syncs: z.boolean().default(false),
 });
 
 export const auditEventSchema = z.object({

@@ -5,7 +5,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { syncLimits } from '../../core/sync/protocol/limits.ts';
-import { bySession } from './callers.ts';
+import { bySession, bySessionOrPass } from './callers.ts';
 import { errorsOf } from './errors.ts';
 import { accountLimits } from './limits.ts';
 
@@ -78,6 +78,12 @@ const syncPlaceSchema = z.object({
 export type SyncPlace = z.infer<typeof syncPlaceSchema>;
 
 /**
+ * What lets a computer sync while nobody is signed in there. It is good with proofs of the device's key alone, for the calls
+ * that name it, and ends with the trust in the computer.
+ */
+export const syncPassSchema = z.object({ token: z.string(), until: time });
+
+/**
  * What the export of the account says of sync: all that is not ciphertext, and how much of that there is. Each computer has
  * what is in it, and gets it by `sync.pull`.
  */
@@ -106,7 +112,7 @@ export const syncContract = {
     })
     .output(syncStateSchema)
     .errors(on),
-  pull: bySession
+  pull: bySessionOrPass
     .route({
       method: 'POST',
       path: '/v1/sync/pull',
@@ -118,7 +124,7 @@ export const syncContract = {
     .input(questionSchema.extend({ member: hash }))
     .output(syncAnswerSchema)
     .errors(member),
-  push: bySession
+  push: bySessionOrPass
     .route({
       method: 'POST',
       path: '/v1/sync/push',
@@ -159,7 +165,7 @@ export const syncContract = {
     .input(z.strictObject({ request: entry, tag: bytes(32) }))
     .output(done)
     .errors({ ...on, ...errorsOf('SYNC_REFUSED', 'SYNC_FULL') }),
-  members: bySession
+  members: bySessionOrPass
     .route({
       method: 'GET',
       path: '/v1/sync/members',
@@ -169,7 +175,7 @@ export const syncContract = {
     })
     .output(syncMembersSchema)
     .errors(on),
-  events: bySession
+  events: bySessionOrPass
     .route({
       method: 'GET',
       path: '/v1/sync/events',
@@ -180,6 +186,26 @@ export const syncContract = {
     })
     .output(eventIterator(syncPlaceSchema))
     .errors(on),
+  takePass: bySession
+    .route({
+      method: 'POST',
+      path: '/v1/sync/pass',
+      tags: ['Sync'],
+      summary: 'Take a sync pass for this computer, in place of the one that it has',
+      description:
+        'For a member on a trusted computer: it syncs with the pass while nobody is signed in. The pass ends with the trust, with a sign-out, when somebody ends this computer’s session elsewhere, and when sync is turned off. `null`: this computer is not trusted.',
+    })
+    .output(z.object({ pass: syncPassSchema.nullable() }))
+    .errors(member),
+  endPass: bySessionOrPass
+    .route({
+      method: 'DELETE',
+      path: '/v1/sync/pass',
+      tags: ['Sync'],
+      summary: 'End the sync pass of this computer, if it has one',
+    })
+    .output(done)
+    .errors(full),
   off: bySession
     .route({
       method: 'POST',
