@@ -155,6 +155,7 @@ export const page = {
     'sync-computer-added': 'Ein Computer wurde in die Synchronisierung aufgenommen',
     'sync-kit-added': 'Das Notfallblatt wurde in die Synchronisierung aufgenommen',
     'sync-member-removed': 'Ein Computer oder Notfallblatt wurde aus der Synchronisierung genommen',
+    'sync-pass-taken': 'Ein vertrauenswürdiger Computer darf von selbst synchronisieren',
     'sync-turned-off': 'Die Synchronisierung wurde auf allen Computern ausgeschaltet',
     'support-requested': 'Der Support wurde um Hilfe gebeten',
     'support-withdrawn': 'Eine Anfrage an den Support wurde zurückgezogen',

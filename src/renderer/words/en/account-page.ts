@@ -151,6 +151,7 @@ export const page = {
     'sync-computer-added': 'A computer was let into sync',
     'sync-kit-added': 'The recovery kit was let into sync',
     'sync-member-removed': 'A computer or a kit was taken out of sync',
+    'sync-pass-taken': 'A trusted computer may sync by itself',
     'sync-turned-off': 'Sync was turned off on all computers',
     'support-requested': 'Support was asked for help',
     'support-withdrawn': 'A request to support was withdrawn',

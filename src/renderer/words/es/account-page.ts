@@ -155,6 +155,7 @@ export const page = {
     'sync-computer-added': 'Equipo admitido en la sincronización',
     'sync-kit-added': 'Kit de recuperación admitido en la sincronización',
     'sync-member-removed': 'Equipo o kit retirado de la sincronización',
+    'sync-pass-taken': 'Un equipo de confianza puede sincronizarse solo',
     'sync-turned-off': 'Sincronización desactivada en todos los equipos',
     'support-requested': 'Ayuda solicitada al eervicio de soporte',
     'support-withdrawn': 'Solicitud de ayuda retirada',

@@ -157,6 +157,7 @@ export const page = {
     'sync-computer-added': 'Ordinateur admis dans la synchronisation',
     'sync-kit-added': 'Kit de récupération admis dans la synchronisation',
     'sync-member-removed': 'Ordinateur ou kit retiré de la synchronisation',
+    'sync-pass-taken': 'Un ordinateur de confiance peut se synchroniser seul',
     'sync-turned-off': 'Synchronisation désactivée sur tous les ordinateurs',
     'support-requested': 'Demande envoyée à l’assistance',
     'support-withdrawn': 'Demande à l’assistance retirée',

@@ -151,6 +151,7 @@ export const page = {
     'sync-computer-added': 'Een computer doet nu mee met synchroniseren',
     'sync-kit-added': 'Het herstelblad doet nu mee met synchroniseren',
     'sync-member-removed': 'Een computer of herstelblad doet niet meer mee met synchroniseren',
+    'sync-pass-taken': 'Een vertrouwde computer mag uit zichzelf synchroniseren',
     'sync-turned-off': 'Synchroniseren is op alle computers uitgezet',
     'support-requested': 'De helpdesk is om hulp gevraagd',
     'support-withdrawn': 'Een verzoek aan de helpdesk is ingetrokken',
