@@ -88,6 +88,7 @@ export function createApplication(ports: Ports, facts: HostFacts) {
     account,
     file: ports.syncFile,
     remote: createRemote(account),
+    passUntil: () => account.syncPass.until(),
     about: () => ({ name: ports.accountApi.computerName, platform: platformOf(facts.platform) }),
   });
   const clockCheck = createClockCheck({ ...ports, preferences, vault, account });

@@ -33,12 +33,19 @@ function fieldsOf(view: SyncOn) {
     computers: members.filter(({ kind }) => kind === 'device').length,
     kit: members.some(({ kind }) => kind === 'kit') ? words.sync.kitIn : words.sync.kitOut,
     agreed: agreedAt === null ? null : timeFor(agreedAt),
+    byItself: byItself(view),
     pending: pending.length,
     tooLarge: some(tooLarge.length),
     unreadable: some(unreadable),
     kept: some(kept.length),
     toRenew: some(new Set(view.renewals.flatMap(({ entries }) => entries)).size),
   };
+}
+
+/** Until when it needs nobody who is signed in. Who has to sign in now is told so by the trouble. */
+function byItself({ aloneUntil, trouble }: SyncOn): string | null {
+  if (trouble?.next === 'signIn') return null;
+  return aloneUntil === null ? words.sync.aloneNot : words.sync.aloneUntil(timeFor(aloneUntil));
 }
 
 /** Says what only the person can decide. */
@@ -66,6 +73,7 @@ export function printedView(view: SyncView) {
       return {
         ...view,
         agreedAt: view.agreedAt === null ? null : isoOf(view.agreedAt),
+        aloneUntil: view.aloneUntil === null ? null : isoOf(view.aloneUntil),
         members: view.members.map(printedMember),
       };
   }

@@ -42,6 +42,7 @@ export const syncNexts = [
 /**
  * - `offline`: the account server can't be used
  * - `signedOut`: nobody is signed in, or the session is over
+ * - `trustEnded`: nobody is signed in, and the time for which the person trusted this computer is over
  * - `busy`: the service asks to wait
  * - `readOnly`, `notWritten`: the vault, or what is kept beside it, can't be written
  * - `full`: the account has as much as it can have
@@ -57,6 +58,7 @@ const syncTroubleSchema = z.object({
   code: z.enum([
     'offline',
     'signedOut',
+    'trustEnded',
     'busy',
     'readOnly',
     'notWritten',
@@ -106,6 +108,8 @@ const syncStateSchema = z.discriminatedUnion('stage', [
     trouble: syncTroubleSchema.nullable(),
     /** When this computer and the service last agreed, since Latchkey was started; null before. */
     agreedAt: z.number().nullable(),
+    /** Until when it goes on with nobody signed in, as the person trusts this computer; null: it needs somebody. */
+    aloneUntil: z.number().nullable(),
     members: z.array(memberSchema),
     /** Changed here and not sent yet. */
     pending: z.array(entryId),

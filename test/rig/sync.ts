@@ -41,6 +41,9 @@ export function createSyncService() {
     hook: (() => {}) as Hook,
     /** What tells computers of news; nothing tells any, unless a test does. */
     news: new Set<() => void>(),
+    /** Until when the computers are trusted; null: they are not. */
+    trustedUntil: null as number | null,
+    passUntil: null as number | null,
     remote: remote(),
   };
 
@@ -110,6 +113,12 @@ export function createSyncService() {
           needOn();
           service.server = new Server(ACCOUNT);
         }),
+      async takePass() {
+        service.passUntil = service.trustedUntil;
+      },
+      async endPass() {
+        service.passUntil = null;
+      },
     };
   }
 
@@ -119,7 +128,7 @@ export type SyncService = ReturnType<typeof createSyncService>;
 
 /** A computer of the person: a vault and sync, with a disk in memory. */
 export async function createSyncComputer(
-  { remote }: { remote: SyncRemote },
+  service: { remote: SyncRemote; passUntil?: number | null },
   name: string,
   disk: { vaultStore: VaultStore; file: SealedFile; keychain: Keychain } = {
     vaultStore: createMemoryVaultStore(() => NOW),
@@ -127,6 +136,8 @@ export async function createSyncComputer(
     keychain: createMemoryKeychain(),
   },
 ) {
+  const { remote } = service;
+  const passUntil = () => service.passUntil ?? null;
   const clock = createManualClock(NOW);
   const log = createListLog();
   const { vaultStore, file, keychain } = disk;
@@ -147,7 +158,7 @@ export async function createSyncComputer(
     support: null,
   });
   const account = { watch: (_: unknown, signal?: AbortSignal) => view.watch(signal) };
-  const sync = createSync({ vault, entries, remote, file, clock, log, about, account });
+  const sync = createSync({ vault, entries, remote, file, clock, log, about, account, passUntil });
   await vault.open();
   if (vault.state().state === 'absent') await vault.create({ protection: 'keychain' });
 

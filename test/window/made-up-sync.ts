@@ -36,6 +36,7 @@ export function syncOn(part: Partial<On> = {}): On {
     stage: 'on',
     trouble: null,
     agreedAt: Date.now(),
+    aloneUntil: null,
     members: [self, kit, desktop],
     pending: [],
     tooLarge: [],

@@ -6,7 +6,7 @@ import type { SessionQuestion } from '../sessions/check.ts';
 import { sessionOfRow } from '../sessions/live-session.ts';
 import { checkPass } from '../trust/check-pass.ts';
 import type { SyncCaller } from '../trust/sync-pass.ts';
-import { readDeviceProof, type DeviceProof } from './device-proof.ts';
+import { readDeviceProof, remembering, type DeviceProof } from './device-proof.ts';
 
 /** What a request says about itself, apart from its body. */
 export interface RequestFacts {
@@ -101,16 +101,6 @@ export async function callerWithUnspentProof(
 ): Promise<UnspentProofCaller> {
   const proof = await readDeviceProof(request.dpop, proofTarget(service, request, null, tokenOf(request)));
   return { network: request.network, deviceKey: proof.deviceKey, proof: proof.replay };
-}
-
-/**
- * Remembers a proof, as SQL for a larger statement: one row when it is fresh, none when it was used before.
- *
- * @param slot, hash SQL expressions of the program's own
- * @param source a table of the statement; once, if it has rows
- */
-export function remembering(slot: string, hash: string, source = '(select) as one'): string {
-  return `insert into device_proof (slot, hash) select ${slot}, ${hash} from ${source} on conflict do nothing returning 1`;
 }
 
 const rememberProof = standalone(remembering('$1', '$2'));

@@ -35,6 +35,16 @@ export const proofRules = {
 /** Slots of the replay memory. They far outlast a proof, so a slot is stale when its turn to empty comes. */
 export const replaySlots = { count: 3, seconds: 300 } as const;
 
+/**
+ * Remembers a proof, as SQL for a larger statement: one row when it is fresh, none when it was used before.
+ *
+ * @param slot, hash SQL expressions of the program's own
+ * @param source a table of the statement; once, if it has rows
+ */
+export function remembering(slot: string, hash: string, source = '(select) as one'): string {
+  return `insert into device_proof (slot, hash) select ${slot}, ${hash} from ${source} on conflict do nothing returning 1`;
+}
+
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** Only the fields named here are read from the header. A private key or any critical extension is refused. */
 const headerSchema = z

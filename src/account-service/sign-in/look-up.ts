@@ -1,6 +1,7 @@
 import { addressKey } from '../account/address.ts';
 import { standalone, withoutWaiting } from '../database/statement.ts';
-import { remembering, type UnspentProofCaller } from '../http/authenticate.ts';
+import type { UnspentProofCaller } from '../http/authenticate.ts';
+import { remembering } from '../http/device-proof.ts';
 import {
   addressGuardKey,
   countAttempt,

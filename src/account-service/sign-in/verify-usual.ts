@@ -1,6 +1,7 @@
 import type { Grant } from '../../contract/account-service.ts';
 import { standalone } from '../database/statement.ts';
-import { remembering, type UnspentProofCaller } from '../http/authenticate.ts';
+import type { UnspentProofCaller } from '../http/authenticate.ts';
+import { remembering } from '../http/device-proof.ts';
 import { stepOfCode } from '../mfa/totp/code.ts';
 import { refusal } from '../refusal.ts';
 import { accountOfToken, hashToken } from '../secrets/tokens.ts';

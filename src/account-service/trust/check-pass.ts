@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { standalone } from '../database/statement.ts';
-import { remembering } from '../http/authenticate.ts';
+import { remembering } from '../http/device-proof.ts';
 import type { SessionQuestion } from '../sessions/check.ts';
 
 /** A pass whose trust is live. */

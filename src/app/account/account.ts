@@ -20,6 +20,7 @@ import { createSignOut } from './sign-out.ts';
 import { createSignUp } from './sign-up.ts';
 import { createStepUp } from './step-up.ts';
 import { createSupport } from './support.ts';
+import { createSyncPass } from './sync-pass.ts';
 import type { Account } from './calls.ts';
 import { createEnrol } from './enrol.ts';
 import type { AccountContext } from './context.ts';
@@ -51,10 +52,12 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
   });
   const session = createSession({ server, clock });
   const store = createLocalAccountStore({ vault, server, file, clock, log, changed, opened });
+  const syncPass = createSyncPass({ server, session, clock });
   const context: AccountContext = {
     store,
     server,
     session,
+    syncPass,
     ownCodes: createOwnCodes({ vault, server, clock }),
     retire: createRetire({ vault, server, clock }),
     clock,
@@ -160,6 +163,15 @@ export function createAccount(ports: AccountPorts, facts: AccountFacts): Account
     support: createSupport({ ...context, preferences }),
 
     ask: (call) => store.inTurn((local) => session.ask(local, call)),
+    syncPass: {
+      ask: (call) => store.inTurn((local) => syncPass.ask(local, call)),
+      take: () => store.inTurn((local) => syncPass.take(local)),
+      end: () => store.inTurn((local) => syncPass.end(local)),
+      until() {
+        const pass = store.get()?.syncPass ?? null;
+        return pass && server.toLocal(pass.until);
+      },
+    },
     id: () =>
       store.inTurn(async (local) => {
         const known = local.get().session?.account?.id;

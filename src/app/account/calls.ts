@@ -2,6 +2,7 @@ import type { accountContract } from '../../contract/account.ts';
 import type { AccountView, ServerState } from '../../contract/account-state.ts';
 import type { ApiClient } from '../ports.ts';
 import type { Calls } from '../serve.ts';
+import type { SyncClient } from './sync-pass.ts';
 
 /** The person's account, behind the window's contract. */
 export interface Account extends Omit<Calls<typeof accountContract>, 'watch'> {
@@ -17,6 +18,14 @@ export interface Account extends Omit<Calls<typeof accountContract>, 'watch'> {
   id(): Promise<string>;
   /** Asks within the session, in turn with the account's own calls. @throws the failures of `Session.ask` */
   ask<T>(call: (client: ApiClient) => Promise<T>): Promise<T>;
+  /** What goes on while nobody is signed in, on a computer that the person trusts; in turn as `ask` (`sync-pass.ts`). */
+  syncPass: {
+    ask<T>(call: (client: SyncClient) => Promise<T>): Promise<T>;
+    take(): Promise<void>;
+    end(): Promise<void>;
+    /** When the pass ends or ended, by this computer's clock; null: there is none. */
+    until(): number | null;
+  };
   /** Follows the vault and asks the server about itself. Before that, only a call that needs it does. */
   start(): void;
   close(): Promise<void>;

@@ -5,12 +5,14 @@ import type { OwnCodes } from './own-codes.ts';
 import type { Server } from './server.ts';
 import type { Retire } from './retire.ts';
 import type { Session } from './session.ts';
+import type { SyncPass } from './sync-pass.ts';
 
 /** What the account's capabilities share. */
 export interface AccountContext {
   store: LocalAccountStore;
   server: Server;
   session: Session;
+  syncPass: SyncPass;
   ownCodes: OwnCodes;
   retire: Retire;
   clock: Clock;

@@ -7,6 +7,7 @@ import {
   serviceInfoSchema,
   sessionStateSchema,
 } from '../../contract/account-service/shapes.ts';
+import { syncPassSchema } from '../../contract/account-service/sync.ts';
 import { sentCodeSchema, supportSentSchema } from '../../contract/account-state.ts';
 import { sentMethodKinds } from '../../contract/vocabulary.ts';
 
@@ -89,6 +90,8 @@ export const localAccountSchema = z.object({
   signUp: signUpSchema.nullable(),
   attempt: attemptSchema.nullable(),
   session: sessionSchema.nullable(),
+  /** The session's end leaves it: it ends with the trust. An older Latchkey wrote none. */
+  syncPass: syncPassSchema.nullable().default(null),
   pending: pendingSchema.nullable(),
   /** A replaced method that still has to be removed; its successor is already in force. */
   leaving: z.uuid().nullable(),
@@ -109,6 +112,7 @@ export const emptyLocalAccount: LocalAccount = {
   signUp: null,
   attempt: null,
   session: null,
+  syncPass: null,
   pending: null,
   leaving: null,
   pendingAddress: null,

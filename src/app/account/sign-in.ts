@@ -19,7 +19,9 @@ export function createSignIn(context: AccountContext): Account['signIn'] {
       case 'enrol': {
         // Identifies the account until the server describes it.
         const known = { address, signUp: null, attempt: null, ...withoutSession };
-        await local.change(known);
+        // Perhaps it is another account now.
+        const pass = address === local.get().address ? {} : { syncPass: null };
+        await local.change({ ...known, ...pass });
         await session.adopt(local, step.grant);
         return session.sync(local);
       }
@@ -28,7 +30,14 @@ export function createSignIn(context: AccountContext): Account['signIn'] {
         const expiresAt = server.toLocal(step.expiresAt);
         const attempt: Attempt = { flow, address, expiresAt, methods, canRecover, sent: null };
         // The server asks for a second factor, so this computer is not trusted (any more).
-        await local.change({ attempt, address, trustedUntil: null, ended: null, signUp: null });
+        await local.change({
+          attempt,
+          address,
+          trustedUntil: null,
+          syncPass: null,
+          ended: null,
+          signUp: null,
+        });
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Account } from './calls.ts';
 import type { AccountContext } from './context.ts';
 
 /** Ends session and trust at the server if it is reachable; always erases everything kept here. */
-export function createSignOut({ store, server }: AccountContext): Account['signOut'] {
+export function createSignOut({ store, server, syncPass }: AccountContext): Account['signOut'] {
   return () =>
     store.inTurn(async (local) => {
       const { session, key } = local.get();
@@ -17,6 +17,8 @@ export function createSignOut({ store, server }: AccountContext): Account['signO
           if (!(error instanceof Failure)) throw error;
         }
       }
+      // With nobody signed in, the pass alone is there to be ended.
+      else await syncPass.end(local);
       await local.forget();
       return { serverTold };
     });

@@ -40,11 +40,18 @@ export interface SyncRemote {
   events(signal: AbortSignal): AsyncIterable<unknown>;
   /** Deletes everything. @throws Failure STEP_UP_REQUIRED, SYNC_OFF */
   off(): Promise<void>;
+  /**
+   * Lets `pull`, `push` and `events` go on when nobody is signed in any more, for as long as this computer is trusted. Does
+   * nothing if it is not. @throws Failure SYNC_OFF, SYNC_NOT_MEMBER
+   */
+  takePass(): Promise<void>;
+  /** Ends that, at the service too if it answers. */
+  endPass(): Promise<void>;
 }
 
 /** The account's service. */
-export function createRemote(account: Pick<Account, 'ask' | 'id'>): SyncRemote {
-  const { ask } = account;
+export function createRemote(account: Pick<Account, 'ask' | 'id' | 'syncPass'>): SyncRemote {
+  const { ask, syncPass } = account;
 
   return {
     account: () => account.id(),
@@ -62,7 +69,7 @@ export function createRemote(account: Pick<Account, 'ask' | 'id'>): SyncRemote {
       }
     },
     async pull(question, member) {
-      const answer = await ask((client) => client.sync.pull({ ...question, member }));
+      const answer = await syncPass.ask((client) => client.pull({ ...question, member }));
       return {
         head: answer.head,
         newest: answer.newest === null ? null : bytesOf(answer.newest),
@@ -76,7 +83,7 @@ export function createRemote(account: Pick<Account, 'ask' | 'id'>): SyncRemote {
     },
     async push({ manifest, items }) {
       const sent = { manifest: textOf(manifest), items: items.map(textOf) };
-      await ask((client) => client.sync.push(sent));
+      await syncPass.ask((client) => client.push(sent));
     },
     async propose({ entry, seals, chain }) {
       const sent = { entry: textOf(entry), seals: seals.map(textOf) };
@@ -97,11 +104,13 @@ export function createRemote(account: Pick<Account, 'ask' | 'id'>): SyncRemote {
       );
     },
     async *events(signal) {
-      yield* await ask((client) => client.sync.events(undefined, { signal }));
+      yield* await syncPass.ask((client) => client.events(undefined, { signal }));
     },
     async off() {
       await ask((client) => client.sync.off());
     },
+    takePass: () => syncPass.take(),
+    endPass: () => syncPass.end(),
   };
 }
 

@@ -18,7 +18,7 @@ interface ScheduleParts {
   turn: (options: { asks: boolean }) => Promise<void>;
   /** Null: nothing is to be done until the vault changes. */
   pace: () => Pace | null;
-  /** Called after each change of the vault. */
+  /** Called after each change of the vault and of the account. */
   changed: () => void;
 }
 
@@ -112,6 +112,7 @@ export function createSchedule({
     let wasIn = false;
     for await (const { account: its } of account.watch({}, closing.signal)) {
       const isIn = its.stage === 'signedIn';
+      changed();
       if (isIn && !wasIn) wake();
       wasIn = isIn;
     }

@@ -12,6 +12,7 @@ import type { Clock, Log, SealedFile } from '../ports.ts';
 import type { Calls } from '../serve.ts';
 import { parseCode } from '../unlock/keys.ts';
 import type { Vault } from '../vault/vault.ts';
+import { ignoreFailure } from '../account/session.ts';
 import { createWatched, type Watched } from '../watched.ts';
 import { createKeptStore, type OpenKept } from './kept-store.ts';
 import { enter, joinByKit, lookWhetherIn, requestOf, showWords, turnOn } from './enter.ts';
@@ -60,11 +61,13 @@ interface SyncParts {
   about: MemberParts['about'];
   /** Yields the account's stage, now and after each change. */
   account: Pick<Account, 'watch'>;
+  /** Until when it goes on or went on with nobody signed in; null: it does not. */
+  passUntil: () => number | null;
 }
 
 /** Encrypted sync over its ports. Reads, asks and starts nothing until `start` or a call. */
 export function createSync(given: SyncParts): Sync {
-  const { vault, entries, remote, file, clock, log, about, account } = given;
+  const { vault, entries, remote, file, clock, log, about, account, passUntil } = given;
   const store = createKeptStore({ vault, file, log, changed: publish });
   let seen = NOTHING_SEEN;
   /** What the window sees; null until it first looks. */
@@ -101,7 +104,8 @@ export function createSync(given: SyncParts): Sync {
 
   function present(): SyncView {
     const document = vault.document();
-    return document === null ? { stage: 'off' } : viewOf(store.get(), seen, document);
+    if (document === null) return { stage: 'off' };
+    return viewOf(store.get(), { ...seen, passUntil: passUntil(), now: clock.now() }, document);
   }
 
   function publish(): void {
@@ -134,6 +138,8 @@ export function createSync(given: SyncParts): Sync {
       return see({ trouble: null });
     }
     const talked = await talk(open, parts, { asks: asks || kept.stage !== 'inside' });
+    // A computer that is trusted goes on when nobody is signed in any more. Where that fails, the next turn tries again.
+    if (talked.outcome === 'agreed') await remote.takePass().catch(ignoreFailure);
     if (talked.outcome === 'agreed') see({ trouble: null, agreedAt: clock.now(), question: null });
     if (talked.outcome === 'asks') {
       const { manifest, deleted } = talked;
@@ -322,6 +328,7 @@ export function createSync(given: SyncParts): Sync {
       inTurn(async (open) => {
         if (open.get() === null) throw new Failure('SYNC_STEP');
         await open.forget();
+        await remote.endPass();
         see(NOTHING_SEEN);
       }),
 
@@ -329,6 +336,7 @@ export function createSync(given: SyncParts): Sync {
       inTurn(async (open) => {
         await remote.off();
         if (open.get() !== null) await open.forget();
+        await remote.endPass();
         see(NOTHING_SEEN);
       }),
 

@@ -14,8 +14,15 @@ export interface Seen {
   kept: readonly string[];
 }
 
+/** What was seen, and when sync ends to go on by itself. */
+interface Standing extends Seen {
+  /** Null: it needs somebody who is signed in. */
+  passUntil: number | null;
+  now: number;
+}
+
 /** What the window sees, without keys; the words of a computer that waits are there to be shown. */
-export function viewOf(kept: KeptSync | KeptFault | null, seen: Seen, document: VaultDocument): SyncView {
+export function viewOf(kept: KeptSync | KeptFault | null, seen: Standing, document: VaultDocument): SyncView {
   if (kept === null) return { stage: 'off' };
   if (typeof kept === 'string') return { stage: 'unreadable', trouble: troubleOfKept(kept) };
   const { trouble } = seen;
@@ -29,7 +36,7 @@ export function viewOf(kept: KeptSync | KeptFault | null, seen: Seen, document: 
   }
 }
 
-function inside(kept: Inside, seen: Seen, document: VaultDocument): SyncView {
+function inside(kept: Inside, seen: Standing, document: VaultDocument): SyncView {
   const { state, renewals } = kept;
   const ids = new Map(document.entries.map(({ id }) => [id.toLowerCase(), id]));
   const known = (all: Iterable<string>) => [...all].flatMap((id) => ids.get(id) ?? []);
@@ -37,7 +44,8 @@ function inside(kept: Inside, seen: Seen, document: VaultDocument): SyncView {
   const { manifest, deleted } = seen.question ?? { manifest: '', deleted: [] };
   return {
     stage: 'on',
-    trouble: state.trouble === null ? seen.trouble : troubleOfState(state.trouble),
+    trouble: state.trouble === null ? troubleNow(seen) : troubleOfState(state.trouble),
+    aloneUntil: seen.passUntil !== null && seen.passUntil > seen.now ? seen.passUntil : null,
     agreedAt: seen.agreedAt,
     members: membersOf(state),
     pending,
@@ -55,6 +63,12 @@ function inside(kept: Inside, seen: Seen, document: VaultDocument): SyncView {
       return [{ member, name: its.member.name, entries: left }];
     }),
   };
+}
+
+/** With nobody signed in, the end of the trust is why sync waits. */
+function troubleNow({ trouble, passUntil, now }: Standing): SyncTrouble | null {
+  const isOver = passUntil !== null && passUntil <= now;
+  return trouble?.code === 'signedOut' && isOver ? { ...trouble, code: 'trustEnded' } : trouble;
 }
 
 function isAgreed({ state }: Inside, { agreedAt, trouble }: Seen): boolean {

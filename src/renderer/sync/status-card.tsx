@@ -8,13 +8,16 @@ import { ErrorNotice } from '../design/error-notice.tsx';
 import { Notice } from '../design/notice.tsx';
 import { Standing } from '../design/standing.tsx';
 import { agoWords } from '../words/ago.ts';
+import { momentWords } from '../words/moment.ts';
+import { useTrustPeriod } from '../account/shared/trust-period.ts';
 import { EntryNames } from './entry-names.tsx';
 import type { OnView } from './on-view.ts';
 
-/** Whether the computers have the same, what is still to be sent, and what can't be. */
+/** Whether the computers have the same, until when that goes on by itself, what is still to be sent, and what can't be. */
 export function StatusCard({ view, isOut }: { view: OnView; isOut: boolean }) {
   const { t } = useTranslation();
-  const { trouble, tooLarge, unreadable, kept } = view;
+  const { trouble, aloneUntil, tooLarge, unreadable, kept } = view;
+  const period = useTrustPeriod();
   const look = useAct(async (client) => client.sync.look());
   const { icon, title, text } = standing(view, t);
   return (
@@ -22,6 +25,14 @@ export function StatusCard({ view, isOut }: { view: OnView; isOut: boolean }) {
       <Standing icon={icon} title={title}>
         {text}
       </Standing>
+      {/* Who has to sign in now is told so by the trouble. */}
+      {trouble?.next !== 'signIn' && (
+        <p className="text-hint text-pretty text-soft">
+          {aloneUntil === null
+            ? t('sync.aloneNot', { period })
+            : t('sync.alone', { when: momentWords(aloneUntil, t) })}
+        </p>
+      )}
       {tooLarge.length > 0 && (
         <Notice kind="warning" title={t('sync.tooLarge')}>
           <p>{t('sync.tooLargeText')}</p>

@@ -58,6 +58,7 @@ export const sync: Words['sync'] = {
   troubles: {
     offline: 'Der Kontoserver ist nicht zu erreichen.',
     signedOut: 'Beim Konto ist niemand angemeldet.',
+    trustEnded: 'Niemand ist angemeldet, und das Vertrauen in diesen Computer ist abgelaufen.',
     busy: 'Der Server bittet zu warten.',
     readOnly: 'In den Tresor kann hier nicht geschrieben werden.',
     notWritten: 'Was die Synchronisierung braucht, ließ sich hier nicht schreiben.',
@@ -111,6 +112,8 @@ export const sync: Words['sync'] = {
   kit: 'Notfallblatt',
   kitIn: 'ist dabei',
   kitOut: 'ist nicht dabei; latchkey sync add --kit',
+  aloneUntil: (when) => `bis ${when}, danach wieder anmelden`,
+  aloneNot: 'nur solange du angemeldet bist; vertraue diesem Computer bei der nächsten Anmeldung',
   founder: 'hat sie eingeschaltet',
   asLastSeen: 'Der Server ließ sich nicht fragen. Wie zuletzt gesehen:',
   question: (count) =>

@@ -34,6 +34,7 @@ const already: Record<Exclude<Stage, 'off'>, string> = {
 const troubles: Record<SyncTrouble['code'], string> = {
   offline: 'The account server can’t be reached.',
   signedOut: 'Nobody is signed in to the account.',
+  trustEnded: 'Nobody is signed in, and the trust in this computer has ended.',
   busy: 'The server asks to wait.',
   readOnly: 'The vault can’t be written here.',
   notWritten: 'What sync needs could not be written here.',
@@ -124,6 +125,8 @@ export const sync = {
   kit: 'recovery kit',
   kitIn: 'is in',
   kitOut: 'is not in; latchkey sync add --kit',
+  aloneUntil: (when: string) => `until ${when}, then sign in again`,
+  aloneNot: 'only while you are signed in; trust this computer at the next sign-in',
   founder: 'turned it on',
   asLastSeen: 'The server could not be asked. As last seen:',
   question: (count: number) =>

@@ -55,6 +55,7 @@ export const sync: Words['sync'] = {
   troubles: {
     offline: 'No se llega al servidor de cuentas.',
     signedOut: 'Nadie ha iniciado sesión en la cuenta.',
+    trustEnded: 'Nadie ha iniciado sesión y la confianza en este equipo ha terminado.',
     busy: 'El servidor pide esperar.',
     readOnly: 'Aquí no se puede escribir en la bóveda.',
     notWritten: 'Aquí no se ha podido escribir lo que necesita la sincronización.',
@@ -107,6 +108,8 @@ export const sync: Words['sync'] = {
   kit: 'kit de recuperación',
   kitIn: 'forma parte',
   kitOut: 'no forma parte; latchkey sync add --kit',
+  aloneUntil: (when) => `hasta: ${when}; después, vuelve a iniciar sesión`,
+  aloneNot: 'solo mientras tengas la sesión iniciada; confía en este equipo la próxima vez',
   founder: 'la activó',
   asLastSeen: 'No se ha podido preguntar al servidor. Lo último que se vio:',
   question: (count) =>

@@ -57,6 +57,7 @@ export const sync: Words['sync'] = {
   troubles: {
     offline: 'Le serveur de comptes est injoignable.',
     signedOut: 'Aucune session du compte n’est ouverte.',
+    trustEnded: 'Aucune session n’est ouverte, et la confiance accordée à cet ordinateur a pris fin.',
     busy: 'Le serveur demande d’attendre.',
     readOnly: 'Le coffre ne peut pas être modifié ici.',
     notWritten: 'Les données de la synchronisation n’ont pas pu être écrites ici.',
@@ -109,6 +110,9 @@ export const sync: Words['sync'] = {
   kit: 'kit de récupération',
   kitIn: 'en fait partie',
   kitOut: 'n’en fait pas partie ; latchkey sync add --kit',
+  aloneUntil: (when) => `échéance : ${when} ; reconnectez-vous ensuite`,
+  aloneNot:
+    'seulement tant que votre session est ouverte ; faites confiance à cet ordinateur à la prochaine connexion',
   founder: 'l’a activée',
   asLastSeen: 'Le serveur n’a pas pu être interrogé. Dernier état connu :',
   question: (count) =>

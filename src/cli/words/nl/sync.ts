@@ -56,6 +56,7 @@ export const sync: Words['sync'] = {
   troubles: {
     offline: 'De accountserver is niet te bereiken.',
     signedOut: 'Niemand is bij het account aangemeld.',
+    trustEnded: 'Niemand is aangemeld, en het vertrouwen in deze computer is afgelopen.',
     busy: 'De server vraagt om even te wachten.',
     readOnly: 'De kluis is hier niet te beschrijven.',
     notWritten: 'Wat de synchronisatie nodig heeft, was hier niet te schrijven.',
@@ -108,6 +109,8 @@ export const sync: Words['sync'] = {
   kit: 'herstelblad',
   kitIn: 'doet mee',
   kitOut: 'doet niet mee; latchkey sync add --kit',
+  aloneUntil: (when) => `tot ${when}, meld je daarna weer aan`,
+  aloneNot: 'alleen zolang je bent aangemeld; vertrouw deze computer bij de volgende aanmelding',
   founder: 'zette het aan',
   asLastSeen: 'De server was niet te vragen. Zoals het laatst gezien:',
   question: (count) =>

@@ -70,7 +70,10 @@ export function TrustedComputers() {
                   </h3>
                   <p>{t('account.page.deviceUntil', { when: momentWords(device.trustedUntil, t) })}</p>
                   <p className="text-hint text-soft">
-                    {t('account.page.deviceSeen', { when: momentWords(device.lastSeenAt, t) })}
+                    {[
+                      t('account.page.deviceSeen', { when: momentWords(device.lastSeenAt, t) }),
+                      ...(device.syncs ? [t('account.page.deviceSyncs')] : []),
+                    ].join(' · ')}
                   </p>
                 </div>
               </div>

@@ -34,12 +34,14 @@ export const page = {
   recoveryMake: 'Neue erstellen',
 
   devices: 'Vertrauenswürdige Computer',
-  devicesText: 'Hier genügt {{period}} lang das Passwort.',
+  devicesText:
+    'Hier genügt {{period}} lang das Passwort. Was synchronisiert, tut das auch, wenn niemand angemeldet ist.',
   devicesNone:
     'Keine. Setze das Häkchen bei „Diesem Computer vertrauen“, wenn du dich an deinem eigenen Computer anmeldest.',
   deviceHere: 'dieser Computer',
   deviceUntil: 'Vertrauenswürdig bis {{when}}',
   deviceSeen: 'Zuletzt verwendet: {{when}}',
+  deviceSyncs: 'Synchronisiert von selbst',
   deviceEnd: 'Aufheben',
   deviceEndName: 'Vertrauen in {{name}} aufheben',
   deviceEndAll: 'Für alle aufheben',

@@ -67,6 +67,9 @@ export const sync = {
   pending_one: '{{count, number}} Änderung ist noch zu senden',
   pending_other: '{{count, number}} Änderungen sind noch zu senden',
   pendingText: 'Sie sind auf diesem Computer sicher und gehen hinaus, sobald das gelingt.',
+  alone: 'Das geht von selbst weiter bis {{when}}. Melde dich danach wieder an.',
+  aloneNot:
+    'Das geht weiter, solange du angemeldet bist. Wähle bei der nächsten Anmeldung „Diesem Computer vertrauen“, dann geht es {{period}} lang von selbst weiter.',
   look: 'Jetzt nachsehen',
   tooLarge: 'Zu groß zum Senden',
   tooLargeText: 'Diese bleiben nur auf diesem Computer. Kürze die Notiz oder wähle ein kleineres Bild.',
@@ -157,7 +160,11 @@ export const sync = {
     },
     signedOut: {
       title: 'Die Synchronisierung wartet, bis du dich anmeldest',
-      text: 'Vorher wird nichts gesendet oder geholt. Deine Codes funktionieren wie zuvor.',
+      text: 'Vorher wird nichts gesendet oder geholt. Deine Codes funktionieren wie zuvor. Wähle dabei „Diesem Computer vertrauen“: Dann geht die Synchronisierung von selbst weiter.',
+    },
+    trustEnded: {
+      title: 'Die Synchronisierung wartet: Das Vertrauen in diesen Computer ist abgelaufen',
+      text: 'Bis du dich wieder anmeldest, wird nichts gesendet oder geholt. Deine Codes funktionieren wie zuvor. Wähle dabei „Diesem Computer vertrauen“: Dann geht die Synchronisierung wieder von selbst weiter.',
     },
     busy: {
       title: 'Der Server bittet zu warten',

@@ -32,11 +32,13 @@ export const page = {
   recoveryMake: 'Make new ones',
 
   devices: 'Trusted computers',
-  devicesText: 'For {{period}} these need only the password.',
+  devicesText:
+    'For {{period}} these need only the password. Those that sync do so even while nobody is signed in.',
   devicesNone: 'None. Tick “Trust this computer” when you sign in on your own computer.',
   deviceHere: 'this computer',
   deviceUntil: 'Trusted until {{when}}',
   deviceSeen: 'Last used {{when}}',
+  deviceSyncs: 'Syncs by itself',
   deviceEnd: 'End trust',
   deviceEndName: 'End trust in {{name}}',
   deviceEndAll: 'End trust in all',

@@ -63,6 +63,9 @@ export const sync = {
   pending_one: '{{count, number}} change is still to be sent',
   pending_other: '{{count, number}} changes are still to be sent',
   pendingText: 'They are safe on this computer, and go out as soon as that works.',
+  alone: 'It goes on by itself until {{when}}, then sign in again.',
+  aloneNot:
+    'It goes on while you are signed in. Tick “Trust this computer” at the next sign-in, and it goes on by itself for {{period}}.',
   look: 'Look now',
   tooLarge: 'Too large to be sent',
   tooLargeText: 'These stay on this computer alone. Shorten the note, or choose a smaller picture.',
@@ -150,7 +153,11 @@ export const sync = {
     },
     signedOut: {
       title: 'Sync waits until you sign in',
-      text: 'Nothing is sent or fetched before that. Your codes work as before.',
+      text: 'Nothing is sent or fetched before that. Your codes work as before. Tick “Trust this computer” when you do: then sync goes on by itself.',
+    },
+    trustEnded: {
+      title: 'Sync waits: the trust in this computer has ended',
+      text: 'Nothing is sent or fetched until you sign in again. Your codes work as before. Tick “Trust this computer” when you do: then sync goes on by itself again.',
     },
     busy: {
       title: 'The server asks to wait',

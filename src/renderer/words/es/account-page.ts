@@ -35,11 +35,13 @@ export const page = {
   recoveryMake: 'Crear otros',
 
   devices: 'Equipos de confianza',
-  devicesText: 'Durante {{period}} solo necesitan la contraseña.',
+  devicesText:
+    'Durante {{period}} solo necesitan la contraseña. Los que se sincronizan lo hacen aunque nadie haya iniciado sesión.',
   devicesNone: 'Ninguno. Marca “Confiar en este equipo” cuando inicies sesión en un equipo que solo uses tú.',
   deviceHere: 'este equipo',
   deviceUntil: 'De confianza hasta: {{when}}',
   deviceSeen: 'Último uso: {{when}}',
+  deviceSyncs: 'Se sincroniza solo',
   deviceEnd: 'Quitar',
   deviceEndName: 'Quitar la confianza a {{name}}',
   deviceEndAll: 'Quitar todos',

@@ -66,6 +66,9 @@ export const sync = {
   pending_many: 'Quedan {{count, number}} de cambios por enviar',
   pending_other: 'Quedan {{count, number}} cambios por enviar',
   pendingText: 'Están a salvo en este equipo y salen en cuanto sea posible.',
+  alone: 'Sigue sola (hasta: {{when}}); después, vuelve a iniciar sesión.',
+  aloneNot:
+    'Sigue mientras tengas la sesión iniciada. La próxima vez, marca “Confiar en este equipo” y seguirá sola durante {{period}}.',
   look: 'Comprobar ahora',
   tooLarge: 'Demasiado grandes para enviarse',
   tooLargeText: 'Estos se quedan solo en este equipo. Acorta la nota o elige una imagen más pequeña.',
@@ -156,7 +159,11 @@ export const sync = {
     },
     signedOut: {
       title: 'La sincronización espera a que inicies sesión',
-      text: 'Hasta entonces no se envía ni se recibe nada. Tus códigos funcionan como antes.',
+      text: 'Hasta entonces no se envía ni se recibe nada. Tus códigos funcionan como antes. Marca entonces “Confiar en este equipo” y la sincronización seguirá sola.',
+    },
+    trustEnded: {
+      title: 'La sincronización espera: la confianza en este equipo ha terminado',
+      text: 'Hasta que vuelvas a iniciar sesión no se envía ni se recibe nada. Tus códigos funcionan como antes. Marca entonces “Confiar en este equipo” y la sincronización volverá a seguir sola.',
     },
     busy: {
       title: 'El servidor pide que esperes',

@@ -35,12 +35,14 @@ export const page = {
   recoveryMake: 'En créer d’autres',
 
   devices: 'Ordinateurs de confiance',
-  devicesText: 'Pendant {{period}}, le mot de passe suffit sur ces ordinateurs.',
+  devicesText:
+    'Pendant {{period}}, le mot de passe suffit sur ces ordinateurs. Ceux qui se synchronisent le font même sans session ouverte.',
   devicesNone:
     'Aucun. Cochez « Faire confiance à cet ordinateur » quand vous vous connectez sur votre propre ordinateur.',
   deviceHere: 'cet ordinateur',
   deviceUntil: 'Fin de la confiance : {{when}}',
   deviceSeen: 'Dernière utilisation : {{when}}',
+  deviceSyncs: 'Se synchronise seul',
   deviceEnd: 'Révoquer',
   deviceEndName: 'Ne plus faire confiance à {{name}}',
   deviceEndAll: 'Tout révoquer',

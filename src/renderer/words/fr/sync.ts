@@ -67,6 +67,9 @@ export const sync = {
   pending_many: '{{count, number}} de modifications restent à envoyer',
   pending_other: '{{count, number}} modifications restent à envoyer',
   pendingText: 'Elles sont en sécurité sur cet ordinateur et partent dès que possible.',
+  alone: 'Elle continue seule. Échéance : {{when}} ; reconnectez-vous ensuite.',
+  aloneNot:
+    'Elle continue tant que votre session est ouverte. À la prochaine connexion, cochez « Faire confiance à cet ordinateur » : elle continuera seule pendant {{period}}.',
   look: 'Vérifier maintenant',
   tooLarge: 'Trop grands pour être envoyés',
   tooLargeText:
@@ -159,7 +162,11 @@ export const sync = {
     },
     signedOut: {
       title: 'La synchronisation attend votre connexion',
-      text: 'Rien n’est envoyé ni reçu avant. Vos codes fonctionnent comme avant.',
+      text: 'Rien n’est envoyé ni reçu avant. Vos codes fonctionnent comme avant. Cochez alors « Faire confiance à cet ordinateur » : la synchronisation continuera seule.',
+    },
+    trustEnded: {
+      title: 'La synchronisation attend : la confiance accordée à cet ordinateur a pris fin',
+      text: 'Rien n’est envoyé ni reçu avant votre prochaine connexion. Vos codes fonctionnent comme avant. Cochez alors « Faire confiance à cet ordinateur » : la synchronisation continuera de nouveau seule.',
     },
     busy: {
       title: 'Le serveur demande d’attendre',

@@ -32,11 +32,13 @@ export const page = {
   recoveryMake: 'Maak nieuwe',
 
   devices: 'Vertrouwde computers',
-  devicesText: 'Hier is {{period}} lang alleen het wachtwoord nodig.',
+  devicesText:
+    'Hier is {{period}} lang alleen het wachtwoord nodig. Wat synchroniseert, doet dat ook als er niemand is aangemeld.',
   devicesNone: 'Geen. Vink ‘Vertrouw deze computer’ aan als je je aanmeldt op een computer van jezelf.',
   deviceHere: 'deze computer',
   deviceUntil: 'Vertrouwd tot {{when}}',
   deviceSeen: 'Laatst gebruikt {{when}}',
+  deviceSyncs: 'Synchroniseert vanzelf',
   deviceEnd: 'Beëindig',
   deviceEndName: 'Beëindig het vertrouwen in {{name}}',
   deviceEndAll: 'Beëindig alle',

@@ -67,6 +67,9 @@ export const sync = {
   pending_one: '{{count, number}} wijziging moet nog worden verstuurd',
   pending_other: '{{count, number}} wijzigingen moeten nog worden verstuurd',
   pendingText: 'Ze zijn veilig op deze computer en gaan weg zodra dat lukt.',
+  alone: 'Het gaat vanzelf door tot {{when}}. Meld je daarna weer aan.',
+  aloneNot:
+    'Het gaat door zolang je bent aangemeld. Vink bij de volgende aanmelding ‘Vertrouw deze computer’ aan, dan gaat het {{period}} lang vanzelf door.',
   look: 'Kijk nu',
   tooLarge: 'Te groot om te versturen',
   tooLargeText:
@@ -156,7 +159,11 @@ export const sync = {
     },
     signedOut: {
       title: 'De synchronisatie wacht tot je je aanmeldt',
-      text: 'Tot dan wordt er niets verstuurd of opgehaald. Je codes werken als voorheen.',
+      text: 'Tot dan wordt er niets verstuurd of opgehaald. Je codes werken als voorheen. Vink daarbij ‘Vertrouw deze computer’ aan: dan gaat de synchronisatie vanzelf door.',
+    },
+    trustEnded: {
+      title: 'De synchronisatie wacht: het vertrouwen in deze computer is afgelopen',
+      text: 'Tot je je weer aanmeldt, wordt er niets verstuurd of opgehaald. Je codes werken als voorheen. Vink daarbij ‘Vertrouw deze computer’ aan: dan gaat de synchronisatie weer vanzelf door.',
     },
     busy: {
       title: 'De server vraagt om te wachten',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSyncComputer, createSyncService, letIn, turnOnSync } from '../../../rig/sync.ts';
+import { Failure } from '../../../../src/app/failure.ts';
+import { createSyncComputer, createSyncService, letIn, NOW, turnOnSync } from '../../../rig/sync.ts';
 
 /** Two computers that are in. */
 async function two() {
@@ -96,6 +97,48 @@ describe('sync', () => {
     await third.sync.look();
     await desk.sync.look();
     expect(desk.names()).toEqual(['One', 'Two']);
+  });
+
+  it('says until when it goes on with nobody signed in, and that the trust is why it waits', async () => {
+    const { desk, service } = await two();
+    expect((await desk.on()).aloneUntil).toBeNull();
+    const until = NOW + 60_000;
+    service.trustedUntil = until;
+    await desk.sync.look();
+    expect((await desk.on()).aloneUntil).toBe(until);
+    service.hook = () => {
+      throw new Failure('OTHER_STEP');
+    };
+    await expect(desk.sync.look()).rejects.toMatchObject({ code: 'OTHER_STEP' });
+    expect((await desk.on()).trouble).toMatchObject({ code: 'signedOut', next: 'signIn' });
+    desk.clock.moveTo(until);
+    await expect(desk.sync.look()).rejects.toMatchObject({ code: 'OTHER_STEP' });
+    const { aloneUntil, trouble } = await desk.on();
+    expect({ aloneUntil, trouble }).toMatchObject({
+      aloneUntil: null,
+      trouble: { code: 'trustEnded', next: 'signIn' },
+    });
+  });
+
+  it('gives up its pass when it is turned off here', async () => {
+    const { desk, service } = await two();
+    service.trustedUntil = NOW + 60_000;
+    await desk.sync.look();
+    expect(service.passUntil).toBe(service.trustedUntil);
+    await desk.sync.turnOff();
+    expect(service.passUntil).toBeNull();
+  });
+
+  it('goes on where a pass cannot be had now', async () => {
+    const { desk, service, lap } = await two();
+    service.remote.takePass = async () => {
+      throw new Failure('RATE_LIMITED', { retryAfterSeconds: 60 });
+    };
+    await desk.add('All the same');
+    await desk.sync.look();
+    await lap.sync.look();
+    expect(lap.names()).toEqual(['All the same']);
+    expect(await desk.on()).toMatchObject({ trouble: null, aloneUntil: null });
   });
 
   it('merges what was changed on both without a network', async () => {
