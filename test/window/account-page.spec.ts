@@ -84,6 +84,8 @@ test('trusted computers: this one is marked, each says until when, one or all ca
   await expect(computers.getByRole('listitem')).toHaveCount(2);
   await expect(computers.getByRole('listitem').first()).toContainText('this computer');
   await expect(computers.getByRole('listitem').first()).toContainText(/Trusted until \w+day \d\d:\d\d/);
+  await expect(computers.getByText('Syncs by itself')).toHaveCount(1);
+  await expect(computers.getByRole('listitem').first()).toContainText('Syncs by itself');
   await press(page, 'End trust in Workshop desktop');
   await expect(page.getByText('Workshop desktop asks for a code again').first()).toBeVisible();
   await expect(computers.getByRole('listitem')).toHaveCount(1);

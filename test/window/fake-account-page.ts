@@ -104,6 +104,7 @@ function deviceOf(id: string, name: string, current: boolean, left: number) {
     trustedSince: iso(left - 7 * day),
     trustedUntil: iso(left),
     lastSeenAt: iso(-2 * hour),
+    syncs: current,
   };
 }
 

@@ -8,6 +8,7 @@ test.describe('trouble', () => {
   const ofEach: readonly (readonly [SyncTrouble['code'], SyncTrouble['next'], button: string | null])[] = [
     ['offline', 'wait', null],
     ['signedOut', 'signIn', 'Sign in'],
+    ['trustEnded', 'signIn', 'Sign in'],
     ['busy', 'wait', null],
     ['readOnly', 'makeWritable', 'Look again'],
     ['notWritten', 'makeWritable', 'Look again'],

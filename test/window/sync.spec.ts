@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Page } from '@playwright/test';
 import { expect, test } from './latchkey.ts';
-import { signedIn, viewOf } from './made-up-account.ts';
+import { day, signedIn, viewOf } from './made-up-account.ts';
 import {
   askedQrText,
   askedWords,
@@ -11,6 +11,7 @@ import {
   self,
   syncOn,
   syncWaiting,
+  troubleOf,
 } from './made-up-sync.ts';
 import { noKit, type Latchkey } from './rig/worlds.ts';
 import {
@@ -166,6 +167,18 @@ test.describe('off', () => {
 });
 
 test.describe('on', () => {
+  test('says until when it goes on by itself, or what that takes', async ({ open }) => {
+    const { page, latchkey } = await open(on);
+    await openSync(page);
+    const alone = page.getByText(/^It goes on /);
+    await expect(alone).toHaveText(/^It goes on while you are signed in\. Tick “Trust this computer”/);
+    latchkey.sync.set(syncOn({ aloneUntil: Date.now() + 3 * day }));
+    await expect(alone).toHaveText(/^It goes on by itself until \w+day \d\d:\d\d, then sign in again\.$/);
+    latchkey.sync.set(syncOn({ trouble: troubleOf('trustEnded', 'signIn') }));
+    await expect(page.getByText('Sync waits: the trust in this computer has ended')).toBeVisible();
+    await expect(alone).toHaveCount(0);
+  });
+
   test('says who is in: name, system, since when and by whom, and which is this one', async ({ open }) => {
     const { page, latchkey } = await open({
       ...on,

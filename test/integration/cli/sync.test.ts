@@ -144,6 +144,10 @@ test('it is turned on with the kit’s code, which is asked for until it is righ
   const status = await desk.run(['sync', 'status']);
   expect(status).toMatchObject({ code: 0, stderr: '' });
   expect(fieldsOf(status.stdout)).toMatchObject({ sync: 'on', computers: '1', kit: 'is in', pending: '0' });
+  // The person said no to trust.
+  expect(fieldsOf(status.stdout)).toMatchObject({
+    byItself: expect.stringContaining('only while you are signed in'),
+  });
   expect(await desk.run(['sync', 'on'])).toMatchObject({ code: 1, ...refusal('SYNC_ON') });
 });
 
