@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { accountServiceContract } from '../../src/contract/account-service.ts';
+import { accountServiceContract, syncPassSchema } from '../../src/contract/account-service.ts';
 import { accountLimits } from '../../src/contract/account-service/limits.ts';
-import { syncPassSchema } from '../../src/contract/account-service/sync.ts';
 import { proposeRemove } from '../../src/core/sync/client/members.ts';
 import { requestLimits } from '../../src/account-service/http/api-guide.ts';
 import { holder, type Person } from './support/person.ts';

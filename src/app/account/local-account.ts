@@ -6,8 +6,8 @@ import {
   methodSchema,
   serviceInfoSchema,
   sessionStateSchema,
+  syncPassSchema,
 } from '../../contract/account-service/shapes.ts';
-import { syncPassSchema } from '../../contract/account-service/sync.ts';
 import { sentCodeSchema, supportSentSchema } from '../../contract/account-state.ts';
 import { sentMethodKinds } from '../../contract/vocabulary.ts';
 

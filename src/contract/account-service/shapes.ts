@@ -125,6 +125,12 @@ export type Grant = z.infer<typeof grantSchema>;
 /** Every answer that issues a new token has it in `grant`. The session's older token becomes invalid. */
 export const grantedSchema = z.object({ grant: grantSchema });
 
+/**
+ * What lets a computer sync while nobody is signed in there. It is good with proofs of the device's key alone, for the calls
+ * that name it, and ends with the trust in the computer.
+ */
+export const syncPassSchema = z.object({ token: z.string(), until: time });
+
 export const sessionListItemSchema = z.object({
   id,
   current: z.boolean(),

@@ -8,6 +8,7 @@ import { syncLimits } from '../../core/sync/protocol/limits.ts';
 import { bySession, bySessionOrPass } from './callers.ts';
 import { errorsOf } from './errors.ts';
 import { accountLimits } from './limits.ts';
+import { syncPassSchema } from './shapes.ts';
 
 /** Bytes in base64. */
 const bytes = (most: number) => z.base64().max(4 * Math.ceil(most / 3));
@@ -76,12 +77,6 @@ const syncPlaceSchema = z.object({
   requests: count,
 });
 export type SyncPlace = z.infer<typeof syncPlaceSchema>;
-
-/**
- * What lets a computer sync while nobody is signed in there. It is good with proofs of the device's key alone, for the calls
- * that name it, and ends with the trust in the computer.
- */
-export const syncPassSchema = z.object({ token: z.string(), until: time });
 
 /**
  * What the export of the account says of sync: all that is not ciphertext, and how much of that there is. Each computer has
