@@ -30,7 +30,7 @@ const over = () => new Failure('UNAUTHENTICATED', { reason: 'session' });
 beforeEach(async () => {
   clock = createManualClock(now);
   const file = createMemorySealedFile();
-  const options = { file, log: createListLog(), changed: () => {}, isOurs: () => true };
+  const options = { file, log: createListLog(), changed: () => {}, isOurs: () => true, otherKeys: () => [] };
   open = await openLocalAccount(Buffer.alloc(32, 1), options);
   other = await openLocalAccount(Buffer.alloc(32, 1), options);
   await open.change({ key });
