@@ -42,9 +42,9 @@ function fieldsOf(view: SyncOn) {
   };
 }
 
-/** Until when it needs nobody who is signed in. Who has to sign in now is told so by the trouble. */
+/** Until when it needs nobody who is signed in. Where the person has to do something first, the trouble says so. */
 function byItself({ aloneUntil, trouble }: SyncOn): string | null {
-  if (trouble?.next === 'signIn') return null;
+  if (trouble !== null && trouble.next !== 'wait') return null;
   return aloneUntil === null ? words.sync.aloneNot : words.sync.aloneUntil(timeFor(aloneUntil));
 }
 

@@ -25,8 +25,8 @@ export function StatusCard({ view, isOut }: { view: OnView; isOut: boolean }) {
       <Standing icon={icon} title={title}>
         {text}
       </Standing>
-      {/* Who has to sign in now is told so by the trouble. */}
-      {trouble?.next !== 'signIn' && (
+      {/* Where the person has to do something first, the trouble says so. */}
+      {(trouble === null || trouble.next === 'wait') && (
         <p className="text-hint text-pretty text-soft">
           {aloneUntil === null
             ? t('sync.aloneNot', { period })
