@@ -2,6 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { get } from 'node:http';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { z } from 'zod';
+import { syncPassSchema } from '../../../src/contract/account-service.ts';
 import { proposeRemove } from '../../../src/core/sync/client/members.ts';
 import { holder } from '../../account/support/person.ts';
 import { another, founder, newComputer, type SyncComputer } from '../../account/support/sync-computer.ts';
@@ -14,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /** A stream of events at an instance, as a computer reads it. */
-async function watch({ person: { device, token } }: SyncComputer, port: number) {
+async function watch({ person: { device, token: own } }: SyncComputer, port: number, token = own) {
   const path = '/v1/sync/events';
   const dpop = await device.prove({
     htm: 'GET',
@@ -85,6 +87,23 @@ test('a stream ends with the session, with sync and with the instance; without s
   await last.kill('SIGTERM');
   await expect.poll(cut.isOver).toBe(true);
   expect(await last.ended).toBe(0);
+});
+
+test('a stream by a sync pass hears of news, and ends with the pass', async () => {
+  const person = await holder(world, 'events');
+  await person.signIn(true);
+  const desk = await founder(person);
+  const { body } = await desk.call('POST', '/v1/sync/pass');
+  const { pass } = z.object({ pass: syncPassSchema }).parse(body);
+  const stream = await watch(desk, world.ports[0], pass.token);
+  desk.add();
+  await desk.push();
+  await expect.poll(() => stream.places().at(-1)).toMatchObject({ sequence: 1 });
+  expect((await desk.call('DELETE', '/v1/sync/pass')).status).toBe(200);
+  desk.add();
+  await desk.push();
+  await expect.poll(stream.isOver).toBe(true);
+  expect(stream.places().at(-1)).toMatchObject({ sequence: 1 });
 });
 
 test('news come again after the database ended the connection that hears them', async () => {
