@@ -1,6 +1,6 @@
 import type { Answer, Gathered, Question } from '../../../src/core/sync/client/gather.ts';
 import { gather, questionOf } from '../../../src/core/sync/client/gather.ts';
-import { applyNews } from '../../../src/core/sync/client/apply.ts';
+import { applyNews, type Said } from '../../../src/core/sync/client/apply.ts';
 import { noteChanges } from '../../../src/core/sync/client/pending.ts';
 import { preparePush, pushArrived } from '../../../src/core/sync/client/push.ts';
 import type { Proposal, Push, SyncContext, SyncState } from '../../../src/core/sync/client/state.ts';
@@ -48,6 +48,8 @@ export class Computer {
   asked = 0;
   /** Called with each state that an answer led to. */
   onAdopted: (state: SyncState) => void = () => {};
+  /** Called with what each merge that was written has to say. */
+  onSaid: (said: Said) => void = () => {};
 
   constructor(name: string, { chance, model, hpke }: { chance: Chance; model: Model; hpke: Hpke }) {
     this.name = name;
@@ -180,6 +182,7 @@ export class Computer {
           this.disk = noteChanges(applied.state, this.vault);
           this.#isBack = false;
           this.onAdopted(this.disk);
+          this.onSaid(applied.said);
           return null;
         }
       }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Said } from '../../../src/core/sync/client/apply.ts';
 import { sameBody } from '../../../src/core/sync/content/record.ts';
 import { itemsOf } from '../../../src/core/sync/content/document.ts';
 import {
@@ -14,10 +16,16 @@ import type { SyncContext, SyncState } from '../../../src/core/sync/client/state
 import { NO_HASH, type Hash } from '../../../src/core/sync/protocol/bytes.ts';
 import { SyncError } from '../../../src/core/sync/protocol/fault.ts';
 import { createHpke, type Hpke } from '../../../src/core/sync/protocol/hpke.ts';
-import { makeJoinRequest } from '../../../src/core/sync/protocol/join.ts';
+import { makeJoinRequest, newJoinWords } from '../../../src/core/sync/protocol/join.ts';
 import { presentMembers } from '../../../src/core/sync/protocol/log.ts';
 import { readManifest } from '../../../src/core/sync/protocol/manifest.ts';
-import { fingerprintOf, memberOf, newDeviceKeys } from '../../../src/core/sync/protocol/member.ts';
+import {
+  fingerprintOf,
+  kitFingerprint,
+  memberOf,
+  newDeviceKeys,
+} from '../../../src/core/sync/protocol/member.ts';
+import { joinQrText, readJoinWords, wordsOf } from '../../../src/core/sync/words/words.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { Computer, PowerCut, type Reply, type Request } from './computer.ts';
 import { acts, tamper, type Act } from './hostile.ts';
@@ -35,6 +43,9 @@ interface Message {
 interface Joiner {
   readonly computer: Computer;
   readonly key: Uint8Array;
+  /** What its screen shows, and how the person brings it to another computer. */
+  readonly shown: string;
+  readonly by: 'words' | 'QR code';
   readonly request: ReturnType<typeof makeJoinRequest>;
 }
 
@@ -92,7 +103,10 @@ class World {
     this.#code = chance.bytes(20);
     const parts = { chance, model: this.#model, hpke: this.#hpke };
     this.#computers = ['one', 'two', 'three'].map((name) => new Computer(name, parts));
-    for (const computer of this.#computers) computer.onAdopted = (state) => this.#adopt(computer, state);
+    for (const computer of this.#computers) {
+      computer.onAdopted = (state) => this.#adopt(computer, state);
+      computer.onSaid = (said) => this.#hear(said);
+    }
   }
 
   async live(): Promise<void> {
@@ -199,6 +213,7 @@ class World {
       case 'propose': {
         const isTaken = server.takeProposal(body.proposal);
         this.#count('changes of the log', isTaken);
+        this.#count('removals', isTaken && body.proposal.chain !== null);
         return { kind: isTaken ? 'taken' : 'refused' };
       }
       case 'answer':
@@ -245,9 +260,13 @@ class World {
 
   /** A computer shows its words and asks to be let in. */
   #ask(computer: Computer): void {
-    const key = this.#chance.bytes(32);
+    const words = newJoinWords(this.#chance.bytes);
+    const key = quickJoinKey(words);
     const request = makeJoinRequest(computer.member, computer.context.keys, { account: this.#account, key });
-    this.#joiners = [...this.#joiners.filter((one) => one.computer !== computer), { computer, key, request }];
+    const by = this.#chance.pick(['words', 'QR code'] as const);
+    const shown = by === 'words' ? wordsOf(words).join(' ') : joinQrText(words);
+    const others = this.#joiners.filter((one) => one.computer !== computer);
+    this.#joiners = [...others, { computer, key, request, shown, by }];
   }
 
   async #members(computer: Computer): Promise<void> {
@@ -277,21 +296,23 @@ class World {
     else if (chance.happens(0.1)) await this.#addKit(computer);
   }
 
-  async #approve(
-    computer: Computer,
-    disk: SyncState,
-    { computer: joins, key, request }: Joiner,
-  ): Promise<void> {
+  async #approve(computer: Computer, disk: SyncState, joiner: Joiner): Promise<void> {
+    const { computer: joins, request, shown } = joiner;
     const isIn = this.#server.log?.members.has(fingerprintOf(joins.member, this.#account)) === true;
-    if (isIn) this.#welcome(joins, key);
+    if (isIn) this.#welcome(joiner);
     else if (!disk.log.members.has(fingerprintOf(joins.member, this.#account))) {
+      const read = readJoinWords(shown);
+      if (read.outcome !== 'read') return void this.faults.push(`what a screen shows is not read: ${shown}`);
+      const key = quickJoinKey(read.words);
       computer.disk = await proposeAdd(computer.context, disk, { request, key, at: computer.now() });
     }
   }
 
-  #welcome(computer: Computer, key: Uint8Array): void {
+  #welcome({ computer, key, by }: Joiner): void {
     this.#joiners = this.#joiners.filter((joiner) => joiner.computer !== computer);
-    if (computer.disk === null) this.#begin(computer, { kind: 'words', key });
+    if (computer.disk !== null) return;
+    this.#begin(computer, { kind: 'words', key });
+    this.#count(`let in by ${by}`, true);
   }
 
   async #joinByKit(computer: Computer): Promise<void> {
@@ -307,16 +328,23 @@ class World {
       key: this.#chance.bytes(32),
     });
     const shown = { account: this.#account, entries, newest: manifests.at(-1) ?? null, seal };
+    // A page whose keys the present log knows lets a computer in. Others are older kits, or kits that never came in.
+    const isMember = log?.members.get(kitFingerprint(this.#code, this.#account))?.removed === null;
     try {
       const proposal = await addByKit(context, shown, { code: this.#code, request, at: computer.now() });
-      if (!this.#server.takeProposal(proposal)) return;
+      if (!this.#server.takeProposal(proposal)) return void this.#kitFails(isMember);
       this.#joiners = this.#joiners.filter((joiner) => joiner.computer !== computer);
       this.#begin(computer, { kind: 'kit', entry: proposal.hash });
+      this.#count('let in by kit', true);
     } catch (error) {
-      // The page in the drawer is an older kit.
-      if (error instanceof SyncError && (error.code === 'NOT_WELCOMED' || error.code === 'KEY_WRONG')) return;
-      throw error;
+      if (!(error instanceof SyncError)) throw error;
+      if (error.code !== 'NOT_WELCOMED' && error.code !== 'KEY_WRONG') throw error;
+      this.#kitFails(isMember && kit?.fingerprint === kitFingerprint(this.#code, this.#account));
     }
+  }
+
+  #kitFails(isMember: boolean): void {
+    if (isMember) this.faults.push('the kit that is a member lets nobody in');
   }
 
   async #addKit(computer: Computer): Promise<void> {
@@ -390,6 +418,7 @@ class World {
     const isNoticed = computer.disk?.trouble !== null && computer.disk?.trouble !== 'REMOVED';
     if (request !== null || !isNoticed)
       this.faults.push(`not noticed by ${computer.name}: the service ${act}`);
+    else this.#count(`noticed act: ${act}`, true);
     this.#count(`noticed: ${computer.disk?.trouble}`, isNoticed);
     if (computer.vault !== vault)
       this.faults.push(`${computer.name} changed its vault by what it did not believe`);
@@ -470,7 +499,15 @@ class World {
     } catch (error) {
       if (!(error instanceof SyncError)) throw error;
       this.#count(`noticed: ${error.code}`, true);
+      this.#count(`noticed act: ${act}`, true);
     }
+  }
+
+  /** What a person is told, counted. */
+  #hear({ conflicts, kept, joined }: Said): void {
+    this.#count('conflicts', conflicts.size > 0, conflicts.size);
+    this.#count('entries that stayed', kept.length > 0, kept.length);
+    this.#count('entries that were one', joined.size > 0, joined.size);
   }
 
   // What must hold
@@ -569,4 +606,9 @@ class World {
   #count(what: string, is: boolean, times = 1): void {
     if (is) this.counts.set(what, (this.counts.get(what) ?? 0) + times);
   }
+}
+
+/** In the place of scrypt, which takes longer than a whole history. */
+function quickJoinKey(words: readonly number[]): Uint8Array {
+  return new Uint8Array(createHash('sha256').update(words.join(' ')).digest());
 }
