@@ -4,7 +4,9 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startScreen } from '../../e2e/rig/screen.ts';
 import { zbarRead } from '../../rig/zbar.ts';
+import { showCode } from '../desktop/show-code.ts';
 import { activationLink, codeOfMail, mailsSoFar, newAddress, password } from '../account/person.ts';
 import { patience, startService, type RunningService } from '../account/rig.ts';
 import { secrets } from './rig/addresses.ts';
@@ -312,6 +314,90 @@ test('the kit’s code brings a computer in without another one', async () => {
   expect(await issuersAt(lap)).toEqual(['Bank', 'GitHub', 'New']);
 });
 
+test('a computer is let in by the QR code on the screen', async () => {
+  expect(await lap.run(['sync', 'off'])).toMatchObject({ code: 0 });
+  const { words, process } = await startJoining();
+  const joined = once(process, 'exit');
+  const screen = await startScreen(800, 600);
+  Object.assign(desk.env, { DISPLAY: screen.display, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' });
+  try {
+    expect(await desk.run(['sync', 'add', '--screen'])).toMatchObject({ code: 1, stdout: '' });
+    await showCode(`LATCHKEY-JOIN:1:${words.join('-').toUpperCase()}`, screen.display);
+    service.world.passTime(6 * 60_000);
+    const terminal = desk.atTerminal(['sync', 'add', '--screen']);
+    await chooseMail(terminal);
+    await terminal.shows('Let in: ');
+    expect(await terminal.ended).toMatchObject({ code: 0 });
+    expect(await joined).toEqual([0, null]);
+  } finally {
+    await screen.stop();
+    for (const name of ['DISPLAY', 'WAYLAND_DISPLAY', 'XDG_SESSION_TYPE']) delete desk.env[name];
+  }
+});
+
+test('many deletions are asked about, and what is kept comes back to the other computer', async () => {
+  expect(await lap.run(['sync', 'now'])).toMatchObject({ code: 0 });
+  expect((await lap.run(['sync', 'answer', 'keep'])).stderr).toContain('Nothing is asked.');
+  for (const name of ['Bank', 'New']) expect(await desk.run(['rm', name])).toMatchObject({ code: 0 });
+  expect(await desk.run(['sync', 'now'])).toMatchObject({ code: 0 });
+  const asked = await lap.run(['sync', 'now']);
+  expect(asked.stderr).toContain('latchkey sync answer');
+  expect(await issuersAt(lap)).toEqual(['Bank', 'GitHub', 'New']);
+  expect(await lap.run(['sync', 'answer', 'perhaps'])).toMatchObject({ code: 2 });
+  expect(await lap.run(['sync', 'answer', 'keep'])).toMatchObject({ code: 0 });
+  expect((await lap.run(['sync', 'answer', 'keep'])).stderr).toContain('Nothing is asked.');
+  expect(await desk.run(['sync', 'now'])).toMatchObject({ code: 0 });
+  for (const person of [desk, lap]) expect(await issuersAt(person)).toEqual(['Bank', 'GitHub', 'New']);
+
+  for (const name of ['Bank', 'New']) expect(await desk.run(['rm', name])).toMatchObject({ code: 0 });
+  expect(await desk.run(['sync', 'now'])).toMatchObject({ code: 0 });
+  expect(await lap.run(['sync', 'answer', 'delete'])).toMatchObject({ code: 0 });
+  for (const person of [desk, lap]) expect(await issuersAt(person)).toEqual(['GitHub']);
+});
+
+test('what does not hold stops sync, until the person goes on with --again', async () => {
+  await addAt(desk, 'Later', secrets.typed);
+  expect(await desk.run(['sync', 'now'])).toMatchObject({ code: 0 });
+  const newest = 'sequence = (select max(sequence) from sync_manifest)';
+  const flip = () =>
+    service.world.db.query(
+      `update sync_manifest set bytes = set_byte(bytes, length(bytes) - 1, get_byte(bytes, length(bytes) - 1) # 1)
+       where ${newest}`,
+    );
+  await flip();
+  expect(await lap.run(['sync', 'now'])).toMatchObject({ code: 1, ...refusal('SYNC_TROUBLE') });
+  await flip();
+  // The service is as it should be again, but what it showed is not forgotten.
+  expect(await lap.run(['sync', 'now'])).toMatchObject({ code: 1, ...refusal('SYNC_TROUBLE') });
+  expect(fieldsOf((await lap.run(['sync', 'status'])).stdout)['next']).toContain('latchkey sync now --again');
+  expect(await issuersAt(lap)).toEqual(['GitHub']);
+  expect(await lap.run(['sync', 'now', '--again'])).toMatchObject({ code: 0 });
+  expect(await issuersAt(lap)).toEqual(['GitHub', 'Later']);
+});
+
+test('the kit of another vault comes in with its code, and the one before goes', async () => {
+  // Closing the window ends the session.
+  const { client, ...window } = await lap.openWindow();
+  const own = (await client.recovery.make({})).groups.join('-');
+  await window.close();
+  await signIn(lap);
+  expect(await lap.run(['sync', 'add', '--kit'])).toMatchObject({ code: 2, ...refusal('USAGE') });
+  service.world.passTime(6 * 60_000);
+  const terminal = lap.atTerminal(['sync', 'add', '--kit']);
+  await terminal.shows('Code of the recovery kit');
+  terminal.type(`${own}\r`);
+  await chooseMail(terminal);
+  await terminal.shows('The recovery kit is in.');
+  const { code, screen } = await terminal.ended;
+  expect(code).toBe(0);
+  for (const group of own.split('-')) expect(screen).not.toContain(group);
+  const members = JSON.parse((await desk.run(['sync', 'members', '--json'])).stdout);
+  const kits = members.filter(({ kind }: { kind: string }) => kind === 'kit');
+  expect(kits).toHaveLength(1);
+  const its = members.find(({ id }: { id: string }) => id === kits[0].addedBy);
+  expect(its).toMatchObject({ kind: 'device', isSelf: false });
+});
+
 test('it is turned off everywhere after a yes, and the codes stay', async () => {
   expect(await desk.run(['sync', 'off', '--everywhere'])).toMatchObject({ code: 2, ...refusal('USAGE') });
   service.world.passTime(6 * 60_000);
@@ -326,5 +412,5 @@ test('it is turned off everywhere after a yes, and the codes stay', async () => 
     code: 1,
     stderr: expect.stringContaining('Sync was turned off everywhere.'),
   });
-  expect(await issuersAt(lap)).toEqual(['Bank', 'GitHub', 'New']);
+  expect(await issuersAt(lap)).toEqual(['GitHub', 'Later']);
 });
