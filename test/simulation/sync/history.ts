@@ -332,7 +332,7 @@ class World {
     const isMember = log?.members.get(kitFingerprint(this.#code, this.#account))?.removed === null;
     try {
       const proposal = await addByKit(context, shown, { code: this.#code, request, at: computer.now() });
-      if (!this.#server.takeProposal(proposal)) return void this.#kitFails(isMember);
+      if (!this.#server.takeProposal(proposal)) return this.#kitFails(isMember);
       this.#joiners = this.#joiners.filter((joiner) => joiner.computer !== computer);
       this.#begin(computer, { kind: 'kit', entry: proposal.hash });
       this.#count('let in by kit', true);

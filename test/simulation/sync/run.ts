@@ -26,8 +26,18 @@ const indexes =
 const mustHappen = [
   ...['founder', 'words', 'kit'].map((proof) => `began: ${proof}`),
   ...['words', 'QR code', 'kit'].map((way) => `let in by ${way}`),
-  ...['removals', 'conflicts', 'entries that stayed', 'entries that were one', 'pushes', 'refused pushes'],
-  ...['lost', 'doubled', 'crashed', 'cut between two writes', 'forks', 'fork noticed: FORKED'],
+  'removals',
+  'conflicts',
+  'entries that stayed',
+  'entries that were one',
+  'pushes',
+  'refused pushes',
+  'lost',
+  'doubled',
+  'crashed',
+  'cut between two writes',
+  'forks',
+  'fork noticed: FORKED',
   ...[...acts, 'asks to join', 'invents a log'].map((act) => `noticed act: ${act}`),
 ];
 const counts = new Map<string, number>();
