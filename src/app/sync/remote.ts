@@ -41,7 +41,7 @@ export interface SyncRemote {
   /** Deletes everything. @throws Failure STEP_UP_REQUIRED, SYNC_OFF */
   off(): Promise<void>;
   /**
-   * Lets `pull`, `push` and `events` go on when nobody is signed in any more, for as long as this computer is trusted. Does
+   * Lets `pull`, `push`, `lastSeen` and `events` go on when nobody is signed in any more, for as long as this computer is trusted. Does
    * nothing if it is not. @throws Failure SYNC_OFF, SYNC_NOT_MEMBER
    */
   takePass(): Promise<void>;
@@ -98,7 +98,7 @@ export function createRemote(account: Pick<Account, 'ask' | 'id' | 'syncPass'>):
       return requests.map(({ request, tag }) => ({ request: bytesOf(request), tag: bytesOf(tag) }));
     },
     async lastSeen() {
-      const { members } = await ask((client) => client.sync.members());
+      const { members } = await syncPass.ask((client) => client.members());
       return members.flatMap(({ member, lastSeenAt }) =>
         lastSeenAt === null ? [] : [{ id: member, at: Date.parse(lastSeenAt) }],
       );
