@@ -12,7 +12,7 @@ import type { Session } from '../vault/session.ts';
 export async function finishChange(
   session: Session,
   { keychain, log }: { keychain: Keychain; log: Log },
-  { forgets }: { forgets: boolean } = { forgets: true },
+  { forgets }: { forgets: boolean },
 ): Promise<void> {
   try {
     await session.resealGenerations(session.document().safekeeping.formerKey);

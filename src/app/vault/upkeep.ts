@@ -83,7 +83,8 @@ export function createUpkeep(ports: UnlockPorts & { clock: Clock; log: Log }): U
           return { header: { slots: header.slots.map(raise) } };
         }, true);
         derived.fill(0);
-        await finishChange(open, ports);
+        // A former key that is still there is still needed: the opening before could not finish that change.
+        await finishChange(open, ports, { forgets: false });
       } catch (error) {
         report('cost-not-raised', error);
       }

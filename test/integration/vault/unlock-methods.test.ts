@@ -237,6 +237,19 @@ describe('a change of the unlock methods', () => {
     expect(later.document()?.entries).toHaveLength(1);
   });
 
+  it('raises that cost and keeps the former key, while something beside the vault is sealed with it', async () => {
+    const failing = () => Promise.reject(new Error('the disk is full'));
+    const vault = await rig.create({ protection: 'passphrase', passphrase: PASSPHRASE });
+    vault.onKeyChange(failing);
+    await vault.rotateKey(PASSPHRASE);
+    await sealFor(PASSPHRASE, { salt: randomBytes(16), memoryKiB: 8_192, iterations: 1, parallelism: 1 });
+    const later = await rig.open();
+    later.onKeyChange(failing);
+    await later.unlock(PASSPHRASE);
+    expect(parseLayout(await rig.bytes()).header.slots).toMatchObject([{ memoryKiB: 65_536 }]);
+    expect(later.document()?.safekeeping.formerKey).not.toBeNull();
+  });
+
   it('is asked for with a passphrase that is no good any more, and opens with it as before', async () => {
     await add(await rig.create({ protection: 'passphrase', passphrase: PASSPHRASE }));
     const weak = 'password';
