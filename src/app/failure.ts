@@ -30,3 +30,8 @@ export function isFailure<Code extends FailureCode>(
 ): error is FailureOf<Code> {
   return error instanceof Failure && codes.some((code) => code === error.code);
 }
+
+/** For work that the person did not ask for: the state shows that it failed. */
+export function ignoreFailure(error: unknown): void {
+  if (!(error instanceof Failure)) throw error;
+}

@@ -37,6 +37,23 @@ export function unsealBeside(head: Uint8Array, bytes: Uint8Array, key: Uint8Arra
 }
 
 /**
+ * What a file holds, by the first of some keys that opens it; null if none does. Zeroes the keys.
+ *
+ * @param open null: this key does not
+ */
+export function openedByOneOf<T>(keys: readonly Buffer[], open: (key: Buffer) => T | null): T | null {
+  try {
+    for (const key of keys) {
+      const found = open(key);
+      if (found !== null) return found;
+    }
+    return null;
+  } finally {
+    for (const key of keys) key.fill(0);
+  }
+}
+
+/**
  * Seals a file's content with the vault's new key, if the former one opens it. Any other file stays as it is.
  *
  * @throws what reading and writing throw: the file is as it was

@@ -1,7 +1,8 @@
 /**
  * `npm run test:crash`: kills processes (SIGKILL) at random moments of 10,000 writes of the vault and its backups,
  * fills the disk in 500 more, changes every byte of a small vault, and runs 2,000 random sequences of two processes
- * against a model. Kills a computer 600 times while it syncs. `npm test` does a tenth of it (the argument is the part). Prints one JSON line last.
+ * against a model. Kills a computer 600 times while it syncs. `npm test` does a tenth of it (the argument is the part).
+ * Prints one JSON line last.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';

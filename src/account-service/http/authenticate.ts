@@ -51,7 +51,7 @@ export async function authenticate(service: Service, request: RequestFacts): Pro
   const now = service.clock.now();
   const { deviceKey, replay: proof } = await readSessionProof(service, request);
   const asked = { accountId, tokenHash: hashToken(token), deviceKey, proof, now };
-  const found = await (passOf === null ? findSession : findPass)(service, request, asked);
+  const found = passOf === null ? await findSession(service, request, asked) : await findPass(service, asked);
   if (found === null) throw refusal('UNAUTHENTICATED', { reason: 'session' });
   if (found.caller.deviceKey !== deviceKey || !found.fresh)
     throw refusal('UNAUTHENTICATED', { reason: 'proof' });
@@ -71,7 +71,7 @@ async function findSession(
   return caller && { caller, fresh: row.fresh };
 }
 
-async function findPass(service: Service, _: RequestFacts, asked: SessionQuestion): Promise<Found> {
+async function findPass(service: Service, asked: SessionQuestion): Promise<Found> {
   const row = await checkPass(service.databases.checks, asked);
   if (row === null) return null;
   const { id, device_key: deviceKey, fresh } = row;

@@ -70,16 +70,32 @@ export function requireEnrolmentOrFreshMfa(session: LiveSession, now: Date): voi
  *
  * @throws `UNAUTHENTICATED`
  */
-export async function lockForSession(tx: Tx, session: LiveSession): Promise<AccountRow> {
-  const account = await lockAccount(tx, session.accountId);
-  const still = await tx
-    .selectFrom('session')
-    .select('id')
-    .where('account_id', '=', session.accountId)
-    .where('id', '=', session.id)
-    .where('security_epoch', '=', account?.security_epoch ?? -1)
-    .executeTakeFirst();
-  if (!account || !still) throw refusal('UNAUTHENTICATED', { reason: 'session' });
+export function lockForSession(tx: Tx, session: LiveSession): Promise<AccountRow> {
+  return lockWhile(tx, session.accountId, (epoch) =>
+    tx
+      .selectFrom('session')
+      .select('id')
+      .where('account_id', '=', session.accountId)
+      .where('id', '=', session.id)
+      .where('security_epoch', '=', epoch)
+      .executeTakeFirst(),
+  );
+}
+
+/**
+ * Locks the account's row, if what the caller came with is still there then.
+ *
+ * @param find looks for it, in the account's security epoch
+ * @throws `UNAUTHENTICATED`
+ */
+export async function lockWhile(
+  tx: Tx,
+  accountId: string,
+  find: (epoch: number) => Promise<object | undefined>,
+): Promise<AccountRow> {
+  const account = await lockAccount(tx, accountId);
+  if (!account || !(await find(account.security_epoch)))
+    throw refusal('UNAUTHENTICATED', { reason: 'session' });
   return account;
 }
 

@@ -6,8 +6,8 @@ import type { SyncCaller } from '../trust/sync-pass.ts';
 import { presentSync, takeTurn } from './standing.ts';
 
 /**
- * Where the account's sync stands, now and after each change, for as long as it is on and the session or the pass is good. It ends after
- * a few minutes; whoever watches begins anew.
+ * Where the account's sync stands, now and after each change, for as long as it is on and the session or the pass is
+ * good. It ends after a few minutes; whoever watches begins anew.
  *
  * @throws `SYNC_OFF`, `RATE_LIMITED` if too many watch
  */

@@ -1,8 +1,7 @@
 import { createPassToken, hashToken } from '../secrets/tokens.ts';
 import type { AccountRow } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
-import { refusal } from '../refusal.ts';
-import { lockAccount, lockForSession, type LiveSession } from '../sessions/live-session.ts';
+import { lockForSession, lockWhile, type LiveSession } from '../sessions/live-session.ts';
 
 /**
  * A trusted computer that syncs while nobody is signed in. The pass is a part of the trust: what ends that ends the pass.
@@ -66,17 +65,16 @@ export async function endPasses(
  *
  * @throws `UNAUTHENTICATED`
  */
-export async function lockForSync(tx: Tx, caller: SyncCaller): Promise<AccountRow> {
+export function lockForSync(tx: Tx, caller: SyncCaller): Promise<AccountRow> {
   if (caller.kind !== 'pass') return lockForSession(tx, caller);
-  const account = await lockAccount(tx, caller.accountId);
-  const still = await tx
-    .selectFrom('trusted_device')
-    .select('id')
-    .where('account_id', '=', caller.accountId)
-    .where('id', '=', caller.id)
-    .where('security_epoch', '=', account?.security_epoch ?? -1)
-    .where('sync_pass_hash', 'is not', null)
-    .executeTakeFirst();
-  if (!account || !still) throw refusal('UNAUTHENTICATED', { reason: 'session' });
-  return account;
+  return lockWhile(tx, caller.accountId, (epoch) =>
+    tx
+      .selectFrom('trusted_device')
+      .select('id')
+      .where('account_id', '=', caller.accountId)
+      .where('id', '=', caller.id)
+      .where('security_epoch', '=', epoch)
+      .where('sync_pass_hash', 'is not', null)
+      .executeTakeFirst(),
+  );
 }

@@ -1,5 +1,5 @@
 import type { AccountView } from '../../contract/account-state.ts';
-import { Failure } from '../failure.ts';
+import { Failure, ignoreFailure } from '../failure.ts';
 import { pageAt, pagesOf } from '../links/pages.ts';
 import type { Ports } from '../ports.ts';
 import type { Preferences } from '../preferences/preferences.ts';
@@ -14,7 +14,7 @@ import { createOwnCodes } from './own-codes.ts';
 import { removeReplaced } from './replaced-method.ts';
 import { createRetire } from './retire.ts';
 import { createServer, isTrouble, type OutsideServer } from './server.ts';
-import { createSession, ignoreFailure } from './session.ts';
+import { createSession } from './session.ts';
 import { createSignIn } from './sign-in.ts';
 import { createSignOut } from './sign-out.ts';
 import { createSignUp } from './sign-up.ts';

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { SealedFile, Log } from '../ports.ts';
+import { openedByOneOf } from '../sealing.ts';
 import { sealLocalAccount, unsealLocalAccount } from './seal.ts';
 import { emptyLocalAccount, type LocalAccount } from './local-account.ts';
 
@@ -37,7 +38,7 @@ interface OpenOptions {
   changed: () => void;
   /** Whether a local account belongs to the server in use. */
   isOurs: (local: LocalAccount) => boolean;
-  /** Keys that may open what is on disk, beside `key`. */
+  /** Keys that may open what is on disk, beside `key`; zeroed after use. */
   otherKeys: () => readonly Buffer[];
 }
 
@@ -60,20 +61,15 @@ export async function openLocalAccount(
   async function takeIn(): Promise<'same' | 'new' | 'broken'> {
     const bytes = await file.read();
     if (known === null ? bytes === null : bytes !== null && Buffer.compare(known, bytes) === 0) return 'same';
-    const found = bytes === null ? emptyLocalAccount : unsealed(bytes);
+    const found =
+      bytes === null
+        ? emptyLocalAccount
+        : (unsealLocalAccount(bytes, sealKey) ??
+          openedByOneOf(otherKeys(), (other) => unsealLocalAccount(bytes, other)));
     if (found === null) return 'broken';
     known = bytes;
     local = isOurs(found) ? found : emptyLocalAccount;
     return 'new';
-  }
-
-  function unsealed(bytes: Uint8Array): LocalAccount | null {
-    const present = unsealLocalAccount(bytes, sealKey);
-    if (present !== null) return present;
-    const keys = otherKeys();
-    const found = keys.map((one) => unsealLocalAccount(bytes, one)).find((one) => one !== null) ?? null;
-    for (const one of keys) one.fill(0);
-    return found;
   }
 
   async function write(next: LocalAccount): Promise<void> {

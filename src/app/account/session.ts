@@ -132,8 +132,3 @@ export function requireStage(
 ): void {
   if (!stages.includes(stageOf(local.get(), now))) throw new Failure('OTHER_STEP');
 }
-
-/** For work that the person did not ask for: the state shows that it failed. */
-export function ignoreFailure(error: unknown): void {
-  if (!(error instanceof Failure)) throw error;
-}

@@ -1,6 +1,6 @@
 import type { Account } from './calls.ts';
+import { ignoreFailure } from '../failure.ts';
 import { sentNow } from './sent-code.ts';
-import { ignoreFailure } from './session.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
 import { removeReplaced } from './replaced-method.ts';
 import type { AccountContext } from './context.ts';

@@ -1,9 +1,9 @@
 import type { syncContract } from '../../contract/account-service/sync.ts';
-import { Failure, isFailure } from '../failure.ts';
+import { Failure, ignoreFailure, isFailure } from '../failure.ts';
 import type { ApiClient, Clock } from '../ports.ts';
 import type { OpenLocalAccount } from './open-local-account.ts';
 import type { Server } from './server.ts';
-import { ignoreFailure, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 type Contract = typeof syncContract;
 type OfPass = {

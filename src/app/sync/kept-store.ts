@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import type { Log, SealedFile } from '../ports.ts';
 import { createQueue } from '../vault/queue.ts';
 import type { Vault } from '../vault/vault.ts';
-import { sealAnew } from '../sealing.ts';
+import { openedByOneOf, sealAnew } from '../sealing.ts';
 import { HEAD, sealKept, unsealKept, type KeptFault } from './seal.ts';
 
 /** Label for deriving the file's key from the vault's key. Existing files depend on it. */
@@ -67,13 +67,11 @@ export function createKeptStore({
 
   /** What a file holds, by the vault's key, or by its former one while a change of it is unfinished. */
   function opened(bytes: Uint8Array): KeptSync | KeptFault {
-    const keys = vault.keysFor(SEAL_LABEL);
-    let kept: KeptSync | KeptFault = 'broken';
-    for (const key of keys) {
-      if (kept === 'broken') kept = unsealKept(bytes, key);
-      key.fill(0);
-    }
-    return kept;
+    const kept = openedByOneOf(vault.keysFor(SEAL_LABEL), (key) => {
+      const found = unsealKept(bytes, key);
+      return found === 'broken' ? null : found;
+    });
+    return kept ?? 'broken';
   }
 
   class Mine implements OpenKept {

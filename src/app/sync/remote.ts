@@ -41,8 +41,8 @@ export interface SyncRemote {
   /** Deletes everything. @throws Failure STEP_UP_REQUIRED, SYNC_OFF */
   off(): Promise<void>;
   /**
-   * Lets `pull`, `push`, `lastSeen` and `events` go on when nobody is signed in any more, for as long as this computer is trusted. Does
-   * nothing if it is not. @throws Failure SYNC_OFF, SYNC_NOT_MEMBER
+   * Lets `pull`, `push`, `lastSeen` and `events` go on when nobody is signed in any more, for as long as this computer is
+   * trusted. Does nothing if it is not. @throws Failure SYNC_OFF, SYNC_NOT_MEMBER
    */
   takePass(): Promise<void>;
   /** Ends that, at the service too if it answers. */

@@ -7,12 +7,11 @@ import type { SyncContext } from '../../core/sync/client/state.ts';
 import { SyncError } from '../../core/sync/protocol/fault.ts';
 import type { Account } from '../account/calls.ts';
 import type { Entries } from '../entries/entries.ts';
-import { Failure, isFailure } from '../failure.ts';
+import { Failure, ignoreFailure, isFailure } from '../failure.ts';
 import type { Clock, Log, SealedFile } from '../ports.ts';
 import type { Calls } from '../serve.ts';
 import { parseCode } from '../unlock/keys.ts';
 import type { Vault } from '../vault/vault.ts';
-import { ignoreFailure } from '../account/session.ts';
 import { createWatched, type Watched } from '../watched.ts';
 import { createKeptStore, type OpenKept } from './kept-store.ts';
 import { enter, joinByKit, lookWhetherIn, requestOf, showWords, turnOn } from './enter.ts';
@@ -138,9 +137,11 @@ export function createSync(given: SyncParts): Sync {
       return see({ trouble: null });
     }
     const talked = await talk(open, parts, { asks: asks || kept.stage !== 'inside' });
-    // A computer that is trusted goes on when nobody is signed in any more. Where that fails, the next turn tries again.
-    if (talked.outcome === 'agreed') await remote.takePass().catch(ignoreFailure);
-    if (talked.outcome === 'agreed') see({ trouble: null, agreedAt: clock.now(), question: null });
+    if (talked.outcome === 'agreed') {
+      // A computer that is trusted goes on when nobody is signed in any more. Where that fails, the next turn tries again.
+      await remote.takePass().catch(ignoreFailure);
+      see({ trouble: null, agreedAt: clock.now(), question: null });
+    }
     if (talked.outcome === 'asks') {
       const { manifest, deleted } = talked;
       see({ trouble: null, question: { manifest, deleted } });

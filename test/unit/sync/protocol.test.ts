@@ -6,7 +6,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addByKit, begin } from '../../../src/core/sync/client/members.ts';
 import { decodeRecord } from '../../../src/core/sync/content/record.ts';
 import { openChained, openEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
-import { SyncError, type SyncFault } from '../../../src/core/sync/protocol/fault.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
 import { isItemSigned, openItem, readItem } from '../../../src/core/sync/protocol/item.ts';
 import {
@@ -22,24 +21,13 @@ import { fingerprintOf, kitKeys, memberOf, newDeviceKeys } from '../../../src/co
 import { keyPair, sign } from '../../../src/core/sync/protocol/primitives.ts';
 import { hashSet } from '../../../src/core/sync/protocol/root.ts';
 import { quickHpke } from '../../simulation/sync/quick-hpke.ts';
-import { account, code, sampleAccount } from './sample.ts';
+import { account, code, faultOf, sampleAccount } from './sample.ts';
 
 let sample: Awaited<ReturnType<typeof sampleAccount>>;
 
 beforeAll(async () => {
   sample = await sampleAccount();
 });
-
-/** The code that a reader gives, or 'accepted'. */
-function faultOf(read: () => unknown): SyncFault | 'accepted' {
-  try {
-    read();
-    return 'accepted';
-  } catch (error) {
-    if (error instanceof SyncError) return error.code;
-    throw error;
-  }
-}
 
 describe('the vectors of docs/sync.md', () => {
   it('are the bytes that this Latchkey writes', () => {

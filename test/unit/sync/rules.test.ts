@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { gather, type Answer } from '../../../src/core/sync/client/gather.ts';
 import { addByKit, begin, proposeRemove } from '../../../src/core/sync/client/members.ts';
 import { commitmentOf, openEpochKey, sealEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
-import { SyncError, type SyncFault } from '../../../src/core/sync/protocol/fault.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
 import { makeJoinRequest } from '../../../src/core/sync/protocol/join.ts';
 import {
@@ -23,7 +22,7 @@ import {
 } from '../../../src/core/sync/protocol/member.ts';
 import { quickHpke } from '../../simulation/sync/quick-hpke.ts';
 import { chanceFrom } from '../../simulation/sync/chance.ts';
-import { account, code, sampleAccount } from './sample.ts';
+import { account, code, faultOf, sampleAccount } from './sample.ts';
 
 const random = chanceFrom(1, 1).bytes;
 const sample = await sampleAccount();
@@ -40,16 +39,6 @@ const kitPrint = fingerprintOf(
 );
 const START = { sequence: 0, hash: '0'.repeat(64) };
 const ONE = { sequence: 1, hash: readManifest(sample.manifest, account).hash };
-
-function faultOf(read: () => unknown): SyncFault | 'accepted' {
-  try {
-    read();
-    return 'accepted';
-  } catch (error) {
-    if (error instanceof SyncError) return error.code;
-    throw error;
-  }
-}
 
 /** The frame of the next entry of a log, by the founder unless it says otherwise. */
 function next(log: MemberLog, more: Partial<EntryFrame> = {}): EntryFrame {
@@ -227,41 +216,26 @@ describe('the key of an epoch', () => {
 });
 
 describe('the pages of an answer', () => {
-  it('end: the next one is a later one', () => {
+  /** How a computer that knows these entries takes an answer with this in it. */
+  function taken(entries: readonly Uint8Array[], of: (head: Answer['head']) => Partial<Answer>) {
     const founder = memberOf(sample.keys, { kind: 'device', name: 'Desk', platform: 'linux', madeAt: 1 });
-    const state = begin([foundEntry], { account, member: founder, proof: { kind: 'founder' } });
-    const answer = (next: Answer['next']): Answer => ({
-      head: { number: 0, hash: headOf(state.log) },
-      newest: null,
-      log: [],
-      manifests: [],
-      items: [],
-      seals: [],
-      chain: [],
-      next,
-    });
-    expect(faultOf(() => gather(state, null, answer({ log: 1, manifests: 1, items: 0 })))).toBe('accepted');
-    expect(faultOf(() => gather(state, null, answer({ log: 1, manifests: 0, items: 0 })))).toBe('MALFORMED');
+    const state = begin(entries, { account, member: founder, proof: { kind: 'founder' } });
+    const head = { number: entries.length - 1, hash: headOf(state.log) };
+    const empty = { newest: null, log: [], manifests: [], items: [], seals: [], chain: [], next: null };
+    return faultOf(() => gather(state, null, { head, ...empty, ...of(head) }));
+  }
+
+  it('end: the next one is a later one', () => {
+    const asks = (next: Answer['next']) => taken([foundEntry], () => ({ next }));
+    expect(asks({ log: 1, manifests: 1, items: 0 })).toBe('accepted');
+    expect(asks({ log: 1, manifests: 0, items: 0 })).toBe('MALFORMED');
   });
 
   it('show the known log, and no shorter and no other one', () => {
-    const founder = memberOf(sample.keys, { kind: 'device', name: 'Desk', platform: 'linux', madeAt: 1 });
-    const state = begin([foundEntry, kitEntry], { account, member: founder, proof: { kind: 'founder' } });
-    const shows = (head: Answer['head']) =>
-      faultOf(() =>
-        gather(state, null, {
-          head,
-          newest: null,
-          log: [],
-          manifests: [],
-          items: [],
-          seals: [],
-          chain: [],
-          next: null,
-        }),
-      );
-    expect(shows({ number: 1, hash: headOf(state.log) })).toBe('accepted');
-    expect(shows({ number: 0, hash: headOf(state.log) })).toBe('WENT_BACK');
+    const shows = (head: Partial<Answer['head']>) =>
+      taken([foundEntry, kitEntry], (known) => ({ head: { ...known, ...head } }));
+    expect(shows({ number: 1 })).toBe('accepted');
+    expect(shows({ number: 0 })).toBe('WENT_BACK');
     expect(shows({ number: 1, hash: '4'.repeat(64) })).toBe('FORKED');
   });
 });

@@ -8,6 +8,7 @@ import { writeAdd, writeFound, writeKit, writeRemove } from '../../../src/core/s
 import { readLog } from '../../../src/core/sync/protocol/log.ts';
 import { writeManifest } from '../../../src/core/sync/protocol/manifest.ts';
 import { fingerprintOf, kitKeys, memberOf, newDeviceKeys } from '../../../src/core/sync/protocol/member.ts';
+import { SyncError, type SyncFault } from '../../../src/core/sync/protocol/fault.ts';
 import { hashOf } from '../../../src/core/sync/protocol/primitives.ts';
 import { hashSet } from '../../../src/core/sync/protocol/root.ts';
 import { newEntry } from '../../../src/core/entry/entry.ts';
@@ -25,6 +26,17 @@ function countingRandom(): (count: number) => Uint8Array {
     drawn += 1;
     return new Uint8Array(createHash('sha256').update(`latchkey test ${drawn}`).digest().subarray(0, count));
   };
+}
+
+/** The code of the fault that a reader finds, or 'accepted'. */
+export function faultOf(read: () => unknown): SyncFault | 'accepted' {
+  try {
+    read();
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof SyncError) return error.code;
+    throw error;
+  }
 }
 
 /** A small account: two computers and a kit, one of the computers removed, an item of each epoch. Always the same bytes. */
