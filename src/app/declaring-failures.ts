@@ -3,7 +3,7 @@ import { ORPCError, os } from '@orpc/server';
 import { Failure } from './failure.ts';
 import type { Ports } from './ports.ts';
 
-/** A router's start. Each procedure made with it ends in the errors that it declares, or in one that says nothing. */
+/** What the window's router is made with: each procedure ends in an error that it declares, or in one that tells nothing. */
 export function declaringFailures(ports: Pick<Ports, 'log'>) {
   return os.use(async ({ next, path, procedure }) => {
     const declaredCodes = Object.keys(procedure['~orpc'].errorMap);

@@ -19,7 +19,7 @@ interface MembersProps {
 export function Members({ members, hasKit, isReadOnly }: MembersProps) {
   const { t } = useTranslation();
   const to = (step: SyncStep) => open({ at: 'settings', section: 'sync', step });
-  // Without an answer nothing is said of it.
+  // Where the server does not answer, the rows leave it out.
   const { data: seen = [] } = useQuery(
     useApplication().calls.sync.lastSeen.queryOptions({ staleTime: 0, gcTime: 0, retry: false }),
   );

@@ -50,7 +50,7 @@ export function RowTable({ importId, rows, all, decisions, isReadOnly, onDecide 
     scrollPaddingEnd: covered.foot,
   });
   const focusRow = useFocusRow();
-  // Scrolling draws the table again, and asks nothing of 10,000 rows.
+  // Each step of a scroll draws the table again, and must not go through 10,000 rows.
   const choosable = useMemo(() => rows.filter((row) => isChoosable(row, decisions)), [rows, decisions]);
   const chosen = useMemo(
     () => choosable.filter((row) => !decidedOn(row, decisions).isLeftOut).length,
