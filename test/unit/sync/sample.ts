@@ -2,12 +2,19 @@ import { createHash } from 'node:crypto';
 import { encodeRecord, plainRecord } from '../../../src/core/sync/content/record.ts';
 import { chainEpochKey, commitmentOf, sealEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
-import { sealItem } from '../../../src/core/sync/protocol/item.ts';
+import { sealItem, type Item } from '../../../src/core/sync/protocol/item.ts';
 import { makeJoinRequest, welcomeTag } from '../../../src/core/sync/protocol/join.ts';
 import { writeAdd, writeFound, writeKit, writeRemove } from '../../../src/core/sync/protocol/log-entry.ts';
+import type { Random } from '../../../src/core/sync/protocol/bytes.ts';
 import { readLog } from '../../../src/core/sync/protocol/log.ts';
 import { writeManifest } from '../../../src/core/sync/protocol/manifest.ts';
-import { fingerprintOf, kitKeys, memberOf, newDeviceKeys } from '../../../src/core/sync/protocol/member.ts';
+import {
+  fingerprintOf,
+  kitKeys,
+  memberOf,
+  newDeviceKeys,
+  type MemberKeys,
+} from '../../../src/core/sync/protocol/member.ts';
 import { SyncError, type SyncFault } from '../../../src/core/sync/protocol/fault.ts';
 import { hashOf } from '../../../src/core/sync/protocol/primitives.ts';
 import { hashSet } from '../../../src/core/sync/protocol/root.ts';
@@ -39,6 +46,21 @@ export function faultOf(read: () => unknown): SyncFault | 'accepted' {
   }
 }
 
+/** The first revision of an item: an entry with the secret of RFC 6238. `keys` sign it; `writer` is who it says signed it. */
+export function sampleItem(
+  key: Uint8Array,
+  about: { keys: MemberKeys; writer: string; random: Random; id?: string; epoch?: number; issuer?: string },
+): Item {
+  const { keys, writer, random } = about;
+  const { id = '00112233-4455-4677-8899-aabbccddeeff', epoch = 1, issuer = 'RFC 6238' } = about;
+  const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 8, period: 30 } as const;
+  const secret = new TextEncoder().encode('12345678901234567890');
+  const entry = newEntry({ id, issuer, account: 'someone', parameters: { ...parameters, secret } }, AT);
+  const record = encodeRecord(plainRecord({ kind: 'entry', entry }, 1), id);
+  const head = { account, id, revision: 1, previous: NO_HASH, epoch, writer };
+  return sealItem(head, record, { key, keys, random });
+}
+
 /** A small account: two computers and a kit, one of the computers removed, an item of each epoch. Always the same bytes. */
 export async function sampleAccount() {
   const random = countingRandom();
@@ -63,18 +85,7 @@ export async function sampleAccount() {
   const welcome = (covered: Uint8Array) => welcomeTag(covered, joinKey);
   const addEntry = writeAdd({ ...frame, number: 2, previous: hashOf(kitEntry) }, join.request, welcome, keys);
 
-  const seal = (id: string, epoch: number, key: Uint8Array, issuer: string) => {
-    const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 8, period: 30 } as const;
-    const secret = new TextEncoder().encode('12345678901234567890');
-    const entry = newEntry({ id, issuer, account: 'someone', parameters: { ...parameters, secret } }, AT);
-    const record = encodeRecord(plainRecord({ kind: 'entry', entry }, 1), id);
-    return sealItem({ account, id, revision: 1, previous: NO_HASH, epoch, writer: self }, record, {
-      key,
-      keys,
-      random,
-    });
-  };
-  const item = seal('00112233-4455-4677-8899-aabbccddeeff', 1, epochKey, 'RFC 6238');
+  const item = sampleItem(epochKey, { keys, writer: self, random });
   const manifest = writeManifest(
     {
       account,
@@ -102,7 +113,8 @@ export async function sampleAccount() {
   const kitPrint = fingerprintOf(kitMember, account);
   const kitSeal = await sealEpochKey(hpke, nextKey, { ...to, to: kitPrint }, kitMember, random);
   const chain = chainEpochKey(nextKey, epochKey, { account, epoch: 2, random });
-  const later = seal('10112233-4455-4677-8899-aabbccddeeff', 2, nextKey, 'After the removal');
+  const named = { id: '10112233-4455-4677-8899-aabbccddeeff', epoch: 2, issuer: 'After the removal' };
+  const later = sampleItem(nextKey, { keys, writer: self, random, ...named });
   return {
     keys,
     otherKeys,
