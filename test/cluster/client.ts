@@ -5,6 +5,7 @@ import { decodeBase32 } from '../../src/core/otp/base32.ts';
 import { createDevice, type Answer, type Device } from '../account/support/device.ts';
 import type { Inbox } from '../rig/account-service/inbox.ts';
 import { Refused, type Ledger } from './ledger.ts';
+import { syncThrough } from './sync-client.ts';
 
 const grantSchema = z.object({ grant: z.object({ token: z.string() }) });
 const flowSchema = z.object({
@@ -28,7 +29,7 @@ const renames = 5;
 
 /**
  * Lives one account after the other, until told to stop: sign-up, link, methods, recovery codes, sign-ins by code
- * and by trust, changes. A life that an outage leaves without a session (its answer was lost) is given up.
+ * and by trust, changes, sync. A life that an outage leaves without a session (its answer was lost) is given up.
  */
 export async function runClient(around: Surroundings, number: number, isOver: () => boolean): Promise<void> {
   for (let life = 0; !isOver(); life += 1) {
@@ -116,6 +117,7 @@ async function live(
     call('POST', '/v1/sign-in/verify', { flow, methodId: added.methodId, code, trust: true }, null);
   take(await ledger.change(email, ['sign-in', 'device-trusted'], true, verify));
   ledger.mustNotWorkAgain(verify);
+  await syncThrough(email, call, ledger);
   // Removing a method needs the session with the fresh check, and ends the trust.
   const checked = token;
   for (let count = 0; count < trustedSignIns; count += 1) {

@@ -35,7 +35,16 @@ type Ask = () => Promise<Answer>;
 /** The service said no. */
 export class Refused extends Error {
   override name = 'Refused';
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
 }
+
+/** A write of sync, as `change` notes it. It leaves no audit event, and the account counts it in the same transaction. */
+export const syncWrite = 'sync-write';
 
 interface Count {
   asked: number;
@@ -69,7 +78,7 @@ export function createLedger(): Ledger {
   const refuse = (answer: Answer) => {
     const code = answer.code ?? String(answer.status);
     refusals.set(code, (refusals.get(code) ?? 0) + 1);
-    throw new Refused(answer.text);
+    throw new Refused(code, answer.text);
   };
   const ledger: Ledger = {
     acknowledged: 0,
@@ -115,10 +124,17 @@ export function createLedger(): Ledger {
       const signUps = [...addresses];
       const { rows } = await db.query<{ address: string; event: string; n: number }>(
         `select a.address, e.event, count(*)::integer as n
-         from audit_event e join account a on a.id = e.account_id group by 1, 2`,
+         from audit_event e join account a on a.id = e.account_id group by 1, 2
+         union all select a.address, '${syncWrite}', s.sequence from sync s join account a on a.id = s.account_id`,
+      );
+      // Of each write all is there, and of what it counts.
+      const { rows: parts } = await db.query<{ n: number }>(
+        `select count(*)::integer as n from sync s
+         where sequence <> (select count(*) from sync_manifest m where m.account_id = s.account_id)
+         or items <> (select count(*) from sync_item i where i.account_id = s.account_id)`,
       );
       const there = new Map(rows.map(({ address, event, n }) => [keyOf(address, event), n]));
-      let lost = 0;
+      let lost = parts[0]?.n ?? 0;
       for (const [key, acknowledged] of before) lost += Math.max(0, acknowledged - (there.get(key) ?? 0));
       for (const [key, { asked }] of counts) ledger.twice += Math.max(0, (there.get(key) ?? 0) - asked);
       const found = await db.query<{ address: string }>(
