@@ -3,6 +3,8 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A wire between a computer and the service, which a test cuts. */
 export interface Wire {
   origin: string;
+  /** All that went through, as it went: each connection's two directions by themselves. */
+  passed(): Buffer[];
   /** Nothing gets through from now on, and what is on its way is lost. */
   cut(): void;
   /** The n-th request from now on arrives, its answer is lost, and nothing gets through any more. */
@@ -19,6 +21,7 @@ export interface Wire {
 
 export async function createWire(port: number): Promise<Wire> {
   const sockets = new Set<Socket>();
+  const passed: Buffer[][] = [];
   let isCut = false;
   let isStalled = false;
   let swallowed = Promise.withResolvers<void>();
@@ -33,6 +36,8 @@ export async function createWire(port: number): Promise<Wire> {
       return;
     }
     const far = connect(port, '127.0.0.1');
+    const [asked, answered]: [Buffer[], Buffer[]] = [[], []];
+    passed.push(asked, answered);
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', () => {});
@@ -45,12 +50,16 @@ export async function createWire(port: number): Promise<Wire> {
     near.on('data', (chunk) => {
       if (isCut) near.destroy();
       else if (isStalled) swallowed.resolve();
-      else far.write(chunk);
+      else {
+        asked.push(chunk);
+        far.write(chunk);
+      }
     });
     far.on('data', (chunk) => {
       // The service's answers are small: each comes in one piece.
       answers += 1;
       if (answers === lost) return cut();
+      answered.push(chunk);
       near.write(chunk);
       if (answers === last) isCut = true;
     });
@@ -69,6 +78,7 @@ export async function createWire(port: number): Promise<Wire> {
 
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    passed: () => passed.map((chunks) => Buffer.concat(chunks)),
     cut,
     loseAnswer(n) {
       lost = answers + n;

@@ -68,13 +68,15 @@ export async function viewOf({ client }: Latchkey): Promise<SyncView> {
   }
 }
 
-/** Lets another computer in by the words on its screen. */
-export async function letIn(inside: Latchkey, other: Latchkey): Promise<void> {
+/** Lets another computer in by the words on its screen. @returns the words */
+export async function letIn(inside: Latchkey, other: Latchkey): Promise<string> {
   await other.client.sync.join();
   const view = await viewOf(other);
   if (view.stage !== 'waiting') throw new Error(`it is ${view.stage}`);
-  await inside.client.sync.add({ words: { from: 'text', text: view.words.join(' ') } });
+  const text = view.words.join(' ');
+  await inside.client.sync.add({ words: { from: 'text', text } });
   await other.client.sync.look();
+  return text;
 }
 
 /** Adds an entry, as one that pastes its address does. */
