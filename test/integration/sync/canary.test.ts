@@ -27,58 +27,62 @@ async function aComputer(): Promise<Latchkey> {
   return computer.start();
 }
 
-test('no name, note, secret, kit or word of a screen is in the database, a log, a file or a frame', async () => {
-  const label = 'CanaryLabelOfAnEntry';
-  const [note, renamed] = ['canary note of an entry', 'CanaryOtherLabel'];
-  const secret = 'CANARYCANARYCANARYCANARYCANARYCA';
-  const desk = await aComputer();
-  const known = await signUp(service, desk);
-  const id = await addEntry(desk, label, secret);
-  const kit = await turnOn(desk);
-  const lap = await aComputer();
-  await signIn(service, lap, known);
-  const words = await letIn(desk, lap);
-  // Both change it without a network, and how its codes are made: that is never merged.
-  for (const { wire } of computers) wire.cut();
-  const settings = { id, kind: 'totp', algorithm: 'SHA1', period: 30, counter: 0 } as const;
-  await desk.client.entries.edit({ id, note });
-  await desk.client.entries.setSettings({ ...settings, digits: 7 });
-  await lap.client.entries.edit({ id, issuer: renamed });
-  await lap.client.entries.setSettings({ ...settings, digits: 8 });
-  for (const { wire } of computers) wire.mend();
-  for (const latchkey of [desk, lap, desk]) await latchkey.client.sync.look();
-  expect(await viewOf(desk)).toMatchObject({ stage: 'on', pending: [], conflicts: [{ first: id }] });
-  const third = await aComputer();
-  await signIn(service, third, known);
-  await third.client.sync.joinByKit({ code: { from: 'text', text: kit } });
-  const view = await viewOf(desk);
-  const gone = view.stage === 'on' ? view.members.at(-1)?.id : undefined;
-  await check(service, desk, known);
-  await desk.client.sync.remove({ id: gone ?? '' });
-  await desk.client.sync.look();
+test(
+  'no name, note, secret, kit or word of a screen is in the database, a log, a file or a frame',
+  { timeout: 600_000 },
+  async () => {
+    const label = 'CanaryLabelOfAnEntry';
+    const [note, renamed] = ['canary note of an entry', 'CanaryOtherLabel'];
+    const secret = 'CANARYCANARYCANARYCANARYCANARYCA';
+    const desk = await aComputer();
+    const known = await signUp(service, desk);
+    const id = await addEntry(desk, label, secret);
+    const kit = await turnOn(desk);
+    const lap = await aComputer();
+    await signIn(service, lap, known);
+    const words = await letIn(desk, lap);
+    // Both change it without a network, and how its codes are made: that is never merged.
+    for (const { wire } of computers) wire.cut();
+    const settings = { id, kind: 'totp', algorithm: 'SHA1', period: 30, counter: 0 } as const;
+    await desk.client.entries.edit({ id, note });
+    await desk.client.entries.setSettings({ ...settings, digits: 7 });
+    await lap.client.entries.edit({ id, issuer: renamed });
+    await lap.client.entries.setSettings({ ...settings, digits: 8 });
+    for (const { wire } of computers) wire.mend();
+    for (const latchkey of [desk, lap, desk]) await latchkey.client.sync.look();
+    expect(await viewOf(desk)).toMatchObject({ stage: 'on', pending: [], conflicts: [{ first: id }] });
+    const third = await aComputer();
+    await signIn(service, third, known);
+    await third.client.sync.joinByKit({ code: { from: 'text', text: kit } });
+    const view = await viewOf(desk);
+    const gone = view.stage === 'on' ? view.members.at(-1)?.id : undefined;
+    await check(service, desk, known);
+    await desk.client.sync.remove({ id: gone ?? '' });
+    await desk.client.sync.look();
 
-  const places = await placesOf([desk, lap, third]);
-  const shown = words.toUpperCase().replaceAll(' ', '-');
-  const kept = { label, note, renamed, secret, kit: kit.slice(-32), words, shown };
-  const canaries: [what: string, bytes: Buffer][] = Object.entries(kept).map(([what, text]) => [
-    what,
-    Buffer.from(text),
-  ]);
-  canaries.push(['the bytes of the secret', Buffer.from(decodeBase32(secret))]);
-  expect(foundIn(places, canaries)).toEqual([]);
+    const places = await placesOf([desk, lap, third]);
+    const shown = words.toUpperCase().replaceAll(' ', '-');
+    const kept = { label, note, renamed, secret, kit: kit.slice(-32), words, shown };
+    const canaries: [what: string, bytes: Buffer][] = Object.entries(kept).map(([what, text]) => [
+      what,
+      Buffer.from(text),
+    ]);
+    canaries.push(['the bytes of the secret', Buffer.from(decodeBase32(secret))]);
+    expect(foundIn(places, canaries)).toEqual([]);
 
-  // The search sees what is there: in frames, in the database and in the logs.
-  const there: [string, Buffer][] = [['the mailbox', Buffer.from(known.mailbox)]];
-  const seen = foundIn(places, there).map((found) => found.replace(/^.* in /u, ''));
-  expect(seen).toContain('table mfa_method');
-  expect(seen).toContain('a frame');
-  expect(places.find(({ where }) => where === 'the logs')?.bytes.includes('sync.push')).toBe(true);
-  const frames = places.filter(({ where }) => where === 'a frame');
-  for (const path of ['requests', 'log', 'push', 'pull', 'members', 'events'])
-    expect(frames.some(({ bytes }) => bytes.includes(`/v1/sync/${path}`))).toBe(true);
-  // Packed, nothing could be found in them.
-  expect(frames.filter(({ bytes }) => /^content-encoding:/imu.test(bytes.toString('latin1')))).toEqual([]);
-});
+    // The search sees what is there: in frames, in the database and in the logs.
+    const there: [string, Buffer][] = [['the mailbox', Buffer.from(known.mailbox)]];
+    const seen = foundIn(places, there).map((found) => found.replace(/^.* in /u, ''));
+    expect(seen).toContain('table mfa_method');
+    expect(seen).toContain('a frame');
+    expect(places.find(({ where }) => where === 'the logs')?.bytes.includes('sync.push')).toBe(true);
+    const frames = places.filter(({ where }) => where === 'a frame');
+    for (const path of ['requests', 'log', 'push', 'pull', 'members', 'events'])
+      expect(frames.some(({ bytes }) => bytes.includes(`/v1/sync/${path}`))).toBe(true);
+    // Packed, nothing could be found in them.
+    expect(frames.filter(({ bytes }) => /^content-encoding:/imu.test(bytes.toString('latin1')))).toEqual([]);
+  },
+);
 
 test('a canary is found in each spelling, wherever it begins', () => {
   const canary = Buffer.from('CanaryLabelOfAnEntry');
