@@ -143,7 +143,7 @@ async function ownWindow(): Promise<Figures> {
       some['page_1k_mb'] = memoryOf(page);
       some['browser_1k_mb'] = memoryOf(browser);
     } else {
-      spawnSync('xdotool', ['windowunmap', desk.active()], {
+      spawnSync('xdotool', ['windowminimize', desk.active()], {
         env: { ...process.env, DISPLAY: screen.display },
       });
       while (desk.title() === 'Latchkey') await pause(100);
