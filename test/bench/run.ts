@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { buildIfMissing } from '../../src/bootstrap/build.ts';
 
 const notBenches = new Set(['run.ts', 'harness.ts', 'frames.ts', 'processes.ts']);
 const names = readdirSync(import.meta.dirname)
@@ -13,6 +14,8 @@ if (wanted !== undefined && !existsSync(join(import.meta.dirname, `${wanted}.ts`
   console.error(`There is no benchmark "${wanted}". There are: ${names.join(', ')}.`);
   process.exit(1);
 }
+// Some measure what is built.
+buildIfMissing(join(import.meta.dirname, '../..'));
 for (const name of wanted === undefined ? names : [wanted]) {
   const path = join(import.meta.dirname, `${name}.ts`);
   const { status } = spawnSync(process.execPath, [path, ...rest], { stdio: 'inherit' });
