@@ -97,6 +97,8 @@ export function createSyncService() {
           service.sent.push(request.request, request.tag);
           service.requests.push(request);
         }),
+      // One computer asks at a time here.
+      withdraw: () => answered('withdraw', () => void service.requests.splice(0)),
       requests: () => answered('requests', () => [...service.requests]),
       async *events(signal) {
         const watched = createWatched(null);

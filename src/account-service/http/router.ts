@@ -33,7 +33,7 @@ import { propose } from '../sync/propose.ts';
 import { pull, syncState } from '../sync/pull.ts';
 import { push } from '../sync/push.ts';
 import { endPass, takePass } from '../sync/pass.ts';
-import { askToJoin, listMembers } from '../sync/requests.ts';
+import { askToJoin, listMembers, withdrawFromJoining } from '../sync/requests.ts';
 import { refusal } from '../refusal.ts';
 import { requestSupport } from '../support/request.ts';
 import { withdrawRequest } from '../support/withdraw.ts';
@@ -274,6 +274,9 @@ export const router = api.router({
     ),
     ask: signedIn.sync.ask.handler(({ input, context: { service, session } }) =>
       askToJoin(service, input, session),
+    ),
+    withdraw: signedIn.sync.withdraw.handler(({ context: { service, session } }) =>
+      withdrawFromJoining(service, session),
     ),
     members: syncing.sync.members.handler(({ context: { service, caller } }) => listMembers(service, caller)),
     events: syncing.sync.events.handler(({ context: { service, caller }, signal }) =>

@@ -54,6 +54,19 @@ export async function askToJoin(
   return { done: true } as const;
 }
 
+/** Forgets that this session's computer wants in. */
+export async function withdrawFromJoining(service: Service, session: LiveSession) {
+  await takeTurn(service, session);
+  const { accountId, deviceKey } = session;
+  await service.db
+    .deleteFrom('sync_request')
+    .where('account_id', '=', accountId)
+    .where('device_key', '=', deviceKey)
+    .execute();
+  tellOfSync(service, accountId);
+  return { done: true } as const;
+}
+
 /**
  * Who was here when, and who wants in.
  *

@@ -32,6 +32,8 @@ export interface SyncRemote {
   propose(proposal: Proposal): Promise<void>;
   /** Asks to be let in. @throws Failure SYNC_OFF, SYNC_REFUSED, SYNC_FULL */
   ask(request: JoinRequest): Promise<void>;
+  /** Takes that back, if this computer asked. */
+  withdraw(): Promise<void>;
   /** Who asks. @throws Failure SYNC_OFF */
   requests(): Promise<readonly JoinRequest[]>;
   /** When members were last here, in ms since 1970; without those that never were. @throws Failure SYNC_OFF */
@@ -92,6 +94,9 @@ export function createRemote(account: Pick<Account, 'ask' | 'id' | 'syncPass'>):
     },
     async ask({ request, tag }) {
       await ask((client) => client.sync.ask({ request: textOf(request), tag: textOf(tag) }));
+    },
+    async withdraw() {
+      await ask((client) => client.sync.withdraw());
     },
     async requests() {
       const { requests } = await ask((client) => client.sync.members());

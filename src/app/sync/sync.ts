@@ -16,6 +16,7 @@ import { createWatched, type Watched } from '../watched.ts';
 import { createKeptStore, type OpenKept } from './kept-store.ts';
 import { enter, joinByKit, lookWhetherIn, requestOf, showWords, turnOn } from './enter.ts';
 import { addByWords, addKit, membersOf, removeMember, type MemberParts } from './members.ts';
+import { leave } from './leave.ts';
 import type { SyncRemote } from './remote.ts';
 import { createSchedule, type Pace } from './schedule.ts';
 import { insideOf, talk } from './talk.ts';
@@ -249,7 +250,7 @@ export function createSync(given: SyncParts): Sync {
         const kept = open.get();
         if (kept === null || typeof kept === 'string' || kept.stage !== 'waiting')
           throw new Failure('SYNC_STEP');
-        await open.forget();
+        await leave(open, parts);
         see(NOTHING_SEEN);
       }),
 
@@ -328,16 +329,14 @@ export function createSync(given: SyncParts): Sync {
     turnOff: () =>
       inTurn(async (open) => {
         if (open.get() === null) throw new Failure('SYNC_STEP');
-        await open.forget();
-        await remote.endPass();
+        await leave(open, parts);
         see(NOTHING_SEEN);
       }),
 
     turnOffEverywhere: () =>
       inTurn(async (open) => {
         await remote.off();
-        if (open.get() !== null) await open.forget();
-        await remote.endPass();
+        await leave(open, parts);
         see(NOTHING_SEEN);
       }),
 

@@ -160,6 +160,15 @@ export const syncContract = {
     .input(z.strictObject({ request: entry, tag: bytes(32) }))
     .output(done)
     .errors({ ...on, ...errorsOf('SYNC_REFUSED', 'SYNC_FULL') }),
+  withdraw: bySession
+    .route({
+      method: 'DELETE',
+      path: '/v1/sync/requests',
+      tags: ['Sync'],
+      summary: 'Take back that this computer asked to be let in, if it did',
+    })
+    .output(done)
+    .errors(full),
   members: bySessionOrPass
     .route({
       method: 'GET',

@@ -59,9 +59,21 @@ test('a write at one instance is told at the other, and so are an entry and a re
   await laptop.push({ port: world.ports[1] });
   const written = { ...start, sequence: 1 };
   for (const { places } of streams) await expect.poll(places).toEqual([start, written]);
-  await (await newComputer(desk.person, 'Third')).ask();
-  for (const { places } of streams)
-    await expect.poll(places).toEqual([start, written, { ...written, requests: 1 }]);
+  const third = await newComputer(desk.person, 'Third');
+  const other = await newComputer(desk.person, 'Other');
+  const asked = [1, 2].map((requests) => ({ ...written, requests }));
+  for (const [index, computer] of [third, other].entries()) {
+    await computer.ask();
+    for (const { places } of streams)
+      await expect.poll(places).toEqual([start, written, ...asked.slice(0, index + 1)]);
+  }
+  // Each takes back its own.
+  expect((await third.call('DELETE', '/v1/sync/requests')).status).toBe(200);
+  for (const { places } of streams) await expect.poll(places).toEqual([start, written, ...asked, asked[0]]);
+  const { body } = await desk.call('GET', '/v1/sync/members');
+  expect(body).toMatchObject({
+    requests: [{ request: Buffer.from(other.request().request).toString('base64') }],
+  });
   for (const { leave } of streams) leave();
 });
 

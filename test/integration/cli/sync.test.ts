@@ -375,6 +375,27 @@ test('what does not hold stops sync, until the person goes on with --again', asy
   expect(await issuersAt(lap)).toEqual(['GitHub', 'Later']);
 });
 
+test('the kit of another vault comes in with its code, and the one before goes', async () => {
+  const { client, ...window } = await lap.openWindow();
+  const own = (await client.recovery.make({})).groups.join('-');
+  await window.close();
+  expect(await lap.run(['sync', 'add', '--kit'])).toMatchObject({ code: 2, ...refusal('USAGE') });
+  service.world.passTime(6 * 60_000);
+  const terminal = lap.atTerminal(['sync', 'add', '--kit']);
+  await terminal.shows('Code of the recovery kit');
+  terminal.type(`${own}\r`);
+  await chooseMail(terminal);
+  await terminal.shows('The recovery kit is in.');
+  const { code, screen } = await terminal.ended;
+  expect(code).toBe(0);
+  for (const group of own.split('-')) expect(screen).not.toContain(group);
+  const members = JSON.parse((await desk.run(['sync', 'members', '--json'])).stdout);
+  const kits = members.filter(({ kind }: { kind: string }) => kind === 'kit');
+  expect(kits).toHaveLength(1);
+  const its = members.find(({ id }: { id: string }) => id === kits[0].addedBy);
+  expect(its).toMatchObject({ kind: 'device', isSelf: false });
+});
+
 test('it is turned off everywhere after a yes, and the codes stay', async () => {
   expect(await desk.run(['sync', 'off', '--everywhere'])).toMatchObject({ code: 2, ...refusal('USAGE') });
   service.world.passTime(6 * 60_000);

@@ -61,7 +61,8 @@ function aRequest(keys: MemberKeys = newDeviceKeys(random)): Uint8Array {
 }
 
 const welcome = () => random(32);
-const before = readLog([foundEntry, kitEntry, addEntry], account);
+const untilLaptop = [foundEntry, kitEntry, addEntry];
+const before = readLog(untilLaptop, account);
 
 describe('an entry of the log', () => {
   const takes = (log: MemberLog, entry: Uint8Array) => faultOf(() => extendLog(log, [entry]));
@@ -249,9 +250,8 @@ describe('an item', () => {
 
   /** What the founder can't read of an item that is said to be its own, in a manifest that the laptop rightly made. */
   async function unreadable(signer: MemberKeys) {
-    const entries = [foundEntry, kitEntry, addEntry];
     const founder = memberOf(sample.keys, about);
-    const begun = begin(entries, { account, member: founder, proof: { kind: 'founder' } });
+    const begun = begin(untilLaptop, { account, member: founder, proof: { kind: 'founder' } });
     const state = { ...begun, epochKeys: new Map([[1, sample.epochKey]]) };
     const item = sampleItem(sample.epochKey, { keys: signer, writer: sample.self, random });
     const manifest = writeManifest(

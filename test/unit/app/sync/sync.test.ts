@@ -83,6 +83,30 @@ describe('sync', () => {
     expect(await third.view()).toEqual({ stage: 'off' });
   });
 
+  it('takes its request back when it gives up, and gives up all the same where the service does not answer', async () => {
+    const { desk, service } = await two();
+    const third = await createSyncComputer(service, 'Third');
+    const words = async () => {
+      await third.sync.join();
+      const view = await third.view();
+      return view.stage === 'waiting' ? view.words.join(' ') : '';
+    };
+    const shown = await words();
+    expect(service.requests).toHaveLength(1);
+    await third.sync.cancel();
+    expect(service.requests).toEqual([]);
+    await expect(desk.sync.add(shown)).rejects.toMatchObject({ code: 'JOIN_NOT_ASKED' });
+    await words();
+    await third.sync.turnOff();
+    expect(service.requests).toEqual([]);
+    await words();
+    service.hook = () => {
+      throw new Failure('SERVER_UNREACHABLE', { trouble: 'offline' });
+    };
+    await third.sync.cancel();
+    expect(await third.view()).toEqual({ stage: 'off' });
+  });
+
   it('brings everything back on a third computer with the kit alone', async () => {
     const { desk, lap, service, code } = await two();
     await desk.add('One');
