@@ -11,6 +11,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { z } from 'zod';
 import { findBrowser } from '../../src/bootstrap/app-window.ts';
 import { encodeBase32 } from '../../src/core/otp/base32.ts';
 import { startLatchkey } from '../e2e/rig/latchkey.ts';
@@ -76,7 +77,12 @@ const watchRows = `globalThis.rows = (() => {
   };
 })();`;
 
-const figures: Figures = { ...(await sizes()), ...(await ownWindow()), ...(await inBrowser()) };
+const loadedScripts = `performance
+  .getEntriesByType('resource')
+  .map(({ name }) => new URL(name).pathname.split('/').pop())
+  .filter((name) => name.endsWith('.js'))`;
+
+const figures: Figures = { ...(await ownWindow()), ...(await inBrowser()) };
 report('window', figures);
 
 /** A vault behind a keychain, in a folder of its own. */
@@ -111,16 +117,24 @@ function nameOf(at: number): string {
   return letters.map((letter) => String.fromCodePoint(97 + letter)).join('');
 }
 
-async function sizes(): Promise<Figures> {
+/** All scripts, and those that the page has loaded by the time that the list stands there. */
+async function sizes(page: Page): Promise<Figures> {
   const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
-  const bytes = await Promise.all(
-    scripts.map(async (name) => gzipSync(await readFile(join(assets, name)), { level: 9 }).length),
+  const loaded = new Set(z.array(z.string()).parse(await page.evaluate(loadedScripts)));
+  const sized = await Promise.all(
+    scripts.map(async (name) => ({
+      name,
+      kb: gzipSync(await readFile(join(assets, name)), { level: 9 }).length / 1_000,
+    })),
   );
-  const sized = scripts.map((name, at) => ({ name, kb: (bytes[at] ?? 0) / 1_000 }));
-  for (const { name, kb } of sized.toSorted((a, b) => b.kb - a.kb).slice(0, 8)) {
-    console.log(`${name}: ${kb.toFixed(1)} kB gzip`);
+  for (const { name, kb } of sized.toSorted((a, b) => b.kb - a.kb).slice(0, 12)) {
+    console.log(`${name}: ${kb.toFixed(1)} kB gzip${loaded.has(name) ? ', at the start' : ''}`);
   }
-  return { scripts_gzip_kb: sized.reduce((sum, { kb }) => sum + kb, 0) };
+  const sum = (some: typeof sized) => some.reduce((all, { kb }) => all + kb, 0);
+  return {
+    scripts_gzip_kb: sum(sized),
+    start_scripts_gzip_kb: sum(sized.filter(({ name }) => loaded.has(name))),
+  };
 }
 
 /** Latchkey's own window, as `npm start` opens it: Playwright would keep it awake. */
@@ -136,7 +150,8 @@ async function ownWindow(): Promise<Figures> {
     await pause(30_000);
     const all = treeOf(latchkey.pid);
     const browser = all.filter(({ args: [program = ''] }) => /chrom/u.test(program));
-    const page = browser.filter(({ args }) => args.includes('--type=renderer'));
+    // Chromium's children write their arguments as one.
+    const page = browser.filter(({ args }) => args.some((one) => one.includes('--type=renderer')));
     const application = all.filter(({ pid }) => pid === latchkey.pid);
     if (count === 1_000) {
       some['application_1k_mb'] = memoryOf(application);
@@ -172,6 +187,7 @@ async function inBrowser(): Promise<Figures> {
   await page.goto(latchkey.startUrl);
   const all = {
     ...(await firstCodes(page)),
+    ...(await sizes(page)),
     ...(await filtering(page)),
     ...(await scrolling(page)),
     ...(await heap(page, clock)),
