@@ -199,7 +199,7 @@ for (const width of [420, 1_000]) {
       const long = 'a-name-that-goes-on-for-a-while@a-company-with-a-long-name.example.org';
       await open({ entries: [entryOf({ account: long })], preferences: { language } });
       const account = page.getByRole('row').locator('bdi', { hasText: long });
-      const sign = page.getByRole('row').locator('.shown-late.lucide-copy');
+      const sign = page.getByRole('row').locator('.shown-late.copy-sign');
       await expect(sign).toBeAttached();
       await page.screenshot({ path: `test-results/copy-sign-${width}-${language}.png` });
       const [left, right] = [await account.boundingBox(), await sign.boundingBox()];

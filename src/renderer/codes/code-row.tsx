@@ -1,4 +1,4 @@
-import { Check, ChevronRight, GripVertical } from 'lucide-react';
+import { Check, GripVertical } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import {
   memo,
@@ -128,10 +128,8 @@ export const CodeRow = memo((props: CodeRowProps) => {
           label={t('codes.details', { name })}
           isTabStop={isTabStop}
           onPress={() => onOpen(entry.id)}
-          className={`size-8! opacity-60 group-hover:opacity-100 group-aria-selected:opacity-100 two-panes:hidden ${isSelecting ? 'invisible' : ''}`}
-        >
-          <ChevronRight size={18} aria-hidden />
-        </RowIconButton>
+          className={`chevron-sign size-8! opacity-60 group-hover:opacity-100 group-aria-selected:opacity-100 two-panes:hidden ${isSelecting ? 'invisible' : ''}`}
+        />
       </div>
     </div>
   );

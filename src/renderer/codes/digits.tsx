@@ -12,13 +12,20 @@ const groupings: Record<number, readonly number[]> = {
 export function Digits({ code, className = '' }: { code: string; className?: string }) {
   return (
     <>
-      <span aria-hidden className={`digits inline-flex gap-[0.28em] whitespace-nowrap ${className}`}>
-        {inGroups(code).map(({ start, text }) => (
-          <span key={start}>{text}</span>
-        ))}
-      </span>
+      <SeenDigits code={code} className={className} />
       <span className="sr-only">{spoken(code)}</span>
     </>
+  );
+}
+
+/** The same only for the eye, where something else says the code. */
+export function SeenDigits({ code, className = '' }: { code: string; className?: string }) {
+  return (
+    <span aria-hidden className={`digits inline-flex gap-[0.28em] whitespace-nowrap ${className}`}>
+      {inGroups(code).map(({ start, text }) => (
+        <span key={start}>{text}</span>
+      ))}
+    </span>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Check, Copy } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { TFunction } from 'i18next';
 import type { EntryView } from '../../contract/entry.ts';
 import { useApplication } from '../connection/application.ts';
 import { useStore } from '../connection/store.ts';
 import { useAdvanced, type ShownCode } from './code-store.ts';
-import { Digits, HiddenDigits } from './digits.tsx';
+import { Digits, HiddenDigits, SeenDigits, spoken } from './digits.tsx';
 import { NextCodeButton } from './next-code.tsx';
 import { TimeRing } from './time-ring.tsx';
 import { copied } from './use-copy.ts';
@@ -124,11 +124,11 @@ function Below({
       {which === 'next' ? (
         <Check size={13} strokeWidth={3} aria-hidden />
       ) : (
-        <Copy size={12} aria-hidden className="shown-late shrink-0 text-accent" />
+        <span aria-hidden className="copy-sign shown-late shrink-0 text-accent" />
       )}
-      <span className="sr-only">{t('codes.copyNext')}</span>
+      <span className="sr-only">{`${t('codes.copyNext')} ${spoken(next)}`}</span>
       <span aria-hidden>{which === 'next' ? t('codes.nextCopied') : t('codes.next')}</span>
-      <Digits code={next} />
+      <SeenDigits code={next} />
     </button>
   );
 }

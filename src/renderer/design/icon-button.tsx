@@ -34,7 +34,9 @@ export function IconButton({
   );
 }
 
-interface RowIconButtonProps extends Pick<IconButtonProps, 'label' | 'className' | 'children'> {
+interface RowIconButtonProps extends Pick<IconButtonProps, 'label' | 'className'> {
+  /** The icon, if no class draws it. */
+  children?: ReactNode;
   /** Tab passes by the buttons of the other rows. */
   isTabStop: boolean;
   'aria-expanded'?: boolean;

@@ -32,7 +32,7 @@ interface RowListOptions {
 }
 
 /** The same while the list moves: a far jump draws each row that it leads to, all in one frame. */
-const overscanOnTheMove = 2;
+const overscanOnTheMove = 1;
 
 /** The rows of a long list, of which only those in sight are drawn. */
 export function useRowList({
