@@ -117,9 +117,11 @@ function nameOf(at: number): string {
   return letters.map((letter) => String.fromCodePoint(97 + letter)).join('');
 }
 
-/** All scripts, and those that the page has loaded by the time that the list stands there. */
+/** All scripts, and those that the page has loaded when it has its first codes. */
 async function sizes(page: Page): Promise<Figures> {
   const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
+  await page.reload();
+  await page.evaluate('rows.firstCode()');
   const loaded = new Set(z.array(z.string()).parse(await page.evaluate(loadedScripts)));
   const sized = await Promise.all(
     scripts.map(async (name) => ({
