@@ -79,12 +79,13 @@ export function addAccount(program: Command): void {
         if (options.json === true) return streams.printJson(devices);
         if (devices.length === 0) streams.mention(words.account.noDevices);
         streams.printFields(
-          ...devices.map(({ id, name, platform, trustedUntil, current }) => [
+          ...devices.map(({ id, name, platform, trustedUntil, current, syncs }) => [
             name,
             platform,
             streams.isForPerson ? timeOf(Date.parse(trustedUntil)) : isoOf(Date.parse(trustedUntil)),
             streams.isForPerson ? id.slice(0, shownIdLength) : id,
             ...(current ? [words.account.current] : []),
+            ...(syncs ? [words.account.syncs] : []),
           ]),
         );
       }),

@@ -60,12 +60,14 @@ async function signUpAtDesk(): Promise<void> {
   await window.close();
 }
 
-/** Signs in by mail. A computer that is trusted needs the password only. */
-async function signIn(person: Person): Promise<void> {
+/** Signs in by mail. @param trust the answer to whether this computer is trusted */
+async function signIn(person: Person, trust: 'y' | 'n' = 'n'): Promise<void> {
   const terminal = person.atTerminal(['account', 'sign-in', '--email', email]);
   await terminal.shows('Password of the account');
   terminal.type(`${password}\r`);
-  await chooseMail(terminal, () => terminal.shows('Trust this computer').then(() => terminal.type('\r')));
+  await chooseMail(terminal, () =>
+    terminal.shows('Trust this computer').then(() => terminal.type(`${trust}\r`)),
+  );
   expect(await terminal.ended).toMatchObject({ code: 0 });
 }
 
@@ -293,7 +295,7 @@ test('a removed computer gets nothing new, keeps what it has, and is told why', 
   await addAt(desk, 'New', secrets.typed);
   expect(await desk.run(['sync', 'now'])).toMatchObject({ code: 0 });
   expect(await lap.run(['sync', 'now'])).toMatchObject({ code: 1, ...refusal('NOT_SIGNED_IN') });
-  await signIn(lap);
+  await signIn(lap, 'y');
   expect(await lap.run(['sync', 'now'])).toMatchObject({ code: 1, ...refusal('SYNC_TROUBLE') });
   expect(fieldsOf((await lap.run(['sync', 'status'])).stdout)).toMatchObject({
     trouble: 'Another computer took this one out.',
@@ -312,6 +314,13 @@ test('the kit’s code brings a computer in without another one', async () => {
   expect(code).toBe(0);
   for (const group of kit.split('-')) expect(screen).not.toContain(group);
   expect(await issuersAt(lap)).toEqual(['Bank', 'GitHub', 'New']);
+});
+
+test('the list of trusted computers says which of them sync by themselves', async () => {
+  const marksAt = async (person: Person) =>
+    (await person.run(['account', 'devices'])).stdout.trimEnd().split('\t').slice(4);
+  expect(await marksAt(lap)).toEqual(['this one', 'syncs by itself']);
+  expect(await marksAt(desk)).toEqual(['syncs by itself']);
 });
 
 test('a computer is let in by the QR code on the screen', async () => {

@@ -46,6 +46,7 @@ export const account: Words['account'] = {
   mustEnrol: 'angemeldet, noch ohne zweiten Faktor',
   noDevices: 'Keinem Computer wird vertraut.',
   current: 'dieser',
+  syncs: 'synchronisiert von selbst',
   removed: (count) =>
     count === 1 ? 'Einem Computer wird nicht mehr vertraut.' : `${count} Computern wird nicht mehr vertraut.`,
   method: (kind, destination) => `${methods[kind]} (${isolated(destination)})`,

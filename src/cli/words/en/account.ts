@@ -43,6 +43,7 @@ export const account = {
   mustEnrol: 'signed in, without a second factor yet',
   noDevices: 'No computer is trusted.',
   current: 'this one',
+  syncs: 'syncs by itself',
   removed: (count: number) =>
     count === 1 ? 'One computer is no longer trusted.' : `${count} computers are no longer trusted.`,
   method: (kind: MethodKind, destination: string) => `${methods[kind]} (${isolated(destination)})`,

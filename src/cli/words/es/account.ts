@@ -45,6 +45,7 @@ export const account: Words['account'] = {
   mustEnrol: 'sesión iniciada, aún sin segundo factor',
   noDevices: 'No hay ningún equipo de confianza.',
   current: 'este',
+  syncs: 'se sincroniza solo',
   removed: (count) =>
     count === 1 ? 'Un equipo ya no es de confianza.' : `${count} equipos ya no son de confianza.`,
   method: (kind, destination) => `${methods[kind]} (${isolated(destination)})`,

@@ -48,6 +48,7 @@ export const account: Words['account'] = {
   mustEnrol: 'session ouverte, encore sans deuxième facteur',
   noDevices: 'Aucun ordinateur de confiance.',
   current: 'celui-ci',
+  syncs: 'se synchronise seul',
   removed: (count) =>
     count === 1
       ? 'La confiance est retirée à un ordinateur.'

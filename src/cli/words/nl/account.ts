@@ -45,6 +45,7 @@ export const account: Words['account'] = {
   mustEnrol: 'aangemeld, nog zonder tweede factor',
   noDevices: 'Er wordt geen computer vertrouwd.',
   current: 'deze',
+  syncs: 'synchroniseert vanzelf',
   removed: (count) =>
     count === 1
       ? 'Eén computer wordt niet meer vertrouwd.'
