@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { followStage } from './account/follow-stage.ts';
+import { awaitCodes } from './codes/arrival.ts';
 import { followSearches } from './codes/use-searches.ts';
 import { followCommands } from './commands/asked.ts';
 import { useApplication, useLive } from './connection/application.ts';
@@ -80,6 +81,8 @@ function useFollowed(): void {
 
   const state = useLive(application.vault)?.state ?? null;
   useEffect(() => {
-    if (state !== null && state !== 'open' && state !== 'opening') closeWithVault();
+    if (state === null || state === 'open' || state === 'opening') return;
+    closeWithVault();
+    if (state !== 'absent') awaitCodes();
   }, [state]);
 }

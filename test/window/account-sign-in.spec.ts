@@ -3,6 +3,7 @@ import { openAccount, press } from './account-steps.ts';
 import { heldBack, mailedCode, rightCode } from './fake-account.ts';
 import { day, secondFactor, signedOut, viewOf } from './made-up-account.ts';
 import { expect, test } from './open.ts';
+import { listen } from './rig/heard.ts';
 
 test('the code of this Latchkey is handed in with one press, and the tick trusts this computer', async ({
   open,
@@ -192,4 +193,23 @@ test('no access: support is asked with a reason, and what happens next is said, 
   await expect(page.getByText('Your reference: LK-7F3K-92QD').first()).toBeVisible();
   await press(page, 'What happens next', 'Got it');
   await expect(page.getByText('LK-7F3K-92QD')).toBeHidden();
+});
+
+test('the title of a step whose field takes the focus is said once, and where a code was sent', async ({
+  open,
+  page,
+}) => {
+  const heard = await listen(page);
+  await open({ account: viewOf({ account: signedOut({}) }) });
+  await openAccount(page);
+  await press(page, 'Sign in');
+  await expect(page.getByLabel('E-mail address')).toBeFocused();
+  expect((await heard.all()).filter((line) => line === 'Sign in')).toHaveLength(1);
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByRole('textbox', { name: 'Password' }).fill('correct horse battery');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Show that it is you' })).toBeVisible();
+  await press(page, 'E-mail');
+  await expect(page.getByLabel('Six-digit code')).toBeFocused();
+  await expect.poll(() => heard.times('We e-mailed it to')).toBe(1);
 });

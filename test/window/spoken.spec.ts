@@ -1,6 +1,6 @@
 import { codeOf, entryOf, spoken } from './rig/entries.ts';
 import { listen } from './rig/heard.ts';
-import { locked, noKit } from './rig/worlds.ts';
+import { locked, noKit, passphrase } from './rig/worlds.ts';
 import { expect, test } from './latchkey.ts';
 
 test('a copy is said once, by mouse and by keyboard', async ({ open, page }) => {
@@ -81,4 +81,56 @@ test('the number of matches is said once, when the person pauses', async ({ open
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.getByRole('searchbox').pressSequentially('bank');
   await expect.poll(() => heard.times('1 match')).toBe(1);
+});
+
+test('a lock is said once, and so is that the codes are there again', async ({ open, page }) => {
+  const heard = await listen(page);
+  await open({ ...noKit, entries: [entryOf(), entryOf({ issuer: 'Bank' })] });
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('ControlOrMeta+l');
+  await expect.poll(() => heard.times('Locked')).toBe(1);
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => heard.times('The vault is open: 2 codes.')).toBe(1);
+  // Only then: not whenever the list comes back.
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  expect(await heard.times('The vault is open')).toBe(1);
+});
+
+test('a page that opens with the codes, or locked, says nothing by itself', async ({ open, page }) => {
+  const heard = await listen(page);
+  await open({ ...noKit, ...locked, entries: [entryOf()] });
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused();
+  expect(await heard.times('Locked')).toBe(0);
+});
+
+test('the last screen of a first run is said by its heading', async ({ open, page }) => {
+  await open({ hasVault: false });
+  await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'What protects your codes' })).toBeFocused();
+  await page.getByRole('button', { name: 'Start' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Add your first code' })).toBeFocused();
+});
+
+test('an entry that covers the list is said by its heading; from its forms the focus goes back to their buttons', async ({
+  open,
+  page,
+}) => {
+  await open({ ...noKit, entries: [entryOf()] });
+  await page.getByRole('button', { name: 'Details of GitHub' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'GitHub' })).toBeFocused();
+  const edit = page.getByRole('button', { name: 'Edit' });
+  await edit.press('Enter');
+  await page.getByLabel('Site or service').fill('Forge');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Forge' })).toBeVisible();
+  await expect(edit).toBeFocused();
+  const settings = page.getByRole('button', { name: 'Change settings' });
+  await settings.press('Enter');
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(settings).toBeFocused();
 });

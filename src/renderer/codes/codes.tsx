@@ -10,6 +10,7 @@ import { leaveWindow } from '../design/unsaved.tsx';
 import { useWide } from '../design/use-wide.ts';
 import { amend, back, done, open, useNavigation } from '../navigation/navigator.ts';
 import { useFound } from './arrange.ts';
+import { useArrivalSaid } from './arrival.ts';
 import { ClearNotice } from './clear-notice.tsx';
 import { CodeMenu } from './code-menu.tsx';
 import { CodeList } from './code-list.tsx';
@@ -57,6 +58,7 @@ export function Codes({ vault, list, entries, ordered, trash }: CodesProps) {
   const { text, filter } = list;
   const chosenId = isOpen ? inCodes.id : list.chosenId;
   const field = useRef<HTMLInputElement>(null);
+  useArrivalSaid(entries.length);
   const focusElement = useFocusRow();
   const focusRow = useCallback((id: string) => focusElement(rowId(id)), [focusElement]);
   const tags = useMemo(() => tagsOf(entries), [entries]);

@@ -5,13 +5,18 @@ import { Ways } from '../add/ways.tsx';
 import { StepOf } from '../first-run/step-of.tsx';
 import { useIsNew } from '../first-run/use-create.ts';
 import { Button } from '../design/button.tsx';
+import { useHeadingFocus } from '../design/heading-focus.ts';
 
-/** There are no entries yet: shows one prominent way to start, and the others below it. */
+/**
+ * There are no entries yet: shows one prominent way to start, and the others below it. As the last screen of a first run,
+ * its heading has the focus, as on the screens before it.
+ */
 export function Empty({ isReadOnly }: { isReadOnly: boolean }) {
   const { t } = useTranslation();
   const isNew = useIsNew();
+  const { screen, heading } = useHeadingFocus<HTMLDivElement>(isNew);
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div ref={screen} className="flex min-h-0 flex-1 flex-col">
       <div className="min-h-0 flex-1 scrolls">
         <div className="mx-auto flex min-h-full w-full max-w-sm flex-col justify-center gap-6 px-5 py-8">
           <div className="flex flex-col items-center gap-3 text-center">
@@ -21,7 +26,7 @@ export function Empty({ isReadOnly }: { isReadOnly: boolean }) {
             >
               <ScanQrCode size={40} strokeWidth={1.6} />
             </div>
-            <h2 className="text-xl font-semibold tracking-tight">
+            <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold tracking-tight outline-none!">
               {isNew ? t('firstRun.firstCode') : t('codes.emptyTitle')}
             </h2>
             <p className="text-pretty text-soft">{t('codes.emptyText')}</p>

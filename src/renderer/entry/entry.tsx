@@ -5,6 +5,7 @@ import type { EntryView } from '../../contract/entry.ts';
 import { IssuerIcon } from '../codes/issuer-icon.tsx';
 import { nameOf } from '../codes/name.ts';
 import { Button } from '../design/button.tsx';
+import { useHeadingFocus } from '../design/heading-focus.ts';
 import { IconButton } from '../design/icon-button.tsx';
 import type { EntryPlace } from '../navigation/place.ts';
 import { BigCode } from './big-code.tsx';
@@ -34,16 +35,20 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
   const { t } = useTranslation();
   const [asked, setAsked] = useState(isReadOnly ? undefined : part);
   const [isRevealed, setRevealed] = useState(false);
+  /** Whose form was closed: its button stands there again, and has the focus. */
+  const [closed, setClosed] = useState<EntryPlace['part']>();
   const call = useEntryCall();
+  const { screen, heading } = useHeadingFocus<HTMLDivElement>(onBack !== undefined && part === undefined);
   const close = () => {
+    setClosed(asked);
     setAsked(undefined);
     if (part !== undefined) onPartEnd();
   };
   return (
-    <div className="flex min-h-0 flex-1 flex-col scrolls">
+    <div ref={screen} className="flex min-h-0 flex-1 flex-col scrolls">
       {onBack !== undefined && (
         <div className="sticky top-0 z-10 flex items-center bg-canvas px-3 pt-3 pb-1">
-          <IconButton label={t('entry.back')} autoFocus onPress={onBack}>
+          <IconButton label={t('entry.back')} onPress={onBack}>
             <ArrowLeft size={20} aria-hidden />
           </IconButton>
         </div>
@@ -52,7 +57,11 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
         <header className="flex items-center gap-4 tiny:flex-col tiny:items-start tiny:gap-2">
           <IssuerIcon issuer={entry.issuer} account={entry.account} icon={entry.icon} size={56} />
           <div className="min-w-0 flex-1 tiny:w-full">
-            <h2 className="text-xl leading-snug font-semibold tracking-tight wrap-anywhere">
+            <h2
+              ref={heading}
+              tabIndex={-1}
+              className="text-xl leading-snug font-semibold tracking-tight wrap-anywhere outline-none!"
+            >
               <bdi>{entry.issuer || entry.account || t('codes.unnamed')}</bdi>
             </h2>
             {entry.issuer !== '' && entry.account !== '' && (
@@ -68,7 +77,12 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
         {asked === 'settings' && <SettingsForm entry={entry} onClose={close} />}
         {asked !== 'rename' && asked !== 'settings' && !isReadOnly && (
           <div className="flex flex-wrap gap-2">
-            <Button size="small" icon={<Pencil size={15} aria-hidden />} onPress={() => setAsked('rename')}>
+            <Button
+              size="small"
+              icon={<Pencil size={15} aria-hidden />}
+              autoFocus={closed === 'rename'}
+              onPress={() => setAsked('rename')}
+            >
               {t('edit.title')}
             </Button>
             <Button
@@ -83,6 +97,7 @@ export function Entry({ entry, isReadOnly, part, onPartEnd, onCopy, onBack }: En
             <Button
               size="small"
               icon={<SlidersHorizontal size={15} aria-hidden />}
+              autoFocus={closed === 'settings'}
               onPress={() => setAsked('settings')}
             >
               {t('entry.settings')}

@@ -1,8 +1,10 @@
 import { Lock } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VaultState } from '../../contract/vault.ts';
 import { LookAgain } from './look-again.tsx';
 import { Page } from '../design/page.tsx';
+import { announce } from '../design/toasts.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { Ways } from './way.tsx';
 import { KitWay } from './ways-back.tsx';
@@ -13,6 +15,10 @@ type LockedState = Extract<VaultState, { state: 'locked' }>;
 export function Locked({ vault }: { vault: LockedState }) {
   const { t } = useTranslation();
   const { unlockMethods, cause, mode } = vault;
+  useEffect(() => {
+    // The passphrase's field takes the focus, not the title. A page that just opened is read by the screen reader.
+    if (cause !== 'start') announce(t('trouble.lockedTitle'));
+  }, [cause, t]);
   return (
     <Page title={t('trouble.lockedTitle')} icon={<Lock size={28} />} takesFocus>
       <div className="flex flex-col gap-1 text-center text-pretty text-soft">

@@ -1,4 +1,5 @@
 import { ArrowLeft, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBackStep } from '../../design/back-step.ts';
@@ -7,6 +8,7 @@ import { back, done, useNavigation } from '../../navigation/navigator.ts';
 import { isOfCodes } from '../../navigation/stack.ts';
 import { ServerTrouble } from '../server/server-trouble.tsx';
 import { titleProps, useTitleFocus } from '../../design/heading-focus.ts';
+import { announce } from '../../design/toasts.tsx';
 import { Progress, ProgressRail, type ProgressStep } from './progress.tsx';
 import { Whereabouts } from './whereabouts.tsx';
 
@@ -32,7 +34,7 @@ const widths = {
 
 /**
  * A screen of the account: the ways back and out at the top, one decision below. The heading takes the focus,
- * unless a field in it does.
+ * unless a field in it does: then it is announced.
  */
 export function Step({ title, text, icon, progress, onBack, width = 'narrow', children }: StepProps) {
   const { t } = useTranslation();
@@ -40,10 +42,15 @@ export function Step({ title, text, icon, progress, onBack, width = 'narrow', ch
   const isOut = onBack === toCodes || (onBack === undefined && isOfCodes(beneath));
   useBackStep(onBack);
   useTitleFocus();
+  const screen = useRef<HTMLElement>(null);
+  const [first] = useState(title);
+  useEffect(() => {
+    if (screen.current?.querySelector('[data-first-focus]') != null) announce(first);
+  }, [first]);
   const isPage = width === 'page';
 
   return (
-    <main className="flex min-h-0 flex-1 flex-col">
+    <main ref={screen} className="flex min-h-0 flex-1 flex-col">
       <header className="flex h-14 shrink-0 items-center gap-2 px-3">
         <IconButton label={isOut ? t('account.toCodes') : t('account.back')} onPress={back}>
           <ArrowLeft size={19} aria-hidden />

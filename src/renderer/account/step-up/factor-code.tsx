@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentWords } from '../methods/sent-words.ts';
 import { CodeField } from '../../design/code-field.tsx';
+import { announce } from '../../design/toasts.tsx';
 import { ResendCode } from '../shared/resend.tsx';
 import type { Call } from '../shared/use-call.ts';
 import type { Factor, Sent } from './factor.ts';
@@ -16,14 +18,18 @@ interface FactorCodeProps {
 export function FactorCode({ factor, sent, verify, send }: FactorCodeProps) {
   const { t } = useTranslation();
   const { kind } = factor;
+  const hint = sent?.hint ?? factor.hint;
+  useEffect(() => {
+    // The field takes the focus: nothing else says where its code is to be found.
+    if (kind !== 'totp') announce(`${t(sentWords[kind].by)} ${hint}`);
+  }, [kind, hint, t]);
   return (
     <>
       {kind === 'totp' ? (
         <p className="text-pretty">{t('account.stepUp.totpHint')}</p>
       ) : (
         <p>
-          {t(sentWords[kind].by)}{' '}
-          <strong className="font-semibold wrap-anywhere">{sent?.hint ?? factor.hint}</strong>
+          {t(sentWords[kind].by)} <strong className="font-semibold wrap-anywhere">{hint}</strong>
         </p>
       )}
       <CodeField

@@ -1,6 +1,8 @@
 /** The list of codes, an entry and its trash. */
 export const codes = {
   list: 'Codes',
+  arrived_one: 'Der Tresor ist offen: {{count}} Code.',
+  arrived_other: 'Der Tresor ist offen: {{count}} Codes.',
   search: 'Suchen',
   clearSearch: 'Suche leeren',
   add: 'Hinzufügen',

@@ -1,6 +1,8 @@
 /** The list of codes, an entry and its trash. */
 export const codes = {
   list: 'Codes',
+  arrived_one: 'The vault is open: {{count}} code.',
+  arrived_other: 'The vault is open: {{count}} codes.',
   search: 'Search',
   clearSearch: 'Clear search',
   add: 'Add',

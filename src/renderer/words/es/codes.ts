@@ -1,6 +1,9 @@
 /** La lista de códigos, una entrada y su papelera. */
 export const codes = {
   list: 'Códigos',
+  arrived_one: 'La bóveda está abierta: {{count}} código.',
+  arrived_many: 'La bóveda está abierta: {{count}} de códigos.',
+  arrived_other: 'La bóveda está abierta: {{count}} códigos.',
   search: 'Buscar',
   clearSearch: 'Borrar la búsqueda',
   add: 'Añadir',

@@ -1,6 +1,9 @@
 /** The list of codes, an entry and its trash. */
 export const codes = {
   list: 'Codes',
+  arrived_one: 'Le coffre est ouvert : {{count}} code.',
+  arrived_many: 'Le coffre est ouvert : {{count}} de codes.',
+  arrived_other: 'Le coffre est ouvert : {{count}} codes.',
   search: 'Rechercher',
   clearSearch: 'Effacer la recherche',
   add: 'Ajouter',

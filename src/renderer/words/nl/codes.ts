@@ -1,6 +1,8 @@
 /** De lijst met codes, één vermelding en de prullenbak. */
 export const codes = {
   list: 'Codes',
+  arrived_one: 'De kluis is open: {{count}} code.',
+  arrived_other: 'De kluis is open: {{count}} codes.',
   search: 'Zoeken',
   clearSearch: 'Zoekveld leegmaken',
   add: 'Toevoegen',
