@@ -22,6 +22,8 @@ export interface Desk {
   type(text: string): void;
   /** The text on the clipboard. */
   clipboard(): string;
+  /** Puts a text there, as another program does. */
+  copy(text: string): void;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,13 @@ export async function startWindowManager(
     type: (text) => void run('type', '--delay', '1', text),
     clipboard: () =>
       spawnSync('xclip', ['-selection', 'clipboard', '-out'], { env, encoding: 'utf8' }).stdout,
+    // It stays behind to hand the text out, and ends with the screen.
+    copy: (text) =>
+      void spawnSync('xclip', ['-selection', 'clipboard', '-in'], {
+        env,
+        input: text,
+        stdio: ['pipe', 'ignore', 'ignore'],
+      }),
     async stop() {
       const ended = once(manager, 'exit');
       manager.kill('SIGTERM');
