@@ -1,10 +1,7 @@
 /** What a member or a service with a member's keys could make, and what each rule says to it. All of it is rightly signed. */
 import { describe, expect, it } from 'vitest';
-import { applyNews } from '../../../src/core/sync/client/apply.ts';
 import { gather, type Answer } from '../../../src/core/sync/client/gather.ts';
 import { addByKit, begin, proposeRemove } from '../../../src/core/sync/client/members.ts';
-import { verify } from '../../../src/core/sync/client/verify.ts';
-import { EMPTY_DOCUMENT } from '../../../src/core/vault/document.ts';
 import { commitmentOf, openEpochKey, sealEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
 import { makeJoinRequest } from '../../../src/core/sync/protocol/join.ts';
@@ -23,10 +20,9 @@ import {
   newDeviceKeys,
   type MemberKeys,
 } from '../../../src/core/sync/protocol/member.ts';
-import { hashSet } from '../../../src/core/sync/protocol/root.ts';
 import { quickHpke } from '../../simulation/sync/quick-hpke.ts';
 import { chanceFrom } from '../../simulation/sync/chance.ts';
-import { account, code, faultOf, sampleAccount, sampleItem } from './sample.ts';
+import { account, code, faultOf, sampleAccount } from './sample.ts';
 
 const random = chanceFrom(1, 1).bytes;
 const sample = await sampleAccount();
@@ -61,8 +57,7 @@ function aRequest(keys: MemberKeys = newDeviceKeys(random)): Uint8Array {
 }
 
 const welcome = () => random(32);
-const untilLaptop = [foundEntry, kitEntry, addEntry];
-const before = readLog(untilLaptop, account);
+const before = readLog([foundEntry, kitEntry, addEntry], account);
 
 describe('an entry of the log', () => {
   const takes = (log: MemberLog, entry: Uint8Array) => faultOf(() => extendLog(log, [entry]));
@@ -242,46 +237,5 @@ describe('the pages of an answer', () => {
     expect(shows({ number: 1 })).toBe('accepted');
     expect(shows({ number: 0 })).toBe('WENT_BACK');
     expect(shows({ number: 1, hash: '4'.repeat(64) })).toBe('FORKED');
-  });
-});
-
-describe('an item', () => {
-  const about = { kind: 'device', name: 'Desk', platform: 'linux', madeAt: 1 } as const;
-
-  /** What the founder can't read of an item that is said to be its own, in a manifest that the laptop rightly made. */
-  async function unreadable(signer: MemberKeys) {
-    const founder = memberOf(sample.keys, about);
-    const begun = begin(untilLaptop, { account, member: founder, proof: { kind: 'founder' } });
-    const state = { ...begun, epochKeys: new Map([[1, sample.epochKey]]) };
-    const item = sampleItem(sample.epochKey, { keys: signer, writer: sample.self, random });
-    const manifest = writeManifest(
-      {
-        account,
-        sequence: 1,
-        previous: START.hash,
-        root: hashSet(new Map([[item.id, item]]), account).root,
-        log: { number: 2, head: headOf(before) },
-        writer: laptop,
-      },
-      sample.otherKeys,
-    );
-    const gathered = gather(state, null, {
-      head: { number: 2, hash: headOf(before) },
-      newest: manifest,
-      log: [],
-      manifests: [manifest],
-      items: [item.bytes],
-      seals: [],
-      chain: [],
-      next: null,
-    });
-    const verified = await verify({ keys: sample.keys, hpke: quickHpke, random }, state, gathered);
-    const applied = applyNews(state, verified, EMPTY_DOCUMENT);
-    return applied.outcome === 'applied' ? applied.said.unreadable : applied.outcome;
-  }
-
-  it('is opened only if the member that it names signed it', async () => {
-    expect(await unreadable(sample.keys)).toEqual([]);
-    expect(await unreadable(sample.otherKeys)).toEqual([sample.item.id]);
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { encodeRecord, plainRecord } from '../../../src/core/sync/content/record.ts';
 import { chainEpochKey, commitmentOf, sealEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
-import { sealItem, type Item } from '../../../src/core/sync/protocol/item.ts';
+import { sealItem, type Item, type ItemHead } from '../../../src/core/sync/protocol/item.ts';
 import { makeJoinRequest, welcomeTag } from '../../../src/core/sync/protocol/join.ts';
 import { writeAdd, writeFound, writeKit, writeRemove } from '../../../src/core/sync/protocol/log-entry.ts';
 import type { Random } from '../../../src/core/sync/protocol/bytes.ts';
@@ -46,18 +46,18 @@ export function faultOf(read: () => unknown): SyncFault | 'accepted' {
   }
 }
 
-/** The first revision of an item: an entry with the secret of RFC 6238. `keys` sign it; `writer` is who it says signed it. */
+/** An item: an entry with the secret of RFC 6238. `keys` sign it; `writer` is who it says signed it. */
 export function sampleItem(
   key: Uint8Array,
-  about: { keys: MemberKeys; writer: string; random: Random; id?: string; epoch?: number; issuer?: string },
+  about: { keys: MemberKeys; writer: string; random: Random; issuer?: string } & Partial<ItemHead>,
 ): Item {
-  const { keys, writer, random } = about;
-  const { id = '00112233-4455-4677-8899-aabbccddeeff', epoch = 1, issuer = 'RFC 6238' } = about;
+  const { keys, writer, random, revision = 1, previous = NO_HASH, epoch = 1 } = about;
+  const { id = '00112233-4455-4677-8899-aabbccddeeff', issuer = 'RFC 6238' } = about;
   const parameters = { kind: 'totp', algorithm: 'SHA1', digits: 8, period: 30 } as const;
   const secret = new TextEncoder().encode('12345678901234567890');
   const entry = newEntry({ id, issuer, account: 'someone', parameters: { ...parameters, secret } }, AT);
   const record = encodeRecord(plainRecord({ kind: 'entry', entry }, 1), id);
-  const head = { account, id, revision: 1, previous: NO_HASH, epoch, writer };
+  const head = { account, id, revision, previous, epoch, writer };
   return sealItem(head, record, { key, keys, random });
 }
 
