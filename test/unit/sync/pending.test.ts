@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { begin, found } from '../../../src/core/sync/client/members.ts';
-import { noteChanges } from '../../../src/core/sync/client/pending.ts';
+import { lostItems, noteChanges } from '../../../src/core/sync/client/pending.ts';
 import type { SyncState } from '../../../src/core/sync/client/state.ts';
 import { plainRecord } from '../../../src/core/sync/content/record.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
@@ -55,5 +55,27 @@ describe('a vault file that was put back', () => {
     const putBack = noteChanges(changed, vaultAt(5, 'Older'));
     expect([...putBack.pending]).toEqual([]);
     expect([...noteChanges(putBack, vaultAt(5, 'Older')).pending]).toEqual([]);
+  });
+});
+
+describe('an entry that is not in the vault', () => {
+  it('was lost, and not deleted: it comes back', async () => {
+    const state = await sentAtRevision4();
+    if (state.items === null) throw new Error('it has items');
+    expect([...noteChanges(state, EMPTY_DOCUMENT).pending]).toEqual([]);
+    expect([...lostItems(state.items, EMPTY_DOCUMENT)]).toEqual([[id, { kind: 'entry', entry }]]);
+    expect([...lostItems(state.items, vaultAt(4))]).toEqual([]);
+  });
+
+  it('is deleted for the others only if they knew it', async () => {
+    const deleted = (gone: string) => ({
+      ...EMPTY_DOCUMENT,
+      tombstones: [{ id: gone, revision: 5, deletedAt: 1 }],
+    });
+    const pendingAfter = async (gone: string) => [
+      ...noteChanges(await sentAtRevision4(), deleted(gone)).pending.keys(),
+    ];
+    expect(await pendingAfter(id)).toEqual([id]);
+    expect(await pendingAfter('20112233-4455-4677-8899-aabbccddeeff')).toEqual([]);
   });
 });
