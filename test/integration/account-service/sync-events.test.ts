@@ -118,6 +118,33 @@ test('a stream by a sync pass hears of news, and ends with the pass', async () =
   expect(stream.places().at(-1)).toMatchObject({ sequence: 1 });
 });
 
+test('a stream ends at the next news once its session or its pass is over', async () => {
+  const day = 86_400_000;
+  /** Two streams of a trusted computer, by its session and by its pass, after some news that follow. */
+  const after = async (ends: (email: string) => unknown) => {
+    const person = await holder(world, 'events');
+    await person.signIn(true);
+    const desk = await founder(person);
+    const { body } = await desk.call('POST', '/v1/sync/pass');
+    const { pass } = z.object({ pass: syncPassSchema }).parse(body);
+    const streams = [await watch(desk, world.ports[0]), await watch(desk, world.ports[0], pass.token)];
+    for (const { places } of streams) await expect.poll(places).toHaveLength(1);
+    await ends(person.email);
+    await (await newComputer(person, 'Third')).ask();
+    return { session: streams[0], pass: streams[1], leave: () => streams.map((one) => one.leave()) };
+  };
+  const later = await after(() => world.passTime(2 * day));
+  await expect.poll(() => later.session?.isOver()).toBe(true);
+  await expect.poll(() => later.pass?.places()).toHaveLength(2);
+  later.leave();
+  const lapsed = await after(() => world.passTime(8 * day));
+  await expect.poll(() => lapsed.pass?.isOver()).toBe(true);
+  const ended = await after((email) =>
+    world.db.query('update account set security_epoch = security_epoch + 1 where address = $1', [email]),
+  );
+  for (const one of [ended.session, ended.pass]) await expect.poll(() => one?.isOver()).toBe(true);
+});
+
 test('news come again after the database ended the connection that hears them', async () => {
   const desk = await founder(await holder(world, 'events'));
   const stream = await watch(desk, world.ports[0]);
