@@ -58,6 +58,17 @@ test('Esc in a filled form asks first; an empty one just goes', async ({ open })
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('a sheet that is closed while it still enters is gone at once', async ({ open }) => {
+  const { page } = await open();
+  const animations = await page.context().newCDPSession(page);
+  await animations.send('Animation.enable');
+  await animations.send('Animation.setPlaybackRate', { playbackRate: 0.001 });
+  await page.getByRole('button', { name: /^Type the key in/ }).click();
+  await expect(page.getByRole('heading', { name: 'Type the key in' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('renaming asks before what was changed goes', async ({ open }) => {
   const { page } = await open({ entries: [entryOf()] });
   await page.getByRole('button', { name: /^Details of GitHub/ }).click();
