@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { pageOf } from '../../src/app/sync/remote.ts';
 import { syncAnswerSchema, syncStateSchema } from '../../src/contract/account-service/sync.ts';
 import { newEntry, type Entry } from '../../src/core/entry/entry.ts';
 import { applyNews } from '../../src/core/sync/client/apply.ts';
@@ -53,7 +54,7 @@ export async function syncThrough(email: string, call: Call, ledger: Ledger): Pr
     for (;;) {
       const asked = { ...question, member: state.self };
       const { body } = await ledger.step(() => call('POST', '/v1/sync/pull', asked));
-      gathered = gather(state, gathered, pageOf(body));
+      gathered = gather(state, gathered, pageOf(syncAnswerSchema.parse(body)));
       if (gathered.next === null) break;
       question = gathered.next;
     }
@@ -111,19 +112,6 @@ function anEntry(count: number): Entry {
   const settings = { kind: 'totp', algorithm: 'SHA1', digits: 6, period: 30 } as const;
   const parameters = { ...settings, secret: random(20) };
   return newEntry({ id: randomUUID(), issuer: `Issuer ${count}`, account: '', parameters }, Date.now());
-}
-
-function pageOf(body: unknown) {
-  const page = syncAnswerSchema.parse(body);
-  return {
-    ...page,
-    newest: page.newest === null ? null : bytesOf(page.newest),
-    log: page.log.map(bytesOf),
-    manifests: page.manifests.map(bytesOf),
-    items: page.items.map(bytesOf),
-    seals: page.seals.map(bytesOf),
-    chain: page.chain.map(bytesOf),
-  };
 }
 
 function unlessStale(error: unknown): void {

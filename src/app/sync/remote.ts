@@ -1,3 +1,4 @@
+import type { SyncAnswer } from '../../contract/account-service/sync.ts';
 import type { Answer, Question } from '../../core/sync/client/gather.ts';
 import type { Proposal, Push } from '../../core/sync/client/state.ts';
 import type { Hash } from '../../core/sync/protocol/bytes.ts';
@@ -71,17 +72,7 @@ export function createRemote(account: Pick<Account, 'ask' | 'id' | 'syncPass'>):
       }
     },
     async pull(question, member) {
-      const answer = await syncPass.ask((client) => client.pull({ ...question, member }));
-      return {
-        head: answer.head,
-        newest: answer.newest === null ? null : bytesOf(answer.newest),
-        log: answer.log.map(bytesOf),
-        manifests: answer.manifests.map(bytesOf),
-        items: answer.items.map(bytesOf),
-        seals: answer.seals.map(bytesOf),
-        chain: answer.chain.map(bytesOf),
-        next: answer.next,
-      };
+      return pageOf(await syncPass.ask((client) => client.pull({ ...question, member })));
     },
     async push({ manifest, items }) {
       const sent = { manifest: textOf(manifest), items: items.map(textOf) };
@@ -116,6 +107,19 @@ export function createRemote(account: Pick<Account, 'ask' | 'id' | 'syncPass'>):
     },
     takePass: () => syncPass.take(),
     endPass: () => syncPass.end(),
+  };
+}
+
+/** A page of an answer as the client takes it: in bytes, where it comes in base64. */
+export function pageOf(answer: SyncAnswer): Answer {
+  return {
+    ...answer,
+    newest: answer.newest === null ? null : bytesOf(answer.newest),
+    log: answer.log.map(bytesOf),
+    manifests: answer.manifests.map(bytesOf),
+    items: answer.items.map(bytesOf),
+    seals: answer.seals.map(bytesOf),
+    chain: answer.chain.map(bytesOf),
   };
 }
 

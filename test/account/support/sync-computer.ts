@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { pageOf } from '../../../src/app/sync/remote.ts';
 import { newEntry, type Entry } from '../../../src/core/entry/entry.ts';
 import { applyNews } from '../../../src/core/sync/client/apply.ts';
 import { gather, questionOf, type Gathered } from '../../../src/core/sync/client/gather.ts';
@@ -219,15 +220,7 @@ export class SyncComputer {
       expect(answer.status, answer.text).toBe(200);
       pages += 1;
       const page = syncAnswerSchema.parse(answer.body);
-      gathered = gather(state, gathered, {
-        ...page,
-        newest: page.newest === null ? null : bytesOf(page.newest),
-        log: page.log.map(bytesOf),
-        manifests: page.manifests.map(bytesOf),
-        items: page.items.map(bytesOf),
-        seals: page.seals.map(bytesOf),
-        chain: page.chain.map(bytesOf),
-      });
+      gathered = gather(state, gathered, pageOf(page));
       if (page.next === null) break;
       asked = page.next;
     }

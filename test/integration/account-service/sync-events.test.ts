@@ -127,22 +127,23 @@ test('a stream ends at the next news once its session or its pass is over', asyn
     const desk = await founder(person);
     const { body } = await desk.call('POST', '/v1/sync/pass');
     const { pass } = z.object({ pass: syncPassSchema }).parse(body);
-    const streams = [await watch(desk, world.ports[0]), await watch(desk, world.ports[0], pass.token)];
-    for (const { places } of streams) await expect.poll(places).toHaveLength(1);
+    const bySession = await watch(desk, world.ports[0]);
+    const byPass = await watch(desk, world.ports[0], pass.token);
+    for (const { places } of [bySession, byPass]) await expect.poll(places).toHaveLength(1);
     await ends(person.email);
     await (await newComputer(person, 'Third')).ask();
-    return { session: streams[0], pass: streams[1], leave: () => streams.map((one) => one.leave()) };
+    return { bySession, byPass };
   };
   const later = await after(() => world.passTime(2 * day));
-  await expect.poll(() => later.session?.isOver()).toBe(true);
-  await expect.poll(() => later.pass?.places()).toHaveLength(2);
-  later.leave();
+  await expect.poll(later.bySession.isOver).toBe(true);
+  await expect.poll(later.byPass.places).toHaveLength(2);
+  later.byPass.leave();
   const lapsed = await after(() => world.passTime(8 * day));
-  await expect.poll(() => lapsed.pass?.isOver()).toBe(true);
+  await expect.poll(lapsed.byPass.isOver).toBe(true);
   const ended = await after((email) =>
     world.db.query('update account set security_epoch = security_epoch + 1 where address = $1', [email]),
   );
-  for (const one of [ended.session, ended.pass]) await expect.poll(() => one?.isOver()).toBe(true);
+  for (const { isOver } of [ended.bySession, ended.byPass]) await expect.poll(isOver).toBe(true);
 });
 
 test('news come again after the database ended the connection that hears them', async () => {

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyNews } from '../../../src/core/sync/client/apply.ts';
-import { begin } from '../../../src/core/sync/client/members.ts';
 import { noteChanges } from '../../../src/core/sync/client/pending.ts';
 import type { SyncState } from '../../../src/core/sync/client/state.ts';
 import { encodeRecord, plainRecord, type Body } from '../../../src/core/sync/content/record.ts';
 import { sealItem } from '../../../src/core/sync/protocol/item.ts';
-import { memberOf } from '../../../src/core/sync/protocol/member.ts';
 import { hashSet } from '../../../src/core/sync/protocol/root.ts';
 import { newEntry, type Entry } from '../../../src/core/entry/entry.ts';
 import { EMPTY_DOCUMENT } from '../../../src/core/vault/document.ts';
@@ -23,8 +21,6 @@ const entries = Array.from({ length: 6 }, (_, at): Entry => {
 
 /** The desk, which knows an item for each entry of its vault. */
 function atDesk(): SyncState {
-  const member = memberOf(sample.keys, { kind: 'device', name: 'Desk', platform: 'linux', madeAt: 1 });
-  const state = begin(sample.entries.slice(0, 3), { account, member, proof: { kind: 'founder' } });
   const byId = new Map(
     entries.map((entry) => {
       const record = plainRecord({ kind: 'entry', entry }, 1);
@@ -35,7 +31,7 @@ function atDesk(): SyncState {
     }),
   );
   const items = { byId, hash: hashSet(byId, account) };
-  return { ...state, epochKeys: new Map([[1, sample.epochKey]]), items };
+  return { ...sample.atDesk(sample.entries.slice(0, 3)), items };
 }
 
 /** What comes of the next revisions of some items, which the desk wrote elsewhere. */

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { begin } from '../../../src/core/sync/client/members.ts';
 import { preparePush } from '../../../src/core/sync/client/push.ts';
 import type { SyncState } from '../../../src/core/sync/client/state.ts';
 import { plainRecord } from '../../../src/core/sync/content/record.ts';
 import { readItem } from '../../../src/core/sync/protocol/item.ts';
-import { memberOf } from '../../../src/core/sync/protocol/member.ts';
 import { hashSet } from '../../../src/core/sync/protocol/root.ts';
 import { newEntry } from '../../../src/core/entry/entry.ts';
 import { quickHpke } from '../../simulation/sync/quick-hpke.ts';
@@ -32,13 +30,10 @@ function atDesk(
   entries: number,
   record: ReturnType<typeof plainRecord> | null = plainRecord(body, 1),
 ): SyncState {
-  const member = memberOf(sample.keys, { kind: 'device', name: 'Desk', platform: 'linux', madeAt: 1 });
-  const state = begin(sample.entries.slice(0, entries), { account, member, proof: { kind: 'founder' } });
-  const keys = [sample.epochKey, sample.nextKey].slice(0, state.log.epochs.length);
+  const state = sample.atDesk(sample.entries.slice(0, entries));
   const byId = new Map([[id, { hash, revision: 1, epoch: 1, record, localRevision: 1, agreed: null }]]);
   return {
     ...state,
-    epochKeys: new Map(keys.map((key, at) => [at + 1, key])),
     items: { byId, hash: hashSet(byId, account) },
   };
 }

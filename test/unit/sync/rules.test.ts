@@ -1,7 +1,7 @@
 /** What a member or a service with a member's keys could make, and what each rule says to it. All of it is rightly signed. */
 import { describe, expect, it } from 'vitest';
 import { gather, type Answer } from '../../../src/core/sync/client/gather.ts';
-import { addByKit, begin, proposeRemove } from '../../../src/core/sync/client/members.ts';
+import { addByKit, proposeRemove } from '../../../src/core/sync/client/members.ts';
 import { commitmentOf, openEpochKey, sealEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
 import { makeJoinRequest } from '../../../src/core/sync/protocol/join.ts';
@@ -189,13 +189,7 @@ describe('the key of an epoch', () => {
   });
 
   it('of the next epoch is sealed for all but the one that goes', async () => {
-    const founder = memberOf(sample.keys, { kind: 'device', name: 'Desk', platform: 'linux', madeAt: 1 });
-    const state = begin([foundEntry, kitEntry, addEntry], {
-      account,
-      member: founder,
-      proof: { kind: 'founder' },
-    });
-    const known = { ...state, epochKeys: new Map([[1, sample.epochKey]]) };
+    const known = sample.atDesk([foundEntry, kitEntry, addEntry]);
     const context = { keys: sample.keys, hpke: quickHpke, random };
     const { proposal } = await proposeRemove(context, known, { member: laptop, at: 1 });
     // The recipient stands behind context, suite, account and epoch.
@@ -218,8 +212,7 @@ describe('the key of an epoch', () => {
 describe('the pages of an answer', () => {
   /** How a computer that knows these entries takes an answer with this in it. */
   function taken(entries: readonly Uint8Array[], of: (head: Answer['head']) => Partial<Answer>) {
-    const founder = memberOf(sample.keys, { kind: 'device', name: 'Desk', platform: 'linux', madeAt: 1 });
-    const state = begin(entries, { account, member: founder, proof: { kind: 'founder' } });
+    const state = sample.atDesk(entries);
     const head = { number: entries.length - 1, hash: headOf(state.log) };
     const empty = { newest: null, log: [], manifests: [], items: [], seals: [], chain: [], next: null };
     return faultOf(() => gather(state, null, { head, ...empty, ...of(head) }));

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { begin } from '../../../src/core/sync/client/members.ts';
+import type { SyncState } from '../../../src/core/sync/client/state.ts';
 import { encodeRecord, plainRecord } from '../../../src/core/sync/content/record.ts';
 import { chainEpochKey, commitmentOf, sealEpochKey } from '../../../src/core/sync/protocol/epoch.ts';
 import { createHpke } from '../../../src/core/sync/protocol/hpke.ts';
 import { sealItem, type Item, type ItemHead } from '../../../src/core/sync/protocol/item.ts';
 import { makeJoinRequest, welcomeTag } from '../../../src/core/sync/protocol/join.ts';
 import { writeAdd, writeFound, writeKit, writeRemove } from '../../../src/core/sync/protocol/log-entry.ts';
-import type { Random } from '../../../src/core/sync/protocol/bytes.ts';
+import { NO_HASH, type Random } from '../../../src/core/sync/protocol/bytes.ts';
 import { readLog } from '../../../src/core/sync/protocol/log.ts';
 import { writeManifest } from '../../../src/core/sync/protocol/manifest.ts';
 import {
@@ -22,7 +24,6 @@ import { newEntry } from '../../../src/core/entry/entry.ts';
 
 export const account = 'a1b2c3d4-0000-4000-8000-000000000001';
 export const code = Uint8Array.from({ length: 20 }, (_, index) => 0x40 + index);
-const NO_HASH = '0'.repeat(64);
 const START = { sequence: 0, hash: NO_HASH };
 const AT = 1_767_225_600_000;
 
@@ -41,9 +42,14 @@ export function faultOf(read: () => unknown): SyncFault | 'accepted' {
     read();
     return 'accepted';
   } catch (error) {
-    if (error instanceof SyncError) return error.code;
-    throw error;
+    return codeOfFault(error);
   }
+}
+
+/** The code of a fault. @throws any other error */
+export function codeOfFault(error: unknown): SyncFault {
+  if (error instanceof SyncError) return error.code;
+  throw error;
 }
 
 /** An item: an entry with the secret of RFC 6238. `keys` sign it; `writer` is who it says signed it. */
@@ -115,7 +121,14 @@ export async function sampleAccount() {
   const chain = chainEpochKey(nextKey, epochKey, { account, epoch: 2, random });
   const named = { id: '10112233-4455-4677-8899-aabbccddeeff', epoch: 2, issuer: 'After the removal' };
   const later = sampleItem(nextKey, { keys, writer: self, random, ...named });
+  /** The first computer, which knows these entries of the log and its keys, and nothing else yet. */
+  const atDesk = (known: readonly Uint8Array[]): SyncState => {
+    const state = begin(known, { account, member: desk, proof: { kind: 'founder' } });
+    const epochKeys = [epochKey, nextKey].slice(0, state.log.epochs.length);
+    return { ...state, epochKeys: new Map(epochKeys.map((key, at) => [at + 1, key])) };
+  };
   return {
+    atDesk,
     keys,
     otherKeys,
     self,
