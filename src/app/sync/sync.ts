@@ -335,7 +335,10 @@ export function createSync(given: SyncParts): Sync {
 
     turnOffEverywhere: () =>
       inTurn(async (open) => {
-        await remote.off();
+        // It may be off there: an attempt was cut short, or another computer came first.
+        await remote.off().catch((error: unknown) => {
+          if (!isFailure(error, 'SYNC_OFF')) throw error;
+        });
         await leave(open, parts);
         see(NOTHING_SEEN);
       }),

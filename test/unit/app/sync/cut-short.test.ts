@@ -279,9 +279,9 @@ const stories: Record<string, Story> = {
     },
     act: (lap) => lap.sync.turnOffEverywhere(),
     async after(lap, { desk, service }) {
-      if (service.server.log !== null) await lap.sync.turnOffEverywhere();
-      if ((await lap.view()).stage === 'on') await lap.sync.turnOff();
-      await desk.sync.turnOff();
+      await lap.sync.turnOffEverywhere();
+      expect(service.server.log).toBeNull();
+      await desk.sync.turnOffEverywhere();
       const code = await lap.makeKit();
       await lap.sync.turnOn(code);
       await desk.sync.joinByKit(code);
