@@ -123,12 +123,9 @@ export function sameJson(one: unknown, other: unknown): boolean {
 function encodeBody(body: Body, id: string): RecordParts {
   switch (body.kind) {
     case 'entry':
-      return { kind: RECORD_KIND.entry, ...encodeEntry({ ...body.entry, revision: 1 }, 'entry') };
+      return { kind: RECORD_KIND.entry, ...encodeEntry(shared(body.entry), 'entry') };
     case 'trashed':
-      return {
-        kind: RECORD_KIND.trashed,
-        ...encodeEntry({ ...withoutAhead(body.entry), revision: 1 }, 'trashed'),
-      };
+      return { kind: RECORD_KIND.trashed, ...encodeEntry(shared(body.entry), 'trashed') };
     case 'gone':
       return { kind: RECORD_KIND.tombstone, json: jsonOf({ id, deletedAt: body.deletedAt }), secrets: [] };
   }
@@ -149,6 +146,19 @@ function decodeBody({ kind, json, secrets }: RawRecord, id: string): Body | null
     default:
       return null;
   }
+}
+
+/** By entry; the state is written several times for each change, and all of its entries each time. */
+const sharedEntries = new WeakMap<Entry | TrashedEntry, Entry | TrashedEntry>();
+
+/** An entry without what is its computer's alone. The same one each time, as `encodeEntry` encodes each only once. */
+function shared(entry: Entry | TrashedEntry): Entry | TrashedEntry {
+  let known = sharedEntries.get(entry);
+  if (known === undefined) {
+    known = { ...('deletedAt' in entry ? withoutAhead(entry) : entry), revision: 1 };
+    sharedEntries.set(entry, known);
+  }
+  return known;
 }
 
 /** Only the clock of the computer that has it decides about it. */
