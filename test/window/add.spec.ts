@@ -182,8 +182,18 @@ test('an address pasted anywhere, the search field too, goes to the preview; oth
   await page.getByRole('searchbox').focus();
   await page.evaluate(pasteText, 'git');
   await expect(page.getByRole('dialog')).toBeHidden();
+  const titles = await page.evaluateHandle(() => {
+    const seen = new Set<string>();
+    new MutationObserver(() => {
+      const title = document.querySelector('[role=dialog] [slot=title]')?.textContent;
+      if (title !== undefined) seen.add(title);
+    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    return seen;
+  });
   await page.evaluate(pasteText, 'otpauth://totp/Pasted:x?secret=JBSWY3DPEHPK3PXP');
   await expect(page.getByLabel('Site or service')).toHaveValue('Pasted');
+  // A screen reader says the first one and no other.
+  expect(await titles.evaluate((seen) => [...seen])).toEqual(['Keep this one?']);
 });
 
 test('a pasted image goes in with all its pixels; one that is no image is refused in words', async ({

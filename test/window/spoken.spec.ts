@@ -1,4 +1,4 @@
-import { codeOf, entryOf, spoken } from './rig/entries.ts';
+import { addressOf, codeOf, entryOf, spoken } from './rig/entries.ts';
 import { listen } from './rig/heard.ts';
 import { locked, noKit, passphrase } from './rig/worlds.ts';
 import { expect, test } from './latchkey.ts';
@@ -73,6 +73,18 @@ test('what is said while a dialog is open stands outside of what the dialog make
   expect(await region.evaluate((element) => element.closest('[inert], [aria-hidden=true]') === null)).toBe(
     true,
   );
+});
+
+test('what a scan of the screen finds is said once, and the keyboard stays in the dialog', async ({
+  open,
+  page,
+}) => {
+  const heard = await listen(page);
+  await open({ ...noKit, entries: [entryOf()], sees: [[addressOf(entryOf({ issuer: 'Bank' }))]] });
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Scan the screen' }).press('Enter');
+  await expect.poll(() => heard.times('Keep this one?')).toBe(1);
+  expect(await page.getByRole('dialog').evaluate((one) => one.contains(document.activeElement))).toBe(true);
 });
 
 test('the number of matches is said once, when the person pauses', async ({ open, page }) => {

@@ -57,10 +57,10 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
   /** When the camera showed the last new code, by the window's clock; null: none since it began. */
   let lastFound: number | null = null;
 
-  const begin = (way: Way) => {
+  const begin = (now: AddState) => {
     forget();
     running = new AbortController();
-    state.set(scanOf(way));
+    state.set(now);
     return running.signal;
   };
   const forget = () => {
@@ -111,7 +111,7 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
       state.set({ step: 'typed', secret: '' });
     },
     async screen() {
-      const signal = begin('screen');
+      const signal = begin(scanOf('screen'));
       await attempt('screen', signal, async () =>
         (await captures()) === 'application'
           ? follow((given) => client.scan.screen(undefined, { signal: given }), signal)
@@ -119,12 +119,12 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
       );
     },
     async share() {
-      const signal = begin('screen');
+      const signal = begin(scanOf('screen'));
       await attempt('screen', signal, async () => picture(signal, captureScreen));
     },
     camera() {
       const former = state.get();
-      if (former.step !== 'scan' || former.way !== 'camera') begin('camera');
+      if (former.step !== 'scan' || former.way !== 'camera') begin(scanOf('camera'));
       else {
         running = new AbortController();
         state.set({ ...former, progress: scanOf('camera').progress, isStopped: false });
@@ -150,7 +150,7 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
       });
     },
     async image(file) {
-      const signal = begin('image');
+      const signal = begin(scanOf('image'));
       await attempt('image', signal, async () => picture(signal, async () => readImage(file)));
     },
     async text(text) {
@@ -165,7 +165,8 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
         state.set({ step: 'typed', secret: key });
         return;
       }
-      const signal = begin('text');
+      // It is read at once: a sheet that opens with what it says has its title from the start.
+      const signal = begin({ step: 'choose' });
       await attempt('text', signal, async () => {
         const { previews, refused } = await client.scan.text({ text }, { signal });
         if (!signal.aborted) state.set({ ...scanOf('text'), previews, refusals: refused, progress: null });

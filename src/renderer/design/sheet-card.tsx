@@ -1,9 +1,10 @@
 import { ArrowLeft, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useBackStep } from './back-step.ts';
 import { IconButton } from './icon-button.tsx';
+import { announce } from './toasts.tsx';
 
 export interface SheetProps {
   title: string;
@@ -32,6 +33,7 @@ export function SheetCard({
   const { t } = useTranslation();
   const isAlert = role === 'alertdialog';
   useBackStep(isOpen ? (onBack ?? onClose) : undefined);
+  useNewTitleSaid(isOpen ? title : null);
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -68,4 +70,21 @@ export function SheetCard({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** How long a title stays before it is said, in milliseconds: a scan may find several codes one after the other. */
+const settled = 500;
+
+/** A screen reader says a dialog's title when it opens, and by itself none that takes its place. Null: it is closed. */
+function useNewTitleSaid(title: string | null): void {
+  const said = useRef<string | null>(null);
+  useEffect(() => {
+    if (title === null || said.current === null) said.current = title;
+    if (title === null || title === said.current) return;
+    const saying = setTimeout(() => {
+      said.current = title;
+      announce(title);
+    }, settled);
+    return () => clearTimeout(saying);
+  }, [title]);
 }
