@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { buildIfMissing } from './build.ts';
+import { prepareForCluster } from './cluster/packages.ts';
 import { prepareMachine } from './machine.ts';
 import { failure, readPlaywrightReport, readVitestReport, type Result } from './test-reports.ts';
 
@@ -37,6 +38,8 @@ const suites: Record<string, () => Promise<Ended>> = {
   // 5,000 histories of sync if named, otherwise a twentieth of them.
   simulation: () =>
     program('simulation', ['test/simulation/sync/run.ts', wanted.includes('simulation') ? '1' : '0.05']),
+  // Twenty failures take a quarter of an hour: `npm run test:cluster`.
+  cluster: () => program('cluster', ['test/cluster/run.ts', 'short']),
   check,
 };
 /**
@@ -54,9 +57,17 @@ const missing = prepareMachine();
 if (missing !== null) stop(missing);
 buildIfMissing(root);
 
+if (isWanted('cluster')) {
+  const reason = prepareForCluster();
+  if (reason !== null) {
+    console.log(`There is no cluster to test here. ${reason}`);
+    delete suites['cluster'];
+  }
+}
+
 const total: Result = { passed: 0, failed: [], skipped: 0 };
 const waiting = Object.entries(suites)
-  .filter(([name]) => wanted.length === 0 || wanted.includes(name))
+  .filter(([name]) => isWanted(name))
   .values();
 await Promise.all(
   Array.from({ length: width }, async () => {
@@ -71,6 +82,10 @@ for (const failed of total.failed) console.log(`\n✗ ${failed}`);
 if (total.skipped > 0) console.log(`${total.skipped} tests were skipped; that counts as failed.`);
 console.log(`\n${total.passed} passed, ${total.failed.length + total.skipped} failed`);
 process.exit(total.failed.length + total.skipped === 0 && total.passed > 0 ? 0 : 1);
+
+function isWanted(name: string): boolean {
+  return wanted.length === 0 || wanted.includes(name);
+}
 
 async function runSuite(name: string, run: () => Promise<Ended>): Promise<void> {
   console.log(`── ${name}: started`);

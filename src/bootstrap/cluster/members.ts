@@ -34,9 +34,9 @@ export function isWhole(members: Members, count: number, isSynchronous: boolean)
   );
 }
 
-/** Waits until something is so; an error counts as not yet. Gives up after two minutes. */
+/** Waits until something is so; an error counts as not yet. Gives up after five minutes. */
 export async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  const deadline = performance.now() + 120_000;
+  const deadline = performance.now() + 300_000;
   for (let last: unknown = null; ; await pause(200)) {
     try {
       if (await isSo()) return;
@@ -44,6 +44,6 @@ export async function until(isSo: () => Promise<boolean>, what: string): Promise
       last = error;
     }
     if (performance.now() > deadline)
-      throw new Error(`In two minutes it did not come to this: ${what}`, { cause: last });
+      throw new Error(`In five minutes it did not come to this: ${what}`, { cause: last });
   }
 }

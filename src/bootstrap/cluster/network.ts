@@ -83,6 +83,16 @@ export function createNetwork(): Network {
   };
 }
 
+/**
+ * A command that becomes another one with networks and mounts of its own, which end with it. A browser on the same
+ * computer would take the coming and going of the cluster's networks for trouble with its own.
+ */
+export function isolated(command: string[]): string[] {
+  // The names of networks are files there.
+  const prepare = 'mkdir -p /run/netns && mount -t tmpfs networks /run/netns && ip link set lo up && exec "$@"';
+  return ['unshare', '--net', '--mount', 'sh', '-c', prepare, 'sh', ...command];
+}
+
 function removeLeft(): void {
   for (const line of ip('netns', 'list').split('\n')) {
     const pid = Number(namespacePattern.exec(line)?.[1] ?? process.pid);
