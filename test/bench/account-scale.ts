@@ -20,7 +20,7 @@ import { verifySignIn } from '../../src/account-service/sign-in/verify.ts';
 import { listDevices } from '../../src/account-service/trust/devices.ts';
 import { benchSettings } from '../rig/account-service/bench-service.ts';
 import { crowdMember, crowdSecrets, fillCrowd, newSecretKeys } from '../account/support/crowd.ts';
-import { machine, median, timed } from './harness.ts';
+import { machine, median, timed } from './parts/harness.ts';
 
 const sizes = [10_000, 100_000, 1_000_000];
 const rounds = 7;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { encodeBase32 } from '../../src/core/otp/base32.ts';
 import { buildCommand, createPerson, startTerminal } from '../integration/cli/rig/command.ts';
-import { inTurns, report } from './harness.ts';
+import { inTurns, report } from './parts/harness.ts';
 
 const count = 1_000;
 const rounds = 15;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createGuardrails, generateSync } from 'otplib';
 import { createCodeSource, totpCode } from '../../src/core/otp/code.ts';
 import type { OtpAlgorithm, TotpParameters } from '../../src/core/otp/parameters.ts';
-import { inTurns, report } from './harness.ts';
+import { inTurns, report } from './parts/harness.ts';
 
 const count = 10_000;
 const rounds = 7;

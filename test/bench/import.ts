@@ -11,8 +11,8 @@ import { startLatchkey } from '../e2e/rig/latchkey.ts';
 import { startKeyring } from '../integration/keychain/session.ts';
 import { startApplication } from '../rig/application.ts';
 import { applyImport, readImport, reportOf } from '../rig/importing.ts';
-import { beginFrames, endFrames, watchFrames } from './frames.ts';
-import { median, report, timed, type Figures } from './harness.ts';
+import { beginFrames, endFrames, watchFrames } from './parts/frames.ts';
+import { median, report, timed, type Figures } from './parts/harness.ts';
 
 const rounds = 5;
 const windowRounds = 3;

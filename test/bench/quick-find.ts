@@ -9,7 +9,7 @@ import process from 'node:process';
 import { setImmediate as turn } from 'node:timers/promises';
 import { encodeBase32 } from '../../src/core/otp/base32.ts';
 import { quickFindKeys, quickFindTitle, startDeskWithQuickFind } from '../e2e/rig/desk-with-quick-find.ts';
-import { median, report } from './harness.ts';
+import { median, report } from './parts/harness.ts';
 
 const rounds = 15;
 const names = Array.from({ length: 1_000 }, (_, at) => `Site-${at}`);

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { buildIfMissing } from '../../src/bootstrap/build.ts';
 
-const notBenches = new Set(['run.ts', 'harness.ts', 'frames.ts', 'processes.ts']);
 const names = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.ts') && !notBenches.has(file))
+  .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
   .map((file) => file.replace(/\.ts$/u, ''));
 const [wanted, ...rest] = process.argv.slice(2);
 if (wanted !== undefined && !existsSync(join(import.meta.dirname, `${wanted}.ts`))) {

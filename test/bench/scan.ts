@@ -12,14 +12,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { drawPicture, KINDS } from '../pictures/kinds.ts';
-import { inTurns, report, timed } from './harness.ts';
+import { inTurns, report, timed } from './parts/harness.ts';
 import { zbarRead } from '../rig/zbar.ts';
-import { hasZbarimg, jsqr, readFirst, zbarFile } from './scan-peers.ts';
-import { timeRatios, timeTwoDisplays } from './scan-ratios.ts';
-import { scoreAll } from './scan-score.ts';
+import { hasZbarimg, jsqr, readFirst, zbarFile } from './parts/scan-peers.ts';
+import { timeRatios, timeTwoDisplays } from './parts/scan-ratios.ts';
+import { scoreAll } from './parts/scan-score.ts';
 import type { Picture } from '../../src/core/qr/read.ts';
-import type { Figures } from './harness.ts';
-import type { Source } from './scan-source.ts';
+import type { Figures } from './parts/harness.ts';
+import type { Source } from './parts/scan-source.ts';
 
 /** Seeds from here on were never looked at while the reader was made. */
 const HELD_OUT = 2000;
@@ -83,7 +83,7 @@ function peakOf({ width, height, data }: Picture): number {
   try {
     const file = join(folder, 'picture.rgba');
     writeFileSync(file, data);
-    const script = new URL('scan-peak.ts', import.meta.url).pathname;
+    const script = new URL('parts/scan-peak.ts', import.meta.url).pathname;
     return Number(
       execFileSync(process.execPath, [script, file, String(width), String(height)], {
         encoding: 'utf8',

@@ -11,7 +11,7 @@ import { createComputer, startService, type Computer, type Latchkey } from '../i
 import { addEntry, signIn, signUp, turnOn } from '../integration/sync/person.ts';
 import { startPostgres } from '../rig/account-service/postgres.ts';
 import { applyImport, readImport } from '../rig/importing.ts';
-import { machine, median, percentile, timed } from './harness.ts';
+import { machine, median, percentile, timed } from './parts/harness.ts';
 
 const entries = 1_000;
 const joins = 3;

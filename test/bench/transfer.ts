@@ -11,7 +11,7 @@ import { passphraseSlot, vaultFile } from '../rig/transfer-files/latchkey.ts';
 import { andOtpEntry } from '../rig/transfer-files/and-otp.ts';
 import { stratumEntry, stratumFile } from '../rig/transfer-files/stratum.ts';
 import { twoFasFile, twoFasService } from '../rig/transfer-files/two-fas.ts';
-import { inTurns, report } from './harness.ts';
+import { inTurns, report } from './parts/harness.ts';
 
 const count = 1_000;
 const rounds = 7;

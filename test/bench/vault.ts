@@ -8,7 +8,7 @@ import { createVaultFile } from '../../src/adapters/vault-file/vault-file.ts';
 import { createVault, type Vault } from '../../src/app/vault/vault.ts';
 import { newEntry, type Entry } from '../../src/core/entry/entry.ts';
 import { createListLog, createMemoryKeychain, quickKeyDerivation } from '../rig/memory-ports.ts';
-import { inTurns, report } from './harness.ts';
+import { inTurns, report } from './parts/harness.ts';
 
 const count = 10_000;
 const rounds = 7;

@@ -19,9 +19,9 @@ import { createMovableClock, type MovableClock } from '../e2e/rig/movable-clock.
 import { startScreen } from '../e2e/rig/screen.ts';
 import { startWindowManager } from '../e2e/rig/window-manager.ts';
 import { startKeyring, type Keyring } from '../integration/keychain/session.ts';
-import { beginFrames, endFrames, watchFrames } from './frames.ts';
-import { median, percentile, report, type Figures } from './harness.ts';
-import { cpuOf, memoryOf, treeOf } from './processes.ts';
+import { beginFrames, endFrames, watchFrames } from './parts/frames.ts';
+import { median, percentile, report, type Figures } from './parts/harness.ts';
+import { cpuOf, memoryOf, treeOf } from './parts/processes.ts';
 
 const loads = 7;
 const idleMs = 60_000;

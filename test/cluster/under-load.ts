@@ -8,7 +8,7 @@
 import process from 'node:process';
 import pg from 'pg';
 import { startCluster } from '../../src/bootstrap/cluster/cluster.ts';
-import { median } from '../bench/harness.ts';
+import { median } from '../bench/parts/harness.ts';
 import { completeEnvironment, freePorts } from '../rig/account-service/environment.ts';
 import { startInbox } from '../rig/account-service/inbox.ts';
 import { startInstance, type Instance } from '../rig/account-service/program.ts';

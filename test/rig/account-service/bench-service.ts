@@ -41,7 +41,19 @@ export async function startBenchService(): Promise<BenchService> {
     '-c',
     'max_wal_size=4GB',
   ]);
-  const databaseUrl = await postgres.urlOf('bench');
+  const service = await startBenchInstance(await postgres.urlOf('bench'));
+  return {
+    ...service,
+    async stop() {
+      await service.stop();
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One instance in a process of its own, on a database that is there. */
+export async function startBenchInstance(databaseUrl: string): Promise<BenchService> {
   const secretKeys = newSecretKeys();
   const instance = await startInstance(
     {
@@ -64,11 +76,7 @@ export async function startBenchService(): Promise<BenchService> {
       const sizes = await Promise.all(pids.map(residentMiB));
       return sizes.reduce((sum, size) => sum + size);
     },
-    async stop() {
-      await instance.kill('SIGTERM');
-      await postgres.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop: () => instance.kill('SIGTERM'),
   };
 }
 

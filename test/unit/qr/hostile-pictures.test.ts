@@ -6,7 +6,7 @@ import { createRandom } from '../../pictures/random.ts';
 import { readToEnd, toPicture } from './reading.ts';
 import { MAX_PIXELS } from '../../../src/core/qr/picture.ts';
 import { createQrReader } from '../../../src/core/qr/read.ts';
-import { WASM } from '../../bench/scan-wasm.ts';
+import { WASM } from '../../bench/parts/scan-wasm.ts';
 
 describe('a picture whose sizes cannot be true is refused', () => {
   const data = new Uint8Array(16);

@@ -1,5 +1,5 @@
 import { createQrReader } from '../../../src/core/qr/read.ts';
-import { WASM } from '../../bench/scan-wasm.ts';
+import { WASM } from '../../bench/parts/scan-wasm.ts';
 import type { Canvas } from '../../pictures/canvas.ts';
 import type { FoundCode, Picture, QrReader, ReadOptions } from '../../../src/core/qr/read.ts';
 

@@ -6,7 +6,7 @@ import { layoutOf } from '../../../src/core/qr/layout.ts';
 import { correctMatrix } from '../../../src/core/qr/matrix.ts';
 import { readRectified } from '../../../src/core/qr/rectify.ts';
 import { loadZxing } from '../../../src/core/qr/zxing.ts';
-import { WASM } from '../../bench/scan-wasm.ts';
+import { WASM } from '../../bench/parts/scan-wasm.ts';
 import type { Homography } from '../../../src/core/qr/homography.ts';
 import type { Picture } from '../../../src/core/qr/read.ts';
 import type { Zxing } from '../../../src/core/qr/zxing.ts';

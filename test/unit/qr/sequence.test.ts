@@ -6,7 +6,7 @@ import { joinParts } from '../../../src/core/qr/sequence.ts';
 import type { Part } from '../../../src/core/qr/sequence.ts';
 import { loadZxing } from '../../../src/core/qr/zxing.ts';
 import type { Zxing } from '../../../src/core/qr/zxing.ts';
-import { WASM } from '../../bench/scan-wasm.ts';
+import { WASM } from '../../bench/parts/scan-wasm.ts';
 import { splitSymbols } from '../../rig/split-symbols.ts';
 import { readToEnd } from './reading.ts';
 

@@ -4,8 +4,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { Connection, createLoadDevice } from '../account/support/load.ts';
-import { prepareSignIn, signIn } from '../account/support/sign-in-load.ts';
+import { Connection, createLoadDevice } from '../../account/support/load.ts';
+import { prepareSignIn, signIn } from '../../account/support/sign-in-load.ts';
 
 /** More at once than there are cores to look at passwords. */
 const width = 24;

@@ -3,7 +3,7 @@
  * height; prints the growth of the process's peak resident size in MiB.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { createQrReader } from '../../src/core/qr/read.ts';
+import { createQrReader } from '../../../src/core/qr/read.ts';
 import { WASM } from './scan-wasm.ts';
 
 const [file, width, height] = process.argv.slice(2);

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
-import { createQrReader } from '../../src/core/qr/read.ts';
-import { luminance } from '../../src/core/qr/picture.ts';
-import { loadZxing } from '../../src/core/qr/zxing.ts';
-import { zbarRead } from '../rig/zbar.ts';
+import { createQrReader } from '../../../src/core/qr/read.ts';
+import { luminance } from '../../../src/core/qr/picture.ts';
+import { loadZxing } from '../../../src/core/qr/zxing.ts';
+import { zbarRead } from '../../rig/zbar.ts';
 import { WASM } from './scan-wasm.ts';
-import type { FoundCode, Picture } from '../../src/core/qr/read.ts';
+import type { FoundCode, Picture } from '../../../src/core/qr/read.ts';
 
 /** A decoder in the comparison: the texts it reads off a picture. */
 export type Peer = (picture: Picture) => Promise<string[]>;

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
-import { createDecoder } from '../../src/adapters/decoder/decoder.ts';
-import { drawPicture } from '../pictures/kinds.ts';
+import { createDecoder } from '../../../src/adapters/decoder/decoder.ts';
+import { drawPicture } from '../../pictures/kinds.ts';
 import { median, timed } from './harness.ts';
 import { readAll, readFirst, threadTime, zxing } from './scan-peers.ts';
-import type { Picture } from '../../src/core/qr/read.ts';
+import type { Picture } from '../../../src/core/qr/read.ts';
 import type { Figures } from './harness.ts';
 
 const rounds = 3;
@@ -44,7 +44,7 @@ export async function timeRatios(): Promise<Figures> {
 /** Two displays read at once beside one of them, by the clock: on two cores they take no longer. */
 export async function timeTwoDisplays(): Promise<Figures> {
   const decoder = createDecoder({
-    workerUrl: new URL('../../src/adapters/decoder/decode-worker.ts', import.meta.url),
+    workerUrl: new URL('../../../src/adapters/decoder/decode-worker.ts', import.meta.url),
     wasmPath: createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'),
   });
   const picture = await screen(2);

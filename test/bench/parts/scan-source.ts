@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { drawPicture } from '../pictures/kinds.ts';
-import type { Picture } from '../../src/core/qr/read.ts';
+import { drawPicture } from '../../pictures/kinds.ts';
+import type { Picture } from '../../../src/core/qr/read.ts';
 
 /** Where a picture comes from: drawn of a kind from a seed, or a file and the texts that are in it. */
 export const sourceSchema = z.union([
