@@ -11,12 +11,13 @@ import { startWords } from './words/words.ts';
 export async function showPage(content: ReactNode): Promise<void> {
   keepPageMenuAway();
   applyTheme(rememberedTheme());
+  // It connects while the words are loaded.
+  const application = createApplication();
   await startWords();
 
   const place = document.querySelector('#window');
   if (place === null) throw new Error('the page has no #window');
 
-  const application = createApplication();
   const queries = new QueryClient({
     // The application is on this machine: it answers or it does not, whatever the network does.
     defaultOptions: {

@@ -1,8 +1,9 @@
 /**
  * How fast one instance of the account service is, on a real PostgreSQL, with the load made on the same machine:
  * full sign-ins (password, then authenticator) against the raw speed of argon2id, session checks when idle and in a
- * flood of sign-ins, and whether memory stays flat.
+ * flood of sign-ins, and whether memory stays flat for a minute (`npm run bench -- account 4`: for four).
  */
+import process from 'node:process';
 import { availableParallelism } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
@@ -21,6 +22,7 @@ const crowd = 12_000;
 /** Accounts that the flood signs in to, beyond those. */
 const flooded = { first: crowd, last: 2 * crowd };
 const checksPerSecond = 100;
+const minutes = Number(process.argv[2] ?? 1);
 
 const service = await startBenchService();
 const device = await createLoadDevice();
@@ -96,11 +98,11 @@ async function rawArgon2(forSeconds: number): Promise<number> {
   });
 }
 
-/** Resident memory under a steady mix for a minute: its last tenth against its first, in MiB. */
+/** Resident memory under a steady mix for some minutes: its last tenth against its first, in MiB. */
 async function rssGrowth(): Promise<number> {
   const connection = new Connection(service.port);
   const samples: number[] = [];
-  const end = performance.now() + 60_000;
+  const end = performance.now() + minutes * 60_000;
   let index = 0;
   while (performance.now() < end) {
     await connection.send(load.checkRequest(index % crowd));

@@ -118,7 +118,9 @@ test('a site is renamed and removed, which is undone; a half-filled name is not 
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(page.getByRole('heading', { name: 'Your list' })).toBeFocused();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  // There may be another one, for what was added.
+  const removed = page.getByRole('region', { name: 'Messages' }).locator('div', { hasText: 'Forge' });
+  await removed.getByRole('button', { name: 'Undo' }).click();
   await expect(rows(page)).toHaveCount(2);
   await expect(rows(page).first()).toContainText('Forge');
 });
