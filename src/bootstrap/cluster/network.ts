@@ -89,7 +89,8 @@ export function createNetwork(): Network {
  */
 export function isolated(command: string[]): string[] {
   // The names of networks are files there.
-  const prepare = 'mkdir -p /run/netns && mount -t tmpfs networks /run/netns && ip link set lo up && exec "$@"';
+  const prepare =
+    'mkdir -p /run/netns && mount -t tmpfs networks /run/netns && ip link set lo up && exec "$@"';
   return ['unshare', '--net', '--mount', 'sh', '-c', prepare, 'sh', ...command];
 }
 
