@@ -75,9 +75,7 @@ try {
 async function prepared(service: BenchService, fillUrl: string) {
   await fillCrowd(fillUrl, service.secretKeys, device.thumbprint, 0, crowd);
   const load = createAccountLoad(service.port, device, crowd);
-  // A service runs for days: its first seconds, in which V8 still compiles, are not what it is like.
-  for (let second = 0; second < 6; second += 2) await load.checks(2);
-  await load.signIns(4);
+  await load.warmUp();
   const figures: Record<'signIns' | 'checks' | 'alone', number[]> = { signIns: [], checks: [], alone: [] };
   return { load, figures };
 }

@@ -31,9 +31,7 @@ const load = createAccountLoad(service.port, device, crowd);
 
 try {
   await fillCrowd(service.databaseUrl, service.secretKeys, device.thumbprint, 0, flooded.last);
-  // A service runs for days: its first seconds, in which V8 still compiles, are not what it is like.
-  for (let second = 0; second < 6; second += 2) await load.checks(2);
-  await load.signIns(4);
+  await load.warmUp();
   await rawArgon2(0.5);
 
   const figures: Record<'argon2' | 'signIns' | 'checks' | 'idle' | 'flood', number[]> = {

@@ -165,7 +165,7 @@ export function createAdd(client: Client, captures: () => Promise<'application' 
         state.set({ step: 'typed', secret: key });
         return;
       }
-      // It is read at once: a sheet that opens with what it says has its title from the start.
+      // The answer comes at once, so the sheet opens only then, with the right title.
       const signal = begin({ step: 'choose' });
       await attempt('text', signal, async () => {
         const { previews, refused } = await client.scan.text({ text }, { signal });

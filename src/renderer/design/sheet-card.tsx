@@ -75,7 +75,7 @@ export function SheetCard({
 /** How long a title stays before it is said, in milliseconds: a scan may find several codes one after the other. */
 const settled = 500;
 
-/** A screen reader says a dialog's title when it opens, and by itself none that takes its place. Null: it is closed. */
+/** Says each new title of a dialog: by itself, a screen reader says only the first. Null: the dialog is closed. */
 function useNewTitleSaid(title: string | null): void {
   const said = useRef<string | null>(null);
   useEffect(() => {

@@ -14,7 +14,7 @@ export const crowdSecrets = {
   totp: createHash('sha1').update('crowd').digest(),
 } as const;
 
-/** To be said on a connection that fills in what fits together anyway: checking its foreign keys takes longer than the rest. */
+/** For a connection that fills in rows that are known to fit: checking their foreign keys takes longer than all the rest. */
 export const withoutChecks = 'set session_replication_role = replica';
 
 /** The n-th account of the crowd. Nothing about it is random, so that a test can find its rows. */
@@ -42,7 +42,6 @@ export async function fillCrowd(
 ): Promise<void> {
   const client = new pg.Client(databaseUrl);
   await client.connect();
-  await client.query(withoutChecks);
   const ring = createKeyRing([keys]);
   const hash = hashSync(crowdSecrets.password, argon2Parameters);
   const now = new Date().toISOString();
@@ -50,6 +49,7 @@ export async function fillCrowd(
   const copy = (into: string, rows: (n: number) => string[][]) =>
     pipeline(Readable.from(chunks(first, last, rows)), client.query(copyFrom(`copy ${into} from stdin`)));
   try {
+    await client.query(withoutChecks);
     await copy('account (id, name, address, language, created_at, mfa_set_up_at)', (n) => {
       const { accountId, email } = crowdMember(n);
       return [[accountId, `Member ${n}`, email, 'en', now, now]];

@@ -13,6 +13,8 @@ export interface AccountLoad {
   checks(seconds: number): Promise<number>;
   /** Checks at an even pace, whatever the answers take; the time of each from when it was due, in ms. */
   checksAtPace(seconds: number, perSecond: number): Promise<number[]>;
+  /** A service runs for days: its first seconds, in which V8 still compiles, are not what it is like. */
+  warmUp(): Promise<void>;
   nextSignIn(): PreparedSignIn;
   /** The request of the n-th account's session check. */
   checkRequest(n: number): string;
@@ -34,10 +36,14 @@ export function createAccountLoad(port: number, device: LoadDevice, crowd: numbe
     return rawRequest('GET', '/v1/session/check', { authorization: `DPoP ${token}`, dpop });
   }
 
-  return {
+  const load: AccountLoad = {
     port,
     nextSignIn,
     checkRequest,
+    async warmUp() {
+      for (let round = 0; round < 3; round += 1) await load.checks(2);
+      await load.signIns(4);
+    },
     async signIns(seconds) {
       const prepared = Array.from({ length: 400 * seconds }, nextSignIn);
       const connections = Array.from({ length: 16 }, () => new Connection(port));
@@ -91,6 +97,7 @@ export function createAccountLoad(port: number, device: LoadDevice, crowd: numbe
       return times;
     },
   };
+  return load;
 }
 
 /** How often a second some work gets done, `width` of it at once, for some seconds. */

@@ -148,10 +148,10 @@ function decodeBody({ kind, json, secrets }: RawRecord, id: string): Body | null
   }
 }
 
-/** By entry; the state is written several times for each change, and all of its entries each time. */
+/** By entry. Each change writes the state several times, and all entries each time. */
 const sharedEntries = new WeakMap<Entry | TrashedEntry, Entry | TrashedEntry>();
 
-/** An entry without what is its computer's alone. The same one each time, as `encodeEntry` encodes each only once. */
+/** An entry without what is its computer's alone. It is the same object each time, so that `encodeEntry` encodes it once. */
 function shared(entry: Entry | TrashedEntry): Entry | TrashedEntry {
   let known = sharedEntries.get(entry);
   if (known === undefined) {
